@@ -1,0 +1,1 @@
+"""Admission: one gate a file."""

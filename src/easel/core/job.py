@@ -1,0 +1,104 @@
+"""The Job: one canonical, validated request, whichever dialect it came in. Frozen."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from easel.core.image import Image, Size
+
+
+class Role(StrEnum):
+    """What a reference image is for."""
+
+    #: The picture to edit or to start from.
+    INPUT = "input"
+    #: A person or thing that has to appear in the new picture.
+    SUBJECT = "subject"
+    #: A picture whose manner is wanted.
+    STYLE = "style"
+    #: Where to repaint.
+    MASK = "mask"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference image. `image` is None until intake has fetched and decoded `source`.
+
+    `source` is an http(s) URL, a data URL, bare base64, or the bytes of an uploaded file.
+    `field` is the wire name to blame, such as `subject_reference[0].image_file`.
+    """
+
+    role: Role
+    source: str | bytes
+    field: str
+    image: Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A named style and how strongly it is wanted, in (0, 1]."""
+
+    name: str
+    weight: float = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Everything an engine may need, and what the dialect must remember to answer.
+
+    `size` is None only between decoding and intake, when the picture follows the input image's size;
+    `follow_area` is then the pixel area asked for, or None for the input's own size.
+    `seeds` has one seed for each of the n pictures once the pipeline has fixed them (picture i: seed + i).
+    """
+
+    model: str
+    dialect: str
+    prompt: str
+    id: str = field(default_factory=lambda: secrets.token_hex(16))
+    negative_prompt: str = ""
+    size: Size | None = None
+    follow_area: int | None = None
+    n: int = 1
+    seed: int | None = None
+    seeds: tuple[int, ...] = ()
+    #: Inference steps; what a step means is the engine's affair.
+    steps: int = 28
+    guidance_scale: float = 2.5
+    #: How far an input image may be left behind: 0 keeps it, 1 keeps only its composition.
+    strength: float = 0.8
+    references: tuple[Reference, ...] = ()
+    style: Style | None = None
+    quality: str = "standard"
+    #: `auto`, `opaque` or `transparent`.
+    background: str = "auto"
+    rewrite_prompt: bool = False
+    #: Draw the visible AI-content label.
+    watermark: bool = False
+    #: `png`, `jpeg` or `webp`.
+    output_format: str = "png"
+    #: 0 to 100, for jpeg and webp.
+    output_compression: int = 90
+    #: Answer with the pictures' bytes instead of their URLs.
+    inline: bool = False
+    #: Answer as a stream of events, with this many partial pictures before each finished one.
+    stream: bool = False
+    partial_images: int = 0
+    #: Wire names of the fields that this model has no use for.
+    ignored: tuple[str, ...] = ()
+    #: `http://host:port` under which the caller reached the server; signed URLs start with it.
+    base_url: str = ""
+    #: What the dialect must remember to answer: JSON values only, so that a job can be stored.
+    reply: Mapping[str, object] = field(default_factory=dict)
+
+    def with_seeds(self) -> "Job":
+        """Fix every picture's seed: seed + i, or a random 32-bit one for each picture."""
+        if self.seed is None:
+            seeds = tuple(secrets.randbits(31) for _ in range(self.n))
+        else:
+            seeds = tuple(self.seed + index for index in range(self.n))
+        return replace(self, seeds=seeds)
+
+    def images(self, role: Role) -> tuple[Image, ...]:
+        """The decoded reference images of one role, in the caller's order."""
+        return tuple(r.image for r in self.references if r.role is role and r.image is not None)

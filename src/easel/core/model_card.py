@@ -1,0 +1,174 @@
+"""Model cards: what each public model id accepts, costs and is made by. Data, read from TOML."""
+
+import math
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from easel.core.errors import InvalidField, ModelUnknown
+from easel.core.image import Size
+from easel.core.job import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One request parameter that the model honours: its range or its choices, and its default."""
+
+    min: float | None = None
+    max: float | None = None
+    above: float | None = None
+    choices: tuple[str, ...] = ()
+    default: Any = None
+
+    def check(self, field_name: str, value: Any) -> Any:
+        """Return `value` or raise InvalidField; numbers by range, texts by choice."""
+        if self.choices and value not in self.choices:
+            raise InvalidField(field_name, f"must be one of {', '.join(self.choices)}")
+        too_small = (self.min is not None and value < self.min) or (self.above is not None and value <= self.above)
+        if too_small or (self.max is not None and value > self.max) or (isinstance(value, float) and math.isnan(value)):
+            raise InvalidField(field_name, f"must be in {self.range}")
+        return value
+
+    @property
+    def range(self) -> str:
+        """The range in mathematical notation, such as `(0, 1]`."""
+        low = f"({self.above:g}" if self.above is not None else f"[{self.min:g}" if self.min is not None else "(-inf"
+        return f"{low}, {f'{self.max:.12g}]' if self.max is not None else 'inf)'}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRule:
+    """How many reference images of one role the model needs and takes."""
+
+    min: int = 0
+    max: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Which output sizes the model makes.
+
+    `ratios` maps a resolution (`1K`) to a table of aspect ratio to size. `explicit` says what a width and
+    height in pixels do: `free` (any, within the limits), `nearest` (the nearest ratio of the table) or `none`.
+    `multiple` is what both sides have to be a multiple of, in pixels.
+    """
+
+    default: Size
+    ratios: Mapping[str, Mapping[str, Size]] = field(default_factory=dict)
+    explicit: str = "none"
+    min_side: int = 256
+    max_side: int = 4096
+    multiple: int = 1
+    #: Without any size in the request, keep the input image's size.
+    follow_input: bool = False
+
+    def check(self, size: Size, width_field: str, height_field: str) -> Size:
+        """Return a free size or raise InvalidField that names the side at fault."""
+        for side, name in ((size.width, width_field), (size.height, height_field)):
+            if not self.min_side <= side <= self.max_side:
+                raise InvalidField(name, f"both sides must be in [{self.min_side}, {self.max_side}] pixels, got {size}")
+            if side % self.multiple:
+                raise InvalidField(name, f"both sides must be multiples of {self.multiple}, got {size}")
+        return size
+
+    def nearest(self, size: Size, resolution: str) -> Size:
+        """The table's size whose aspect ratio is nearest to that of `size`."""
+        wanted = math.log(max(size.width, 1) / max(size.height, 1))
+        table = self.ratios[resolution]
+        return min(table.values(), key=lambda s: abs(math.log(s.width / s.height) - wanted))
+
+    def following(self, source: Size, area: int | None) -> Size:
+        """The size of a picture that follows an input image: its own, or its shape at `area` pixels.
+
+        Scaled into [64, max_side] where it does not fit.
+        """
+        scale = math.sqrt(area / source.area) if area else 1.0
+        scale = min(scale, self.max_side / max(source.width, source.height))
+        return Size(max(64, round(source.width * scale)), max(64, round(source.height * scale)))
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One way to make the model's pictures: an engine, and what that engine calls the model."""
+
+    engine: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelCard:
+    """Everything Easel knows about one public model id.
+
+    `dialect` is the one whose shape answers on routes that several dialects share.
+    Prices are integer micro-units of the operator's currency for each picture.
+    """
+
+    id: str
+    dialect: str
+    title: str
+    description: str
+    owner: str
+    created: int
+    aliases: tuple[str, ...] = ()
+    prompt_max_chars: int = 32_000
+    #: `always`, or `without_image`: an input image may stand alone.
+    prompt_required: str = "always"
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    references: Mapping[Role, ReferenceRule] = field(default_factory=dict)
+    sizes: Sizes
+    price_micros: int | None = None
+    free_pictures: int = 0
+    url_lifetime_s: int = 3600
+    routes: tuple[Route, ...] = ()
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """What the model can be asked for: `generate`, `edit`, `subject`, `mask`."""
+        needs_image = any(rule.min for rule in self.references.values())
+        names = {Role.INPUT: "edit", Role.SUBJECT: "subject", Role.MASK: "mask", Role.STYLE: "style"}
+        return (() if needs_image else ("generate",)) + tuple(names[role] for role in self.references)
+
+    @classmethod
+    def from_toml(cls, text: str) -> "ModelCard":
+        """Read one card; raises ValueError or KeyError with the card's fault."""
+        table = tomllib.loads(text)
+        sizes = table.pop("sizes")
+        ratios = {
+            resolution: {ratio: Size.parse(size) for ratio, size in row.items()}
+            for resolution, row in sizes.pop("ratios", {}).items()
+        }
+        parameters = table.pop("parameters", {})
+        references = table.pop("references", {})
+        routes = table.pop("routes", [])
+        return cls(
+            sizes=Sizes(default=Size.parse(sizes.pop("default")), ratios=ratios, **sizes),
+            parameters={n: Parameter(**{**p, "choices": tuple(p.get("choices", ()))}) for n, p in parameters.items()},
+            references={Role(role): ReferenceRule(**rule) for role, rule in references.items()},
+            routes=tuple(Route(**route) for route in routes),
+            aliases=tuple(table.pop("aliases", ())),
+            **table,
+        )
+
+
+class Cards:
+    """All model cards, found by id or alias without regard to case."""
+
+    def __init__(self, cards: list[ModelCard]):
+        self._cards = sorted(cards, key=lambda card: card.id)
+        self._by_name: dict[str, ModelCard] = {}
+        for card in self._cards:
+            for name in (card.id, *card.aliases):
+                if self._by_name.setdefault(name.lower(), card) is not card:
+                    msg = f"two model cards are called {name!r}"
+                    raise ValueError(msg)
+
+    def __iter__(self) -> Iterator[ModelCard]:
+        return iter(self._cards)
+
+    def find(self, name: str) -> ModelCard:
+        """The card of a model id or alias; raises ModelUnknown."""
+        card = self._by_name.get(name.strip().lower())
+        if card is None:
+            raise ModelUnknown(name)
+        return card

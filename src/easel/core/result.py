@@ -1,0 +1,86 @@
+"""What comes back: engine events on the way, pictures and the Result at the end."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from easel.core.image import Image, Size
+from easel.core.job import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """An engine's unfinished picture. `stage` counts from 0 within picture `index`."""
+
+    index: int
+    stage: int
+    image: Image
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """An engine's finished picture number `index`, not yet labelled, encoded or stored.
+
+    `prompt` is what was really painted from; `unpainted` lists the words that the engine could not use;
+    `details` goes into the recipe as it is (JSON values).
+    """
+
+    index: int
+    image: Image
+    seed: int
+    prompt: str
+    unpainted: tuple[str, ...] = ()
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+EngineEvent = Partial | Painted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A finished, labelled, encoded and stored picture."""
+
+    index: int
+    artifact: str
+    url: str
+    data: bytes
+    media_type: str
+    size: Size
+    seed: int
+    prompt: str
+    unpainted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartialPicture:
+    """An encoded preview of picture `index`; `stage` counts from 0."""
+
+    index: int
+    stage: int
+    data: bytes
+    media_type: str
+    size: Size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One job's outcome. `failed` counts the pictures that were blocked; they are not charged.
+
+    `prompt_tokens` and `picture_tokens` are the usage figures that some dialects report.
+    """
+
+    job: Job
+    pictures: tuple[Picture, ...]
+    failed: int = 0
+    created: int = 0
+    prompt_tokens: int = 0
+    picture_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The job was admitted: a stream may send its head."""
+
+    job: Job
+
+
+Event = Started | PartialPicture | Result

@@ -1,0 +1,1 @@
+"""The dialects: one file for each wire protocol."""

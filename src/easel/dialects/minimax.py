@@ -1,0 +1,180 @@
+"""MiniMax `POST /v1/image_generation` (platform.minimaxi.com, text-to-image and image-to-image).
+
+Errors are HTTP 200 with `base_resp.status_code`; counts are texts, as in the vendor's own example.
+"""
+
+from typing import Any
+
+import pybase64
+from pydantic import AliasChoices, Field, field_validator, model_validator
+
+from easel.core import errors
+from easel.core.asked import Asked
+from easel.core.errors import EaselError, InvalidField
+from easel.core.job import Job, Role
+from easel.core.model_card import Cards
+from easel.core.ports import JobRecord
+from easel.core.result import Event, Result
+from easel.dialects.wire import (
+    Body,
+    WireRequest,
+    WireResponse,
+    WireRoute,
+    ignored_header,
+    json_response,
+    read_body,
+    read_json,
+    retry_headers,
+)
+
+#: Most special first: the first class that matches wins. Codes of the vendor's error table.
+STATUS_CODES: tuple[tuple[type[EaselError], int, str], ...] = (
+    (errors.KeyMissing, 1004, "login fail: please carry the API secret key in the 'Authorization' field"),
+    (errors.KeyWrong, 2049, "invalid api key"),
+    (errors.Forbidden, 1004, ""),
+    (errors.BalanceTooLow, 1008, "insufficient balance"),
+    (errors.RateLimited, 1002, "rate limit exceeded"),
+    (errors.PromptBlocked, 1026, "input new_sensitive"),
+    (errors.PicturesBlocked, 1027, "output new_sensitive"),
+    (errors.ServerFull, 1041, ""),
+    (errors.TimedOut, 1001, ""),
+    (errors.UpstreamFailed, 1033, ""),
+    (errors.RequestError, 2013, ""),
+    (EaselError, 1000, ""),
+)
+
+
+class StyleObject(Body):
+    """The `style` object of image-01-live."""
+
+    style_type: str
+    style_weight: float | None = None
+
+
+class SubjectReference(Body):
+    """One subject; mmx-cli puts URLs into `image_url`, a bare text is the image itself."""
+
+    type: str | None = None
+    image_file: str = Field(validation_alias=AliasChoices("image_file", "image_url", "image"))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_text(cls, value: Any) -> Any:
+        return {"image_file": value} if isinstance(value, str) else value
+
+
+class ImageGenerationReq(Body):
+    """The request body, with the odd forms that real clients send."""
+
+    model: str
+    prompt: str
+    style: StyleObject | None = None
+    aspect_ratio: str | None = None
+    width: int | None = None
+    height: int | None = None
+    response_format: str | None = None
+    seed: int | None = Field(None, ge=-(2**63), lt=2**63)
+    n: int | None = None
+    prompt_optimizer: bool | None = None
+    aigc_watermark: bool | None = None
+    subject_reference: list[SubjectReference] | None = None
+
+    @field_validator("style", mode="before")
+    @classmethod
+    def _style_by_name(cls, value: Any) -> Any:
+        """A client in the wild sends the style's name alone."""
+        return {"style_type": value} if isinstance(value, str) else value
+
+    @field_validator("subject_reference", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: Any) -> Any:
+        """minimax-mcp-js sends a bare text, others one object instead of a list."""
+        return [value] if isinstance(value, str | dict) else value
+
+
+class MiniMax:
+    """The dialect."""
+
+    name = "minimax"
+    routes = (
+        WireRoute(
+            method="POST", path="/v1/image_generation", action="generate", body=ImageGenerationReq,
+            summary="MiniMax: text to image, and image to image by subject reference",
+        ),
+        WireRoute(
+            method="GET", path="/v1/query/image_generation", action="show_job",
+            summary="MiniMax: the state and the pictures of a task, by task_id",
+        ),
+    )  # fmt: skip
+
+    def decode(self, request: WireRequest, cards: Cards) -> Job:
+        """Read one image_generation request."""
+        body = read_body(ImageGenerationReq, read_json(request.body))
+        asked = Asked(cards.find(body.model), dialect=self.name, base_url=request.base_url)
+        for name in ("prompt", "aspect_ratio", "width", "height", "seed", "n"):
+            asked.put(name, getattr(body, name))
+        asked.put("rewrite_prompt", body.prompt_optimizer, "prompt_optimizer")
+        asked.put("watermark", body.aigc_watermark, "aigc_watermark")
+        if body.style is not None:
+            asked.put("style", body.style.style_type, "style.style_type")
+            asked.put("style_weight", body.style.style_weight, "style.style_weight")
+        for index, subject in enumerate(body.subject_reference or ()):
+            field = f"subject_reference[{index}].image_file"
+            asked.refer(Role.SUBJECT, subject.image_file, field, essential=True)
+        asked.put("inline", _inline(body.response_format), "response_format")
+        # The vendor answers JPEG; qwen-code's MiniMax path takes PNG only and says so in Accept.
+        asked.put("output_format", "png" if request.headers.get("accept") == "image/png" else "jpeg")
+        for name in body.unknown:
+            asked.ignore(name)
+        return asked.job()
+
+    def encode(self, result: Result) -> WireResponse:
+        """The vendor's success body."""
+        if result.job.inline:
+            data = {"image_base64": [pybase64.b64encode(p.data).decode() for p in result.pictures]}
+        else:
+            data = {"image_urls": [p.url for p in result.pictures]}
+        body = {
+            "id": result.job.id,
+            "data": data,
+            "metadata": {"failed_count": str(result.failed), "success_count": str(len(result.pictures))},
+            "base_resp": {"status_code": 0, "status_msg": "success"},
+        }
+        return json_response(body, headers={"Trace-Id": result.job.id, **ignored_header(result.job)})
+
+    def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
+        """HTTP 200 with a status code that is not 0."""
+        code, text = next((code, text) for kind, code, text in STATUS_CODES if isinstance(error, kind))
+        if isinstance(error, InvalidField):
+            text = f"invalid params, {error.message}"
+        elif code == 2013:
+            text = f"invalid params, {error.message}"
+        body = {"id": request_id, "base_resp": {"status_code": code, "status_msg": text or error.message}}
+        return json_response(body, headers={"Trace-Id": request_id, **retry_headers(error)})
+
+    def encode_event(self, event: Event | EaselError, job: Job) -> bytes:
+        """MiniMax does not stream."""
+        raise NotImplementedError
+
+    def encode_record(self, record: JobRecord, request_id: str) -> WireResponse:
+        """A task's state; the pictures' URLs once it has succeeded."""
+        body: dict[str, Any] = {
+            "id": record.id,
+            "task_id": record.id,
+            "status": {"running": "Processing", "succeeded": "Success", "failed": "Fail"}[record.status],
+        }
+        if record.status == "succeeded":
+            body["data"] = {"image_urls": list(record.urls)}
+            body["metadata"] = {"failed_count": str(record.failed), "success_count": str(len(record.urls))}
+        body["base_resp"] = {"status_code": 0, "status_msg": "success"}
+        return json_response(body, headers={"Trace-Id": record.id})
+
+
+def _inline(response_format: str | None) -> bool | None:
+    if response_format in (None, "url"):
+        return False
+    # `b64_json` is what clients written for OpenAI send.
+    if response_format in ("base64", "b64_json"):
+        return True
+    msg = "must be one of url, base64"
+    raise InvalidField("response_format", msg)

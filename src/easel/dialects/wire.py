@@ -1,0 +1,176 @@
+"""The wire as plain data: what a dialect reads and writes. No server objects here."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+import orjson
+import pydantic
+import pydantic_core
+
+from easel.core.errors import EaselError, InvalidBody, InvalidField
+from easel.core.job import Job
+from easel.core.model_card import Cards
+from easel.core.ports import JobRecord
+from easel.core.result import Event, Result
+
+
+@dataclass(frozen=True, slots=True)
+class FormPart:
+    """One part of a multipart form. `filename` is None for a plain text field."""
+
+    name: str
+    data: bytes
+    filename: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WireRequest:
+    """One HTTP request. Header names are lower case; `form` is set for multipart bodies instead of `body`."""
+
+    method: str
+    path: str
+    path_params: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    form: tuple[FormPart, ...] | None = None
+    base_url: str = ""
+    request_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WireResponse:
+    """One HTTP response, whole."""
+
+    body: bytes
+    status: int = 200
+    media_type: str = "application/json"
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WireRoute:
+    """One path that a dialect serves.
+
+    `action` is `generate`, `list_models`, `show_model` or `show_job`. `body` is the pydantic model of the
+    request, for the OpenAPI document; `multipart` says that it arrives as a form.
+    """
+
+    method: str
+    path: str
+    action: str
+    summary: str
+    body: type[pydantic.BaseModel] | None = None
+    multipart: bool = False
+
+
+class Dialect(Protocol):
+    """One wire protocol: pure functions from bytes to Job, and from Result or error back to bytes.
+
+    A dialect that serves `list_models`, `show_model` or `show_job` routes has `encode_models(cards)`,
+    `encode_model(card)` or `encode_record(record, request)` as well.
+    """
+
+    name: str
+    routes: tuple[WireRoute, ...]
+
+    def decode(self, request: WireRequest, cards: Cards) -> Job:
+        """The request as a Job; raises a RequestError. `Job.ignored` names the wire fields without effect."""
+
+    def encode(self, result: Result) -> WireResponse:
+        """A finished job's answer."""
+
+    def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
+        """An error in the vendor's own shape."""
+
+    def encode_event(self, event: Event | EaselError, job: Job) -> bytes:
+        """One event of a streamed answer, as the bytes of zero or more server-sent events.
+
+        `Started` opens the stream, a `Result` or an error closes it.
+        """
+
+
+class RecordDialect(Protocol):
+    """A dialect that can show a job by its id."""
+
+    def encode_record(self, record: JobRecord, request_id: str) -> WireResponse:
+        """The job's state in the vendor's own shape."""
+
+
+class Body(pydantic.BaseModel):
+    """Base of every request body: strict types, unknown fields kept aside to be named as ignored."""
+
+    model_config = pydantic.ConfigDict(extra="allow", strict=True, allow_inf_nan=False)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Names of the fields that this dialect does not know, as they were sent."""
+        return tuple(self.model_extra or ())
+
+
+AnyBody = TypeVar("AnyBody", bound=Body)
+
+
+def read_json(body: bytes) -> dict[str, Any]:
+    """Parse a JSON object; raises InvalidBody. Lone surrogates, NaN and Infinity are no JSON."""
+    try:
+        # jiter reads a 13 MB body in 3.5 ms where orjson takes 21 ms (measured, 2 cores).
+        value = pydantic_core.from_json(body, allow_inf_nan=False)
+    except ValueError:
+        msg = "The request body is not valid JSON."
+        raise InvalidBody(msg) from None
+    if not isinstance(value, dict):
+        msg = "The request body must be a JSON object."
+        raise InvalidBody(msg)
+    return value
+
+
+def read_body(model: type[AnyBody], values: Mapping[str, Any], *, from_text: bool = False) -> AnyBody:
+    """Check the types of a body; raises InvalidField that names the first field at fault.
+
+    `from_text` reads numbers and booleans from texts, as multipart forms send them.
+    """
+    try:
+        return model.model_validate(values, strict=not from_text)
+    except pydantic.ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        message = first["msg"].removeprefix("Value error, ")
+        raise InvalidField(wire_name(first["loc"]), message[:1].lower() + message[1:]) from None
+
+
+def wire_name(location: tuple[int | str, ...]) -> str:
+    """`("messages", 0, "content")` as `messages[0].content`."""
+    name = ""
+    for part in location:
+        name += f"[{part}]" if isinstance(part, int) else f".{part}" if name else str(part)
+    return name or "body"
+
+
+def to_json(value: object) -> bytes:
+    """Encode a small or large answer; base64 texts of several MB take a few ms."""
+    return orjson.dumps(value)
+
+
+def server_sent(data: object, *, event: str | None = None) -> bytes:
+    """One server-sent event with a JSON body."""
+    head = f"event: {event}\n".encode() if event else b""
+    return head + b"data: " + to_json(data) + b"\n\n"
+
+
+def json_response(value: object, status: int = 200, headers: Mapping[str, str] | None = None) -> WireResponse:
+    """A JSON answer."""
+    return WireResponse(to_json(value), status, headers=headers or {})
+
+
+def retry_headers(error: EaselError) -> dict[str, str]:
+    """`Retry-After` for the errors that carry one."""
+    return {"Retry-After": str(error.retry_after_s)} if error.retry_after_s is not None else {}
+
+
+def ignored_header(job: Job) -> dict[str, str]:
+    """`Easel-Ignored` with the fields that had no effect, JSON-escaped so that any name is a legal header."""
+    if not job.ignored:
+        return {}
+    return {"Easel-Ignored": ", ".join(json.dumps(name[:64])[1:-1] for name in job.ignored[:32])}

@@ -1,0 +1,104 @@
+"""The scene plan: what a prompt asks for, in the painter's own words. Data only: language writes it, painting reads it.
+
+prompt ─ language.read() ─► ScenePlan ─ paint.paint() ─► pixels. A plan never holds sizes, seeds or pixels, so the same
+plan can be painted at any size, and an edit instruction is a change from one plan to another.
+"""
+
+from dataclasses import dataclass, field
+
+#: Ground or room that the scene stands in.
+SETTINGS = (
+    "meadow", "lake", "river", "sea", "beach", "desert", "snowfield", "flower_field", "sunflower_field", "farmland",
+    "road", "street", "square", "market", "forest_floor", "bamboo_grove", "garden", "park", "mountain_top", "cloud_sea",
+    "rainbow_bridge", "harbour", "waterfall", "volcano", "cave", "underwater", "space", "moon_surface", "night_sky",
+    "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
+    "window_sill", "table_top", "plain",
+)  # fmt: skip
+#: What rises behind it, far to near; several may stand together.
+BACKDROPS = (
+    "mountains", "snow_mountains", "hills", "city", "future_city", "forest", "bamboo", "village", "islands", "dunes",
+    "rooftops", "chinese_town", "castle_town", "waterfall",
+)  # fmt: skip
+TIMES = ("day", "sunrise", "sunset", "golden_hour", "dusk", "night")
+WEATHERS = ("clear", "cloudy", "overcast", "rain", "snow", "fog", "storm", "wind")
+SEASONS = ("spring", "summer", "autumn", "winter")
+#: Things of the sky; `moon` and `sun` may have a colour.
+SKY_THINGS = (
+    "sun", "moon", "crescent", "stars", "milky_way", "aurora", "rainbow", "fireworks", "lightning", "planets",
+    "meteors", "clouds",
+)  # fmt: skip
+STYLES = (
+    "none", "photo", "cinematic", "watercolor", "oil", "impasto", "ink_wash", "gouache", "pencil", "charcoal", "pastel",
+    "cartoon", "anime", "comic", "flat_vector", "pixel_art", "low_poly", "ukiyo_e", "stained_glass", "paper_cut",
+    "digital", "cyberpunk", "vintage", "medieval", "genki",
+)  # fmt: skip
+CAMERAS = ("normal", "close_up", "portrait", "half_body", "full_body", "wide", "birds_eye", "low_angle")
+MOODS = ("neutral", "warm", "cold", "dark", "bright", "pastel", "vivid", "muted", "monochrome", "mysterious")
+
+#: How a thing stands to another; `on`, `in`, `under` and the holding ones use the sprites' attach points.
+RELATIONS = (
+    "left_of", "right_of", "above", "below", "on", "in", "under", "behind", "in_front_of", "between", "beside",
+    "holding", "riding", "wearing", "looking_at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`kind` is one of RELATIONS; `target` is the index in `ScenePlan.things` of the thing it refers to."""
+
+    kind: str
+    target: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """One kind of thing, `count` of it.
+
+    `kind` names a sprite (`cat`, `pagoda`), or an icon as `icon:octopus`. `colour` is `#rrggbb`, or None for the
+    sprite's own. `size` scales the sprite's natural height (tiny .5, small .75, large 1.3, huge 1.7). `traits` are
+    `key:value` texts: `pose:sitting`, `garment:suit`, `garment_colour:#ffffff`, `hair:long`, `hair_colour:#…`,
+    `age:old`, `facing:back`, `material:wood`, `mood:smiling`, `state:blooming`, `ethnicity:asian`, `hat:wizard`.
+    `words` is how the prompt called it. `at` is a wanted centre in [0, 1] of the frame (x, y), where the prompt said one.
+    """
+
+    kind: str
+    words: str
+    count: int = 1
+    colour: str | None = None
+    size: float = 1.0
+    traits: frozenset[str] = frozenset()
+    relations: tuple[Relation, ...] = ()
+    at: tuple[float, float] | None = None
+
+    def trait(self, key: str) -> str | None:
+        """The value of one trait, or None."""
+        prefix = key + ":"
+        return next((t[len(prefix) :] for t in sorted(self.traits) if t.startswith(prefix)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenePlan:
+    """Everything the painter paints. `None` means that the prompt did not say and the painter may choose.
+
+    `sky` maps a SKY_THINGS name to a colour `#rrggbb` or None. `style_weight` in (0, 1] is how far the style goes.
+    `excluded` are kinds, settings or sky things that the prompt or the negative prompt forbids. `unpainted` are the
+    words that the painter knows nothing for. `title` is the plan told again in words: what is really painted.
+    """
+
+    prompt: str = ""
+    things: tuple[Thing, ...] = ()
+    setting: str | None = None
+    backdrops: tuple[str, ...] = ()
+    time: str | None = None
+    weather: str | None = None
+    season: str | None = None
+    sky: dict[str, str | None] = field(default_factory=dict)
+    style: str = "none"
+    style_weight: float = 1.0
+    camera: str = "normal"
+    mood: str = "neutral"
+    #: A dominant colour of the whole scene, `#rrggbb`.
+    tint: str | None = None
+    excluded: frozenset[str] = frozenset()
+    unpainted: tuple[str, ...] = ()
+    title: str = ""

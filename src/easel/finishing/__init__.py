@@ -1,0 +1,1 @@
+"""Finishing: labels, metadata and encoding of a painted picture."""

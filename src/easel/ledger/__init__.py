@@ -1,0 +1,1 @@
+"""The ledger: accounts, keys, jobs and money, on one database."""

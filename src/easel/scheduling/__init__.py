@@ -1,0 +1,1 @@
+"""Scheduling: who paints next, and where."""

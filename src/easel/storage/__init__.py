@@ -1,0 +1,1 @@
+"""Storage: picture files and the signed URLs that lead to them."""
