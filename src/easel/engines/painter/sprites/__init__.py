@@ -1,0 +1,20 @@
+"""Every thing that the painter can draw by itself, by name, and the icon set behind it."""
+
+from easel.engines.painter.sprites.sprite import Colour, Draw, Look, Sprite
+
+#: All sprites of the painter's own, by name.
+SPRITES: dict[str, Sprite] = {}
+
+ICON_PREFIX = "icon:"
+
+
+def get(kind: str) -> Sprite:
+    """The sprite of one kind; `icon:<name>` makes one from the icon set. Raises KeyError for an unknown kind."""
+    if kind.startswith(ICON_PREFIX):
+        from easel.engines.painter.sprites.icon import icon_sprite
+
+        return icon_sprite(kind.removeprefix(ICON_PREFIX))
+    return SPRITES[kind]
+
+
+__all__ = ["ICON_PREFIX", "SPRITES", "Colour", "Draw", "Look", "Sprite", "get"]
