@@ -1,0 +1,59 @@
+"""The child's side of an engine process: `python -m easel.engines.child MODULE:CLASS FD`.
+
+Reads one frame for each picture, paints it, and answers with `partial` frames and one `painted` or `failed` frame.
+"""
+
+import importlib
+import os
+import signal
+import socket
+import sys
+import traceback
+
+from easel.core.image import Image
+from easel.engines.frames import pack_image, receive_frame, send_frame, unpack_job
+
+
+def serve(painter_class: str, sock: socket.socket) -> None:
+    """Paint until the parent closes the socket."""
+    module, _, name = painter_class.partition(":")
+    painter = getattr(importlib.import_module(module), name)()
+    send_frame(sock, {"event": "ready"})
+    while True:
+        try:
+            header, blob = receive_frame(sock)
+        except EOFError:
+            return
+        _paint(painter, sock, header, blob)
+
+
+def _paint(painter: object, sock: socket.socket, header: dict, blob: memoryview) -> None:
+    stages = iter(range(1_000_000))
+
+    def on_partial(image: Image) -> None:
+        send_frame(sock, {"event": "partial", "stage": next(stages), **pack_image(image)}, image.pixels)
+
+    try:
+        job = unpack_job(header["job"], blob)
+        painted = painter.paint(job, header["index"], on_partial)
+    except Exception:  # noqa: BLE001 - the boundary: a poisoned job fails, the child lives on
+        # The traceback goes to the operator's log; the parent and the caller learn only that it failed.
+        traceback.print_exc(file=sys.stderr)
+        send_frame(sock, {"event": "failed"})
+        return
+    answer = {
+        "event": "painted",
+        "seed": painted.seed,
+        "prompt": painted.prompt,
+        "unpainted": list(painted.unpainted),
+        "details": dict(painted.details),
+    }
+    send_frame(sock, {**answer, **pack_image(painted.image)}, painted.image.pixels)
+
+
+if __name__ == "__main__":
+    # Ctrl-C goes to the whole process group: the parent decides when its children end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Pictures are shared out over children, so a library's own threads would only fight over the cores.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    serve(sys.argv[1], socket.socket(fileno=int(sys.argv[2])))

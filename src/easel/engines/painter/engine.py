@@ -1,0 +1,28 @@
+"""The painter as an engine: its pictures are painted in child processes, one for each core."""
+
+from collections.abc import AsyncIterator
+
+from easel.core.job import Job
+from easel.core.result import EngineEvent
+from easel.engines.process import ProcessPool
+
+
+class PainterEngine:
+    """The embedded default engine. A text-to-scene painter; no neural network."""
+
+    name = "painter"
+
+    def __init__(self, *, processes: int):
+        self._pool = ProcessPool("easel.engines.painter.painter:Painter", processes=processes)
+
+    async def start(self) -> None:
+        """Start the child processes."""
+        await self._pool.start()
+
+    async def close(self) -> None:
+        """End the child processes."""
+        await self._pool.close()
+
+    def generate(self, job: Job) -> AsyncIterator[EngineEvent]:
+        """Paint the job's pictures."""
+        return self._pool.generate(job)

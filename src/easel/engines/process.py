@@ -1,0 +1,155 @@
+"""The parent's side of engine processes: a pool of children, each painting one picture at a time.
+
+A crash, a hang or an out-of-memory kill ends one child; the job fails, the child is replaced, the server lives on.
+"""
+
+import asyncio
+import contextlib
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import structlog
+
+from easel.core.errors import EngineFailed
+from easel.core.job import Job
+from easel.core.result import EngineEvent, Painted, Partial
+from easel.engines.frames import pack_job, receive_frame, send_frame, unpack_image
+
+log = structlog.get_logger(__name__)
+
+START_TIMEOUT_S = 60.0
+#: The longest silence of a child that paints; then it counts as hung and is replaced.
+SILENCE_TIMEOUT_S = 120.0
+
+
+class Child:
+    """One child process and the socket to it. Blocking; called from worker threads only."""
+
+    def __init__(self, painter_class: str):
+        self._painter_class = painter_class
+        self._process: subprocess.Popen | None = None
+        self._socket: socket.socket | None = None
+
+    def start(self) -> None:
+        """Start the process and wait until it can paint; raises EngineFailed."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "easel.engines.child", self._painter_class, str(theirs.fileno())],
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+            )
+        self._socket = ours
+        ours.settimeout(START_TIMEOUT_S)
+        try:
+            receive_frame(ours)
+        except (OSError, EOFError) as error:
+            self.stop()
+            msg = "The engine's process did not start."
+            raise EngineFailed(msg) from error
+        ours.settimeout(SILENCE_TIMEOUT_S)
+
+    def stop(self) -> None:
+        """Kill the process; harmless when it has already gone."""
+        if self._socket is not None:
+            # Wakes a thread that waits for this child; close alone would leave it waiting.
+            with contextlib.suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
+            self._socket.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+    def paint(self, job: Job, index: int, on_event: Callable[[EngineEvent], None]) -> None:
+        """Paint picture `index`; the last event is its Painted. Raises EngineFailed."""
+        if self._process is None or self._process.poll() is not None:
+            self.start()
+        header, blob = pack_job(job)
+        try:
+            send_frame(self._socket, {"job": header, "index": index}, blob)
+            while self._receive(index, on_event):
+                pass
+        except (OSError, EOFError) as error:
+            self.stop()
+            msg = "The engine's process ended while it painted."
+            raise EngineFailed(msg) from error
+
+    def _receive(self, index: int, on_event: Callable[[EngineEvent], None]) -> bool:
+        header, blob = receive_frame(self._socket)
+        if header["event"] == "failed":
+            raise EngineFailed
+        image = unpack_image(header, blob)
+        if header["event"] == "partial":
+            on_event(Partial(index, header["stage"], image))
+            return True
+        unpainted = tuple(header["unpainted"])
+        on_event(Painted(index, image, header["seed"], header["prompt"], unpainted, header["details"]))
+        return False
+
+
+class ProcessPool:
+    """`processes` children of one engine. Each job uses at most that many, so that no job starves another."""
+
+    def __init__(self, painter_class: str, *, processes: int):
+        self._children = [Child(painter_class) for _ in range(processes)]
+        self._free: asyncio.LifoQueue[Child] = asyncio.LifoQueue()
+        self._threads = ThreadPoolExecutor(processes, thread_name_prefix="engine")
+
+    async def start(self) -> None:
+        """Start every child, side by side."""
+        loop = asyncio.get_running_loop()
+        await asyncio.gather(*(loop.run_in_executor(self._threads, child.start) for child in self._children))
+        for child in self._children:
+            self._free.put_nowait(child)
+
+    async def close(self) -> None:
+        """Kill every child; what they were painting fails."""
+        for child in self._children:
+            child.stop()
+        await asyncio.to_thread(self._threads.shutdown)
+
+    async def generate(self, job: Job) -> AsyncIterator[EngineEvent]:
+        """The events of all n pictures; closing the iterator drops what was not begun."""
+        events: asyncio.Queue[EngineEvent | EngineFailed] = asyncio.Queue()
+        waiting = list(reversed(range(job.n)))
+        workers = [
+            asyncio.create_task(self._work(job, waiting, events)) for _ in range(min(job.n, len(self._children)))
+        ]
+        try:
+            for _ in range(job.n):
+                while True:
+                    event = await events.get()
+                    if isinstance(event, EngineFailed):
+                        raise event
+                    yield event
+                    if isinstance(event, Painted):
+                        break
+        finally:
+            waiting.clear()
+            for worker in workers:
+                worker.cancel()
+            await asyncio.gather(*workers, return_exceptions=True)
+
+    async def _work(self, job: Job, waiting: list[int], events: asyncio.Queue) -> None:
+        while waiting:
+            index = waiting.pop()
+            child = await self._free.get()
+            try:
+                await self._paint(child, job, index, events)
+            except EngineFailed as error:
+                log.warning("picture failed", job=job.id, index=index, error=error.message)
+                events.put_nowait(error)
+
+    async def _paint(self, child: Child, job: Job, index: int, events: asyncio.Queue) -> None:
+        loop = asyncio.get_running_loop()
+
+        def on_event(event: EngineEvent) -> None:
+            loop.call_soon_threadsafe(events.put_nowait, event)
+
+        painting = loop.run_in_executor(self._threads, child.paint, job, index, on_event)
+        # A cancelled job's picture is painted to its end (well under a second each): the child stays clean.
+        painting.add_done_callback(lambda _: self._free.put_nowait(child))
+        await painting

@@ -1,0 +1,1 @@
+"""HTTP: binds every dialect's routes to the pipeline."""

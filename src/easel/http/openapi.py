@@ -1,0 +1,72 @@
+"""The server's own OpenAPI document, made from the dialects' routes and body models."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from easel import __version__
+from easel.dialects.wire import Dialect, WireRoute
+
+TEMPLATE = "#/components/schemas/{model}"
+
+
+def document(routes: Iterable[tuple[Dialect, WireRoute]]) -> dict[str, Any]:
+    """The OpenAPI 3.1 document of these routes. Where dialects share a path, a body may have either shape."""
+    routes = list(routes)
+    models = {route.body for _, route in routes if route.body}
+    _, schemas = models_json_schema(sorted(((m, "validation") for m in models), key=str), ref_template=TEMPLATE)
+    paths: dict[str, Any] = {}
+    for dialect, route in routes:
+        operations = paths.setdefault(_template(route.path), {})
+        _merge(operations.setdefault(route.method.lower(), _operation(dialect, route)), route)
+    paths["/healthz"] = {"get": {"summary": "Is the server alive?", "responses": {"200": {"description": "It is."}}}}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Easel", "version": __version__, "license": {"name": "Apache-2.0"}},
+        "paths": paths,
+        "components": {
+            "schemas": schemas.get("$defs", {}),
+            "securitySchemes": {
+                "bearer": {"type": "http", "scheme": "bearer"},
+                "google": {"type": "apiKey", "in": "header", "name": "x-goog-api-key"},
+            },
+        },
+    }
+
+
+def _template(path: str) -> str:
+    return re.sub(r"\{(\w+):\w+\}", r"{\1}", path)
+
+
+def _operation(dialect: Dialect, route: WireRoute) -> dict[str, Any]:
+    parameters = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in re.findall(r"\{(\w+)", route.path)
+    ]
+    if route.action == "show_job":
+        parameters.append({"name": "task_id", "in": "query", "required": True, "schema": {"type": "string"}})
+    operation: dict[str, Any] = {
+        "tags": [dialect.name],
+        "summary": route.summary,
+        "parameters": parameters,
+        "responses": {
+            "200": {"description": "The pictures, or what the dialect answers."},
+            "default": {"description": "An error in the dialect's own shape."},
+        },
+    }
+    if route.action in ("generate", "show_job"):
+        operation["security"] = [{"bearer": []}, {"google": []}]
+    return operation
+
+
+def _merge(operation: dict[str, Any], route: WireRoute) -> None:
+    if route.body is None:
+        return
+    media_type = "multipart/form-data" if route.multipart else "application/json"
+    content = operation.setdefault("requestBody", {"required": True, "content": {}})["content"]
+    reference = {"$ref": TEMPLATE.format(model=route.body.__name__)}
+    known = content.setdefault(media_type, {"schema": reference})
+    if known["schema"] != reference:
+        known["schema"] = {"anyOf": [known["schema"], reference]}

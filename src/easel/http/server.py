@@ -1,0 +1,298 @@
+"""The server's surface: one endpoint for each route of each dialect, the files, and the only exception handler."""
+
+import asyncio
+import contextlib
+import re
+import secrets
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import structlog
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from easel.core.caller import Caller
+from easel.core.errors import EaselError, EngineFailed, Forbidden, InvalidBody, KeyMissing, NotFound, UrlExpired
+from easel.core.job import Job
+from easel.core.model_card import Cards
+from easel.core.ports import KeyRing, Ledger, Store
+from easel.core.result import Event, Result
+from easel.dialects import dialect_of_path, shape_of
+from easel.dialects.wire import Dialect, WireRequest, WireResponse, WireRoute, read_json
+from easel.http import openapi
+from easel.http.body import read_request
+from easel.pipeline import Pipeline
+
+log = structlog.get_logger(__name__)
+
+#: Above this many bytes, JSON and base64 work goes to a thread: the event loop is never held for it.
+THREAD_BYTES = 256 * 1024
+#: Below the usual 60 s idle limit of proxies.
+HEARTBEAT_S = 15.0
+HOST = re.compile(r"[A-Za-z0-9.\-_]+(:\d+)?|\[[0-9a-fA-F:.]+\](:\d+)?")
+#: Whoever holds a signed URL may read the picture; nothing in it may ever run.
+FILE_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Access-Control-Allow-Origin": "*",
+    "Cache-Control": "private, max-age=3600",
+}
+
+
+class Bound(NamedTuple):
+    """One dialect's route."""
+
+    dialect: Dialect
+    route: WireRoute
+
+
+@dataclass(frozen=True, kw_only=True)
+class Http:
+    """Binds the dialects to the pipeline."""
+
+    dialects: Mapping[str, Dialect]
+    cards: Cards
+    pipeline: Pipeline
+    keys: KeyRing
+    ledger: Ledger
+    store: Store
+    max_body_bytes: int
+    public_url: str | None = None
+
+    def app(self, lifespan: Callable[[Starlette], contextlib.AbstractAsyncContextManager]) -> Starlette:
+        """The ASGI application."""
+        bound: dict[tuple[str, str], list[Bound]] = {}
+        for dialect in self.dialects.values():
+            for route in dialect.routes:
+                bound.setdefault((route.path, route.method), []).append(Bound(dialect, route))
+        document = openapi.document(candidate for candidates in bound.values() for candidate in candidates)
+        routes = [Route(path, self._endpoint(many), methods=[method]) for (path, method), many in bound.items()]
+        routes += [
+            Route("/files/{name}", self._file, methods=["GET"]),
+            Route("/openapi.json", lambda _: JSONResponse(document), methods=["GET"]),
+            Route("/healthz", lambda _: JSONResponse({"status": "ok"}), methods=["GET"]),
+        ]
+        return Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: self._no_route})
+
+    def _endpoint(self, candidates: list[Bound]) -> Callable[[Request], Awaitable[Response]]:
+        async def endpoint(request: Request) -> Response:
+            began = time.perf_counter()
+            request_id = secrets.token_hex(16)
+            request.state.bound = candidates[0]
+            try:
+                response = await self._answer(request, candidates, request_id)
+            except EaselError as error:
+                response = self._refuse(request, error, request_id)
+            except ClientDisconnect:
+                log.info("client gone", request=request_id)
+                response = Response(status_code=499)
+            except Exception:  # noqa: BLE001 - the boundary: nobody else sees a traceback
+                log.exception("internal error", request=request_id)
+                response = self._refuse(request, EngineFailed("An internal error occurred."), request_id)
+            response.headers.setdefault("x-request-id", request_id)
+            response.headers.setdefault("openai-processing-ms", str(int((time.perf_counter() - began) * 1000)))
+            return response
+
+        return endpoint
+
+    async def _answer(self, request: Request, candidates: list[Bound], request_id: str) -> Response:
+        caller, refusal = await self._caller(request, candidates[0].route)
+        # Without a valid key only so much is read as it takes to see which dialect has to refuse.
+        limit = THREAD_BYTES if refusal else self.max_body_bytes
+        try:
+            wire = await read_request(request, base_url=self._base_url(request), request_id=request_id, limit=limit)
+        except InvalidBody as error:
+            raise refusal or error from None
+        bound = request.state.bound = self._chosen(candidates, wire)
+        if refusal:
+            raise refusal
+        if bound.route.action == "list_models":
+            return _response(bound.dialect.encode_models(self.cards))
+        if bound.route.action == "show_model":
+            return _response(bound.dialect.encode_model(self.cards.find(wire.path_params["model"])))
+        if bound.route.action == "show_job":
+            record = await self.ledger.find(wire.query.get("task_id", ""), caller)
+            return _response(bound.dialect.encode_record(record, request_id))
+        return await self._generate(request, bound.dialect, wire, caller)
+
+    async def _generate(self, request: Request, dialect: Dialect, wire: WireRequest, caller: Caller) -> Response:
+        size = len(wire.body) + sum(len(part.data) for part in wire.form or ())
+        job = await _threaded(size, dialect.decode, wire, self.cards)
+        job = replace(job, id=wire.request_id)
+        log.info("job", job=job.id, dialect=dialect.name, model=job.model, n=job.n, key=caller.key_id)
+        if job.stream:
+            return await self._stream(dialect, job, caller)
+        result = await _unless_gone(request, self.pipeline.run(job, caller, _ignore))
+        size = sum(len(picture.data) for picture in result.pictures) if job.inline else 0
+        return _response(await _threaded(size, dialect.encode, result))
+
+    async def _stream(self, dialect: Dialect, job: Job, caller: Caller) -> Response:
+        """Answer as a stream; an error before the job has begun is still a plain answer with its own status."""
+        events: asyncio.Queue[Event | EaselError] = asyncio.Queue()
+        running = asyncio.create_task(self._run_into(events, job, caller))
+        try:
+            first = await events.get()
+        except asyncio.CancelledError:
+            running.cancel()
+            raise
+        if isinstance(first, EaselError):
+            raise first
+        headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no", "x-request-id": job.id}
+        return StreamingResponse(
+            _encoded(dialect, job, first, events, running),
+            media_type=str(job.reply.get("stream_media_type", "text/event-stream")),
+            headers=headers,
+        )
+
+    async def _run_into(self, events: asyncio.Queue[Event | EaselError], job: Job, caller: Caller) -> None:
+        try:
+            events.put_nowait(await self.pipeline.run(job, caller, events.put))
+        except EaselError as error:
+            events.put_nowait(error)
+        except Exception:  # noqa: BLE001 - the boundary: a stream has no other handler
+            log.exception("internal error", job=job.id)
+            events.put_nowait(EngineFailed("An internal error occurred."))
+
+    async def _caller(self, request: Request, route: WireRoute) -> tuple[Caller | None, EaselError | None]:
+        if route.action not in ("generate", "show_job"):
+            return None, None
+        secret = _secret(request)
+        if secret is None:
+            return None, KeyMissing()
+        try:
+            return await self.keys.caller(secret), None
+        except EaselError as error:
+            return None, error
+
+    def _chosen(self, candidates: list[Bound], wire: WireRequest) -> Bound:
+        """Where dialects share a route, the model's card says which one answers."""
+        if len(candidates) == 1:
+            return candidates[0]
+        if wire.method == "GET":
+            # Both vendors list their models under /v1/models; Google's SDK is known by its key header.
+            name = "gemini_native" if "x-goog-api-key" in wire.headers else candidates[0].dialect.name
+        else:
+            name = shape_of(_model(wire), self.cards)
+        return next((bound for bound in candidates if bound.dialect.name == name), candidates[0])
+
+    def _base_url(self, request: Request) -> str:
+        if self.public_url:
+            return self.public_url
+        host = request.headers.get("host", "")
+        if not HOST.fullmatch(host):
+            host = "localhost"
+        return f"{request.url.scheme}://{host}"
+
+    def _refuse(self, request: Request, error: EaselError, request_id: str) -> Response:
+        log.info("refused", request=request_id, path=request.url.path, error=type(error).__name__, field=error.field)
+        return _response(request.state.bound.dialect.encode_error(error, request_id))
+
+    async def _no_route(self, request: Request, error: HTTPException) -> Response:
+        """Unknown paths and methods, in the shape of the dialect that the path looks like."""
+        request_id = secrets.token_hex(16)
+        dialect = self.dialects[dialect_of_path(request.url.path)]
+        refusal = NotFound(f"There is no {request.method} route at this path.")
+        response = _response(dialect.encode_error(refusal, request_id))
+        response.status_code = error.status_code
+        response.headers.update({"x-request-id": request_id, **(error.headers or {})})
+        return response
+
+    async def _file(self, request: Request) -> Response:
+        """A picture, for whoever holds its signed URL."""
+        try:
+            encoded = await self.store.get(request.path_params["name"], dict(request.query_params))
+        except UrlExpired as error:
+            return Response(error.message, 410, FILE_HEADERS, "text/plain")
+        except Forbidden as error:
+            return Response(error.message, 403, FILE_HEADERS, "text/plain")
+        except NotFound as error:
+            return Response(error.message, 404, FILE_HEADERS, "text/plain")
+        return Response(encoded.data, 200, FILE_HEADERS, encoded.media_type)
+
+
+async def _encoded(
+    dialect: Dialect, job: Job, first: Event, events: asyncio.Queue[Event | EaselError], running: asyncio.Task
+) -> AsyncIterator[bytes]:
+    try:
+        event: Event | EaselError = first
+        while True:
+            size = sum(len(p.data) for p in event.pictures) if isinstance(event, Result) else 0
+            chunk = await _threaded(size, dialect.encode_event, event, job)
+            if chunk:
+                yield chunk
+            if isinstance(event, Result | EaselError):
+                return
+            while True:
+                try:
+                    event = await asyncio.wait_for(events.get(), HEARTBEAT_S)
+                    break
+                except TimeoutError:
+                    if "stream_media_type" not in job.reply:
+                        yield b": still painting\n\n"
+    finally:
+        # The client may have gone: then nobody waits for these pictures.
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+async def _unless_gone(request: Request, work: Awaitable[Result]) -> Result:
+    """Run `work`, but cancel it when the client disconnects; raises ClientDisconnect then."""
+    working = asyncio.ensure_future(work)
+    leaving = asyncio.create_task(_gone(request))
+    try:
+        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            return working.result()
+        raise ClientDisconnect
+    finally:
+        leaving.cancel()
+        working.cancel()
+        await asyncio.gather(leaving, working, return_exceptions=True)
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _ignore(_: Event) -> None:
+    """Whoever does not stream has no use for events."""
+
+
+async def _threaded(size: int, work: Callable, *arguments: object):
+    """Run `work` here when it is small, in a thread when it handles many bytes."""
+    return await asyncio.to_thread(work, *arguments) if size > THREAD_BYTES else work(*arguments)
+
+
+def _response(response: WireResponse) -> Response:
+    return Response(response.body, response.status, dict(response.headers), response.media_type)
+
+
+def _secret(request: Request) -> str | None:
+    """The key, wherever real clients put it; Modelverse's own template sends it without `Bearer`."""
+    authorization = request.headers.get("authorization", "")
+    if authorization:
+        scheme, _, rest = authorization.partition(" ")
+        authorization = rest.strip() if scheme.lower() == "bearer" else authorization.strip()
+    headers = request.headers
+    found = authorization or headers.get("x-goog-api-key") or headers.get("x-api-key") or request.query_params.get("key")
+    try:
+        # Header bytes reach us as Latin-1; a key that an operator brought may hold any printable character.
+        return found.encode("latin-1").decode("utf-8") if found else None
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return found
+
+
+def _model(wire: WireRequest) -> object:
+    if wire.form is not None:
+        return next((part.data.decode("utf-8", "replace") for part in wire.form if part.name == "model"), None)
+    try:
+        return read_json(wire.body).get("model")
+    except InvalidBody:
+        return None

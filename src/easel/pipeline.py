@@ -1,0 +1,106 @@
+"""The path of one picture: gates, intake, ledger, queue, engine, finishing, storage, ledger."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+
+import structlog
+
+from easel.core.caller import Caller
+from easel.core.errors import EaselError, TimedOut
+from easel.core.job import Job, Role
+from easel.core.model_card import Cards, ModelCard
+from easel.core.ports import Finisher, Gate, Intake, Ledger, Store
+from easel.core.result import Event, Painted, Partial, PartialPicture, Picture, Result, Started
+from easel.scheduling.fair_queue import FairQueue
+from easel.scheduling.router import Router
+
+log = structlog.get_logger(__name__)
+
+Emit = Callable[[Event], Awaitable[None]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pipeline:
+    """Everything a job meets on its way, in order."""
+
+    cards: Cards
+    gates: Sequence[Gate]
+    intake: Intake
+    ledger: Ledger
+    queue: FairQueue
+    router: Router
+    finisher: Finisher
+    store: Store
+    job_timeout_s: float
+
+    async def run(self, job: Job, caller: Caller, emit: Emit) -> Result:
+        """Make the job's pictures. `emit` gets Started, then partial pictures, as they come.
+
+        Raises an EaselError; nothing is charged then. Cancelling the task gives the hold back as well.
+        """
+        card = self.cards.find(job.model)
+        for gate in self.gates:
+            await gate.admit(job, card, caller)
+        job = _sized(await self.intake.resolve(job), card).with_seeds()
+        await self.ledger.open(job, card, caller)
+        try:
+            async with asyncio.timeout(self.job_timeout_s), self.queue.slot(caller.key_id):
+                await emit(Started(job))
+                result = await self._paint(job, card, emit)
+        except TimeoutError:
+            await self.ledger.void(job, TimedOut.__name__)
+            raise TimedOut from None
+        except EaselError as error:
+            await self.ledger.void(job, type(error).__name__)
+            raise
+        except BaseException as error:
+            # Cancelled, or a fault of ours: the hold must not outlive the job either way.
+            await asyncio.shield(self.ledger.void(job, type(error).__name__))
+            raise
+        await self.ledger.settle(result)
+        return result
+
+    async def _paint(self, job: Job, card: ModelCard, emit: Emit) -> Result:
+        began = time.perf_counter()
+        pictures = []
+        async with aclosing(self.router.engine_for(card).generate(job)) as events:
+            async for event in events:
+                if isinstance(event, Partial):
+                    await emit(await self._preview(event, job))
+                else:
+                    pictures.append(await self._finish(event, job, card))
+        pictures.sort(key=lambda picture: picture.index)
+        log.info("job done", job=job.id, model=job.model, pictures=len(pictures), size=str(job.size),
+                 seconds=round(time.perf_counter() - began, 3))  # fmt: skip
+        return Result(job=job, pictures=tuple(pictures), failed=job.n - len(pictures), created=int(time.time()))
+
+    async def _preview(self, partial: Partial, job: Job) -> PartialPicture:
+        encoded = await asyncio.to_thread(self.finisher.preview, partial.image, job)
+        return PartialPicture(partial.index, partial.stage, encoded.data, encoded.media_type, partial.image.size)
+
+    async def _finish(self, painted: Painted, job: Job, card: ModelCard) -> Picture:
+        encoded = await asyncio.to_thread(self.finisher.finish, painted, job)
+        stored = await self.store.put(encoded, lifetime_s=card.url_lifetime_s)
+        return Picture(
+            index=painted.index,
+            artifact=stored.artifact,
+            url=job.base_url + stored.path,
+            data=encoded.data,
+            media_type=encoded.media_type,
+            size=painted.image.size,
+            seed=painted.seed,
+            prompt=painted.prompt,
+            unpainted=painted.unpainted,
+        )
+
+
+def _sized(job: Job, card: ModelCard) -> Job:
+    """Give a job that follows its input image that image's size."""
+    if job.size is not None:
+        return job
+    inputs = job.images(Role.INPUT)
+    size = card.sizes.following(inputs[0].size, job.follow_area) if inputs else card.sizes.default
+    return replace(job, size=size)

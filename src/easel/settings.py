@@ -1,0 +1,98 @@
+"""The only reader of the environment: every setting, its unit, its default and why."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What the operator decides, from `EASEL_…` variables or a `.env` file; all have defaults that work."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="EASEL_", env_file=".env", extra="ignore", frozen=True, use_attribute_docstrings=True
+    )
+
+    host: str = "127.0.0.1"
+    """Address to listen on. Loopback by default: nobody is served by accident."""
+
+    port: int = Field(8000, ge=0, le=65535)
+    """TCP port; 0 takes a free one."""
+
+    data_dir: Path = Path("data")
+    """Folder for the database, the pictures and the signing secret; made when it is missing."""
+
+    public_url: str | None = None
+    """Address that picture URLs start with, such as `https://img.example.com`; the caller's own Host by default."""
+
+    bootstrap_key: SecretStr | None = None
+    """First API key, 16 to 200 printable characters, for applications that already hold one; random by default."""
+
+    storage_url: str | None = None
+    """Where pictures are kept: `s3://bucket/prefix`, `gs://…`, `az://…`; `<data_dir>/pictures` by default."""
+
+    keep_pictures: bool = False
+    """Keep pictures after their URLs have expired."""
+
+    recipes: bool = True
+    """Write the recipe (model, prompt, seed, parameters) into every picture."""
+
+    producer: str = "Easel"
+    """ContentProducer of the AI-content label: printable ASCII without spaces, such as the operator's code."""
+
+    models_dir: Path | None = None
+    """Folder of further model cards; one with the id of a built-in card replaces it."""
+
+    fetch: bool = True
+    """Open the http(s) URLs of reference images. Public addresses only, whatever this says."""
+
+    fetch_allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    """Only these hosts, comma-separated; empty: any public host."""
+
+    fetch_trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    """Hosts or host:port, comma-separated, that may have a private address, such as an internal image server."""
+
+    painter_processes: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
+    """Child processes of the painter; one for each core by default."""
+
+    max_running: int = Field(16, ge=1)
+    """Jobs in work at once, on all engines."""
+
+    max_waiting: int = Field(256, ge=0)
+    """Jobs that may wait; the next one is answered 503 (MiniMax 1041)."""
+
+    job_timeout_s: float = Field(300, gt=0)
+    """Longest time from admission to the finished pictures, in seconds."""
+
+    max_body_mb: float = Field(64, gt=0)
+    """Largest request body in MB: 50 MB is the largest image upload of the OpenAI API."""
+
+    sweep_interval_s: float = Field(300, gt=0)
+    """How often expired pictures are deleted, in seconds."""
+
+    log_prompts: bool = False
+    """Write prompts into the log."""
+
+    @field_validator("fetch_allowed_hosts", "fetch_trusted_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("bootstrap_key")
+    @classmethod
+    def _printable(cls, value: SecretStr | None) -> SecretStr | None:
+        text = value.get_secret_value() if value else None
+        if text is not None and not (16 <= len(text) <= 200 and text.isprintable() and text == text.strip()):
+            msg = "must be 16 to 200 printable characters, with no space at its ends"
+            raise ValueError(msg)
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _no_slash(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            msg = "must start with http:// or https://"
+            raise ValueError(msg)
+        return value.rstrip("/") if value else None
