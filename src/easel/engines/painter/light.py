@@ -1,0 +1,25 @@
+"""The light of a scene: where it comes from, what colour it has, and how it falls on the things in it."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from easel.engines.painter import noise
+from easel.engines.painter.brush import Colour
+from easel.engines.painter.palette import Palette
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Light:
+    """`x`, `y` is the sun's or moon's place in shares of the frame, `strength` in [0, 1] how hard its shadows are.
+
+    `indoors` light comes from a window at the side or the back; nothing casts a long shadow then.
+    """
+
+    x: float
+    y: float
+    colour: Colour
+    ambient: Colour
+    strength: float
+    indoors: bool = False

@@ -1,0 +1,91 @@
+"""Smooth random fields: clouds, rock, grass, ripples. Values around 0.5, nearly all in [0, 1], float32.
+
+One tileable field per roughness is synthesised once by filtering white noise in the frequency domain, which has no
+interpolation lattice. Every scene then samples its own offset, angle and scale of it: cheap at any resolution.
+"""
+
+from functools import lru_cache
+
+import cv2
+import numpy as np
+
+#: Side of the tile in samples, and the lowest frequency in it: features per tile side at scale 1.
+TILE = 512
+LOWEST = 4.0
+
+
+@lru_cache(maxsize=8)
+def tile(roughness: float = 1.0) -> np.ndarray:
+    """The tileable field whose amplitude falls as frequency ** -(2 - roughness/2); roughness in [0, 2]."""
+    rng = np.random.default_rng(int(roughness * 1000) + 17)
+    spectrum = np.fft.rfft2(rng.standard_normal((TILE, TILE)))
+    fy = np.fft.fftfreq(TILE)[:, None] * TILE
+    fx = np.fft.rfftfreq(TILE)[None] * TILE
+    frequency = np.maximum(np.hypot(fx, fy), 1e-6)
+    slope = 2.0 - roughness * 0.5
+    gain = np.where(frequency < LOWEST * 0.75, 0.0, frequency**-slope)
+    field = np.fft.irfft2(spectrum * gain, s=(TILE, TILE))
+    field = (field / field.std() * 0.18 + 0.5).astype(np.float32)
+    field.setflags(write=False)
+    return field
+
+
+@lru_cache(maxsize=1)
+def grain() -> np.ndarray:
+    """A tile of independent noise in [-0.5, 0.5], for dither and paper."""
+    field = np.random.default_rng(5).random((256, 256), dtype=np.float32) - 0.5
+    field.setflags(write=False)
+    return field
+
+
+def sample(u: np.ndarray, v: np.ndarray, rng: np.random.Generator, *, roughness: float = 1.0) -> np.ndarray:
+    """The field at feature coordinates (u, v), arrays of one shape; one unit is about one feature."""
+    k = TILE / LOWEST
+    ox, oy = rng.random(2) * TILE
+    turn = rng.integers(4)
+    if turn % 2:
+        u, v = v, u
+    # Wrapped by hand: remap's own wrapping is limited to coordinates near the picture.
+    map_x = np.mod((u * k + ox).astype(np.float32), TILE)
+    map_y = np.mod((v * k + oy).astype(np.float32), TILE)
+    return cv2.remap(tile(roughness), map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
+
+
+def field(
+    height: int,
+    width: int,
+    rng: np.random.Generator,
+    *,
+    across: float = 4.0,
+    down: float = 4.0,
+    roughness: float = 1.0,
+) -> np.ndarray:
+    """A (height, width) field with about `across` features over its width and `down` over its height."""
+    u = np.linspace(0, across, width, dtype=np.float32)[None].repeat(height, 0)
+    v = np.linspace(0, down, height, dtype=np.float32)[:, None].repeat(width, 1)
+    return sample(u, v, rng, roughness=roughness)
+
+
+def line(length: int, rng: np.random.Generator, *, features: float = 4.0, roughness: float = 1.0) -> np.ndarray:
+    """A one-dimensional field of `length` samples with about `features` features."""
+    u = np.linspace(0, features, length, dtype=np.float32)[None]
+    return sample(u, np.zeros_like(u), rng, roughness=roughness)[0]
+
+
+def smoothstep(low: float, high: float, x: np.ndarray) -> np.ndarray:
+    """0 below `low`, 1 above `high`, smooth between; `low` may be the larger for a falling step."""
+    t = np.clip((x - low) * np.float32(1.0 / (high - low)), 0.0, 1.0)
+    return t * t * (3.0 - 2.0 * t)
+
+
+def blur(field_: np.ndarray, sigma_px: float) -> np.ndarray:
+    """Gaussian blur; wide ones are done on a smaller copy, which the eye cannot tell apart."""
+    if sigma_px < 0.3:
+        return field_
+    height, width = field_.shape[:2]
+    shrink = int(max(1, sigma_px // 4))
+    if shrink == 1 or min(height, width) < shrink * 4:
+        return cv2.GaussianBlur(field_, (0, 0), sigma_px, borderType=cv2.BORDER_REPLICATE)
+    small = cv2.resize(field_, (width // shrink, height // shrink), interpolation=cv2.INTER_AREA)
+    small = cv2.GaussianBlur(small, (0, 0), sigma_px / shrink, borderType=cv2.BORDER_REPLICATE)
+    return cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR)

@@ -1,0 +1,129 @@
+"""One picture in the making: its plan, its measures, its light and the surface that every part draws on."""
+
+import zlib
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+import skia
+
+from easel.engines.painter import noise
+from easel.engines.painter.brush import Surface
+from easel.engines.painter.light import Light
+from easel.engines.painter.palette import Palette
+from easel.engines.painter.plan import ScenePlan
+
+#: Styles drawn with clean shapes and outlines: their clouds and their things are simpler.
+FLAT_STYLES = frozenset(
+    {"cartoon", "comic", "pixel_art", "flat_vector", "anime", "genki", "paper_cut", "stained_glass"}
+)
+
+
+@dataclass(slots=True)
+class Scene:
+    """`width` and `height` in pixels; `horizon` as a share of the height from the top.
+
+    `finish` is 1 for a finished picture, less for a blocking-in, more for extra refinement. `freedom` in [0, 1] is how
+    much may be added that the words do not say.
+    """
+
+    plan: ScenePlan
+    width: int
+    height: int
+    seed: int
+    palette: Palette
+    light: Light
+    horizon: float
+    finish: float = 1.0
+    freedom: float = 0.7
+    surface: Surface = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.surface = Surface(self.width, self.height)
+
+    @property
+    def canvas(self) -> skia.Canvas:
+        """Where vector shapes are drawn, in pixels."""
+        return self.surface.canvas
+
+    @property
+    def pixels(self) -> np.ndarray:
+        """The picture so far: uint8 (height, width, 4), live."""
+        return self.surface.rgba
+
+    @property
+    def unit(self) -> float:
+        """The length in pixels that things are measured by: the height, but never much more than the width."""
+        return float(min(self.height, 1.25 * self.width))
+
+    @property
+    def aspect(self) -> float:
+        """Width in units: 1 for a square, 8 for a panorama."""
+        return self.width / self.unit
+
+    @property
+    def ground_px(self) -> float:
+        """The horizon's row."""
+        return self.horizon * self.height
+
+    @property
+    def flat(self) -> bool:
+        """Whether the style wants clean shapes."""
+        return self.plan.style in FLAT_STYLES
+
+    @property
+    def snowy(self) -> bool:
+        """Whether snow lies."""
+        return self.plan.weather == "snow" or self.plan.season == "winter" or self.plan.setting == "snowfield"
+
+    def rng(self, name: str) -> np.random.Generator:
+        """The random stream of one part: independent of what other parts draw."""
+        return np.random.default_rng([self.seed & 0xFFFFFFFFFFFFFFFF, zlib.crc32(name.encode())])
+
+    def allows(self, name: str) -> bool:
+        """Whether neither the prompt nor the negative prompt forbids `name`."""
+        return name not in self.plan.excluded
+
+    def free(self, name: str, share: float = 1.0) -> bool:
+        """Whether to add `name` unasked: never when forbidden, and rarely when the words are to be followed closely."""
+        return self.allows(name) and float(self.rng("free " + name).random()) < self.freedom * share
+
+    def count(self, usual: float) -> int:
+        """How many strokes of something to draw, by the finish and the picture's shape."""
+        return max(1, round(usual * min(2.0, 0.25 + 0.75 * self.finish) * max(1.0, self.aspect)))
+
+    def texture_size(self, rows: float, *, longest_px: int = 1024) -> tuple[int, int]:
+        """(height, width) at which to compute a soft field for `rows` of the picture's full width."""
+        shrink = max(1.0, self.width / longest_px, rows / longest_px)
+        return max(2, round(rows / shrink)), max(2, round(self.width / shrink))
+
+    def lay(self, colours: np.ndarray, top: int, bottom: int, *, alpha: np.ndarray | None = None) -> None:
+        """Lay a float32 (h, w, 3) field over the rows [top, bottom), enlarged as needed and dithered."""
+        top, bottom = max(0, top), min(self.height, bottom)
+        if bottom <= top:
+            return
+        rows = bottom - top
+        target = self.pixels[top:bottom]
+        step = max(64, (1 << 20) // self.width)
+        grain = np.tile(noise.grain(), (1, -(-self.width // 256)))[:, : self.width, None]
+        for start in range(0, rows, step):
+            stop = min(rows, start + step)
+            part = _strip(colours, rows, self.width, start, stop) * 255.0
+            part += np.tile(grain, (-(-(stop - start) // 256), 1, 1))[: stop - start] + 0.5
+            if alpha is not None:
+                cover = _strip(alpha, rows, self.width, start, stop)[..., None]
+                part = target[start:stop, :, :3] * (1.0 - cover) + part * cover
+            target[start:stop, :, :3] = np.clip(part, 0, 255)
+            target[start:stop, :, 3] = 255
+
+
+def _strip(field_: np.ndarray, height: int, width: int, start: int, stop: int) -> np.ndarray:
+    """Rows [start, stop) of `field_` enlarged to (height, width)."""
+    rows, columns = field_.shape[:2]
+    if (rows, columns) == (height, width):
+        return field_[start:stop]
+    scale_x, scale_y = columns / width, rows / height
+    # Pixel centres: the usual half-pixel shift of an enlargement, written as an affine map for this strip alone.
+    matrix = np.array([[scale_x, 0, 0.5 * scale_x - 0.5], [0, scale_y, (start + 0.5) * scale_y - 0.5]], np.float64)
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return cv2.warpAffine(field_, matrix, (width, stop - start), flags=flags, borderMode=cv2.BORDER_REPLICATE)
