@@ -1,0 +1,41 @@
+"""Styles: a finished scene repainted in a manner.
+
+Each style is one function from a float32 RGB picture in [0, 1] and a Hand to another; results may leave [0, 1] a little,
+`apply` clips. Lengths are in units of the picture's size, and strokes, cells and stamps are of a fixed number, so the
+same style looks the same, and costs the same per pixel, whatever the picture shows.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from easel.engines.painter.styles import lens
+from easel.engines.painter.styles.hand import Hand
+
+#: The style pass behind every name of `plan.STYLES`.
+PASSES: dict[str, Callable[[np.ndarray, Hand], np.ndarray]] = {
+    "none": lens.plain,
+    "photo": lens.photo,
+    "cinematic": lens.cinematic,
+    "digital": lens.digital,
+    "cyberpunk": lens.cyberpunk,
+    "vintage": lens.vintage,
+}
+
+
+def apply(
+    image: np.ndarray, style: str, *, weight: float = 1.0, seed: int = 0, detail: float = 1.0
+) -> np.ndarray:
+    """The picture in `style`: a new float32 array of the same shape in [0, 1].
+
+    `image` is float32 (H, W, 3) in [0, 1], at least 16 pixels a side. `weight` in (0, 1] blends from the picture to
+    the style. `detail` (about 0.5 to 2) makes strokes and cells finer. The same arguments give the same bytes.
+    Raises KeyError for a name that is not in `plan.STYLES`.
+    """
+    image = np.clip(np.ascontiguousarray(image, np.float32), 0, 1)
+    height, width = image.shape[:2]
+    hand = Hand(rng=np.random.default_rng(seed), unit_px=(height * width) ** 0.5 / 1000, detail=detail)
+    styled = np.clip(PASSES[style](image, hand), 0, 1).astype(np.float32, copy=False)
+    # Vendors' usual weight is 0.8 and means "clearly this style", so the blend rises quickly.
+    share = 1 - (1 - min(max(weight, 0.0), 1.0)) ** 2
+    return styled if share == 1 else image + (styled - image) * np.float32(share)

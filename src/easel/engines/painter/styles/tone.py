@@ -1,0 +1,97 @@
+"""Tone and colour of float32 RGB pictures in [0, 1]: the small operations that every style is made of."""
+
+import cv2
+import numpy as np
+
+#: Rec. 601 luma, as `cv2.COLOR_RGB2GRAY` uses it.
+LUMA = np.array([0.299, 0.587, 0.114], np.float32)
+
+
+def luminance(image: np.ndarray) -> np.ndarray:
+    """The (H, W) luma of an (H, W, 3) picture."""
+    return cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+
+
+def smoothstep(low: float, high: float, values: np.ndarray) -> np.ndarray:
+    """0 below `low`, 1 above `high` (either may be the greater one), a smooth rise between."""
+    t = np.clip((values - low) * (1.0 / (high - low)), 0, 1)
+    return t * t * (3 - 2 * t)
+
+
+def blur(image: np.ndarray, sigma_px: float) -> np.ndarray:
+    """A Gaussian blur whose cost does not grow with its radius: wide ones are made on a smaller picture."""
+    if sigma_px < 0.2:
+        return image.copy()
+    height, width = image.shape[:2]
+    factor = 1
+    while sigma_px / factor > 4 and min(height, width) // (factor * 2) >= 8:
+        factor *= 2
+    if factor == 1:
+        return cv2.GaussianBlur(image, (0, 0), sigma_px, borderType=cv2.BORDER_REPLICATE)
+    small = cv2.resize(image, (max(1, width // factor), max(1, height // factor)), interpolation=cv2.INTER_AREA)
+    small = cv2.GaussianBlur(small, (0, 0), sigma_px / factor, borderType=cv2.BORDER_REPLICATE)
+    return cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR)
+
+
+def saturate(image: np.ndarray, factor: float) -> np.ndarray:
+    """Colours `factor` times as strong around their own luma; not clipped."""
+    return cv2.transform(image, np.eye(3, dtype=np.float32) * factor + (1 - factor) * np.tile(LUMA, (3, 1)))
+
+
+def contrast(image: np.ndarray, factor: float, pivot: float = 0.5) -> np.ndarray:
+    """Values `factor` times as far from `pivot`; not clipped."""
+    return image * np.float32(factor) + np.float32(pivot * (1 - factor))
+
+
+def mix(base: np.ndarray, top: np.ndarray, alpha: np.ndarray | float) -> np.ndarray:
+    """`top` over `base`; `alpha` is a number or an (H, W) map."""
+    if isinstance(alpha, np.ndarray) and alpha.ndim == 2:
+        alpha = alpha[..., None]
+    return base + (top - base) * alpha
+
+
+def grade(image: np.ndarray, shadows: tuple[float, ...], lights: tuple[float, ...]) -> np.ndarray:
+    """Split toning: `shadows` is added where the picture is dark, `lights` where it is bright."""
+    # A pixel's luma is linear in its colour, so the whole grade is one 3 by 4 matrix.
+    low, high = np.array(shadows, np.float32), np.array(lights, np.float32)
+    matrix = np.hstack([np.eye(3, dtype=np.float32) + np.outer(high - low, LUMA), low[:, None]])
+    return cv2.transform(image, matrix.astype(np.float32))
+
+
+def bloom(image: np.ndarray, amount: float, threshold: float, radius_px: float) -> np.ndarray:
+    """Light that spills from what is brighter than `threshold`; not clipped."""
+    bright = np.maximum(image - np.float32(threshold), 0)
+    return image + (blur(bright, radius_px) + blur(bright, radius_px * 3)) * np.float32(amount)
+
+
+def screen(image: np.ndarray, light: np.ndarray) -> np.ndarray:
+    """Add `light` as a second projector would: never beyond white."""
+    return 1 - (1 - np.clip(image, 0, 1)) * (1 - np.clip(light, 0, 1))
+
+
+def edges(gray: np.ndarray, sigma_px: float) -> np.ndarray:
+    """Gradient strength of an (H, W) map after a blur, per blur radius: the same at every resolution."""
+    soft = blur(gray, sigma_px)
+    dx = cv2.Sobel(soft, cv2.CV_32F, 1, 0, ksize=3)
+    dy = cv2.Sobel(soft, cv2.CV_32F, 0, 1, ksize=3)
+    return cv2.magnitude(dx, dy) * np.float32(max(sigma_px, 0.5) / 4)
+
+
+def border_distance(height: int, width: int) -> np.ndarray:
+    """How far each pixel is from the nearest side, as a share of the shorter side (0 to 0.5)."""
+    short = min(height, width)
+    x = (np.minimum(np.arange(width), np.arange(width)[::-1]) + 0.5).astype(np.float32) / short
+    y = (np.minimum(np.arange(height), np.arange(height)[::-1]) + 0.5).astype(np.float32) / short
+    return np.minimum(x[None, :], y[:, None])
+
+
+def vignette(height: int, width: int, amount: float) -> np.ndarray:
+    """A (H, W) factor: 1 in the middle, about 1 - `amount` in the corners."""
+    x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
+    y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
+    return 1 - amount * np.clip((x * x + y * y - 0.35) * 0.62, 0, 1)
+
+
+def hex_colour(text: str) -> np.ndarray:
+    """`#rrggbb` as three floats."""
+    return np.array([int(text[i : i + 2], 16) for i in (1, 3, 5)], np.float32) / 255
