@@ -44,7 +44,7 @@ class Pipeline:
         card = self.cards.find(job.model)
         for gate in self.gates:
             await gate.admit(job, card, caller)
-        job = _sized(await self.intake.resolve(job), card).with_seeds()
+        job = sized(await self.intake.resolve(job), card).with_seeds()
         await self.ledger.open(job, card, caller)
         try:
             async with asyncio.timeout(self.job_timeout_s), self.queue.slot(caller.key_id):
@@ -97,7 +97,7 @@ class Pipeline:
         )
 
 
-def _sized(job: Job, card: ModelCard) -> Job:
+def sized(job: Job, card: ModelCard) -> Job:
     """Give a job that follows its input image that image's size."""
     if job.size is not None:
         return job

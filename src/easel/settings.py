@@ -72,9 +72,6 @@ class Settings(BaseSettings):
     sweep_interval_s: float = Field(300, gt=0)
     """How often expired pictures are deleted, in seconds."""
 
-    log_prompts: bool = False
-    """Write prompts into the log."""
-
     @field_validator("fetch_allowed_hosts", "fetch_trusted_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:

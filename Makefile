@@ -1,0 +1,43 @@
+# make serve | test | demo | bench | lint. Needs Python 3.11+ and make; everything else is installed into .venv.
+HOST ?= 127.0.0.1
+PORT ?= 8000
+DATA_DIR ?= data
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: serve test demo bench lint clean
+
+serve: $(VENV)/.serve
+	$(BIN)/easel serve --host $(HOST) --port $(PORT) --data-dir $(DATA_DIR)
+
+test: $(VENV)/.dev
+	$(BIN)/ruff check src tests bench tools
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q
+
+demo: $(VENV)/.dev
+	$(BIN)/python tools/demo.py demo
+
+bench: $(VENV)/.dev
+	$(BIN)/python bench/painter.py
+	$(BIN)/python bench/encode.py
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check src tests bench tools
+	$(BIN)/ruff format --check src tests bench tools
+
+clean:
+	rm -rf $(VENV) demo .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/.python:
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/.serve: $(VENV)/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	touch $@ $(VENV)/.serve

@@ -1,0 +1,113 @@
+"""The composition root: the only module that names the concrete classes."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import structlog
+from starlette.applications import Starlette
+
+from easel.admission.scope import ScopeGate
+from easel.dialects import DIALECTS
+from easel.engines.painter.engine import PainterEngine
+from easel.finishing.finisher import Finisher
+from easel.http.server import Http
+from easel.intake.intake import Intake
+from easel.ledger.database import Database
+from easel.ledger.jobs import Jobs
+from easel.ledger.keys import Keys
+from easel.models import load_cards
+from easel.pipeline import Pipeline
+from easel.scheduling.fair_queue import FairQueue
+from easel.scheduling.router import Router
+from easel.settings import Settings
+from easel.storage.artifacts import ArtifactStore
+from easel.storage.secret import load_or_create_secret
+from easel.storage.signed_url import Signer
+
+log = structlog.get_logger(__name__)
+
+MB = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Server:
+    """The ASGI application, and the first key if it was made just now: the only time that it can be shown."""
+
+    app: Starlette
+    first_key: str | None
+
+
+def create_server(settings: Settings) -> Server:
+    """Wire everything together. Makes the data folder, the signing secret, the database and the first key."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    cards = load_cards(settings.models_dir)
+    database = Database(settings.data_dir / "easel.sqlite")
+    database.create()
+    keys, jobs = Keys(database), Jobs(database)
+    first_key = keys.bootstrap(settings.bootstrap_key.get_secret_value() if settings.bootstrap_key else None)
+    jobs.abandon()
+
+    store = create_store(settings)
+    engine = PainterEngine(processes=settings.painter_processes)
+    intake = Intake(
+        own=store.own,
+        fetch=settings.fetch,
+        allowed_hosts=settings.fetch_allowed_hosts,
+        trusted_hosts=settings.fetch_trusted_hosts,
+    )
+    pipeline = Pipeline(
+        cards=cards,
+        gates=(ScopeGate(),),
+        intake=intake,
+        ledger=jobs,
+        queue=FairQueue(max_running=settings.max_running, max_waiting=settings.max_waiting),
+        router=Router({engine.name: engine}),
+        finisher=Finisher(recipes=settings.recipes, producer=settings.producer),
+        store=store,
+        job_timeout_s=settings.job_timeout_s,
+    )
+    http = Http(
+        dialects=DIALECTS,
+        cards=cards,
+        pipeline=pipeline,
+        keys=keys,
+        ledger=jobs,
+        store=store,
+        max_body_bytes=int(settings.max_body_mb * MB),
+        public_url=settings.public_url,
+    )
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        await asyncio.gather(engine.start(), intake.start())
+        sweeping = asyncio.create_task(_sweep(store, settings.sweep_interval_s))
+        try:
+            yield
+        finally:
+            sweeping.cancel()
+            await asyncio.gather(sweeping, return_exceptions=True)
+            await asyncio.gather(engine.close(), intake.close())
+            database.close()
+
+    return Server(http.app(lifespan), first_key)
+
+
+def create_store(settings: Settings) -> ArtifactStore:
+    """The picture store of these settings."""
+    signer = Signer({"1": load_or_create_secret(settings.data_dir / "signing.key")}, current="1")
+    url = settings.storage_url or (settings.data_dir / "pictures").absolute().as_uri()
+    return ArtifactStore(url, signer=signer, keep=settings.keep_pictures)
+
+
+async def _sweep(store: ArtifactStore, interval_s: float) -> None:
+    while True:
+        try:
+            swept = await store.sweep()
+            if swept:
+                log.info("expired pictures deleted", count=swept)
+        except OSError:
+            # The next round tries again: a sweep may be late, it must not end.
+            log.exception("sweep failed")
+        await asyncio.sleep(interval_s)

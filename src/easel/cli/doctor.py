@@ -1,0 +1,77 @@
+"""`easel doctor`: what is installed, which engines can run, what is misconfigured."""
+
+import importlib
+import importlib.metadata
+import importlib.util
+import os
+import platform
+import socket
+import sys
+
+import typer
+from rich.console import Console
+
+from easel import __version__
+from easel.cli.settings import load_settings
+from easel.models import load_cards
+from easel.settings import Settings
+
+LIBRARIES = ("numpy", "skia-python", "opencv-python-headless", "pillow", "isal", "starlette", "uvicorn", "obstore")
+
+
+def doctor() -> None:
+    """Check this installation; exit 1 if something keeps it from serving."""
+    console = Console(highlight=False)
+    settings = load_settings()
+    console.print(f"Easel {__version__}, Python {platform.python_version()}, {platform.platform()}, "
+                  f"{os.cpu_count()} cores")  # fmt: skip
+    console.print("Libraries: " + ", ".join(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES))
+    checks = [_painter(), _diffusers(), _models(settings), _data_dir(settings), _port(settings)]
+    for good, text in checks:
+        mark = {True: "[green]ok[/]", False: "[red]problem[/]", None: "[yellow]note[/]"}[good]
+        console.print(f"  {mark}  {text}")
+    if any(good is False for good, _ in checks):
+        raise typer.Exit(1)
+
+
+def _painter() -> tuple[bool | None, str]:
+    try:
+        # Imported here: a missing system library is what this check is to find.
+        importlib.import_module("easel.engines.painter.painter").Painter()
+    except (ImportError, OSError) as error:
+        return False, f"engine painter cannot run: {error}"
+    return True, "engine painter can run (text-to-scene painter on the CPU, no neural network)"
+
+
+def _diffusers() -> tuple[bool | None, str]:
+    if importlib.util.find_spec("diffusers") and importlib.util.find_spec("torch"):
+        return None, "diffusers and torch are installed; this version of Easel has no engine for them yet"
+    return None, "open-weight models (diffusers, torch) are not installed; the painter serves every model"
+
+
+def _models(settings: Settings) -> tuple[bool | None, str]:
+    try:
+        cards = list(load_cards(settings.models_dir))
+    except ValueError as error:
+        return False, str(error)
+    return True, f"{len(cards)} model cards"
+
+
+def _data_dir(settings: Settings) -> tuple[bool | None, str]:
+    folder = settings.data_dir.absolute()
+    parent = next(p for p in (folder, *folder.parents) if p.exists())
+    if os.access(parent, os.W_OK | os.X_OK):
+        return True, f"data folder {folder} is writable"
+    return False, f"data folder {folder} is not writable: set EASEL_DATA_DIR"
+
+
+def _port(settings: Settings) -> tuple[bool | None, str]:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        if sys.platform != "win32":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError:
+            return None, f"{settings.host}:{settings.port} is in use (perhaps by Easel): set EASEL_PORT"
+    return True, f"{settings.host}:{settings.port} is free"

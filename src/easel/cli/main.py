@@ -1,0 +1,31 @@
+"""`easel`: the commands, put together."""
+
+import typer
+
+from easel import __version__
+from easel.cli.doctor import doctor
+from easel.cli.generate import generate
+from easel.cli.models import models
+from easel.cli.recipe import recipe, reproduce
+from easel.cli.serve import serve
+
+app = typer.Typer(
+    name="easel", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help="A self-hosted image-generation server: MiniMax, Modelverse, Gemini and OpenAI images on one port.",
+)  # fmt: skip
+for command in (serve, generate, models, doctor, recipe, reproduce):
+    app.command()(command)
+
+
+@app.callback(invoke_without_command=True)
+def _version(
+    version: bool = typer.Option(False, "--version", help="Print the version and end.", is_eager=True),
+) -> None:
+    if version:
+        typer.echo(f"easel {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """The console script's entry."""
+    app()

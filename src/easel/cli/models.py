@@ -1,0 +1,53 @@
+"""`easel models`: what this server can be asked for."""
+
+import json
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from easel.cli.settings import load_settings
+from easel.core.model_card import ModelCard
+from easel.models import load_cards
+
+ENGINES = {"painter": "painter (text-to-scene, no neural network)"}
+
+
+def models(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """List the models, who makes their pictures, and what they accept."""
+    cards = load_cards(load_settings().models_dir)
+    if as_json:
+        print(json.dumps([_row(card) for card in cards], ensure_ascii=False, indent=2))
+        return
+    table = Table("model", "dialect", "made by", "can", "n", "sizes", "free", "URL life")
+    for card in cards:
+        row = _row(card)
+        table.add_row(
+            row["id"], row["dialect"], "\n".join(row["engines"]), " ".join(row["modes"]), str(row["max_n"]),
+            row["sizes"], str(row["free_pictures"]), _duration(card.url_lifetime_s),
+        )  # fmt: skip
+    Console().print(table)
+
+
+def _row(card: ModelCard) -> dict:
+    n = card.parameters.get("n")
+    ratios = sum(len(row) for row in card.sizes.ratios.values())
+    free = f"{card.sizes.min_side}-{card.sizes.max_side} px" if card.sizes.explicit == "free" else ""
+    return {
+        "id": card.id,
+        "dialect": card.dialect,
+        "engines": [ENGINES.get(route.engine, route.engine) for route in card.routes],
+        "modes": list(card.modes),
+        "max_n": int(n.max) if n and n.max else 1,
+        "sizes": ", ".join(part for part in (free, f"{ratios} by ratio" if ratios else "") if part) or "as the input",
+        "free_pictures": card.free_pictures,
+        "url_lifetime_s": card.url_lifetime_s,
+    }
+
+
+def _duration(seconds: int) -> str:
+    days, rest = divmod(seconds, 86_400)
+    return f"{days} d" if days and not rest else f"{seconds // 3600} h"

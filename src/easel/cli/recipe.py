@@ -1,0 +1,74 @@
+"""`easel recipe` and `easel reproduce`: read how a picture was made, and make it again."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import cv2
+import numpy as np
+import typer
+
+from easel.cli.generate import resolve
+from easel.cli.settings import load_settings
+from easel.core.errors import EaselError
+from easel.core.job import Job, Reference, Role
+from easel.engines.painter.painter import Painter
+from easel.finishing.finisher import Finisher
+from easel.finishing.recipe import Recipe, read_recipe
+
+File = Annotated[Path, typer.Argument(help="A picture made by Easel.", exists=True, dir_okay=False)]
+
+
+def recipe(file: File) -> None:
+    """Print the recipe inside a picture as JSON."""
+    print(_read(file).to_json(indent=2))
+
+
+def reproduce(
+    file: File,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Where to put the new picture.")] = None,
+    reference: Annotated[list[Path] | None, typer.Option(help="The reference images, in the request's order.")] = None,
+) -> None:
+    """Make a picture again from its recipe, and say whether the pixels are the same."""
+    settings = load_settings()
+    found = _read(file)
+    try:
+        job = asyncio.run(resolve(_with_references(found, found.job(), reference or [])))
+        painted = Painter().paint(job, 0, lambda _: None)
+    except EaselError as error:
+        typer.echo(error.message, err=True)
+        raise typer.Exit(1) from None
+    data = Finisher(recipes=settings.recipes, producer=settings.producer).finish(painted, job).data
+    if output:
+        output.write_bytes(data)
+        typer.echo(f"written to {output}")
+    if np.array_equal(_pixels(file.read_bytes()), _pixels(data)):
+        typer.echo("The pixels are the same.")
+        return
+    typer.echo(f"The pixels differ (made by Easel {found.version}).")
+    raise typer.Exit(1)
+
+
+def _read(file: Path) -> Recipe:
+    found = read_recipe(file.read_bytes())
+    if found is None:
+        typer.echo(f"{file} holds no recipe of Easel's.", err=True)
+        raise typer.Exit(1)
+    return found
+
+
+def _with_references(found: Recipe, job: Job, files: list[Path]) -> Job:
+    if len(files) != len(found.references):
+        typer.echo(f"This picture was made from {len(found.references)} reference images, {len(files)} given: "
+                   "name each with --reference.", err=True)  # fmt: skip
+        raise typer.Exit(1)
+    references = tuple(
+        Reference(Role(known["role"]), path.read_bytes(), f"--reference {path}")
+        for known, path in zip(found.references, files, strict=True)
+    )
+    return replace(job, references=references)
+
+
+def _pixels(data: bytes) -> np.ndarray:
+    return cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)

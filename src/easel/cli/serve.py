@@ -1,0 +1,95 @@
+"""`easel serve`: the server, and the lines that a newcomer pastes."""
+
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import structlog
+import typer
+import uvicorn
+
+from easel import __version__
+from easel.app import create_server
+from easel.cli.settings import load_settings
+from easel.settings import Settings
+
+CURL = """curl -s {url}{path} -H 'Authorization: Bearer {key}' -H 'Content-Type: application/json' -d '{body}'"""
+#: One request for each dialect: its name, its path and its body.
+EXAMPLES = (
+    ("MiniMax", "/v1/image_generation", '{"model": "image-01", "prompt": "女孩在图书馆的窗户前，看向远方", "aspect_ratio": "16:9"}'),
+    ("Modelverse", "/v1/images/generations", '{"model": "black-forest-labs/flux.1-dev", "prompt": "three white sheep near a red house", "size": "1024x768"}'),
+    ("Gemini chat", "/v1/chat/completions", '{"model": "gemini-3.1-flash-image-preview", "messages": [{"role": "user", "content": "一只可爱的橙色小猫坐在彩虹桥上，卡通风格"}]}'),
+    ("OpenAI images", "/v1/images/generations", '{"model": "imagen-3", "prompt": "A watercolor painting of a mountain lake", "size": "1024x1024"}'),
+)  # fmt: skip
+
+
+class Announcer(uvicorn.Server):
+    """Tells where it listens once it really does."""
+
+    def __init__(self, config: uvicorn.Config, first_key: str | None):
+        super().__init__(config)
+        self._first_key = first_key
+
+    async def startup(self, sockets: list | None = None) -> None:
+        """Start, then tell."""
+        await super().startup(sockets)
+        if not self.should_exit and self.servers:
+            host, port = self.servers[0].sockets[0].getsockname()[:2]
+            _announce(f"http://{f'[{host}]' if ':' in host else host}:{port}", self._first_key)
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on [default: 127.0.0.1].")] = None,
+    port: Annotated[int | None, typer.Option(help="TCP port; 0 takes a free one [default: 8000].")] = None,
+    data_dir: Annotated[Path | None, typer.Option(help="Folder for database, pictures, secret [default: data].")] = None,
+) -> None:
+    """Serve all dialects on one port."""
+    settings = load_settings(host=host, port=port, data_dir=data_dir)
+    _configure_logs()
+    try:
+        server = create_server(settings)
+    except (OSError, ValueError) as error:
+        typer.echo(f"Easel cannot start: {error}", err=True)
+        raise typer.Exit(1) from None
+    Announcer(_config(settings, server.app), server.first_key).run()
+
+
+def _config(settings: Settings, app: object) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level=logging.WARNING,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=30,
+    )
+
+
+def _configure_logs() -> None:
+    renderer = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+def _announce(url: str, first_key: str | None) -> None:
+    key = first_key or "YOUR_KEY"
+    print(f"\nEasel {__version__} is serving on {url}")
+    if first_key:
+        print(f"First API key, shown only this once: {first_key}")
+    else:
+        print("API keys: as before (put yours in place of YOUR_KEY).")
+    print("Pictures are made by the built-in painter: a text-to-scene painter, no neural network.\n")
+    for name, path, body in EXAMPLES:
+        print(f"# {name}\n{CURL.format(url=url, path=path, key=key, body=body)}\n")
+    sys.stdout.flush()

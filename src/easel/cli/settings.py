@@ -1,0 +1,20 @@
+"""Settings for a command: what is wrong is told in one message that lists every problem."""
+
+from typing import Any
+
+import typer
+from pydantic import ValidationError
+
+from easel.settings import Settings
+
+
+def load_settings(**given: Any) -> Settings:
+    """The settings of the environment, with those that the command line gives on top."""
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        typer.echo("Easel's settings have problems:", err=True)
+        for problem in error.errors(include_url=False, include_input=False):
+            name = "_".join(str(part) for part in problem["loc"]).upper()
+            typer.echo(f"  EASEL_{name}: {problem['msg'].removeprefix('Value error, ')}", err=True)
+        raise typer.Exit(2) from None

@@ -1,0 +1,188 @@
+"""Fakes for every port, for tests of Easel and of what people build on it. No files, no processes, no network."""
+
+import itertools
+import struct
+import zlib
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
+
+from easel.core.caller import Caller
+from easel.core.errors import EaselError, Forbidden, KeyWrong, NotFound, UrlExpired
+from easel.core.image import Image
+from easel.core.job import Job
+from easel.core.model_card import ModelCard
+from easel.core.ports import Encoded, JobRecord, Stored
+from easel.core.result import EngineEvent, Painted, Partial, Result
+
+CALLER = Caller(account_id="account", key_id="key")
+
+
+class FrozenClock:
+    """A clock that stands still until it is told to move. Call it for the time in seconds."""
+
+    def __init__(self, now: float = 1_700_000_000.0):
+        self.now = now
+
+    def __call__(self) -> float:
+        """The time, in seconds since 1970."""
+        return self.now
+
+    def tick(self, seconds: float) -> None:
+        """Move on."""
+        self.now += seconds
+
+
+class FakeEngine:
+    """Paints one flat colour that depends on the seed; raises `error` instead when it is set."""
+
+    name = "painter"
+
+    def __init__(self, error: EaselError | None = None):
+        self.error = error
+        self.jobs: list[Job] = []
+
+    async def start(self) -> None:
+        """Nothing to start."""
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+    async def generate(self, job: Job) -> AsyncIterator[EngineEvent]:
+        """n flat pictures, each after the job's number of partial ones."""
+        self.jobs.append(job)
+        if self.error:
+            raise self.error
+        for index, seed in enumerate(job.seeds):
+            image = flat_image(job.size.width, job.size.height, seed)
+            for stage in range(job.partial_images):
+                yield Partial(index, stage, image)
+            yield Painted(index, image, seed, f"painted: {job.prompt}", unpainted=("gloaming",))
+
+
+class FakeFinisher:
+    """Encodes everything as a plain PNG, whatever format the job asks for."""
+
+    def preview(self, image: Image, job: Job) -> Encoded:
+        """A plain PNG."""
+        return self._png(image, job)
+
+    def finish(self, painted: Painted, job: Job) -> Encoded:
+        """A plain PNG."""
+        return self._png(painted.image, job)
+
+    def _png(self, image: Image, _job: Job) -> Encoded:
+        return Encoded(png(image), "image/png")
+
+
+class FakeIntake:
+    """Gives every reference the same grey 96 x 64 image; raises `error` instead when it is set."""
+
+    def __init__(self, error: EaselError | None = None):
+        self.error = error
+
+    async def resolve(self, job: Job) -> Job:
+        """The job with grey references."""
+        if self.error and job.references:
+            raise self.error
+        grey = Image(96, 64, 3, b"\x80" * (96 * 64 * 3))
+        return replace(job, references=tuple(replace(reference, image=grey) for reference in job.references))
+
+
+class FakeKeys:
+    """Knows one key."""
+
+    def __init__(self, secret: str = "test-key", caller: Caller = CALLER):
+        self.secret = secret
+        self.who = caller
+
+    async def caller(self, secret: str) -> Caller:
+        """The one caller, or KeyWrong."""
+        if secret != self.secret:
+            raise KeyWrong
+        return self.who
+
+
+class RefusingGate:
+    """Raises `error` for every job while it is set."""
+
+    def __init__(self, error: EaselError | None = None):
+        self.error = error
+
+    async def admit(self, job: Job, card: ModelCard, caller: Caller) -> None:
+        """Raise the error, if there is one."""
+        del job, card, caller
+        if self.error:
+            raise self.error
+
+
+class MemoryLedger:
+    """Remembers jobs in a dictionary."""
+
+    def __init__(self) -> None:
+        self.records: dict[str, JobRecord] = {}
+
+    async def open(self, job: Job, card: ModelCard, caller: Caller) -> None:
+        """Record a running job."""
+        del card, caller
+        self.records[job.id] = JobRecord(job.id, job.model, "running", 0)
+
+    async def settle(self, result: Result) -> None:
+        """Record a job that succeeded."""
+        urls = tuple(picture.url for picture in result.pictures)
+        self.records[result.job.id] = JobRecord(result.job.id, result.job.model, "succeeded", 0, urls, result.failed)
+
+    async def void(self, job: Job, error: str) -> None:
+        """Record a job that failed."""
+        self.records[job.id] = JobRecord(job.id, job.model, "failed", 0, error=error)
+
+    async def find(self, job_id: str, caller: Caller) -> JobRecord:
+        """A job by its id, or NotFound."""
+        del caller
+        if job_id not in self.records:
+            raise NotFound
+        return self.records[job_id]
+
+
+class MemoryStore:
+    """Keeps pictures in a dictionary. Its URLs are not signed, but they do expire."""
+
+    def __init__(self, clock: FrozenClock | None = None):
+        self.clock = clock or FrozenClock()
+        self.files: dict[str, tuple[float, Encoded]] = {}
+        self._ids = itertools.count(1)
+
+    async def put(self, encoded: Encoded, *, lifetime_s: int) -> Stored:
+        """Keep a file until its time."""
+        artifact = f"{next(self._ids):032x}"
+        self.files[artifact] = (self.clock() + lifetime_s, encoded)
+        return Stored(artifact, f"/files/{artifact}?signature=ok")
+
+    async def get(self, artifact: str, query: Mapping[str, str]) -> Encoded:
+        """The file, or why not."""
+        if query.get("signature") != "ok":
+            raise Forbidden
+        if artifact not in self.files:
+            raise NotFound
+        expires, encoded = self.files[artifact]
+        if self.clock() >= expires:
+            raise UrlExpired
+        return encoded
+
+
+def flat_image(width: int, height: int, seed: int) -> Image:
+    """An RGB image of one colour, chosen by the seed."""
+    colour = bytes(zlib.crc32(f"{seed}:{channel}".encode()) & 0xFF for channel in range(3))
+    return Image(width, height, 3, colour * (width * height))
+
+
+def png(image: Image) -> bytes:
+    """The plainest PNG file of an image with 1, 3 or 4 channels."""
+    row = image.width * image.channels
+    pixels = bytes(image.pixels)
+    rows = b"".join(b"\0" + pixels[y * row : (y + 1) * row] for y in range(image.height))
+    kind = {1: 0, 3: 2, 4: 6}[image.channels]
+    header = struct.pack("!IIBBBBB", image.width, image.height, 8, kind, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack("!I", len(data)) + name + data + struct.pack("!I", zlib.crc32(name + data)) for name, data in chunks
+    )
