@@ -1,1 +1,33 @@
-"""The dialects: one file for each wire protocol."""
+"""The dialects: one file for each wire protocol. A new dialect is one file here and one line in `DIALECTS`."""
+
+from easel.core.errors import ModelUnknown
+from easel.core.model_card import Cards
+from easel.dialects.minimax import MiniMax
+from easel.dialects.modelverse import Modelverse
+from easel.dialects.openai_images import OpenAIImages
+from easel.dialects.wire import Dialect
+
+#: Every dialect by its name.
+DIALECTS: dict[str, Dialect] = {
+    dialect.name: dialect
+    for dialect in (
+        MiniMax(),
+        Modelverse(),
+        OpenAIImages(),
+    )
+}
+
+
+def shape_of(model: object, cards: Cards) -> str:
+    """The dialect that answers on the path that Modelverse and OpenAI share, by the body's `model`.
+
+    Any value may arrive here, before a body has been checked. An id that no card has answers in Modelverse's shape
+    if it is written as Modelverse writes ids, `owner/name`.
+    """
+    if not isinstance(model, str):
+        return OpenAIImages.name
+    try:
+        ours = cards.find(model).dialect == Modelverse.name
+    except ModelUnknown:
+        ours = "/" in model
+    return Modelverse.name if ours else OpenAIImages.name

@@ -27,7 +27,9 @@ from easel.dialects.wire import (
     retry_headers,
 )
 
-#: Most special first: the first class that matches wins. Codes of the vendor's error table.
+INVALID_PARAMS = 2013
+#: Most special first: the first class that matches wins. Codes of the vendor's error table; without a text, the
+#: error's own message is sent.
 STATUS_CODES: tuple[tuple[type[EaselError], int, str], ...] = (
     (errors.KeyMissing, 1004, "login fail: please carry the API secret key in the 'Authorization' field"),
     (errors.KeyWrong, 2049, "invalid api key"),
@@ -39,7 +41,7 @@ STATUS_CODES: tuple[tuple[type[EaselError], int, str], ...] = (
     (errors.ServerFull, 1041, ""),
     (errors.TimedOut, 1001, ""),
     (errors.UpstreamFailed, 1033, ""),
-    (errors.RequestError, 2013, ""),
+    (errors.RequestError, INVALID_PARAMS, ""),
     (EaselError, 1000, ""),
 )
 
@@ -70,8 +72,8 @@ class ImageGenerationReq(Body):
     prompt: str
     style: StyleObject | None = None
     aspect_ratio: str | None = None
-    width: int | None = None
-    height: int | None = None
+    width: int | None = Field(None, ge=0, lt=2**31)
+    height: int | None = Field(None, ge=0, lt=2**31)
     response_format: str | None = None
     seed: int | None = Field(None, ge=-(2**63), lt=2**63)
     n: int | None = None
@@ -144,16 +146,14 @@ class MiniMax:
 
     def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
         """HTTP 200 with a status code that is not 0."""
-        code, text = next((code, text) for kind, code, text in STATUS_CODES if isinstance(error, kind))
-        if isinstance(error, InvalidField):
-            text = f"invalid params, {error.message}"
-        elif code == 2013:
+        code, text = next(row[1:] for row in STATUS_CODES if isinstance(error, row[0]))
+        if code == INVALID_PARAMS:
             text = f"invalid params, {error.message}"
         body = {"id": request_id, "base_resp": {"status_code": code, "status_msg": text or error.message}}
         return json_response(body, headers={"Trace-Id": request_id, **retry_headers(error)})
 
     def encode_event(self, event: Event | EaselError, job: Job) -> bytes:
-        """MiniMax does not stream."""
+        """MiniMax does not stream; its jobs never ask for it."""
         raise NotImplementedError
 
     def encode_record(self, record: JobRecord, request_id: str) -> WireResponse:
@@ -170,11 +170,10 @@ class MiniMax:
         return json_response(body, headers={"Trace-Id": record.id})
 
 
-def _inline(response_format: str | None) -> bool | None:
+def _inline(response_format: str | None) -> bool:
     if response_format in (None, "url"):
         return False
     # `b64_json` is what clients written for OpenAI send.
     if response_format in ("base64", "b64_json"):
         return True
-    msg = "must be one of url, base64"
-    raise InvalidField("response_format", msg)
+    raise InvalidField(field="response_format", problem="must be one of url, base64")

@@ -1,0 +1,152 @@
+"""UCloud Modelverse `POST /v1/images/generations` (api.modelverse.cn).
+
+OpenAI's path with other fields and other errors: `error.param` is the request's id. Real clients send more than the
+vendor's table names: `num_inference_steps` and wider guidance ranges (the official ComfyUI plugin, the latter in the
+cards), `aspect_ratio` for `/multi`, `image` where `images` is meant and the other way round.
+"""
+
+from typing import Any
+
+import pybase64
+from pydantic import Field, field_validator
+
+from easel.core import errors
+from easel.core.asked import Asked
+from easel.core.errors import EaselError, InvalidBody, InvalidField
+from easel.core.job import Job, Role
+from easel.core.model_card import Cards
+from easel.core.result import Event, Result
+from easel.dialects.wire import (
+    Body,
+    WireRequest,
+    WireResponse,
+    WireRoute,
+    ignored_header,
+    json_response,
+    read_body,
+    read_json,
+    retry_headers,
+)
+
+#: Most special first: the first class that matches wins. HTTP status, `error.type`, `error.code`.
+#: 404, 409 and 503 are not in the vendor's table.
+STATUSES: tuple[tuple[type[EaselError], int, str, str], ...] = (
+    (errors.KeyMissing, 401, "auth_error", "auth_error"),
+    (errors.KeyWrong, 401, "auth_error", "auth_error"),
+    (errors.Forbidden, 403, "permission_error", "forbidden"),
+    (errors.BalanceTooLow, 403, "permission_error", "forbidden"),
+    (errors.RateLimited, 429, "rate_limit_error", "rate_limit"),
+    (errors.PromptBlocked, 400, "invalid_request_error", "sensitive_check_error"),
+    (errors.PicturesBlocked, 400, "invalid_request_error", "sensitive_check_error"),
+    (errors.ModelUnknown, 400, "invalid_request_error", "model_error"),
+    (errors.ModelCannot, 400, "invalid_request_error", "model_error"),
+    (errors.NotFound, 404, "invalid_request_error", "not_found"),
+    (errors.Conflict, 409, "invalid_request_error", "conflict"),
+    (errors.RequestError, 400, "invalid_request_error", "param_error"),
+    (errors.ServerFull, 503, "internal_error", "server_busy"),
+    (errors.TimedOut, 504, "timeout", "gateway_timeout_error"),
+    (errors.UpstreamFailed, 500, "internal_error", "model_server_error"),
+    (EaselError, 500, "internal_error", "internal_error"),
+)
+#: The vendor's way to ask for a random seed.
+RANDOM_SEED = -1
+
+
+class GenerationReq(Body):
+    """The request body: the union of what the models take; the model's card says which fields count."""
+
+    model: str
+    prompt: str | None = None
+    n: int | None = None
+    image: list[str] | None = None
+    images: list[str] | None = None
+    response_format: str | None = None
+    size: str | None = None
+    strength: float | None = None
+    aspect_ratio: str | None = None
+    steps: int | None = None
+    num_inference_steps: int | None = None
+    seed: int | None = Field(None, ge=-(2**63), lt=2**63)
+    guidance_scale: float | None = None
+    negative_prompt: str | None = None
+
+    @field_validator("image", "images", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: Any) -> Any:
+        return [value] if isinstance(value, str) else value
+
+
+class Modelverse:
+    """The dialect."""
+
+    name = "modelverse"
+    routes = (
+        WireRoute(
+            method="POST", path="/v1/images/generations", action="generate", body=GenerationReq,
+            summary="Modelverse: text to image, image to image and edits, by model id `owner/name`",
+        ),
+    )  # fmt: skip
+
+    def decode(self, request: WireRequest, cards: Cards) -> Job:
+        """Read one images/generations request."""
+        body = read_body(GenerationReq, read_json(request.body))
+        asked = Asked(cards.find(body.model), dialect=self.name, base_url=request.base_url)
+        for name in ("prompt", "n", "size", "strength", "aspect_ratio", "guidance_scale", "negative_prompt"):
+            asked.put(name, getattr(body, name))
+        if body.seed != RANDOM_SEED:
+            asked.put("seed", body.seed)
+        if body.steps is None:
+            asked.put("steps", body.num_inference_steps, "num_inference_steps")
+        else:
+            asked.put("steps", body.steps)
+        _refer(asked, body)
+        asked.put("inline", _inline(body.response_format), "response_format")
+        for name in body.unknown:
+            asked.ignore(name)
+        return asked.job()
+
+    def encode(self, result: Result) -> WireResponse:
+        """The vendor's success body. Base64 comes without the `data:` prefix, so that OpenAI's SDKs can read it."""
+        if result.job.inline:
+            data = [{"b64_json": pybase64.b64encode(p.data).decode()} for p in result.pictures]
+        else:
+            data = [{"url": p.url} for p in result.pictures]
+        body = {"created": result.created, "data": data, "usage": {"input_tokens_details": {}}}
+        return json_response(body, headers=ignored_header(result.job))
+
+    def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
+        """The vendor's error object; `param` carries the request's id."""
+        status, kind, code = next(row[1:] for row in STATUSES if isinstance(error, row[0]))
+        if isinstance(error, InvalidBody) and error.too_large:
+            status = 413
+        elif isinstance(error, errors.UrlExpired):
+            status = 410
+        elif isinstance(error, errors.Conflict) and error.other_body:
+            status = 422
+        body = {"error": {"message": error.message, "type": kind, "param": request_id, "code": code}}
+        return json_response(body, status, retry_headers(error))
+
+    def encode_event(self, event: Event | EaselError, job: Job) -> bytes:
+        """Modelverse does not stream; its jobs never ask for it."""
+        raise NotImplementedError
+
+
+def _refer(asked: Asked, body: GenerationReq) -> None:
+    """Add the images. Where both fields are given, the one that the model is documented with wins."""
+    rule = asked.card.references.get(Role.INPUT)
+    documented, other = ("images", "image") if rule and rule.max > 1 else ("image", "images")
+    given = [name for name in (documented, other) if getattr(body, name)]
+    for name in given[1:]:
+        asked.ignore(name)
+    for name in given[:1]:
+        sources = getattr(body, name)
+        for index, source in enumerate(sources):
+            asked.refer(Role.INPUT, source, name if len(sources) == 1 else f"{name}[{index}]")
+
+
+def _inline(response_format: str | None) -> bool | None:
+    if response_format is None:
+        return None
+    if response_format not in ("url", "b64_json"):
+        raise InvalidField(field="response_format", problem="must be one of url, b64_json")
+    return response_format == "b64_json"
