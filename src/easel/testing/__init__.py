@@ -1,0 +1,21 @@
+"""For tests: fakes of every port, and a real server in a child process."""
+
+from easel.testing.fakes import (
+    CALLER,
+    FakeEngine,
+    FakeFinisher,
+    FakeIntake,
+    FakeKeys,
+    FrozenClock,
+    MemoryLedger,
+    MemoryStore,
+    RefusingGate,
+    flat_image,
+    png,
+)
+from easel.testing.live import LiveServer, live_server
+
+__all__ = [
+    "CALLER", "FakeEngine", "FakeFinisher", "FakeIntake", "FakeKeys", "FrozenClock", "LiveServer", "MemoryLedger",
+    "MemoryStore", "RefusingGate", "flat_image", "live_server", "png",
+]  # fmt: skip
