@@ -16,13 +16,13 @@ LOWEST = 4.0
 
 @lru_cache(maxsize=8)
 def tile(roughness: float = 1.0) -> np.ndarray:
-    """The tileable field whose amplitude falls as frequency ** -(2 - roughness/2); roughness in [0, 2]."""
+    """The tileable field of one roughness: 0 rolls like hills, 1 is broken like clouds, 2 nearly dust."""
     rng = np.random.default_rng(int(roughness * 1000) + 17)
     spectrum = np.fft.rfft2(rng.standard_normal((TILE, TILE)))
     fy = np.fft.fftfreq(TILE)[:, None] * TILE
     fx = np.fft.rfftfreq(TILE)[None] * TILE
     frequency = np.maximum(np.hypot(fx, fy), 1e-6)
-    slope = 2.0 - roughness * 0.5
+    slope = 3.4 - 1.9 * roughness if roughness < 1 else 2.0 - 0.5 * roughness
     gain = np.where(frequency < LOWEST * 0.75, 0.0, frequency**-slope)
     field = np.fft.irfft2(spectrum * gain, s=(TILE, TILE))
     field = (field / field.std() * 0.18 + 0.5).astype(np.float32)

@@ -1,0 +1,216 @@
+"""The lands that backdrops and settings are made of: mountains, hills, islands, dunes, plains, the moon."""
+
+import numpy as np
+
+from easel.engines.painter import noise
+from easel.engines.painter.brush import Colour, rgb
+from easel.engines.painter.noise import smoothstep
+from easel.engines.painter.scene import Scene
+from easel.engines.painter.terrain import Cover, Land, paint_land
+
+#: Leaves and grass through the year: two greens that patches mix.
+GRASS: dict[str, tuple[Colour, Colour]] = {
+    "spring": (rgb("74b03e"), rgb("a8cf58")),
+    "summer": (rgb("5d9a3a"), rgb("94b848")),
+    "autumn": (rgb("a08a3c"), rgb("c4a048")),
+    "winter": (rgb("e8eff8"), rgb("f6f9fd")),
+}
+
+
+def season_of(scene: Scene) -> str:
+    """The plan's season, or winter where snow lies, or one that the seed picks among the green ones."""
+    if scene.plan.season:
+        return scene.plan.season
+    if scene.snowy:
+        return "winter"
+    return "spring" if scene.rng("season").random() < 0.4 else "summer"
+
+
+def _ridged(across: np.ndarray, away: np.ndarray, rng: np.random.Generator, size: float) -> np.ndarray:
+    """Mountain-like heights in [0, 1]: sharp crests, each octave rougher where the land is already high."""
+    total = np.zeros_like(across)
+    weight = np.ones_like(across)
+    u, v = across / np.float32(size), away / np.float32(size)
+    bend = (noise.sample(u * 0.9, v * 0.9, rng, roughness=0.6) - 0.5) * 0.9
+    u, v = u + bend, v + bend * 0.7
+    amplitude, reach = 1.0, 0.0
+    for _ in range(5):
+        n = noise.sample(u, v, rng, roughness=0.2)
+        crest = 1.0 - np.abs(2.0 * n - 1.0) * 1.6
+        crest = np.maximum(crest, -0.2) * weight
+        total += crest * np.float32(amplitude)
+        reach += amplitude
+        weight = np.clip(crest * 1.6, 0.25, 1.0)
+        u, v, amplitude = u * 2.1 + 3.7, v * 2.1 + 1.3, amplitude * 0.4
+    return np.clip(total / np.float32(reach), 0, 1)
+
+
+def _vary(a: Colour, b: Colour, t: np.ndarray) -> np.ndarray:
+    low, high = np.array(a, np.float32), np.array(b, np.float32)
+    return low + (high - low) * np.clip(t, 0, 1)[..., None]
+
+
+def _over(colours: np.ndarray, colour: Colour, t: np.ndarray) -> np.ndarray:
+    return colours + (np.array(colour, np.float32) - colours) * np.clip(t, 0, 1)[..., None]
+
+
+def mountains(scene: Scene, *, snow: float = 0.35, tall: float = 1.0) -> None:
+    """A range with wooded feet; `snow` is how far down the snow comes, `tall` 1 reaches about 0.35 units up."""
+    rng = scene.rng("mountains")
+    rock, rock_lit = (rgb("4e4a50"), rgb("8a8078")) if rng.random() < 0.5 else (rgb("46505c"), rgb("7e868e"))
+    wood = _season_wood(scene)
+    peak = rng.uniform(-0.28, 0.28) * scene.aspect
+    shape_rng = scene.rng("mountain heights")
+
+    def heights(across: np.ndarray, away: np.ndarray, _: np.random.Generator) -> np.ndarray:
+        seen = across / away
+        middle = np.exp(-(((seen - np.float32(peak)) / 0.3) ** 2)) * 0.55 + 0.62
+        body = _ridged(across, away, shape_rng, 7.5) ** 1.15
+        rise = smoothstep(3.0, 10.0, away)
+        return body * middle * rise * np.float32(4.9 * tall) + noise.sample(across, away, shape_rng) * 0.1 * rise
+
+    def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        u, v = across * 2.2, height * 3 + away
+        rough = noise.sample(u, v, rng, roughness=1.4)
+        top = height / np.float32(3.3 * tall) + (rough - 0.5) * 0.3
+        colours = _vary(rock, rock_lit, rough * 1.3 - 0.1)
+        colours = _over(colours, wood, smoothstep(0.42, 0.2, top + steep * 0.05) * (0.95 if not scene.snowy else 0.4))
+        line = 0.86 - 0.75 * snow
+        white = smoothstep(line - 0.06, line + 0.1, top - np.clip(steep - 1.0, 0, 2) * 0.17)
+        return _over(colours, (0.95, 0.97, 1.0), white)
+
+    haze = 0.62 if scene.plan.weather != "fog" else 0.95
+    land = Land(heights=heights, cover=cover, near=3.0, far=15.0, eye=0.22, haze=haze, relief=0.62)
+    paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.03))
+
+
+def _season_wood(scene: Scene) -> Colour:
+    return {"autumn": rgb("8a5a2c"), "winter": rgb("5a6a6a"), "spring": rgb("4f7a3e")}.get(season_of(scene), rgb("3f6a3c"))
+
+
+def hills(scene: Scene, *, tall: float = 1.0) -> None:
+    """Rounded green hills, woods in their folds."""
+    rng = scene.rng("hills")
+    low, high = GRASS[season_of(scene)]
+    shape_rng = scene.rng("hill heights")
+
+    def heights(across: np.ndarray, away: np.ndarray, _: np.random.Generator) -> np.ndarray:
+        body = noise.sample(across / 3.0, away / 3.0, shape_rng, roughness=0.0)
+        fine = noise.sample(across * 1.6, away * 1.6, shape_rng, roughness=0.4) - 0.5
+        rise = smoothstep(2.2, 8.0, away)
+        return (np.clip(body - 0.22, 0, 1) * 2.6 * rise * np.float32(tall) + fine * 0.08 * rise).astype(np.float32)
+
+    wood = _season_wood(scene)
+
+    def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        patch = noise.sample(across * 0.9, away * 0.9, rng, roughness=0.8)
+        colours = _vary(low, high, patch * 1.4 - 0.2)
+        woods = noise.sample(across * 1.3, away * 1.3, rng, roughness=1.2)
+        tufts = noise.sample(across * 9, away * 5, rng, roughness=1.6)
+        return _over(colours, wood, smoothstep(0.54, 0.62, woods + (tufts - 0.5) * 0.35) * 0.85)
+
+    land = Land(heights=heights, cover=cover, near=2.2, far=16.0, eye=0.2, haze=0.7, relief=0.8)
+    paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.03))
+
+
+def islands(scene: Scene) -> None:
+    """Wooded islands rising from the water at the horizon."""
+    rng = scene.rng("islands")
+    shape_rng = scene.rng("island heights")
+    wood = _season_wood(scene)
+
+    def heights(across: np.ndarray, away: np.ndarray, _: np.random.Generator) -> np.ndarray:
+        place = noise.sample(across / 4.2, away / 4.2, shape_rng, roughness=0.0)
+        body = _ridged(across, away, shape_rng, 2.6)
+        return np.maximum((place - 0.56) * 5.5, 0) * (0.5 + body) * smoothstep(4, 6, away) - 0.02
+
+    def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        rough = noise.sample(across * 6, away * 6 + height * 3, rng, roughness=1.5)
+        colours = _vary(wood, rgb("7a9a52"), rough * 1.2 - 0.1)
+        colours = _over(colours, rgb("8a7c70"), smoothstep(1.0, 1.8, steep))
+        return _over(colours, rgb("e0cfa4"), smoothstep(0.1, 0.03, height))
+
+    land = Land(heights=heights, cover=cover, near=4.0, far=14.0, eye=0.25, haze=0.62, relief=0.7)
+    paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.012))
+
+
+def dunes(scene: Scene, *, bottom: float = 1.0) -> None:
+    """Sand dunes with sharp crests and wind ripples, from the feet to the horizon."""
+    rng = scene.rng("dunes")
+    shape_rng = scene.rng("dune heights")
+    sand, lit = (rgb("c98f52"), rgb("efc988")) if rng.random() < 0.6 else (rgb("c07a48"), rgb("eab27a"))
+
+    def heights(across: np.ndarray, away: np.ndarray, _: np.random.Generator) -> np.ndarray:
+        bend = noise.sample(across / 3.0, away / 3.0, shape_rng, roughness=0.0) - 0.5
+        wave = noise.sample(across / 5.0 + bend * 1.2, away / 2.6 + bend * 1.4, shape_rng, roughness=0.0)
+        crest = 1.0 - np.abs(2.0 * wave - 1.0) * 1.25
+        return (np.clip(crest, 0, 1) ** 1.3 * np.float32(0.62) * smoothstep(1.0, 5.0, away) * smoothstep(15.0, 8.0, away)).astype(np.float32)
+
+    def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        bend = noise.sample(across * 1.5, away * 1.5, rng, roughness=0.6)
+        ripple = np.sin(away * 24 + bend * 26 + across * 4) * np.clip(2.6 / away - 0.25, 0, 1)
+        grain = noise.sample(across * 30, away * 30, rng, roughness=1.8) - 0.5
+        return _vary(sand, lit, 0.55 + 0.16 * ripple + 0.2 * grain + (bend - 0.5) * 0.5)
+
+    land = Land(heights=heights, cover=cover, near=0.9, far=14.0, eye=0.42, haze=0.6, slices=340, relief=1.1)
+    paint_land(scene, land, rng, bottom=bottom)
+
+
+def moonscape(scene: Scene) -> None:
+    """Grey dust with craters."""
+    rng = scene.rng("craters")
+    shape_rng = scene.rng("moon heights")
+    reach = 8.0
+    number = 70
+    cx, cz = rng.uniform(-0.5, 0.5, number) * scene.aspect * reach, rng.uniform(1.0, reach, number)
+    radii = rng.uniform(0.06, 0.5, number) ** 1.5 + 0.05
+
+    def heights(across: np.ndarray, away: np.ndarray, _: np.random.Generator) -> np.ndarray:
+        total = noise.sample(across / 2, away / 2, shape_rng, roughness=0.8) * 0.16
+        total += _ridged(across, away, shape_rng, 3.0) * 1.1 * smoothstep(6.0, 8.5, away)
+        for x, z, radius in zip(cx, cz, radii, strict=True):
+            d = np.hypot(across - np.float32(x), away - np.float32(z)) / np.float32(radius)
+            total += np.where(d < 1.7, (np.exp(-(((d - 1) / 0.2) ** 2)) * 0.14 - np.exp(-((d * 1.25) ** 4)) * 0.2) * radius, 0)
+        return total.astype(np.float32)
+
+    def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        grain = noise.sample(across * 14, away * 14, rng, roughness=1.7)
+        return _vary(rgb("6e6e76"), rgb("d0ccc4"), grain * 0.9 + 0.05)
+
+    land = Land(heights=heights, cover=cover, near=1.0, far=9.0, eye=0.4, haze=0.12, slices=340, relief=1.5)
+    paint_land(scene, land, rng)
+
+
+def volcano(scene: Scene) -> None:
+    """A cone with a glowing crater, lava streams and smoke-dark slopes."""
+    rng = scene.rng("volcano")
+    x0 = rng.uniform(-0.12, 0.12) * 9.0
+
+    def heights(across: np.ndarray, away: np.ndarray, _: np.random.Generator) -> np.ndarray:
+        d = np.hypot(across - np.float32(x0), (away - 9.0) * 1.1)
+        angle = np.arctan2(across - np.float32(x0), away - 9.0)
+        gully = noise.sample(angle * 2.6, d * 0.3, rng, roughness=0.8) - 0.5
+        cone = 4.3 * np.exp(-d / 2.3) + gully * 0.65 * np.exp(-(((d - 2.2) / 2) ** 2))
+        cone = np.minimum(cone, 3.35 + gully * 0.4)
+        return (cone + 0.12 * _ridged(across, away, rng, 2.0) * smoothstep(2, 5, away)).astype(np.float32)
+
+    def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        angle = np.arctan2(across - np.float32(x0), away - 9.0)
+        rough = noise.sample(across * 2.5, away * 2.5 + height, rng, roughness=1.4)
+        colours = _vary(rgb("2c2426"), rgb("6a5650"), rough)
+        colours = _over(colours, rgb("4a5a34"), smoothstep(0.55, 0.2, height + rough * 0.3) * 0.8)
+        stream = noise.sample(angle * 4 + rough * 0.4, height * 0.12, rng, roughness=0.4)
+        lava = smoothstep(0.7, 0.78, stream + height * 0.06) * smoothstep(0.8, 2.2, height)
+        return _over(_over(colours, rgb("ff5a1c"), lava) * 1.0, rgb("ffd070"), smoothstep(3.05, 3.4, height) * 0.9)
+
+    land = Land(heights=heights, cover=cover, near=2.5, far=15.0, eye=0.25, haze=0.5, relief=0.8)
+    paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.03))
+
+
+def backdrop_cover(colour: Colour) -> Cover:
+    """A land cover of one colour."""
+
+    def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        return np.broadcast_to(np.array(colour, np.float32), (*height.shape, 3)).copy()
+
+    return cover

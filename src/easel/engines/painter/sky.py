@@ -1,0 +1,234 @@
+"""The sky: its gradient, the sun's and moon's light in it, and clouds. Stars and other sky things: `heavens`."""
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+import skia
+
+from easel.engines.painter import noise
+from easel.engines.painter.brush import mix, paint
+from easel.engines.painter.noise import smoothstep
+from easel.engines.painter.palette import time_of
+from easel.engines.painter.scene import Scene
+
+#: Share of the sky that clouds take, by weather; clear skies vary by seed.
+COVER = {"cloudy": 0.62, "overcast": 0.95, "rain": 0.95, "storm": 1.0, "snow": 0.8, "fog": 0.5, "wind": 0.5}
+
+
+class SkyField:
+    """The sky's soft fields at texture resolution, rows from the top of the picture down to a little below the horizon.
+
+    `x`, `y` are in units from the picture's upper left corner; `up` is the height over the horizon, 1 at the top.
+    """
+
+    def __init__(self, scene: Scene):
+        self.scene = scene
+        self.rows_px = min(scene.height, int(scene.ground_px + 0.06 * scene.height) + 2)
+        self.height, self.width = scene.texture_size(self.rows_px)
+        k = self.rows_px / self.height / scene.unit
+        self.x = ((np.arange(self.width, dtype=np.float32) + 0.5) * (scene.width / self.width / scene.unit))[None]
+        self.y = ((np.arange(self.height, dtype=np.float32) + 0.5) * np.float32(k))[:, None]
+        horizon = max(scene.ground_px / scene.unit, 1e-3)
+        self.up = np.clip(1.0 - self.y / np.float32(horizon), -0.2, 1.0)
+        self.sun = (scene.light.x * scene.width / scene.unit, scene.light.y * scene.height / scene.unit)
+        self.distance = cv2.magnitude(
+            np.repeat(self.x - np.float32(self.sun[0]), self.height, 0),
+            np.repeat(self.y - np.float32(self.sun[1]), self.width, 1),
+        )
+        self.colours = self._gradient()
+
+    def _gradient(self) -> np.ndarray:
+        p = self.scene.palette
+        stops = np.array([0.0, 0.16, 0.5, 1.0], np.float32)
+        table = np.array([p.horizon, mix(p.horizon, p.mid, 0.6), p.mid, p.zenith], np.float32)
+        up = np.clip(self.up[:, 0], 0, 1)
+        rows = np.stack([np.interp(up, stops, table[:, i]) for i in range(3)], 1).astype(np.float32)
+        return np.repeat(rows[:, None], self.width, 1)
+
+    def glow(self) -> None:
+        """Light around the sun: narrow and white by day, wide and warm when it is low."""
+        scene = self.scene
+        if scene.light.strength < 0.3 or scene.palette.lit and not _sun_up(scene):
+            return
+        low = time_of(scene.plan) != "day"
+        d = self.distance
+        wide = cv2.exp(d * np.float32(-3.4 if low else -5.0)) * np.float32(0.55 if low else 0.30)
+        wide += cv2.exp(d * np.float32(-14.0)) * np.float32(0.55)
+        screen(self.colours, wide, scene.palette.sun)
+
+    def over(self, alpha: np.ndarray, colours: np.ndarray) -> None:
+        """Lay clouds of these colours over the sky."""
+        self.colours += (colours - self.colours) * alpha[..., None]
+
+
+def _sun_up(scene: Scene) -> bool:
+    return time_of(scene.plan) != "night"
+
+
+def screen(target: np.ndarray, amount: np.ndarray, colour: tuple[float, float, float]) -> None:
+    """Add light of a colour to `target` in place without burning out."""
+    for i in range(3):
+        target[..., i] += (1.0 - target[..., i]) * np.clip(amount * np.float32(colour[i]), 0, 1)
+
+
+def _heap(depth: np.ndarray, x: float, base: float, size: float, rng: np.random.Generator) -> None:
+    """Pile one cloud of spheres, flat at `base`, onto the depth map; everything in pixels of the map."""
+    height, width = depth.shape
+    for _ in range(int(rng.integers(26, 40))):
+        across = rng.normal(0, 0.42)
+        room = max(0.08, 1.0 - across * across * 1.1)
+        radius = size * rng.uniform(0.1, 0.24) * (0.45 + 0.55 * room)
+        cx, cy = x + across * 1.5 * size, base - radius * 0.35 - size * 0.62 * room * rng.uniform(0, 1) ** 1.2
+        left, right = max(0, int(cx - radius)), min(width, int(cx + radius) + 1)
+        top, bottom = max(0, int(cy - radius)), min(height, int(min(cy + radius, base)) + 1)
+        if left >= right or top >= bottom:
+            continue
+        dx = (np.arange(left, right, dtype=np.float32) - np.float32(cx))[None]
+        dy = (np.arange(top, bottom, dtype=np.float32) - np.float32(cy))[:, None]
+        ball = np.sqrt(np.maximum(np.float32(radius * radius) - dx * dx - dy * dy, 0))
+        np.maximum(depth[top:bottom, left:right], ball, out=depth[top:bottom, left:right])
+
+
+def _cumulus(sky: SkyField, cover: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Heaped fair-weather clouds: spheres lit by the sun, their edges frayed by noise. (alpha, light)."""
+    shrink = max(1, round(max(sky.height, sky.width) / 480))
+    height, width = max(2, sky.height // shrink), max(2, sky.width // shrink)
+    unit = height / (sky.rows_px / sky.scene.unit)
+    horizon = sky.scene.ground_px / sky.scene.unit * unit
+    depth = np.zeros((height, width), np.float32)
+    number = max(3, round((4 + 16 * cover) * max(1.0, sky.scene.aspect)))
+    for k in range(number):
+        near = ((k + rng.uniform(0, 1)) / number) ** 1.4
+        _heap(depth, rng.uniform(-0.05, 1.05) * width, horizon * (0.92 - 0.72 * near), unit * (0.06 + 0.22 * near), rng)
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32) / np.float32(unit)
+    fray = np.float32(unit * 0.045)
+    warp_x = x * unit + (noise.sample(x * 9, y * 9, rng, roughness=1.2) - 0.5) * fray
+    warp_y = y * unit + (noise.sample(x * 9, y * 9, rng, roughness=1.2) - 0.5) * fray
+    soft = cv2.GaussianBlur(depth, (0, 0), max(0.5, unit * 0.006))
+    soft = cv2.remap(soft, warp_x, warp_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    alpha = smoothstep(0.0, unit * 0.022, soft)
+    slope_x, slope_y = cv2.Sobel(soft, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(soft, cv2.CV_32F, 0, 1, scale=0.125)
+    side = np.float32(np.clip((sky.sun[0] / sky.scene.aspect - 0.5) * 2, -0.8, 0.8))
+    normal = cv2.magnitude(slope_x, slope_y)
+    light = (0.62 + 0.5 * (slope_y * 0.75 - slope_x * side)) / np.sqrt(1 + normal * normal * 0.35)
+    if shrink > 1:
+        size = (sky.width, sky.height)
+        alpha, light = (cv2.resize(f, size, interpolation=cv2.INTER_CUBIC) for f in (alpha, light))
+    x, y = np.broadcast_arrays(sky.x, sky.y)
+    fine = noise.sample(x * 22, y * 24, rng, roughness=1.3) - 0.5
+    alpha = smoothstep(0.12, 0.78, alpha + fine * 0.55 * (1 - np.abs(alpha * 2 - 1)))
+    return alpha * np.float32(0.97), np.clip(light + fine * 0.28, 0, 1)
+
+
+def _strata(sky: SkyField, cover: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """A broken deck seen from below, in perspective: large overhead, crowding towards the horizon."""
+    up = np.maximum(sky.up, 0.0)
+    far = 1.0 / (up + np.float32(0.16))
+    u = (sky.x - np.float32(0.5 * sky.scene.aspect)) * far * 1.15 + np.zeros_like(sky.y)
+    v = far * 1.9 + np.zeros_like(sky.x)
+    bend = noise.sample(u * 0.6, v * 0.6, rng, roughness=0.6) - 0.5
+    u, v = u + bend * 1.1, v + bend * 0.7
+    body = noise.sample(u, v, rng, roughness=1.0)
+    body += (noise.sample(u * 4.1, v * 4.1, rng, roughness=1.3) - 0.5) * 0.34
+    edge = np.float32(0.78 - 0.52 * cover)
+    alpha = smoothstep(edge, edge + 0.2, body)
+    toward = noise.blur(body, 0.012 * sky.height)
+    slope = np.roll(toward, int(0.02 * sky.height) * (1 if sky.sun[1] < 0.5 else -1), 0)
+    light = np.clip(0.52 + (body - slope) * 2.2 - (body - edge) * 0.55 + 0.42 * cv2.exp(sky.distance * -2.2), 0, 1)
+    return alpha * np.clip(0.25 + up * 5, 0, 1) * np.float32(0.95), light
+
+
+def _wisps(sky: SkyField, cover: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """High thin streaks."""
+    slant = rng.uniform(-0.5, 0.5)
+    x, y = np.broadcast_arrays(sky.x, sky.y)
+    u, v = x * 1.3 + y * slant, y * 7 + x * slant * 2
+    bend = noise.sample(x * 1.6, y * 2.2, rng, roughness=0.6) - 0.5
+    streak = noise.sample(u, v + bend * 3.2, rng, roughness=1.0)
+    patch = noise.sample(x * 1.2, y * 1.6, rng, roughness=0.6)
+    alpha = smoothstep(0.5, 0.95, streak) * smoothstep(0.62 - 0.3 * cover, 0.9, patch) * np.float32(0.75)
+    return alpha * np.clip(sky.up * 3, 0, 1), np.full_like(alpha, 0.85)
+
+
+def clouds(sky: SkyField) -> None:
+    """Clouds as the weather, the plan and the seed want them."""
+    scene = sky.scene
+    plan, rng = scene.plan, scene.rng("clouds")
+    cover = COVER.get(plan.weather or "", rng.uniform(0.2, 0.55) if time_of(plan) != "night" else rng.uniform(0.0, 0.3))
+    if "clouds" in plan.sky:
+        cover = max(cover, 0.6)
+    if plan.weather == "clear" and "clouds" not in plan.sky:
+        cover = min(cover, 0.12)
+    if not scene.allows("clouds") or cover <= 0.02:
+        return
+    kinds: list[Callable] = []
+    if cover > 0.75 or plan.weather == "storm":
+        kinds = [_strata, _strata] if cover > 0.9 else [_strata]
+    elif time_of(plan) == "day":
+        kinds = [_wisps, _cumulus] if rng.random() < 0.75 else [_wisps, _strata]
+    else:
+        kinds = [_wisps, _strata] if rng.random() < 0.7 else [_strata, _cumulus]
+    p = scene.palette
+    fade = np.clip(1.15 - 0.6 * (1 - sky.up), 0.3, 1)
+    for kind in kinds:
+        alpha, light = kind(sky, cover, rng)
+        light = np.clip(light + 0.35 * cv2.exp(sky.distance * -3.0) * scene.light.strength, 0, 1)
+        low, high = np.array(p.cloud_shade, np.float32), np.array(p.cloud_lit, np.float32)
+        colours = low + (high - low) * light[..., None]
+        haze = np.array(mix(p.horizon, p.cloud_lit, 0.4), np.float32)
+        colours += (haze - colours) * np.clip(0.65 - sky.up * 2.2, 0, 0.65)[..., None]
+        sky.over(alpha * fade, colours)
+
+
+def puffs(scene: Scene) -> None:
+    """Clouds as a children's book draws them: heaped circles with a flat base, lit from above."""
+    rng, p, unit = scene.rng("puffs"), scene.palette, scene.unit
+    if not scene.allows("clouds") or scene.plan.weather == "clear" and "clouds" not in scene.plan.sky:
+        return
+    number = scene.count(3 + 5 * COVER.get(scene.plan.weather or "", 0.35))
+    night = scene.palette.darkness > 0.7
+    for k in range(number):
+        depth = (k + 0.5) / number
+        size = unit * (0.035 + 0.065 * depth) * rng.uniform(0.8, 1.25) * (0.8 if night else 1.0)
+        x = rng.uniform(-0.05, 1.05) * scene.width
+        y = scene.ground_px * (0.86 - 0.72 * depth) * rng.uniform(0.85, 1.1)
+        path = _puff(x, y, size, rng)
+        alpha = 0.4 if night else 0.97
+        box = path.getBounds()
+        shade = mix(p.cloud_shade, p.cloud_lit, 0.55)
+        fade = skia.GradientShader.MakeLinear(
+            [(0, box.top()), (0, box.bottom())],
+            [paint(c).getColor() for c in (p.cloud_lit, p.cloud_lit, shade)],
+            [0.0, 0.5, 1.0],
+        )
+        scene.canvas.drawPath(path, paint(fade, alpha))
+
+
+def _puff(x: float, y: float, size: float, rng: np.random.Generator) -> skia.Path:
+    circles = []
+    lobes = int(rng.integers(4, 7))
+    for i in range(lobes):
+        t = (i + 0.5) / lobes
+        radius = size * (0.42 + 0.62 * np.sin(np.pi * t) * rng.uniform(0.75, 1.2))
+        circles.append((x + (t - 0.5) * 4.4 * size, y - radius * 0.55, radius))
+    path = skia.Path()
+    path.addRoundRect(skia.Rect.MakeLTRB(x - 2.5 * size, y - 0.5 * size, x + 2.5 * size, y + 0.3 * size), size, size)
+    for cx, cy, radius in circles:
+        circle = skia.Path()
+        circle.addCircle(float(cx), float(cy), float(radius))
+        path = skia.Op(path, circle, skia.PathOp.kUnion_PathOp)
+    return path
+
+
+def paint_sky(scene: Scene) -> None:
+    """Fill the picture from the top down to the horizon."""
+    sky = SkyField(scene)
+    sky.glow()
+    if not scene.flat:
+        clouds(sky)
+    scene.lay(np.clip(sky.colours, 0, 1), 0, sky.rows_px)
+    if sky.rows_px < scene.height:
+        p = scene.palette
+        below = np.array(p.haze, np.float32)[None, None].repeat(2, 0).repeat(2, 1)
+        scene.lay(below, sky.rows_px, scene.height)

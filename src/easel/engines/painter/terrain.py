@@ -1,0 +1,119 @@
+"""Land in true perspective: a height field seen by a camera over it, lit by the sun and dimmed by the air.
+
+The land is sampled in slices from near to far. Each slice's height is projected to a row of the picture; the nearest
+slice that reaches a pixel is what is seen there. No loop runs over pixels.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from easel.engines.painter import noise
+from easel.engines.painter.brush import Colour
+from easel.engines.painter.noise import smoothstep
+from easel.engines.painter.scene import Scene
+
+#: (across, away, stream) to height; `across` and `away` are in units of the camera's distance to the picture plane.
+Heights = Callable[[np.ndarray, np.ndarray, np.random.Generator], np.ndarray]
+#: (height, steepness, across, away) to colours (…, 3).
+Cover = Callable[[np.ndarray, np.ndarray, np.ndarray, np.ndarray], np.ndarray]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Land:
+    """One stretch of land from `near` to `far`. `eye` is the camera's height over 0; `haze` is the air's thickness.
+
+    `clear_px` softens the cut where land meets sky. `lowest` is the row (share of the height) down to which it is drawn.
+    """
+
+    heights: Heights
+    cover: Cover
+    near: float = 1.5
+    far: float = 14.0
+    eye: float = 0.3
+    haze: float = 0.75
+    slices: int = 260
+    relief: float = 1.0
+
+
+def _slices(land: Land, near: float, width: int, aspect: float) -> tuple[np.ndarray, np.ndarray]:
+    """Positions (slices, width) across and away: more slices near, where they are seen larger."""
+    t = np.linspace(0, 1, land.slices, dtype=np.float32)[:, None]
+    away = near * (land.far / near) ** t
+    across = (np.linspace(-0.5, 0.5, width, dtype=np.float32) * np.float32(aspect))[None] * away
+    return across, np.repeat(away, width, 1)
+
+
+def _light(scene: Scene, slope_x: np.ndarray, slope_z: np.ndarray, relief: float) -> np.ndarray:
+    """How much sun each sample gets, 0.2 to 1.2: slopes towards it are bright."""
+    side = np.float32(np.clip((0.5 - scene.light.x) * 3.2, -0.9, 0.9) or 0.5)
+    dot = 0.66 + relief * (slope_x * side + slope_z * 0.35) / np.sqrt(1 + (slope_x**2 + slope_z**2) * 0.6)
+    hard = 0.45 + 0.55 * scene.light.strength
+    return (0.66 + (np.clip(dot, 0.12, 1.25) - 0.66) * np.float32(hard)).astype(np.float32)
+
+
+def paint_land(scene: Scene, land: Land, rng: np.random.Generator, *, bottom: float = 1.0) -> None:
+    """Paint the land over the rows from its highest peak down to `bottom` (a share of the height)."""
+    over = 2 if max(scene.width, scene.height) <= 640 else 1
+    columns = min(scene.width * over, 2048)
+    scale = columns / scene.width
+    # The first slice must lie below the frame, or the rows under it would be smears of it.
+    below = max(bottom * scene.height - scene.ground_px, 1.0) / scene.unit
+    across, away = _slices(land, min(land.near, 0.75 * land.eye / below), columns, scene.aspect)
+    height = land.heights(across, away, rng)
+    focal = scene.unit * scale
+    rows = scene.ground_px * scale - (height - land.eye) / away * focal
+    last = int(bottom * scene.height * scale)
+    first = int(np.clip(rows.min() - 1, 0, last - 2))
+    span = last - first
+    if span < 2:
+        return
+    colours = _coloured(scene, land, height, across, away)
+    index, sky = _seen(rows - first, span, land.slices)
+    column = np.broadcast_to(np.arange(columns, dtype=np.float32)[None], index.shape)
+    picture = cv2.remap(colours, np.ascontiguousarray(column), index, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    top, end = round(first / scale), round(last / scale)
+    if over > 1:
+        size = (scene.width, end - top)
+        picture, sky = (cv2.resize(f, size, interpolation=cv2.INTER_AREA) for f in (picture, sky))
+    scene.lay(picture, top, end, alpha=sky)
+
+
+def _seen(rows: np.ndarray, span: int, slices: int) -> tuple[np.ndarray, np.ndarray]:
+    """For each pixel the (fractional) slice seen there, and how much it covers the sky."""
+    columns = rows.shape[1]
+    # Once something nearer reaches higher, what is behind it does not count.
+    crest = np.minimum.accumulate(rows, axis=0)
+    top = np.clip(np.ceil(crest), 0, span).astype(np.int32)
+    first = np.full((span + 1, columns), slices, np.int32)
+    columns_at = np.arange(columns)
+    for k in range(slices - 1, -1, -1):
+        first[top[k], columns_at] = k
+    nearest = np.minimum.accumulate(first, axis=0)[:span]
+    y = np.arange(span, dtype=np.float32)[:, None]
+    here = np.minimum(nearest, slices - 1)
+    before = np.maximum(here - 1, 0)
+    high, low = np.take_along_axis(crest, here, 0), np.take_along_axis(crest, before, 0)
+    part = np.clip((low - y) / np.maximum(low - high, 1e-3), 0, 1)
+    cover = np.clip(y + 1.0 - crest[-1][None], 0, 1)
+    return (before + part * (here - before)).astype(np.float32), cover.astype(np.float32)
+
+
+def _coloured(scene: Scene, land: Land, height: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
+    """The colour of every sample: its cover, the light on it, and the air before it."""
+    slope_z = np.gradient(height, axis=0) / np.maximum(np.gradient(away, axis=0), 1e-5)
+    slope_x = np.gradient(height, axis=1) / np.maximum(np.gradient(across, axis=1), 1e-5)
+    steep = cv2.magnitude(slope_x, slope_z)
+    colours = land.cover(height, steep, across, away)
+    p = scene.palette
+    light = _light(scene, slope_x, slope_z, land.relief)
+    warm = np.array(p.ambient, np.float32) * (0.72 + 0.28 * np.array(p.sun, np.float32))
+    cool = np.array(p.ambient, np.float32) * np.array((0.82, 0.9, 1.08), np.float32)
+    bright = np.clip(light, 0, 1)[..., None]
+    colours = colours * (cool + (warm - cool) * bright) * light[..., None]
+    distance = np.clip(np.log(away / land.near) / np.log(land.far / land.near), 0, 1)
+    veil = np.clip(land.haze * distance * (1.2 - 0.45 * height / max(float(height.max()), 1e-3)), 0, 0.94)
+    haze = np.array(p.haze, np.float32)
+    return np.clip(colours + (haze - colours) * veil[..., None], 0, 1).astype(np.float32)
