@@ -9,7 +9,7 @@ from easel.core.model_card import ModelCard
 class ScopeGate:
     """Passes keys with the `generate` scope, for the models that they are allowed."""
 
-    async def admit(self, job: Job, card: ModelCard, caller: Caller) -> None:  # noqa: ARG002 - the port's shape
+    async def admit(self, job: Job, card: ModelCard, caller: Caller) -> None:
         """Raise Forbidden unless the key may generate with this model."""
         if "generate" not in caller.scopes:
             msg = "This key may not generate pictures."

@@ -35,14 +35,17 @@ def generate(
     guidance_scale: Annotated[float | None, typer.Option(help="High: nothing but the words.")] = None,
     strength: Annotated[float | None, typer.Option(help="0 keeps the input image, 1 only its composition.")] = None,
     image: Annotated[list[Path] | None, typer.Option(help="Input image; may be given several times.")] = None,
-    mask: Annotated[Path | None, typer.Option(help="Mask: where it is transparent, or else white, is repainted.")] = None,
+    mask: Annotated[
+        Path | None, typer.Option(help="Mask: where it is transparent, or else white, is repainted.")
+    ] = None,
     watermark: Annotated[bool, typer.Option(help="Draw the visible AI-content label.")] = False,
 ) -> None:
     """Paint a picture into a file, with no server."""
     settings = load_settings()
     output_format = FORMATS.get(output.suffix.lower())
     if output_format is None:
-        raise typer.BadParameter("must end in .png, .jpg or .webp", param_hint="--output")
+        msg = "must end in .png, .jpg or .webp"
+        raise typer.BadParameter(msg, param_hint="--output")
     wishes = {
         "prompt": prompt, "size": size, "aspect_ratio": aspect_ratio, "seed": seed, "n": n, "style": style,
         "negative_prompt": negative_prompt, "steps": steps, "guidance_scale": guidance_scale, "strength": strength,

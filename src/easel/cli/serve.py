@@ -1,6 +1,8 @@
 """`easel serve`: the server, and the lines that a newcomer pastes."""
 
+import json
 import logging
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -14,14 +16,33 @@ from easel.app import create_server
 from easel.cli.settings import load_settings
 from easel.settings import Settings
 
-CURL = """curl -s {url}{path} -H 'Authorization: Bearer {key}' -H 'Content-Type: application/json' -d '{body}'"""
+CURL = "curl -s {url}{path} -H {authorization} -H 'Content-Type: application/json' -d '{body}'"
 #: One request for each dialect: its name, its path and its body.
 EXAMPLES = (
-    ("MiniMax", "/v1/image_generation", '{"model": "image-01", "prompt": "女孩在图书馆的窗户前，看向远方", "aspect_ratio": "16:9"}'),
-    ("Modelverse", "/v1/images/generations", '{"model": "black-forest-labs/flux.1-dev", "prompt": "three white sheep near a red house", "size": "1024x768"}'),
-    ("Gemini chat", "/v1/chat/completions", '{"model": "gemini-3.1-flash-image-preview", "messages": [{"role": "user", "content": "一只可爱的橙色小猫坐在彩虹桥上，卡通风格"}]}'),
-    ("OpenAI images", "/v1/images/generations", '{"model": "imagen-3", "prompt": "A watercolor painting of a mountain lake", "size": "1024x1024"}'),
-)  # fmt: skip
+    (
+        "MiniMax",
+        "/v1/image_generation",
+        {"model": "image-01", "prompt": "女孩在图书馆的窗户前，看向远方", "aspect_ratio": "16:9"},
+    ),
+    (
+        "Modelverse",
+        "/v1/images/generations",
+        {"model": "black-forest-labs/flux.1-dev", "prompt": "three white sheep near a red house", "size": "1024x768"},
+    ),
+    (
+        "Gemini chat",
+        "/v1/chat/completions",
+        {
+            "model": "gemini-3.1-flash-image-preview",
+            "messages": [{"role": "user", "content": "一只可爱的橙色小猫坐在彩虹桥上，卡通风格"}],
+        },
+    ),
+    (
+        "OpenAI images",
+        "/v1/images/generations",
+        {"model": "imagen-3", "prompt": "A watercolor painting of a mountain lake", "size": "1024x1024"},
+    ),
+)
 
 
 class Announcer(uvicorn.Server):
@@ -42,7 +63,9 @@ class Announcer(uvicorn.Server):
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on [default: 127.0.0.1].")] = None,
     port: Annotated[int | None, typer.Option(help="TCP port; 0 takes a free one [default: 8000].")] = None,
-    data_dir: Annotated[Path | None, typer.Option(help="Folder for database, pictures, secret [default: data].")] = None,
+    data_dir: Annotated[
+        Path | None, typer.Option(help="Folder for database, pictures, secret [default: data].")
+    ] = None,
 ) -> None:
     """Serve all dialects on one port."""
     settings = load_settings(host=host, port=port, data_dir=data_dir)
@@ -91,5 +114,8 @@ def _announce(url: str, first_key: str | None) -> None:
         print("API keys: as before (put yours in place of YOUR_KEY).")
     print("Pictures are made by the built-in painter: a text-to-scene painter, no neural network.\n")
     for name, path, body in EXAMPLES:
-        print(f"# {name}\n{CURL.format(url=url, path=path, key=key, body=body)}\n")
+        authorization = shlex.quote(f"Authorization: Bearer {key}")
+        text = json.dumps(body, ensure_ascii=False)
+        print(f"# {name}\n{CURL.format(url=url, path=path, authorization=authorization, body=text)}\n")
+    print("Stop with Ctrl-C.")
     sys.stdout.flush()

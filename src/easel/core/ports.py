@@ -116,5 +116,15 @@ class Ledger(Protocol):
 
 
 __all__ = [
-    "Encoded", "Engine", "Finisher", "Gate", "Intake", "JobRecord", "KeyRing", "Ledger", "Picture", "Store", "Stored",
+    "Encoded",
+    "Engine",
+    "Finisher",
+    "Gate",
+    "Intake",
+    "JobRecord",
+    "KeyRing",
+    "Ledger",
+    "Picture",
+    "Store",
+    "Stored",
 ]

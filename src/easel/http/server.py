@@ -92,7 +92,8 @@ class Http:
             except ClientDisconnect:
                 log.info("client gone", request=request_id)
                 response = Response(status_code=499)
-            except Exception:  # noqa: BLE001 - the boundary: nobody else sees a traceback
+            except Exception:
+                # The boundary: nobody but the operator sees a traceback.
                 log.exception("internal error", request=request_id)
                 response = self._refuse(request, EngineFailed("An internal error occurred."), request_id)
             response.headers.setdefault("x-request-id", request_id)
@@ -155,7 +156,8 @@ class Http:
             events.put_nowait(await self.pipeline.run(job, caller, events.put))
         except EaselError as error:
             events.put_nowait(error)
-        except Exception:  # noqa: BLE001 - the boundary: a stream has no other handler
+        except Exception:
+            # The boundary: a stream has no other handler.
             log.exception("internal error", job=job.id)
             events.put_nowait(EngineFailed("An internal error occurred."))
 
@@ -281,7 +283,9 @@ def _secret(request: Request) -> str | None:
         scheme, _, rest = authorization.partition(" ")
         authorization = rest.strip() if scheme.lower() == "bearer" else authorization.strip()
     headers = request.headers
-    found = authorization or headers.get("x-goog-api-key") or headers.get("x-api-key") or request.query_params.get("key")
+    found = (
+        authorization or headers.get("x-goog-api-key") or headers.get("x-api-key") or request.query_params.get("key")
+    )
     try:
         # Header bytes reach us as Latin-1; a key that an operator brought may hold any printable character.
         return found.encode("latin-1").decode("utf-8") if found else None

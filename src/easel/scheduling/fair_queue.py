@@ -9,7 +9,7 @@ from easel.core.errors import ServerFull
 
 
 class FairQueue:
-    """At most `max_running` jobs at once; at most `max_waiting` wait. Keys are served in turn, not in order of arrival."""
+    """At most `max_running` jobs at once, at most `max_waiting` more; keys take turns instead of coming first."""
 
     def __init__(self, *, max_running: int, max_waiting: int):
         self._free = max_running

@@ -27,12 +27,15 @@ class LiveServer:
 
 
 @contextmanager
-def live_server(data_dir: Path, *, key: str = DEFAULT_KEY, env: Mapping[str, str] | None = None) -> Iterator[LiveServer]:
+def live_server(
+    data_dir: Path, *, key: str = DEFAULT_KEY, env: Mapping[str, str] | None = None
+) -> Iterator[LiveServer]:
     """Run `easel serve` on a free port of 127.0.0.1 until the block ends. `env` adds `EASEL_…` settings.
 
     Raises RuntimeError with the server's own words if it does not start.
     """
-    command = [sys.executable, "-m", "easel", "serve", "--host", "127.0.0.1", "--port", "0", "--data-dir", str(data_dir)]
+    command = [sys.executable, "-m", "easel", "serve", "--host", "127.0.0.1", "--port", "0"]
+    command += ["--data-dir", str(data_dir)]
     log_path = data_dir / "server.log"
     data_dir.mkdir(parents=True, exist_ok=True)
     with log_path.open("ab") as log:
@@ -58,7 +61,7 @@ def live_server(data_dir: Path, *, key: str = DEFAULT_KEY, env: Mapping[str, str
 
 
 def _read_banner(process: subprocess.Popen) -> str:
-    """Everything up to the last example line; less if the process ends before."""
+    """Everything that is printed at the start; less if the process ends before."""
     lines: queue.Queue[str | None] = queue.Queue()
 
     def read() -> None:
@@ -68,7 +71,7 @@ def _read_banner(process: subprocess.Popen) -> str:
 
     threading.Thread(target=read, daemon=True).start()
     text = ""
-    while text.count("curl -s") < 4:
+    while "Stop with Ctrl-C" not in text:
         try:
             line = lines.get(timeout=START_TIMEOUT_S)
         except queue.Empty:

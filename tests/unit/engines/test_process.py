@@ -1,0 +1,93 @@
+"""Engine processes: real children, real sockets."""
+
+import asyncio
+import os
+import sys
+from contextlib import aclosing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from easel.core.errors import EngineFailed
+from easel.core.image import Image, Size
+from easel.core.job import Job, Reference, Role, Style
+from easel.core.result import Painted, Partial
+from easel.engines.frames import pack_job, unpack_job
+from easel.engines.process import ProcessPool
+
+JOB = Job(model="m", dialect="openai", prompt="grey", size=Size(16, 8), n=3, seed=5, partial_images=1).with_seeds()
+
+
+@pytest.fixture
+async def pool(monkeypatch):
+    """Two children of the test painter."""
+    paths = (str(Path(__file__).parent), *sys.path)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
+    started = ProcessPool("painters:Flat", processes=2)
+    await started.start()
+    yield started
+    await started.close()
+
+
+async def paint(pool, job):
+    """All events of a job."""
+    async with aclosing(pool.generate(job)) as events:
+        return [event async for event in events]
+
+
+def test_jobs_travel_whole():
+    """A job with references comes out of its frame as it went in."""
+    image = Image(2, 2, 4, bytes(range(16)))
+    reference = Reference(Role.SUBJECT, b"", "image", image)
+    job = replace(JOB, references=(reference, reference), style=Style("漫画", 0.5), ignored=("x",))
+    header, blob = pack_job(job)
+
+    assert job == unpack_job(header, memoryview(blob))
+
+
+async def test_pictures_and_partials(pool):
+    """Every picture arrives once, with its seed and its partial picture before it."""
+    events = await paint(pool, JOB)
+    painted = sorted((e for e in events if isinstance(e, Painted)), key=lambda e: e.index)
+
+    assert [5, 6, 7] == [p.seed for p in painted]
+    assert [5, 6, 7] == [p.image.pixels[0] for p in painted]
+    assert 3 == sum(isinstance(e, Partial) for e in events)
+    assert ("word",) == painted[0].unpainted
+
+
+async def test_both_children_work(pool):
+    """A job's pictures are shared out over the children."""
+    events = await paint(pool, replace(JOB, prompt="slow", n=4, seed=0).with_seeds())
+
+    assert 2 == len({e.details["pid"] for e in events if isinstance(e, Painted)})
+
+
+async def test_poisoned_job(pool):
+    """A job that makes the painter raise fails alone; the children live on."""
+    before = {e.details["pid"] for e in await paint(pool, JOB) if isinstance(e, Painted)}
+    with pytest.raises(EngineFailed):
+        await paint(pool, replace(JOB, prompt="raise"))
+    after = {e.details["pid"] for e in await paint(pool, JOB) if isinstance(e, Painted)}
+
+    assert after <= before or before <= after
+
+
+async def test_crash(pool):
+    """A child that dies fails its job and is replaced for the next one."""
+    with pytest.raises(EngineFailed):
+        await paint(pool, replace(JOB, prompt="crash", n=1))
+    async with asyncio.timeout(30):
+        events = await paint(pool, JOB)
+
+    assert 3 == sum(isinstance(e, Painted) for e in events)
+
+
+async def test_cancelled(pool):
+    """A job that nobody waits for any more frees its children."""
+    async with aclosing(pool.generate(replace(JOB, prompt="slow", n=3))) as events:
+        async for _ in events:
+            break
+    async with asyncio.timeout(5):
+        assert 3 == sum(isinstance(e, Painted) for e in await paint(pool, JOB))
