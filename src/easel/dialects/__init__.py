@@ -31,3 +31,10 @@ def shape_of(model: object, cards: Cards) -> str:
     except ModelUnknown:
         ours = "/" in model
     return Modelverse.name if ours else OpenAIImages.name
+
+
+def dialect_of_path(path: str) -> str:
+    """The dialect whose shape an error takes at a path that no dialect serves, by what the path looks like."""
+    if path.startswith(("/v1/image_generation", "/v1/query/")):
+        return MiniMax.name
+    return OpenAIImages.name

@@ -52,7 +52,7 @@ STATUSES: tuple[tuple[type[EaselError], int, str, str], ...] = (
 RANDOM_SEED = -1
 
 
-class GenerationReq(Body):
+class ModelverseReq(Body):
     """The request body: the union of what the models take; the model's card says which fields count."""
 
     model: str
@@ -82,14 +82,14 @@ class Modelverse:
     name = "modelverse"
     routes = (
         WireRoute(
-            method="POST", path="/v1/images/generations", action="generate", body=GenerationReq,
+            method="POST", path="/v1/images/generations", action="generate", body=ModelverseReq,
             summary="Modelverse: text to image, image to image and edits, by model id `owner/name`",
         ),
     )  # fmt: skip
 
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one images/generations request."""
-        body = read_body(GenerationReq, read_json(request.body))
+        body = read_body(ModelverseReq, read_json(request.body))
         asked = Asked(cards.find(body.model), dialect=self.name, base_url=request.base_url)
         for name in ("prompt", "n", "size", "strength", "aspect_ratio", "guidance_scale", "negative_prompt"):
             asked.put(name, getattr(body, name))
@@ -131,7 +131,7 @@ class Modelverse:
         raise NotImplementedError
 
 
-def _refer(asked: Asked, body: GenerationReq) -> None:
+def _refer(asked: Asked, body: ModelverseReq) -> None:
     """Add the images. Where both fields are given, the one that the model is documented with wins."""
     rule = asked.card.references.get(Role.INPUT)
     documented, other = ("images", "image") if rule and rule.max > 1 else ("image", "images")

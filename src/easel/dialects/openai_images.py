@@ -82,7 +82,7 @@ class ImageSource(Body):
         return value
 
 
-class GenerationReq(Body):
+class OpenAIImageReq(Body):
     """The body of images/generations."""
 
     prompt: str
@@ -108,7 +108,7 @@ class GenerationReq(Body):
     image_size: str | None = None
 
 
-class EditReq(GenerationReq):
+class OpenAIEditReq(OpenAIImageReq):
     """The body of images/edits. In a multipart form, images and the mask are file parts."""
 
     image: list[ImageSource] | None = None
@@ -128,26 +128,26 @@ class OpenAIImages:
     name = "openai"
     routes = (
         WireRoute(
-            method="POST", path="/v1/images/generations", action="generate", body=GenerationReq,
+            method="POST", path="/v1/images/generations", action="generate", body=OpenAIImageReq,
             summary="OpenAI and ModelMax: text to image",
         ),
         WireRoute(
-            method="POST", path="/v1/images/edits", action="generate", body=EditReq, multipart=True,
+            method="POST", path="/v1/images/edits", action="generate", body=OpenAIEditReq, multipart=True,
             summary="OpenAI: edit images, within a mask if there is one (multipart form or JSON)",
         ),
         WireRoute(method="GET", path="/v1/models", action="list_models", summary="OpenAI: every model"),
-        WireRoute(method="GET", path="/v1/models/{id:path}", action="show_model", summary="OpenAI: one model"),
+        WireRoute(method="GET", path="/v1/models/{model:path}", action="show_model", summary="OpenAI: one model"),
     )  # fmt: skip
 
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one images/generations or images/edits request."""
         edit = request.path.endswith("/images/edits")
         values, files = _read_form(request.form) if request.form is not None else (read_json(request.body), [])
-        body = read_body(EditReq if edit else GenerationReq, values, from_text=request.form is not None)
+        body = read_body(OpenAIEditReq if edit else OpenAIImageReq, values, from_text=request.form is not None)
         asked = Asked(cards.find(body.model or DEFAULT_MODEL), dialect=self.name, base_url=request.base_url)
         _put_picture(asked, body)
         _put_delivery(asked, body)
-        if isinstance(body, EditReq):
+        if isinstance(body, OpenAIEditReq):
             _refer(asked, files or _references(body))
             if body.input_fidelity is not None:
                 asked.ignore("input_fidelity")
@@ -234,7 +234,7 @@ def _file_or_url(part: FormPart) -> str | bytes:
     return part.data
 
 
-def _references(body: EditReq) -> list[Source]:
+def _references(body: OpenAIEditReq) -> list[Source]:
     """The images of a JSON body."""
     sources: list[Source] = []
     for name in ("image", "images"):
@@ -255,7 +255,7 @@ def _refer(asked: Asked, sources: list[Source]) -> None:
         asked.refer(role, source, field, essential=True)
 
 
-def _put_picture(asked: Asked, body: GenerationReq) -> None:
+def _put_picture(asked: Asked, body: OpenAIImageReq) -> None:
     """What the picture should be like."""
     names = ("prompt", "n", "size", "style", "steps", "guidance_scale", "negative_prompt", "aspect_ratio", "image_size")
     for name in names:
@@ -269,7 +269,7 @@ def _put_picture(asked: Asked, body: GenerationReq) -> None:
         asked.ignore("moderation")
 
 
-def _put_delivery(asked: Asked, body: GenerationReq) -> None:
+def _put_delivery(asked: Asked, body: OpenAIImageReq) -> None:
     """How the picture should arrive."""
     output_format = FORMATS.get(body.output_format or "png")
     if output_format is None:

@@ -1,0 +1,132 @@
+"""The model cards: each loads, says what the vendors' documents say, and refuses what no card has."""
+
+from pathlib import Path
+
+import pytest
+
+from easel.core.model_card import ModelCard
+from easel.models import load_cards
+
+CARDS = load_cards()
+FLUX = "black-forest-labs/flux"
+MINIMAX_SIZES = {
+    "1:1": "1024x1024",
+    "16:9": "1280x720",
+    "4:3": "1152x864",
+    "3:2": "1248x832",
+    "2:3": "832x1248",
+    "3:4": "864x1152",
+    "9:16": "720x1280",
+    "21:9": "1344x576",
+}
+#: Model, free pictures, and the fields that the vendor's parameter table gives it besides prompt, model and image(s).
+MODELVERSE = [
+    (f"{FLUX}.1-dev", 10, {"n", "size", "strength", "steps", "seed", "guidance_scale"}, (0, 1)),
+    (f"{FLUX}-kontext-pro", 5, {"seed", "guidance_scale"}, (1, 1)),
+    (f"{FLUX}-kontext-pro/multi", 5, {"aspect_ratio", "seed", "guidance_scale"}, (1, 10)),
+    (f"{FLUX}-kontext-pro/text-to-image", 5, {"n", "aspect_ratio", "seed", "guidance_scale"}, None),
+    ("stepfun-ai/step1x-edit", 5, {"steps", "seed", "guidance_scale", "negative_prompt"}, (1, 1)),
+    (f"{FLUX}-kontext-max", 0, {"seed", "guidance_scale"}, (1, 1)),
+    (f"{FLUX}-kontext-max/multi", 0, {"aspect_ratio", "seed", "guidance_scale"}, (1, 10)),
+    (f"{FLUX}-kontext-max/text-to-image", 0, {"n", "aspect_ratio", "seed", "guidance_scale"}, None),
+]
+
+
+def ratios(card: ModelCard) -> dict[str, str]:
+    """The card's sizes by ratio."""
+    return {ratio: str(size) for ratio, size in card.sizes.ratios["1K"].items()}
+
+
+def test_image_01_sizes() -> None:
+    """MiniMax's eight ratios have the pixels of its document."""
+    assert MINIMAX_SIZES == ratios(CARDS.find("image-01"))
+
+
+def test_image_01_live_sizes() -> None:
+    """image-01-live lacks 21:9 and free sizes."""
+    card = CARDS.find("image-01-live")
+    assert ratios(card) == {k: v for k, v in MINIMAX_SIZES.items() if k != "21:9"}
+    assert card.sizes.explicit == "none"
+    assert card.parameters["style"].choices == ("漫画", "元气", "中世纪", "水彩")
+
+
+@pytest.mark.parametrize(("model", "free", "fields", "images"), MODELVERSE, ids=[row[0] for row in MODELVERSE])
+def test_modelverse(model: str, free: int, fields: set[str], images: tuple[int, int] | None) -> None:
+    """Each Modelverse model takes exactly what the vendor's table gives it, and its links last 7 days."""
+    card = CARDS.find(model)
+    taken = set(card.parameters)
+    taken |= {"size"} if card.sizes.explicit == "free" else set()
+    taken |= {"aspect_ratio"} if card.sizes.ratios else set()
+    assert fields == taken
+    assert free == card.free_pictures
+    assert 7 * 24 * 3600 == card.url_lifetime_s
+    assert images == next(((rule.min, rule.max) for rule in card.references.values()), None)
+    assert (-1, 9_999_999_999) == (card.parameters["seed"].min, card.parameters["seed"].max)
+    assert card.parameters["guidance_scale"].default == 2.5
+    if "steps" in fields:
+        assert (1, 50, 28) == (
+            card.parameters["steps"].min,
+            card.parameters["steps"].max,
+            card.parameters["steps"].default,
+        )
+    if "n" in fields:
+        assert (1, 4, 1) == (card.parameters["n"].min, card.parameters["n"].max, card.parameters["n"].default)
+
+
+def test_modelverse_ratios() -> None:
+    """The nine documented ratios and the plugin's two are exact, on sides that are multiples of 16."""
+    table = CARDS.find(f"{FLUX}-kontext-max/text-to-image").sizes.ratios["1K"]
+    documented = {"21:9", "16:9", "4:3", "3:2", "1:1", "2:3", "3:4", "9:16", "9:21"}
+    assert documented | {"16:10", "10:16"} == set(table)
+    for ratio, size in table.items():
+        width, height = map(int, ratio.split(":"))
+        assert size.width * height == size.height * width
+        assert (0, 0) == (size.width % 16, size.height % 16)
+
+
+def test_flux_dev_sizes() -> None:
+    """flux.1-dev takes any size from 256x256 to 1536x1536."""
+    sizes = CARDS.find(f"{FLUX}.1-dev").sizes
+    assert (256, 1536, 1) == (sizes.min_side, sizes.max_side, sizes.multiple)
+
+
+def test_ids_in_any_case() -> None:
+    """Older documents write the ids in mixed case."""
+    assert CARDS.find("black-forest-labs/FLUX.1-dev").id == f"{FLUX}.1-dev"
+    assert CARDS.find("stepfun-ai/Step1X-Edit").id == "stepfun-ai/step1x-edit"
+
+
+@pytest.mark.parametrize("card", list(CARDS), ids=lambda card: card.id)
+def test_every_card(card: ModelCard) -> None:
+    """A card has a route, and its default size is one that it would accept."""
+    assert card.routes
+    if card.sizes.explicit == "free":
+        assert card.sizes.default == card.sizes.check(card.sizes.default, "width", "height")
+    if "1K" in card.sizes.ratios:
+        assert card.sizes.default in card.sizes.ratios["1K"].values()
+
+
+@pytest.mark.parametrize(
+    "addition",
+    [
+        'colour = "red"',
+        "[sizes]\ndepth = 3",
+        "[parameters]\nn = { least = 1 }",
+        "[references.hat]\nmax = 1",
+        "[[routes]]",
+    ],
+)
+def test_unknown_keys_are_refused(tmp_path: Path, addition: str) -> None:
+    """A card with a key that there is none of is refused by its file's name."""
+    plain = 'id = "mine"\ndialect = "openai"\ntitle = ""\ndescription = ""\nowner = ""\ncreated = 0\n'
+    sizes = "" if "[sizes]" in addition else '\n[sizes]\ndefault = "64x64"\n'
+    (tmp_path / "mine.toml").write_text(plain + addition.replace("[sizes]", '[sizes]\ndefault = "64x64"') + sizes)
+    with pytest.raises(ValueError, match=r"model card mine\.toml: "):
+        load_cards(tmp_path)
+
+
+def test_operator_card_replaces(tmp_path: Path) -> None:
+    """An operator's card replaces the built-in one of the same id."""
+    text = 'id = "imagen-3"\ndialect = "openai"\ntitle = "Ours"\ndescription = ""\nowner = ""\ncreated = 0\n'
+    (tmp_path / "imagen-3.toml").write_text(text + '[sizes]\ndefault = "64x64"\n')
+    assert load_cards(tmp_path).find("imagen-3").title == "Ours"
