@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from easel.engines.painter.styles import lens
+from easel.engines.painter.styles import cut, drawn, dry, lens, mosaic, stroked, wet
 from easel.engines.painter.styles.hand import Hand
 
 #: The style pass behind every name of `plan.STYLES`.
@@ -17,15 +17,32 @@ PASSES: dict[str, Callable[[np.ndarray, Hand], np.ndarray]] = {
     "none": lens.plain,
     "photo": lens.photo,
     "cinematic": lens.cinematic,
+    "watercolor": wet.watercolor,
+    "oil": stroked.oil,
+    "impasto": stroked.impasto,
+    "ink_wash": wet.ink_wash,
+    "gouache": wet.gouache,
+    "pencil": dry.pencil,
+    "charcoal": dry.charcoal,
+    "pastel": stroked.pastel,
+    "cartoon": drawn.cartoon,
+    "anime": drawn.anime,
+    "comic": drawn.comic,
+    "flat_vector": cut.flat_vector,
+    "pixel_art": mosaic.pixel_art,
+    "low_poly": mosaic.low_poly,
+    "ukiyo_e": cut.ukiyo_e,
+    "stained_glass": mosaic.stained_glass,
+    "paper_cut": cut.paper_cut,
+    "medieval": cut.medieval,
+    "genki": drawn.genki,
     "digital": lens.digital,
     "cyberpunk": lens.cyberpunk,
     "vintage": lens.vintage,
 }
 
 
-def apply(
-    image: np.ndarray, style: str, *, weight: float = 1.0, seed: int = 0, detail: float = 1.0
-) -> np.ndarray:
+def apply(image: np.ndarray, style: str, *, weight: float = 1.0, seed: int = 0, detail: float = 1.0) -> np.ndarray:
     """The picture in `style`: a new float32 array of the same shape in [0, 1].
 
     `image` is float32 (H, W, 3) in [0, 1], at least 16 pixels a side. `weight` in (0, 1] blends from the picture to

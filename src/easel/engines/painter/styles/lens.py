@@ -112,5 +112,7 @@ def _cream_border(image: np.ndarray, hand: Hand) -> np.ndarray:
     mask = np.zeros((height, width), np.float32)
     mask[edge : height - edge, edge : width - edge] = 1
     mask = smoothstep(0.35, 0.65, blur(mask, hand.px(7)))
-    ground = np.array([0.945, 0.915, 0.845], np.float32) + (grain((height, width), hand.px(2), hand.rng) * 0.006)[..., None]
+    ground = (
+        np.array([0.945, 0.915, 0.845], np.float32) + (grain((height, width), hand.px(2), hand.rng) * 0.006)[..., None]
+    )
     return mix(ground, image, mask)

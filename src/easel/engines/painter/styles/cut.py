@@ -1,0 +1,189 @@
+"""Styles of flat colour areas: flat vector, paper cut, ukiyo-e, medieval."""
+
+import cv2
+import numpy as np
+
+from easel.engines.painter.styles.hand import Hand
+from easel.engines.painter.styles.noise import clouds, grain, paper
+from easel.engines.painter.styles.regions import flatten, nearest, outlines
+from easel.engines.painter.styles.smoothing import ink_lines
+from easel.engines.painter.styles.tone import (
+    blur,
+    border_distance,
+    contrast,
+    hex_colour,
+    luminance,
+    mix,
+    saturate,
+    smoothstep,
+)
+from easel.engines.painter.styles.wet import seal
+
+#: Pigments of Edo-period prints: Prussian blue and its thin washes, indigo, beni red, ochre, greens, sumi, bare paper.
+UKIYO_E = ("#1b2f4e", "#2f5f8a", "#6f9fb5", "#a9c6c4", "#2a2724", "#5b5648", "#9a8f78", "#e8dcc0", "#f2ead6", "#c8452f",
+           "#d98a5c", "#e5b76a", "#f0d9a2", "#3f5d43", "#7c9265", "#b3bd8c", "#8c5a4a", "#6d4a6b")  # fmt: skip
+#: Pigments of a manuscript: ultramarine, azurite, vermilion, minium, malachite, ochre, gold, lead white, bone black.
+MANUSCRIPT = ("#1f3a86", "#4a6fb3", "#9db4d0", "#b5301f", "#d8663a", "#e2a58a", "#2f6b46", "#6f9a5e", "#b7b26a",
+              "#c99a3b", "#e4c673", "#f1e4c3", "#7a4a2b", "#a97c50", "#3a2a20", "#6b5f78", "#c9b8a6")  # fmt: skip
+
+
+def flat_vector(image: np.ndarray, hand: Hand) -> np.ndarray:
+    """Flat illustration: few clean colours in smooth shapes, a soft second tone, no lines."""
+    bright = np.clip(saturate(contrast(image, 1.06, 0.45), 1.22) + np.float32(0.02), 0, 1)
+    regions = flatten(bright, hand, 14, radius=4.5, smooth=2.0 / hand.detail)
+    flat = regions.painted()
+    # One diagonal gradient through everything is what makes flat art look designed and not merely reduced.
+    height, width = image.shape[:2]
+    diagonal = np.linspace(0.035, -0.035, height, dtype=np.float32)[:, None] + np.linspace(
+        0.02, -0.02, width, dtype=np.float32
+    )
+    return blur(flat, max(0.45, hand.px(0.55))) + diagonal[..., None]
+
+
+def paper_cut(image: np.ndarray, hand: Hand) -> np.ndarray:
+    """Layered paper: each tone a sheet with its own texture, dark sheets in front, a shadow under every cut edge."""
+    shape = image.shape[:2]
+    bright = np.clip(saturate(contrast(image, 1.05, 0.45), 1.3), 0, 1)
+    regions = flatten(bright, hand, 9, radius=7, smooth=4.5 / hand.detail)
+    count = len(regions.colours)
+    sheets = regions.painted(np.clip(saturate(regions.colours[None], 1.12)[0] * 0.94 + 0.05, 0, 1))
+    lift = (1 - regions.labels.astype(np.float32) / max(1, count - 1)) * np.float32(1)
+    lift = cv2.GaussianBlur(lift, (0, 0), max(0.5, hand.px(0.5)))
+    shadow = np.zeros(shape, np.float32)
+    for distance, soft, strength in ((4, 3, 0.9), (10, 8, 0.75), (20, 16, 0.5)):
+        move = np.array([[1, 0, hand.px(distance * 0.6)], [0, 1, hand.px(distance)]], np.float32)
+        cast = cv2.warpAffine(lift, move, shape[::-1], borderMode=cv2.BORDER_REPLICATE)
+        shadow += strength * np.maximum(blur(cast, hand.px(soft)) - lift, 0)
+    rim = np.clip(lift - cv2.warpAffine(lift, np.array([[1, 0, hand.px(1.3)], [0, 1, hand.px(1.6)]], np.float32),
+                                        shape[::-1], borderMode=cv2.BORDER_REPLICATE), 0, 0.25)  # fmt: skip
+    fibre = paper(shape, hand.unit_px * 1.1, hand.rng)
+    lit = sheets * (1 + 0.035 * fibre - np.clip(shadow, 0, 0.62))[..., None]
+    return lit + (rim * 0.5)[..., None]
+
+
+def ukiyo_e(image: np.ndarray, hand: Hand) -> np.ndarray:
+    """Japanese woodblock print: Edo pigments, indigo key lines, bokashi at the top, wood grain, washi, cartouche."""
+    height, width = shape = image.shape[:2]
+    regions = flatten(np.clip(saturate(contrast(image, 1.12, 0.45), 0.92), 0, 1), hand, 16, radius=5, smooth=2.2)
+    pigments = np.stack([hex_colour(text) for text in UKIYO_E])
+    chosen = pigments[nearest(regions.colours[None], pigments)[0]]
+    # Three parts pigment, one part the picture's own colour: two near colours never fall into one area.
+    print_ = regions.painted(0.74 * chosen + 0.26 * regions.colours)
+    print_ = blur(print_, max(0.45, hand.px(0.7)))
+    y = np.linspace(0, 1, height, dtype=np.float32)[:, None]
+    bokashi = smoothstep(0.17, 0.0, y + (clouds(shape, 3, hand.rng, octaves=2) - 0.5) * 0.03) * 0.72
+    print_ = mix(print_, hex_colour("#1f3f6b"), np.broadcast_to(bokashi, shape))
+    boards = cv2.resize(hand.rng.random((max(16, round(height / max(1.0, hand.px(3.2)))), 7), dtype=np.float32),
+                        (width, height), interpolation=cv2.INTER_CUBIC)  # fmt: skip
+    fibre = paper(shape, hand.unit_px, hand.rng)
+    print_ *= (1 + 0.07 * (boards - 0.5) + 0.028 * fibre)[..., None]
+    gray = luminance(blur(image, hand.px(0.8)))
+    lines = np.maximum(ink_lines(gray, hand.px(2.2), threshold=0.018), 0.75 * outlines(regions.labels, hand.px(1.3)))
+    lines = smoothstep(0.15, 0.7, lines) * smoothstep(-2.4, -1.2, fibre)
+    print_ = mix(print_, hex_colour("#1a2135"), lines * 0.88)
+    washi = hex_colour("#efe4c8") * (1 + 0.02 * fibre)[..., None]
+    away = border_distance(*shape) + (clouds(shape, 30, hand.rng) - 0.5) * np.float32(0.003)
+    print_ = mix(print_, hex_colour("#1a2135"), smoothstep(0.037, 0.0355, away))
+    print_ = mix(print_, washi, smoothstep(0.034, 0.0325, away))
+    return _cartouche(print_, hand)
+
+
+def _cartouche(image: np.ndarray, hand: Hand) -> np.ndarray:
+    """The title slip at the upper right, with strokes that suggest writing, and the publisher's seal."""
+    height, width = image.shape[:2]
+    short = min(height, width)
+    slip_w, slip_h = round(short * 0.06), round(short * 0.2)
+    left, top = width - round(short * 0.075) - slip_w, round(short * 0.075)
+    cv2.rectangle(image, (left, top), (left + slip_w, top + slip_h), hex_colour("#e9c98c").tolist(), -1)
+    ink = hex_colour("#1a2135").tolist()
+    cv2.rectangle(image, (left, top), (left + slip_w, top + slip_h), ink, max(1, round(hand.px(2))), cv2.LINE_AA)
+    for row in range(4):
+        middle = np.array([left + slip_w / 2, top + slip_h * (row + 0.62) / 4.3])
+        for _ in range(5):
+            start = middle + hand.rng.uniform(-0.3, 0.3, 2) * slip_w
+            turn = (0, slip_w * 0.4) if hand.rng.random() < 0.4 else (slip_w * 0.45, 0)
+            stop = start + np.array(turn) * hand.rng.uniform(0.5, 1)
+            ends = [tuple(np.round(point * 8).astype(int).tolist()) for point in (start, stop)]
+            cv2.line(image, *ends, ink, max(1, round(hand.px(2.4))), cv2.LINE_AA, shift=3)
+    return seal(image, hand, corner=((left + slip_w / 2) / width, (top + slip_h) / height + 0.045))
+
+
+def medieval(image: np.ndarray, hand: Hand) -> np.ndarray:
+    """An illuminated page: mineral pigments, drawn contours, gold that shines, worn vellum and a gilded border."""
+    height, width = shape = image.shape[:2]
+    regions = flatten(np.clip(saturate(contrast(image, 1.1, 0.45), 1.25), 0, 1), hand, 16, radius=5, smooth=2.4)
+    pigments = np.stack([hex_colour(text) for text in MANUSCRIPT])
+    picked = nearest(regions.colours[None], pigments)[0]
+    colours = 0.72 * pigments[picked] + 0.28 * regions.colours
+    fibre = paper(shape, hand.unit_px * 1.2, hand.rng)
+    worn = clouds(shape, 6, hand.rng, octaves=5)
+    page = blur(regions.painted(colours), max(0.45, hand.px(0.8)))
+    page = 0.84 * page + 0.16 * np.clip(page + (image - blur(image, hand.px(20))) * 2, 0, 1)
+    gilded = np.array([int(p) in (9, 10) for p in picked])[regions.labels].astype(np.float32)
+    page = mix(page, _gold(shape, hand), gilded * 0.75)
+    page *= (1 + 0.05 * fibre + 0.3 * (worn - 0.5))[..., None]
+    gray = luminance(blur(image, hand.px(0.8)))
+    lines = np.maximum(ink_lines(gray, hand.px(2.8), threshold=0.018), 0.6 * outlines(regions.labels, hand.px(1.6)))
+    page = mix(page, hex_colour("#2a1a12"), smoothstep(0.15, 0.7, lines) * 0.9)
+    vellum = hex_colour("#e9d8b0") * (1 + 0.03 * fibre + 0.22 * (worn - 0.5))[..., None]
+    # Paint has flaked off where the sheet was folded and touched.
+    page = mix(page, vellum, smoothstep(0.71, 0.79, worn + 0.012 * fibre) * 0.85)
+    return _gilded_frame(page, vellum, hand)
+
+
+def _gold(shape: tuple[int, int], hand: Hand) -> np.ndarray:
+    """Burnished gold leaf: bright bands that wander, and a hammered grain."""
+    sheen = np.abs(np.sin((clouds(shape, 2.2, hand.rng, octaves=3) * 9).astype(np.float32)))
+    sheen = 0.75 * sheen + 0.12 * grain(shape, hand.px(2.5), hand.rng)
+    return mix(np.broadcast_to(hex_colour("#a8741f"), (*shape, 3)), hex_colour("#fbe7a0"), np.clip(sheen, 0, 1))
+
+
+def _gilded_frame(page: np.ndarray, vellum: np.ndarray, hand: Hand) -> np.ndarray:
+    """Vellum margin, gold bands, and a blue and red border with a running leaf scroll."""
+    height, width = page.shape[:2]
+    away = border_distance(height, width)
+    gold = _gold((height, width), hand)
+    border = (
+        np.where(_checks(height, width, 0.16)[..., None], hex_colour("#24408c"), hex_colour("#9c2a1e"))
+        * (1 + 0.05 * grain((height, width), hand.px(2), hand.rng))[..., None]
+    )
+    border = mix(border, gold, _scroll(height, width, hand))
+    soft = 0.0012
+    framed = mix(page, gold, smoothstep(0.098 + soft, 0.098, away))
+    framed = mix(framed, border, smoothstep(0.09 + soft, 0.09, away))
+    framed = mix(framed, gold, smoothstep(0.042 + soft, 0.042, away))
+    framed = mix(framed, vellum, smoothstep(0.034 + soft, 0.034, away))
+    for line in (0.034, 0.042, 0.09, 0.098):
+        framed = mix(framed, hex_colour("#2a1a12"), smoothstep(0.0016, 0.0006, np.abs(away - line)) * 0.85)
+    return framed
+
+
+def _checks(height: int, width: int, cell: float) -> np.ndarray:
+    """Long alternating fields of the border, `cell` of the shorter side each."""
+    short = min(height, width)
+    x = np.abs(np.arange(width) - width / 2) // (short * cell)
+    y = np.abs(np.arange(height) - height / 2) // (short * cell)
+    return (x[None, :] + y[:, None]) % 2 == 0
+
+
+def _scroll(height: int, width: int, hand: Hand) -> np.ndarray:
+    """Leaves on a wavy stem in the middle of the border, as a mask."""
+    short = min(height, width)
+    mask = np.zeros((height, width), np.uint8)
+    inset, swing, pitch = short * 0.066, short * 0.011, short * 0.08
+    stroke = max(1, round(hand.px(2.6)))
+    for length, place in (
+        (width, lambda t, s: (t, inset + s)), (width, lambda t, s: (t, height - inset + s)),
+        (height, lambda t, s: (inset + s, t)), (height, lambda t, s: (width - inset + s, t)),
+    ):  # fmt: skip
+        t = np.arange(inset, length - inset, max(1.0, short / 300))
+        stem = np.stack(place(t, np.sin((t - length / 2) / pitch * np.pi) * swing), -1)
+        cv2.polylines(mask, [np.round(stem * 8).astype(np.int32)], False, 255, stroke, cv2.LINE_AA, shift=3)
+        leaves = np.arange(inset + pitch / 2, length - inset, pitch / 2)
+        for number, (x, y) in enumerate(np.stack(place(leaves, 0 * leaves), -1)):
+            side = 1 if number % 2 else -1
+            centre = np.array([x, y]) + np.array(place(0.0, side * swing * 0.4)) - np.array(place(0.0, 0.0))
+            axes = (round(short * 0.010 * 16), round(short * 0.0055 * 16))
+            at = tuple(np.round(centre * 16).astype(int).tolist())
+            cv2.ellipse(mask, at, axes, 35 * side, 0, 360, 255, -1, cv2.LINE_AA, shift=4)
+    return mask.astype(np.float32) * np.float32(1 / 255)

@@ -1,0 +1,142 @@
+"""Styles built from pieces: pixel art, low poly, stained glass."""
+
+import cv2
+import numpy as np
+
+from easel.engines.painter.styles.hand import Hand
+from easel.engines.painter.styles.noise import clouds, grain
+from easel.engines.painter.styles.regions import nearest, palette
+from easel.engines.painter.styles.tone import blur, contrast, luminance, mix, saturate, smoothstep
+
+#: Ordered dither thresholds in [-0.5, 0.5).
+BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16 - 0.5
+
+
+def pixel_art(image: np.ndarray, hand: Hand) -> np.ndarray:
+    """A retro game screen: a coarse grid, 28 colours of the picture's own, ordered dither, dark outlines."""
+    height, width = image.shape[:2]
+    cells = 132 * hand.detail
+    columns = max(8, round(width * cells / min(height, width)))
+    rows = max(8, round(height * cells / min(height, width)))
+    if rows >= height or columns >= width:
+        rows, columns = max(8, height // 2), max(8, width // 2)
+    bright = np.clip(saturate(contrast(image, 1.1, 0.46), 1.3), 0, 1)
+    small = cv2.resize(bright, (columns, rows), interpolation=cv2.INTER_AREA)
+    # A mean of a thin dark line is grey; half of the darkest neighbour keeps eyes and outlines.
+    gray = luminance(small)
+    local = gray - cv2.blur(gray, (5, 5))
+    small = np.clip(small * (1 + 1.1 * np.clip(local, -0.3, 0.12))[..., None], 0, 1)
+    colours = palette(small, 28)
+    dither = np.tile(BAYER, (rows // 4 + 1, columns // 4 + 1))[:rows, :columns, None] * np.float32(0.055)
+    picked = colours[nearest(np.clip(small + dither, 0, 1), colours)]
+    line = smoothstep(0.10, 0.2, cv2.erode(gray, np.ones((3, 3), np.uint8)) * -1 + gray) * smoothstep(0.5, 0.2, gray)
+    picked = mix(picked, picked * 0.55, line).astype(np.float32)
+    return cv2.resize(picked, (width, height), interpolation=cv2.INTER_NEAREST)
+
+
+def low_poly(image: np.ndarray, hand: Hand) -> np.ndarray:
+    """Facets: a Delaunay mesh, dense where the picture has edges, each facet one colour under its own light."""
+    height, width = image.shape[:2]
+    factor = min(1.0, 640 / min(height, width))
+    size = (round(width * factor), round(height * factor))
+    small = cv2.resize(np.clip(saturate(contrast(image, 1.06, 0.46), 1.2), 0, 1), size, interpolation=cv2.INTER_AREA)
+    points = _mesh_points(small, round(2400 * hand.detail), hand.rng)
+    facets = _triangles(points, size)
+    centres = facets.mean(1)
+    # The colour of a facet: three points near its corners and its middle.
+    spots = np.concatenate([centres[:, None], facets * 0.6 + centres[:, None] * 0.4], 1)
+    soft = blur(small, 1.0)
+    columns = np.clip(spots[..., 0].astype(int), 0, size[0] - 1)
+    rows = np.clip(spots[..., 1].astype(int), 0, size[1] - 1)
+    colours = np.median(soft[rows, columns], axis=1)
+    tilt = hand.rng.normal(0, 1, len(facets)) * 0.035
+    colours = np.clip(colours * (1 + tilt[:, None]), 0, 1)
+    canvas = (np.clip(cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR), 0, 1) * 255).astype(np.uint8)
+    corners = np.round(facets / factor * 16).astype(np.int32)
+    for corner, colour in zip(corners, (colours * 255 + 0.5).tolist(), strict=True):
+        cv2.fillConvexPoly(canvas, corner, colour, cv2.LINE_AA, shift=4)
+    return canvas.astype(np.float32) * np.float32(1 / 255)
+
+
+def _mesh_points(small: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
+    """Mesh corners: a jittered grid for the calm parts and many along the edges."""
+    height, width = small.shape[:2]
+    lab = cv2.cvtColor(small, cv2.COLOR_RGB2LAB)
+    edge = sum(cv2.magnitude(cv2.Sobel(lab[..., c], cv2.CV_32F, 1, 0), cv2.Sobel(lab[..., c], cv2.CV_32F, 0, 1))
+               for c in range(3))  # fmt: skip
+    weight = np.sqrt(blur(edge, 1.2)).ravel().astype(np.float64)
+    weight = weight + weight.mean() * 0.05
+    index = np.searchsorted(np.cumsum(weight) / weight.sum(), rng.random(round(count * 0.75)))
+    index = np.minimum(index, weight.size - 1)
+    along = np.stack([index % width, index // width], -1) + rng.random((len(index), 2))
+    step = max(4.0, (width * height / (count * 0.25)) ** 0.5)
+    x, y = np.meshgrid(np.arange(step / 2, width, step), np.arange(step / 2, height, step))
+    calm = np.stack([x.ravel(), y.ravel()], -1) + rng.uniform(-0.4, 0.4, (x.size, 2)) * step
+    return np.concatenate([along, calm])
+
+
+def _triangles(points: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """(T, 3, 2) Delaunay triangles of the points and the picture's corners."""
+    width, height = size
+    margin = 4 * max(width, height)
+    mesh = cv2.Subdiv2D((-margin, -margin, 2 * margin + width, 2 * margin + height))
+    corners = np.array([[-9, -9], [width + 9, -9], [-9, height + 9], [width + 9, height + 9]], np.float64)
+    mesh.insert(np.concatenate([corners, points]).astype(np.float32).tolist())
+    facets = mesh.getTriangleList().reshape(-1, 3, 2)
+    inside = (np.abs(facets - [width / 2, height / 2]) < [width / 2 + 12, height / 2 + 12]).all((1, 2))
+    return facets[inside]
+
+
+def stained_glass(image: np.ndarray, hand: Hand) -> np.ndarray:
+    """A leaded window: panes that follow the shapes, glowing glass with bubbles, raised lead cames."""
+    height, width = image.shape[:2]
+    labels = _panes(image, round(420 * hand.detail), hand.rng)
+    size = labels.shape[::-1]
+    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    count = int(labels.max()) + 1
+    flat = labels.ravel()
+    area = np.maximum(np.bincount(flat, minlength=count), 1)
+    colours = np.stack([np.bincount(flat, small[..., c].ravel(), count) / area for c in range(3)], -1)
+    glass = saturate(contrast(colours[None].astype(np.float32), 1.16, 0.42), 1.75)[0]
+    glass = np.clip(glass * (1 + hand.rng.normal(0, 0.06, (count, 1))) + 0.03, 0, 1).astype(np.float32)
+    # Distance to the nearest came, on the small map: smooth enough to enlarge into clean lead lines.
+    kernel = np.ones((3, 3), np.uint8)
+    values = labels.astype(np.float32)
+    border = cv2.dilate(values, kernel) != cv2.erode(values, kernel)
+    distance = cv2.distanceTransform((~border).astype(np.uint8), cv2.DIST_L2, 5)
+    distance = cv2.resize(blur(distance, 0.9), (width, height), interpolation=cv2.INTER_CUBIC)
+    distance *= np.float32(1000 / (size[0] * size[1]) ** 0.5)
+    panes = cv2.resize(glass[labels], (width, height), interpolation=cv2.INTER_LINEAR)
+    detail = luminance(image)
+    detail = detail - blur(detail, hand.px(25))
+    waves = clouds((height, width), 9, hand.rng, octaves=3) - 0.5
+    light = 1 + 0.55 * detail + 0.34 * waves + 0.016 * grain((height, width), hand.px(2.4), hand.rng)
+    # Glass is brightest in the middle of a pane: the came shades its rim.
+    light *= 0.72 + 0.4 * smoothstep(0, 14, distance)
+    lit = panes * light[..., None]
+    lit = lit + blur(np.maximum(lit - 0.55, 0), hand.px(16)) * np.float32(0.4)
+    came = smoothstep(4.3, 3.1, distance)
+    bulge = np.clip(1 - (distance / 3.6) ** 2, 0, 1)
+    lead = (0.07 + 0.15 * np.sqrt(bulge))[..., None] * np.array([0.95, 1.0, 1.08], np.float32)
+    return mix(lit, lead, came)
+
+
+def _panes(image: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
+    """Labels (h, w) int32 of about `count` panes whose borders lie on the picture's edges (seeded watershed)."""
+    height, width = image.shape[:2]
+    factor = min(1.0, 420 / min(height, width))
+    size = (max(16, round(width * factor)), max(16, round(height * factor)))
+    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    calm = cv2.bilateralFilter(small, 7, 0.16, 4)
+    step = max(5.0, (size[0] * size[1] / count) ** 0.5)
+    x, y = np.meshgrid(np.arange(step / 2, size[0], step), np.arange(step / 2, size[1], step))
+    x = np.clip(x.ravel() + rng.uniform(-0.36, 0.36, x.size) * step, 1, size[0] - 2).astype(int)
+    y = np.clip(y.ravel() + rng.uniform(-0.36, 0.36, y.size) * step, 1, size[1] - 2).astype(int)
+    markers = np.zeros(size[::-1], np.int32)
+    markers[y, x] = np.arange(1, len(x) + 1)
+    cv2.watershed((calm * 255).astype(np.uint8), markers)
+    # Watershed leaves its border unlabelled (-1): give it to a neighbour.
+    labels = markers.astype(np.float32)
+    filled = cv2.dilate(labels, np.ones((3, 3), np.uint8))
+    labels = np.where(labels > 0, labels, np.maximum(filled, 1))
+    return labels.astype(np.int32)
