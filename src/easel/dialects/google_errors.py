@@ -28,8 +28,6 @@ TYPE = "type.googleapis.com/google.rpc."
 def error_body(error: EaselError) -> dict[str, object]:
     """The error object of a body or of an event in a stream."""
     code, status = next((code, status) for kind, code, status in ERRORS if isinstance(error, kind))
-    if isinstance(error, errors.InvalidBody) and error.too_large:
-        code = 413
     if isinstance(error, errors.Conflict) and error.other_body:
         code, status = 422, "INVALID_ARGUMENT"
     body: dict[str, object] = {"code": code, "message": error.message, "status": status}
