@@ -1,0 +1,144 @@
+"""Fetches the image behind a user's URL, and nothing else.
+
+Every hop of a redirect goes through the URL rule (`url.py`) and the address rule (`address.py`). Nothing of the
+server's goes out: no cookies, no credentials, no proxy settings. Whatever goes wrong, the caller reads one text.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from http import HTTPStatus
+
+import aiohttp
+import yarl
+from aiohttp.abc import AbstractResolver
+
+from easel.intake.address import nat64_prefix
+from easel.intake.refusal import UNREACHABLE, Refused
+from easel.intake.resolver import GuardedConnector, SystemResolver
+from easel.intake.url import Url, parse_url
+
+MAX_REDIRECTS = 3
+CONNECT_TIMEOUT_S = 3.0
+#: For everything together: looking up, connecting, redirects and the body.
+TOTAL_TIMEOUT_S = 10.0
+#: The average speed that a body must have kept after its first seconds.
+MIN_BYTES_PER_S = 8 * 1024
+GRACE_S = 2.0
+MAX_CONNECTIONS = 32
+CHUNK_BYTES = 64 * 1024
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+HEADERS = {
+    "Accept": "image/png, image/jpeg, image/webp",
+    # A compressed answer could be a bomb, and image files do not shrink.
+    "Accept-Encoding": "identity",
+    "User-Agent": "Easel",
+}
+
+Spend = Callable[[int], None]
+
+
+class Fetcher:
+    """Opens users' http(s) URLs under the operator's rules.
+
+    `allowed_hosts` are the only host names taken (empty: any). `trusted_hosts` (`host` or `host:port`) may have
+    private addresses, and the named port. `nat64_prefixes` are this site's own, each a /96. `resolver` and
+    `socket_factory` are aiohttp's own hooks.
+    """
+
+    def __init__(
+        self,
+        *,
+        enabled: bool = True,
+        allowed_hosts: Sequence[str] = (),
+        trusted_hosts: Sequence[str] = (),
+        nat64_prefixes: Sequence[str] = (),
+        resolver: AbstractResolver | None = None,
+        socket_factory: aiohttp.SocketFactoryType | None = None,
+        connect_timeout_s: float = CONNECT_TIMEOUT_S,
+        total_timeout_s: float = TOTAL_TIMEOUT_S,
+        grace_s: float = GRACE_S,
+    ):
+        self._enabled = enabled
+        self._allowed = frozenset(host.lower() for host in allowed_hosts)
+        self._trusted = frozenset(host.lower() for host in trusted_hosts)
+        self._nat64 = tuple(nat64_prefix(text) for text in nat64_prefixes)
+        self._resolver = resolver
+        self._socket_factory = socket_factory
+        self._timeout = aiohttp.ClientTimeout(sock_connect=connect_timeout_s, sock_read=connect_timeout_s)
+        self._total_timeout_s = total_timeout_s
+        self._grace_s = grace_s
+        self._session: aiohttp.ClientSession | None = None
+
+    async def start(self) -> None:
+        """Open the client; call it inside the event loop."""
+        self._resolver = self._resolver or SystemResolver()
+        self._session = aiohttp.ClientSession(
+            connector=GuardedConnector(
+                trusted=self._trusted,
+                nat64=self._nat64,
+                resolver=self._resolver,
+                socket_factory=self._socket_factory,
+                limit=MAX_CONNECTIONS,
+            ),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            timeout=self._timeout,
+            auto_decompress=False,
+            trust_env=False,
+        )
+
+    async def close(self) -> None:
+        """Close all connections."""
+        if self._session is not None:
+            await self._session.close()
+            await self._resolver.close()
+
+    async def fetch(self, text: str, *, spend: Spend) -> bytes:
+        """The body behind a URL; raises Refused.
+
+        `spend` is told the length of everything before it is kept, and may raise.
+        """
+        if not self._enabled:
+            raise Refused(UNREACHABLE)
+        try:
+            async with asyncio.timeout(self._total_timeout_s):
+                return await self._follow(parse_url(text, trusted=self._trusted), spend)
+        except (aiohttp.ClientError, OSError, ValueError):
+            raise Refused(UNREACHABLE) from None
+
+    async def _follow(self, url: Url, spend: Spend) -> bytes:
+        for _ in range(MAX_REDIRECTS + 1):
+            self._check_allowed(url)
+            async with self._session.get(_for_client(url), headers=HEADERS, allow_redirects=False) as response:
+                if response.status == HTTPStatus.OK:
+                    return await self._body(response, spend)
+                location = response.headers.get("Location")
+                if response.status not in REDIRECTS or not location:
+                    break
+            url = url.join(location, trusted=self._trusted)
+        raise Refused(UNREACHABLE)
+
+    def _check_allowed(self, url: Url) -> None:
+        trusted = url.host in self._trusted or url.endpoint in self._trusted
+        if self._allowed and not trusted and url.host not in self._allowed:
+            raise Refused(UNREACHABLE)
+
+    async def _body(self, response: aiohttp.ClientResponse, spend: Spend) -> bytes:
+        if response.headers.get("Content-Encoding", "identity").lower() != "identity":
+            raise Refused(UNREACHABLE)
+        body = bytearray()
+        began = time.monotonic()
+        async for chunk in response.content.iter_chunked(CHUNK_BYTES):
+            spend(len(chunk))
+            body += chunk
+            elapsed_s = time.monotonic() - began
+            if elapsed_s > self._grace_s and len(body) < elapsed_s * MIN_BYTES_PER_S:
+                raise Refused(UNREACHABLE)
+        return bytes(body)
+
+
+def _for_client(url: Url) -> yarl.URL:
+    return yarl.URL.build(
+        scheme=url.scheme, host=url.host, port=url.port, path=url.path, query_string=url.query, encoded=True
+    )

@@ -1,0 +1,133 @@
+"""Reference images of a job: from a URL, a data URL, base64 or bytes to pixels."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from easel.core.errors import InvalidField, RequestError
+from easel.core.image import Image
+from easel.core.job import Job, Reference, Role
+from easel.intake.data_url import is_data_url, read_base64, read_data_url
+from easel.intake.decode import Decoder
+from easel.intake.fetch import Fetcher
+from easel.intake.limits import Limits
+from easel.intake.refusal import UNREACHABLE, Refused, too_many_bytes
+
+Own = Callable[[str], Awaitable[bytes | None]]
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE | re.ASCII)
+
+
+class Intake:
+    """The only place that opens a user's URL or decodes a user's image.
+
+    `own` is asked about each URL first: it gives the file behind one of our own signed URLs, None for any other,
+    or raises a RequestError when the URL is ours but not valid.
+    """
+
+    def __init__(self, fetcher: Fetcher, decoder: Decoder, *, own: Own | None = None, limits: Limits | None = None):
+        self._fetcher = fetcher
+        self._decoder = decoder
+        self._own = own
+        self._limits = limits or Limits()
+
+    async def start(self) -> None:
+        """Open the client and start the decoder's processes; called once before the first job."""
+        await self._fetcher.start()
+        await self._decoder.start()
+
+    async def close(self) -> None:
+        """Let both go; called once."""
+        await self._fetcher.close()
+        await self._decoder.close()
+
+    async def resolve(self, job: Job) -> Job:
+        """The same job with every reference's image; raises InvalidField that names the reference's field."""
+        if not job.references:
+            return job
+        limit = self._limits.request_references
+        if len(job.references) > limit:
+            raise InvalidField(job.references[limit].field, f"a request may have at most {limit} images")
+        spending = _Spending(self._limits)
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(self._resolve(reference, spending)) for reference in job.references]
+        except ExceptionGroup as failures:
+            raise failures.exceptions[0] from None
+        references = tuple(task.result() for task in tasks)
+        _check_mask(references)
+        return replace(job, references=references)
+
+    async def _resolve(self, reference: Reference, spending: "_Spending") -> Reference:
+        try:
+            data = await self._read(reference, spending)
+            image = await self._decoder.decode(
+                data, mask=reference.role is Role.MASK, max_pixels=self._limits.max_pixels
+            )
+            spending.pixels(image)
+        except Refused as refusal:
+            raise InvalidField(reference.field, str(refusal)) from None
+        return replace(reference, image=image)
+
+    async def _read(self, reference: Reference, spending: "_Spending") -> bytes:
+        source, max_bytes = reference.source, self._limits.bytes_of(reference.role)
+        spend = spending.purse(max_bytes)
+        if isinstance(source, str) and _SCHEME.match(source) and not is_data_url(source):
+            return await self._open(source, spend)
+        if isinstance(source, str):
+            read = read_data_url if is_data_url(source) else read_base64
+            source = await asyncio.to_thread(read, source, max_bytes=max_bytes)
+        spend(len(source))
+        return source
+
+    async def _open(self, url: str, spend: Callable[[int], None]) -> bytes:
+        try:
+            data = await self._own(url) if self._own else None
+        except RequestError:
+            raise Refused(UNREACHABLE) from None
+        if data is None:
+            return await self._fetcher.fetch(url, spend=spend)
+        spend(len(data))
+        return data
+
+
+class _Spending:
+    """What the images of one request have used up together."""
+
+    def __init__(self, limits: Limits):
+        self._limits = limits
+        self._bytes = 0
+        self._pixels = 0
+
+    def purse(self, max_bytes: int) -> Callable[[int], None]:
+        """A counter of one image's bytes that raises Refused when it, or the whole request, has had too many."""
+        spent = 0
+
+        def spend(count: int) -> None:
+            nonlocal spent
+            spent += count
+            self._bytes += count
+            if spent > max_bytes:
+                raise too_many_bytes(max_bytes)
+            if self._bytes > self._limits.request_bytes:
+                msg = f"the images of a request must have at most {self._limits.request_bytes / 1e6:.4g} MB together"
+                raise Refused(msg)
+
+        return spend
+
+    def pixels(self, image: Image) -> None:
+        """Count a decoded picture; raises Refused."""
+        self._pixels += image.size.area
+        if self._pixels > self._limits.request_pixels:
+            limit = self._limits.request_pixels / 1e6
+            msg = f"the images of a request must have at most {limit:.4g} megapixels together"
+            raise Refused(msg)
+
+
+def _check_mask(references: tuple[Reference, ...]) -> None:
+    """A mask belongs to the first input image and has its size, as in the OpenAI API."""
+    first = next((r.image for r in references if r.role is Role.INPUT), None)
+    for reference in references:
+        if first and reference.role is Role.MASK and reference.image.size != first.size:
+            raise InvalidField(reference.field, f"must have the size of the image, {first.size}")
