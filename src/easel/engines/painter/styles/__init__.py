@@ -1,8 +1,8 @@
 """Styles: a finished scene repainted in a manner.
 
-Each style is one function from a float32 RGB picture in [0, 1] and a Hand to another; results may leave [0, 1] a little,
-`apply` clips. Lengths are in units of the picture's size, and strokes, cells and stamps are of a fixed number, so the
-same style looks the same, and costs the same per pixel, whatever the picture shows.
+Each style is one function from a float32 RGB picture in [0, 1] and a Hand to another; results may leave [0, 1] a
+little, `apply` clips. Lengths are in units of the picture's size, and strokes, cells and stamps are of a fixed number,
+so the same style looks the same, and costs the same per pixel, whatever the picture shows.
 """
 
 from collections.abc import Callable

@@ -44,7 +44,7 @@ def paper_cut(image: np.ndarray, hand: Hand) -> np.ndarray:
     """Layered paper: each tone a sheet with its own texture, dark sheets in front, a shadow under every cut edge."""
     shape = image.shape[:2]
     bright = np.clip(saturate(contrast(image, 1.05, 0.45), 1.3), 0, 1)
-    regions = flatten(bright, hand, 9, radius=7, smooth=4.5 / hand.detail)
+    regions = flatten(bright, hand, 10, radius=5, smooth=3.6 / hand.detail)
     count = len(regions.colours)
     sheets = regions.painted(np.clip(saturate(regions.colours[None], 1.12)[0] * 0.94 + 0.05, 0, 1))
     lift = (1 - regions.labels.astype(np.float32) / max(1, count - 1)) * np.float32(1)
@@ -78,7 +78,7 @@ def ukiyo_e(image: np.ndarray, hand: Hand) -> np.ndarray:
     fibre = paper(shape, hand.unit_px, hand.rng)
     print_ *= (1 + 0.07 * (boards - 0.5) + 0.028 * fibre)[..., None]
     gray = luminance(blur(image, hand.px(0.8)))
-    lines = np.maximum(ink_lines(gray, hand.px(2.2), threshold=0.018), 0.75 * outlines(regions.labels, hand.px(1.3)))
+    lines = np.maximum(ink_lines(gray, hand.px(2.2), threshold=0.018), 0.75 * outlines(regions, hand.px(1.3)))
     lines = smoothstep(0.15, 0.7, lines) * smoothstep(-2.4, -1.2, fibre)
     print_ = mix(print_, hex_colour("#1a2135"), lines * 0.88)
     washi = hex_colour("#efe4c8") * (1 + 0.02 * fibre)[..., None]
@@ -110,7 +110,7 @@ def _cartouche(image: np.ndarray, hand: Hand) -> np.ndarray:
 
 def medieval(image: np.ndarray, hand: Hand) -> np.ndarray:
     """An illuminated page: mineral pigments, drawn contours, gold that shines, worn vellum and a gilded border."""
-    height, width = shape = image.shape[:2]
+    shape = image.shape[:2]
     regions = flatten(np.clip(saturate(contrast(image, 1.1, 0.45), 1.25), 0, 1), hand, 16, radius=5, smooth=2.4)
     pigments = np.stack([hex_colour(text) for text in MANUSCRIPT])
     picked = nearest(regions.colours[None], pigments)[0]
@@ -123,11 +123,12 @@ def medieval(image: np.ndarray, hand: Hand) -> np.ndarray:
     page = mix(page, _gold(shape, hand), gilded * 0.75)
     page *= (1 + 0.05 * fibre + 0.3 * (worn - 0.5))[..., None]
     gray = luminance(blur(image, hand.px(0.8)))
-    lines = np.maximum(ink_lines(gray, hand.px(2.8), threshold=0.018), 0.6 * outlines(regions.labels, hand.px(1.6)))
+    lines = np.maximum(ink_lines(gray, hand.px(2.8), threshold=0.018), 0.6 * outlines(regions, hand.px(1.6)))
     page = mix(page, hex_colour("#2a1a12"), smoothstep(0.15, 0.7, lines) * 0.9)
     vellum = hex_colour("#e9d8b0") * (1 + 0.03 * fibre + 0.22 * (worn - 0.5))[..., None]
     # Paint has flaked off where the sheet was folded and touched.
-    page = mix(page, vellum, smoothstep(0.71, 0.79, worn + 0.012 * fibre) * 0.85)
+    flaked = worn - 0.5 * np.minimum(border_distance(*shape), 0.3) + 0.012 * fibre
+    page = mix(page, vellum, smoothstep(0.6, 0.68, flaked) * 0.85)
     return _gilded_frame(page, vellum, hand)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.smoothing import kuwahara, working_size
-from easel.engines.painter.styles.tone import blur
+from easel.engines.painter.styles.tone import blur, smoothstep
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,15 @@ def flatten(image: np.ndarray, hand: Hand, count: int, *, radius: float = 4.0, s
     return Regions(labels, colours)
 
 
-def outlines(labels: np.ndarray, width_px: float) -> np.ndarray:
-    """Where two regions meet, as a soft line map in [0, 1] of about `width_px`."""
-    field = labels.astype(np.float32)
+def outlines(regions: Regions, width_px: float) -> np.ndarray:
+    """Where two clearly different regions meet, as a soft line map in [0, 1] of about `width_px`."""
+    lab = cv2.cvtColor(regions.colours.astype(np.float32)[None], cv2.COLOR_RGB2LAB)[0]
     kernel = np.ones((3, 3), np.uint8)
-    border = (cv2.dilate(field, kernel) != cv2.erode(field, kernel)).astype(np.float32)
-    soft = blur(border, max(0.5, width_px * 0.5))
+    step = np.zeros(regions.labels.shape, np.float32)
+    for channel in range(3):
+        # Lab fits into bytes (0 to 100, -127 to 127), where dilation is fastest.
+        plane = (lab[:, channel] + (0 if channel == 0 else 128)).astype(np.uint8)[regions.labels]
+        step += cv2.morphologyEx(plane, cv2.MORPH_GRADIENT, kernel)
+    # A sky that steps from blue to lighter blue gets no line.
+    soft = blur(smoothstep(14, 34, step), max(0.5, width_px * 0.5))
     return np.clip(soft * np.float32(max(1.0, width_px * 0.9)), 0, 1)

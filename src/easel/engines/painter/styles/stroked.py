@@ -52,12 +52,12 @@ def impasto(image: np.ndarray, hand: Hand) -> np.ndarray:
 def pastel(image: np.ndarray, hand: Hand) -> np.ndarray:
     """Soft pastel: chalk on warm toned paper whose tooth shows through every stroke."""
     shape = image.shape[:2]
-    soft = np.clip(saturate(contrast(image, 0.94, 0.5), 1.16) + np.float32(0.04), 0, 1)
+    soft = np.clip(saturate(contrast(image, 0.98, 0.5), 1.36) + np.float32(0.03), 0, 1)
     ground = np.empty_like(image)
     ground[:] = np.array([0.72, 0.66, 0.58], np.float32)
     touch = Touch(colour=0.04, angle=0.22, bend=0.6, chalk=True)
     painted = paint_strokes(soft, hand, PASTEL, field=flow(soft), touch=touch, ground=ground)
     tooth = paper(shape, hand.unit_px * 1.1, hand.rng)
-    bare = smoothstep(0.5, 1.9, tooth + (clouds(shape, 6, hand.rng) - 0.5) * 1.6) * 0.5
+    bare = smoothstep(0.5, 1.9, tooth + (clouds(shape, 6, hand.rng) - 0.5) * 1.6) * 0.3
     painted = mix(painted, ground, bare)
-    return painted * (1 + 0.035 * tooth)[..., None] + np.float32(0.02)
+    return saturate(painted * (1 + 0.035 * tooth)[..., None], 1.15) + np.float32(0.02)

@@ -24,7 +24,7 @@ def blur(image: np.ndarray, sigma_px: float) -> np.ndarray:
         return image.copy()
     height, width = image.shape[:2]
     factor = 1
-    while sigma_px / factor > 4 and min(height, width) // (factor * 2) >= 8:
+    while sigma_px / factor > 2.4 and min(height, width) // (factor * 2) >= 8:
         factor *= 2
     if factor == 1:
         return cv2.GaussianBlur(image, (0, 0), sigma_px, borderType=cv2.BORDER_REPLICATE)
@@ -35,7 +35,9 @@ def blur(image: np.ndarray, sigma_px: float) -> np.ndarray:
 
 def saturate(image: np.ndarray, factor: float) -> np.ndarray:
     """Colours `factor` times as strong around their own luma; not clipped."""
-    return cv2.transform(image, np.eye(3, dtype=np.float32) * factor + (1 - factor) * np.tile(LUMA, (3, 1)))
+    matrix = np.zeros((3, 4), np.float32)
+    matrix[:, :3] = np.eye(3) * factor + (1 - factor) * LUMA
+    return cv2.transform(image, matrix)
 
 
 def contrast(image: np.ndarray, factor: float, pivot: float = 0.5) -> np.ndarray:
@@ -45,9 +47,15 @@ def contrast(image: np.ndarray, factor: float, pivot: float = 0.5) -> np.ndarray
 
 def mix(base: np.ndarray, top: np.ndarray, alpha: np.ndarray | float) -> np.ndarray:
     """`top` over `base`; `alpha` is a number or an (H, W) map."""
-    if isinstance(alpha, np.ndarray) and alpha.ndim == 2:
+    if isinstance(alpha, np.ndarray):
         alpha = alpha[..., None]
-    return base + (top - base) * alpha
+    # In place where it can be: at this size a new array costs more than the arithmetic.
+    mixed = np.subtract(top, base)
+    if mixed.shape != np.broadcast_shapes(mixed.shape, np.shape(alpha)):
+        return mixed * alpha + base
+    mixed *= alpha
+    mixed += base
+    return mixed
 
 
 def grade(image: np.ndarray, shadows: tuple[float, ...], lights: tuple[float, ...]) -> np.ndarray:

@@ -29,7 +29,9 @@ def watercolor(image: np.ndarray, hand: Hand) -> np.ndarray:
     washes = _fine_touches(simplify(loose, hand, 6 / hand.detail), loose, hand, 0.55)
     wet = clouds(shape, 4, hand.rng, octaves=4)
     washes = _tone_steps(washes, wet, hand)
-    washes = mix(washes, blur(washes, hand.px(11)), smoothstep(0.5, 0.74, wet) * 0.85)
+    # Wet in wet: washes run into each other in places, but never over a clear contour.
+    calm = 1 - smoothstep(0.02, 0.1, blur(edges(luminance(washes), hand.px(3)), hand.px(9)))
+    washes = mix(washes, blur(washes, hand.px(11)), smoothstep(0.5, 0.74, wet) * calm)
     density = 1 - np.clip(saturate(washes, 1.42), 0, 1)
     gray = luminance(density)
     # Pigment wanders to the rim of a drying pool: only the darker side of an edge gets a line.
