@@ -1,0 +1,105 @@
+"""Artifacts: picture files under opaque ids, each with one expiry, and no database.
+
+An artifact's id is its object's name: the expiry as 8 hexadecimal digits, 128 random bits, the format. So the
+names sort by expiry, and the sweep reads the list from its start up to the first picture that still lives.
+"""
+
+import math
+import re
+import secrets
+from collections.abc import Mapping
+from contextlib import aclosing
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from easel.core.errors import Forbidden, NotFound, ServiceError
+from easel.core.ports import Encoded, Stored
+from easel.storage.bucket import Bucket
+from easel.storage.folder import PART, Folder
+from easel.storage.objects import Objects
+from easel.storage.signed_url import NOT_VALID, Signer, split_url
+
+_ARTIFACT = re.compile(r"[0-9a-f]{40}\.(png|jpeg|webp)")
+_SWEEPABLE = re.compile(rf"([0-9a-f]{{8}})[0-9a-f]{{32}}\.(?:png|jpeg|webp)(?:{re.escape(PART)})?")
+
+
+class ArtifactStore:
+    """Implements the port Store."""
+
+    def __init__(self, url: str, *, signer: Signer, keep: bool = False):
+        """`url` is `file:///folder`, `s3://bucket/prefix`, `gs://…`, `az://…` or `memory:///`.
+
+        `keep` leaves expired pictures in place; their URLs expire all the same.
+        """
+        self._objects = open_objects(url)
+        self._signer = signer
+        self._keep = keep
+
+    async def put(self, encoded: Encoded, *, lifetime_s: int) -> Stored:
+        """Keep a PNG, JPEG or WebP file for `lifetime_s` seconds, counted from the next full second."""
+        expires = math.ceil(self._signer.clock()) + lifetime_s
+        extension = encoded.media_type.removeprefix("image/")
+        artifact = f"{expires:08x}{secrets.token_hex(16)}.{extension}"
+        if not _ARTIFACT.fullmatch(artifact):
+            msg = f"cannot keep {encoded.media_type} for {lifetime_s} seconds"
+            raise ValueError(msg)
+        try:
+            await self._objects.put(artifact, encoded.data, media_type=encoded.media_type)
+        except OSError as error:
+            msg = "The picture could not be stored."
+            raise ServiceError(msg) from error
+        return Stored(artifact, self._signer.sign(artifact, encoded.media_type, expires=expires))
+
+    async def get(self, artifact: str, query: Mapping[str, str]) -> Encoded:
+        """The file behind a signed URL; raises Forbidden, UrlExpired or NotFound. Checked before storage is touched."""
+        name = _ARTIFACT.fullmatch(artifact)
+        if name is None:
+            raise Forbidden(NOT_VALID)
+        media_type = f"image/{name[1]}"
+        self._signer.check(artifact, media_type, query)
+        try:
+            return Encoded(await self._objects.get(artifact), media_type)
+        except FileNotFoundError:
+            raise NotFound from None
+        except OSError as error:
+            msg = "The picture could not be read."
+            raise ServiceError(msg) from error
+
+    async def own(self, url: str) -> bytes | None:
+        """The bytes behind one of this store's own signed URLs, whatever its host.
+
+        None when the URL is not one of them, or is one but not valid any more.
+        """
+        parts = split_url(url)
+        if parts is None:
+            return None
+        try:
+            return (await self.get(*parts)).data
+        except (Forbidden, NotFound):
+            return None
+
+    async def sweep(self, now: float | None = None) -> int:
+        """Delete what has expired by `now` (Unix time) and count it; raises OSError.
+
+        Safe to repeat, to interrupt and to run in several processes at once. Files that are not Easel's stay.
+        """
+        now = self._signer.clock() if now is None else now
+        deleted = 0
+        if self._keep:
+            return deleted
+        async with aclosing(self._objects.names()) as batches:
+            async for names in batches:
+                expiries = {name: int(match[1], 16) for name in names if (match := _SWEEPABLE.fullmatch(name))}
+                expired = [name for name, expires in expiries.items() if expires <= now]
+                deleted += await self._objects.delete(expired)
+                if len(expired) < len(expiries):
+                    break
+        return deleted
+
+
+def open_objects(url: str) -> Objects:
+    """The place behind a storage URL; raises ValueError on a URL of another kind."""
+    parts = urlsplit(url)
+    if parts.scheme == "file":
+        return Folder(Path(unquote(parts.path)))
+    return Bucket(url)

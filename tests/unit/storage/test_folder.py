@@ -1,0 +1,81 @@
+"""The local folder: no links, whole files, nothing else touched."""
+
+import os
+import stat
+
+import pytest
+
+from easel.storage.folder import Folder
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of objects."""
+    return Folder(tmp_path / "pictures")
+
+
+async def names(folder: Folder) -> list[str]:
+    """All names."""
+    return [name async for batch in folder.names() for name in batch]
+
+
+async def test_whole_and_private(folder, tmp_path):
+    """A file lies there under its name alone, readable by the server's user only."""
+    await folder.put("a.png", b"data", media_type="image/png")
+    assert ["a.png"] == await names(folder)
+    assert 0o600 == stat.S_IMODE((tmp_path / "pictures" / "a.png").stat().st_mode)
+    assert b"data" == await folder.get("a.png")
+
+
+async def test_link_to_a_secret(folder, tmp_path):
+    """A symbolic link is not followed: there is nothing to read."""
+    (tmp_path / "secret").write_bytes(b"secret")
+    (tmp_path / "pictures" / "a.png").symlink_to(tmp_path / "secret")
+    with pytest.raises(FileNotFoundError):
+        await folder.get("a.png")
+
+
+async def test_delete_a_link(folder, tmp_path):
+    """Deleting a symbolic link leaves what it leads to."""
+    (tmp_path / "secret").write_bytes(b"secret")
+    (tmp_path / "pictures" / "a.png").symlink_to(tmp_path / "secret")
+    assert 1 == await folder.delete(["a.png"])
+    assert b"secret" == (tmp_path / "secret").read_bytes()
+
+
+async def test_write_through_a_link(folder, tmp_path):
+    """A symbolic link in the way of a new file is not written through."""
+    (tmp_path / "secret").write_bytes(b"secret")
+    (tmp_path / "pictures" / "a.png.part").symlink_to(tmp_path / "secret")
+    with pytest.raises(OSError, match="exists"):
+        await folder.put("a.png", b"data", media_type="image/png")
+    assert b"secret" == (tmp_path / "secret").read_bytes()
+
+
+async def test_not_a_file(folder, tmp_path):
+    """Folders and pipes are no pictures, and reading a pipe does not wait for a writer."""
+    (tmp_path / "pictures" / "a.png").mkdir()
+    os.mkfifo(tmp_path / "pictures" / "b.png")
+    for name in ("a.png", "b.png"):
+        with pytest.raises(FileNotFoundError):
+            await folder.get(name)
+    assert 0 == await folder.delete(["a.png"])
+
+
+async def test_failed_write_leaves_nothing(folder, tmp_path, monkeypatch):
+    """When the disk is full, no half file stays."""
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        await folder.put("a.png", b"data", media_type="image/png")
+    assert [] == await names(folder)
+
+
+async def test_sorted(folder):
+    """Names come in ascending order."""
+    for name in ("b", "c", "a"):
+        await folder.put(name, b"", media_type="image/png")
+    assert ["a", "b", "c"] == await names(folder)
