@@ -2,6 +2,9 @@
 
 from easel.core.errors import ModelUnknown
 from easel.core.model_card import Cards
+from easel.dialects.gemini_chat import GeminiChat
+from easel.dialects.gemini_native import GeminiNative
+from easel.dialects.imagen import Imagen
 from easel.dialects.minimax import MiniMax
 from easel.dialects.modelverse import Modelverse
 from easel.dialects.openai_images import OpenAIImages
@@ -14,6 +17,9 @@ DIALECTS: dict[str, Dialect] = {
         MiniMax(),
         Modelverse(),
         OpenAIImages(),
+        GeminiChat(),
+        GeminiNative(),
+        Imagen(),
     )
 }
 
@@ -37,4 +43,8 @@ def dialect_of_path(path: str) -> str:
     """The dialect whose shape an error takes at a path that no dialect serves, by what the path looks like."""
     if path.startswith(("/v1/image_generation", "/v1/query/")):
         return MiniMax.name
+    if path.startswith("/v1/chat/"):
+        return GeminiChat.name
+    if path.startswith("/v1beta") or ":" in path:
+        return GeminiNative.name
     return OpenAIImages.name

@@ -51,6 +51,10 @@ def test_shape_of(expected: str, model: object) -> None:
     [
         ("minimax", "/v1/image_generation"),
         ("minimax", "/v1/query/image_generations"),
+        ("gemini_chat", "/v1/chat/complete"),
+        ("gemini_native", "/v1beta/interactions"),
+        ("gemini_native", "/v1beta1/publishers/google/models/m:generateContent"),
+        ("gemini_native", "/v1/models/m:countTokens"),
         ("openai", "/v1/images/variations"),
         ("openai", "/"),
     ],
