@@ -12,15 +12,22 @@ from easel.dialects.wire import Dialect, WireRoute
 TEMPLATE = "#/components/schemas/{model}"
 
 
-def document(routes: Iterable[tuple[Dialect, WireRoute]]) -> dict[str, Any]:
-    """The OpenAPI 3.1 document of these routes. Where dialects share a path, a body may have either shape."""
+def document(routes: Iterable[tuple[Dialect, WireRoute]], models: Iterable[str]) -> dict[str, Any]:
+    """The OpenAPI 3.1 document of these routes. Where dialects share a path, a body may have either shape.
+
+    `models` are the known model ids; others are allowed by the schema and refused by the server.
+    """
     routes = list(routes)
-    models = {route.body for _, route in routes if route.body}
-    _, schemas = models_json_schema(sorted(((m, "validation") for m in models), key=str), ref_template=TEMPLATE)
+    model = {"anyOf": [{"type": "string", "enum": list(models)}, {"type": "string"}]}
+    bodies = {route.body for _, route in routes if route.body}
+    _, schemas = models_json_schema(sorted(((b, "validation") for b in bodies), key=str), ref_template=TEMPLATE)
+    for schema in schemas.get("$defs", {}).values():
+        if "model" in schema.get("properties", {}):
+            schema["properties"]["model"] = model
     paths: dict[str, Any] = {}
     for dialect, route in routes:
         operations = paths.setdefault(_template(route.path), {})
-        _merge(operations.setdefault(route.method.lower(), _operation(dialect, route)), route)
+        _merge(operations.setdefault(route.method.lower(), _operation(dialect, route, model)), route)
     paths["/healthz"] = {"get": {"summary": "Is the server alive?", "responses": {"200": {"description": "It is."}}}}
     return {
         "openapi": "3.1.0",
@@ -40,10 +47,9 @@ def _template(path: str) -> str:
     return re.sub(r"\{(\w+):\w+\}", r"{\1}", path)
 
 
-def _operation(dialect: Dialect, route: WireRoute) -> dict[str, Any]:
+def _operation(dialect: Dialect, route: WireRoute, model: dict[str, Any]) -> dict[str, Any]:
     parameters = [
-        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-        for name in re.findall(r"\{(\w+)", route.path)
+        {"name": name, "in": "path", "required": True, "schema": model} for name in re.findall(r"\{(\w+)", route.path)
     ]
     if route.action == "show_job":
         parameters.append({"name": "task_id", "in": "query", "required": True, "schema": {"type": "string"}})

@@ -71,7 +71,8 @@ class Http:
         for dialect in self.dialects.values():
             for route in dialect.routes:
                 bound.setdefault((route.path, route.method), []).append(Bound(dialect, route))
-        document = openapi.document(candidate for candidates in bound.values() for candidate in candidates)
+        every = [candidate for candidates in bound.values() for candidate in candidates]
+        document = openapi.document(every, [card.id for card in self.cards])
         routes = [Route(path, self._endpoint(many), methods=[method]) for (path, method), many in bound.items()]
         routes += [
             Route("/files/{name}", self._file, methods=["GET"]),

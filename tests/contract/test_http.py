@@ -1,0 +1,266 @@
+"""The HTTP surface: keys, answers, streams, files, and clients that go away."""
+
+import asyncio
+import base64
+import json
+
+import pytest
+
+from easel.core.errors import EngineFailed
+from easel.core.result import Painted
+from easel.testing import flat_image
+
+IMAGES = "/v1/images/generations"
+CAT = {"model": "imagen-3", "prompt": "a cat"}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Authorization": "Bearer test-key"},
+        {"Authorization": "bearer  test-key "},
+        {"Authorization": "test-key"},
+        {"x-goog-api-key": "test-key"},
+        {"x-api-key": "test-key"},
+    ],
+)
+async def test_where_clients_put_keys(headers, connect):
+    """A key counts wherever real clients put it."""
+    async with connect() as client:
+        answer = await client.post(IMAGES, json=CAT, headers=headers)
+
+    assert 200 == answer.status_code
+
+
+async def test_key_in_the_query(connect):
+    """Google's clients may put the key into the query."""
+    async with connect() as client:
+        answer = await client.post(f"{IMAGES}?key=test-key", json=CAT)
+
+    assert 200 == answer.status_code
+
+
+async def test_key_with_chinese_characters(connect, surface):
+    """A key that an operator brought may hold any printable character."""
+    surface.keys.secret = "钥匙钥匙钥匙钥匙钥匙钥匙钥匙钥匙"
+    async with connect() as client:
+        headers = {"Authorization": f"Bearer {surface.keys.secret}".encode()}
+        answer = await client.post(IMAGES, json=CAT, headers=headers)
+
+    assert 200 == answer.status_code
+
+
+async def test_key_is_checked_before_the_body_is_read(connect):
+    """A stranger's large body is not read to its end."""
+    read = 0
+
+    async def body():
+        nonlocal read
+        for _ in range(64):
+            read += 65_536
+            yield b" " * 65_536
+
+    async with connect() as client:
+        answer = await client.post(IMAGES, content=body())
+
+    assert 401 == answer.status_code
+    assert read < 1_000_000
+
+
+async def test_url_leads_to_the_picture(client):
+    """The URL starts with the address that the caller used, needs no key, and is served harmlessly."""
+    answer = await client.post(IMAGES, json=CAT)
+    url = answer.json()["data"][0]["url"]
+    del client.headers["Authorization"]
+    file = await client.get(url)
+
+    assert url.startswith("http://easel.test/files/")
+    assert (200, "image/png", "nosniff") == (
+        file.status_code, file.headers["content-type"], file.headers["x-content-type-options"],
+    )  # fmt: skip
+    assert "sandbox" in file.headers["content-security-policy"]
+    assert file.content.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "hours"),
+    [
+        ("/v1/image_generation", {"model": "image-01", "prompt": "a cat"}, 24),
+        (IMAGES, {"model": "black-forest-labs/flux.1-dev", "prompt": "a cat"}, 24 * 7),
+        (
+            "/v1/chat/completions",
+            {"model": "gemini-3-pro-image-preview", "messages": [{"role": "user", "content": "x"}]},
+            1,
+        ),
+    ],
+)
+async def test_urls_live_as_long_as_the_vendors(path, body, hours, client, surface):
+    """MiniMax 24 hours, Modelverse 7 days, Gemini chat 1 hour; afterwards 410 in words."""
+    answer = (await client.post(path, json=body)).text
+    url = answer[answer.index("http://easel.test/files/") :].split('"')[0].split(")")[0]
+    surface.store.clock.tick(hours * 3600 - 1)
+    before = await client.get(url)
+    surface.store.clock.tick(1)
+    after = await client.get(url)
+
+    assert (200, 410) == (before.status_code, after.status_code)
+    assert "expired" in after.text
+
+
+async def test_wrong_file_urls(client):
+    """Forged and unknown file URLs are refused in words."""
+    forged = await client.get("/files/x.png?signature=no")
+    unknown = await client.get("/files/x.png?signature=ok")
+
+    assert (403, 404) == (forged.status_code, unknown.status_code)
+
+
+async def test_ignored_fields_are_named(client):
+    """What a model has no use for is named in a header."""
+    answer = await client.post(IMAGES, json={**CAT, "frobnicate": 1, "strength": 0.5})
+
+    assert {"frobnicate", "strength"} == set(answer.headers["easel-ignored"].split(", "))
+
+
+async def test_seeds_of_several_pictures(client, surface):
+    """Picture i uses seed + i."""
+    await client.post("/v1/image_generation", json={"model": "image-01", "prompt": "a cat", "seed": 41, "n": 3})
+
+    assert (41, 42, 43) == surface.engine.jobs[0].seeds
+
+
+async def test_minimax_task(client):
+    """A finished job can be asked for by its id; another one is not there."""
+    made = (await client.post("/v1/image_generation", json={"model": "image-01", "prompt": "a cat", "n": 2})).json()
+    found = (await client.get(f"/v1/query/image_generation?task_id={made['id']}")).json()
+    missing = (await client.get("/v1/query/image_generation?task_id=0")).json()
+
+    assert (made["data"], "Success", made["metadata"]) == (found["data"], found["status"], found["metadata"])
+    assert 2013 == missing["base_resp"]["status_code"]
+
+
+async def test_input_image_sets_the_size(client, surface):
+    """Without a size in the request the picture follows its input image."""
+    content = [{"type": "image_url", "image_url": {"url": "data:image/png;base64,AAAA"}}, {"type": "text", "text": "x"}]
+    body = {"model": "gemini-3-pro-image-preview", "messages": [{"role": "user", "content": content}]}
+    await client.post("/v1/chat/completions", json=body)
+
+    assert "96x64" == str(surface.engine.jobs[0].size)
+
+
+def events_of(text):
+    """The JSON of all server-sent events."""
+    return [json.loads(line[6:]) for line in text.splitlines() if line.startswith("data: {")]
+
+
+async def test_stream(client):
+    """A streamed answer is an event stream of partial pictures and the finished one."""
+    answer = await client.post(IMAGES, json={**CAT, "stream": True, "partial_images": 2})
+    events = events_of(answer.text)
+
+    assert "text/event-stream" in answer.headers["content-type"]
+    assert ["image_generation.partial_image"] * 2 + ["image_generation.completed"] == [e["type"] for e in events]
+    assert base64.b64decode(events[-1]["b64_json"]).startswith(b"\x89PNG")
+
+
+async def test_error_before_a_stream_begins(client, surface):
+    """An error of the gates is a plain answer with its own status, also for a stream."""
+    surface.gate.error = EngineFailed()
+    answer = await client.post(IMAGES, json={**CAT, "stream": True})
+
+    assert 500 == answer.status_code
+    assert "application/json" in answer.headers["content-type"]
+
+
+async def test_error_in_a_stream(client, surface):
+    """An error after the stream has begun is an event that the SDK raises."""
+    surface.engine.error = EngineFailed()
+    answer = await client.post(IMAGES, json={**CAT, "stream": True})
+
+    assert 200 == answer.status_code
+    assert events_of(answer.text)[-1]["error"]["message"]
+
+
+async def test_internal_error_shows_nothing(client, surface, monkeypatch):
+    """A fault of the server's own is a 500 without a traceback, a path or its words."""
+
+    async def broken(*_):
+        msg = "/secret/path went wrong at 0xdeadbeef"
+        raise RuntimeError(msg)
+
+    monkeypatch.setattr(surface.ledger, "settle", broken)
+    answer = await client.post(IMAGES, json=CAT)
+
+    assert 500 == answer.status_code
+    assert "secret" not in answer.text
+    assert "0x" not in answer.text
+
+
+async def call(app, body, *, disconnect_after_s):
+    """One ASGI request whose client goes away."""
+    messages = [{"type": "http.request", "body": json.dumps(body).encode(), "more_body": False}]
+    sent = []
+
+    async def receive():
+        if messages:
+            return messages.pop()
+        await asyncio.sleep(disconnect_after_s)
+        return {"type": "http.disconnect"}
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http", "method": "POST", "path": IMAGES, "raw_path": IMAGES.encode(), "query_string": b"",
+        "headers": [(b"authorization", b"Bearer test-key"), (b"host", b"easel.test")], "scheme": "http",
+        "server": ("easel.test", 80), "client": ("127.0.0.1", 1), "http_version": "1.1", "root_path": "",
+    }  # fmt: skip
+    await app(scope, receive, send)
+    return sent
+
+
+@pytest.mark.parametrize("stream", [False, True])
+async def test_client_that_goes_away(stream, surface, monkeypatch):
+    """Nobody paints for a client that has gone; the job is recorded as failed."""
+    cancelled = asyncio.Event()
+
+    async def slow(job):
+        try:
+            await asyncio.sleep(30)
+            yield Painted(0, flat_image(8, 8, 0), 0, "")
+        finally:
+            cancelled.set()
+
+    monkeypatch.setattr(surface.engine, "generate", slow)
+    async with asyncio.timeout(5):
+        await call(surface.app(), {**CAT, "stream": stream}, disconnect_after_s=0.05)
+        await cancelled.wait()
+
+    assert ["failed"] == [record.status for record in surface.ledger.records.values()]
+
+
+async def test_openapi(client):
+    """The document names every route, and its references lead somewhere."""
+    document = (await client.get("/openapi.json")).json()
+    expected = {"/v1/image_generation", IMAGES, "/v1/images/edits", "/v1/chat/completions", "/v1/models"}
+    text = json.dumps(document)
+
+    assert expected <= set(document["paths"])
+    for name in document["components"]["schemas"]:
+        assert f"#/components/schemas/{name}" in text
+
+
+async def test_models_in_both_shapes(client):
+    """One path lists the models for OpenAI's clients and for Google's."""
+    ours = (await client.get("/v1/models")).json()
+    googles = (await client.get("/v1/models", headers={"x-goog-api-key": "test-key"})).json()
+
+    assert "imagen-3" in {model["id"] for model in ours["data"]}
+    assert "models/gemini-3-pro-image-preview" in {model["name"] for model in googles["models"]}
+
+
+async def test_not_found_is_no_error_of_ours(surface, client):
+    """A model that is asked for by a wrong id is a clear 4xx."""
+    answer = await client.get("/v1/models/no-such-model")
+
+    assert answer.status_code in (400, 404)
