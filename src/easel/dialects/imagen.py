@@ -122,7 +122,7 @@ class Imagen:
             field, problem = "instances", "must hold one: ask for more pictures by parameters.sampleCount"
             raise InvalidField(field, problem)
         place = "instances" if isinstance(values["instances"], dict) else "instances[0]"
-        asked.put("prompt", body.instances[0].prompt, f"{place}.prompt")
+        asked.put("prompt", body.instances[0].prompt or "", f"{place}.prompt")
         for role, file, field in _files(body.instances[0], place):
             _refer(asked, role, file, field)
         parameters = body.parameters or Parameters()
