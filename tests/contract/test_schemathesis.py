@@ -1,9 +1,10 @@
 """Schemathesis on the server's own OpenAPI document: whatever is sent, no server error."""
 
 import schemathesis
-from conftest import Surface
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
+
+from conftest import Surface
 
 surface = Surface()
 schema = schemathesis.openapi.from_asgi("/openapi.json", surface.app())
