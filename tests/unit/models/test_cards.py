@@ -1,8 +1,10 @@
 """The model cards: each loads, says what the vendors' documents say, and refuses what no card has."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from openai.types.image_model import ImageModel
 
 from easel.core.model_card import ModelCard
 from easel.models import load_cards
@@ -94,6 +96,12 @@ def test_ids_in_any_case() -> None:
     """Older documents write the ids in mixed case."""
     assert CARDS.find("black-forest-labs/FLUX.1-dev").id == f"{FLUX}.1-dev"
     assert CARDS.find("stepfun-ai/Step1X-Edit").id == "stepfun-ai/step1x-edit"
+
+
+@pytest.mark.parametrize("model", sorted(set(get_args(ImageModel)) - {"dall-e-2"}))
+def test_openai_ids(model: str) -> None:
+    """Every image model that OpenAI's SDK names has a card, but for the oldest."""
+    assert CARDS.find(model).dialect == "openai"
 
 
 @pytest.mark.parametrize("card", list(CARDS), ids=lambda card: card.id)
