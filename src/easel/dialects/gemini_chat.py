@@ -72,7 +72,7 @@ class Part(AnySpelling):
     text: str | None = None
     image_url: ImageUrl | None = None
 
-    @field_validator("image_url", mode="before")
+    @field_validator("image_url", mode="before", json_schema_input_type=str | ImageUrl | None)
     @classmethod
     def _bare_url(cls, value: Any) -> Any:
         """Clients in the wild leave out the object around the URL."""
@@ -100,7 +100,7 @@ class Message(AnySpelling):
             raise ValueError(msg)
         return value
 
-    @field_validator("content", mode="before")
+    @field_validator("content", mode="before", json_schema_input_type=str | list[Part] | None)
     @classmethod
     def _bare_text(cls, value: Any) -> Any:
         if isinstance(value, str):
@@ -110,7 +110,7 @@ class Message(AnySpelling):
             raise ValueError(msg)
         return value
 
-    @field_validator("images", mode="before")
+    @field_validator("images", mode="before", json_schema_input_type=list[str | MessageImage] | None)
     @classmethod
     def _bare_pictures(cls, value: Any) -> Any:
         return [{"image_url": v} if isinstance(v, str) else v for v in value] if isinstance(value, list) else value

@@ -79,7 +79,7 @@ class Content(CamelBody):
             raise ValueError(msg)
         return value
 
-    @field_validator("parts", mode="before")
+    @field_validator("parts", mode="before", json_schema_input_type=list[ContentPart] | ContentPart)
     @classmethod
     def _one_or_many(cls, value: Any) -> Any:
         return as_list(value)
@@ -116,12 +116,12 @@ class GenerateContentRequest(CamelBody):
     system_instruction: Content | None = None
     generation_config: GenerationConfig | None = None
 
-    @field_validator("contents", mode="before")
+    @field_validator("contents", mode="before", json_schema_input_type=list[Content] | Content)
     @classmethod
     def _one_or_many(cls, value: Any) -> Any:
         return as_list(value)
 
-    @field_validator("system_instruction", mode="before")
+    @field_validator("system_instruction", mode="before", json_schema_input_type=str | Content | None)
     @classmethod
     def _bare_text(cls, value: Any) -> Any:
         return {"parts": [{"text": value}]} if isinstance(value, str) else value

@@ -95,7 +95,7 @@ class PredictRequest(CamelBody):
     instances: list[Instance] = Field(min_length=1)
     parameters: Parameters | None = None
 
-    @field_validator("instances", mode="before")
+    @field_validator("instances", mode="before", json_schema_input_type=list[Instance] | Instance)
     @classmethod
     def _one_or_many(cls, value: Any) -> Any:
         return as_list(value)
