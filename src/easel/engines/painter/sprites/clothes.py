@@ -1,0 +1,288 @@
+"""Clothes on a body, from the front, from behind and from the side."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import skia
+
+from easel.engines.painter import brush as b
+from easel.engines.painter.brush import WHITE, Colour, Point, ball, linear, mix, rgb, shade, side
+from easel.engines.painter.sprites import animal_parts as parts
+from easel.engines.painter.sprites.faces import blush
+from easel.engines.painter.sprites.figure import Body, Stance
+from easel.engines.painter.sprites.person import Outfit
+
+
+def _along(joints: Sequence[Point], share: float) -> list[Point]:
+    """The first `share` of a chain of three joints."""
+    (x0, y0), (x1, y1), (x2, y2) = joints
+    if share <= 0.5:
+        k = share * 2
+        return [(x0, y0), (x0 + (x1 - x0) * k, y0 + (y1 - y0) * k)]
+    k = share * 2 - 1
+    return [(x0, y0), (x1, y1), (x1 + (x2 - x1) * k, y1 + (y2 - y1) * k)]
+
+
+def arm(c: skia.Canvas, body: Body, outfit: Outfit, joints: Sequence[Point], skin: Colour, *, shadow: float = 1.0,
+        hand: bool = True) -> None:  # fmt: skip
+    """One arm with its hand and sleeve; `shadow` < 1 for the far one."""
+    upper, middle, lower = body.arm
+    flesh, cloth = (skin if shadow == 1 else blush(skin, 0.4)), shade(outfit.colour, shadow)
+    wrist, elbow = joints[2], joints[1]
+    if hand:
+        dx, dy = wrist[0] - elbow[0], wrist[1] - elbow[1]
+        far = max(1e-6, (dx * dx + dy * dy) ** 0.5)
+        tip = (wrist[0] + dx / far * lower * 1.25, wrist[1] + dy / far * lower * 1.25)
+        b.limb(c, [wrist, ((wrist[0] + tip[0]) / 2, (wrist[1] + tip[1]) / 2), tip], (lower * 0.9, lower * 1.25, lower * 0.7),
+               side(flesh, 0.6))  # fmt: skip
+        b.line(
+            c, (wrist[0] + lower * 0.3, wrist[1]), (tip[0] + lower * 0.42, tip[1] - lower * 0.3), flesh, lower * 0.34
+        )
+    if outfit.sleeve < 0.95:
+        b.limb(c, joints, (upper * 0.92, middle * 0.95, lower), side(flesh, 0.7))
+    if outfit.sleeve > 0.02:
+        covered = _along(joints, outfit.sleeve)
+        if outfit.wide:
+            widths = (upper * 1.25, middle * 1.9, lower * 3.6)[: len(covered)]
+        else:
+            widths = (upper * 1.12, middle * 1.15, lower * 1.3)[: len(covered)]
+        b.limb(c, covered, widths, side(cloth, 0.8))
+        if outfit.sleeve > 0.9:
+            cuff = outfit.trim if outfit.wide else shade(cloth, 0.75)
+            (x0, y0), (x1, y1) = joints[1], joints[2]
+            b.line(c, (x1 - (x1 - x0) * 0.06 - widths[-1] * 0.3, y1), (x1 - (x1 - x0) * 0.06 + widths[-1] * 0.3, y1), cuff,
+                   lower * 0.22, 0.8)  # fmt: skip
+
+
+def leg(c: skia.Canvas, body: Body, outfit: Outfit, joints: Sequence[Point], skin: Colour, *, shadow: float = 1.0,
+        toe: float = 0.0) -> None:  # fmt: skip
+    """One leg with its shoe; `toe` is how far the foot points to the right (side view) or outwards."""
+    upper, middle, lower = body.leg
+    flesh, cloth = (skin if shadow == 1 else blush(skin, 0.35)), shade(outfit.legs_colour, shadow)
+    x, y = joints[-1]
+    barefoot = outfit.extra in ("swim", "bare")
+    shoe = flesh if barefoot else shade(outfit.shoes, shadow)
+    long = lower * (0.75 + abs(toe))
+    heel = x - lower * 0.55 if toe >= 0 else x + lower * 0.55
+    tip = heel + (long + lower * 0.55) * (1 if toe >= 0 else -1)
+    sole = [
+        (heel, y + 0.035),
+        (heel, y),
+        (x, y - 0.012),
+        ((x + tip) / 2, y + 0.004),
+        (tip, y + 0.018),
+        (tip, y + 0.035),
+    ]
+    if outfit.legs != "trousers":
+        b.limb(c, joints, (upper * 0.92, middle * 0.88, lower * 0.85), side(flesh, 0.7))
+    b.blob(c, sole, b.top(shoe, 0.9))
+    if outfit.legs == "trousers":
+        b.limb(c, joints, (upper * 1.06, middle * 1.08, lower * 1.35), side(cloth, 0.85))
+        (x0, y0), (x1, y1) = joints[0], joints[1]
+        b.curve(
+            c, [((x0 + x1) / 2, (y0 + y1) / 2), (x1, y1), ((x1 + x) / 2, (y1 + y) / 2)], shade(cloth, 0.72), 0.004, 0.6
+        )
+    elif outfit.legs == "shorts" and outfit.extra != "swim":
+        b.limb(c, _along(joints, 0.46), (upper * 1.15, middle * 1.45), side(cloth, 0.8))
+
+
+def _torso(body: Body, hem: float) -> list[Point]:
+    s, w, h = body.shoulder, body.waist, body.hip
+    y = body.shoulder_y
+    return [(s * 0.36, y - 0.018), (s * 0.82, y + 0.004), (s * 1.0, y + 0.034), (s * 0.93, y + 0.095),
+            (w * 1.06, (y + body.waist_y) / 2 + 0.04), (w, body.waist_y), (h * 0.98, body.hip_y - 0.01),
+            (h * 0.99, hem), (0.0, hem + 0.006)]  # fmt: skip
+
+
+def torso(c: skia.Canvas, body: Body, outfit: Outfit, *, back: bool, bust: bool) -> None:
+    """The upper garment from neck to hip."""
+    hem = body.hip_y + (0.045 if outfit.extra != "bare" else 0.02)
+    shape = b.outline(_torso(body, hem), mirrored=True)
+    b.fill(c, shape, side(outfit.colour, 0.95))
+    with b.clipped(c, shape):
+        dark = shade(outfit.colour, 0.62)
+        w = body.waist
+        for text in ([(w * 0.95, body.waist_y - 0.03), (w * 0.45, body.waist_y - 0.005), (w * 0.2, body.waist_y + 0.01)],
+                     [(-w * 0.95, body.waist_y + 0.005), (-w * 0.5, body.waist_y + 0.02)],
+                     [(body.shoulder * 0.8, body.shoulder_y + 0.09), (body.shoulder * 0.55, body.shoulder_y + 0.12)]):  # fmt: skip
+            b.curve(c, text, dark, 0.004, 0.5)
+        if bust and not back:
+            for sign in (-1, 1):
+                b.glow(c, (sign * body.shoulder * 0.42, body.shoulder_y + 0.115), 0.04, shade(outfit.colour, 1.3), 0.4)
+                b.glow(c, (sign * body.shoulder * 0.44, body.shoulder_y + 0.145), 0.036, dark, 0.35)
+        if outfit.extra == "knit":
+            for k in range(7):
+                y = body.shoulder_y + 0.05 + k * 0.045
+                b.line(c, (-0.2, y), (0.2, y), dark, 0.004, 0.25)
+            b.line(c, (-0.2, hem - 0.008), (0.2, hem - 0.008), dark, 0.02, 0.5)
+        elif outfit.extra == "camouflage":
+            for k in range(22):
+                x, y = ((k * 37) % 29 / 29 - 0.5) * 0.28, body.shoulder_y + (k * 53 % 31) / 31 * 0.34
+                b.ellipse(c, (x, y), 0.026, 0.015, (shade(outfit.colour, 0.6), shade(outfit.colour, 1.35))[k % 2], 0.75)
+        elif outfit.extra == "plates":
+            _plates(c, body, outfit)
+    if outfit.extra == "pocket" and not back:
+        y = body.hip_y - 0.05
+        b.polygon(
+            c,
+            [(-0.045, y - 0.035), (0.045, y - 0.035), (0.062, y + 0.05), (-0.062, y + 0.05)],
+            shade(outfit.colour, 0.88),
+        )
+    elif outfit.extra == "pack" and not back:
+        y = body.shoulder_y + 0.09
+        b.rectangle(c, (-0.06, y), 0.12, 0.075, side(rgb("#c9ced6")), round=0.012)
+        for k, ink in enumerate(("#d8423c", "#3f8fd0", "#e8b93a")):
+            b.circle(c, (-0.035 + k * 0.035, y + 0.022), 0.010, rgb(ink))
+        b.rectangle(c, (-0.045, y + 0.042), 0.09, 0.018, rgb("#4a5566"), round=0.005)
+
+
+def _plates(c: skia.Canvas, body: Body, outfit: Outfit) -> None:
+    light, dark = shade(outfit.colour, 1.5), shade(outfit.colour, 0.5)
+    b.line(c, (0, body.shoulder_y), (0, body.waist_y + 0.02), light, 0.008)
+    for k in range(4):
+        y = body.waist_y - 0.02 + k * 0.035
+        b.curve(c, [(-0.15, y - 0.008), (0, y + 0.012), (0.15, y - 0.008)], dark, 0.005, 0.7)
+    for sign in (-1, 1):
+        b.ellipse(c, (sign * body.shoulder * 0.9, body.shoulder_y + 0.035), 0.055, 0.045, ball(outfit.colour, 1.2))
+
+
+def skirt(c: skia.Canvas, body: Body, outfit: Outfit, rng: np.random.Generator, *, seated: bool = False) -> None:
+    """A skirt, a gown, or the tails of a coat, from the waist to the hem."""
+    top_y = body.waist_y if outfit.legs in ("skirt", "gown") else body.hip_y - 0.03
+    hem = max(outfit.hem, body.hip_y + 0.1) if seated and outfit.legs == "skirt" else outfit.hem
+    wide = body.hip * outfit.flare
+    x0 = body.waist if outfit.legs in ("skirt", "gown") else body.hip
+    hip = max(body.hip * 1.04, min(wide, body.hip * 1.04 + (wide - body.hip) * 0.35))
+    middle = body.hip_y + (hem - body.hip_y) * 0.12
+    right = [(x0, top_y), (hip, middle), (wide * 0.93, (middle + hem) / 2 + 0.02), (wide, hem - 0.008)]
+    ripples = []
+    count = 7
+    for k in range(count + 1):
+        x = wide * (1 - 2 * k / count)
+        ripples.append((x * 0.99, hem + (0.012 if k % 2 else -0.003) * (1 if outfit.flare > 1.3 else 0.3)))
+    left = [(-x, y) for x, y in reversed(right)]
+    shape = b.outline([*right, *ripples[1:-1], *left])
+    colour = outfit.legs_colour if outfit.extra == "two_piece" else outfit.colour
+    b.fill(c, shape, side(colour, 1.0), 0.92 if outfit.extra == "tulle" else 1.0)
+    with b.clipped(c, shape):
+        dark, light = [], []
+        for k in range(9):
+            t = (k + 0.5) / 9 * 2 - 1 + rng.uniform(-0.05, 0.05)
+            fold = ((t * x0 * 0.9, top_y + 0.03), (t * hip, middle + 0.05), (t * wide, hem + 0.02))
+            (dark if k % 2 else light).append(fold)
+        width = 0.012 if outfit.flare > 1.3 else 0.006
+        parts.strokes(c, dark, shade(colour, 0.66), width, 0.55)
+        parts.strokes(c, light, shade(colour, 1.35), width * 0.8, 0.4)
+        if outfit.extra in ("ribbon", "obi", "sash") or outfit.collar == "mandarin":
+            b.curve(c, [(wide, hem - 0.014), (0, hem - 0.002), (-wide, hem - 0.014)], outfit.trim, 0.016, 0.9)
+    if outfit.extra == "slit":
+        b.polygon(
+            c,
+            [(hip * 0.45, hem + 0.006), (hip * 0.62, (middle + hem) / 2), (wide * 0.86, hem + 0.006)],
+            shade(colour, 0.45),
+        )
+
+
+def waist(c: skia.Canvas, body: Body, outfit: Outfit, *, back: bool) -> None:
+    """Belt, sash or obi."""
+    y, w = body.waist_y, body.waist * 1.03
+    if outfit.extra == "obi":
+        obi = mix(outfit.trim, rgb("#e0a63a"), 0.6)
+        b.rectangle(c, (-w * 1.06, y - 0.05), w * 2.12, 0.085, side(obi), round=0.008)
+        b.rectangle(c, (-w * 1.06, y - 0.013), w * 2.12, 0.013, rgb("#a8323a"))
+        if back:
+            b.rectangle(c, (-0.06, y - 0.08), 0.12, 0.13, side(shade(obi, 0.95)), round=0.02)
+    elif outfit.extra in ("ribbon", "sash"):
+        ink = outfit.trim if outfit.extra == "sash" else mix(outfit.colour, rgb("#c8464f"), 0.75)
+        b.rectangle(c, (-w * 1.03, y - 0.02), w * 2.06, 0.045, side(ink), round=0.006)
+        for dx, end in ((-0.006, -0.03), (0.012, 0.025)):
+            b.limb(c, [(dx, y + 0.02), (dx + end * 0.5, y + 0.14), (end, y + 0.27)], (0.016, 0.018, 0.012), side(ink))
+    elif outfit.belt:
+        b.curve(c, [(-w, y - 0.004), (0, y + 0.008), (w, y - 0.004)], shade(outfit.colour, 0.5), 0.018)
+        if outfit.legs == "trousers" and not back:
+            b.rectangle(c, (-0.012, y - 0.005), 0.024, 0.022, rgb("#d8b45a"), round=0.004)
+
+
+def collar(c: skia.Canvas, body: Body, outfit: Outfit, skin: Colour) -> None:
+    """The neckline, seen from the front."""
+    y, colour, trim = body.shoulder_y, outfit.colour, outfit.trim
+    n = body.shoulder * 0.36
+    kind = outfit.collar
+    if kind == "scoop":
+        b.blob(
+            c,
+            [(-n * 1.1, y - 0.025), (n * 1.1, y - 0.025), (n * 0.9, y + 0.03), (0, y + 0.055), (-n * 0.9, y + 0.03)],
+            skin,
+        )
+    elif kind == "crew":
+        b.blob(
+            c,
+            [(-n * 0.9, y - 0.025), (n * 0.9, y - 0.025), (n * 0.6, y + 0.0), (0, y + 0.012), (-n * 0.6, y)],
+            blush(skin, 0.2),
+        )
+        b.curve(c, [(-n * 0.95, y - 0.016), (0, y + 0.018), (n * 0.95, y - 0.016)], shade(colour, 0.7), 0.007)
+    elif kind == "suit":
+        _lapels(c, body, outfit)
+    elif kind == "cross":
+        deep = body.waist_y - 0.02
+        b.polygon(c, [(-n * 0.9, y - 0.03), (n * 0.9, y - 0.03), (0, y + 0.06)], blush(skin, 0.15))
+        b.polygon(c, [(n * 0.85, y - 0.03), (n * 1.4, y - 0.02), (-0.008, deep), (-0.045, deep)], shade(trim, 0.86))
+        b.polygon(c, [(-n * 0.85, y - 0.03), (-n * 1.4, y - 0.02), (0.008, deep), (0.045, deep)], trim)
+    elif kind == "mandarin":
+        b.rectangle(c, (-n * 0.95, y - 0.04), n * 1.9, 0.034, side(colour), round=0.01)
+        b.curve(c, [(0, y - 0.01), (n * 1.0, y + 0.03), (body.shoulder * 0.86, y + 0.08)], trim, 0.007)
+    elif kind == "shirt":
+        for sign in b.both_sides(c):
+            b.polygon(c, [(0, y + 0.02), (n * 0.9, y - 0.032), (n * 1.4, y - 0.01), (n * 0.8, y + 0.035)],
+                      shade(colour, 1.3 if sign < 0 else 1.1))  # fmt: skip
+        b.polygon(c, [(-n * 0.5, y - 0.02), (n * 0.5, y - 0.02), (0, y + 0.02)], blush(skin, 0.2))
+        b.line(c, (0, y + 0.02), (0, body.hip_y), shade(colour, 0.62), 0.004)
+    elif kind == "hood":
+        b.curve(c, [(-n * 1.5, y - 0.012), (-n * 0.7, y + 0.022), (0, y + 0.034), (n * 0.7, y + 0.022), (n * 1.5, y - 0.012)],
+                shade(colour, 0.82), 0.03)  # fmt: skip
+        for x in (-0.016, 0.016):
+            b.line(c, (x, y + 0.04), (x * 1.3, y + 0.11), WHITE, 0.006)
+
+
+def _lapels(c: skia.Canvas, body: Body, outfit: Outfit) -> None:
+    y, colour = body.shoulder_y, outfit.colour
+    n, deep = body.shoulder * 0.36, body.shoulder_y + (body.waist_y - body.shoulder_y) * 0.82
+    b.polygon(c, [(-n, y - 0.03), (n, y - 0.03), (0, deep)], WHITE)
+    b.polygon(c, [(-0.013, y - 0.006), (0.013, y - 0.006), (0.009, y + 0.014), (0.019, deep - 0.05), (0, deep - 0.02),
+                  (-0.019, deep - 0.05), (-0.009, y + 0.014)], side(outfit.trim, 0.6))  # fmt: skip
+    for sign in b.both_sides(c):
+        b.polygon(c, [(n * 0.8, y - 0.034), (n * 1.35, y - 0.02), (n * 1.75, y + 0.05), (n * 1.3, y + 0.062), (0, deep + 0.01)],
+                  shade(colour, 1.38 if sign < 0 else 1.14))  # fmt: skip
+        b.polygon(c, [(0.002, y), (n * 0.75, y - 0.036), (n, y - 0.022), (n * 0.7, y + 0.026)], shade(WHITE, 0.94))
+    low = outfit.hem if outfit.hem > body.hip_y else body.hip_y + 0.04
+    b.line(c, (0, deep), (0, low), shade(colour, 0.5), 0.005)
+    for k in range(2):
+        b.circle(c, (0.012, deep + 0.03 + k * 0.055), 0.006, shade(colour, 0.4))
+    if b.luminance(colour) < 0.4:
+        b.rectangle(c, (body.shoulder * 0.42, y + 0.085), 0.034, 0.010, WHITE)
+
+
+def neck(c: skia.Canvas, body: Body, skin: Colour, wide: float) -> None:
+    """The neck and the shadow of the chin on it."""
+    top_y, low = body.head_y + body.head * 0.6, body.shoulder_y + 0.012
+    ink = linear((0, top_y), (0, low), (blush(skin, 0.7), blush(skin, 0.25)))
+    b.polygon(c, [(-wide, top_y), (wide, top_y), (wide * 1.08, low - 0.02), (wide * 1.7, low), (-wide * 1.7, low),
+                  (-wide * 1.08, low - 0.02)], ink)  # fmt: skip
+
+
+def dressed_legs(c: skia.Canvas, body: Body, outfit: Outfit, stance: Stance, skin: Colour, *, side_view: bool) -> None:
+    """Both legs, the far one darker."""
+    for k, joints in enumerate(stance.legs):
+        toe = 0.9 if side_view else (-0.35, 0.35)[k]
+        leg(c, body, outfit, joints, skin, shadow=0.8 if (side_view and k == 0) else 1.0, toe=toe)
+
+
+def replace_colour(outfit: Outfit, colour: Colour) -> Outfit:
+    """The same outfit in another colour."""
+    return replace(outfit, colour=colour)
+
+
+def side_body(body: Body) -> Body:
+    """The body as wide as it looks from the side."""
+    return replace(body, waist=body.waist * 0.8, hip=body.hip * 0.85)

@@ -1,0 +1,200 @@
+"""Human faces, from the front and from the side.
+
+The frame of a head: origin in its middle, the chin at y = 1, the crown at y = -1 (hair rises above it).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import skia
+
+from easel.engines.painter import brush as b
+from easel.engines.painter.brush import WHITE, Colour, mix, rgb, shade
+
+SKINS = {
+    "pale": rgb("#f8dac3"), "light": rgb("#f3c9a8"), "tan": rgb("#dfa677"), "brown": rgb("#a86d45"),
+    "dark": rgb("#744527"),
+}  # fmt: skip
+_ORIGINS = {"asian": "light", "chinese": "light", "japanese": "pale", "korean": "pale", "african": "dark",
+            "black": "dark", "indian": "tan", "latino": "tan", "hispanic": "tan", "arab": "tan", "european": "light",
+            "white": "pale", "caucasian": "light"}  # fmt: skip
+
+_JAW = {
+    "woman": "0,-1.08 .42,-.99 .73,-.62 .80,-.12 .74,.30 .53,.70 .24,.955 0,1.0",
+    "man": "0,-1.08 .44,-.99 .75,-.62 .82,-.10 .79,.34 .63,.74 .30,.985 0,1.01",
+    "child": "0,-1.08 .48,-.99 .81,-.60 .88,-.05 .82,.42 .58,.76 .26,.93 0,.96",
+}
+_PROFILE = (
+    "-.05,-1 .38,-.92 .64,-.62 .71,-.30 .68,-.10 .74,.08 .90,.26! .84,.33 .70,.36 .755,.47! .70,.53 .735,.62! .66,.70"
+    " .67,.86 .52,1.0 .25,.88 -.05,.72 -.45,.62 -.75,.20 -.78,-.35 -.50,-.85"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visage:
+    """What a face is like. `jaw` is woman, man or child."""
+
+    skin: Colour
+    hair: Colour
+    jaw: str = "woman"
+    iris: Colour = (0.29, 0.19, 0.12)
+    old: bool = False
+    smiling: bool = True
+    beard: str | None = None
+    glasses: str | None = None
+
+    @property
+    def gentle(self) -> bool:
+        """Soft features: women and children."""
+        return self.jaw != "man"
+
+
+def skin_of(rng: np.random.Generator, origin: str | None) -> Colour:
+    """A skin colour, of an origin where one is named."""
+    name = _ORIGINS.get(origin or "") or ("pale", "light", "light", "tan", "tan", "brown")[int(rng.integers(6))]
+    return SKINS[name]
+
+
+def blush(skin: Colour, amount: float) -> Colour:
+    """Skin in shadow: it turns redder and deeper, not grey. `amount` in [0, 1]."""
+    return mix(skin, (skin[0] * 0.58, skin[1] * 0.38, skin[2] * 0.34), amount)
+
+
+def _eye(c: skia.Canvas, face: Visage, sign: int, detail: bool) -> None:
+    """One eye in its own frame, two units wide, the outer corner to the right; `sign` keeps the lights on the left."""
+    shape = b.outline("-1,.16! -.55,-.40 .05,-.60 .62,-.36 1.05,-.06! .60,.36 .0,.48 -.6,.40")
+    b.fill(c, shape, b.linear((0, -0.6), (0, 0.5), (shade(WHITE, 0.78), WHITE, shade(WHITE, 0.95)), (0, 0.45, 1)))
+    with b.clipped(c, shape):
+        size = 0.58 if face.jaw == "child" else 0.53
+        iris = b.radial((0, 0.25), size * 1.2, (shade(face.iris, 1.9), face.iris, shade(face.iris, 0.45)), (0, 0.5, 1))
+        b.circle(c, (0, -0.04), size, iris)
+        b.circle(c, (0, -0.04), size * 0.48, (0.03, 0.02, 0.03))
+        b.ellipse(c, (0, -0.62), 1.0, 0.3, (0.1, 0.06, 0.08), 0.35)
+    b.circle(c, (-0.2 * sign, -0.24), 0.17, WHITE, 0.95)
+    b.circle(c, (0.2 * sign, 0.18), 0.08, WHITE, 0.5)
+    ink = mix(face.hair if b.luminance(face.hair) < 0.45 else rgb("#5a3d2a"), rgb("#1c1210"), 0.65)
+    if face.gentle:
+        b.blob(c, "-1.02,.2! -.55,-.46 .05,-.72 .66,-.52 1.28,-.38! 1.02,.0 .62,-.30 .05,-.52 -.55,-.34", ink)
+    else:
+        b.blob(c, "-1.02,.2! -.55,-.44 .05,-.66 .62,-.44 1.1,-.02! .60,-.30 .05,-.50 -.55,-.32", ink)
+    if detail:
+        b.curve(c, "-.85,-.34 -.1,-.92 .95,-.56", blush(face.skin, 0.8), 0.075, 0.75)
+        b.curve(c, "-.5,.46 .1,.56 .8,.28", blush(face.skin, 0.8), 0.055, 0.7)
+
+
+def _brow(c: skia.Canvas, face: Visage) -> None:
+    ink = mix(face.hair, rgb("#2a1a12"), 0.35) if not face.old else mix(face.hair, rgb("#777777"), 0.3)
+    if face.gentle:
+        b.blob(c, ".15,-.245 .33,-.315 .52,-.275 .56,-.235! .50,-.255 .32,-.27 .16,-.205", ink, 0.9)
+    else:
+        b.blob(c, ".13,-.225 .32,-.315 .53,-.265 .58,-.20! .50,-.215 .32,-.245 .14,-.16", ink, 0.95)
+
+
+def _nose(c: skia.Canvas, face: Visage) -> None:
+    dark = blush(face.skin, 0.9)
+    b.glow(c, (0.06, 0.34), 0.2, blush(face.skin, 0.6), 0.42)
+    b.glow(c, (-0.03, 0.28), 0.12, shade(face.skin, 1.3), 0.45)
+    for _ in b.both_sides(c):
+        b.ellipse(c, (0.065, 0.415), 0.036, 0.02, dark, 0.8)
+    b.curve(c, "-.13,.37 -.10,.43 -.03,.425 .0,.45 .03,.425 .10,.43 .13,.37", dark, 0.022, 0.45)
+
+
+def _mouth(c: skia.Canvas, face: Visage) -> None:
+    natural = mix(blush(face.skin, 0.5), rgb("#c9525a"), 0.6 if face.gentle else 0.34)
+    wide = 1.0 if face.jaw == "man" else 0.92
+    lift = -0.055 if face.smiling else 0.0
+    with b.placed(c, (0, 0.655), scale=(wide, 1.0)):
+        corner, inner = 0.255, 0.012
+        upper = [(-corner, lift), (-0.11, -0.055), (-0.03, -0.075), (0, -0.058), (0.03, -0.075), (0.11, -0.055),
+                 (corner, lift), (0.1, inner), (0, inner + 0.012), (-0.1, inner)]  # fmt: skip
+        lower = [(-corner * 0.92, lift + 0.004), (-0.1, inner), (0, inner + 0.012), (0.1, inner),
+                 (corner * 0.92, lift + 0.004), (0.13, 0.09), (0, 0.118), (-0.13, 0.09)]  # fmt: skip
+        b.blob(c, lower, shade(natural, 1.1))
+        b.blob(c, upper, shade(natural, 0.92))
+        b.ellipse(c, (-0.03, 0.068), 0.07, 0.018, WHITE, 0.32)
+        b.curve(c, [(-corner, lift), (-0.1, inner), (0, inner + 0.012), (0.1, inner), (corner, lift)],
+                shade(natural, 0.5), 0.018, 0.9)  # fmt: skip
+        b.ellipse(c, (0.01, 0.165), 0.11, 0.022, blush(face.skin, 0.7), 0.35)
+
+
+def _age(c: skia.Canvas, face: Visage) -> None:
+    ink = blush(face.skin, 0.75)
+    for text in (".20,.40 .30,.52 .32,.64", ".22,.20 .34,.25 .46,.20", ".58,.02 .66,-.02", ".58,.08 .66,.09"):
+        for _ in b.both_sides(c):
+            b.curve(c, text, ink, 0.024, 0.6)
+    for y in (-0.5, -0.4):
+        b.curve(c, [(-0.36, y + 0.02), (0, y), (0.36, y + 0.02)], ink, 0.02, 0.5)
+
+
+def _beard(c: skia.Canvas, face: Visage) -> None:
+    ink = b.linear((-0.6, 0.2), (0.6, 1.2), (shade(face.hair, 1.3), face.hair, shade(face.hair, 0.7)), (0, 0.5, 1))
+    if face.beard == "long":
+        b.blob(c, ".80,.15! .74,.62 .56,1.2 .28,1.75 0,1.95 -.28,1.75 -.56,1.2 -.74,.62 -.80,.15! -.6,.42 -.32,.53"
+                  " 0,.49 .32,.53 .6,.42", ink)  # fmt: skip
+    elif face.beard == "stubble":
+        b.blob(c, ".8,.2! .7,.66 .32,.98 0,1.01 -.32,.98 -.7,.66 -.8,.2! -.5,.5 0,.5 .5,.5", face.hair, 0.18)
+    else:
+        b.blob(c, ".81,.1! .79,.5 .56,.92 .24,1.1 0,1.12 -.24,1.1 -.56,.92 -.79,.5 -.81,.1! -.62,.44 -.34,.55 0,.5"
+                  " .34,.55 .62,.44", ink)  # fmt: skip
+    if face.beard != "stubble":
+        b.blob(c, "0,.50 .14,.48 .34,.60 .30,.64 .12,.585 0,.60", ink, mirrored=True)
+
+
+def _glasses(c: skia.Canvas, kind: str) -> None:
+    for _ in b.both_sides(c):
+        if kind == "sunglasses":
+            b.rectangle(c, (0.09, -0.12), 0.5, 0.36, b.top(rgb("#17171c"), 1.2), round=0.14)
+            b.line(c, (0.16, -0.05), (0.28, -0.05), WHITE, 0.03, 0.4)
+        else:
+            b.circle(c, (0.34, 0.05), 0.25, rgb("#2a2628"), width=0.035)
+        b.line(c, (0.58, 0.0), (0.8, -0.06), rgb("#2a2628"), 0.035)
+    b.curve(c, "-.1,.02 0,-.03 .1,.02", rgb("#2a2628"), 0.035)
+
+
+def front_face(c: skia.Canvas, face: Visage, *, detail: bool = True) -> None:
+    """The face and ears, seen from the front, without hair."""
+    skin = face.skin
+    for sign in b.both_sides(c):
+        b.blob(c, ".74,-.12 .86,-.16 .90,.02 .84,.22 .74,.24", shade(skin, 0.92 if sign < 0 else 0.78))
+    shape = b.outline(_JAW[face.jaw], mirrored=True)
+    b.fill(c, shape, b.radial((-0.25, -0.2), 1.5, (shade(skin, 1.12), skin, blush(skin, 0.5)), (0, 0.5, 1)))
+    with b.clipped(c, shape):
+        b.ellipse(c, (0, -0.86), 0.95, 0.46, blush(skin, 0.8), 0.35, blur=0.12)
+        b.glow(c, (0.9, 0.35), 0.62, blush(skin, 1), 0.4)
+        cheeks = mix(skin, rgb("#e8605a"), 0.55)
+        for sign in (-1, 1):
+            b.glow(c, (sign * 0.46, 0.36), 0.3, cheeks, 0.5 if face.gentle else 0.24)
+            b.glow(c, (sign * 0.33, 0.02), 0.27, blush(skin, 0.8), 0.26)
+    size, height = {"child": (0.2, 0.25), "woman": (0.18, 0.195), "man": (0.165, 0.15)}[face.jaw]
+    for sign in b.both_sides(c):
+        with b.placed(c, (0.345, 0.05), scale=(size, height)):
+            _eye(c, face, sign, detail)
+        _brow(c, face)
+    _nose(c, face)
+    if face.beard:
+        _beard(c, face)
+    _mouth(c, face)
+    if face.old:
+        _age(c, face)
+    if face.glasses:
+        _glasses(c, face.glasses)
+
+
+def side_face(c: skia.Canvas, face: Visage) -> None:
+    """The face in profile, looking right, without hair."""
+    skin = face.skin
+    shape = b.outline(_PROFILE)
+    b.fill(c, shape, b.linear((0.8, -0.8), (-0.6, 0.8), (shade(skin, 1.12), skin, shade(skin, 0.74)), (0, 0.45, 1)))
+    b.glow(c, (0.4, 0.36), 0.24, mix(skin, rgb("#e8605a"), 0.55), 0.45 if face.gentle else 0.2)
+    ink = mix(face.hair, rgb("#1c1210"), 0.6)
+    b.blob(c, ".38,.06 .50,-.05 .65,-.04! .62,.10 .5,.13", WHITE)
+    b.ellipse(c, (0.58, 0.03), 0.06, 0.085, face.iris)
+    b.ellipse(c, (0.59, 0.03), 0.03, 0.05, (0.03, 0.02, 0.03))
+    b.curve(c, ".34,.02 .48,-.07 .67,-.05", ink, 0.055)
+    b.curve(c, ".36,-.24 .52,-.31 .68,-.25", mix(face.hair, rgb("#2a1a12"), 0.3), 0.055, 0.9)
+    b.blob(c, ".70,.47 .755,.47! .72,.53 .735,.62! .66,.64 .52,.53!", mix(shade(skin, 0.75), rgb("#c4454c"), 0.5))
+    b.blob(c, "-.18,-.1 -.06,-.2 .04,-.08 .0,.16 -.12,.22", shade(skin, 0.86))
+    if face.beard and face.beard != "stubble":
+        tip = 1.7 if face.beard == "long" else 1.15
+        b.blob(c, [(0.72, 0.6), (0.72, 0.85), (0.6, tip), (0.3, 1.0), (-0.1, 0.7), (-0.05, 0.2), (0.2, 0.6)],
+               b.side(face.hair))  # fmt: skip

@@ -1,0 +1,155 @@
+"""The body under the clothes: proportions of each kind of person, and the joints that a pose gives it.
+
+The frame is the sprite's: the feet at y = 0, the crown near y = -1. `near` is the viewer's right hand side.
+"""
+
+from dataclasses import dataclass, replace
+from math import cos, radians, sin
+
+from easel.engines.painter.brush import Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """Heights are y of the joints; widths are half widths. `arm` and `leg` are (upper, middle, lower) full widths."""
+
+    head: float
+    shoulder_y: float
+    shoulder: float
+    waist_y: float
+    waist: float
+    hip_y: float
+    hip: float
+    arm: tuple[float, float, float]
+    leg: tuple[float, float, float]
+
+    @property
+    def head_y(self) -> float:
+        """The middle of the head; hair needs some room above it."""
+        return -1 + self.head * 1.16
+
+
+BODIES = {
+    "man": Body(head=0.072, shoulder_y=-0.815, shoulder=0.128, waist_y=-0.605, waist=0.094, hip_y=-0.50, hip=0.094,
+                arm=(0.066, 0.052, 0.036), leg=(0.104, 0.078, 0.046)),
+    "woman": Body(head=0.072, shoulder_y=-0.808, shoulder=0.098, waist_y=-0.635, waist=0.066, hip_y=-0.515, hip=0.094,
+                  arm=(0.048, 0.040, 0.028), leg=(0.094, 0.066, 0.038)),
+    "child": Body(head=0.112, shoulder_y=-0.735, shoulder=0.10, waist_y=-0.555, waist=0.083, hip_y=-0.43, hip=0.09,
+                  arm=(0.054, 0.046, 0.036), leg=(0.086, 0.070, 0.048)),
+    "baby": Body(head=0.19, shoulder_y=-0.58, shoulder=0.135, waist_y=-0.40, waist=0.135, hip_y=-0.26, hip=0.14,
+                 arm=(0.085, 0.08, 0.065), leg=(0.12, 0.11, 0.09)),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """Joints of one pose: arms from shoulder to hand and legs from hip to ankle, far first. `drop` lowers the trunk."""
+
+    arms: tuple[tuple[Point, ...], tuple[Point, ...]]
+    legs: tuple[tuple[Point, ...], tuple[Point, ...]]
+    drop: float = 0.0
+    arm_in_front: bool = False
+    seated: bool = False
+    hand_hidden: tuple[bool, bool] = (False, False)
+
+
+def _arm(body: Body, sign: int, pose: str) -> tuple[Point, ...]:
+    x, y = sign * (body.shoulder - 0.45 * body.arm[0]), body.shoulder_y + 0.028 + 0.3 * body.arm[0]
+    length = body.hip_y - body.shoulder_y + 0.055
+    shapes = {
+        "hang": ((0.034, 0.48), (0.032, 0.93)),
+        "hip": ((0.105, 0.42), (0.012 - (body.shoulder - body.waist) * 0.4, 0.66)),
+        "pocket": ((0.05, 0.48), (-0.005, 0.86)),
+        "wave": ((0.10, 0.22), (0.135, -0.36)),
+        "hold": ((0.045, 0.48), (-0.035, 0.52)),
+        "up": ((0.07, -0.30), (0.05, -0.85)),
+        "reach": ((0.02, 0.46), (0.11, 0.40)),
+        "lap": ((0.045, 0.48), (-0.03, 0.80)),
+    }
+    return ((x, y), *((x + sign * dx, y + dy * length) for dx, dy in shapes[pose]))
+
+
+def _leg(body: Body, sign: int, spread: float, knee_in: float = 0.0) -> tuple[Point, ...]:
+    x = sign * body.hip * 0.56
+    foot = x + sign * spread
+    return (x, body.hip_y - 0.01), (x + sign * (spread * 0.5 - knee_in), body.hip_y * 0.52), (foot, -0.035)
+
+
+def front_stance(body: Body, pose: str, rng_choice: int) -> Stance:
+    """The joints of a pose seen from the front or from behind; `rng_choice` varies a plain standing pose."""
+    hang = (_arm(body, -1, "hang"), _arm(body, 1, "hang"))
+    legs = (_leg(body, -1, 0.012), _leg(body, 1, 0.03))
+    plain = Stance(arms=hang, legs=legs)
+    if pose == "sitting":
+        return _seated(body)
+    if pose in ("walking", "running"):
+        near, far = _leg(body, 1, 0.0), _leg(body, -1, 0.0)
+        lifted = (
+            far[0],
+            (far[1][0], far[1][1] - 0.02),
+            (far[2][0] * 0.8, far[2][1] - (0.16 if pose == "running" else 0.05)),
+        )
+        return replace(plain, legs=(lifted, near))
+    if pose in ("holding", "eating", "drinking", "reading"):
+        both = pose == "reading"
+        arms = (_arm(body, -1, "hold" if both else "hang"), _arm(body, 1, "hold"))
+        return replace(plain, arms=arms, arm_in_front=True)
+    if pose == "waving":
+        return replace(plain, arms=(hang[0], _arm(body, 1, "wave")))
+    if pose in ("dancing", "jumping", "cheering"):
+        far = _leg(body, -1, 0.10)
+        return replace(plain, arms=(_arm(body, -1, "reach"), _arm(body, 1, "up")), legs=(far, _leg(body, 1, 0.02)))
+    return (
+        plain,
+        replace(plain, arms=(_arm(body, -1, "hip"), hang[1]), arm_in_front=True),
+        replace(plain, arms=(hang[0], _arm(body, 1, "pocket")), hand_hidden=(False, True)),
+        plain,
+    )[rng_choice % 4]
+
+
+def _seated(body: Body) -> Stance:
+    """On a seat, seen from the front: thighs foreshortened, shins upright."""
+    drop = -body.hip_y * 0.46
+    knee_y = (body.hip_y + drop) + 0.055
+    legs = []
+    for sign in (-1, 1):
+        x = sign * body.hip * 0.6
+        legs.append(((x, body.hip_y + drop - 0.02), (x * 1.35, knee_y), (x * 1.3, -0.035)))
+    arms = (_arm(body, -1, "lap"), _arm(body, 1, "lap"))
+    return Stance(arms=arms, legs=(legs[0], legs[1]), drop=drop, arm_in_front=True, seated=True)
+
+
+def _chain(start: Point, lengths: tuple[float, float], angles: tuple[float, float]) -> tuple[Point, ...]:
+    """Two bones from a joint; angles in degrees from hanging down, forwards (to the right) positive."""
+    x, y = start
+    found = [start]
+    for length, angle in zip(lengths, angles, strict=True):
+        x, y = x + sin(radians(angle)) * length, y + cos(radians(angle)) * length
+        found.append((x, y))
+    return tuple(found)
+
+
+#: Side view: angles of (far arm, near arm, far leg, near leg), each (upper, lower).
+_STRIDES = {
+    "standing": ((-4, 4), (2, 10), (-3, -3), (3, 0)),
+    "walking": ((28, 46), (-26, -8), (-22, -34), (24, 12)),
+    "running": ((52, 128), (-48, 30), (-20, -92), (56, 2)),
+    "sitting": ((18, 62), (22, 70), (82, 4), (80, 0)),
+    "riding": ((30, 62), (34, 70), (52, 2), (48, -4)),
+    "holding": ((-4, 6), (30, 92), (-3, -3), (3, 0)),
+    "waving": ((-4, 6), (110, 160), (-3, -3), (3, 0)),
+}
+
+
+def side_stance(body: Body, pose: str) -> Stance:
+    """The joints of a pose seen from the side, looking right."""
+    far_arm, near_arm, far_leg, near_leg = _STRIDES.get(pose, _STRIDES["standing"])
+    arm = (body.waist_y - body.shoulder_y) * 0.92
+    reach = (-body.hip_y - 0.035) / 2
+    seat = -body.hip_y - 0.035 - reach * 1.16
+    drop = seat if pose == "sitting" else (0.02 if pose in ("walking", "running") else 0.0)
+    shoulder, hip = (0.0, body.shoulder_y + 0.035), (0.0, body.hip_y)
+    arms = tuple(_chain(shoulder, (arm, arm * 0.9), angles) for angles in (far_arm, near_arm))
+    legs = tuple(_chain((hip[0], hip[1] + drop), (reach, reach), angles) for angles in (far_leg, near_leg))
+    seated = pose in ("sitting", "riding")
+    return Stance(arms=(arms[0], arms[1]), legs=(legs[0], legs[1]), drop=drop, arm_in_front=True, seated=seated)

@@ -1,0 +1,159 @@
+"""Human hair, in the frame of a head (see `faces`): what hangs behind the head, and what lies over it."""
+
+import numpy as np
+import skia
+
+from easel.engines.painter import brush as b
+from easel.engines.painter.brush import Colour, linear, mix, rgb, shade
+from easel.engines.painter.sprites import animal_parts as parts
+
+COLOURS = (rgb("#2b1b13"), rgb("#171417"), rgb("#4b2e1b"), rgb("#7c4c25"), rgb("#c59a4e"))
+GREY = rgb("#d9d8d6")
+
+#: Styles with hair that hangs behind the neck, and how far down it reaches.
+_BEHIND = {"long": 2.5, "wavy": 2.4, "bob": 1.02, "bangs": 2.2, "braids": 0.8, "hime": 3.0}
+STYLES = ("short", "long", "wavy", "bob", "bangs", "ponytail", "bun", "curly", "bald", "braids", "buzz", "hime",
+          "twintails", "topknot", "spiky")  # fmt: skip
+
+_CAPS = {
+    "short": "-.84,.02! -.93,-.50 -.74,-.98 -.20,-1.22 .42,-1.17 .86,-.80 .93,-.34 .84,.02! .77,-.30! .60,-.60 .15,-.56"
+    " -.25,-.70 -.62,-.46 -.76,-.26!",
+    "buzz": "-.82,-.05! -.87,-.52 -.62,-.98 .0,-1.12 .62,-.98 .87,-.52 .82,-.05! .74,-.4 .5,-.72 0,-.8 -.5,-.72 -.74,-.4",
+    "spiky": "-.84,.02! -.96,-.4 -1.0,-.8! -.78,-.86 -.72,-1.22! -.4,-1.12 -.22,-1.42! .02,-1.18 .32,-1.38! .46,-1.1"
+    " .82,-1.1! .82,-.78 1.02,-.6! .92,-.3 .84,.02! .76,-.32! .52,-.36! .42,-.62 .18,-.34! .02,-.66 -.26,-.36! -.4,-.64"
+    " -.62,-.34! -.76,-.26!",
+    "pulled": "-.80,-.02! -.88,-.50 -.66,-.98 .0,-1.15 .66,-.98 .88,-.50 .80,-.02! .74,-.36 .50,-.74 .05,-.86 -.4,-.78"
+    " -.72,-.40",
+}
+_LOCK_LEFT = "-.06,-1.17! -.5,-1.15 -.90,-.78 -1.01,-.1 -1.0,.6 -.95,1.15 -.80,1.5! -.76,.8 -.78,.15 -.70,-.28 -.40,-.62 -.06,-.86!"
+_LOCK_RIGHT = (
+    "-.10,-1.17! .38,-1.17 .88,-.82 1.01,-.1 1.02,.6 .96,1.15 .82,1.5! .76,.8 .79,.15 .68,-.30 .34,-.60 -.04,-.86!"
+)
+
+
+def _ink(hair: Colour) -> skia.Shader:
+    return linear((-0.7, -1.1), (0.8, 1.2), (shade(hair, 1.45), hair, shade(hair, 0.62)), (0, 0.42, 1))
+
+
+def _sheen(c: skia.Canvas, rng: np.random.Generator, hair: Colour, shape: skia.Path, low: float) -> None:
+    """Strands and a band of light over one mass of hair."""
+    lines = []
+    for x in np.linspace(-0.95, 0.95, 19):
+        x = float(x + rng.uniform(-0.04, 0.04))
+        lines.append(((x * 0.3, -1.12), (x * 1.1, -0.45), (x * 1.02, low)))
+    with b.clipped(c, shape):
+        parts.strokes(c, lines[::2], shade(hair, 0.55), 0.028, 0.45)
+        parts.strokes(c, lines[1::2], shade(mix(hair, rgb("#c9a070"), 0.22), 1.35), 0.026, 0.5)
+        b.curve(c, "-.72,-.62 -.35,-.90 .1,-.95 .5,-.86", shade(mix(hair, rgb("#ffffff"), 0.35), 1.1), 0.09, 0.28)
+
+
+def _mass(c: skia.Canvas, rng: np.random.Generator, hair: Colour, text: str, *, low: float = 0.4,
+          mirrored: bool = False) -> None:  # fmt: skip
+    shape = b.outline(text, mirrored=mirrored)
+    b.fill(c, shape, _ink(hair))
+    _sheen(c, rng, hair, shape, low)
+
+
+def _curls(c: skia.Canvas, rng: np.random.Generator, hair: Colour, front: bool) -> None:
+    for k, factor in enumerate((0.8, 0.95, 1.1)):
+        path = skia.Path()
+        for angle in np.linspace(np.pi * 0.95, np.pi * 2.05, 19):
+            for far in (0.98, 0.86, 0.74) if front else (1.0, 1.1):
+                x = np.cos(angle) * far * 0.92 + rng.uniform(-0.05, 0.05) - 0.03 * k
+                y = np.sin(angle) * far * 1.05 - 0.16 + rng.uniform(-0.05, 0.05) - 0.04 * k
+                if not front or y < -0.52 or abs(x) > 0.72:
+                    path.addCircle(float(x), float(y), 0.17 - 0.05 * k)
+        b.fill(c, path, shade(hair, factor))
+
+
+def _knot(c: skia.Canvas, style: str, hair: Colour) -> None:
+    if style == "bun":
+        b.circle(c, (0.04, -1.26), 0.36, b.ball(hair))
+        b.curve(c, "-.2,-1.3 .05,-1.45 .28,-1.24 .06,-1.12", shade(hair, 1.5), 0.035, 0.6)
+    elif style == "topknot":
+        b.ellipse(c, (0, -1.28), 0.2, 0.24, b.ball(hair))
+        b.rectangle(c, (-0.16, -1.14), 0.32, 0.09, rgb("#b5342c"), round=0.03)
+    elif style == "ponytail":
+        b.blob(c, ".4,-1.0 .95,-1.1 1.35,-.5 1.3,.4 1.05,1.1! 1.05,.4 .95,-.2 .7,-.55", _ink(hair))
+    elif style == "twintails":
+        for _ in b.both_sides(c):
+            b.blob(c, ".72,-.85 1.15,-.95 1.5,-.3 1.55,.7 1.3,1.7! 1.12,.9 1.05,.1 .8,-.35", _ink(hair))
+            b.circle(c, (0.86, -0.72), 0.12, rgb("#d8423c"))
+
+
+def behind(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> None:
+    """The hair behind head and neck, for a head seen from the front."""
+    if style in _BEHIND:
+        low = _BEHIND[style]
+        wave = 0.09 if style == "wavy" else 0.0
+        nodes = [(0.0, -1.16), (0.62, -1.06), (1.0, -0.5), (1.06 + wave, 0.25), (1.08 - wave, low * 0.45),
+                 (1.1 + wave, low * 0.7), (0.98, low * 0.92), (0.55, low), (0.0, low * 0.96)]  # fmt: skip
+        b.fill(c, b.outline(nodes, mirrored=True), linear((-1, 0), (1.1, 0.4), (shade(hair, 0.95), shade(hair, 0.5))))
+    if style == "curly":
+        _curls(c, rng, shade(hair, 0.75), front=False)
+    if style in ("bun", "topknot", "ponytail", "twintails"):
+        _knot(c, style, hair)
+
+
+def over(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> None:
+    """The hair over the forehead and beside the face, for a head seen from the front."""
+    if style in ("long", "wavy", "bob"):
+        cut = style == "bob"
+        for text in (_LOCK_LEFT, _LOCK_RIGHT):
+            _mass(c, rng, hair, text.replace("1.5!", "1.0").replace("1.15", ".95") if cut else text, low=1.2)
+    elif style in ("bangs", "hime", "braids", "twintails"):
+        fringe = "0,-1.19 .52,-1.10 .88,-.74 .95,-.2 .93,.55 .84,.9! .79,.3 .76,-.12! .64,-.30! .54,-.16! .40,-.28! .28,-.14!"
+        _mass(c, rng, hair, fringe + " .14,-.27! 0,-.15!", low=0.5, mirrored=True)
+        if style == "braids":
+            for _ in b.both_sides(c):
+                for k in range(5):
+                    b.ellipse(c, (0.92 + 0.02 * k, 0.75 + k * 0.3), 0.19 - k * 0.014, 0.21, b.ball(hair, 0.9))
+                b.circle(c, (1.0, 2.15), 0.1, rgb("#d8423c"))
+    elif style == "curly":
+        _curls(c, rng, hair, front=True)
+    elif style == "bald":
+        b.ellipse(c, (-0.3, -0.78), 0.22, 0.1, rgb("#ffffff"), 0.3)
+    elif style in ("ponytail", "bun", "topknot"):
+        _mass(c, rng, hair, _CAPS["pulled"])
+    else:
+        _mass(c, rng, hair, _CAPS.get(style, _CAPS["short"]))
+
+
+def from_back(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour, skin: Colour) -> None:
+    """The whole head seen from behind."""
+    for sign in b.both_sides(c):
+        b.ellipse(c, (0.84, 0.04), 0.09, 0.18, shade(skin, 0.9 if sign < 0 else 0.75))
+    b.ellipse(c, (0, 0.12), 0.74, 0.84, shade(skin, 0.85))
+    if style in _BEHIND:
+        low = _BEHIND[style] * 1.05
+        nodes = [(0.0, -1.18), (0.62, -1.08), (0.98, -0.5), (1.02, 0.2), (1.04, low * 0.5), (0.95, low * 0.9),
+                 (0.5, low), (0.0, low * 1.03)]  # fmt: skip
+        shape = b.outline(nodes, mirrored=True)
+        b.fill(c, shape, _ink(hair))
+        _sheen(c, rng, hair, shape, low)
+    elif style == "curly":
+        _curls(c, rng, shade(hair, 0.8), front=False)
+        b.ellipse(c, (0, -0.2), 0.92, 0.95, b.ball(hair))
+    elif style != "bald":
+        _mass(c, rng, hair, "0,-1.18 .6,-1.06 .90,-.55 .88,.1 .70,.58 .3,.72 0,.74", low=0.7, mirrored=True)
+        _knot(c, style, hair)
+
+
+def from_side(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> None:
+    """The hair of a head in profile that looks to the right."""
+    if style == "bald":
+        return
+    low = _BEHIND.get(style, 0.0)
+    if style in ("bun", "topknot"):
+        b.circle(c, (-0.62, -0.95), 0.34, b.ball(hair))
+    elif style in ("ponytail", "twintails"):
+        b.blob(c, "-.6,-.7 -1.1,-.8 -1.45,-.1 -1.35,.9 -1.15,1.3! -1.05,.6 -.85,.0", _ink(hair))
+    if low:
+        mass = [(0.62, -0.62), (0.3, -1.12), (-0.35, -1.15), (-0.92, -0.6), (-1.02, 0.2), (-1.05, low * 0.7),
+                (-0.7, low), (-0.25, low * 0.9), (-0.1, 0.7), (0.02, 0.1), (0.12, -0.4)]  # fmt: skip
+        shape = b.outline(mass)
+        b.fill(c, shape, _ink(hair))
+        _sheen(c, rng, hair, shape, low)
+    else:
+        _mass(c, rng, hair, ".68,-.58! .45,-1.08 -.2,-1.2 -.82,-.75 -.95,-.1 -.72,.42 -.42,.5 -.28,.12! -.2,-.2 .02,-.28! .1,.0!"
+                            " .2,-.36 .42,-.5")  # fmt: skip

@@ -1,0 +1,110 @@
+"""Hats, crowns and helmets, in the frame of a head (see `faces`)."""
+
+from collections.abc import Callable
+
+import skia
+
+from easel.engines.painter import brush as b
+from easel.engines.painter.brush import WHITE, Colour, ball, rgb, shade, side, top
+
+_GOLD = rgb("#e9bd4b")
+
+
+def _wizard(c: skia.Canvas, colour: Colour) -> None:
+    b.blob(c, "-.78,-.62! -.5,-1.4 -.12,-2.3 .42,-2.75! .30,-2.2 .5,-1.4 .78,-.62!", side(colour))
+    b.blob(c, "0,-.92 .8,-.86 1.45,-.55 .8,-.5 0,-.52", top(shade(colour, 0.9)), mirrored=True)
+    b.curve(c, "-.70,-.82 0,-.70 .70,-.82", _GOLD, 0.13)
+    for x, y, r in ((-0.15, -1.3, 0.12), (0.2, -1.75, 0.09), (0.25, -1.1, 0.08)):
+        b.polygon(c, [(x, y - r), (x + r * 0.3, y - r * 0.3), (x + r, y), (x + r * 0.3, y + r * 0.3), (x, y + r),
+                      (x - r * 0.3, y + r * 0.3), (x - r, y), (x - r * 0.3, y - r * 0.3)], _GOLD)  # fmt: skip
+
+
+def _crown(c: skia.Canvas, colour: Colour) -> None:
+    b.polygon(c, "-.66,-.78 -.74,-1.45 -.40,-1.12 0,-1.62 .40,-1.12 .74,-1.45 .66,-.78", side(_GOLD))
+    b.rectangle(c, (-0.67, -0.92), 1.34, 0.18, side(shade(_GOLD, 0.85)), round=0.04)
+    for x, ink in ((-0.4, "#c22f3f"), (0, "#2f6fc2"), (0.4, "#c22f3f")):
+        b.circle(c, (x, -0.83), 0.075, ball(rgb(ink)))
+    for x, y in ((-0.74, -1.47), (0, -1.64), (0.74, -1.47)):
+        b.circle(c, (x, y), 0.085, ball(_GOLD))
+
+
+def _tiara(c: skia.Canvas, colour: Colour) -> None:
+    b.polygon(
+        c, "-.52,-.86 -.42,-1.14 -.28,-1.02 0,-1.42 .28,-1.02 .42,-1.14 .52,-.86 .3,-.92 0,-.95 -.3,-.92", side(_GOLD)
+    )
+    b.circle(c, (0, -1.08), 0.09, ball(rgb("#d8437c")))
+    for x in (-0.3, 0.3):
+        b.circle(c, (x, -0.98), 0.05, ball(rgb("#9fd8ef")))
+
+
+def _toque(c: skia.Canvas, colour: Colour) -> None:
+    for x, y, r in ((-0.48, -1.42, 0.44), (0.48, -1.42, 0.44), (0, -1.62, 0.52)):
+        b.circle(c, (x, y), r, ball(WHITE, 0.5))
+    b.blob(c, "-.74,-.68! -.72,-1.3! .72,-1.3! .74,-.68! 0,-.58", side(WHITE, 0.6))
+    for x in (-0.4, -0.1, 0.2, 0.46):
+        b.line(c, (x, -0.74), (x * 1.1, -1.24), shade(WHITE, 0.78), 0.03, 0.7)
+
+
+def _helmet(c: skia.Canvas, colour: Colour) -> None:
+    """An astronaut's: a shell around the head and a visor that one sees through."""
+    b.circle(c, (0, 0.02), 1.42, shade(WHITE, 0.86), width=0.24)
+    shine = b.linear((-1, -1), (1, 1), ((0.7, 0.85, 1, 0.42), (0.6, 0.8, 1, 0.06), (0.2, 0.3, 0.5, 0.34)), (0, 0.5, 1))
+    b.circle(c, (0, 0.02), 1.32, shine)
+    b.curve(c, "-1.0,-.2 -.86,-.66 -.5,-.98", WHITE, 0.13, 0.75)
+    b.circle(c, (0, 0.02), 1.50, b.linear((-1.4, -1.4), (1.4, 1.4), (WHITE, shade(WHITE, 0.55))), width=0.14)
+
+
+def _visor(c: skia.Canvas, colour: Colour) -> None:
+    steel = rgb("#b4bdc9")
+    b.blob(c, "-.10,-1.3 -.5,-1.9 -1.2,-1.8 -1.5,-1.1! -1.0,-1.4 -.4,-1.1", ball(rgb("#b5342c")))
+    b.blob(c, "0,-1.28 .62,-1.14 .98,-.58 1.0,.3 .84,.92 .34,1.22 0,1.28", side(steel, 1.2), mirrored=True)
+    b.blob(c, "0,-.22 .5,-.24 .84,-.12 .8,.10 .4,.06 0,.08", rgb("#15171c"), mirrored=True)
+    b.line(c, (0, -1.26), (0, -0.24), shade(steel, 1.3), 0.09)
+    for x in (-0.3, -0.1, 0.1, 0.3):
+        b.line(c, (x, 0.42), (x * 0.9, 0.82), rgb("#23262c"), 0.06)
+    b.curve(c, "-.86,.12 -.4,.26 0,.28 .4,.26 .86,.12", shade(steel, 0.6), 0.05)
+
+
+def _steel_helmet(c: skia.Canvas, colour: Colour) -> None:
+    b.blob(c, "0,-1.34 .62,-1.22 .98,-.74 1.04,-.20! .6,-.34 0,-.40", ball(shade(colour, 0.9)), mirrored=True)
+    b.curve(c, "-.8,-.25 -.72,.5 -.3,.98", rgb("#2b2a22"), 0.05)
+    b.curve(c, ".8,-.25 .72,.5 .3,.98", rgb("#2b2a22"), 0.05)
+
+
+def _straw(c: skia.Canvas, colour: Colour) -> None:
+    straw = rgb("#e6c77f")
+    b.ellipse(c, (0, -0.66), 1.6, 0.34, ball(straw, 0.8))
+    b.blob(c, "-.74,-.66! -.70,-1.2 -.4,-1.42 .4,-1.42 .70,-1.2 .74,-.66! 0,-.56", side(straw))
+    b.curve(c, "-.74,-.76 0,-.62 .74,-.76", rgb("#b5342c"), 0.15)
+
+
+def _cap(c: skia.Canvas, colour: Colour) -> None:
+    b.blob(c, "-.90,-.46! -.86,-1.0 -.4,-1.32 .4,-1.32 .86,-1.0 .90,-.46! 0,-.56", ball(colour))
+    b.blob(c, "-.72,-.56! 0,-.68 .72,-.56! .90,-.28 0,-.36 -.90,-.28", top(shade(colour, 0.8)))
+
+
+def _top_hat(c: skia.Canvas, colour: Colour) -> None:
+    ink = rgb("#26242c")
+    b.polygon(c, "-.72,-.74 -.80,-2.1 .80,-2.1 .72,-.74", side(ink, 1.2))
+    b.ellipse(c, (0, -0.72), 1.2, 0.22, ball(ink))
+    b.rectangle(c, (-0.73, -1.02), 1.46, 0.24, side(rgb("#a32834")))
+
+
+def _beanie(c: skia.Canvas, colour: Colour) -> None:
+    ink = rgb("#c8433f")
+    b.circle(c, (0, -1.46), 0.26, ball(WHITE, 0.6))
+    b.blob(c, "-.90,-.46! -.88,-1.0 -.4,-1.38 .4,-1.38 .88,-1.0 .90,-.46!", ball(ink))
+    b.rectangle(c, (-0.94, -0.72), 1.88, 0.32, side(shade(ink, 0.85)), round=0.12)
+
+
+def _santa(c: skia.Canvas, colour: Colour) -> None:
+    b.blob(c, "-.86,-.6! -.6,-1.3 .1,-1.75 .9,-1.5 1.25,-.7! .9,-.95 .86,-.6!", ball(rgb("#cc2f33")))
+    b.circle(c, (1.25, -0.62), 0.24, ball(WHITE, 0.6))
+    b.rectangle(c, (-0.98, -0.78), 1.96, 0.36, side(WHITE, 0.6), round=0.18)
+
+
+HEADGEAR: dict[str, Callable[[skia.Canvas, Colour], None]] = {
+    "wizard": _wizard, "crown": _crown, "tiara": _tiara, "toque": _toque, "chef": _toque, "helmet": _helmet,
+    "visor": _visor, "helmet_green": _steel_helmet, "straw": _straw, "sun": _straw, "cap": _cap, "top": _top_hat,
+    "top_hat": _top_hat, "beanie": _beanie, "winter": _beanie, "santa": _santa, "hat": _straw, "cowboy": _straw,
+}  # fmt: skip

@@ -1,0 +1,165 @@
+"""People, whole: man, woman, child and old, and people known by their work."""
+
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+import skia
+
+from easel.engines.painter import brush as b
+from easel.engines.painter.brush import rgb, shade, side
+from easel.engines.painter.sprites import clothes
+from easel.engines.painter.sprites import hair as hairs
+from easel.engines.painter.sprites.faces import front_face, side_face
+from easel.engines.painter.sprites.figure import BODIES, Body, Stance, front_stance, side_stance
+from easel.engines.painter.sprites.person import KINDS, Person, person_of
+from easel.engines.painter.sprites.portraits import portrait_of
+from easel.engines.painter.sprites.sprite import Look, Sprite
+
+
+def _head(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, facing: str, detail: float) -> None:
+    face = person.face
+    if facing == "back" and not person.covered:
+        hairs.from_back(c, rng, person.style, face.hair, face.skin)
+    elif facing == "side":
+        side_face(c, face)
+        if not person.covered:
+            hairs.from_side(c, rng, person.style, face.hair)
+    elif facing == "front":
+        front_face(c, face, detail=detail > 0.5)
+        if not person.covered:
+            hairs.over(c, rng, person.style, face.hair)
+    if person.headgear:
+        person.headgear(c, person.outfit.colour)
+
+
+def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, look: Look, pose: str) -> None:
+    """Front and back views."""
+    outfit, skin = person.outfit, person.face.skin
+    back = look.traits.get("facing") == "back"
+    variants = {"suit": (0, 2), "gown": (0,), "spacesuit": (0,), "armour": (0, 1)}
+    choice = int(rng.integers(4))
+    garment = look.traits.get("garment", KINDS[person.kind].garment)
+    choice = variants[garment][choice % len(variants[garment])] if garment in variants else choice
+    stance = front_stance(body, pose, 0 if back or outfit.wide else choice)
+    head_at = (0.0, body.head_y + stance.drop)
+    if outfit.extra == "pack":
+        b.rectangle(c, (-0.15, body.shoulder_y - 0.03), 0.3, 0.3, side(rgb("#c3c9d2")), round=0.04)
+    if not back and not person.covered:
+        with b.placed(c, head_at, scale=body.head):
+            hairs.behind(c, rng, person.style, person.face.hair)
+    gown = outfit.legs == "gown"
+    if not gown or stance.seated:
+        clothes.dressed_legs(c, body, outfit, stance, skin, side_view=False)
+    elif outfit.hem < -0.03:
+        clothes.dressed_legs(c, body, outfit, stance, skin, side_view=False)
+    arms = [partial(clothes.arm, c, body, outfit, joints, skin, hand=not hidden)
+            for joints, hidden in zip(stance.arms, stance.hand_hidden, strict=True)]  # fmt: skip
+    with b.placed(c, (0, stance.drop)):
+        if not stance.arm_in_front:
+            for draw in arms:
+                draw()
+        clothes.neck(c, body, skin, body.head * (0.52 if person.face.jaw == "man" else 0.38))
+        _trunk(c, rng, person, body, stance, back)
+        if not back:
+            clothes.collar(c, body, outfit, skin)
+        clothes.waist(c, body, outfit, back=back)
+        if stance.arm_in_front:
+            for draw in arms:
+                draw()
+    with b.placed(c, head_at, scale=body.head):
+        _head(c, rng, person, body, "back" if back else "front", look.detail)
+
+
+def _trunk(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, stance: Stance, back: bool) -> None:
+    outfit = person.outfit
+    bust = person.face.jaw == "woman"
+    if outfit.extra == "bare":
+        bare = clothes.replace_colour(outfit, person.face.skin)
+        clothes.torso(c, body, bare, back=back, bust=False)
+        b.rectangle(c, (-body.hip, body.hip_y - 0.035), body.hip * 2, 0.07, side(outfit.colour), round=0.02)
+        return
+    skirted = outfit.legs in ("skirt", "gown") or outfit.hem > body.hip_y
+    if outfit.extra == "two_piece" or outfit.legs not in ("skirt", "gown"):
+        if skirted:
+            clothes.skirt(c, body, outfit, rng, seated=stance.seated)
+        clothes.torso(c, body, outfit, back=back, bust=bust)
+    else:
+        clothes.torso(c, body, outfit, back=back, bust=bust)
+        clothes.skirt(c, body, outfit, rng, seated=stance.seated)
+
+
+def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, look: Look, pose: str) -> None:
+    """Profile, looking right."""
+    outfit, skin = person.outfit, person.face.skin
+    stance = side_stance(body, pose)
+    lean = {"running": 9.0, "walking": 3.0}.get(pose, 0.0)
+    clothes.dressed_legs(c, body, outfit, stance, skin, side_view=True)
+    pivot = (0.0, body.hip_y + stance.drop)
+    with b.placed(c, pivot, turn=lean), b.placed(c, (0, -body.hip_y)):
+        clothes.arm(c, body, outfit, stance.arms[0], skin, shadow=0.72)
+        thick = body.waist * 0.82
+        y = body.shoulder_y
+        trunk = [(-0.02, y - 0.03), (thick * 0.55, y), (thick * 1.0, y + 0.09), (thick * 0.86, body.waist_y),
+                 (thick * 0.98, body.hip_y + 0.045), (-thick * 1.05, body.hip_y + 0.045), (-thick * 0.85, body.waist_y),
+                 (-thick * 1.0, y + 0.08), (-thick * 0.75, y + 0.01)]  # fmt: skip
+        b.limb(
+            c,
+            [(0.0, y + 0.01), (0.008, body.head_y + body.head * 0.4)],
+            (body.head * 0.95, body.head * 0.75),
+            side(shade(skin, 0.84)),
+        )
+        if outfit.legs in ("skirt", "gown") or outfit.hem > body.hip_y:
+            narrow = clothes.side_body(body)
+            clothes.skirt(c, narrow, outfit, rng, seated=stance.seated)
+        b.blob(c, trunk, side(outfit.colour, 0.9))
+        with b.placed(c, (0.012, body.head_y), scale=body.head):
+            _head(c, rng, person, body, "side", look.detail)
+        clothes.arm(c, body, outfit, stance.arms[1], skin)
+
+
+def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str) -> None:
+    """A whole person. `pose`, `facing`, `garment` and the other traits as in `plan.Thing`."""
+    person = person_of(kind, rng, look)
+    body = BODIES["baby" if kind == "baby" else person.face.jaw]
+    if person.outfit.extra == "pack":
+        body = _puffy(body)
+    pose = look.traits.get("pose", "sitting" if kind == "baby" else "standing")
+    facing = look.traits.get("facing", "")
+    in_profile = facing in ("left", "right", "side") or (pose in ("walking", "running", "riding") and not facing)
+    with b.placed(c, scale=(-1.0 if facing == "left" else 1.0, 1.0)):
+        (_side if in_profile else _front)(c, rng, person, body, look, pose)
+    if kind == "wizard" and not in_profile:
+        _staff(c)
+
+
+def _puffy(body: Body) -> Body:
+    """The body inside a thick suit."""
+    upper, middle, lower = body.arm
+    thigh, knee, ankle = body.leg
+    return replace(body, shoulder=body.shoulder * 1.12, waist=body.waist * 1.35, hip=body.hip * 1.22,
+                   arm=(upper * 1.35, middle * 1.5, lower * 1.5), leg=(thigh * 1.25, knee * 1.35, ankle * 1.5),
+                   head=body.head * 1.08)  # fmt: skip
+
+
+def _staff(c: skia.Canvas) -> None:
+    b.curve(c, ".235,.0 .24,-.5 .225,-.80", rgb("#6b4a2b"), 0.022)
+    b.glow(c, (0.225, -0.85), 0.12, rgb("#8fd8ff"), 0.7)
+    b.circle(c, (0.225, -0.85), 0.036, b.ball(rgb("#7cc8ff")))
+
+
+_HEIGHTS = {"girl": 0.42, "boy": 0.42, "baby": 0.24}
+#: Hats that rise above the head make the figure a little taller than its frame.
+_WIDTHS = {"baby": 0.9, "princess": 0.6}
+
+
+def _sprite(kind: str) -> Sprite:
+    body = BODIES["baby" if kind == "baby" else KINDS[kind].jaw]
+    hand = (body.shoulder - 0.035, body.shoulder_y + (body.hip_y - body.shoulder_y) * 0.62)
+    attach = {"hand": hand, "hand2": (-body.shoulder - 0.01, body.hip_y + 0.07), "head": (0.0, body.head_y - body.head * 0.7),
+              "top": (0.0, -0.98), "face": (0.0, body.head_y), "seat": (0.0, body.hip_y * 0.54)}  # fmt: skip
+    return Sprite(name=kind, draw=partial(draw_person, kind=kind), height=_HEIGHTS.get(kind, 0.52),
+                  width=_WIDTHS.get(kind, 0.5), group="person", attach=attach)  # fmt: skip
+
+
+SPRITES = (*(_sprite(kind) for kind in KINDS), *(portrait_of(kind) for kind in KINDS))

@@ -1,0 +1,182 @@
+"""Who a person is and what they wear, read from a look: the same for the whole figure and for its portrait."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import skia
+
+from easel.engines.painter.brush import Colour, mix, rgb, shade
+from easel.engines.painter.sprites import hair as hairs
+from easel.engines.painter.sprites import headgear
+from easel.engines.painter.sprites.faces import Visage, skin_of
+from easel.engines.painter.sprites.sprite import Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outfit:
+    """Clothes. `sleeve` is 0 (bare) to 1 (long); `legs` trousers, shorts, skirt, gown or none; `hem` is how far a
+    skirt or coat reaches (0 = ground, -.5 = hips); `flare` how far its hem stands out; `wide` are wide sleeves."""
+
+    colour: Colour
+    legs_colour: Colour
+    shoes: Colour
+    trim: Colour
+    collar: str = "crew"
+    sleeve: float = 1.0
+    legs: str = "trousers"
+    hem: float = -0.46
+    flare: float = 1.0
+    wide: bool = False
+    belt: bool = False
+    extra: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person, ready to draw. `covered` hides the hair; `headgear` draws in the head's frame."""
+
+    kind: str
+    face: Visage
+    style: str
+    outfit: Outfit
+    covered: bool = False
+    headgear: Callable[[skia.Canvas, Colour], None] | None = None
+
+
+_TOPS = ("#3b6fb5", "#c84b42", "#3f8f6a", "#e8b23a", "#7a4fa0", "#2f8f8f", "#d9d4ca", "#e07a4f")
+_TROUSERS = ("#2d3a55", "#3a3f4a", "#6a5a45", "#43556f")
+_WHITE = rgb("#f4f2ec")
+_GOLD = rgb("#e3b64a")
+
+#: Garments: the fields of Outfit that they set, and the garment's own colour where it has one.
+GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
+    "shirt": (None, {"collar": "shirt"}),
+    "t_shirt": (None, {"sleeve": 0.42, "collar": "crew"}),
+    "sweater": (None, {"collar": "crew", "extra": "knit"}),
+    "hoodie": (None, {"collar": "hood", "extra": "pocket"}),
+    "suit": ("#2a2d39", {"collar": "suit", "extra": "buttons", "trim": rgb("#b3262e")}),
+    "uniform": ("#2f4468", {"collar": "suit", "extra": "buttons", "trim": rgb("#28324c"), "belt": True}),
+    "coat": ("#a5835c", {"collar": "suit", "hem": -0.27, "flare": 1.35, "belt": True, "extra": "buttons"}),
+    "dress": (None, {"sleeve": 0.3, "legs": "skirt", "hem": -0.25, "flare": 2.0, "belt": True, "collar": "scoop"}),
+    "gown": (None, {"sleeve": 0.25, "legs": "gown", "hem": -0.01, "flare": 2.9, "belt": True, "collar": "scoop"}),
+    "hanfu": ("#b9d7d9", {"legs": "gown", "hem": -0.01, "flare": 2.1, "wide": True, "belt": True, "collar": "cross",
+                          "trim": rgb("#fbf7ee"), "extra": "ribbon"}),
+    "kimono": ("#c65a6c", {"legs": "gown", "hem": -0.02, "flare": 1.25, "wide": True, "collar": "cross", "extra": "obi",
+                           "trim": rgb("#fbf3e2")}),
+    "qipao": ("#b8283a", {"sleeve": 0.2, "legs": "gown", "hem": -0.09, "flare": 1.15, "collar": "mandarin",
+                          "extra": "slit", "trim": _GOLD}),
+    "robe": ("#4b3f8f", {"legs": "gown", "hem": -0.01, "flare": 1.9, "wide": True, "belt": True, "collar": "crew",
+                         "trim": _GOLD}),
+    "swimsuit": (None, {"sleeve": 0.0, "legs": "shorts", "collar": "scoop", "extra": "swim"}),
+    "shorts": (None, {"sleeve": 0.42, "legs": "shorts"}),
+    "skirt": (None, {"sleeve": 0.45, "legs": "skirt", "hem": -0.28, "flare": 1.8, "extra": "two_piece"}),
+    "tutu": ("#f2b3c6", {"sleeve": 0.0, "legs": "skirt", "hem": -0.40, "flare": 3.2, "collar": "scoop",
+                         "extra": "tulle"}),
+    "armour": ("#aab4c2", {"collar": "closed", "extra": "plates", "belt": True, "trim": rgb("#b5342c")}),
+    "spacesuit": ("#eef0f2", {"collar": "closed", "extra": "pack", "trim": rgb("#e0672f")}),
+    "apron": ("#f4f2ec", {"collar": "shirt", "extra": "double", "hem": -0.40, "flare": 1.1}),
+    "lab_coat": ("#f5f6f6", {"collar": "suit", "hem": -0.27, "flare": 1.25, "trim": rgb("#3f7fb0")}),
+    "fatigues": ("#66704a", {"collar": "shirt", "belt": True, "extra": "camouflage"}),
+    "cassock": ("#d9822b", {"legs": "gown", "hem": -0.02, "flare": 1.5, "wide": True, "collar": "cross",
+                            "trim": rgb("#8f4a1c"), "extra": "sash"}),
+}  # fmt: skip
+_SAME = {"tee": "t_shirt", "tshirt": "t_shirt", "tuxedo": "suit", "jacket": "suit", "overcoat": "coat", "cheongsam": "qipao",
+         "bikini": "swimsuit", "swim": "swimsuit", "swim_trunks": "swimsuit", "jumper": "sweater", "pants": "shirt",
+         "trousers": "shirt", "jeans": "t_shirt", "cloak": "robe", "armor": "armour", "raincoat": "coat",
+         "school_uniform": "skirt", "space_suit": "spacesuit", "wedding_dress": "gown", "yukata": "kimono"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What goes without saying about one kind of person."""
+
+    jaw: str = "man"
+    garment: str = "shirt"
+    styles: tuple[str, ...] = ("short",)
+    old: bool = False
+    beard: str | None = None
+    headgear: str | None = None
+    covered: bool = False
+
+
+_WOMAN_STYLES = ("long", "wavy", "bob", "long", "bun")
+KINDS = {
+    "man": Kind(styles=("short", "short", "spiky", "curly")),
+    "woman": Kind(jaw="woman", garment="dress", styles=_WOMAN_STYLES),
+    "girl": Kind(jaw="child", garment="dress", styles=("bangs", "twintails", "bob", "braids")),
+    "boy": Kind(jaw="child", garment="t_shirt", styles=("short", "spiky")),
+    "baby": Kind(jaw="child", garment="hoodie", styles=("buzz",)),
+    "old_man": Kind(garment="sweater", styles=("short", "bald"), old=True, beard="full"),
+    "old_woman": Kind(jaw="woman", garment="sweater", styles=("bun",), old=True),
+    "astronaut": Kind(garment="spacesuit", headgear="helmet"),
+    "wizard": Kind(garment="robe", styles=("long",), old=True, beard="long", headgear="wizard"),
+    "knight": Kind(garment="armour", headgear="visor", covered=True),
+    "princess": Kind(jaw="woman", garment="gown", styles=("wavy",), headgear="tiara"),
+    "soldier": Kind(garment="fatigues", styles=("buzz",), headgear="helmet_green", covered=True),
+    "doctor": Kind(jaw="woman", garment="lab_coat", styles=("bob", "ponytail")),
+    "chef": Kind(garment="apron", styles=("short",), headgear="toque"),
+    "dancer": Kind(jaw="woman", garment="tutu", styles=("bun",)),
+    "monk": Kind(garment="cassock", styles=("bald",)),
+}
+
+
+def _pick(rng: np.random.Generator, choices: tuple[str, ...]) -> str:
+    return choices[int(rng.integers(len(choices)))]
+
+
+def _colour(text: str | None) -> Colour | None:
+    return rgb(text) if text and text.startswith("#") else None
+
+
+def outfit_of(garment: str, rng: np.random.Generator, look: Look, *, swim_top: bool) -> Outfit:
+    """The outfit for a garment word, in the colour asked for."""
+    garment = garment.lower().replace("-", "_").replace(" ", "_")
+    garment = _SAME.get(garment, garment)
+    own, fields = GARMENTS.get(garment, GARMENTS["shirt"])
+    any_top, any_legs = rgb(_pick(rng, _TOPS)), rgb(_pick(rng, _TROUSERS))
+    colour = _colour(look.traits.get("garment_colour")) or look.colour or (rgb(own) if own else any_top)
+    matching = garment in ("suit", "uniform", "armour", "spacesuit", "fatigues")
+    legs = shade(colour, 0.92) if matching else any_legs
+    if garment == "swimsuit":
+        legs = colour
+    shoes = rgb("#211d20") if garment in ("suit", "uniform", "robe", "lab_coat") else mix(legs, rgb("#3a2c26"), 0.6)
+    made = Outfit(colour=colour, legs_colour=legs, shoes=shoes, trim=shade(colour, 0.6))
+    made = replace(made, **fields)
+    if garment == "swimsuit" and not swim_top:
+        made = replace(made, extra="bare")
+    if garment == "spacesuit":
+        made = replace(made, shoes=rgb("#9aa2ac"))
+    return made
+
+
+def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
+    """The person that a look asks for. The seed decides what it leaves open."""
+    base, traits = KINDS[kind], look.traits
+    old = base.old or traits.get("age") in ("old", "elderly")
+    skin = _colour(traits.get("skin")) or skin_of(rng, traits.get("ethnicity"))
+    natural = hairs.COLOURS[int(rng.integers(len(hairs.COLOURS)))]
+    if traits.get("ethnicity") in ("asian", "chinese", "japanese", "korean"):
+        natural = hairs.COLOURS[int(rng.integers(2))]
+    hair = _colour(traits.get("hair_colour")) or (hairs.GREY if old else natural)
+    style = traits.get("hair", "").replace(" ", "_")
+    chosen = _pick(rng, base.styles)
+    style = style if style in hairs.STYLES else chosen
+    beard = traits.get("beard", base.beard)
+    glasses = traits.get("glasses") or ("sunglasses" if traits.get("wearing") == "sunglasses" else None)
+    face = Visage(
+        skin=skin, hair=hair, jaw=base.jaw, old=old, beard="full" if beard in ("true", "yes") else beard,
+        smiling=traits.get("mood") != "sad", iris=_colour(traits.get("eye_colour")) or _iris(rng, skin),
+        glasses="round" if glasses in ("true", "yes", "glasses") else glasses,
+    )  # fmt: skip
+    outfit = outfit_of(traits.get("garment", base.garment), rng, look, swim_top=base.jaw != "man" and kind != "boy")
+    hat = traits.get("hat", base.headgear)
+    cover = headgear.HEADGEAR.get(hat) if hat else None
+    return Person(kind, face, style, outfit, covered=base.covered and hat == base.headgear, headgear=cover)
+
+
+def _iris(rng: np.random.Generator, skin: Colour) -> Colour:
+    dark = (rgb("#4a2e1b"), rgb("#3a2416"))
+    light = (*dark, rgb("#3f6f8f"), rgb("#4f7a45"), rgb("#6b4a26"))
+    choices = light if min(skin) > 0.6 else dark
+    return choices[int(rng.integers(len(choices)))]
