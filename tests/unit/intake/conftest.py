@@ -1,7 +1,10 @@
-"""A network that is not there: names resolve to what a test says, and every connection ends at a loopback server."""
+"""Image files, and a network that is not there: names resolve to what a test says, connections end at loopback."""
 
 import io
+import re
 import socket
+import struct
+import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.test_utils import TestServer
 
+from easel.core.image import Image
 from easel.intake.decode import Decoder
 from easel.intake.fetch import Fetcher
 
@@ -126,23 +130,63 @@ async def decoder() -> AsyncIterator[Decoder]:
     await decoder.close()
 
 
+class Files:
+    """Makes image files."""
+
+    def picture(self, width: int = 64, height: int = 48) -> PIL.Image.Image:
+        """A smooth colour picture."""
+        round_, straight = PIL.Image.radial_gradient("L"), PIL.Image.linear_gradient("L")
+        return PIL.Image.merge("RGB", [round_, straight.rotate(90), straight]).resize((width, height))
+
+    def encode(self, image: PIL.Image.Image, file_format: str = "PNG", **options: object) -> bytes:
+        """An image file."""
+        file = io.BytesIO()
+        image.save(file, file_format, **options)
+        return file.getvalue()
+
+    def flat_png(self, width: int, height: int) -> bytes:
+        """A black PNG, written without holding its pixels: also far larger ones than anybody should decode."""
+        packer, row = zlib.compressobj(9), bytes(1 + width * 3)
+        data = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
+        head = struct.pack("!IIBBBBB", width, height, 8, 2, 0, 0, 0)
+        chunks = ((b"IHDR", head), (b"IDAT", data), (b"IEND", b""))
+        return b"\x89PNG\r\n\x1a\n" + b"".join(
+            struct.pack("!I", len(data)) + kind + data + struct.pack("!I", zlib.crc32(kind + data))
+            for kind, data in chunks
+        )
+
+
+@pytest.fixture(scope="session")
+def files() -> Files:
+    """The maker of image files."""
+    return Files()
+
+
 @pytest.fixture
-def png() -> bytes:
+def png(files: Files) -> bytes:
     """A small PNG file."""
-    return encode(PIL.Image.radial_gradient("L").convert("RGB").resize((64, 48)))
+    return files.encode(files.picture())
 
 
-@pytest.fixture(name="encode")
-def encode_fixture() -> Callable[..., bytes]:
-    """The function that makes image files."""
-    return encode
+@pytest.fixture
+def decode(decoder: Decoder) -> Callable[..., Awaitable[Image]]:
+    """Decode with the usual limits."""
+
+    def decode(data: bytes, *, mask: bool = False) -> Awaitable[Image]:
+        return decoder.decode(data, mask=mask, max_pixels=25_000_000)
+
+    return decode
 
 
-def encode(image: PIL.Image.Image, file_format: str = "PNG", **options: object) -> bytes:
-    """An image file."""
-    file = io.BytesIO()
-    image.save(file, file_format, **options)
-    return file.getvalue()
+@pytest.fixture(scope="session")
+def peak_memory_mib() -> Callable[[int], float]:
+    """The function that tells the most memory that a process has had resident."""
+
+    def peak(pid: int) -> float:
+        status = Path(f"/proc/{pid}/status").read_text()
+        return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024
+
+    return peak
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,162 @@
+"""The decoder process: it survives odd files, is replaced when it does not, and is bounded in memory and time."""
+
+import asyncio
+import itertools
+import os
+import random
+import re
+import resource
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from easel.intake import child
+from easel.intake.decode import Decoder
+from easel.intake.refusal import DAMAGED, Refused
+
+MAX_PIXELS = 25_000_000
+CLEAN = re.compile(r"(?!.*(?:0x[0-9a-f]{6,}|Traceback|/|PIL|Error)).*")
+
+
+def read_proc(pid: int, name: str) -> bytes:
+    """A file of the process."""
+    return Path(f"/proc/{pid}/{name}").read_bytes()
+
+
+def wait_until_dead(pid: int) -> None:
+    """Wait for the end of a process and leave its exit status to be read."""
+    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+
+
+async def test_odd_but_valid_files_leave_the_process_alone(decode, decoder, files):
+    """Odd modes, sizes and metadata are answered by one and the same process."""
+    before = decoder.pids
+    plain = files.picture()
+    odd = [
+        files.flat_png(1, 1),
+        files.flat_png(1, 9000),
+        files.encode(files.picture(16, 136)),
+        files.encode(plain.convert("1")),
+        files.encode(plain.convert("CMYK"), "JPEG"),
+        files.encode(plain, icc_profile=b"x"),
+        files.encode(plain, "JPEG", exif=b"Exif\x00\x00" + b"\xff" * 60),
+        files.encode(plain, "JPEG", comment=b"\x00" * 1000),
+        files.encode(plain, "JPEG", quality=1),
+        files.encode(plain, "WEBP", exif=b"\xff" * 60, xmp=b"<x"),
+    ]
+    answers = await asyncio.gather(*(decode(data) for data in odd), return_exceptions=True)
+
+    assert 2 == sum(isinstance(answer, Refused) for answer in answers)
+    assert not [answer for answer in answers if isinstance(answer, Exception) and not isinstance(answer, Refused)]
+    assert before == decoder.pids
+
+
+async def test_hostile_files(decode, decoder, files, peak_memory_mib):
+    """200 damaged files: quick answers in clean words, bounded memory, and no harm to the server's own memory."""
+    dice = random.Random(7)
+    files = [files.encode(files.picture(256, 192), name) for name in ("PNG", "JPEG", "WEBP")]
+    server_before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    times, texts = [], set()
+    for data in itertools.islice(itertools.cycle(files), 200):
+        broken = bytearray(data)
+        for _ in range(dice.choice((1, 4, 32))):
+            broken[dice.randrange(12, len(broken))] = dice.randrange(256)
+        began = time.perf_counter()
+        try:
+            await decode(bytes(broken))
+        except Refused as refusal:
+            texts.add(str(refusal))
+        times.append(time.perf_counter() - began)
+
+    assert [] == [text for text in texts if not CLEAN.fullmatch(text)]
+    assert sorted(times)[198] < 2
+    assert peak_memory_mib(decoder.pids[0]) < 512
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - server_before < 20 * 1024
+
+
+async def test_a_killed_process_is_replaced(decode, decoder, png):
+    """After a kill the next image meets a new process."""
+    before = decoder.pids[0]
+    os.kill(before, signal.SIGKILL)
+    wait_until_dead(before)
+    await decode(png)
+
+    assert decoder.pids[0] not in (before, None)
+
+
+async def test_a_process_killed_at_work_refuses_its_image(decode, decoder, files):
+    """A process that dies of an image refuses that image only."""
+    before = decoder.pids[0]
+    work = asyncio.create_task(decode(files.flat_png(5000, 5000)))
+    await asyncio.sleep(0.05)
+    os.kill(before, signal.SIGKILL)
+    with pytest.raises(Refused) as refusal:
+        await work
+
+    assert DAMAGED == str(refusal.value)
+    assert 3 == (await decode(files.flat_png(32, 32))).channels
+    assert before != decoder.pids[0]
+
+
+async def test_a_hanging_process_is_replaced(png):
+    """A process that does not answer in time is killed and replaced."""
+    decoder = Decoder(processes=1, timeout_s=1)
+    await decoder.start()
+    before = decoder.pids[0]
+    os.kill(before, signal.SIGSTOP)
+    with pytest.raises(Refused):
+        await decoder.decode(png, mask=False, max_pixels=MAX_PIXELS)
+    await decoder.decode(png, mask=False, max_pixels=MAX_PIXELS)
+
+    assert before != decoder.pids[0]
+    await decoder.close()
+
+
+async def test_a_process_is_renewed_after_its_share(png):
+    """A process that has decoded its share of images is replaced."""
+    decoder = Decoder(processes=1, images=3)
+    await decoder.start()
+    pids = []
+    for _ in range(7):
+        await decoder.decode(png, mask=False, max_pixels=MAX_PIXELS)
+        pids.append(decoder.pids[0])
+    await decoder.close()
+
+    assert [3, 3, 1] == [len(list(group)) for _, group in itertools.groupby(pids)]
+
+
+async def test_the_process_is_confined(decoder):
+    """The decoder process has bounded memory, can open nothing, and has none of the server's environment."""
+    pid = decoder.pids[0]
+    limits = read_proc(pid, "limits").decode()
+
+    assert (child.MEMORY_BYTES,) == tuple(map(int, re.findall(r"Max address space +(\d+)", limits)))
+    assert ["0", "0", "0"] == re.findall(r"Max (?:open files|file size|core file size) +(\d+)", limits)
+    assert b"PYTHONPATH" == read_proc(pid, "environ").split(b"=")[0]
+    assert 1 == read_proc(pid, "environ").count(b"\0")
+
+
+async def test_a_cancelled_request_leaves_the_process_clean(decode, decoder, png, files):
+    """The next image of another request gets its own pixels."""
+    before = decoder.pids
+    work = asyncio.create_task(decode(files.flat_png(2000, 2000)))
+    await asyncio.sleep(0.01)
+    work.cancel()
+    image = await decode(png)
+
+    assert (64, 48) == (image.width, image.height)
+    assert before == decoder.pids
+
+
+async def test_the_event_loop_stays_free(decode, files):
+    """While a large picture is decoded, the loop keeps turning."""
+    work = asyncio.create_task(decode(files.flat_png(4000, 4000)))
+    gaps, last = [], time.perf_counter()
+    while not work.done():
+        await asyncio.sleep(0.001)
+        gaps.append(time.perf_counter() - last)
+        last = time.perf_counter()
+
+    assert max(gaps) < 0.1
