@@ -216,6 +216,10 @@ def _read_form(parts: Iterable[FormPart]) -> tuple[dict[str, str], list[Source]]
                 role = Role.MASK if part.name == "mask" else Role.INPUT
                 files.append((role, _file_or_url(part), part.name))
             continue
+        if part.name not in OpenAIEditReq.model_fields:
+            # Any bytes may be in there: only the name is of use.
+            values[part.name] = ""
+            continue
         try:
             values[part.name] = part.data.decode()
         except UnicodeDecodeError:

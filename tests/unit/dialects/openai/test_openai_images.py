@@ -137,6 +137,11 @@ def test_form_text_that_is_no_text() -> None:
     assert caught.value.field == "user"
 
 
+def test_form_parts_that_nobody_knows() -> None:
+    """A part without a meaning here is ignored and named, whatever its bytes."""
+    assert edit(FormPart("image", PNG, "a.png"), FormPart("markup", PNG, "m.png")).ignored == ("markup",)
+
+
 def test_seventeen_images() -> None:
     """Sixteen images are taken, one more is an error."""
     sixteen = [FormPart("image[]", PNG, "a.png")] * 16
