@@ -81,7 +81,8 @@ def test_round_trip_in_files(output_format):
 @pytest.mark.parametrize(
     "prompt",
     ["", "\0", "\x01\x1f\x7f\x85\u2028", "😀👩‍👩‍👧", "\ud800", "\udfff\ud800", "\ufffe\uffff", "]]>", "<!DOCTYPE a>",
-     "&amp;&#0;", "\r\n\t", '"\\u0000"', "</easel:Recipe>", "<?xpacket end='w'?>", "猫" * 32_000, "😀" * 32_000, "\0" * 32_000],
+     "&amp;&#0;", "\r\n\t", '"\\u0000"', "</easel:Recipe>", "<?xpacket end='w'?>",
+     "猫" * 32_000, "😀" * 32_000, "\0" * 32_000],
 )  # fmt: skip
 @pytest.mark.parametrize("output_format", ["png", "jpeg", "webp"])
 def test_odd_prompts_in_files(output_format, prompt):
@@ -115,8 +116,8 @@ def test_newer_versions():
 
 @pytest.mark.parametrize(
     "change",
-    [{"seed": "1"}, {"seed": True}, {"seed": None}, {"watermark": 1}, {"references": 3}, {"prompt": None}, {"details": []},
-     {"references": [{"role": "x"}]}, {"references": [{"role": "boss", "digest": "x"}]}, {"style": 3},
+    [{"seed": "1"}, {"seed": True}, {"seed": None}, {"watermark": 1}, {"references": 3}, {"prompt": None},
+     {"details": []}, {"references": [{"role": "x"}]}, {"references": [{"role": "boss", "digest": "x"}]}, {"style": 3},
      {"unpainted": None}],
 )  # fmt: skip
 def test_wrong_types(change):
