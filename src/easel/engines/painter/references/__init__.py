@@ -1,0 +1,1 @@
+"""References: repainting, editing and quoting pictures that callers send."""

@@ -1,0 +1,142 @@
+"""Named areas of a foreign picture, without a neural network: by place, colour and calm. (H, W) maps in [0, 1]."""
+
+import cv2
+import numpy as np
+
+from easel.engines.painter.references.colour import similar
+from easel.engines.painter.references.subject import subject_area
+from easel.engines.painter.styles.tone import blur, smoothstep
+
+CLOTHES = frozenset(
+    "clothes clothing dress shirt t-shirt tshirt suit jacket coat skirt hoodie sweater top robe uniform garment outfit "
+    "衣服 裙子 连衣裙 衬衫 T恤 t恤 西装 外套 上衣 毛衣 裤子 长袍 hanfu kimono 汉服 和服 pants trousers jeans".split()
+)
+HAIR = frozenset("hair 头发 发色 长发 短发".split())
+SKY = frozenset("sky 天空 天 天上 heaven".split())
+GROUND = frozenset(
+    "ground grass lawn meadow field floor road 地面 草地 草坪 地板 草原 田野 马路 beach sand 沙滩".split()
+)
+WATER = frozenset("water sea lake river ocean 水 海 湖 河 大海 湖水 海水 湖面 海面".split())
+BACKGROUND = frozenset("background backdrop scene wall 背景 墙 墙壁".split())
+
+
+def area_of(picture: np.ndarray, word: str, *, colour: tuple[float, float, float] | None = None) -> np.ndarray:
+    """Where `word` is in a float RGB picture; `colour` is the colour that the instruction says it has now."""
+    area = _place_of(picture, word.strip().lower())
+    if colour is not None:
+        alike = similar(blur(picture, 1.0), colour)
+        within = alike * np.maximum(area, 0.35)
+        if float(within.mean()) > 0.003:
+            return _cleaned(within)
+    return area
+
+
+def _place_of(picture: np.ndarray, word: str) -> np.ndarray:
+    if word in SKY:
+        return sky_area(picture)
+    if word in GROUND or word in WATER:
+        return _ground_area(picture)
+    subject = subject_area(picture)
+    if word in BACKGROUND:
+        return 1 - subject
+    if word in CLOTHES:
+        return _cleaned(_clothes_area(picture, subject))
+    if word in HAIR:
+        return _cleaned(_hair_area(picture, subject))
+    return _cleaned(_main_colour_area(picture, subject))
+
+
+def sky_area(picture: np.ndarray) -> np.ndarray:
+    """What hangs together with the upper border without a clear edge, down to the horizon."""
+    height, width = picture.shape[:2]
+    factor = min(1.0, 320 / max(height, width))
+    size = (max(16, round(width * factor)), max(16, round(height * factor)))
+    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    lab = cv2.cvtColor(small, cv2.COLOR_RGB2LAB)
+    step = np.linalg.norm(np.dstack([cv2.Sobel(lab, cv2.CV_32F, 1, 0), cv2.Sobel(lab, cv2.CV_32F, 0, 1)]), axis=2)
+    y = np.linspace(0, 1, size[1], dtype=np.float32)[:, None]
+    # Clouds have soft edges in any direction; the land has hard ones, and greens and browns.
+    earthy = (lab[..., 2] > 12) & (lab[..., 1] < 14) & (lab[..., 0] < 74)
+    passable = ((step < 52 - 28 * y) & ~earthy & (y < _horizon(lab))).astype(np.uint8)
+    passable = cv2.erode(passable, np.ones((3, 3), np.uint8))
+    passable[0] = 1
+    _, labels = cv2.connectedComponents(passable, connectivity=4)
+    sky = cv2.dilate((labels == labels[0, 0]).astype(np.uint8), np.ones((5, 5), np.uint8))
+    sky = cv2.morphologyEx(sky, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8)).astype(np.float32)
+    if sky.mean() < 0.02:
+        return np.zeros((height, width), np.float32)
+    return smoothstep(0.3, 0.7, cv2.resize(blur(sky, 0.8), (width, height), interpolation=cv2.INTER_CUBIC))
+
+
+def _horizon(lab: np.ndarray) -> float:
+    """Height (0 top, 1 bottom) of a level edge through most of the picture, such as a shore; 0.93 without one."""
+    height = lab.shape[0]
+    rise = np.abs(cv2.Sobel(lab[..., 0], cv2.CV_32F, 0, 1)) + np.abs(cv2.Sobel(lab[..., 1], cv2.CV_32F, 0, 1))
+    level = np.median(cv2.dilate(rise, np.ones((3, 1), np.uint8)), axis=1)
+    first, last = int(height * 0.25), int(height * 0.93)
+    row = first + int(level[first:last].argmax())
+    return row / height if level[row] > max(2.5, 3.0 * float(np.median(level))) else 0.93
+
+
+def _ground_area(picture: np.ndarray) -> np.ndarray:
+    """The commonest colour of the lower third, wherever it goes on below the sky."""
+    height = picture.shape[0]
+    lower = picture[int(height * 0.66) :]
+    main = tuple(float(v) for v in np.median(lower.reshape(-1, 3), axis=0))
+    y = np.linspace(0, 1, height, dtype=np.float32)[:, None]
+    return _cleaned(similar(blur(picture, 1.5), main) * (1 - sky_area(picture)) * smoothstep(0.2, 0.45, y))
+
+
+def _clothes_area(picture: np.ndarray, subject: np.ndarray) -> np.ndarray:
+    """The main colour of the subject's body that is neither skin nor in the head's place."""
+    rows = np.flatnonzero(subject.max(1) > 0.5)
+    if not len(rows):
+        return subject
+    top, tall = rows[0], max(1, rows[-1] - rows[0])
+    y = (np.arange(picture.shape[0], dtype=np.float32)[:, None] - top) / tall
+    body = subject * smoothstep(0.16, 0.26, y) * (1 - _skin(picture))
+    return _main_colour_area(picture, body) if float(body.max()) > 0.3 else subject
+
+
+def _hair_area(picture: np.ndarray, subject: np.ndarray) -> np.ndarray:
+    rows = np.flatnonzero(subject.max(1) > 0.5)
+    if not len(rows):
+        return subject
+    y = (np.arange(picture.shape[0], dtype=np.float32)[:, None] - rows[0]) / max(1, rows[-1] - rows[0])
+    crown = subject * smoothstep(0.14, 0.05, y)
+    seen = subject * smoothstep(0.6, 0.45, y) * (1 - 0.8 * _skin(picture))
+    return _main_colour_area(picture, crown, within=seen)
+
+
+def _skin(picture: np.ndarray) -> np.ndarray:
+    """How much each pixel looks like skin: the usual box in YCrCb with soft sides."""
+    ycc = cv2.cvtColor(picture, cv2.COLOR_RGB2YCrCb) * 255
+    red, blue = ycc[..., 1], ycc[..., 2]
+    inside = (
+        smoothstep(130, 138, red) * smoothstep(176, 168, red) * smoothstep(74, 82, blue) * smoothstep(130, 122, blue)
+    )
+    return inside * smoothstep(40, 70, ycc[..., 0])
+
+
+def _main_colour_area(picture: np.ndarray, area: np.ndarray, *, within: np.ndarray | None = None) -> np.ndarray:
+    """The part of `within` (else of `area`) that has `area`'s commonest colour; strong colours count double."""
+    chosen = picture[area > 0.6]
+    if len(chosen) < 24:
+        return area
+    chosen = np.ascontiguousarray(chosen[:: max(1, len(chosen) // 4000)], np.float32)
+    lab = cv2.cvtColor(chosen[None], cv2.COLOR_RGB2LAB)[0]
+    cv2.setRNGSeed(3)
+    stop = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 10, 0.5)
+    _, labels, centres = cv2.kmeans(lab, min(5, len(lab)), None, stop, 1, cv2.KMEANS_PP_CENTERS)
+    chroma = np.hypot(centres[:, 1], centres[:, 2])
+    votes = np.bincount(labels.ravel(), minlength=len(centres)) * (0.5 + np.clip(chroma / 30, 0, 1.5))
+    main = cv2.cvtColor(centres[[int(votes.argmax())]][None], cv2.COLOR_LAB2RGB)[0, 0]
+    return similar(blur(picture, 1.0), tuple(float(v) for v in main)) * (area if within is None else within)
+
+
+def _cleaned(area: np.ndarray) -> np.ndarray:
+    """Without specks, with small holes closed, and a soft edge of about a pixel."""
+    reach = max(1, round(min(area.shape) * 0.003))
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
+    area = cv2.morphologyEx(cv2.morphologyEx(area, cv2.MORPH_OPEN, kernel), cv2.MORPH_CLOSE, kernel)
+    return smoothstep(0.15, 0.7, blur(area, reach * 0.5))

@@ -1,0 +1,137 @@
+"""The subject of a foreign picture: found by GrabCut with a centre prior, cut out, removed, placed."""
+
+import cv2
+import numpy as np
+
+from easel.engines.painter.references.frame import to_bytes, to_float
+from easel.engines.painter.styles.smoothing import guided_enlarge
+from easel.engines.painter.styles.tone import blur, luminance, smoothstep
+
+#: Longer side at which a picture is segmented.
+SEGMENTED_SIDE = 208
+
+
+def cut_out(pixels: np.ndarray) -> np.ndarray:
+    """The subject alone: uint8 (h, w, 4) cropped to it, with a feathered edge; a picture's own alpha is kept."""
+    if pixels.ndim == 3 and pixels.shape[2] == 4 and pixels[..., 3].min() < 250:
+        return _cropped(pixels)
+    rgb = np.ascontiguousarray(pixels[..., :3])
+    alpha = subject_area(to_float(rgb))
+    return _cropped(np.dstack([_without_fringe(rgb, alpha), to_bytes(alpha)]))
+
+
+def subject_area(picture: np.ndarray) -> np.ndarray:
+    """Alpha (H, W) in [0, 1] of what stands out in the middle of a float RGB picture."""
+    height, width = picture.shape[:2]
+    factor = min(1.0, SEGMENTED_SIDE / max(height, width))
+    size = (max(16, round(width * factor)), max(16, round(height * factor)))
+    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    found = _grab(small)
+    soft = blur(found.astype(np.float32), 0.8)
+    if size == (width, height):
+        return soft
+    enlarged = guided_enlarge(
+        np.dstack([soft] * 3), luminance(small), luminance(picture), eps=0.0008
+    )[..., 0]  # fmt: skip
+    limit = cv2.resize(cv2.dilate(soft, np.ones((5, 5), np.uint8)), (width, height), interpolation=cv2.INTER_LINEAR)
+    return smoothstep(0.2, 0.8, np.minimum(enlarged, limit))
+
+
+def _grab(small: np.ndarray) -> np.ndarray:
+    height, width = small.shape[:2]
+    likely = _standing_out(small)
+    marks = np.full((height, width), cv2.GC_PR_BGD, np.uint8)
+    limit, _ = cv2.threshold(to_bytes(likely / 60), 0, 255, cv2.THRESH_OTSU)
+    limit = max(6.0, limit * 60 / 255)
+    marks[likely > limit * 0.75] = cv2.GC_PR_FGD
+    marks[likely > min(limit * 1.5, float(np.percentile(likely, 97)))] = cv2.GC_FGD
+    marks[cv2.dilate(likely, np.ones((9, 9), np.uint8)) < limit * 0.5] = cv2.GC_BGD
+    rim = max(1, round(min(height, width) * 0.02))
+    marks[:rim], marks[:, :rim], marks[:, -rim:] = cv2.GC_BGD, cv2.GC_BGD, cv2.GC_BGD
+    # GrabCut draws its mixture models from OpenCV's global generator.
+    cv2.setRNGSeed(11)
+    models = np.zeros((1, 65)), np.zeros((1, 65))
+    cv2.grabCut(to_bytes(small), marks, None, *models, 3, cv2.GC_INIT_WITH_MASK)
+    found = ((marks == cv2.GC_FGD) | (marks == cv2.GC_PR_FGD)).astype(np.uint8)
+    found = _main_parts(cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)))
+    share = float(found.mean())
+    if 0.015 < share < 0.85:
+        return found
+    # Nothing stands out: the middle of the picture is the best guess there is.
+    middle = np.zeros((height, width), np.uint8)
+    cv2.ellipse(middle, (width // 2, round(height * 0.54)), (width // 3, round(height * 0.42)), 0, 0, 360, 1, -1)
+    return middle
+
+
+def _standing_out(small: np.ndarray) -> np.ndarray:
+    """Near the middle, and unlike what lies at both sides at the same height: sky, hills and walls run through."""
+    height, width = small.shape[:2]
+    lab = cv2.cvtColor(blur(small, 1.0), cv2.COLOR_RGB2LAB)
+    reach = max(1, height // 24)
+    columns = [*range(1, width // 8, max(1, width // 32)), *range(width - width // 8, width - 1, max(1, width // 32))]
+    nearest = np.full((height, width), 60.0, np.float32)
+    for shift in range(-2, 3):
+        rows = np.clip(np.arange(height) + shift * reach, 0, height - 1)
+        for column in columns:
+            difference = lab - lab[rows, column][:, None]
+            np.minimum(nearest, np.sqrt(np.einsum("ijk,ijk->ij", difference, difference)), out=nearest)
+    x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
+    y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
+    centre = np.exp(-((x / 0.62) ** 2) - ((y - 0.16) / 0.8) ** 2)
+    return blur(nearest + 2, 1.6) * centre
+
+
+def _main_parts(found: np.ndarray) -> np.ndarray:
+    """The largest connected part and those at least a third as large, with their holes filled."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(found)
+    if count < 2:
+        return found
+    areas = stats[1:, cv2.CC_STAT_AREA]
+    kept = np.isin(labels, 1 + np.flatnonzero(areas >= areas.max() * 0.34)).astype(np.uint8)
+    outlines, _ = cv2.findContours(kept, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return cv2.drawContours(kept, outlines, -1, 1, -1)
+
+
+def _without_fringe(rgb: np.ndarray, alpha: np.ndarray) -> np.ndarray:
+    """Colours of the half-covered edge taken from the inside, so that no old background shines through."""
+    solid = (alpha > 0.92).astype(np.float32)
+    weight = blur(solid, 2.5)
+    inner = blur(to_float(rgb) * solid[..., None], 2.5) / np.maximum(weight, 1e-3)[..., None]
+    edge = ((alpha < 0.92) & (weight > 0.02))[..., None]
+    return np.where(edge, to_bytes(inner), rgb)
+
+
+def _cropped(rgba: np.ndarray) -> np.ndarray:
+    rows, columns = np.flatnonzero(rgba[..., 3].max(1) > 16), np.flatnonzero(rgba[..., 3].max(0) > 16)
+    if not len(rows):
+        return rgba
+    return np.ascontiguousarray(rgba[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
+
+
+def remove(picture: np.ndarray, area: np.ndarray) -> np.ndarray:
+    """The picture with what is under `area` painted over from its surroundings."""
+    height, width = picture.shape[:2]
+    factor = min(1.0, 384 / max(height, width))
+    size = (max(16, round(width * factor)), max(16, round(height * factor)))
+    hole = (cv2.resize(area, size, interpolation=cv2.INTER_AREA) > 0.12).astype(np.uint8)
+    reach = max(2, round(max(size) * 0.016))
+    hole = cv2.dilate(hole, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1)))
+    small = to_bytes(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
+    filled = to_float(cv2.inpaint(small, hole * 255, 5, cv2.INPAINT_TELEA))
+    # Telea smears in rays: soft filling looks like ground out of focus, not like a smear.
+    filled = np.where(hole[..., None] > 0, 0.35 * filled + 0.65 * blur(filled, reach * 1.2), filled)
+    filled = cv2.resize(filled.astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
+    filled += _texture(picture, cv2.resize(hole, (width, height), interpolation=cv2.INTER_NEAREST))
+    seam = blur(
+        cv2.resize(hole.astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR), reach / factor / 2
+    )
+    return picture + (filled - picture) * smoothstep(0.25, 0.6, seam)[..., None]
+
+
+def _texture(picture: np.ndarray, hole: np.ndarray) -> np.ndarray:
+    """The fine texture from beside the hole, mirrored over it: a filling without grain is seen at once."""
+    fine = picture - blur(picture, max(1.0, min(picture.shape[:2]) * 0.006))
+    columns = np.flatnonzero(hole.any(0))
+    shift = min(len(columns), picture.shape[1] - 1) if len(columns) else 0
+    left = np.roll(fine, shift, axis=1)
+    return np.clip(left * (1 - np.roll(hole, shift, axis=1)[..., None]), -0.08, 0.08)
