@@ -277,15 +277,17 @@ def rectangle(
         canvas.drawRect(bounds, made)
 
 
-def limb(canvas: skia.Canvas, joints: Points, widths: Sequence[float], ink: Ink, alpha: float = 1.0) -> None:
-    """A tapered limb through joints, with a full width given at each of them and rounded ends."""
+def limb(
+    canvas: skia.Canvas, joints: Points, widths: Sequence[float], ink: Ink, alpha: float = 1.0, *, butt: bool = False
+) -> None:
+    """A tapered limb through joints, with a full width given at each of them and rounded ends; `butt` cuts the first."""
     spine = np.array(points(joints) if isinstance(joints, str) else joints, float)
     along = np.gradient(spine, axis=0)
     along /= np.linalg.norm(along, axis=1, keepdims=True) + 1e-9
     across = np.stack([-along[:, 1], along[:, 0]], 1) * (np.asarray(widths, float)[:, None] / 2)
     first, last = spine[0] - along[0] * widths[0] * 0.42, spine[-1] + along[-1] * widths[-1] * 0.42
     left, right = spine + across, spine - across
-    blob(canvas, [first, *left, last, *right[::-1]], ink, alpha)
+    blob(canvas, [*([] if butt else [first]), *left, last, *right[::-1]], ink, alpha)
 
 
 def glow(canvas: skia.Canvas, centre: Point, radius: float, colour: Colour, alpha: float = 0.6) -> None:
