@@ -18,7 +18,7 @@ from easel.core.errors import Forbidden, UrlExpired
 MIN_SECRET_BYTES = 32
 NOT_VALID = "This picture's URL is not valid."
 _KEY_ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
-_VISIBLE = re.compile(r"[!-~]+")
+_VISIBLE = re.compile(r"[!-~]{1,4096}")
 _EXPIRES = re.compile(r"[1-9][0-9]{0,10}")
 
 
@@ -66,7 +66,8 @@ class Signer:
 
 def split_url(url: str) -> tuple[str, dict[str, str]] | None:
     """The artifact and the query of a URL of the form above, whatever its host; None for any other URL."""
-    # urlsplit passes over white space and control characters, so one URL would have many spellings.
+    # urlsplit passes over white space and control characters, so one URL would have many spellings, and it keeps
+    # what it has split in a cache, where a data URL of many megabytes must not go.
     if not _VISIBLE.fullmatch(url):
         return None
     try:

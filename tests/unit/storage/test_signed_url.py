@@ -150,7 +150,8 @@ def test_bad_keys(keys, current):
 @pytest.mark.parametrize(
     "url",
     ["", "x", "http://[", "/other/a.png?x=1", "/files?x=1", "/filesx/a.png", "/files/a.png?a=1&a=2",
-     "/files/a.png?" + "&".join(f"p{i}=1" for i in range(99)), "data:image/png;base64,AAAA"],
+     "/files/a.png?" + "&".join(f"p{i}=1" for i in range(99)), "data:image/png;base64,AAAA",
+     "/files/a.png?a=" + "a" * 5000, "/files/a.png?a=\n1"],
 )  # fmt: skip
 def test_split_url_refuses(url):
     """Other URLs are no picture URLs."""
