@@ -14,6 +14,8 @@ from easel.core.model_card import ModelCard
 
 #: Honoured for every model: how to answer is the server's affair, not the model's.
 ALWAYS = frozenset({"inline", "stream", "watermark", "output_format", "output_compression", "partial_images"})
+#: So many useless fields are named; a body of a million of them is somebody's joke.
+IGNORED_MAX = 64
 #: A reference of one role serves a model that takes only the other.
 STANDS_IN = {Role.SUBJECT: Role.INPUT, Role.INPUT: Role.SUBJECT}
 
@@ -27,7 +29,7 @@ class Asked:
         self.base_url = base_url
         self._values: dict[str, tuple[Any, str]] = {}
         self._references: list[Reference] = []
-        self._ignored: list[str] = []
+        self._ignored: dict[str, None] = {}
 
     def put(self, name: str, value: Any, field: str | None = None) -> None:
         """Ask for `name` = `value`; None means that the caller did not say."""
@@ -47,8 +49,8 @@ class Asked:
 
     def ignore(self, field: str) -> None:
         """Note a wire field that has no effect."""
-        if field not in self._ignored:
-            self._ignored.append(field)
+        if len(self._ignored) < IGNORED_MAX:
+            self._ignored[field] = None
 
     def job(self, reply: Mapping[str, object] | None = None) -> Job:
         """The validated Job; raises InvalidField or ModelCannot."""
@@ -141,6 +143,8 @@ class Asked:
             missing = "width" if width is None else "height"
             raise InvalidField(missing, "width and height must be set together")
         wanted = Size(width, height)
+        if min(width, height) < 1:
+            raise InvalidField(width_field if width < 1 else height_field, "both sides must be at least 1 pixel")
         return sizes.check(wanted, width_field, height_field) if sizes.explicit == "free" else wanted
 
     def _honoured(self) -> dict[str, Any]:

@@ -107,6 +107,10 @@ class MiniMax:
             method="GET", path="/v1/query/image_generation", action="show_job",
             summary="MiniMax: the state and the pictures of a task, by task_id",
         ),
+        WireRoute(
+            method="GET", path="/v1/token_plan/remains", action="show_plan",
+            summary="MiniMax: the probe by which mmx-cli finds its region",
+        ),
     )  # fmt: skip
 
     def decode(self, request: WireRequest, cards: Cards) -> Job:
@@ -168,6 +172,11 @@ class MiniMax:
             body["metadata"] = {"failed_count": str(record.failed), "success_count": str(len(record.urls))}
         body["base_resp"] = {"status_code": 0, "status_msg": "success"}
         return json_response(body, headers={"Trace-Id": record.id})
+
+    def encode_plan(self, request_id: str) -> WireResponse:
+        """mmx-cli takes a status code of 0 as "this key belongs here"; it reads nothing else."""
+        body = {"model_remains": [], "base_resp": {"status_code": 0, "status_msg": "success"}}
+        return json_response(body, headers={"Trace-Id": request_id})
 
 
 def _inline(response_format: str | None) -> bool:

@@ -54,7 +54,7 @@ class WireResponse:
 class WireRoute:
     """One path that a dialect serves.
 
-    `action` is `generate`, `list_models`, `show_model` or `show_job`. `body` is the pydantic model of the
+    `action` is `generate`, `list_models`, `show_model`, `show_job` or `show_plan`. `body` is the pydantic model of the
     request, for the OpenAPI document; `multipart` says that it arrives as a form.
     """
 
@@ -69,8 +69,8 @@ class WireRoute:
 class Dialect(Protocol):
     """One wire protocol: pure functions from bytes to Job, and from Result or error back to bytes.
 
-    A dialect that serves `list_models`, `show_model` or `show_job` routes has `encode_models(cards)`,
-    `encode_model(card)` or `encode_record(record, request)` as well.
+    A dialect that serves `list_models`, `show_model`, `show_job` or `show_plan` routes has `encode_models(cards)`,
+    `encode_model(card)`, `encode_record(record, request_id)` or `encode_plan(request_id)` as well.
     """
 
     name: str
@@ -137,6 +137,8 @@ def read_body(model: type[AnyBody], values: Mapping[str, Any], *, from_text: boo
     except pydantic.ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         message = first["msg"].removeprefix("Value error, ")
+        if first["type"] == "model_type":
+            message = "must be an object"
         raise InvalidField(wire_name(first["loc"]), message[:1].lower() + message[1:]) from None
 
 

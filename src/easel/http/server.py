@@ -17,13 +17,22 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from easel.core.caller import Caller
-from easel.core.errors import EaselError, EngineFailed, Forbidden, InvalidBody, KeyMissing, NotFound, UrlExpired
+from easel.core.errors import (
+    EaselError,
+    EngineFailed,
+    Forbidden,
+    InvalidBody,
+    KeyMissing,
+    ModelUnknown,
+    NotFound,
+    UrlExpired,
+)
 from easel.core.job import Job
-from easel.core.model_card import Cards
+from easel.core.model_card import Cards, ModelCard
 from easel.core.ports import KeyRing, Ledger, Store
 from easel.core.result import Event, Result
 from easel.dialects import dialect_of_path, shape_of
-from easel.dialects.wire import Dialect, WireRequest, WireResponse, WireRoute, read_json
+from easel.dialects.wire import Dialect, WireRequest, WireResponse, WireRoute, ignored_header, read_json
 from easel.http import openapi
 from easel.http.body import read_request
 from easel.pipeline import Pipeline
@@ -32,6 +41,8 @@ log = structlog.get_logger(__name__)
 
 #: Above this many bytes, JSON and base64 work goes to a thread: the event loop is never held for it.
 THREAD_BYTES = 256 * 1024
+#: What a stranger may not do. Lists of models are public: Modelverse needs no key for them.
+KEYED_ACTIONS = ("generate", "show_job", "show_plan")
 #: Below the usual 60 s idle limit of proxies.
 HEARTBEAT_S = 15.0
 HOST = re.compile(r"[A-Za-z0-9.\-_]+(:\d+)?|\[[0-9a-fA-F:.]+\](:\d+)?")
@@ -117,11 +128,20 @@ class Http:
         if bound.route.action == "list_models":
             return _response(bound.dialect.encode_models(self.cards))
         if bound.route.action == "show_model":
-            return _response(bound.dialect.encode_model(self.cards.find(wire.path_params["model"])))
+            return _response(bound.dialect.encode_model(self._card(wire.path_params["model"])))
+        if bound.route.action == "show_plan":
+            return _response(bound.dialect.encode_plan(request_id))
         if bound.route.action == "show_job":
             record = await self.ledger.find(wire.query.get("task_id", ""), caller)
             return _response(bound.dialect.encode_record(record, request_id))
         return await self._generate(request, bound.dialect, wire, caller)
+
+    def _card(self, model: str) -> ModelCard:
+        try:
+            return self.cards.find(model)
+        except ModelUnknown as error:
+            # Asked for by its address, an unknown model is a page that is not there.
+            raise NotFound(error.message) from None
 
     async def _generate(self, request: Request, dialect: Dialect, wire: WireRequest, caller: Caller) -> Response:
         size = len(wire.body) + sum(len(part.data) for part in wire.form or ())
@@ -145,11 +165,14 @@ class Http:
             raise
         if isinstance(first, EaselError):
             raise first
-        headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no", "x-request-id": job.id}
+        headers = {
+            "Cache-Control": "no-cache",
+            "X-Accel-Buffering": "no",
+            "x-request-id": job.id,
+            **ignored_header(job),
+        }
         return StreamingResponse(
-            _encoded(dialect, job, first, events, running),
-            media_type=str(job.reply.get("stream_media_type", "text/event-stream")),
-            headers=headers,
+            _encoded(dialect, job, first, events, running), media_type="text/event-stream", headers=headers
         )
 
     async def _run_into(self, events: asyncio.Queue[Event | EaselError], job: Job, caller: Caller) -> None:
@@ -163,7 +186,7 @@ class Http:
             events.put_nowait(EngineFailed("An internal error occurred."))
 
     async def _caller(self, request: Request, route: WireRoute) -> tuple[Caller | None, EaselError | None]:
-        if route.action not in ("generate", "show_job"):
+        if route.action not in KEYED_ACTIONS:
             return None, None
         secret = _secret(request)
         if secret is None:
@@ -236,8 +259,7 @@ async def _encoded(
                     event = await asyncio.wait_for(events.get(), HEARTBEAT_S)
                     break
                 except TimeoutError:
-                    if "stream_media_type" not in job.reply:
-                        yield b": still painting\n\n"
+                    yield b": still painting\n\n"
     finally:
         # The client may have gone: then nobody waits for these pictures.
         running.cancel()

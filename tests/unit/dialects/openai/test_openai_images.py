@@ -77,7 +77,7 @@ def test_random_seed(seed: int | None) -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("n", 0), ("n", 11), ("n", True), ("n", 1.5), ("size", "100x100"), ("size", "2049x256"), ("quality", "best"),
+        ("n", 0), ("n", 11), ("n", True), ("n", 1.5), ("size", "100x100"), ("size", "4097x256"), ("quality", "best"),
         ("background", "blue"), ("output_format", "svg"), ("output_format", "bmp"), ("output_compression", 101),
         ("response_format", "base64"), ("style", "baroque"), ("stream", "yes"), ("partial_images", 4), ("model", 3),
         ("prompt", None), ("seed", 2**63), ("user", 5), ("steps", 0), ("guidance_scale", "high"),
@@ -226,7 +226,7 @@ def test_model() -> None:
     assert {"min": 1, "max": 10, "default": 1} == body["parameters"]["n"]
     assert ["generate", "edit", "mask"] == body["modes"]
     assert {"min": 0, "max": 16} == body["references"]["input"]
-    assert (256, 2048) == (body["sizes"]["min_side"], body["sizes"]["max_side"])
+    assert (256, 4096) == (body["sizes"]["min_side"], body["sizes"]["max_side"])
 
 
 def test_model_by_ratio() -> None:
