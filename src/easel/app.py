@@ -13,6 +13,8 @@ from easel.dialects import DIALECTS
 from easel.engines.painter.engine import PainterEngine
 from easel.finishing.finisher import Finisher
 from easel.http.server import Http
+from easel.intake.decode import Decoder
+from easel.intake.fetch import Fetcher
 from easel.intake.intake import Intake
 from easel.ledger.database import Database
 from easel.ledger.jobs import Jobs
@@ -51,12 +53,12 @@ def create_server(settings: Settings) -> Server:
 
     store = create_store(settings)
     engine = PainterEngine(processes=settings.painter_processes)
-    intake = Intake(
-        own=store.own,
-        fetch=settings.fetch,
+    fetcher = Fetcher(
+        enabled=settings.fetch,
         allowed_hosts=settings.fetch_allowed_hosts,
         trusted_hosts=settings.fetch_trusted_hosts,
     )
+    intake = Intake(fetcher, Decoder(), own=store.own)
     pipeline = Pipeline(
         cards=cards,
         gates=(ScopeGate(),),

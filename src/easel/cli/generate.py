@@ -14,6 +14,8 @@ from easel.core.job import Job, Role
 from easel.core.model_card import Cards
 from easel.engines.painter.painter import Painter
 from easel.finishing.finisher import Finisher
+from easel.intake.decode import Decoder
+from easel.intake.fetch import Fetcher
 from easel.intake.intake import Intake
 from easel.models import load_cards
 from easel.pipeline import sized
@@ -79,7 +81,7 @@ async def resolve(job: Job) -> Job:
     """The job with its reference images decoded; files only, no URLs."""
     if not job.references:
         return job
-    intake = Intake(fetch=False)
+    intake = Intake(Fetcher(enabled=False), Decoder(processes=1))
     await intake.start()
     try:
         return await intake.resolve(job)

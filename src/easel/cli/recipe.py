@@ -1,7 +1,7 @@
 """`easel recipe` and `easel reproduce`: read how a picture was made, and make it again."""
 
 import asyncio
-from dataclasses import replace
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +12,7 @@ import typer
 from easel.cli.generate import resolve
 from easel.cli.settings import load_settings
 from easel.core.errors import EaselError
+from easel.core.image import Image
 from easel.core.job import Job, Reference, Role
 from easel.engines.painter.painter import Painter
 from easel.finishing.finisher import Finisher
@@ -22,7 +23,7 @@ File = Annotated[Path, typer.Argument(help="A picture made by Easel.", exists=Tr
 
 def recipe(file: File) -> None:
     """Print the recipe inside a picture as JSON."""
-    print(_read(file).to_json(indent=2))
+    print(json.dumps(json.loads(_read(file).to_json()), ensure_ascii=False, indent=2))
 
 
 def reproduce(
@@ -34,10 +35,10 @@ def reproduce(
     settings = load_settings()
     found = _read(file)
     try:
-        job = asyncio.run(resolve(_with_references(found, found.job(), reference or [])))
+        job = found.job(_references(found, reference or []))
         painted = Painter().paint(job, 0, lambda _: None)
-    except EaselError as error:
-        typer.echo(error.message, err=True)
+    except (EaselError, ValueError) as error:
+        typer.echo(f"{error}: name them with --reference." if isinstance(error, ValueError) else str(error), err=True)
         raise typer.Exit(1) from None
     data = Finisher(recipes=settings.recipes, producer=settings.producer).finish(painted, job).data
     if output:
@@ -46,7 +47,7 @@ def reproduce(
     if np.array_equal(_pixels(file.read_bytes()), _pixels(data)):
         typer.echo("The pixels are the same.")
         return
-    typer.echo(f"The pixels differ (made by Easel {found.version}).")
+    typer.echo(f"The pixels differ (made by Easel {found.easel_version}).")
     raise typer.Exit(1)
 
 
@@ -58,16 +59,13 @@ def _read(file: Path) -> Recipe:
     return found
 
 
-def _with_references(found: Recipe, job: Job, files: list[Path]) -> Job:
-    if len(files) != len(found.references):
-        typer.echo(f"This picture was made from {len(found.references)} reference images, {len(files)} given: "
-                   "name each with --reference.", err=True)  # fmt: skip
-        raise typer.Exit(1)
+def _references(found: Recipe, files: list[Path]) -> list[Image]:
+    roles = [Role(known.role) for known in found.references]
     references = tuple(
-        Reference(Role(known["role"]), path.read_bytes(), f"--reference {path}")
-        for known, path in zip(found.references, files, strict=True)
+        Reference(role, path.read_bytes(), f"--reference {path}") for role, path in zip(roles, files, strict=False)
     )
-    return replace(job, references=references)
+    job = asyncio.run(resolve(Job(model=found.model, dialect="cli", prompt=found.prompt, references=references)))
+    return [reference.image for reference in job.references]
 
 
 def _pixels(data: bytes) -> np.ndarray:
