@@ -287,7 +287,10 @@ def limb(
     across = np.stack([-along[:, 1], along[:, 0]], 1) * (np.asarray(widths, float)[:, None] / 2)
     first, last = spine[0] - along[0] * widths[0] * 0.42, spine[-1] + along[-1] * widths[-1] * 0.42
     left, right = spine + across, spine - across
-    blob(canvas, [*([] if butt else [first]), *left, last, *right[::-1]], ink, alpha)
+    rim = [(x, y, False) for x, y in (first, *left, last, *right[::-1])]
+    if butt:
+        rim = [(*left[0], True), *rim[2:-1], (*right[0], True)]
+    fill(canvas, _smooth([(float(x), float(y), corner) for x, y, corner in rim], closed=True), ink, alpha)
 
 
 def glow(canvas: skia.Canvas, centre: Point, radius: float, colour: Colour, alpha: float = 0.6) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import WHITE, Colour, Point, ball, linear, mix, rgb, shade, side, top
+from easel.engines.painter.brush import Colour, Point, ball, linear, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.sprite import Look, Sprite
 

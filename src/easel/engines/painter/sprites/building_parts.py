@@ -1,0 +1,139 @@
+"""Parts that buildings share: windows, doors, roofs, bricks, and the snow and light on them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import skia
+
+from easel.engines.painter import brush as b
+from easel.engines.painter.brush import WHITE, Colour, Point, linear, rgb, shade, side
+from easel.engines.painter.sprites.animal_parts import strokes
+from easel.engines.painter.sprites.sprite import Look
+
+WARM = rgb("#ffd27a")
+GLASS = rgb("#9cc3dc")
+SNOW = rgb("#f3f7fc")
+WOOD = rgb("#7a5030")
+GOLD = rgb("#d9aa3c")
+
+
+def panes(lit: bool, corner: Point, width: float, height: float) -> skia.Shader:
+    """The ink of window glass: lamplight behind it, or the sky in it."""
+    x, y = corner
+    if lit:
+        return linear((x, y), (x, y + height), (rgb("#fff0b8"), WARM, rgb("#f2a548")), (0, 0.5, 1))
+    return linear((x, y), (x + width, y + height), (shade(GLASS, 1.35), GLASS, shade(GLASS, 0.62)), (0, 0.45, 1))
+
+
+def window(c: skia.Canvas, corner: Point, width: float, height: float, look: Look, *, frame: Colour = WHITE,
+           bars: tuple[int, int] = (2, 2), arched: bool = False) -> None:  # fmt: skip
+    """A framed window; `bars` are the panes across and down."""
+    x, y = corner
+    rim = min(width, height) * 0.1
+    round_ = width / 2 if arched else rim * 0.4
+    b.rectangle(c, (x - rim, y - rim), width + 2 * rim, height + 2 * rim, side(frame, 0.5), round=round_ + rim)
+    b.rectangle(c, corner, width, height, panes(look.lit, corner, width, height), round=round_)
+    if not look.lit:
+        b.polygon(c, [(x + width * 0.1, y + height * 0.7), (x + width * 0.5, y + height * 0.1), (x + width * 0.7, y + height * 0.1),
+                      (x + width * 0.3, y + height * 0.7)], WHITE, 0.25)  # fmt: skip
+    lines = [((x + width * k / bars[0], y), (x + width * k / bars[0], y + height)) for k in range(1, bars[0])]
+    lines += [((x, y + height * k / bars[1]), (x + width, y + height * k / bars[1])) for k in range(1, bars[1])]
+    strokes(c, lines, frame, rim * 0.7)
+    if look.lit:
+        b.glow(c, (x + width / 2, y + height / 2), max(width, height) * 1.2, WARM, 0.45)
+
+
+def door(
+    c: skia.Canvas, corner: Point, width: float, height: float, colour: Colour = WOOD, *, arched: bool = False
+) -> None:
+    """A door with panels and a knob; its lower edge is at corner.y + height."""
+    x, y = corner
+    frame = shade(colour, 0.6)
+    round_ = width * 0.5 if arched else 0.0
+    shape = skia.Path()
+    shape.addRoundRect(
+        b.box(x - width * 0.08, y - width * 0.08, width * 1.16, height + width * 0.08 + round_), round_, round_
+    )
+    with b.clipped(c, skia.Path.Rect(b.box(x - width, y - width, width * 3, height + width))):
+        b.fill(c, shape, frame)
+        b.rectangle(c, corner, width, height + round_, side(colour, 0.8), round=round_)
+    lines = [((x + width * k, y + height * 0.12), (x + width * k, y + height)) for k in (0.28, 0.5, 0.72)]
+    strokes(c, lines, shade(colour, 0.7), width * 0.03, 0.8)
+    b.circle(c, (x + width * 0.84, y + height * 0.55), width * 0.06, GOLD)
+
+
+def rows(
+    c: skia.Canvas, area: tuple[float, float, float, float], count: int, ink: Colour, width: float, alpha: float = 0.5
+) -> None:
+    """Level lines over an area (x, y, width, height): boards or courses."""
+    x, y, wide, tall = area
+    strokes(
+        c, [((x, y + tall * k / count), (x + wide, y + tall * k / count)) for k in range(1, count)], ink, width, alpha
+    )
+
+
+def bricks(c: skia.Canvas, rng: np.random.Generator, area: tuple[float, float, float, float], colour: Colour, *, size: float,
+           share: float = 0.3) -> None:  # fmt: skip
+    """Some stones of a wall, a little lighter or darker than the rest, as two paths."""
+    x, y, wide, tall = area
+    for tone in (0.8, 1.16):
+        path = skia.Path()
+        for row in range(int(tall / (size * 0.5))):
+            for column in range(int(wide / size)):
+                if rng.random() < share / 2:
+                    at_x = x + (column + 0.5 * (row % 2)) * size
+                    if at_x + size <= x + wide:
+                        path.addRect(b.box(at_x, y + row * size * 0.5, size * 0.92, size * 0.44))
+        b.fill(c, path, shade(colour, tone), 0.6)
+
+
+def gable(c: skia.Canvas, points: Sequence[Point], colour: Colour, look: Look, *, tiles: int = 6) -> None:
+    """A roof seen from the front: a slope given by (eave left, ridge left, ridge right, eave right)."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points
+    cover = SNOW if look.snow else colour
+    b.polygon(c, points, linear((x0, y1), (x3, y0), (shade(cover, 1.2), cover, shade(cover, 0.66)), (0, 0.45, 1)))
+    lines = []
+    for k in range(1, tiles):
+        t = k / tiles
+        lines.append(((x1 + (x0 - x1) * t, y1 + (y0 - y1) * t), (x2 + (x3 - x2) * t, y2 + (y3 - y2) * t)))
+    strokes(c, lines, shade(cover, 0.7), 0.006, 0.25 if look.snow else 0.7)
+    b.line(c, (x0, y0), (x3, y3), shade(cover, 0.9 if look.snow else 0.55), 0.022)
+    if look.snow:
+        drips = [(x0 + (x3 - x0) * t, y0 + (0.012 if k % 2 else 0.034)) for k, t in enumerate(np.linspace(0, 1, 11))]
+        b.blob(c, [(x0, y0 - 0.02), *drips, (x3, y3 - 0.02)], SNOW)
+
+
+def curved_roof(c: skia.Canvas, centre: float, y: float, half: float, tall: float, colour: Colour, look: Look) -> None:
+    """A Chinese roof: a concave slope with upturned eaves and tile ribs; `y` is the height of the eaves."""
+    cover = SNOW if look.snow else colour
+    with b.placed(c, (centre, y)):
+        right = [
+            (half * 0.42, -tall),
+            (half * 0.55, -tall * 0.58),
+            (half * 0.78, -tall * 0.18),
+            (half * 1.0, -tall * 0.16),
+        ]
+        tips = [(half * 1.0, -tall * 0.16), (half * 0.8, tall * 0.08), (half * 0.4, tall * 0.12)]
+        outline = [*right, *tips, *[(-px, py) for px, py in reversed(tips)], *[(-px, py) for px, py in reversed(right)]]
+        shape = b.outline(outline)
+        b.fill(
+            c,
+            shape,
+            linear((-half, -tall), (half, tall * 0.3), (shade(cover, 1.3), cover, shade(cover, 0.6)), (0, 0.45, 1)),
+        )
+        ribs = [
+            ((half * k * 0.42, -tall), (half * k * 0.56, -tall * 0.4), (half * k * 0.9, tall * 0.1))
+            for k in np.linspace(-0.95, 0.95, 13)
+        ]
+        with b.clipped(c, shape):
+            strokes(c, ribs, shade(cover, 0.66), half * 0.016, 0.3 if look.snow else 0.7)
+        for _ in b.both_sides(c):
+            b.curve(c, [(half * 0.42, -tall), (half * 0.56, -tall * 0.56), (half * 0.79, -tall * 0.16), (half * 1.02, -tall * 0.22)],
+                    shade(cover, 1.15 if not look.snow else 1.0), half * 0.035)  # fmt: skip
+        b.line(c, (-half * 0.44, -tall), (half * 0.44, -tall), shade(colour, 0.8), half * 0.055)
+
+
+def column(c: skia.Canvas, x: float, y: float, height: float, width: float, colour: Colour) -> None:
+    """A round column standing at y."""
+    b.rectangle(c, (x - width / 2, y - height), width, height, side(colour, 1.2))
+    b.rectangle(c, (x - width * 0.75, y - width * 0.6), width * 1.5, width * 0.6, side(shade(colour, 0.75)))
