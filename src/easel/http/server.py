@@ -25,6 +25,7 @@ from easel.core.errors import (
     KeyMissing,
     ModelUnknown,
     NotFound,
+    ServiceError,
     UrlExpired,
 )
 from easel.core.job import Job
@@ -239,6 +240,8 @@ class Http:
             return Response(error.message, 403, FILE_HEADERS, "text/plain")
         except NotFound as error:
             return Response(error.message, 404, FILE_HEADERS, "text/plain")
+        except ServiceError as error:
+            return Response(error.message, 503, {**FILE_HEADERS, "Retry-After": "5"}, "text/plain")
         return Response(encoded.data, 200, FILE_HEADERS, encoded.media_type)
 
 
