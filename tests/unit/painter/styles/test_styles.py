@@ -1,0 +1,139 @@
+"""Styles on pixels: shapes, ranges, determinism, weight, and what each look is known by."""
+
+import cv2
+import numpy as np
+import pytest
+
+from easel.engines.painter import styles
+from easel.engines.painter.plan import STYLES
+
+
+def scene(width: int = 160, height: int = 128) -> np.ndarray:
+    """A small landscape: blue sky, sun, green ground, a red house and grain."""
+    picture = np.zeros((height, width, 3), np.float32)
+    y = np.linspace(0, 1, height, dtype=np.float32)[:, None, None]
+    picture[:] = np.array([0.35, 0.6, 0.95], np.float32) * (1 - y) + np.array([0.8, 0.9, 1.0], np.float32) * y
+    picture[height * 5 // 8 :] = (0.3, 0.6, 0.2)
+    cv2.circle(picture, (width // 5, height // 5), height // 10, (1.0, 0.95, 0.7), -1, cv2.LINE_AA)
+    cv2.rectangle(picture, (width // 2, height // 2), (width * 3 // 4, height * 3 // 4), (0.8, 0.15, 0.1), -1)
+    picture += np.random.default_rng(0).normal(0, 0.01, picture.shape).astype(np.float32)
+    return np.clip(picture, 0, 1)
+
+
+def test_every_named_style_has_a_pass():
+    """Whatever a plan may ask for can be applied."""
+
+    assert set(STYLES) == set(styles.PASSES)
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("size", [(160, 128), (33, 90), (16, 16)])
+def test_keeps_shape_and_range(style, size):
+    """A style gives a new float32 array of the same shape in [0, 1], at odd and tiny sizes too."""
+    picture = scene(*size)
+    before = picture.copy()
+
+    styled = styles.apply(picture, style, seed=1)
+
+    assert (picture.shape, np.float32) == (styled.shape, styled.dtype)
+    assert np.isfinite(styled).all()
+    assert styled.min() >= 0
+    assert styled.max() <= 1
+    assert np.array_equal(before, picture)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_same_seed_same_bytes(style):
+    """The same arguments give the same pixels."""
+    first, second = (styles.apply(scene(), style, seed=9) for _ in range(2))
+
+    assert np.array_equal(first, second)
+
+
+@pytest.mark.parametrize("style", ["watercolor", "oil", "impasto", "pencil", "stained_glass", "low_poly", "genki"])
+def test_seeds_differ(style):
+    """Another seed is another hand."""
+    first, second = (styles.apply(scene(), style, seed=seed) for seed in (1, 2))
+
+    assert np.abs(first - second).mean() > 0.002
+
+
+@pytest.mark.parametrize("style", [name for name in STYLES if name != "none"])
+def test_weight_blends_continuously(style):
+    """A little weight changes a little, more weight more, and every style visibly changes the picture."""
+    picture = scene()
+
+    change = [float(np.abs(styles.apply(picture, style, weight=w, seed=3) - picture).mean()) for w in (0.02, 0.3, 1.0)]
+
+    assert change[0] < 0.04
+    assert change[0] < change[1] < change[2]
+    assert change[2] > 0.012
+
+
+@pytest.mark.parametrize("style", [name for name in STYLES if name not in ("pencil", "charcoal", "ink_wash")])
+def test_subject_stays_readable(style):
+    """A red house on green stays redder than the ground beside it."""
+    picture = scene(320, 256)
+
+    styled = styles.apply(picture, style, seed=4)
+
+    house, ground = styled[150:185, 175:225], styled[205:230, 60:120]
+    redness = [float((area[..., 0] - area[..., 1]).mean()) for area in (house, ground)]
+    assert redness[0] > redness[1] + 0.1
+
+
+@pytest.mark.parametrize("style", ["pencil", "charcoal"])
+def test_dry_media_are_nearly_colourless(style):
+    """Graphite and charcoal have no hue of their own."""
+    styled = styles.apply(scene(), style)
+
+    assert float(np.ptp(styled, axis=2).mean()) < 0.09
+
+
+def test_pixel_art_is_made_of_equal_squares():
+    """Pixel art has few colours, in cells several pixels wide."""
+    styled = styles.apply(scene(528, 528), "pixel_art")
+
+    colours = np.unique((styled * 255).astype(np.uint8).reshape(-1, 3), axis=0)
+    same = (np.abs(np.diff(styled, axis=1)).sum(-1) == 0).mean()
+    assert len(colours) <= 60
+    assert same > 0.7
+
+
+def test_flat_vector_has_few_levels():
+    """Flat areas: most neighbouring pixels are nearly equal."""
+    styled = styles.apply(scene(320, 256), "flat_vector")
+
+    assert float((np.abs(np.diff(styled, axis=1)).max(-1) < 0.004).mean()) > 0.9
+
+
+def test_cinematic_has_dark_bars():
+    """The wide format's bars are black."""
+    styled = styles.apply(scene(), "cinematic")
+
+    assert float(styled[0].max()) < 0.03
+
+
+def test_detail_makes_finer_cells():
+    """More detail means more and smaller panes, so more lead in stained glass."""
+    picture = scene(320, 256)
+
+    coarse, fine = (styles.apply(picture, "stained_glass", detail=d, seed=2) for d in (0.5, 2.0))
+
+    assert fine.mean() < coarse.mean()
+
+
+def test_same_look_at_two_sizes():
+    """A style at double size, scaled down, is close to the style at single size in tone and colour."""
+    small, large = scene(320, 256), cv2.resize(scene(320, 256), (640, 512), interpolation=cv2.INTER_CUBIC)
+
+    for style in ("watercolor", "oil", "cartoon", "ukiyo_e", "vintage"):
+        halves = cv2.resize(styles.apply(large, style, seed=5), (320, 256), interpolation=cv2.INTER_AREA)
+        single = styles.apply(small, style, seed=5)
+        assert np.abs(cv2.blur(halves, (31, 31)) - cv2.blur(single, (31, 31))).mean() < 0.06
+
+
+def test_unknown_style_is_an_error():
+    """A name that no plan may have is refused."""
+    with pytest.raises(KeyError):
+        styles.apply(scene(), "crayon")
