@@ -1,0 +1,141 @@
+"""A plan in the making: things whose traits and relations still grow, and the scenery around them."""
+
+from dataclasses import dataclass, field
+
+from easel.engines.painter import icons
+from easel.engines.painter.plan import Relation, Thing
+
+#: More of one kind than this is a crowd, whatever the number says.
+MAX_COUNT = 40
+#: How many a bare plural means.
+SOME, SOME_SMALL = 3, 5
+#: Groups whose bare plural is SOME_SMALL.
+SMALL_GROUPS = frozenset({"plant"})
+#: Emoji subgroups by their first word, and the sprite group that an icon of it belongs to.
+ICON_GROUPS = {
+    "person": "person", "face": "person", "animal": "animal", "plant": "plant", "food": "food", "drink": "food",
+    "place": "building", "transport": "vehicle",
+}  # fmt: skip
+#: A later word for the place that says more than the earlier one.
+REFINEMENTS = {
+    "sea": {"beach", "harbour", "underwater"},
+    "river": {"waterfall", "harbour"},
+    "space": {"moon_surface"},
+    "street": {"market"},
+    "road": {"street"},
+    "night_sky": {"space"},
+    "living_room": {"bedroom", "kitchen", "library", "classroom", "office", "cafe", "window_sill"},
+    "studio": {"library", "stage"},
+    "cafe": {"window_sill"},
+    "library": {"window_sill"},
+    "bedroom": {"window_sill"},
+}
+#: Settings that any other place replaces.
+WEAK_SETTINGS = frozenset({"meadow", "plain"})
+#: How surely a word for a style names the style, not just an air of it: pixels are pixels, a photo may be anything.
+STYLE_RANK = {
+    "pixel_art": 6, "paper_cut": 5, "stained_glass": 5, "ukiyo_e": 5, "low_poly": 5, "impasto": 5, "ink_wash": 5,
+    "watercolor": 5, "gouache": 4, "charcoal": 4, "pastel": 4, "oil": 4, "genki": 4, "pencil": 3, "comic": 4, "anime": 4,
+    "cartoon": 3, "flat_vector": 3, "medieval": 3, "cyberpunk": 2, "vintage": 2, "photo": 2, "digital": 1,
+    "cinematic": 1,
+}  # fmt: skip
+MOOD_RANK = {"monochrome": 3, "pastel": 2}
+
+
+@dataclass(slots=True, eq=False)
+class DraftThing:
+    """A thing whose traits and relations may still grow; see `plan.Thing`."""
+
+    kind: str
+    group: str
+    words: str
+    count: int = 1
+    colour: str | None = None
+    size: float = 1.0
+    traits: dict[str, str] = field(default_factory=dict)
+    relations: list[tuple[str, "DraftThing"]] = field(default_factory=list)
+    at: tuple[float, float] | None = None
+    #: It stood in the plural without a number.
+    bare_plural: bool = False
+
+    @property
+    def animate(self) -> bool:
+        """Whether it can sit, look or smile."""
+        return self.group in ("person", "animal")
+
+    def relate(self, kind: str, target: "DraftThing") -> None:
+        """Tie a relation once; never to itself, and never both ways."""
+        if target is self or any(other is target for _, other in self.relations):
+            return
+        if all(other is not self for _, other in target.relations):
+            self.relations.append((kind, target))
+
+
+@dataclass(slots=True)
+class Scenery:
+    """Everything of a plan but its things."""
+
+    setting: str | None = None
+    backdrops: list[str] = field(default_factory=list)
+    time: str | None = None
+    weather: str | None = None
+    season: str | None = None
+    sky: dict[str, str | None] = field(default_factory=dict)
+    style: str = "none"
+    camera: str = "normal"
+    mood: str = "neutral"
+    tint: str | None = None
+
+    def put(self, role: str, value: str, colour: str | None) -> None:
+        """Take in one effect of a scenery word; `colour` is the colour that stood before it, if any."""
+        match role:
+            case "setting":
+                self._settle(value)
+            case "backdrop":
+                if value not in self.backdrops:
+                    self.backdrops.append(value)
+            case "time":
+                self.time = value if self.time in (None, "day") else self.time
+            case "weather":
+                self.weather = value if self.weather in (None, "clear", "wind") else self.weather
+            case "season":
+                self.season = self.season or value
+            case "sky":
+                self.sky[value] = colour or self.sky.get(value)
+            case "style":
+                self.style = max(self.style, value, key=lambda name: STYLE_RANK.get(name, 0))
+            case "camera":
+                self.camera = value if self.camera in ("normal", "portrait") else self.camera
+            case "mood":
+                if MOOD_RANK.get(value, 1) > MOOD_RANK.get(self.mood, 1 if self.mood != "neutral" else 0):
+                    self.mood = value
+
+    def _settle(self, place: str) -> None:
+        now = self.setting
+        if now is None or now in WEAK_SETTINGS or place in REFINEMENTS.get(now, ()):
+            self.setting = place
+
+
+def group_of(role: str, kind: str) -> str:
+    """The sprite group of a thing; that of an icon follows from its emoji subgroup."""
+    if role != "icon":
+        return role
+    return ICON_GROUPS.get(icons.info(kind).group.split("-")[0], "object")
+
+
+def finished(things: list[DraftThing]) -> tuple[Thing, ...]:
+    """The frozen things; relations to things that are no longer there fall away."""
+    index = {id(thing): number for number, thing in enumerate(things)}
+    return tuple(
+        Thing(
+            kind=thing.kind,
+            words=thing.words,
+            count=thing.count,
+            colour=thing.colour,
+            size=thing.size,
+            traits=frozenset(f"{key}:{value}" for key, value in thing.traits.items()),
+            relations=tuple(Relation(kind, index[id(t)]) for kind, t in thing.relations if id(t) in index),
+            at=thing.at,
+        )
+        for thing in things
+    )

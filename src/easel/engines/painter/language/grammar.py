@@ -1,0 +1,65 @@
+"""Where a word belongs: looks ahead from a token to the noun it stands before."""
+
+from collections.abc import Sequence
+
+from easel.engines.painter.language.tokens import Token
+
+#: What may stand between an adjective and its noun.
+BEFORE_NOUNS = frozenset({"colour", "size", "trait", "num", "measure", "of", "skip", "hairnoun", "garment"})
+CLAUSE_ENDS = frozenset({"stop", "and"})
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a token is a thing and nothing else."""
+    return token.entry is not None and token.entry.is_thing and token.role != "colour"
+
+
+def head_after(tokens: Sequence[Token], index: int) -> int | None:
+    """The index of the thing that the words right after `index` lead up to, or None."""
+    for ahead in range(index + 1, len(tokens)):
+        if is_noun(tokens[ahead]):
+            return ahead
+        if tokens[ahead].role not in BEFORE_NOUNS:
+            return None
+    return None
+
+
+def head_of_clause(tokens: Sequence[Token], index: int) -> int | None:
+    """The index of the noun that a Chinese clause from `index` describes (坐在椅子上的 → 猫), or None.
+
+    That is the thing behind the clause's last 的, unless a place word follows it (站在城堡的门前).
+    """
+    found = None
+    for ahead in range(index + 1, len(tokens)):
+        if tokens[ahead].role == "stop":
+            break
+        if tokens[ahead].role == "of" and tokens[ahead].chinese:
+            head = head_after(tokens, ahead)
+            follows = tokens[head + 1].role if head is not None and head + 1 < len(tokens) else "stop"
+            if head is not None and follows != "post":
+                found = head
+    return found
+
+
+def modified(tokens: Sequence[Token], index: int) -> int | None:
+    """The index of the noun that an adjective, pose or garment at `index` stands before, or None if it stands after."""
+    after_noun = index > 0 and is_noun(tokens[index - 1])
+    if after_noun and not tokens[index].chinese:
+        return None
+    head = head_after(tokens, index)
+    if head is None and tokens[index].chinese and not after_noun:
+        head = head_of_clause(tokens, index)
+    return head
+
+
+def before_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word such as `orange` stands before a noun of any sort: then it is the colour, not the fruit."""
+    for ahead in range(index + 1, len(tokens)):
+        role = tokens[ahead].role
+        if is_noun(tokens[ahead]) or role in ("garment", "accessory", "hairnoun", "part", "sky", "skyword", "backdrop",
+                                              "setting", "tone", "unknown"):  # fmt: skip
+            return True
+        if role not in BEFORE_NOUNS and not (role == "and" and tokens[ahead + 1 : ahead + 2] and
+                                             tokens[ahead + 1].role == "colour"):  # fmt: skip
+            return False
+    return False

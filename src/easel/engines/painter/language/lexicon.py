@@ -1,0 +1,130 @@
+"""The lexicon: which words the painter knows, in English and Chinese, and what each of them asks for.
+
+The tables in `data/` have three columns: effects, English forms, Chinese forms (forms are parted by `|`). An effect
+is `role:value`; `+key:value` is a trait. English forms stand in the singular; plurals are found by rule.
+"""
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from easel.engines.painter import icons
+from easel.engines.painter.language.script import is_chinese, plain
+
+#: In order of precedence: a form that two tables list belongs to the first.
+TABLES = ("relations", "colours", "things", "icons", "scenery", "styles", "traits", "jargon")
+#: Longest forms that are looked for.
+MAX_ENGLISH_WORDS = 6
+MAX_CHINESE_CHARS = 10
+IRREGULAR = {
+    "men": "man", "women": "woman", "mice": "mouse", "geese": "goose", "wolves": "wolf", "leaves": "leaf",
+    "knives": "knife", "loaves": "loaf", "shelves": "shelf", "oxen": "ox", "teeth": "tooth", "feet": "foot",
+    "policemen": "policeman", "firemen": "fireman", "fishermen": "fisherman", "businessmen": "businessman",
+    "snowmen": "snowman", "gentlemen": "gentleman", "cacti": "cactus", "wives": "wife", "elves": "elf",
+    "octopi": "octopus", "dwarves": "dwarf", "scarves": "scarf",
+}  # fmt: skip
+THING_ROLES = frozenset(
+    {"person", "animal", "plant", "building", "vehicle", "food", "furniture", "object", "icon", "people"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One thing that a word asks for, such as `setting:beach`."""
+
+    role: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one form asks for. `traits` go with the entry's things; `names` are the row's first English and Chinese."""
+
+    effects: tuple[Effect, ...]
+    traits: frozenset[str] = frozenset()
+    names: tuple[str, str] = ("", "")
+
+    def value(self, role: str) -> str | None:
+        """The value of the first effect with this role, or None."""
+        return next((effect.value for effect in self.effects if effect.role == role), None)
+
+    @property
+    def role(self) -> str:
+        """The role of the first effect; `trait` for an entry of traits only."""
+        return self.effects[0].role if self.effects else "trait"
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether one of the effects is a thing."""
+        return any(effect.role in THING_ROLES for effect in self.effects)
+
+
+class Lexicon:
+    """All forms of all tables, for look-up by word."""
+
+    def __init__(self) -> None:
+        self.forms: dict[str, Entry] = {}
+        self.names: dict[str, tuple[str, str]] = {}
+        for table in TABLES:
+            self._read(resources.files(__package__).joinpath("data", f"{table}.tsv").read_text("utf-8"))
+        for icon in map(icons.info, icons.names()):
+            label = icon.english[0] if icon.english else icon.name.replace("-", " ")
+            local = icon.chinese[0] if icon.chinese else label
+            self._add(Entry((Effect("icon", icon.name),), names=(label, local)), icon.english, icon.chinese)
+        mixed = [form for form in self.forms if form[0].isascii() and is_chinese(form[-1])]
+        self.mixed = re.compile("|".join(map(re.escape, sorted(mixed, key=lambda form: (-len(form), form)))))
+
+    def _read(self, text: str) -> None:
+        for line in text.splitlines():
+            if line and not line.startswith("#"):
+                effects, english, chinese = line.split("\t")
+                self._row(effects.split(" "), english.split("|"), chinese.split("|"))
+
+    def _row(self, effects: list[str], english: list[str], chinese: list[str]) -> None:
+        traits = frozenset(effect[1:] for effect in effects if effect.startswith("+"))
+        pairs = tuple(Effect(*effect.split(":", 1)) for effect in effects if not effect.startswith("+"))
+        self._add(Entry(pairs, traits, (english[0], chinese[0])), english, chinese)
+
+    def _add(self, entry: Entry, english: Sequence[str], chinese: Sequence[str]) -> None:
+        if len(entry.effects) == 1 and not entry.traits:
+            effect = entry.effects[0]
+            self.names.setdefault(f"{effect.role}:{effect.value}", entry.names)
+        for form in (*english, *chinese):
+            if form:
+                self.forms.setdefault(plain(form), entry)
+
+    def english(self, phrase: str) -> tuple[Entry, bool] | None:
+        """The entry of an English phrase and whether it stood in the plural, or None."""
+        entry = self.forms.get(phrase)
+        if entry is not None:
+            head = phrase.rsplit(" ", 1)[-1]
+            return entry, head in IRREGULAR
+        for singular in singulars(phrase):
+            entry = self.forms.get(singular)
+            if entry is not None and entry.role != "num":
+                return entry, entry.is_thing
+        return None
+
+
+def singulars(phrase: str) -> list[str]:
+    """What the singular of an English phrase may be, likeliest first; empty for one that looks singular."""
+    start, _, head = phrase.rpartition(" ")
+    start = start + " " if start else ""
+    if head in IRREGULAR:
+        return [start + IRREGULAR[head]]
+    if len(head) < 4 or not head.endswith("s") or head.endswith("ss"):
+        return []
+    found = [head[:-1]]
+    if head.endswith("es"):
+        found.append(head[:-2])
+    if head.endswith("ies"):
+        found.insert(0, head[:-3] + "y")
+    return [start + word for word in found]
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The one lexicon, read from the package's data when it is first needed."""
+    return Lexicon()

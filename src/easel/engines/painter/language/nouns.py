@@ -1,0 +1,272 @@
+"""The things of a prompt as they come by, with what was said before each of them, and who is doing what."""
+
+from dataclasses import dataclass, field
+
+from easel.engines.painter.language.draft import (
+    MAX_COUNT,
+    SMALL_GROUPS,
+    SOME,
+    SOME_SMALL,
+    DraftThing,
+    group_of,
+)
+from easel.engines.painter.language.lexicon import THING_ROLES
+from easel.engines.painter.language.tokens import Token
+
+HUMANS = frozenset({"man", "woman", "girl", "boy", "baby", "old_man", "old_woman", "princess", "dancer"})
+PEOPLE = HUMANS | {"astronaut", "wizard", "knight", "soldier", "doctor", "chef", "monk", "robot"}
+WORN = frozenset({"hat", "crown", "backpack"})
+#: Colours before a person that say who it is rather than what it wears.
+COMPLEXIONS = {"#26252b": "african", "#f5f4f0": "european"}
+#: Traits of living things only, and of things that are not alive only.
+LIVING = frozenset({"mood", "hair", "hair_colour", "beard", "ethnicity", "gender", "eye_colour", "gaze", "facing"})
+MAX_THINGS = 24
+#: Where in the frame the words for a place put a thing.
+PLACES = {
+    "left": (0.25, 0.6), "right": (0.75, 0.6), "centre": (0.5, 0.55), "top": (0.5, 0.22), "bottom": (0.5, 0.8),
+    "top_left": (0.22, 0.22), "top_right": (0.78, 0.22), "bottom_left": (0.22, 0.8), "bottom_right": (0.78, 0.8),
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Pending:
+    """What was said before the noun that it belongs to."""
+
+    colours: list[str] = field(default_factory=list)
+    count: int | None = None
+    size: float = 1.0
+    place: str | None = None
+
+    def colour(self) -> str | None:
+        """Take the first colour; the others are forgotten."""
+        taken = self.colours[0] if self.colours else None
+        self.colours = []
+        return taken
+
+
+@dataclass(slots=True)
+class Reserved:
+    """What was said of a noun that comes some words later, such as 坐在椅子上的 before 猫."""
+
+    traits: dict[str, str] = field(default_factory=dict)
+    count: int | None = None
+
+
+class Nouns:
+    """All things so far."""
+
+    def __init__(self) -> None:
+        self.things: list[DraftThing] = []
+        self.pending = Pending()
+        self.reserved: dict[int, Reserved] = {}
+        #: Role of the last noun, thing or scenery.
+        self.last = ""
+        #: Somebody in this segment sits, stands, flies, …
+        self.posed = False
+        self._segment = self._sentence = 0
+        self._coordinated: list[DraftThing] = []
+        self._joining = False
+        self._orphans: list[tuple[Token, dict[str, str], str | None]] = []
+
+    # Making things
+
+    def add(self, token: Token, reserved: Reserved | None) -> list[DraftThing]:
+        """The things of a noun, with everything that was said before it. A noun said again is the same thing."""
+        assert token.entry is not None
+        pending, self.pending = self.pending, Pending()
+        reserved = reserved or Reserved()
+        count = pending.count if pending.count is not None else reserved.count
+        again = self._again(token, count, pending)
+        if again is not None:
+            made = [again]
+        else:
+            made = self._made(token, count, pending)[: MAX_THINGS - len(self.things)]
+            self.things += made
+        for thing in made:
+            self._describe(thing, dict(t.split(":", 1) for t in sorted(token.entry.traits)) | reserved.traits)
+            thing.at = PLACES[pending.place] if pending.place else thing.at
+        self._coordinated = self._coordinated + made if self._joining else made
+        self._joining = False
+        self.last = "thing"
+        return made
+
+    def _made(self, token: Token, count: int | None, pending: Pending) -> list[DraftThing]:
+        assert token.entry is not None
+        kinds = [effect for effect in token.entry.effects if effect.role in THING_ROLES]
+        if kinds[0].role == "people":
+            return self._people(token, kinds[0].value, count)
+        made = []
+        for effect in kinds:
+            kind = f"icon:{effect.value}" if effect.role == "icon" else effect.value
+            group = group_of(effect.role, effect.value)
+            bare = token.plural and count is None
+            number = (SOME_SMALL if group in SMALL_GROUPS else SOME) if bare else (count or 1)
+            shares = self._shares(min(number, MAX_COUNT), pending.colours)
+            for colour, share in shares:
+                thing = DraftThing(kind, group, token.text, count=share, size=pending.size, bare_plural=bare)
+                self._colour(thing, colour)
+                made.append(thing)
+        return made
+
+    @staticmethod
+    def _shares(count: int, colours: list[str]) -> list[tuple[str | None, int]]:
+        """`red and blue balloons` are some of each; one thing of two colours has the first."""
+        if len(colours) < 2 or count < len(colours):
+            return [(colours[0] if colours else None, count)]
+        each, rest = divmod(count, len(colours))
+        return [(colour, each + (number < rest)) for number, colour in enumerate(colours)]
+
+    @staticmethod
+    def _people(token: Token, who: str, count: int | None) -> list[DraftThing]:
+        number = min(count or 4, MAX_COUNT)
+        first, second = ("boy", "girl") if who == "children" else ("man", "woman")
+        shares = ((first, (number + 1) // 2), (second, number // 2))
+        return [DraftThing(kind, "person", token.text, count=share) for kind, share in shares if share]
+
+    def _again(self, token: Token, count: int | None, pending: Pending) -> DraftThing | None:
+        assert token.entry is not None
+        if count not in (None, 1) or pending.colours or pending.place or self._joining or token.plural:
+            return None
+        if token.entry.value("generic") is not None:
+            people = [thing for thing in self.things if thing.kind in PEOPLE]
+            return people[-1] if people else None
+        kinds = [effect for effect in token.entry.effects if effect.role in THING_ROLES]
+        if len(kinds) > 1 or count == 1:
+            return None
+        kind = f"icon:{kinds[0].value}" if kinds[0].role == "icon" else kinds[0].value
+        return next((thing for thing in reversed(self.things) if thing.kind == kind), None)
+
+    @staticmethod
+    def _colour(thing: DraftThing, colour: str | None) -> None:
+        if colour is None:
+            return
+        if thing.kind not in HUMANS:
+            thing.colour = colour
+        elif colour in COMPLEXIONS:
+            thing.traits["ethnicity"] = COMPLEXIONS[colour]
+        else:
+            thing.traits["garment_colour"] = colour
+
+    @staticmethod
+    def _describe(thing: DraftThing, traits: dict[str, str]) -> None:
+        for key, value in traits.items():
+            if key not in LIVING or thing.animate:
+                thing.traits[key] = value
+        if thing.kind in ("man", "woman") and thing.traits.get("age") == "old":
+            thing.kind = f"old_{thing.kind}"
+
+    def plant_field(self, token: Token, colour: str) -> None:
+        """The flowers of a field whose colour was given."""
+        self.things.append(DraftThing("flower", "plant", token.text, count=SOME_SMALL, colour=colour))
+
+    def roof(self, colour: str) -> None:
+        """Give the last building a roof of this colour."""
+        for thing in reversed(self.things):
+            if thing.group == "building":
+                thing.traits["roof_colour"] = colour
+                return
+
+    def orphan(self, token: Token, traits: dict[str, str], colour: str | None) -> None:
+        """Clothes that nobody wears yet."""
+        self._orphans.append((token, traits, colour))
+
+    def reserve(self, head: int) -> Reserved:
+        """What is kept for the noun at token `head`."""
+        return self.reserved.setdefault(head, Reserved())
+
+    # Who does what
+
+    def in_segment(self) -> bool:
+        """Whether a thing was named since the last comma or `and`."""
+        return len(self.things) > self._segment
+
+    def subjects(self) -> list[DraftThing]:
+        """What a preposition here speaks of: the last noun with those joined to it."""
+        if self._coordinated and self._coordinated[-1] in self.things[self._sentence :]:
+            return list(self._coordinated)
+        return self.things[self._sentence :][-1:]
+
+    def actor(self) -> DraftThing | None:
+        """Whoever can act, nearest first: in this segment, then in the sentence, then in the prompt."""
+        ridden = {id(target) for thing in self.things for _, target in thing.relations}
+        for start in (self._segment, self._sentence, 0):
+            living = [thing for thing in self.things[start:] if thing.animate]
+            free = [thing for thing in living if id(thing) not in ridden]
+            if free or living:
+                return (free or living)[-1]
+        return None
+
+    def actor_in_sentence(self) -> DraftThing | None:
+        """Whoever acts; without anybody, the sentence's first thing."""
+        return self.actor() or next(iter(self.things[self._sentence :]), None)
+
+    def actor_before(self, objects: list[DraftThing]) -> DraftThing | None:
+        """Whoever acts that is none of `objects`."""
+        actor = self.actor()
+        return None if actor in objects else actor
+
+    def owner(self, traits: dict[str, str]) -> DraftThing | None:
+        """Whose traits these are when they stand behind the noun; notes that somebody has a pose."""
+        self.posed = self.posed or "pose" in traits
+        last = self.things[-1] if self.things else None
+        if LIVING & traits.keys():
+            return self.actor()
+        if "pose" in traits:
+            return self.actor() if not (last and self.in_segment() and not last.animate and not self._acts()) else last
+        return last if self.in_segment() else None
+
+    def _acts(self) -> bool:
+        return any(thing.animate for thing in self.things[self._segment :])
+
+    def relate(self, subject: DraftThing, kind: str, target: DraftThing) -> None:
+        """Tie two things; `with`, `in` and `wearing` become what they mean for these two."""
+        if kind == "with":
+            if subject.group == "building" and target.kind in ("door", "window", "flag"):
+                return
+            carried = subject.animate and target.group in ("food", "object")
+            kind = "wearing" if target.kind in WORN and subject.animate else "holding" if carried else "beside"
+        elif kind == "in" and target.kind in WORN and subject.animate:
+            kind = "wearing"
+        subject.relate(kind, target)
+
+    # Boundaries
+
+    def join(self) -> None:
+        """`and`: the next noun is joined to the last one, unless that is already what another one stands on."""
+        targets = {id(target) for thing in self.things for _, target in thing.relations}
+        self._joining = bool(self._coordinated) and not any(id(thing) in targets for thing in self._coordinated)
+        self._segment = len(self.things)
+        self.posed = False
+
+    def stop(self, *, sentence: bool) -> None:
+        """A comma, or the end of a sentence."""
+        self.clear_adjectives()
+        self.pending.count = None
+        self._segment = len(self.things)
+        self._sentence = len(self.things) if sentence else self._sentence
+        self._joining = self.posed = False
+        self._coordinated = [] if sentence else self._coordinated
+        self.last = ""
+
+    def clear_adjectives(self) -> None:
+        """Colours and sizes reach no further than this."""
+        self.pending.colours.clear()
+        self.pending.size = 1.0
+
+    def settle(self, *, framed: bool) -> None:
+        """The end of the prompt: unworn clothes find a wearer or are things; a framed `men` is one man."""
+        for token, traits, colour in self._orphans:
+            wearer = next((thing for thing in self.things if thing.group == "person"), None)
+            if wearer is not None:
+                wearer.traits = traits | wearer.traits
+            else:
+                self.pending = Pending(colours=[colour] if colour else [])
+                self.add(token, None)
+        for thing in self.things:
+            if framed and thing.bare_plural and thing.kind in PEOPLE:
+                thing.count = 1
+
+
+def everybody() -> tuple[str, ...]:
+    """The kinds of people, in order."""
+    return tuple(sorted(PEOPLE))

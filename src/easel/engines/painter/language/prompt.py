@@ -1,0 +1,60 @@
+"""Reading a prompt: the way from text to a scene plan."""
+
+from easel.engines.painter.language.draft import Scenery, finished
+from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.language.reader import Reader
+from easel.engines.painter.language.script import plain
+from easel.engines.painter.language.tokens import tokens
+from easel.engines.painter.plan import STYLES, ScenePlan
+
+
+def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, style_weight: float = 1.0) -> ScenePlan:
+    """The scene that a prompt asks for. Any text is allowed; nothing is raised.
+
+    `style` is a name of STYLES or any word for a style in either language, and goes before the prompt's own.
+    `style_weight` is cut to (0, 1].
+    """
+    reader = Reader(tokens(prompt)).read()
+    excluded = frozenset(reader.excluded) | forbidden_kinds(negative_prompt)
+    scenery = reader.scenery
+    things = [thing for thing in reader.nouns.things if thing.kind not in excluded]
+    name, mood = _style(style, scenery)
+    return ScenePlan(
+        prompt=prompt,
+        things=finished(things),
+        setting=_allowed(scenery.setting, excluded),
+        backdrops=tuple(name for name in scenery.backdrops if name not in excluded),
+        time=scenery.time,
+        weather=_allowed(scenery.weather, excluded),
+        season=scenery.season,
+        sky={name: colour for name, colour in scenery.sky.items() if name not in excluded},
+        style=name,
+        style_weight=min(max(style_weight, 0.01), 1.0),
+        camera=scenery.camera,
+        mood=mood,
+        tint=scenery.tint,
+        excluded=excluded,
+        unpainted=tuple(reader.unknown),
+    )
+
+
+def _allowed(value: str | None, excluded: frozenset[str]) -> str | None:
+    return None if value in excluded else value
+
+
+def forbidden_kinds(negative_prompt: str) -> frozenset[str]:
+    """Everything that a negative prompt names."""
+    reader = Reader(tokens(negative_prompt), forbidding=True).read()
+    return frozenset(reader.excluded)
+
+
+def _style(asked: str | None, scenery: Scenery) -> tuple[str, str]:
+    """The style and the mood: those asked for beside the prompt, or the prompt's own."""
+    if not asked:
+        return scenery.style, scenery.mood
+    if asked in STYLES:
+        return asked, scenery.mood
+    entry = lexicon().forms.get(plain(asked).strip())
+    style = entry.value("style") if entry is not None else None
+    mood = entry.value("mood") if entry is not None else None
+    return style or scenery.style, mood or scenery.mood

@@ -1,0 +1,166 @@
+"""From text to tokens: the longest known words of a prompt, in order."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from easel.engines.painter.language.lexicon import (
+    MAX_CHINESE_CHARS,
+    MAX_ENGLISH_WORDS,
+    Effect,
+    Entry,
+    Lexicon,
+    lexicon,
+)
+from easel.engines.painter.language.script import is_chinese, plain
+
+#: Longer prompts are read this far.
+MAX_CHARS = 6000
+_WORD = re.compile(r"[a-z0-9&]+")
+_HEX = re.compile(r"#[0-9a-f]{6}\b")
+_NUMBER = re.compile(r"\d{1,4}")
+_WEIGHT = re.compile(r"\(([^():]{1,200}):\s*\d*\.?\d+\s*\)")
+#: LoRA tags, command-line flags, addresses, ratios, apertures and other decimals.
+_NOISE = re.compile(
+    r"<lora:[^>]{0,100}>|--[a-z]+(?:\s+[0-9.:]+)?|https?://\S+|\b\d+\s*:\s*\d+\b|:\s*\d+|\bf/\d+(?:\.\d+)?|\b\d+\.\d+%?"
+)
+_FULL_STOPS = frozenset(".。!?;\n")
+_STOPS = _FULL_STOPS | frozenset(",:|/()[]{}\"“”《》「」『』【】<>…—~*+=")
+#: Endings that English nouns seldom have; an unknown word with one asks for nothing that could be painted.
+_SEEMS_NO_NOUN = re.compile(r".{3,}(?:ly|ing|ed|ful|less|ous|ive|able|ible|ish|est|ical|ized|ness|ity|ism|esque|like)|\d.*")
+#: Roles whose one-character Chinese words are not believed beside an unknown character (黄 and 山 in an unknown name).
+_DOUBTFUL = frozenset(
+    "person animal plant building vehicle food furniture object colour setting backdrop sky weather season "
+    "garment post trait size hairnoun part num rel skyword time".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of the prompt. `entry` is None for an unknown word and for a stop, which is `,` or `.`.
+
+    `plural` is only ever true in English.
+    """
+
+    text: str
+    entry: Entry | None = None
+    plural: bool = False
+    stop: str = ""
+
+    @property
+    def role(self) -> str:
+        """The entry's first role; `stop` or `unknown` without an entry."""
+        if self.entry is not None:
+            return self.entry.role
+        return "stop" if self.stop else "unknown"
+
+    @property
+    def chinese(self) -> bool:
+        """Whether the word is Chinese."""
+        return not self.text.isascii()
+
+
+def tokens(prompt: str) -> list[Token]:
+    """The tokens of a prompt; any text at all is allowed."""
+    text = plain(_NOISE.sub(" ", _WEIGHT.sub(r" \1 ", prompt[:MAX_CHARS].lower())))
+    return list(_scan(text, lexicon()))
+
+
+def _scan(text: str, words: Lexicon) -> Iterator[Token]:
+    position = 0
+    while position < len(text):
+        char = text[position]
+        if is_chinese(char):
+            end = position + 1
+            while end < len(text) and is_chinese(text[end]):
+                end += 1
+            yield from _chinese(text[position:end], words)
+        elif match := words.mixed.match(text, position):
+            end = match.end()
+            yield Token(match.group(), words.forms[match.group()])
+        elif match := _HEX.match(text, position):
+            end = match.end()
+            yield Token(match.group(), Entry((Effect("colour", match.group()),)))
+        elif match := _WORD.match(text, position):
+            token, end = _english(text, match, words)
+            yield token
+        else:
+            end = position + 1
+            if char == "、":
+                yield Token(char, words.forms["和"])
+            elif char in _STOPS:
+                yield Token(char, stop="." if char in _FULL_STOPS else ",")
+        position = end
+
+
+def _english(text: str, first: re.Match[str], words: Lexicon) -> tuple[Token, int]:
+    found = [first]
+    while len(found) < MAX_ENGLISH_WORDS:
+        start = found[-1].end()
+        gap = start
+        while text[gap : gap + 1] == " ":
+            gap += 1
+        following = _WORD.match(text, gap) if gap > start else None
+        if following is None:
+            break
+        found.append(following)
+    for count in range(len(found), 0, -1):
+        phrase = " ".join(match.group() for match in found[:count])
+        hit = words.english(phrase)
+        if hit is not None:
+            return Token(phrase, *hit), found[count - 1].end()
+    return _unknown_english(first.group()), first.end()
+
+
+def _unknown_english(word: str) -> Token:
+    if _NUMBER.fullmatch(word):
+        return Token(word, Entry((Effect("num", word),)))
+    if len(word) < 2 or _SEEMS_NO_NOUN.fullmatch(word):
+        return Token(word, Entry((Effect("skip", ""),)))
+    return Token(word)
+
+
+def _chinese(run: str, words: Lexicon) -> Iterator[Token]:
+    """Cut a run of ideographs so that the fewest stay unknown and the words are the longest."""
+    best = [(0.0, 0)]
+    for end in range(1, len(run) + 1):
+        choices = [(best[end - 1][0] + 3.0, end - 1)]
+        for start in range(max(0, end - MAX_CHINESE_CHARS), end):
+            if run[start:end] in words.forms:
+                length = end - start
+                cost = 1.0 - 0.01 * length * length if length > 1 else 1.6
+                choices.append((best[start][0] + cost, start))
+        best.append(min(choices))
+    cuts = [len(run)]
+    while cuts[-1]:
+        cuts.append(best[cuts[-1]][1])
+    cuts.reverse()
+    pieces = [run[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    yield from _joined([Token(piece, words.forms.get(piece)) for piece in pieces])
+
+
+def _joined(pieces: list[Token]) -> Iterator[Token]:
+    """Join unknown characters, and doubtful ones that touch them, into one unknown word."""
+    known = [piece.entry is not None for piece in pieces]
+    for order in (range(1, len(pieces)), range(len(pieces) - 2, -1, -1)):
+        for index in order:
+            neighbour = index - 1 if order.step > 0 else index + 1
+            if known[index] and not known[neighbour] and _doubtful(pieces, index):
+                known[index] = False
+    text = ""
+    for piece, sure in zip(pieces, known, strict=True):
+        if not sure:
+            text += piece.text
+            continue
+        if text:
+            yield Token(text)
+        text = ""
+        yield piece
+    if text:
+        yield Token(text)
+
+
+def _doubtful(pieces: list[Token], index: int) -> bool:
+    if len(pieces[index].text) > 1 or pieces[index].role not in _DOUBTFUL:
+        return False
+    return index == 0 or pieces[index - 1].role not in ("measure", "num", "of")
