@@ -1,5 +1,7 @@
 """References on pixels: fitting, masks, palettes, cut-outs, areas, light, and repainting by strength."""
 
+from itertools import pairwise
+
 import cv2
 import numpy as np
 import pytest
@@ -231,7 +233,7 @@ def test_strength_leads_from_input_to_painting(style):
     shown = [repaint(base, strength=s, plan=ScenePlan(style=style), painted=painted, seed=3).astype(int) for s in steps]
 
     distance = [np.abs(p - base).mean() for p in shown]
-    jumps = [np.abs(b - a).mean() for a, b in zip(shown, shown[1:], strict=False)]
+    jumps = [np.abs(b - a).mean() for a, b in pairwise(shown)]
     assert distance[0] < distance[3] < distance[10]
     assert max(jumps) < 0.5 * distance[10] + 8
 

@@ -1,0 +1,170 @@
+"""The painter's job entry: one picture of one job, from the canonical request to raw pixels."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from easel.core.image import Image, Size
+from easel.core.job import Job, Role
+from easel.core.result import Painted
+from easel.engines.painter import language
+from easel.engines.painter.paint import Painting, paint
+from easel.engines.painter.plan import STYLES, ScenePlan
+from easel.engines.painter.references.colour import carry_palette
+from easel.engines.painter.references.frame import array_of, fit, image_of, opaque, to_bytes, to_float
+from easel.engines.painter.references.mask import paste
+from easel.engines.painter.references.studio import Studio
+from easel.engines.painter.references.subject import subject_area
+
+#: MiniMax's names of styles.
+STYLE_NAMES = {"漫画": "comic", "元气": "genki", "中世纪": "medieval", "水彩": "watercolor"}
+#: OpenAI's styles are no manner of painting but how far the painter may exaggerate.
+MOODS = ("vivid", "natural")
+#: Wire qualities that ask for the finer finish, and for the quick one.
+FINE_QUALITIES = frozenset({"hd", "high", "xhigh", "max"})
+QUICK_QUALITIES = frozenset({"low"})
+#: Steps that are enough for the quick finish; 28 are full finish.
+QUICK_STEPS = 12
+#: How many unfinished pictures `paint` shows on its way: the backdrop, the ground, the things.
+STAGES = 3
+#: How much of a style reference's palette a picture takes on.
+STYLE_REFERENCE_WEIGHT = 0.8
+
+
+class Painter:
+    """Paints jobs in one child process. It keeps nothing between them."""
+
+    def paint(self, job: Job, index: int, on_partial: Callable[[Image], None]) -> Painted:
+        """Picture number `index` of `job`, whose size and seeds are fixed; calls `on_partial` as the job asks."""
+        if job.size is None:
+            msg = "a job has a size before it is painted"
+            raise ValueError(msg)
+        plan = plan_of(job)
+        easel = _Easel(job, job.size, job.seeds[index], plan, Partials(job.partial_images, on_partial))
+        pixels = easel.picture()
+        return Painted(
+            index=index,
+            image=image_of(pixels),
+            seed=easel.seed,
+            prompt=plan.title or job.prompt,
+            unpainted=plan.unpainted,
+            details=_details(plan, job),
+        )
+
+
+def plan_of(job: Job) -> ScenePlan:
+    """What the job's words and style ask for."""
+    asked, weight = job.style, 1.0
+    name = None
+    if asked is not None and asked.name not in MOODS:
+        name, weight = STYLE_NAMES.get(asked.name, asked.name), asked.weight
+    return language.read(job.prompt, negative_prompt=job.negative_prompt, style=name, style_weight=weight)
+
+
+def mood_of(job: Job) -> str:
+    """`vivid` or `natural`, as the job's style says."""
+    return job.style.name if job.style is not None and job.style.name in MOODS else "natural"
+
+
+def _details(plan: ScenePlan, job: Job) -> dict[str, object]:
+    """What the recipe tells about the picture; JSON values."""
+    return {
+        "style": plan.style,
+        "style_weight": plan.style_weight if plan.style in STYLES and plan.style != "none" else None,
+        "mood": mood_of(job),
+        "setting": plan.setting,
+        "things": [thing.kind for thing in plan.things],
+        "strength": job.strength if job.images(Role.INPUT) else None,
+    }
+
+
+class Partials:
+    """Passes on as many unfinished pictures as were asked for, evenly chosen from the STAGES that come by."""
+
+    def __init__(self, wanted: int, on_partial: Callable[[Image], None]):
+        wanted = min(wanted, STAGES)
+        self._chosen = {(2 * number + 1) * STAGES // (2 * wanted) for number in range(wanted)}
+        self._on_partial = on_partial
+        self._stage = 0
+
+    def __call__(self, pixels: np.ndarray) -> None:
+        """Take in the next unfinished picture, uint8 RGB."""
+        if self._stage in self._chosen:
+            self._on_partial(image_of(pixels))
+        self._stage += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Easel:
+    """One picture in the making."""
+
+    job: Job
+    size: Size
+    seed: int
+    plan: ScenePlan
+    partials: Partials
+
+    def picture(self) -> np.ndarray:
+        """The finished pixels: uint8 (H, W, 3), or 4 when the background is to be transparent."""
+        inputs, subjects = ([array_of(image) for image in self.job.images(role)] for role in (Role.INPUT, Role.SUBJECT))
+        if inputs:
+            pixels = self._from_input(inputs[0], inputs[1:] + subjects)
+        elif subjects:
+            pixels = self._studio(show=True).with_subjects(subjects)
+        else:
+            pixels = self._painting(self.plan, self.size, transparent=self._transparent, show=True).pixels
+        pixels = self._in_reference_style(pixels)
+        if self._transparent and pixels.shape[2] == 3:
+            pixels = np.dstack([pixels, to_bytes(subject_area(to_float(pixels)))])
+        return pixels
+
+    @property
+    def _transparent(self) -> bool:
+        return self.job.background == "transparent"
+
+    def _painting(self, plan: ScenePlan, size: Size, *, transparent: bool = False, show: bool = False) -> Painting:
+        steps = min(self.job.steps, QUICK_STEPS) if self.job.quality in QUICK_QUALITIES else self.job.steps
+        return paint(
+            plan,
+            size,
+            seed=self.seed,
+            steps=steps,
+            guidance_scale=self.job.guidance_scale,
+            quality="hd" if self.job.quality in FINE_QUALITIES else "standard",
+            mood=mood_of(self.job),
+            transparent=transparent,
+            on_stage=self.partials if show else None,
+        )
+
+    def _studio(self, *, show: bool = False) -> Studio:
+        def full_size(plan: ScenePlan, size: Size, *, transparent: bool = False) -> Painting:
+            # Sketches and layers are no preview of the picture.
+            return self._painting(plan, size, transparent=transparent, show=show and size == self.size)
+
+        return Studio(plan=self.plan, size=self.size, seed=self.seed, paint=full_size)
+
+    def _from_input(self, source: np.ndarray, others: list[np.ndarray]) -> np.ndarray:
+        studio = self._studio()
+        picture = fit(opaque(source), self.size)
+        self.partials(picture)
+        masks = [array_of(image) for image in self.job.images(Role.MASK)]
+        if masks and not others:
+            result = studio.filled(picture, masks[0])
+        elif others:
+            result = studio.joined(picture, others)
+        else:
+            result = studio.repainted(picture, strength=self.job.strength)
+        result = paste(picture, result, masks[0]) if masks else result
+        self.partials(cv2.addWeighted(picture, 0.5, result, 0.5, 0))
+        self.partials(result)
+        return result
+
+    def _in_reference_style(self, pixels: np.ndarray) -> np.ndarray:
+        examples = self.job.images(Role.STYLE)
+        if not examples:
+            return pixels
+        example = to_float(opaque(array_of(examples[0])))
+        carried = to_bytes(carry_palette(to_float(pixels[..., :3]), example, weight=STYLE_REFERENCE_WEIGHT))
+        return np.dstack([carried, pixels[..., 3:]]) if pixels.shape[2] == 4 else carried
