@@ -152,7 +152,9 @@ def aurora(scene: Scene) -> None:
         curtain = np.where(above > 0, np.exp(-above * 5.2), np.exp(above * 34.0)) * (rays * patches)[None]
         rise = np.clip(above * 3.2, 0, 1)[..., None]
         high = np.array(((0.42, 0.3, 0.95), (0.75, 0.25, 0.8))[k % 2], np.float32)
-        light += curtain[..., None] * (np.array(low, np.float32) * (1 - rise) + high * rise) * np.float32(0.8 - 0.12 * k)
+        light += (
+            curtain[..., None] * (np.array(low, np.float32) * (1 - rise) + high * rise) * np.float32(0.8 - 0.12 * k)
+        )
     _soft(scene, np.ones((height, width), np.float32), light, bottom)
 
 
@@ -199,7 +201,9 @@ def planets(scene: Scene) -> None:
     for k, size in enumerate((0.13, 0.05)):
         at = (scene.width * (0.5 + side * (0.27, -0.3)[k]), scene.ground_px * (0.3, 0.2)[k] * rng.uniform(0.8, 1.2))
         radius = size * scene.unit
-        colour = _asked(scene, "planets") or rgb(("d8a26a", "7aa6d8", "c87a6a", "8ac0a8", "b08ad0")[int(rng.integers(5))])
+        colour = _asked(scene, "planets") or rgb(
+            ("d8a26a", "7aa6d8", "c87a6a", "8ac0a8", "b08ad0")[int(rng.integers(5))]
+        )
         planet(scene, at, radius, colour, ringed=k == 0, rng=rng)
 
 
@@ -220,7 +224,15 @@ def planet(
         if half:
             canvas.clipRect(skia.Rect.MakeLTRB(-3 * radius, 0, 3 * radius, 3 * radius))
         for reach, width in ring:
-            ellipse(canvas, (0, 0), reach * radius, reach * radius * 0.3, mix(colour, WHITE, 0.45), 0.75, width=width * radius)
+            ellipse(
+                canvas,
+                (0, 0),
+                reach * radius,
+                reach * radius * 0.3,
+                mix(colour, WHITE, 0.45),
+                0.75,
+                width=width * radius,
+            )
         canvas.restore()
         if half:
             continue

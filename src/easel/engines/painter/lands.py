@@ -6,7 +6,7 @@ from easel.engines.painter import noise
 from easel.engines.painter.brush import Colour, rgb
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.terrain import Cover, Land, paint_land
+from easel.engines.painter.terrain import Land, paint_land
 
 #: Leaves and grass through the year: two greens that patches mix.
 GRASS: dict[str, tuple[Colour, Colour]] = {
@@ -85,7 +85,9 @@ def mountains(scene: Scene, *, snow: float = 0.35, tall: float = 1.0) -> None:
 
 
 def _season_wood(scene: Scene) -> Colour:
-    return {"autumn": rgb("8a5a2c"), "winter": rgb("5a6a6a"), "spring": rgb("4f7a3e")}.get(season_of(scene), rgb("3f6a3c"))
+    return {"autumn": rgb("8a5a2c"), "winter": rgb("5a6a6a"), "spring": rgb("4f7a3e")}.get(
+        season_of(scene), rgb("3f6a3c")
+    )
 
 
 def hills(scene: Scene, *, tall: float = 1.0) -> None:
@@ -144,7 +146,9 @@ def dunes(scene: Scene, *, bottom: float = 1.0) -> None:
         bend = noise.sample(across / 3.0, away / 3.0, shape_rng, roughness=0.0) - 0.5
         wave = noise.sample(across / 5.0 + bend * 1.2, away / 2.6 + bend * 1.4, shape_rng, roughness=0.0)
         crest = 1.0 - np.abs(2.0 * wave - 1.0) * 1.25
-        return (np.clip(crest, 0, 1) ** 1.3 * np.float32(0.62) * smoothstep(1.0, 5.0, away) * smoothstep(15.0, 8.0, away)).astype(np.float32)
+        return (
+            np.clip(crest, 0, 1) ** 1.3 * np.float32(0.62) * smoothstep(1.0, 5.0, away) * smoothstep(15.0, 8.0, away)
+        ).astype(np.float32)
 
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
         bend = noise.sample(across * 1.5, away * 1.5, rng, roughness=0.6)
@@ -170,7 +174,9 @@ def moonscape(scene: Scene) -> None:
         total += _ridged(across, away, shape_rng, 3.0) * 1.1 * smoothstep(6.0, 8.5, away)
         for x, z, radius in zip(cx, cz, radii, strict=True):
             d = np.hypot(across - np.float32(x), away - np.float32(z)) / np.float32(radius)
-            total += np.where(d < 1.7, (np.exp(-(((d - 1) / 0.2) ** 2)) * 0.14 - np.exp(-((d * 1.25) ** 4)) * 0.2) * radius, 0)
+            total += np.where(
+                d < 1.7, (np.exp(-(((d - 1) / 0.2) ** 2)) * 0.14 - np.exp(-((d * 1.25) ** 4)) * 0.2) * radius, 0
+            )
         return total.astype(np.float32)
 
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
@@ -207,10 +213,23 @@ def volcano(scene: Scene) -> None:
     paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.03))
 
 
-def backdrop_cover(colour: Colour) -> Cover:
-    """A land cover of one colour."""
+def summit(scene: Scene) -> None:
+    """The rocky top of a mountain under the feet, higher at one side."""
+    rng = scene.rng("summit")
+    shape_rng = scene.rng("summit heights")
+    side = np.float32(rng.choice([-1, 1]))
+
+    def heights(across: np.ndarray, away: np.ndarray, _: np.random.Generator) -> np.ndarray:
+        rough = _ridged(across, away, shape_rng, 1.1)
+        return (
+            rough * 0.3 * smoothstep(0.8, 1.6, away) + across * side * 0.06 - smoothstep(1.6, 2.6, away) * 1.5
+        ).astype(np.float32)
 
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
-        return np.broadcast_to(np.array(colour, np.float32), (*height.shape, 3)).copy()
+        rough = noise.sample(across * 4, away * 4, rng, roughness=1.4)
+        colours = _vary(rgb("54504e"), rgb("a49a8e"), rough * 1.2 - 0.1)
+        top = rgb("f4f7fc") if scene.snowy else rgb("7a8a48")
+        return _over(colours, top, smoothstep(0.52, 0.7, rough - steep * 0.12) * 0.85)
 
-    return cover
+    land = Land(heights=heights, cover=cover, near=0.8, far=3.0, eye=0.34, haze=0.1, relief=0.7)
+    paint_land(scene, land, rng)

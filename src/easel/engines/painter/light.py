@@ -2,10 +2,6 @@
 
 from dataclasses import dataclass
 
-import cv2
-import numpy as np
-
-from easel.engines.painter import noise
 from easel.engines.painter.brush import Colour
 from easel.engines.painter.palette import Palette
 
@@ -23,3 +19,5 @@ class Light:
     ambient: Colour
     strength: float
     indoors: bool = False
+    #: Things are shown a little brighter than the ambient alone would make them, so that a night's subject is seen.
+    gain: float = 1.12

@@ -1,21 +1,35 @@
 """From a scene plan to pixels: the one entry of the painter's scenery and composition."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
 from easel.core.image import Size
+from easel.engines.painter import landscapes, styles, things
+from easel.engines.painter.backdrops import paint_backdrops
+from easel.engines.painter.brush import mix
+from easel.engines.painter.compose import FIGURE, compose
+from easel.engines.painter.heavens import moon_name, paint_heavens
 from easel.engines.painter.light import Light
-from easel.engines.painter.palette import palette_of
+from easel.engines.painter.palette import Palette, multiply, palette_of, time_of
+from easel.engines.painter.places import PLACES, Place, setting_of
 from easel.engines.painter.plan import ScenePlan
-from easel.engines.painter.scene import Scene
+from easel.engines.painter.relations import order_of
+from easel.engines.painter.scene import Ground, Scene
+from easel.engines.painter.sky import paint_sky
+from easel.engines.painter.sprites import get
+from easel.engines.painter.weather import paint_weather
 
 # Each picture is painted by one of several processes: threads inside would only compete with the others.
 cv2.setNumThreads(1)
 
 Box = tuple[float, float, float, float]
+#: Steps of a finished picture.
+FULL_STEPS = 28
+#: The horizon's shift for each framing, as a share of the height, and the row that it may not pass.
+TILT = {"birds_eye": (-0.42, 0.09), "low_angle": (0.2, 0.86), "wide": (0.04, 0.8)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ def paint(
     size: Size,
     *,
     seed: int,
-    steps: int = 28,
+    steps: int = FULL_STEPS,
     guidance_scale: float = 2.5,
     quality: str = "standard",
     mood: str = "natural",
@@ -52,17 +66,172 @@ def paint(
 
     `steps` is the level of finish (28 = full), `guidance_scale` in [1, 10] how closely to keep to the words, `quality`
     `standard` or `hd`, `mood` `natural` or `vivid`. `transparent` paints only the things, with their shadows.
-    `on_stage` gets the unfinished picture, uint8 (height, width, 3), after the backdrop, the ground and the things.
+    `on_stage` gets the unfinished picture, uint8 (height, width, 3), after the backdrop, the ground and the things,
+    and the finished one after the style.
     """
+    finish = steps / FULL_STEPS * (1.25 if quality == "hd" else 1.0)
+    freedom = float(np.clip((7.0 - guidance_scale) / 4.5, 0.0, 1.2))
+    scene, place = begin(plan, size, seed=seed, finish=finish, freedom=freedom)
+    stage = _stages(scene, on_stage)
+    if not transparent:
+        _surroundings(scene, place, stage)
+    items = compose(scene)
+    for item in items:
+        things.draw(scene, item)
+    if not transparent:
+        paint_weather(scene)
+    stage()
+    regions = tuple(_region(scene, item) for item in sorted(items, key=lambda i: (i.index, i.copy)))
+    pixels = _styled(scene, mood=mood, transparent=transparent)
+    if on_stage and not transparent:
+        on_stage(pixels)
+    return Painting(pixels, regions)
+
+
+def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedom: float = 0.7) -> tuple[Scene, Place]:
+    """The empty picture with its light and horizon, and the place that it shows."""
     rng = np.random.default_rng([seed & 0xFFFFFFFFFFFFFFFF, 1])
+    place = PLACES[setting_of(plan)]
     palette = palette_of(plan, rng)
-    light = Light(x=rng.uniform(0.2, 0.8), y=0.2, colour=palette.sun, ambient=palette.ambient, strength=0.7)
-    scene = Scene(plan, size.width, size.height, seed, palette, light, 0.6)
-    down = np.linspace(0, 1, 64, dtype=np.float32)[:, None, None]
-    scene.lay(
-        np.array(palette.zenith, np.float32) * (1 - down) + np.array(palette.horizon, np.float32) * down, 0, size.height
+    horizon = place.horizon
+    if place.open_air:
+        shift, limit = TILT.get(plan.camera, (0.0, 0.0))
+        horizon += rng.uniform(-0.035, 0.035) + shift
+        horizon = max(horizon, limit) if shift < 0 else min(horizon, limit or 1.0)
+    ground = _ground(plan, place, horizon)
+    light = _light(plan, palette, place, horizon, rng)
+    if not place.open_air and place.kind in ("room", "table"):
+        palette = replace(palette, ambient=light.ambient)
+    scene = Scene(plan, size.width, size.height, seed, palette, light, horizon, ground, finish, freedom)
+    if place.open_air and time_of(plan) == "night" and moon_name(scene) is None:
+        scene.light = replace(light, strength=0.15)
+    return scene, place
+
+
+def _ground(plan: ScenePlan, place: Place, horizon: float) -> Ground:
+    far = place.far if place.far is not None else horizon + 0.18 * (place.near - horizon)
+    if plan.camera in TILT and place.open_air and place.far is not None:
+        far = max(far, horizon + 0.2 * (place.near - horizon))
+    kind = place.kind
+    if kind in ("water", "shore") and _on_land(plan):
+        kind = "shore"
+        far = max(far, 0.86) if place.kind == "water" or place.paint in (landscapes.lake, landscapes.harbour) else far
+    near = 0.95 if kind == "shore" else place.near
+    return Ground(kind, max(near, horizon + 0.05) if near > 0.7 else near, far, place.scale)
+
+
+def _on_land(plan: ScenePlan) -> bool:
+    """Whether something needs dry ground: neither swims nor flies, and is not carried by what does."""
+    order = order_of(plan)
+    roots = [i for i in range(len(plan.things)) if order.host_of(i) is None]
+    return any(get(plan.things[i].kind).place not in ("water", "sky") for i in roots)
+
+
+def _light(plan: ScenePlan, palette: Palette, place: Place, horizon: float, rng: np.random.Generator) -> Light:
+    time = time_of(plan)
+    x = float(rng.choice([rng.uniform(0.14, 0.4), rng.uniform(0.6, 0.86)]))
+    veiled = {"overcast": 0.12, "rain": 0.12, "storm": 0.1, "fog": 0.12, "snow": 0.35, "cloudy": 0.5}
+    strength = veiled.get(plan.weather or "", 0.8 if time in ("day", "night") else 0.9)
+    if time == "night":
+        strength *= 0.65
+    if place.kind in ("room", "table") and not place.open_air:
+        night = palette.darkness > 0.5
+        ambient = (
+            (0.97, 0.86, 0.72) if night else multiply(mix(palette.ambient, (1.0, 1.0, 1.0), 0.6), (1.0, 0.98, 0.95))
+        )
+        colour = (1.0, 0.85, 0.6) if night else mix(palette.sun, (1.0, 0.95, 0.85), 0.4)
+        return Light(x=x, y=0.2, colour=colour, ambient=ambient, strength=min(strength, 0.5), indoors=True)
+    low = horizon - (0.21 if set(plan.backdrops) & {"mountains", "snow_mountains"} else 0.1)
+    if plan.setting == "cloud_sea":
+        low = 0.34
+    y = {"day": rng.uniform(0.09, 0.16), "night": rng.uniform(0.14, 0.24)}.get(
+        time, max(0.1, low + rng.uniform(-0.03, 0.03))
     )
-    if on_stage:
-        on_stage(scene.pixels[..., :3].copy())
-    channels = 4 if transparent else 3
-    return Painting(np.ascontiguousarray(scene.pixels[..., :channels]))
+    return Light(
+        x=x, y=min(y, max(0.08, horizon * 0.9)), colour=palette.sun, ambient=palette.ambient, strength=strength
+    )
+
+
+def _stages(scene: Scene, on_stage: Callable[[np.ndarray], None] | None) -> Callable[[], None]:
+    def stage() -> None:
+        if on_stage:
+            on_stage(scene.pixels[..., :3].copy())
+
+    return stage
+
+
+def _backdrops(scene: Scene, place: Place) -> tuple[str, ...]:
+    """The plan's backdrops, or what suits the place where the picture is free."""
+    if scene.plan.backdrops:
+        return scene.plan.backdrops
+    if not place.backdrops or not scene.free("backdrop", 1.05):
+        return ()
+    rng = scene.rng("backdrop")
+    return (place.backdrops[int(rng.integers(len(place.backdrops)))],)
+
+
+def _surroundings(scene: Scene, place: Place, stage: Callable[[], None]) -> None:
+    """Everything but the things: sky, what rises at the horizon, the ground, what grows on it."""
+    names = _backdrops(scene, place) if place.open_air else ()
+    if place.open_air:
+        paint_sky(scene)
+        paint_heavens(scene)
+        paint_backdrops(scene, names, on_ground=False)
+        stage()
+    place.paint(scene)
+    if not place.open_air:
+        stage()
+    if place.open_air:
+        paint_backdrops(scene, names, on_ground=True)
+        if place.kind in ("water", "shore") and scene.ground.kind == "shore" and scene.ground.far >= 0.85:
+            landscapes.bank(scene, 0.83)
+    _defocus(scene)
+    stage()
+
+
+def _defocus(scene: Scene) -> None:
+    """Behind a portrait the world is out of focus."""
+    if scene.plan.camera not in FIGURE or not scene.plan.things:
+        return
+    strong = 0.012 if scene.plan.camera == "half_body" else 0.02
+    sigma, shrink = strong * scene.unit, max(1, int(strong * scene.unit / 3))
+    picture = scene.pixels
+    small = cv2.resize(
+        picture, (max(1, scene.width // shrink), max(1, scene.height // shrink)), interpolation=cv2.INTER_AREA
+    )
+    small = cv2.GaussianBlur(small, (0, 0), max(0.4, sigma / shrink), borderType=cv2.BORDER_REPLICATE)
+    picture[...] = cv2.resize(small, (scene.width, scene.height), interpolation=cv2.INTER_LINEAR)
+
+
+def _region(scene: Scene, item: things.Placed) -> Region:
+    left, top, right, bottom = item.box_px()
+    box = (left / scene.width, top / scene.height, right / scene.width, bottom / scene.height)
+    return Region(item.index, item.copy, item.thing.kind, tuple(float(np.clip(v, 0, 1)) for v in box))
+
+
+def _styled(scene: Scene, *, mood: str, transparent: bool) -> np.ndarray:
+    """The picture in the plan's style, as bytes."""
+    plan = scene.plan
+    if plan.style == "none" and mood == "natural" and plan.mood in ("neutral", "warm", "cold") and not transparent:
+        return np.ascontiguousarray(scene.pixels[..., :3])
+    rgba = scene.pixels
+    alpha = rgba[..., 3]
+    picture = rgba[..., :3].astype(np.float32)
+    if transparent:
+        # Straight colours for the style to work on; paper where there is nothing.
+        cover = np.maximum(alpha, 1)[..., None]
+        picture = np.where(alpha[..., None] > 0, picture * 255.0 / cover, np.float32(240.0))
+    picture *= np.float32(1 / 255)
+    np.clip(picture, 0, 1, out=picture)
+    saturation = {"muted": 0.7, "vivid": 1.25, "monochrome": 0.0, "pastel": 0.85}.get(plan.mood, 1.0)
+    if mood == "vivid":
+        saturation *= 1.3
+        picture = np.clip((picture - np.float32(0.5)) * np.float32(1.08) + np.float32(0.5), 0, 1)
+    if saturation != 1.0:
+        grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)[..., None]
+        picture = np.clip(grey + (picture - grey) * np.float32(saturation), 0, 1)
+    if plan.style != "none":
+        detail = float(np.clip(scene.finish, 0.15, 1.5))
+        picture = styles.apply(picture, plan.style, weight=plan.style_weight, seed=scene.seed, detail=detail)
+    pixels = np.clip(picture * 255 + 0.5, 0, 255).astype(np.uint8)
+    return np.dstack([pixels, alpha]) if transparent else pixels

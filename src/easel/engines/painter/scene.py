@@ -19,6 +19,24 @@ FLAT_STYLES = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where things stand: `near` and `far` are rows (shares of the height) at the feet and at the farthest.
+
+    `kind` is `ground`, `water` (all of it), `shore` (water behind, land before), `room`, `table` or `air`. `scale` is
+    how large things are here compared with their natural share of an open landscape.
+    """
+
+    kind: str
+    near: float
+    far: float
+    scale: float = 1.0
+
+    def level(self, depth: float) -> float:
+        """The row at `depth`, 0 near to 1 far."""
+        return self.near - (self.near - self.far) * depth
+
+
 @dataclass(slots=True)
 class Scene:
     """`width` and `height` in pixels; `horizon` as a share of the height from the top.
@@ -34,6 +52,7 @@ class Scene:
     palette: Palette
     light: Light
     horizon: float
+    ground: Ground
     finish: float = 1.0
     freedom: float = 0.7
     surface: Surface = field(init=False)

@@ -1,0 +1,424 @@
+"""Composition: where every copy of every thing stands, and how large, in a picture of any shape."""
+
+import math
+
+import numpy as np
+
+from easel.engines.painter.relations import Bond, Order, left_to_right, order_of
+from easel.engines.painter.scene import Scene
+from easel.engines.painter.sprites import Sprite, get
+from easel.engines.painter.things import Placed
+
+#: How much of the frame's height the main thing takes for each framing of the camera, relative to the usual.
+CAMERA_SCALE = {"normal": 1.0, "wide": 0.55, "full_body": 1.25, "birds_eye": 0.72, "low_angle": 1.3}
+#: Framings that are filled by one figure: its height in frames, and where its face comes (share of the frame's height).
+FIGURE = {"close_up": (3.4, 0.46), "portrait": (2.15, 0.40), "half_body": (1.45, 0.27)}
+#: Largest share of the frame that one thing may take, high and wide.
+LARGEST = (0.86, 0.9)
+#: Sizes of groups towards each other when several stand in one picture: a house is more than a cat.
+GROUP_SCALE = {"building": 1.3, "person": 1.0, "animal": 0.85, "plant": 1.0, "food": 0.75, "object": 0.8}
+
+
+def compose(scene: Scene) -> list[Placed]:
+    """Every copy of the plan's things with its place, from the farthest to the nearest."""
+    plan = scene.plan
+    things = [(i, t, get(t.kind)) for i, t in enumerate(plan.things) if t.kind not in plan.excluded and t.count > 0]
+    if not things:
+        return []
+    layout = _Layout(scene, order_of(plan), {i: sprite for i, _, sprite in things})
+    layout.place_roots()
+    layout.place_bonds()
+    layout.turn_faces()
+    items = [item for copies in layout.copies.values() for item in copies]
+    return sorted(items, key=lambda item: (item.order, item.index, item.copy))
+
+
+class _Layout:
+    """The placement in the making: `copies` maps a thing's index to its placed copies."""
+
+    def __init__(self, scene: Scene, order: Order, sprites: dict[int, Sprite]):
+        self.scene, self.order, self.sprites = scene, order, sprites
+        self.rng = scene.rng("compose")
+        self.ground = scene.ground
+        self.copies: dict[int, list[Placed]] = {}
+        self.roots = [i for i in sprites if order.host_of(i) is None or order.host_of(i).host not in sprites]
+        self.total = sum(scene.plan.things[i].count for i in self.roots)
+
+    # ------------------------------------------------------------------------------------------------ sizes
+    def tall(self, index: int) -> float:
+        """The wanted height in pixels of one copy of the thing."""
+        scene, sprite, thing = self.scene, self.sprites[index], self.scene.plan.things[index]
+        share = sprite.height * thing.size * CAMERA_SCALE.get(scene.plan.camera, 1.0)
+        if len(self.sprites) == 1:
+            share *= 1.42 if thing.count == 1 else 1.2 if thing.count == 2 else 1.0
+            share = max(share, 0.2 * thing.size) if thing.count <= 2 else share
+        else:
+            share *= GROUP_SCALE.get(sprite.group, 1.0)
+            share = max(share, 0.1 * thing.size)
+        share *= self.ground.scale * self.rng.uniform(0.94, 1.06)
+        return self._within(share * scene.unit, sprite)
+
+    def _within(self, tall: float, sprite: Sprite) -> float:
+        """The height, cut to what the frame can hold."""
+        limit = min(LARGEST[0] * self.scene.height, LARGEST[1] * self.scene.width / max(sprite.width, 0.05))
+        return max(3.0, min(tall, limit))
+
+    def extent(self, index: int) -> float:
+        """The width in heights of the thing with everything that is bound to it."""
+        wide = self.sprites[index].width
+        for bond in self.order.bonds:
+            if bond.host == index and bond.child in self.sprites and bond.kind in ("behind", "in_front_of", "holding"):
+                wide += 0.3
+        return max(wide, 0.28)
+
+    # ------------------------------------------------------------------------------------------------ independent things
+    def place_roots(self) -> None:
+        """Place everything that no relation ties to another thing."""
+        plan = self.scene.plan
+        figure = self._figure()
+        if figure is not None:
+            self._place_figure(figure)
+        waiting = [i for i in self.roots if i not in self.copies]
+        for index in [i for i in waiting if plan.things[i].at is not None]:
+            self._place_at(index)
+        waiting = [i for i in waiting if i not in self.copies]
+        aloft = [i for i in waiting if self.layer(i) == "sky"]
+        self._place_row([i for i in waiting if self.layer(i) == "ground"])
+        self._place_row([i for i in waiting if self.layer(i) == "water"])
+        self._place_sky(aloft)
+
+    def layer(self, index: int) -> str:
+        """`sky`, `water` or `ground`: where a thing belongs in this setting."""
+        place = self.sprites[index].place
+        if self.ground.kind == "air":
+            return "sky"
+        if place == "sky":
+            return "sky"
+        if place == "water" and self.ground.kind in ("water", "shore"):
+            return "water"
+        return "ground"
+
+    def _figure(self) -> int | None:
+        """The one thing that a close framing is about."""
+        if self.scene.plan.camera not in FIGURE:
+            return None
+        living = [i for i in self.roots if self.sprites[i].group in ("person", "animal")]
+        chosen = (living or self.roots)[0]
+        return chosen if self.scene.plan.things[chosen].count == 1 else None
+
+    def _place_figure(self, index: int) -> None:
+        scene, sprite = self.scene, self.sprites[index]
+        frames, level = FIGURE[scene.plan.camera]
+        x = scene.width * (0.5 + self.rng.uniform(-0.04, 0.04))
+        if sprite.group != "person" or "face" not in sprite.attach:
+            close = scene.plan.camera == "close_up"
+            tall = min(
+                (0.8 if close else 0.72) * scene.height,
+                (0.86 if close else 0.78) * scene.width / max(sprite.width, 0.1),
+            )
+            self._add(index, 0, x, scene.height * 0.5 + tall * 0.5 + 0.03 * scene.height, tall)
+            return
+        tall = frames * min(scene.height, 1.35 * scene.width)
+        face = -sprite.attach["face"][1] * tall
+        self._add(index, 0, x, level * scene.height + face, tall)
+
+    def _place_at(self, index: int) -> None:
+        thing = self.scene.plan.things[index]
+        tall = self.tall(index)
+        x, y = thing.at or (0.5, 0.5)
+        step = tall * self.sprites[index].width * 1.1
+        for k in range(thing.count):
+            across = x * self.scene.width + (k - (thing.count - 1) / 2) * step
+            self._add(index, k, across, y * self.scene.height + tall / 2, tall)
+
+    def _place_row(self, indices: list[int]) -> None:
+        """Stand things side by side on the ground or the water, in rows when they are many."""
+        if not indices:
+            return
+        shuffled = [indices[int(k)] for k in self.rng.permutation(len(indices))]
+        ordered = left_to_right(shuffled, self.order)
+        slots = [(i, k) for i in ordered for k in range(self.scene.plan.things[i].count)]
+        talls = {i: self.tall(i) for i in ordered}
+        widths = [self.extent(i) * talls[i] for i, _ in slots]
+        room = 0.94 * self.scene.width
+        rows = self._rows(widths, room)
+        per_row = -(-len(slots) // rows)
+        sided = bool(self.order.sides)
+        for row in range(rows):
+            # Dealt out in turn, so that each row has the order of the whole; with given sides, rows would mix them.
+            part = slots[row::rows] if not sided else slots[row * per_row : (row + 1) * per_row]
+            self._fill_row(part, talls, room, row, rows)
+
+    def _rows(self, widths: list[float], room: float) -> int:
+        if len(widths) < 5 or self.ground.kind == "table":
+            return 1
+        crowd = sum(widths) * 1.12 / room
+        return int(np.clip(math.ceil(math.sqrt(crowd)), 1, max(1, len(widths) // 3)))
+
+    def _fill_row(
+        self, slots: list[tuple[int, int]], talls: dict[int, float], room: float, row: int, rows: int
+    ) -> None:
+        """One row: shrink it to the frame if it must be, share out the space that is left."""
+        if not slots:
+            return
+        scene = self.scene
+        shrink_row = 0.82 ** (rows - 1 - row)
+        widths = np.array([self.extent(i) * talls[i] * shrink_row for i, _ in slots])
+        factor = min(1.0, room / (widths.sum() * 1.1))
+        widths *= factor
+        spare = room - widths.sum()
+        gap = min(spare / (len(slots) + 1), 0.16 * scene.unit + 0.25 * widths.mean())
+        block = widths.sum() + gap * (len(slots) - 1)
+        start = self._start(block, len(slots), row)
+        x = start
+        for (index, copy), wide in zip(slots, widths, strict=True):
+            tall = talls[index] * shrink_row * factor
+            loose = min(0.3 * gap, 0.04 * scene.unit)
+            at = x + wide / 2 + self.rng.uniform(-loose, loose)
+            depth = self.depth(index, row, rows)
+            self._add(index, copy, at, self.ground.level(depth) * scene.height, tall, depth=depth)
+            x += wide + gap
+
+    def _start(self, block: float, number: int, row: int) -> float:
+        """The left end of a row: alone, a thing likes a third of the frame; a crowd stands in the middle."""
+        width = self.scene.width
+        if (
+            number == 1
+            and self.ground.kind in ("ground", "water", "shore")
+            and self.scene.plan.camera in ("normal", "wide")
+        ):
+            centre = width * float(self.rng.choice([0.36, 0.5, 0.64], p=[0.36, 0.28, 0.36]))
+        else:
+            centre = width * (0.5 + self.rng.uniform(-0.04, 0.04) + 0.03 * (row % 2) * self.rng.choice([-1, 1]))
+        return float(np.clip(centre - block / 2, 0.03 * width, max(0.03 * width, 0.97 * width - block)))
+
+    def depth(self, index: int, row: int, rows: int) -> float:
+        """How far away a thing stands, 0 near to 1 at the horizon: houses and trees behind, the small in front."""
+        group = self.sprites[index].group
+        far = {"building": 0.62, "plant": 0.4, "vehicle": 0.3}.get(group, 0.16)
+        if self.sprites[index].height < 0.2:
+            far *= 0.5
+        if len(self.sprites) == 1 and group != "building":
+            far *= 0.8
+        far += self.rng.uniform(-0.06, 0.06)
+        if rows > 1:
+            far += 0.42 * (rows - 1 - row) / (rows - 1) - 0.1
+        return float(np.clip(far, 0.0, 0.85))
+
+    def _place_sky(self, indices: list[int]) -> None:
+        """Scatter flying things in the open air, apart from each other."""
+        scene = self.scene
+        slots = [(i, k) for i in left_to_right(indices, self.order) for k in range(scene.plan.things[i].count)]
+        if not slots:
+            return
+        air = self.ground.kind == "air"
+        top, bottom = (0.06, 0.94) if air else (0.05, max(0.3, min(scene.horizon, 0.72) - 0.04))
+        columns = min(
+            len(slots), max(1, math.ceil(math.sqrt(len(slots) * scene.width / (scene.height * (bottom - top)))))
+        )
+        rows = -(-len(slots) // columns)
+        cell_w, cell_h = scene.width / columns, (bottom - top) * scene.height / rows
+        for n, (index, copy) in enumerate(slots):
+            sprite = self.sprites[index]
+            tall = self.tall(index) * (1.0 if self.layer(index) == sprite.place else 0.92)
+            tall = min(tall, 0.92 * cell_h, 0.88 * cell_w / max(sprite.width, 0.1))
+            row, column = divmod(n, columns)
+            in_row = min(columns, len(slots) - row * columns)
+            free_x = max(0.0, scene.width / in_row - tall * sprite.width) * 0.38
+            free_y = max(0.0, cell_h - tall) * 0.4
+            x = scene.width * (column + 0.5) / in_row + self.rng.uniform(-free_x, free_x)
+            y = top * scene.height + cell_h * (row + 0.5) + tall / 2 + self.rng.uniform(-free_y, free_y)
+            self._add(index, copy, x, y, tall, depth=0.25, floats=True)
+
+    def _add(
+        self, index: int, copy: int, x: float, y: float, tall: float, *, depth: float = 0.0, floats: bool = False
+    ) -> Placed:
+        sprite, thing = self.sprites[index], self.scene.plan.things[index]
+        wet = self.layer(index) == "water"
+        item = Placed(
+            index=index, copy=copy, thing=thing, sprite=sprite, x=float(x), y=float(y), tall=float(tall),
+            depth=depth, order=float(y) / self.scene.height, floats=floats, wet=wet,
+            flip=bool(self.rng.random() < 0.5) and sprite.group not in ("building", "object"),
+        )  # fmt: skip
+        self.copies.setdefault(index, []).append(item)
+        return item
+
+    # ------------------------------------------------------------------------------------------------ bound things
+    def place_bonds(self) -> None:
+        """Place what relations tie to other things, hosts before their children."""
+        waiting = [b for b in self.order.bonds if b.child in self.sprites and b.host in self.sprites]
+        while waiting:
+            ready = [b for b in waiting if b.host in self.copies] or waiting
+            bond = ready[0]
+            waiting.remove(bond)
+            if bond.host in self.copies and bond.child not in self.copies:
+                self._bind(bond)
+
+    def _bind(self, bond: Bond) -> None:
+        hosts = list(self.copies[bond.host])
+        count = self.scene.plan.things[bond.child].count
+        for copy in range(count):
+            host = hosts[copy % len(hosts)]
+            share = -(-count // len(hosts))
+            slot = copy // len(hosts)
+            # Several on one host spread over its width.
+            aside = (slot - (share - 1) / 2) / max(share, 1)
+            self._bound(bond, copy, host, aside, share)
+
+    def _bound(self, bond: Bond, copy: int, host: Placed, aside: float, share: int) -> None:
+        how = _BONDS[bond.kind]
+        item = self._add(bond.child, copy, host.x, host.y, self._child_tall(bond, host, share), depth=host.depth)
+        item.floats, item.wet = True, False
+        how(self, item, host, aside)
+
+    def _child_tall(self, bond: Bond, host: Placed, share: int) -> float:
+        """The child's height: its own, within what its host can carry."""
+        sprite, own = self.sprites[bond.child], self.sprites[bond.host]
+        thing = self.scene.plan.things[bond.child]
+        # Both at the host's scale: what the two would be side by side.
+        ratio = sprite.height * thing.size / max(own.height * self.scene.plan.things[bond.host].size, 0.02)
+        tall = host.tall * ratio
+        low, high = _SPANS[bond.kind]
+        tall = float(np.clip(tall, low * host.tall, high * host.tall))
+        if bond.kind in ("on", "in", "riding"):
+            tall = min(tall, 1.25 * host.wide / (max(sprite.width, 0.2) * share)) if bond.kind != "riding" else tall
+        return self._within(tall, sprite)
+
+    def turn_faces(self) -> None:
+        """Let lookers face what they look at, and riders face as their mounts do."""
+        for looker, target in self.order.looks:
+            for item in self.copies.get(looker, ()):
+                aim = self.copies.get(target)
+                if aim:
+                    # Sprites in profile face right unless flipped.
+                    item.flip = aim[0].x < item.x
+
+
+def _on(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
+    seat = "seat" if item.sprite.group in ("person", "animal") and "seat" in host.sprite.attach else "top"
+    x, y = host.attach(seat, (0.0, -0.96))
+    item.x, item.y = x + aside * host.wide * 0.8, y + 0.02 * item.tall
+    item.order = host.order + 0.0005
+    _fit_above(layout, item, host)
+
+
+def _fit_above(layout: _Layout, item: Placed, host: Placed) -> None:
+    """What stands on top must stay in the frame: lower both, then shrink the upper one."""
+    over = item.tall - item.y + 0.02 * layout.scene.height
+    if over <= 0:
+        return
+    drop = min(over, max(0.0, 0.97 * layout.scene.height - host.y))
+    host.y += drop
+    item.y += drop
+    over -= drop
+    if over > 0:
+        item.tall = max(0.35 * item.tall, item.tall - over)
+
+
+def _riding(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
+    x, y = host.attach("seat", (0.0, -0.62))
+    # A rider sits: the hips, not the feet, are at the seat.
+    item.x, item.y = x + aside * host.wide * 0.5, y + 0.36 * item.tall if item.sprite.group == "person" else y
+    item.sunk = 0.0
+    item.flip = host.flip
+    item.order = host.order + 0.0005
+    item.wet = False
+    _fit_above(layout, item, host)
+
+
+def _in(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
+    x, y = host.attach("seat" if host.sprite.group == "vehicle" else "top", (0.0, -0.7))
+    sunk = 0.34 if item.sprite.group in ("person", "animal") else 0.2
+    item.x, item.y = x + aside * host.wide * 0.7, y + sunk * item.tall
+    item.order = host.order - 0.0005
+    _fit_above(layout, item, host)
+
+
+def _under(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
+    if host.sprite.group in ("plant", "building"):
+        item.x, item.y = host.x + (aside * 0.9 + 0.16) * host.wide, host.y + 0.03 * layout.scene.unit
+        item.floats = False
+    elif host.sprite.place == "sky" or host.floats:
+        item.x, item.y = host.x + aside * host.wide, layout.ground.level(0.12) * layout.scene.height
+        item.floats = False
+    else:
+        _shelter(layout, item, host, aside)
+    item.order = max(host.order, item.y / layout.scene.height) + 0.0005
+
+
+def _shelter(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
+    """An umbrella, a table, a bench: it stands over the thing."""
+    item.x, item.y = host.x + aside * host.wide * 0.7, host.y
+    item.floats = False
+    if "hand" in host.sprite.attach or item.tall > 0.8 * host.tall:
+        host.y = min(host.y - 0.42 * item.tall, host.y)
+        host.floats = True
+
+
+def _above(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
+    item.x = host.x + aside * max(host.wide, 1.3 * item.wide)
+    gap = 0.05 * layout.scene.unit
+    item.y = host.y - host.tall - gap
+    item.order = host.order + 0.0005
+    _fit_above(layout, item, host)
+    item.y = min(item.y, host.y - host.tall - 0.2 * gap)
+
+
+def _below(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
+    if not host.floats:
+        host.y = min(host.y, 0.5 * layout.scene.height + 0.3 * host.tall)
+        host.floats = True
+    item.x = host.x + aside * max(host.wide, 1.3 * item.wide)
+    item.y = max(layout.ground.level(0.15) * layout.scene.height, host.y + item.tall * 1.05)
+    item.y = min(item.y, 0.985 * layout.scene.height)
+    item.tall = min(item.tall, max(6.0, item.y - host.y - 4))
+    item.floats = layout.ground.kind == "air"
+
+
+def _behind(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
+    scene = layout.scene
+    side = 1 if host.x < scene.width / 2 else -1
+    depth = min(0.9, host.depth + 0.22)
+    item.depth = depth
+    item.x = host.x + side * (0.36 * host.wide + 0.22 * item.wide) + aside * item.wide * 1.1
+    item.y = min(host.y - 0.02 * scene.unit, layout.ground.level(depth) * scene.height)
+    item.order, item.floats = host.order - 0.001, host.floats
+
+
+def _in_front_of(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
+    scene = layout.scene
+    side = 1 if host.x < scene.width / 2 else -1
+    item.depth = max(0.0, host.depth - 0.25)
+    item.x = host.x + side * 0.22 * host.wide + aside * item.wide * 1.15
+    item.y = min(0.97 * scene.height, max(host.y + 0.07 * scene.unit, layout.ground.level(item.depth) * scene.height))
+    item.order, item.floats = max(host.order + 0.001, item.y / scene.height), host.floats
+
+
+def _holding(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
+    hand = "hand2" if aside > 0 and "hand2" in host.sprite.attach else "hand"
+    x, y = host.attach(hand, (0.24, -0.45))
+    grip_x, grip_y = item.sprite.attach.get("hand", (0.0, -0.12))
+    item.flip = host.flip
+    item.x = x - (-grip_x if item.flip else grip_x) * item.tall
+    item.y = y - grip_y * item.tall
+    item.order = host.order + 0.0008
+
+
+def _wearing(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
+    low = any(word in item.thing.kind for word in ("glass", "mask", "goggle"))
+    x, y = host.attach("face" if low else "head", (0.0, -0.92))
+    item.x, item.y = x, y + item.tall * (0.5 if low else 0.3)
+    item.flip = host.flip
+    item.order = host.order + 0.0009
+
+
+_BONDS = {
+    "on": _on, "in": _in, "under": _under, "riding": _riding, "above": _above, "below": _below, "behind": _behind,
+    "in_front_of": _in_front_of, "holding": _holding, "wearing": _wearing,
+}  # fmt: skip
+#: The child's height in heights of its host: least and most.
+_SPANS = {
+    "on": (0.2, 2.2), "in": (0.25, 1.1), "under": (0.2, 1.6), "riding": (0.55, 1.2), "above": (0.25, 1.6),
+    "below": (0.25, 1.6), "behind": (0.4, 1.8), "in_front_of": (0.2, 1.1), "holding": (0.16, 0.55),
+    "wearing": (0.12, 0.28),
+}  # fmt: skip

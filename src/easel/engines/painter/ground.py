@@ -1,0 +1,251 @@
+"""Flat ground in perspective, from the horizon to the feet: grass, snow, sand, stone, earth, fields, roads."""
+
+from collections.abc import Callable
+
+import numpy as np
+import skia
+
+from easel.engines.painter import noise
+from easel.engines.painter.brush import Colour, mix, paint, rgb
+from easel.engines.painter.lands import GRASS, season_of
+from easel.engines.painter.noise import smoothstep
+from easel.engines.painter.palette import multiply
+from easel.engines.painter.scene import Scene
+
+#: (across, away) in units of the eye's height to colours (…, 3).
+Surfacing = Callable[[np.ndarray, np.ndarray], np.ndarray]
+
+
+def vary(a: Colour, b: Colour, t: np.ndarray) -> np.ndarray:
+    """Colours (…, 3) from `a` at t = 0 to `b` at t = 1."""
+    low, high = np.array(a, np.float32), np.array(b, np.float32)
+    return low + (high - low) * np.clip(t, 0, 1)[..., None]
+
+
+def plain(
+    scene: Scene, surfacing: Surfacing, *, top: float | None = None, wave: float = 0.0, haze: float = 0.65
+) -> None:
+    """Cover everything below `top` (a share of the height; the horizon by default) with a surface in perspective.
+
+    `wave` in units makes the far edge roll; `haze` is how far the distance takes on the air's colour.
+    """
+    level = scene.horizon if top is None else top
+    edge_px = level * scene.height
+    first = max(0, int(edge_px - wave * scene.unit) - 1)
+    rows = scene.height - first
+    if rows < 2:
+        return
+    height, width = scene.texture_size(rows)
+    y = first + (np.arange(height, dtype=np.float32) + 0.5) * np.float32(rows / height)
+    rng = scene.rng("ground edge")
+    roll = (noise.line(width, rng, features=2.2 * scene.aspect, roughness=0.2) - 0.5) * np.float32(
+        2 * wave * scene.unit
+    )
+    below = (y[:, None] - edge_px - roll[None]) / np.float32(scene.unit)
+    x = ((np.arange(width, dtype=np.float32) + 0.5) / width - 0.5)[None] * np.float32(scene.aspect)
+    away = 0.3 / np.maximum(below + 0.012, 0.008)
+    across = x * away / np.float32(0.3)
+    colours = surfacing(across, away)
+    colours = lit(scene, colours, x, below, haze)
+    cover = np.clip(below * np.float32(scene.unit * height / rows) + 0.5, 0, 1)
+    scene.lay(np.clip(colours, 0, 1), first, scene.height, alpha=cover)
+
+
+def lit(scene: Scene, colours: np.ndarray, x: np.ndarray, below: np.ndarray, haze: float) -> np.ndarray:
+    """Ground colours in the scene's light: ambient, a sheen towards the sun, and the haze of the distance."""
+    p = scene.palette
+    colours = colours * np.array(p.ambient, np.float32)
+    depth = np.maximum(below, 0)
+    sheen = np.exp(-(((x - np.float32((scene.light.x - 0.5) * scene.aspect)) / 0.4) ** 2)) * np.exp(-depth * 4)
+    colours = colours + sheen[..., None] * np.array(p.sun, np.float32) * np.float32(0.16 * scene.light.strength)
+    veil = np.clip(haze * np.exp(-depth * 11), 0, 0.92)
+    if scene.plan.weather == "fog":
+        veil = np.clip(0.9 * np.exp(-depth * 4), 0, 0.92)
+    colours = colours + (np.array(p.haze, np.float32) - colours) * veil[..., None]
+    # A little darker towards the feet leads the eye into the picture.
+    return colours * (1.06 - 0.24 * np.clip(depth / 0.45, 0, 1))[..., None]
+
+
+def meadow(scene: Scene, *, top: float | None = None) -> None:
+    """Grass in patches of two greens; under snow where it lies."""
+    if season_of(scene) == "winter":
+        snow(scene, top=top)
+        return
+    rng = scene.rng("meadow")
+    low, high = GRASS[season_of(scene)]
+
+    def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        broad = noise.sample(across * 0.5, away * 0.5, rng, roughness=0.6)
+        tufts = noise.sample(across * 5, away * 2.6, rng, roughness=1.2)
+        blades = noise.sample(across * 26, away * 7, rng, roughness=1.7) - 0.5
+        near = np.clip(1.6 / away, 0.1, 1)
+        tone = broad * 1.5 - 0.25 + (tufts - 0.5) * 0.9 * near
+        return (
+            vary(mix(low, (0.1, 0.2, 0.05), 0.12), high, tone)
+            * (1 + (blades * 0.5 + (tufts - 0.5) * 0.5) * near)[..., None]
+        )
+
+    plain(scene, surfacing, top=top, wave=0.016)
+
+
+def snow(scene: Scene, *, top: float | None = None) -> None:
+    """Drifts of snow, blue in their hollows."""
+    rng = scene.rng("snow ground")
+
+    def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        drift = noise.sample(across * 0.9, away * 0.7, rng, roughness=0.2)
+        fine = noise.sample(across * 5, away * 3, rng, roughness=1.1)
+        sparkle = noise.sample(across * 40, away * 22, rng, roughness=2.0) - 0.5
+        tone = drift * 1.7 - 0.35 + (fine - 0.5) * 0.4
+        near = np.clip(1.6 / away, 0, 1)
+        return vary(rgb("b9cbe6"), rgb("fbfcff"), tone) * (1 + sparkle * 0.1 * near)[..., None]
+
+    plain(scene, surfacing, top=top, wave=0.02)
+
+
+def sand(scene: Scene, *, top: float | None = None) -> None:
+    """A sandy beach, darker and wet towards the water."""
+    rng = scene.rng("sand")
+    wet = 0.0 if top is None else 1.0
+
+    def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        broad = noise.sample(across * 0.8, away * 0.8, rng, roughness=0.6)
+        ripple = noise.sample(across * 2.0, away * 7, rng, roughness=0.9)
+        grain = noise.sample(across * 40, away * 30, rng, roughness=2.0) - 0.5
+        tone = broad * 0.9 + (ripple - 0.5) * 0.55 + 0.1
+        colours = vary(rgb("d6b884"), rgb("f6e6bf"), tone) * (1 + grain * 0.12)[..., None]
+        shore = smoothstep(5.0, 14.0, away) * wet
+        return colours + (np.array(rgb("b89a72"), np.float32) - colours) * (shore * 0.7)[..., None]
+
+    plain(scene, surfacing, top=top, haze=0.25 if wet else 0.65)
+
+
+def earth(scene: Scene) -> None:
+    """A forest floor: leaf litter, moss and shade."""
+    rng = scene.rng("earth")
+    autumn = season_of(scene) == "autumn"
+    if season_of(scene) == "winter":
+        snow(scene)
+        return
+
+    def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        moss = noise.sample(across * 0.9, away * 0.9, rng, roughness=0.8)
+        litter = noise.sample(across * 12, away * 7, rng, roughness=1.6)
+        low, high = (rgb("6a4424"), rgb("b8742f")) if autumn else (rgb("4a3f28"), rgb("7a6a42"))
+        colours = vary(low, high, litter * 1.5 - 0.25)
+        green = np.array(rgb("8a8a3a") if autumn else rgb("5a7d34"), np.float32)
+        return colours + (green - colours) * (smoothstep(0.4, 0.62, moss) * (0.6 + 0.5 * (litter - 0.5)))[..., None]
+
+    plain(scene, surfacing, wave=0.012)
+
+
+def stone(scene: Scene, *, top: float | None = None, colour: Colour | None = None) -> None:
+    """Paving slabs, wet and shining in rain."""
+    rng = scene.rng("stone")
+    base = colour or rgb("a59c8e")
+
+    def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        step = np.float32(0.85)
+        row = np.floor(away / step)
+        u = across / step + 0.5 * np.mod(row, 2)
+        tone = np.mod(np.sin((np.floor(u) * 12.9 + row * 78.2).astype(np.float32)) * 437.5, 1.0)
+        joint = np.maximum(np.abs(np.mod(u, 1) - 0.5), np.abs(np.mod(away / step, 1) - 0.5))
+        near = np.clip(3.2 / away, 0, 1)
+        seam = smoothstep(0.465, 0.49, joint) * near
+        grain = noise.sample(across * 4, away * 4, rng, roughness=1.4) - 0.5
+        light = 0.86 + (tone - 0.5) * 0.16 * near + grain * 0.22
+        return np.array(base, np.float32) * (light * (1 - 0.42 * seam))[..., None]
+
+    plain(scene, surfacing, top=top, haze=0.5)
+
+
+def farmland(scene: Scene) -> None:
+    """Furrows and crops running to the vanishing point."""
+    rng = scene.rng("farmland")
+    crop = {"autumn": rgb("d6a93c"), "winter": rgb("e6ebf2")}.get(season_of(scene), rgb("7fae3e"))
+    second = mix(crop, rgb("c8b040"), 0.5)
+    lean = rng.uniform(-0.6, 0.6)
+
+    def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        row = across + away * np.float32(lean * 0.2)
+        ridge = np.cos(row * np.float32(2 * np.pi / 0.42))
+        field_ = smoothstep(-0.02, 0.02, np.sin(away * 0.5 + row * 0.12))
+        leaf = noise.sample(across * 14, away * 6, rng, roughness=1.5) - 0.5
+        near = np.clip(6.0 / away, 0, 1)
+        colours = vary(crop, second, field_)
+        soil = np.array(rgb("6f4c2e"), np.float32)
+        furrow = smoothstep(0.05, -0.65, ridge + leaf * 0.8) * near * 0.85
+        colours = colours * (1 + leaf * 0.5 * near + ridge * 0.12 * near)[..., None]
+        return colours + (soil - colours) * furrow[..., None]
+
+    plain(scene, surfacing, wave=0.012)
+
+
+def road(scene: Scene, *, wide: float = 1.0) -> None:
+    """A road to the vanishing point over ground that is already there, with its lines; shining when it rains."""
+    canvas, w, h = scene.canvas, scene.width, scene.height
+    horizon, unit = scene.ground_px + 0.008 * scene.unit, scene.unit
+    rng = scene.rng("road")
+    centre = w * 0.5 + rng.uniform(-0.12, 0.12) * unit
+    p = scene.palette
+    reach = (h - horizon) / unit
+
+    def at(side: float, depth: float) -> tuple[float, float]:
+        """A point `side` half-widths from the middle, `depth` 0 at the horizon and 1 at the feet."""
+        bend = 0.10 * unit * (1 - depth) ** 2 * depth * 4 * bends
+        return centre + bend + side * wide * unit * reach * 0.85 * (0.012 + 0.988 * depth), horizon + (
+            h - horizon
+        ) * depth
+
+    bends = float(rng.choice([-1, 1]))
+    steps = [i / 24 for i in range(25)]
+    edge = [at(-1, d) for d in steps] + [at(1, d) for d in reversed(steps)]
+    far, near = mix(multiply(rgb("6c6c74"), p.ambient), p.haze, 0.55), multiply(rgb("4c4c56"), p.ambient)
+    ink = skia.GradientShader.MakeLinear([(0, horizon), (0, h)], [paint(c).getColor() for c in (far, near)])
+    canvas.drawPath(skia.Path.Polygon(edge, True), paint(ink))
+    line = multiply(rgb("f4ecd0"), p.ambient)
+    for side in (-0.9, 0.9):
+        strip = [at(side - 0.02, d) for d in steps] + [at(side + 0.02, d) for d in reversed(steps)]
+        canvas.drawPath(skia.Path.Polygon(strip, True), paint(line, 0.75))
+    dashes = 11
+    for i in range(dashes):
+        a, b = (i / dashes) ** 2.0, ((i + 0.55) / dashes) ** 2.0
+        strip = [at(-0.022, a), at(-0.022, b), at(0.022, b), at(0.022, a)]
+        canvas.drawPath(skia.Path.Polygon(strip, True), paint(line, 0.85))
+
+
+def path(scene: Scene) -> None:
+    """A winding gravel path from the feet to the horizon."""
+    rng, p = scene.rng("path"), scene.palette
+    side = float(rng.choice([-1, 1]))
+    top, h = scene.ground_px + 0.01 * scene.unit, scene.height
+    left, right = [], []
+    for i in range(31):
+        t = i / 30
+        middle = scene.width * 0.5 + side * scene.unit * 0.22 * np.sin((1 - t) * 3.4) * (0.15 + t)
+        half = scene.unit * (0.006 + 0.19 * t)
+        left.append((middle - half, top + (h - top) * t))
+        right.append((middle + half, top + (h - top) * t))
+    near = multiply(rgb("d8c6a0") if season_of(scene) != "winter" else rgb("d6dbe4"), p.ambient)
+    ink = skia.GradientShader.MakeLinear(
+        [(0, top), (0, h)], [paint(c).getColor() for c in (mix(near, p.haze, 0.5), near)]
+    )
+    shape = skia.Path.Polygon([*left, *reversed(right)], True)
+    scene.canvas.drawPath(
+        shape, paint(mix(near, (0.2, 0.25, 0.1), 0.6), 0.5, width=0.012 * scene.unit, blur=0.004 * scene.unit)
+    )
+    scene.canvas.drawPath(shape, paint(ink))
+
+
+def ashes(scene: Scene) -> None:
+    """Cooled lava: black rock, embers in its cracks."""
+    rng = scene.rng("ashes")
+
+    def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        rough = noise.sample(across * 3, away * 2, rng, roughness=1.2)
+        crack = np.abs(noise.sample(across * 1.6, away * 1.3, rng, roughness=0.8) - 0.5)
+        colours = vary(rgb("1c1819"), rgb("5a4c48"), rough)
+        ember = smoothstep(0.016, 0.004, crack) * np.clip(2.5 / away, 0.2, 1)
+        return colours + (np.array(rgb("ff6a20"), np.float32) - colours) * ember[..., None]
+
+    plain(scene, surfacing)

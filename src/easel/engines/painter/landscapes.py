@@ -1,0 +1,172 @@
+"""The open-air settings: ground, water and plants for each."""
+
+from easel.engines.painter import ground, lands, water, woods
+from easel.engines.painter.lands import season_of
+from easel.engines.painter.palette import time_of
+from easel.engines.painter.scene import Scene
+
+
+def _dress(scene: Scene) -> None:
+    """What grows on open ground: more of it, the freer the picture."""
+    if scene.finish > 0.3:
+        woods.turf(scene)
+    blooming = scene.plan.season == "spring" or scene.free("flowers", 0.75)
+    if blooming and scene.allows("flower") and season_of(scene) in ("spring", "summer"):
+        woods.flowers(scene)
+
+
+def meadow(scene: Scene) -> None:
+    """Grassland, or snow in winter."""
+    ground.meadow(scene)
+    if scene.free("tree") and "city" not in "".join(scene.plan.backdrops):
+        woods.lone_trees(scene)
+        woods.shrubs(scene)
+    _dress(scene)
+
+
+def lake(scene: Scene) -> None:
+    """A calm lake with wooded shores; land at the feet where something stands on it."""
+    if scene.free("tree", 1.2):
+        woods.tree_line(scene, tall=0.06, number=44)
+    water.water(scene, rough=0.22)
+    if scene.free("frame trees", 1.0) and scene.allows("tree") and scene.plan.camera in ("normal", "wide"):
+        woods.frame_trees(scene, tall=0.62)
+
+
+def bank(scene: Scene, level: float) -> None:
+    """Grass or snow before the water, from the row `level` (a share of the height) downwards."""
+    ground.meadow(scene, top=level)
+
+
+def river(scene: Scene) -> None:
+    """A winding river through a meadow."""
+    ground.meadow(scene)
+    water.river(scene)
+    if scene.free("tree"):
+        woods.lone_trees(scene, number=7)
+    if scene.finish > 0.3:
+        woods.shrubs(scene)
+
+
+def sea(scene: Scene) -> None:
+    """Open water."""
+    water.water(scene, rough={"storm": 1.0, "wind": 0.95}.get(scene.plan.weather or "", 0.6))
+
+
+def beach(scene: Scene) -> None:
+    """Sand, surf and palms."""
+    shore = scene.horizon + 0.4 * (1 - scene.horizon)
+    water.water(scene, bottom=min(1.0, shore + 0.02), rough=0.6, colour=(0.10, 0.52, 0.62))
+    ground.sand(scene, top=shore)
+    water.surf(scene, shore)
+    if scene.free("palm", 1.15):
+        woods.palms(scene)
+
+
+def desert(scene: Scene) -> None:
+    """Dunes."""
+    lands.dunes(scene)
+
+
+def snowfield(scene: Scene) -> None:
+    """Snow, with a dark wood far away."""
+    if scene.free("tree"):
+        woods.tree_line(scene, tall=0.08)
+    ground.snow(scene)
+    if scene.free("lone trees", 0.8) and scene.allows("tree"):
+        woods.lone_trees(scene, number=7)
+
+
+def flower_field(scene: Scene) -> None:
+    """A field of many flowers."""
+    ground.meadow(scene)
+    woods.blossoms(scene)
+
+
+def sunflower_field(scene: Scene) -> None:
+    """A field of sunflowers."""
+    ground.meadow(scene)
+    woods.sunflowers(scene)
+
+
+def farmland(scene: Scene) -> None:
+    """Rows of crops."""
+    ground.farmland(scene)
+    if scene.free("tree"):
+        woods.tree_line(scene, tall=0.05, number=22)
+
+
+def road(scene: Scene) -> None:
+    """A country road."""
+    ground.meadow(scene)
+    ground.road(scene)
+    if scene.free("tree"):
+        woods.lone_trees(scene, number=6)
+
+
+def forest_floor(scene: Scene) -> None:
+    """Inside a wood."""
+    ground.earth(scene)
+    woods.forest(scene, opening=0.34)
+    if scene.finish > 0.3 and season_of(scene) != "winter":
+        woods.turf(scene, number=170)
+        woods.shrubs(scene, number=12)
+
+
+def bamboo_grove(scene: Scene) -> None:
+    """Inside a bamboo grove."""
+    ground.earth(scene)
+    woods.bamboo_grove(scene)
+    if scene.finish > 0.3:
+        woods.turf(scene, number=160)
+
+
+def garden(scene: Scene) -> None:
+    """Lawn, hedges, trees and flower beds."""
+    woods.tree_line(scene, tall=0.16, number=26)
+    ground.meadow(scene)
+    woods.shrubs(scene, number=26)
+    woods.lone_trees(scene, number=4)
+    if season_of(scene) in ("spring", "summer") and scene.allows("flower"):
+        woods.flowers(scene, number=170)
+    woods.turf(scene, number=240)
+
+
+def park(scene: Scene) -> None:
+    """Lawn and large trees, a path between them."""
+    woods.tree_line(scene, tall=0.17, number=24)
+    ground.meadow(scene)
+    ground.path(scene)
+    woods.lone_trees(scene, number=9)
+    woods.shrubs(scene, number=8)
+    if scene.finish > 0.3:
+        woods.turf(scene, number=200)
+
+
+def mountain_top(scene: Scene) -> None:
+    """A rocky summit over a range."""
+    lands.summit(scene)
+
+
+def harbour(scene: Scene) -> None:
+    """Sheltered water before a town, a quay at the feet when something stands there."""
+    water.water(scene, rough=0.35)
+
+
+def waterfall(scene: Scene) -> None:
+    """A fall over dark rock into a pool."""
+    water.fall(scene)
+
+
+def volcano(scene: Scene) -> None:
+    """A burning mountain over a dark plain."""
+    lands.volcano(scene)
+    ground.meadow(scene) if time_of(scene.plan) == "day" and scene.free("grass", 0.5) else ground.ashes(scene)
+
+
+def night_sky(scene: Scene) -> None:
+    """Little but the sky: a dark line of hills and trees."""
+    lands.hills(scene, tall=0.35)
+    ground.meadow(scene)
+    if scene.free("tree"):
+        woods.tree_line(scene, tall=0.07, number=30, depth=0.5)

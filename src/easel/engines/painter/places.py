@@ -1,0 +1,142 @@
+"""Every setting of a plan: its horizon, what one stands on there, and who paints it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from easel.engines.painter import landscapes, rooms, streets, strange
+from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.scene import Scene
+from easel.engines.painter.sprites import get
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """`horizon` is the usual one; `near` and `far` are where things stand (shares of the height; `far` None is just
+    below the horizon). `open_air` places get a sky and backdrops before `paint` is called."""
+
+    paint: Callable[[Scene], None]
+    horizon: float = 0.6
+    kind: str = "ground"
+    near: float = 0.93
+    far: float | None = None
+    scale: float = 1.0
+    open_air: bool = True
+    #: Backdrops that suit the place when the plan names none; the seed picks one of them or none.
+    backdrops: tuple[str, ...] = ()
+
+
+def _land(paint: Callable[[Scene], None], horizon: float = 0.6, **more: object) -> Place:
+    return Place(paint=paint, horizon=horizon, **more)
+
+
+def _room(paint: Callable[[Scene], None], **more: object) -> Place:
+    options = {"horizon": 0.44, "kind": "room", "near": 0.955, "far": 0.74, "scale": 1.12} | more
+    return Place(paint=paint, open_air=False, **options)
+
+
+PLACES: dict[str, Place] = {
+    "meadow": _land(landscapes.meadow, 0.6, backdrops=("hills", "hills", "mountains")),
+    "lake": _land(landscapes.lake, 0.54, kind="shore", backdrops=("mountains", "hills", "snow_mountains")),
+    "river": _land(landscapes.river, 0.52, backdrops=("hills", "mountains")),
+    "sea": _land(landscapes.sea, 0.55, kind="water", near=0.86, backdrops=("islands",)),
+    "beach": _land(landscapes.beach, 0.5, kind="shore", near=0.95, far=0.72, backdrops=("islands",)),
+    "desert": _land(landscapes.desert, 0.55),
+    "snowfield": _land(landscapes.snowfield, 0.58, backdrops=("snow_mountains", "forest")),
+    "flower_field": _land(landscapes.flower_field, 0.46, backdrops=("hills", "mountains")),
+    "sunflower_field": _land(landscapes.sunflower_field, 0.42, backdrops=("hills", "hills")),
+    "farmland": _land(landscapes.farmland, 0.5, backdrops=("hills", "mountains")),
+    "road": _land(landscapes.road, 0.52, backdrops=("hills", "mountains")),
+    "street": _land(streets.street, 0.47, near=0.95, far=0.66),
+    "square": _land(streets.square, 0.5, near=0.95, far=0.62),
+    "market": _land(streets.market, 0.46, near=0.95, far=0.68),
+    "forest_floor": _land(landscapes.forest_floor, 0.56, near=0.94, far=0.66),
+    "bamboo_grove": _land(landscapes.bamboo_grove, 0.58, near=0.94, far=0.66),
+    "garden": _land(landscapes.garden, 0.55),
+    "park": _land(landscapes.park, 0.56),
+    "mountain_top": _land(landscapes.mountain_top, 0.66, near=0.95, far=0.84, backdrops=("snow_mountains",)),
+    "cloud_sea": _land(strange.cloud_sea, 0.5, near=0.93, far=0.8),
+    "rainbow_bridge": _land(strange.rainbow_bridge, 0.82, near=0.62, far=0.56),
+    "harbour": _land(landscapes.harbour, 0.5, kind="shore", near=0.95, far=0.8, backdrops=("village", "hills")),
+    "waterfall": _land(landscapes.waterfall, 0.52, near=0.95, far=0.8),
+    "volcano": _land(landscapes.volcano, 0.64),
+    "cave": Place(paint=strange.cave, horizon=0.62, open_air=False, near=0.94, far=0.72),
+    "underwater": Place(paint=strange.underwater, horizon=0.8, kind="air", open_air=False, scale=1.25),
+    "space": Place(paint=strange.space, horizon=0.98, kind="air", open_air=False, scale=1.15),
+    "moon_surface": Place(paint=strange.moon_surface, horizon=0.55, open_air=False),
+    "night_sky": _land(landscapes.night_sky, 0.86, near=0.96),
+    "library": _room(rooms.library),
+    "living_room": _room(rooms.living_room),
+    "bedroom": _room(rooms.bedroom),
+    "kitchen": _room(rooms.kitchen),
+    "cafe": _room(rooms.cafe),
+    "classroom": _room(rooms.classroom),
+    "office": _room(rooms.office),
+    "shop": _room(rooms.shop),
+    "stage": _room(rooms.stage),
+    "museum": _room(rooms.museum),
+    "studio": _room(rooms.studio),
+    "window_sill": _room(rooms.window_sill, near=0.86, far=0.82, kind="table", scale=1.15),
+    "table_top": _room(rooms.table_top, horizon=0.5, near=0.88, far=0.7, kind="table", scale=1.35),
+    "plain": _room(rooms.plain, horizon=0.62, near=0.86, far=0.74, kind="table", scale=1.25),
+}
+
+SWIMMERS = ("fish", "shark", "octopus", "jellyfish", "whale", "dolphin", "turtle", "crab", "squid", "seahorse")
+SPACEFARERS = ("rocket", "astronaut", "alien", "ufo", "satellite", "planet", "spaceship", "flying_saucer", "spacecraft")
+
+
+def setting_of(plan: ScenePlan) -> str:
+    """The plan's setting, or where its things usually are."""
+    if plan.setting and plan.setting not in plan.excluded:
+        return plan.setting
+    chosen = _usual(plan)
+    return chosen if chosen not in plan.excluded else "plain"
+
+
+def _usual(plan: ScenePlan) -> str:
+    if set(plan.backdrops) & {"bamboo"}:
+        return "bamboo_grove"
+    if set(plan.backdrops) & {"islands"}:
+        return "sea"
+    if set(plan.backdrops) & {"dunes"}:
+        return "desert"
+    if not plan.things:
+        return _empty(plan)
+    kinds = [t.kind.removeprefix("icon:") for t in plan.things]
+    if all(any(word in kind for word in SWIMMERS) for kind in kinds):
+        return "underwater"
+    if any(any(word in kind for word in SPACEFARERS) for kind in kinds) and not plan.backdrops:
+        return "space"
+    sprites = [get(t.kind) for t in plan.things]
+    groups, places = {s.group for s in sprites}, {s.place for s in sprites}
+    if places == {"water"}:
+        return "sea"
+    if "person" in groups or "animal" in groups or plan.backdrops or plan.season or plan.weather or plan.sky:
+        return "meadow"
+    return _of_objects(groups, places)
+
+
+def _empty(plan: ScenePlan) -> str:
+    """Nothing but a place: cities stand on the water's edge, skies over a low horizon."""
+    if set(plan.backdrops) & {"city", "future_city"}:
+        return "harbour"
+    if "waterfall" in plan.backdrops:
+        return "waterfall"
+    if plan.sky and not plan.backdrops:
+        return (
+            "night_sky"
+            if set(plan.sky) & {"stars", "milky_way", "moon", "crescent", "meteors", "planets"}
+            else "meadow"
+        )
+    return "meadow"
+
+
+def _of_objects(groups: set[str], places: set[str]) -> str:
+    if "vehicle" in groups and "ground" in places:
+        return "road"
+    if "building" in groups or "plant" in groups or "sky" in places:
+        return "meadow"
+    if groups == {"food"}:
+        return "table_top"
+    if "furniture" in groups:
+        return "living_room"
+    return "table_top" if "food" in groups else "plain"

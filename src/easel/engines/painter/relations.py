@@ -1,0 +1,100 @@
+"""Relations between things, sorted out: who carries whom, and who stands on which side of whom."""
+
+from dataclasses import dataclass, field
+
+from easel.engines.painter.plan import ScenePlan
+
+#: Relations in which one thing's place follows from another's: name → whether the *target* is the one that follows.
+CARRIED = {
+    "on": False, "in": False, "under": False, "riding": False, "above": False, "below": False, "behind": False,
+    "in_front_of": False, "holding": True, "wearing": True,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Bond:
+    """`child` is placed by way of `host`; `kind` is the relation's name."""
+
+    child: int
+    host: int
+    kind: str
+
+
+@dataclass(slots=True)
+class Order:
+    """The independent things from left to right as far as the plan says, and the bonds of all others."""
+
+    bonds: list[Bond] = field(default_factory=list)
+    #: (left, right): the first stands left of the second.
+    sides: list[tuple[int, int]] = field(default_factory=list)
+    #: (one, other): they stand next to each other.
+    near: list[tuple[int, int]] = field(default_factory=list)
+    #: (looker, target).
+    looks: list[tuple[int, int]] = field(default_factory=list)
+
+    def host_of(self, index: int) -> Bond | None:
+        """The bond that places the thing, if it has one."""
+        return next((bond for bond in self.bonds if bond.child == index), None)
+
+    def root_of(self, index: int) -> int:
+        """The independent thing that carries this one in the end."""
+        bond = self.host_of(index)
+        while bond is not None:
+            index = bond.host
+            bond = self.host_of(index)
+        return index
+
+
+def order_of(plan: ScenePlan) -> Order:
+    """Read the plan's relations. What would tie a thing to itself, or to two hosts, is left out."""
+    order = Order()
+    count = len(plan.things)
+    for index, thing in enumerate(plan.things):
+        between = [r.target for r in thing.relations if r.kind == "between" and 0 <= r.target < count]
+        if between:
+            first, last = between[0], between[-1]
+            if first == last:
+                last = next((i for i in range(count) if i not in (index, first)), first)
+            order.sides += [(first, index), (index, last)] if first != last else [(first, index)]
+        for relation in thing.relations:
+            if 0 <= relation.target < count and relation.target != index:
+                _add(order, index, relation.kind, relation.target)
+    return order
+
+
+def _add(order: Order, index: int, kind: str, target: int) -> None:
+    if kind == "left_of":
+        order.sides.append((index, target))
+    elif kind == "right_of":
+        order.sides.append((target, index))
+    elif kind == "beside":
+        order.near.append((index, target))
+    elif kind == "looking_at":
+        order.looks.append((index, target))
+    elif kind in CARRIED:
+        child, host = (target, index) if CARRIED[kind] else (index, target)
+        if order.host_of(child) is None and order.root_of(host) != child:
+            order.bonds.append(Bond(child, host, kind))
+
+
+def left_to_right(roots: list[int], order: Order) -> list[int]:
+    """The independent things sorted so that every side that the plan gives holds; ties keep their given order."""
+    after: dict[int, set[int]] = {root: set() for root in roots}
+    for left, right in order.sides:
+        a, b = order.root_of(left), order.root_of(right)
+        if a != b and a in after and b in after:
+            after[b].add(a)
+    done: list[int] = []
+    rest = list(roots)
+    while rest:
+        ready = next((r for r in rest if not (after[r] - set(done))), rest[0])
+        # Things that stand beside each other follow at once.
+        rest.remove(ready)
+        done.append(ready)
+        for one, other in order.near:
+            pair = {order.root_of(one), order.root_of(other)}
+            mate = next(iter(pair - {ready}), None)
+            if ready in pair and mate in rest and not (after[mate] - set(done)):
+                rest.remove(mate)
+                done.append(mate)
+    return done

@@ -1,0 +1,334 @@
+"""Streets, squares and markets: façades running to the vanishing point, shopfronts, lamps, wet reflections."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+import skia
+
+from easel.engines.painter import city, ground
+from easel.engines.painter.brush import (
+    WHITE, Colour, Ink, ellipse, jitter, linear, mix, paint, polygon, radial, rgb, shade,
+)  # fmt: skip
+from easel.engines.painter.palette import multiply
+from easel.engines.painter.scene import Scene
+
+WALLS = tuple(map(rgb, ("d9c3a0", "c98f6e", "b7a48e", "d8d2c4", "a9756a", "c2b59a", "9aa6a8", "e2cfa8")))
+SIGNS = tuple(map(rgb, ("e0483c", "2fa8c8", "f0b23a", "4fae6a", "c25aa8", "f07a3a")))
+WARM = rgb("ffcf7a")
+
+
+class Street:
+    """A straight street in one-point perspective; lengths in metres, the viewer at x = 0, z = 0."""
+
+    def __init__(self, scene: Scene, *, half: float):
+        self.scene, self.canvas = scene, scene.canvas
+        self.focal = 0.9 * scene.unit
+        self.level = scene.ground_px
+        self.eye = 1.55
+        self.middle = scene.width * (0.5 + scene.rng("street").uniform(-0.08, 0.08))
+        self.half = half * max(1.0, 0.62 * scene.aspect)
+        self.lit = scene.palette.darkness > 0.3
+
+    def at(self, x: float, y: float, z: float) -> tuple[float, float]:
+        """A point of the street in pixels."""
+        k = self.focal / max(z, 0.1)
+        return self.middle + x * k, self.level - (y - self.eye) * k
+
+    def panel(self, corners: Sequence[tuple[float, float, float]], ink: Ink, alpha: float = 1.0, **how: object) -> None:
+        """A flat polygon in space."""
+        polygon(self.canvas, [self.at(*c) for c in corners], ink, alpha, **how)
+
+    def seen(self, colour: Colour, z: float) -> Colour:
+        """A colour in the street's light at a distance."""
+        p = self.scene.palette
+        return mix(multiply(colour, p.ambient), p.haze, min(0.85, 0.03 * z))
+
+    def wall(
+        self,
+        side: int,
+        z: tuple[float, float],
+        y: tuple[float, float],
+        ink: Ink,
+        *,
+        out: float = 0.0,
+        alpha: float = 1.0,
+    ) -> None:
+        """A piece of a façade: from z0 to z1 along the street, y0 to y1 high, standing `out` into it."""
+        x = side * (self.half - out)
+        self.panel([(x, y[0], z[0]), (x, y[1], z[0]), (x, y[1], z[1]), (x, y[0], z[1])], ink, alpha)
+
+    # ---------------------------------------------------------------------------------------------------- buildings
+    def facades(self, *, storeys: tuple[int, int], far: float = 46.0) -> None:
+        """Both sides of the street, from the far end to the viewer."""
+        rng = self.scene.rng("facades")
+        for side in (-1, 1):
+            bounds = [0.9]
+            while bounds[-1] < far:
+                bounds.append(bounds[-1] + rng.uniform(3.4, 6.2))
+            for near, end in reversed(list(zip(bounds, bounds[1:], strict=False))):
+                self._house(side, (near, end), int(rng.integers(storeys[0], storeys[1] + 1)), rng)
+
+    def _house(self, side: int, z: tuple[float, float], storeys: int, rng: np.random.Generator) -> None:
+        colour = jitter(WALLS[int(rng.integers(len(WALLS)))], rng, 0.04)
+        lit_side = (self.scene.light.x - 0.5) * side < 0
+        tone = self.seen(shade(colour, 1.02 if lit_side else 0.8), z[0])
+        high = 3.4 + 3.0 * (storeys - 1)
+        top, low = self.at(side * self.half, high, z[0])[1], self.at(side * self.half, 0, z[0])[1]
+        self.wall(side, z, (0, high), linear((0, top), (0, low), (tone, shade(tone, 0.82))))
+        x = side * self.half
+        # The end wall shows above a lower neighbour.
+        self.panel(
+            [(x, 0, z[1]), (x, high, z[1]), (x + side * 3, high, z[1]), (x + side * 3, 0, z[1])], shade(tone, 0.7)
+        )
+        self.wall(side, (z[0], z[1]), (high - 0.35, high), self.seen(shade(colour, 0.7), z[0]), out=0.25)
+        self._shopfront(side, z, rng)
+        for storey in range(1, storeys):
+            self._windows(side, z, 3.4 + 3.0 * (storey - 1), rng)
+
+    def _windows(self, side: int, z: tuple[float, float], floor: float, rng: np.random.Generator) -> None:
+        number = max(2, round((z[1] - z[0]) / 1.5))
+        step = (z[1] - z[0]) / number
+        for k in range(number):
+            a, b = z[0] + step * (k + 0.24), z[0] + step * (k + 0.76)
+            on = self.lit and rng.random() < 0.55
+            glass = jitter(WARM, rng, 0.06) if on else self.seen(rgb("52677c"), a)
+            self.wall(side, (a - 0.08, b + 0.08), (floor + 0.62, floor + 2.3), self.seen(rgb("efe7d8"), a))
+            self.wall(
+                side, (a, b), (floor + 0.7, floor + 2.22), mix(glass, self.scene.palette.haze, min(0.6, 0.015 * a))
+            )
+            middle = (a + b) / 2
+            self.wall(side, (middle - 0.03, middle + 0.03), (floor + 0.7, floor + 2.22), self.seen(rgb("efe7d8"), a))
+
+    def _shopfront(self, side: int, z: tuple[float, float], rng: np.random.Generator) -> None:
+        accent = SIGNS[int(rng.integers(len(SIGNS)))]
+        inner = (z[0] + 0.35, z[1] - 0.35)
+        glass = mix(WARM, WHITE, 0.2) if self.lit else self.seen(rgb("8fa9b8"), z[0])
+        self.wall(side, inner, (0.25, 2.45), self.seen(shade(accent, 0.45), z[0]))
+        x = side * self.half
+        top, low = self.at(x, 2.4, z[0])[1], self.at(x, 0.4, z[0])[1]
+        panes = 3
+        for k in range(panes):
+            a = inner[0] + (inner[1] - inner[0]) * (k + 0.05) / panes
+            b = inner[0] + (inner[1] - inner[0]) * (k + 0.95) / panes
+            self.wall(
+                side, (a, b), (0.5 if k != 1 else 0.1, 2.3), linear((0, top), (0, low), (glass, shade(glass, 0.72)))
+            )
+        # The awning leans out into the street, striped.
+        stripes = 8
+        for k in range(stripes):
+            a = inner[0] + (inner[1] - inner[0]) * k / stripes
+            b = inner[0] + (inner[1] - inner[0]) * (k + 1) / stripes
+            tone = self.seen(accent if k % 2 else rgb("f4ede0"), z[0])
+            self.panel([(x, 2.95, a), (x, 2.95, b), (x - side * 0.95, 2.4, b), (x - side * 0.95, 2.4, a)], tone)
+        if z[0] > 1.5 and rng.random() < 0.6:
+            self._hanging_sign(side, z[0] + 0.6, rng)
+
+    def _hanging_sign(self, side: int, z: float, rng: np.random.Generator) -> None:
+        x = side * (self.half - 0.25)
+        left, top = self.at(min(x, x - side * 0.62), 5.4, z)
+        right, bottom = self.at(max(x, x - side * 0.62), 3.5, z)
+        city.sign(self.scene, left, top, right - left, bottom - top, SIGNS[int(rng.integers(len(SIGNS)))], rng)
+
+    # -------------------------------------------------------------------------------------------------------- ground
+    def carriageway(self) -> None:
+        """Asphalt, kerbs and pavements."""
+        near, far = 0.8, 60.0
+        p = self.scene.palette
+        low, top = self.scene.height, self.level
+        asphalt = [mix(multiply(rgb("77777e"), p.ambient), p.haze, 0.5), multiply(rgb("54545c"), p.ambient)]
+        slabs = [mix(multiply(rgb("c0b8ac"), p.ambient), p.haze, 0.5), multiply(rgb("a39b90"), p.ambient)]
+        wide = self.half + 0.02
+        self.panel(
+            [(-wide, 0, near), (wide, 0, near), (wide, 0, far), (-wide, 0, far)], linear((0, top), (0, low), slabs)
+        )
+        road = self.half * 0.62
+        self.panel(
+            [(-road, 0, near), (road, 0, near), (road, 0, far), (-road, 0, far)], linear((0, top), (0, low), asphalt)
+        )
+        kerb = paint(multiply(rgb("d8d2c8"), p.ambient), 0.9, width=0.004 * self.scene.unit)
+        for side in (-1, 1):
+            self.canvas.drawLine(*self.at(side * road, 0, near), *self.at(side * road, 0, far), kerb)
+        z = 1.4
+        while z < 40:
+            self.panel(
+                [(-0.07, 0, z), (0.07, 0, z), (0.07, 0, z + 1.1), (-0.07, 0, z + 1.1)],
+                multiply(rgb("f2ead4"), p.ambient),
+                0.8,
+            )
+            z += 2.2
+
+    def lamps(self) -> None:
+        """Street lamps on both pavements."""
+        tone = multiply(rgb("33363c"), self.scene.palette.ambient)
+        for z in (26.0, 17.0, 11.0, 7.0, 4.6):
+            for side in (-1, 1):
+                x = side * self.half * 0.72
+                k = self.focal / z
+                self.panel(
+                    [(x - 0.05, 0, z), (x + 0.05, 0, z), (x + 0.035, 4.2, z), (x - 0.035, 4.2, z)],
+                    self.seen(tone, z * 0.5),
+                )
+                head = self.at(x, 4.3, z)
+                if self.lit:
+                    fade = radial(head, 1.9 * k, ((*WARM, 0.6), (*WARM, 0.18), (*WARM, 0.0)), (0, 0.3, 1))
+                    self.canvas.drawCircle(*head, 1.9 * k, paint(fade, blend=skia.BlendMode.kScreen))
+                    pool = self.at(x, 0, z)
+                    ellipse(self.canvas, pool, 1.6 * k, 0.34 * k, WARM, 0.3, blur=0.2 * k, blend=skia.BlendMode.kScreen)
+                ellipse(
+                    self.canvas,
+                    head,
+                    0.17 * k,
+                    0.2 * k,
+                    mix(WARM, WHITE, 0.5) if self.lit else self.seen(rgb("e6e2d8"), z),
+                )
+
+
+def _far_end(scene: Scene, street: Street) -> None:
+    if not set(scene.plan.backdrops):
+        skyline = city.Skyline(scene, future=scene.plan.style == "cyberpunk", low=street.level + 0.01 * scene.unit)
+        skyline.paint()
+
+
+def wet(scene: Scene, top: float) -> None:
+    """Let the ground below the row `top` (pixels) mirror what is above, smeared downwards: rain on paving."""
+    first = round(top)
+    rows = scene.height - first
+    if rows < 4 or first < 4:
+        return
+    above = scene.pixels[max(0, first - rows) : first, :, :3][::-1]
+    small = cv2.resize(above, (max(2, scene.width // 2), max(2, rows // 8)), interpolation=cv2.INTER_AREA)
+    small = cv2.GaussianBlur(small, (0, 0), 1.6)
+    mirror = cv2.resize(small, (scene.width, rows), interpolation=cv2.INTER_LINEAR)
+    target = scene.pixels[first:, :, :3]
+    share = 0.46 if scene.palette.darkness > 0.3 else 0.32
+    target[...] = cv2.addWeighted(np.ascontiguousarray(target), 1 - share, mirror, share, 0)
+
+
+def _finish(scene: Scene, street: Street) -> None:
+    rainy = scene.plan.weather in ("rain", "storm") or scene.plan.style in ("cyberpunk", "cinematic") and street.lit
+    if rainy:
+        wet(scene, street.level + 0.02 * scene.unit)
+
+
+def street(scene: Scene) -> None:
+    """A street between houses with shops."""
+    made = Street(scene, half=5.2)
+    _far_end(scene, made)
+    made.carriageway()
+    made.facades(storeys=(2, 5))
+    made.lamps()
+    _finish(scene, made)
+
+
+def square(scene: Scene) -> None:
+    """A paved square with houses around it and a fountain."""
+    made = Street(scene, half=13.0)
+    ground.stone(scene)
+    if not scene.plan.backdrops:
+        _row(scene, made)
+    made.facades(storeys=(3, 5), far=24.0)
+    _fountain(scene, made)
+    _finish(scene, made)
+
+
+def _row(scene: Scene, made: Street) -> None:
+    """Houses that close the far side of a square, facing the viewer."""
+    rng, x, z = scene.rng("row"), -made.half - 4, 24.0
+    while x < made.half + 4:
+        wide, storeys = rng.uniform(3.0, 4.6), int(rng.integers(3, 6))
+        high = 3 + 2.7 * storeys
+        tone = made.seen(jitter(WALLS[int(rng.integers(len(WALLS)))], rng, 0.04), z * 0.5)
+        made.panel([(x, 0, z), (x, high, z), (x + wide, high, z), (x + wide, 0, z)], tone)
+        roof = made.seen(rgb("eef2f8") if scene.snowy else rgb("8a5444"), z * 0.5)
+        made.panel(
+            [
+                (x - 0.2, high, z),
+                (x + wide * 0.25, high + 1.6, z),
+                (x + wide * 0.75, high + 1.6, z),
+                (x + wide + 0.2, high, z),
+            ],
+            roof,
+        )
+        for storey in range(storeys):
+            for k in range(3):
+                a, y = x + wide * (k + 0.3) / 3, 0.9 + 2.7 * storey
+                on = made.lit and rng.random() < 0.6
+                made.panel(
+                    [(a, y, z), (a, y + 1.5, z), (a + wide * 0.13, y + 1.5, z), (a + wide * 0.13, y, z)],
+                    WARM if on else made.seen(rgb("5a6c7e"), z * 0.5),
+                )
+        x += wide
+
+
+def _fountain(scene: Scene, made: Street) -> None:
+    if not scene.free("fountain", 0.9):
+        return
+    centre, k = made.at(scene.rng("fountain").choice([-4.0, 4.0]), 0, 13.0), made.focal / 13.0
+    stone_, wet_ = made.seen(rgb("c6beb0"), 6), made.seen(rgb("9fc8dc"), 3)
+    for y, wide, deep in ((0.0, 2.2, 0.42), (-1.3, 1.1, 0.2)):
+        at = (centre[0], centre[1] + y * k)
+        ellipse(scene.canvas, (at[0], at[1] + 0.3 * k), wide * k, deep * k, shade(stone_, 0.7))
+        ellipse(scene.canvas, at, wide * k, deep * k, stone_)
+        ellipse(scene.canvas, (at[0], at[1] - 0.05 * k), wide * 0.86 * k, deep * 0.8 * k, wet_)
+        polygon(
+            scene.canvas,
+            [
+                (at[0] - 0.2 * k, at[1]),
+                (at[0] + 0.2 * k, at[1]),
+                (at[0] + 0.13 * k, at[1] - 1.4 * k),
+                (at[0] - 0.13 * k, at[1] - 1.4 * k),
+            ],
+            stone_,
+        )
+    for side in (-1, -0.5, 0.5, 1):
+        path = skia.Path()
+        path.moveTo(centre[0], centre[1] - 2.7 * k)
+        path.quadTo(centre[0] + side * 0.7 * k, centre[1] - 3.6 * k, centre[0] + side * 1.3 * k, centre[1] - 0.1 * k)
+        scene.canvas.drawPath(path, paint(mix(scene.palette.ambient, WHITE, 0.5), 0.6, width=0.06 * k))
+
+
+def market(scene: Scene) -> None:
+    """Stalls with awnings and heaped goods along a lane, lanterns above."""
+    made = Street(scene, half=4.4)
+    _far_end(scene, made)
+    ground.stone(scene, colour=rgb("b3a48c"))
+    made.facades(storeys=(2, 3))
+    rng = scene.rng("stalls")
+    for z in (15.0, 11.0, 8.0, 5.6, 3.7):
+        for side in (-1, 1):
+            _stall(made, side, z, rng)
+    for k in range(scene.count(14)):
+        z = 3.0 + 1.5 * k % 16
+        at = made.at(rng.uniform(-0.8, 0.8) * made.half, 3.9 + 0.25 * np.sin(k), z)
+        r = 0.16 * made.focal / z
+        if made.lit:
+            ellipse(scene.canvas, at, 3.4 * r, 3.4 * r, rgb("ff9a4a"), 0.35, blur=r * 1.2, blend=skia.BlendMode.kScreen)
+        ellipse(scene.canvas, at, r, r * 1.15, made.seen(rgb("e2452f"), z * 0.4) if not made.lit else rgb("ff6a3a"))
+    _finish(scene, made)
+
+
+def _stall(made: Street, side: int, z: float, rng: np.random.Generator) -> None:
+    inner, outer = side * made.half * 0.52, side * made.half * 0.97
+    a, b = sorted((inner, outer))
+    accent = SIGNS[int(rng.integers(len(SIGNS)))]
+    wood = made.seen(rgb("8a6238"), z)
+    made.panel([(a, 0, z), (b, 0, z), (b, 0.85, z), (a, 0.85, z)], wood)
+    made.panel([(a, 0.85, z), (b, 0.85, z), (b, 0.95, z + 1.3), (a, 0.95, z + 1.3)], shade(wood, 1.2))
+    for k in range(9):
+        x = a + (b - a) * (k + 0.5) / 9
+        tone = SIGNS[int(rng.integers(len(SIGNS)))]
+        for row in range(3):
+            at = made.at(x, 1.0 + 0.09 * row, z + 0.9 - 0.4 * row)
+            r = 0.14 * made.focal / z
+            ellipse(made.canvas, at, r, r * 0.9, made.seen(jitter(tone, rng, 0.06), z))
+    for x in (a + 0.05, b - 0.05):
+        made.panel([(x - 0.03, 0.8, z), (x + 0.03, 0.8, z), (x + 0.03, 2.7, z), (x - 0.03, 2.7, z)], shade(wood, 0.7))
+    stripes = 7
+    for k in range(stripes):
+        u, v = a - 0.12 + (b - a + 0.24) * k / stripes, a - 0.12 + (b - a + 0.24) * (k + 1) / stripes
+        tone = made.seen(accent if k % 2 else rgb("f6efe2"), z)
+        made.panel([(u, 3.1, z + 1.4), (v, 3.1, z + 1.4), (v, 2.45, z - 0.25), (u, 2.45, z - 0.25)], tone)
+        made.panel(
+            [(u, 2.45, z - 0.25), (v, 2.45, z - 0.25), (v, 2.25, z - 0.25), (u, 2.25, z - 0.25)], shade(tone, 0.85)
+        )

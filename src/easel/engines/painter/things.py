@@ -1,0 +1,251 @@
+"""Things in the scene's light: each sprite is drawn on a patch of its own, relit, and laid on the picture."""
+
+import math
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import skia
+
+from easel.engines.painter.brush import BLACK, Surface, argb, mix, paint, placed, rgb
+from easel.engines.painter.plan import Thing
+from easel.engines.painter.scene import Scene
+from easel.engines.painter.sprites import Look, Sprite
+
+LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
+ATOP = skia.BlendMode.kSrcATop
+
+
+@dataclass(slots=True, kw_only=True)
+class Placed:
+    """One copy of a thing with its place in the picture, in pixels.
+
+    `x`, `y` is the middle of its base, `tall` its height. `depth` is 0 at the feet of the viewer and 1 at the horizon.
+    `order` sorts from far to near. `floats` things cast no shadow; `wet` ones stand in water and are mirrored in it.
+    """
+
+    index: int
+    copy: int
+    thing: Thing
+    sprite: Sprite
+    x: float
+    y: float
+    tall: float
+    depth: float = 0.0
+    order: float = 0.0
+    flip: bool = False
+    turn: float = 0.0
+    floats: bool = False
+    wet: bool = False
+    #: Share of the height, from below, that is hidden: a rider's feet in a boat, legs in the water.
+    sunk: float = 0.0
+
+    @property
+    def wide(self) -> float:
+        """Width in pixels."""
+        return self.tall * self.sprite.width
+
+    def attach(self, name: str, default: tuple[float, float]) -> tuple[float, float]:
+        """An attach point in pixels of the picture."""
+        x, y = self.sprite.attach.get(name, default)
+        return self.x + (-x if self.flip else x) * self.tall, self.y + y * self.tall
+
+    def box_px(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom."""
+        return self.x - self.wide / 2, self.y - self.tall, self.x + self.wide / 2, self.y
+
+
+@dataclass(slots=True)
+class Patch:
+    """Premultiplied RGBA pixels whose upper left corner is at (`left`, `top`) of the picture."""
+
+    rgba: np.ndarray
+    left: int
+    top: int
+
+    def image(self) -> skia.Image:
+        """For drawing."""
+        return skia.Image.fromarray(self.rgba, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+
+
+def look_of(scene: Scene, thing: Thing, *, lit: bool) -> Look:
+    """How the scene wants a thing to look."""
+    traits = {}
+    for text in sorted(thing.traits):
+        key, _, value = text.partition(":")
+        traits[key] = value
+    colour = rgb(thing.colour) if thing.colour else None
+    detail = float(min(1.0, scene.finish))
+    return Look(colour=colour, traits=traits, lit=lit, snow=scene.snowy and not scene.light.indoors, detail=detail)
+
+
+def _frame(scene: Scene, item: Placed) -> tuple[int, int, int, int]:
+    """The part of the picture that the thing can touch, in pixels: left, top, right, bottom."""
+    reach = max(item.wide * 0.75, item.tall * 0.55) + 4
+    high, low = item.tall * 1.3 + 4, item.tall * 0.2 + 4
+    if item.turn:
+        reach = high = low = item.tall * 1.2 + item.wide * 0.6
+    left, right = max(0, int(item.x - reach)), min(scene.width, int(item.x + reach) + 1)
+    top, bottom = max(0, int(item.y - high)), min(scene.height, int(item.y + low) + 1)
+    return left, top, right, bottom
+
+
+def _drawn(scene: Scene, item: Placed, *, lit: bool) -> Patch | None:
+    left, top, right, bottom = _frame(scene, item)
+    if right - left < 2 or bottom - top < 2:
+        return None
+    surface = Surface(right - left, bottom - top)
+    rng = scene.rng(f"thing {item.index} {item.copy}")
+    with placed(
+        surface.canvas,
+        (item.x - left, item.y - top),
+        scale=(-item.tall if item.flip else item.tall, item.tall),
+        turn=item.turn,
+    ):
+        if item.sunk:
+            surface.canvas.clipRect(skia.Rect.MakeLTRB(-9, -9, 9, -item.sunk))
+        item.sprite.draw(surface.canvas, rng, look_of(scene, item.thing, lit=lit))
+    return Patch(surface.rgba, left, top)
+
+
+def _relight(scene: Scene, item: Placed, patch: Patch) -> None:
+    """Multiply by the ambient light, shade the far side, warm the near side, rim the edge, haze the distance."""
+    surface = skia.Surface(patch.rgba, colorType=skia.kRGBA_8888_ColorType)
+    canvas, p, light = surface.getCanvas(), scene.palette, scene.light
+    ambient = tuple(min(1.0, c * light.gain) for c in light.ambient)
+    if min(ambient) < 0.995:
+        canvas.drawPaint(paint(ambient, blend=skia.BlendMode.kModulate))
+    side = math.copysign(1.0, light.x * scene.width - item.x)
+    x, y = item.x - patch.left, item.y - patch.top
+    half = max(item.wide * 0.5, 1.0)
+    far, near = (x - side * half * 0.9, y - item.tall * 0.25), (x + side * half * 0.9, y - item.tall * 0.8)
+    strength = light.strength
+    cool = mix((0.05, 0.06, 0.2), p.haze, 0.25)
+    inks = [
+        argb(cool, 0.10 + 0.22 * strength),
+        argb(cool, 0.0),
+        argb(light.colour, 0.0),
+        argb(light.colour, 0.24 * strength),
+    ]
+    canvas.drawPaint(paint(skia.GradientShader.MakeLinear([far, near], inks, [0.0, 0.45, 0.55, 1.0]), blend=ATOP))
+    if strength > 0.25 and not scene.flat and item.tall > 24:
+        _rim(canvas, patch, side, scene, item, strength)
+    veil = min(0.8, item.depth**2 * 0.7 + (0.35 * item.depth if scene.plan.weather == "fog" else 0.0))
+    if veil > 0.02 and not light.indoors:
+        canvas.drawPaint(paint(p.haze, veil, blend=ATOP))
+    surface.flushAndSubmit()
+
+
+def _rim(canvas: skia.Canvas, patch: Patch, side: float, scene: Scene, item: Placed, strength: float) -> None:
+    """A thin edge of light on the sun's side: what the shape loses when it is moved away from the light."""
+    alpha = np.ascontiguousarray(patch.rgba[..., 3])
+    shift = max(1.0, 0.014 * item.tall)
+    move = np.array([[1, 0, -side * shift], [0, 1, shift * 0.6]], np.float32)
+    inner = cv2.warpAffine(alpha, move, (alpha.shape[1], alpha.shape[0]))
+    edge = cv2.GaussianBlur(cv2.subtract(alpha, inner), (0, 0), max(0.6, shift * 0.5))
+    strong = strength * (0.75 if scene.palette.darkness > 0.1 else 0.4)
+    mask = skia.Image.fromarray(edge, skia.kAlpha_8_ColorType, skia.kPremul_AlphaType)
+    canvas.drawImage(mask, 0, 0, LINEAR, paint(scene.light.colour, strong, blend=ATOP))
+
+
+def _glow(scene: Scene, item: Placed, patch: Patch, dark: Patch | None) -> None:
+    """Give lamps and windows back the light that the night's ambient took, and let it spread."""
+    if dark is None:
+        return
+    emission = cv2.subtract(patch.rgba[..., :3], dark.rgba[..., :3])
+    if not emission.any():
+        return
+    image = np.dstack([emission, np.zeros(emission.shape[:2], np.uint8)])
+    sharp = skia.Image.fromarray(image, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+    plus = skia.Paint(BlendMode=skia.BlendMode.kPlus, Alphaf=0.7)
+    scene.canvas.drawImage(sharp, patch.left, patch.top, LINEAR, plus)
+    shrink = max(1, round(item.tall / 64))
+    small = cv2.resize(image, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
+    small = cv2.copyMakeBorder(small, 24, 24, 24, 24, cv2.BORDER_CONSTANT)
+    small = cv2.GaussianBlur(small, (0, 0), 5)
+    soft = skia.Image.fromarray(small, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+    margin = 24 * shrink
+    target = skia.Rect.MakeXYWH(
+        patch.left - margin, patch.top - margin, small.shape[1] * shrink, small.shape[0] * shrink
+    )
+    scene.canvas.drawImageRect(soft, target, LINEAR, skia.Paint(BlendMode=skia.BlendMode.kScreen, Alphaf=0.9))
+
+
+def _shadow(scene: Scene, item: Placed, patch: Patch) -> None:
+    """A dark pool where the thing stands, and its outline thrown away from the light."""
+    canvas, light = scene.canvas, scene.light
+    half = max(item.wide * 0.42, item.tall * 0.08)
+    tone = mix(BLACK, scene.palette.haze, 0.12)
+    pool = skia.Rect.MakeLTRB(item.x - half, item.y - half * 0.13, item.x + half, item.y + half * 0.13)
+    canvas.drawOval(pool, paint(tone, 0.42, blur=half * 0.09))
+    if light.strength < 0.2 or scene.finish < 0.3:
+        return
+    alpha = patch.rgba[..., 3]
+    shrink = max(1.0, max(alpha.shape) / 220)
+    small = cv2.resize(alpha, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
+    small = cv2.GaussianBlur(small, (0, 0), 2.2)
+    mask = skia.Image.fromarray(small, skia.kAlpha_8_ColorType, skia.kPremul_AlphaType)
+    away = math.copysign(1.0, item.x - light.x * scene.width)
+    slant = float(np.clip(abs(item.x / scene.width - light.x) * 2.2 + 0.35, 0.35, 1.2)) * away
+    canvas.save()
+    canvas.translate(item.x, item.y)
+    # The shadow lies on the ground towards the viewer when the light is behind the things, as it is here.
+    canvas.concat(skia.Matrix.MakeAll(1, -slant, 0, 0, -0.26, 0, 0, 0, 1))
+    canvas.scale(shrink, shrink)
+    canvas.drawImage(
+        mask, (patch.left - item.x) / shrink, (patch.top - item.y) / shrink, LINEAR, paint(tone, 0.34 * light.strength)
+    )
+    canvas.restore()
+
+
+def _mirrored(scene: Scene, item: Placed, patch: Patch) -> None:
+    """The thing upside down in the water, broken by ripples and fading."""
+    rows = max(2, min(patch.rgba.shape[0], int(item.y - patch.top)))
+    flipped = np.ascontiguousarray(patch.rgba[:rows][::-1])
+    height, width = flipped.shape[:2]
+    y = np.arange(height, dtype=np.float32)[:, None]
+    wave = (
+        np.sin(y / max(1.0, 0.008 * scene.unit) + np.sin(y * 0.07) * 2)
+        * np.float32(0.006 * scene.unit)
+        * (0.3 + y / height)
+    )
+    x = np.arange(width, dtype=np.float32)[None] + wave
+    flipped = cv2.remap(flipped, x, np.repeat(y, width, 1), cv2.INTER_LINEAR)
+    image = skia.Image.fromarray(flipped, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+    canvas = scene.canvas
+    bounds = skia.Rect.MakeXYWH(patch.left, item.y, width, height)
+    canvas.saveLayer(bounds, None)
+    canvas.drawImage(image, patch.left, item.y, LINEAR, skia.Paint(Alphaf=0.55))
+    fade = skia.GradientShader.MakeLinear([(0, item.y), (0, item.y + height)], [0xFF000000, 0x10000000])
+    canvas.drawRect(bounds, paint(fade, blend=skia.BlendMode.kDstIn))
+    canvas.restore()
+
+
+def _outline(scene: Scene, item: Placed, patch: Patch) -> None:
+    """The dark contour of comics and cartoons."""
+    reach = max(1, round(min(0.0045 * scene.unit, 0.02 * item.tall)))
+    alpha = cv2.copyMakeBorder(patch.rgba[..., 3], reach, reach, reach, reach, cv2.BORDER_CONSTANT)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
+    mask = skia.Image.fromarray(cv2.dilate(alpha, kernel), skia.kAlpha_8_ColorType, skia.kPremul_AlphaType)
+    scene.canvas.drawImage(mask, patch.left - reach, patch.top - reach, LINEAR, paint((0.11, 0.08, 0.12), 0.92))
+
+
+def draw(scene: Scene, item: Placed) -> None:
+    """Draw one thing with its shadow or its reflection."""
+    glows = scene.palette.lit or scene.light.indoors
+    patch = _drawn(scene, item, lit=glows)
+    if patch is None:
+        return
+    glowing = glows and (item.sprite.group in ("building", "vehicle", "furniture", "object"))
+    bright = Patch(patch.rgba.copy(), patch.left, patch.top) if glowing else None
+    dark = _drawn(scene, item, lit=False) if glowing else None
+    _relight(scene, item, patch)
+    if item.wet:
+        _mirrored(scene, item, patch)
+    elif not item.floats:
+        _shadow(scene, item, patch)
+    if scene.plan.style in ("cartoon", "comic", "anime", "pixel_art", "genki"):
+        _outline(scene, item, patch)
+    scene.canvas.drawImage(patch.image(), patch.left, patch.top)
+    if bright is not None:
+        _glow(scene, item, bright, dark)

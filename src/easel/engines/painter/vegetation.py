@@ -1,0 +1,275 @@
+"""Plants that scenery is dressed with, drawn once in a few variants and stamped many times.
+
+Single plants that a prompt names are sprites; these are the masses: woods, bamboo, grass, fields of flowers.
+"""
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import skia
+
+from easel.engines.painter.brush import (
+    Colour, Surface, argb, blob, circle, curve, ellipse, jitter, linear, placed, polygon, radial, rgb, shade, side,
+)  # fmt: skip
+from easel.engines.painter.scene import Scene
+
+LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+#: Draws one plant in the sprites' frame: base at the origin, 1 tall, y upwards negative.
+DrawPlant = Callable[[skia.Canvas, np.random.Generator, Colour, bool], None]
+
+
+def conifer(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
+    """A spruce of ragged tiers."""
+    polygon(c, [(-0.018, 0), (0.018, 0), (0.006, -0.5), (-0.006, -0.5)], shade(rgb("5a4230"), 0.9))
+    tiers = 11
+    for i in range(tiers):
+        t = i / (tiers - 1)
+        y = -0.08 - 0.84 * t
+        half = 0.235 * (1 - t) ** 0.85 + 0.018
+        tone = shade(colour, 0.62 + 0.5 * t + rng.uniform(-0.06, 0.06))
+        points = [(0.0, y - 0.15)]
+        teeth = 7
+        for k in range(teeth + 1):
+            across = (k / teeth * 2 - 1) * half
+            hang = 0.055 * (abs(across) / max(half, 0.01)) + (0.03 if k % 2 else -0.012) * rng.uniform(0.6, 1.3)
+            points.append((across, y + hang))
+        polygon(c, points, linear((-half, 0), (half, 0), (shade(tone, 1.28), tone, shade(tone, 0.62))))
+        if snow:
+            cap = [
+                (0.0, y - 0.15),
+                (half * 0.85, y + 0.015),
+                (half * 0.4, y - 0.02),
+                (0, y + 0.02),
+                (-half * 0.45, y - 0.02),
+                (-half * 0.85, y + 0.015),
+            ]
+            polygon(c, cap, rgb("f2f6fd"), 0.86)
+
+
+def broadleaf(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
+    """A round tree: a forked trunk and a crown of leaf clusters, dark below, light above."""
+    bark = rgb("5c4330")
+    polygon(c, [(-0.035, 0), (0.035, 0), (0.018, -0.5), (-0.018, -0.5)], side(bark))
+    for s in (-1, 1):
+        curve(c, [(0, -0.3), (s * 0.06, -0.45), (s * 0.15, -0.6)], shade(bark, 0.85), 0.022)
+    number = 46
+    for i in range(number):
+        t = i / number
+        angle, reach = rng.uniform(0, 2 * math.pi), math.sqrt(rng.random()) * (1 - 0.3 * t)
+        x, y = math.cos(angle) * reach * 0.3 - 0.05 * t, -0.64 + math.sin(angle) * reach * 0.27 - 0.07 * t
+        size = rng.uniform(0.05, 0.1) * (1.15 - 0.5 * t)
+        tone = jitter(shade(colour, 0.52 + 0.62 * t), rng, 0.025)
+        points = []
+        for k in range(9):
+            a = 2 * math.pi * k / 9
+            r = size * rng.uniform(0.75, 1.2)
+            points.append((x + math.cos(a) * r * 1.15, y + math.sin(a) * r * 0.85))
+        blob(c, points, tone)
+    for _ in range(60):
+        angle, reach = rng.uniform(0, 2 * math.pi), math.sqrt(rng.random())
+        x, y = math.cos(angle) * reach * 0.33, -0.67 + math.sin(angle) * reach * 0.3
+        lift = 1.1 - (y + 0.67) * 1.3 - x * 0.5
+        ellipse(
+            c, (x, y), 0.016, 0.011, rgb("f6f9ff") if snow and y < -0.6 else jitter(shade(colour, lift), rng, 0.04), 0.8
+        )
+
+
+def bamboo(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
+    """One culm with its nodes and sprays of narrow leaves near the top."""
+    lean = rng.uniform(-0.03, 0.03)
+    half = 0.011
+    joints = 12
+    for i in range(joints):
+        a, b = i / joints, (i + 1) / joints
+        x0, x1 = lean * a * a, lean * b * b
+        tone = shade(colour, 0.85 + 0.3 * a)
+        ink = linear((x0 - half, 0), (x0 + half, 0), (shade(tone, 0.7), shade(tone, 1.3), shade(tone, 0.6)))
+        polygon(c, [(x0 - half, -a), (x0 + half, -a), (x1 + half * 0.9, -b), (x1 - half * 0.9, -b)], ink)
+        curve(c, [(x0 - half * 1.25, -a), (x0 + half * 1.25, -a)], shade(tone, 0.55), 0.004)
+    for _ in range(26):
+        y = -rng.uniform(0.35, 1.0)
+        x = lean * y * y
+        direction = rng.choice([-1, 1])
+        tip = (x + direction * rng.uniform(0.03, 0.11), y + rng.uniform(-0.02, 0.03))
+        for k in range(4):
+            end = (tip[0] + direction * rng.uniform(0.02, 0.06), tip[1] + 0.012 + 0.02 * k)
+            middle = ((tip[0] + end[0]) / 2, (tip[1] + end[1]) / 2 - 0.008)
+            low = (middle[0], middle[1] + 0.014)
+            blob(c, [tip, middle, end, low], jitter(shade(colour, rng.uniform(0.7, 1.3)), rng, 0.03), 0.92)
+
+
+def grass(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
+    """A tuft of curved blades."""
+    for i in range(26):
+        x = rng.normal(0, 0.22)
+        bend = rng.uniform(-0.35, 0.35)
+        tall = rng.uniform(0.45, 1.0)
+        tone = jitter(shade(colour, 0.6 + 0.6 * i / 26), rng, 0.03)
+        w = 0.028
+        blob(
+            c,
+            [
+                (x - w, 0),
+                (x + bend * 0.3 - w * 0.6, -tall * 0.55),
+                (x + bend, -tall),
+                (x + bend * 0.3 + w * 0.6, -tall * 0.5),
+                (x + w, 0),
+            ],
+            tone,
+        )
+
+
+def bush(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
+    """A low rounded shrub."""
+    for i in range(38):
+        t = i / 38
+        angle, reach = rng.uniform(math.pi, 2 * math.pi), math.sqrt(rng.random()) * (1 - 0.25 * t)
+        x, y = math.cos(angle) * reach * 0.72, math.sin(angle) * reach * 0.72 - 0.1
+        circle(c, (x, y), rng.uniform(0.1, 0.2) * (1.2 - 0.5 * t), jitter(shade(colour, 0.5 + 0.65 * t), rng, 0.03))
+    if snow:
+        for _ in range(14):
+            x = rng.uniform(-0.5, 0.5)
+            circle(c, (x, -0.7 + abs(x) * 0.6), rng.uniform(0.08, 0.16), rgb("f4f7fd"))
+
+
+def palm(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
+    """A leaning coconut palm."""
+    lean = rng.uniform(0.06, 0.2)
+    spine = [(0.0, 0.0), (lean * 0.25, -0.3), (lean * 0.65, -0.58), (lean, -0.8)]
+    curve(c, spine, rgb("7a5c40"), 0.038)
+    curve(c, [(x - 0.008, y) for x, y in spine], rgb("a5835c"), 0.012)
+    for k in range(11):
+        angle = math.pi * (k / 10) * 1.15 - 0.24 + rng.uniform(-0.08, 0.08)
+        reach = rng.uniform(0.24, 0.33)
+        end = (lean + math.cos(angle) * reach, -0.8 - math.sin(angle) * reach * 0.55 + 0.1)
+        mid = (lean + math.cos(angle) * reach * 0.5, -0.8 - math.sin(angle) * reach * 0.6 - 0.05)
+        tone = shade(colour, rng.uniform(0.65, 1.2))
+        curve(c, [(lean, -0.8), mid, end], tone, 0.014)
+        for t in np.linspace(0.15, 1, 12):
+            a, b = (1 - t) ** 2, 2 * t * (1 - t)
+            x = a * lean + b * mid[0] + t * t * end[0]
+            y = a * -0.8 + b * mid[1] + t * t * end[1]
+            drop = 0.075 * math.sin(math.pi * min(1.0, t + 0.12)) + 0.02
+            curve(c, [(x, y), (x + math.cos(angle) * 0.03, y + drop)], jitter(tone, rng, 0.03), 0.009)
+    for dx in (-0.02, 0.015, 0.04):
+        circle(c, (lean + dx, -0.775), 0.02, rgb("6a4a2c"))
+
+
+def flower(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
+    """A meadow flower: a stem, two leaves, a ring of petals."""
+    green = rgb("4f8a36")
+    curve(c, [(0, 0), (0.03, -0.4), (0, -0.8)], green, 0.035)
+    blob(c, [(0.01, -0.2), (0.14, -0.36), (0.24, -0.36), (0.12, -0.24)], shade(green, 1.2))
+    blob(c, [(0.0, -0.12), (-0.14, -0.28), (-0.22, -0.26), (-0.1, -0.14)], shade(green, 0.85))
+    petals = int(rng.integers(6, 10))
+    for k in range(petals):
+        a = 2 * math.pi * k / petals
+        at = (math.cos(a) * 0.12, -0.82 + math.sin(a) * 0.1)
+        ellipse(c, at, 0.085, 0.07, shade(colour, 0.85 + 0.3 * (math.sin(a) < 0.1)))
+    circle(c, (0, -0.82), 0.065, rgb("f2c23a"))
+
+
+def sunflower(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
+    """A sunflower turned a little aside."""
+    green = rgb("5a8f34")
+    curve(c, [(0, 0), (0.015, -0.4), (0, -0.78)], shade(green, 0.85), 0.032)
+    for s, y in ((-1, -0.26), (1, -0.4), (-1, -0.52)):
+        blob(
+            c,
+            [(0, y), (s * 0.12, y - 0.1), (s * 0.26, y - 0.06), (s * 0.14, y + 0.02)],
+            jitter(shade(green, 1.0 + 0.15 * s), rng, 0.03),
+        )
+    cx, cy, squash = rng.uniform(-0.03, 0.03), -0.79, rng.uniform(0.82, 1.0)
+    for ring, (reach, number, tone) in enumerate(((0.205, 20, shade(colour, 0.82)), (0.18, 18, colour))):
+        for k in range(number):
+            a = 2 * math.pi * (k + 0.5 * ring) / number + rng.uniform(-0.06, 0.06)
+            r = reach * rng.uniform(0.9, 1.06)
+            ca, sa = math.cos(a), math.sin(a)
+            tip = (cx + ca * r, cy + sa * r * squash)
+            left = (cx + ca * r * 0.62 - sa * 0.034, cy + (sa * r * 0.62 + ca * 0.034) * squash)
+            right = (cx + ca * r * 0.62 + sa * 0.034, cy + (sa * r * 0.62 - ca * 0.034) * squash)
+            base = (cx + ca * 0.06, cy + sa * 0.06 * squash)
+            polygon(c, [base, left, tip, right], jitter(tone, rng, 0.05))
+    disc = radial((cx - 0.02, cy - 0.02), 0.12, (rgb("8a5a26"), rgb("5a3414"), rgb("341c0c")), (0, 0.55, 1))
+    ellipse(c, (cx, cy), 0.102, 0.102 * squash, disc)
+    for _ in range(26):
+        a, r = rng.uniform(0, 2 * math.pi), 0.09 * math.sqrt(rng.random())
+        circle(c, (cx + math.cos(a) * r, cy + math.sin(a) * r * squash), 0.006, rgb("c08a3c"), 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One plant: `x`, `y` its base and `tall` its height in pixels, `depth` 0 near to 1 far."""
+
+    x: float
+    y: float
+    tall: float
+    depth: float = 0.0
+
+
+class Stamps:
+    """A few drawings of one kind of plant, to be stamped many times."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        draw: DrawPlant,
+        colours: Iterable[Colour],
+        *,
+        tall_px: float,
+        wide: float = 0.6,
+        each: int = 2,
+    ):
+        self.scene = scene
+        self.tall = int(min(max(tall_px, 8), 900)) + 1
+        self.half = int(self.tall * wide) + 2
+        rng = scene.rng(f"stamps {draw.__name__}")
+        self.rng = rng
+        self.images = [self._image(draw, colour, rng) for colour in colours for _ in range(each)]
+
+    def _image(self, draw: DrawPlant, colour: Colour, rng: np.random.Generator) -> skia.Image:
+        surface = Surface(2 * self.half, int(self.tall * 1.12) + 2)
+        with placed(surface.canvas, (self.half, self.tall * 1.06), scale=float(self.tall)):
+            draw(surface.canvas, rng, colour, self.scene.snowy)
+        return skia.Image.fromarray(surface.rgba.copy(), skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+
+    def stamp(self, spots: list[Spot], *, haze: float = 0.75) -> None:
+        """Stamp the plants from far to near, in the scene's light."""
+        p, canvas = self.scene.palette, self.scene.canvas
+        ambient = tuple(min(1.0, c) for c in p.ambient)
+        inks: dict[int, skia.Paint] = {}
+        for spot in sorted(spots, key=lambda s: s.y):
+            step = round(spot.depth * 8)
+            if step not in inks:
+                inks[step] = _ink(ambient, p.haze, min(0.9, haze * step / 8))
+            image = self.images[int(self.rng.integers(len(self.images)))]
+            k = spot.tall / self.tall
+            x, y = spot.x - self.half * k, spot.y - self.tall * 1.06 * k
+            canvas.drawImageRect(
+                image, skia.Rect.MakeXYWH(x, y, image.width() * k, image.height() * k), LINEAR, inks[step]
+            )
+
+
+def _ink(ambient: Colour, haze: Colour, veil: float) -> skia.Paint:
+    """A paint that shows an image in the ambient light, behind `veil` of haze."""
+    rows = []
+    for k in range(3):
+        rows += [0.0] * 5
+        rows[-5 + k] = ambient[k] * (1 - veil)
+        # The haze comes in by way of alpha, so that it stays within the plant's outline.
+        rows[-2] = haze[k] * veil
+    return skia.Paint(ColorFilter=skia.ColorFilters.Matrix([*rows, 0.0, 0.0, 0.0, 1.0, 0.0]))
+
+
+FLOWER_COLOURS = tuple(map(rgb, ("f06a9a", "ffffff", "b48fe8", "f2d04a", "e8533f", "6fa0f0")))
+
+
+def leaf_colours(season: str) -> tuple[Colour, ...]:
+    """The crowns of a wood in a season."""
+    return {
+        "spring": (rgb("7fb548"), rgb("9cc85a"), rgb("f2b4c8")),
+        "autumn": (rgb("d9762b"), rgb("c8452c"), rgb("e0a83a"), rgb("8a7a34")),
+        "winter": (rgb("6a6a62"), rgb("7a7468")),
+    }.get(season, (rgb("4f8a3a"), rgb("3f7a3c"), rgb("6a9a3e")))

@@ -1,0 +1,211 @@
+"""Water: what stands above it mirrored with ripples, its own depth, the sun's path on it, surf on a shore."""
+
+import cv2
+import numpy as np
+
+from easel.engines.painter import lands, noise, woods
+from easel.engines.painter.brush import WHITE, Colour, ellipse, mix, rgb
+from easel.engines.painter.noise import smoothstep
+from easel.engines.painter.palette import time_of
+from easel.engines.painter.scene import Scene
+
+
+def _depths(scene: Scene, first: int, last: int, height: int, width: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(below, across, away) of every texel: `below` from 0 at the far shore to 1 at the frame's lower edge."""
+    y = (np.arange(height, dtype=np.float32) + 0.5) / height
+    below = y[:, None] * np.float32((last - first) / scene.unit)
+    away = np.float32(0.3) / np.maximum(below, 0.006)
+    x = ((np.arange(width, dtype=np.float32) + 0.5) / width - 0.5)[None] * np.float32(scene.aspect)
+    return np.repeat(below, width, 1), x * away / np.float32(0.3), np.repeat(away, width, 1)
+
+
+def water(
+    scene: Scene, *, top: float | None = None, bottom: float = 1.0, rough: float = 0.5, colour: Colour | None = None
+) -> None:
+    """Fill the rows from `top` to `bottom` (shares of the height) with water that mirrors what is above `top`.
+
+    `rough` 0 is a mirror, 1 a choppy sea.
+    """
+    level = scene.horizon if top is None else top
+    first, last = round(level * scene.height), round(bottom * scene.height)
+    if last - first < 3 or first < 2:
+        return
+    height, width = scene.texture_size(last - first)
+    below, across, away = _depths(scene, first, last, height, width)
+    rng = scene.rng("water")
+    swell = noise.sample(across * 1.2, away * 3.2, rng, roughness=0.7) - 0.5
+    ripple = noise.sample(across * 4.5, away * 11, rng, roughness=1.1) - 0.5
+    near = np.clip(below * 5, 0.12, 1)
+    slope = (swell * 0.75 + ripple * 0.5) * np.float32(0.35 + 0.65 * rough)
+    colours = _mirror(scene, first, last, below, slope * near)
+    deep = np.array(colour or rgb("1d5d78"), np.float32) * np.array(scene.palette.ambient, np.float32)
+    seen = np.clip(0.20 + 0.62 * np.exp(-below * 3.6) - slope * 0.9 * near, 0.06, 0.92)
+    colours = deep + (colours - deep) * seen[..., None]
+    colours += (np.clip(slope - 0.07, 0, 1) * 1.1 * near)[..., None] * np.array(scene.palette.mid, np.float32)
+    _glitter(scene, colours, below, across, away, rng)
+    scene.lay(np.clip(colours, 0, 1).astype(np.float32), first, last)
+
+
+def _mirror(scene: Scene, first: int, last: int, below: np.ndarray, slope: np.ndarray) -> np.ndarray:
+    """What is above row `first`, upside down and displaced by the water's slopes."""
+    height, width = below.shape
+    shrink = scene.width / width
+    above = np.ascontiguousarray(scene.pixels[max(0, first - int((last - first) * 1.3) - 2) : first, :, :3])
+    size = (width, max(2, round(above.shape[0] / shrink)))
+    above = cv2.resize(above, size, interpolation=cv2.INTER_AREA)[::-1]
+    above = above.astype(np.float32) / 255
+    texel = scene.unit / shrink
+    y = below * np.float32(texel * 0.92) + slope * np.float32(0.2 * texel) * np.clip(0.25 + below * 2, 0, 1)
+    x = np.arange(width, dtype=np.float32)[None] + slope * np.float32(0.05 * texel)
+    y = np.clip(np.abs(y), 0, above.shape[0] - 1).astype(np.float32)
+    return cv2.remap(
+        np.ascontiguousarray(above), x.astype(np.float32), y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
+    )
+
+
+def _glitter(
+    scene: Scene, colours: np.ndarray, below: np.ndarray, across: np.ndarray, away: np.ndarray, rng: np.random.Generator
+) -> None:
+    """The sparkling path that leads to the sun or the moon."""
+    if scene.light.strength < 0.35:
+        return
+    spark = noise.sample(across * 7, away * 16, rng, roughness=1.3) * 0.6
+    spark += noise.sample(across * 17 + 3, away * 34, rng, roughness=1.6) * 0.4
+    seen = across / away * np.float32(0.3)
+    middle = np.float32((scene.light.x - 0.5) * scene.aspect)
+    path = np.exp(-(((seen - middle) / (0.035 + 0.22 * below)) ** 2))
+    strong = 0.5 if time_of(scene.plan) == "day" else 1.15
+    amount = path * smoothstep(0.54, 0.66, spark + 0.05 * path) * np.float32(strong * scene.light.strength)
+    colours += amount[..., None] * np.array(scene.light.colour, np.float32)
+
+
+def surf(scene: Scene, level: float) -> None:
+    """Foam where the waves run out on the sand around the row `level` (a share of the height)."""
+    unit = scene.unit
+    first, last = round(level * scene.height - 0.05 * unit), round(level * scene.height + 0.045 * unit)
+    first, last = max(0, first), min(scene.height, last)
+    if last - first < 2:
+        return
+    height, width = scene.texture_size(last - first)
+    rng = scene.rng("surf")
+    y = ((first + (np.arange(height, dtype=np.float32) + 0.5) * (last - first) / height) / unit)[:, None]
+    x = ((np.arange(width, dtype=np.float32) + 0.5) / width * scene.aspect)[None]
+    x, y = np.broadcast_arrays(x, y)
+    foam = np.zeros((height, width), np.float32)
+    for offset, width_, strong in ((0.012, 0.010, 0.95), (-0.016, 0.006, 0.6), (-0.034, 0.004, 0.4)):
+        wave = noise.sample(x * 1.6, x * 0, rng, roughness=0.5) - 0.5
+        line = np.float32(level * scene.height / unit + offset) + wave * 0.035
+        lace = noise.sample(x * 16, y * 34, rng, roughness=1.3)
+        band = np.exp(-(((y - line) / width_) ** 2)) + 0.5 * np.exp(-np.maximum(line - y, 0) / (width_ * 2.4)) * (
+            y < line
+        )
+        foam = np.maximum(foam, band * strong * smoothstep(0.32, 0.6, lace))
+    white = np.broadcast_to(np.array(scene.palette.ambient, np.float32) * 0.98, (height, width, 3))
+    scene.lay(np.ascontiguousarray(white), first, last, alpha=np.clip(foam, 0, 1).astype(np.float32))
+
+
+def river(scene: Scene) -> None:
+    """A river that winds from the horizon to the feet, laid over ground that is already there."""
+    first, last = round(scene.ground_px), scene.height
+    if last - first < 3:
+        return
+    height, width = scene.texture_size(last - first)
+    below, across, away = _depths(scene, first, last, height, width)
+    rng = scene.rng("river")
+    t = below / np.maximum(below.max(), 1e-3)
+    phase, side = rng.uniform(0, 1), rng.choice([-1, 1])
+    middle = np.float32(side) * (0.34 * np.sin((1 - t) * 4.2 + phase) * (0.25 + t) * scene.aspect * 0.8)
+    x = across / away * np.float32(0.3)
+    bank = noise.sample(x * 4, t * 9, rng, roughness=0.9) - 0.5
+    edge = np.abs(x - middle) + bank * (0.05 * t + 0.006)
+    half = 0.012 + 0.3 * t
+    cover = smoothstep(1.0, 0.93, edge / half)
+    land = scene.pixels[first:last, :, :3].copy()
+    water(scene, rough=0.35)
+    wet = cv2.resize(cover, (scene.width, last - first))[..., None]
+    soil = smoothstep(1.16, 1.0, edge / half) * (1 - cover)
+    shade_ = 1 - 0.5 * cv2.resize(soil.astype(np.float32), (scene.width, last - first))[..., None]
+    target = scene.pixels[first:last, :, :3]
+    target[...] = land * shade_ * (1 - wet) + target * wet
+
+
+def _streaks(scene: Scene, box: tuple[float, float, float, float], rng: np.random.Generator) -> None:
+    """Falling water in a box of pixels: white threads, brighter at the lip, spray at the foot."""
+    left, top, right, bottom = (round(v) for v in box)
+    left, right, top, bottom = max(0, left), min(scene.width, right), max(0, top), min(scene.height, bottom)
+    if right - left < 3 or bottom - top < 3:
+        return
+    height, width = max(2, (bottom - top) // 2), max(2, (right - left) // 2)
+    u = np.linspace(0, 1, width, dtype=np.float32)[None].repeat(height, 0)
+    v = np.linspace(0, 1, height, dtype=np.float32)[:, None].repeat(width, 1)
+    wide = (right - left) / scene.unit
+    thread = noise.sample(u * wide * 46, v * 2.4, rng, roughness=1.2)
+    sway = noise.sample(u * 3, v * 3, rng, roughness=0.6) - 0.5
+    edge = smoothstep(0.0, 0.12, u + sway * 0.1) * smoothstep(1.0, 0.88, u + sway * 0.1)
+    alpha = np.clip(edge * (0.35 + 1.3 * (thread - 0.3)), 0, 0.97)
+    foam = smoothstep(0.82, 1.0, v) * edge
+    tone = np.clip(0.72 + 0.5 * (thread - 0.4) + 0.2 * foam, 0, 1)[..., None]
+    colours = tone * np.array(scene.palette.ambient, np.float32) * np.array((0.93, 0.98, 1.0), np.float32)
+    alpha = np.maximum(alpha, foam * 0.8)
+    size = (right - left, bottom - top)
+    alpha, colours = cv2.resize(alpha, size)[..., None], cv2.resize(colours, size) * 255
+    target = scene.pixels[top:bottom, left:right, :3]
+    target[...] = np.clip(target * (1 - alpha) + colours * alpha, 0, 255)
+
+
+def _spray(scene: Scene, x: float, y: float, wide: float) -> None:
+    mist = mix(scene.palette.haze, WHITE, 0.5)
+    for k in range(5):
+        at = (x + (k - 2) * wide * 0.3, y + 0.01 * scene.unit)
+        ellipse(scene.canvas, at, wide * 0.5, 0.04 * scene.unit, mist, 0.3, blur=0.02 * scene.unit)
+
+
+def fall(scene: Scene) -> None:
+    """A waterfall over dark cliffs into a pool."""
+    rng = scene.rng("fall")
+    foot = scene.ground_px + 0.02 * scene.unit
+    top = max(0.05 * scene.height, foot - 0.56 * scene.unit)
+    _cliffs(scene, top, foot, rng)
+    x, wide = scene.width * rng.uniform(0.4, 0.6), scene.unit * rng.uniform(0.13, 0.2)
+    _streaks(scene, (x - wide / 2, top + 0.03 * scene.unit, x + wide / 2, foot + 0.01 * scene.unit), rng)
+    thin = x + wide * rng.choice([-1.3, 1.3])
+    _streaks(scene, (thin - wide * 0.16, top + 0.05 * scene.unit, thin + wide * 0.16, foot), rng)
+    woods.tree_line(scene, tall=0.08, number=16, depth=0.4)
+    water(scene, top=foot / scene.height, rough=0.5, colour=(0.13, 0.42, 0.45))
+    _spray(scene, x, foot, wide)
+
+
+def _cliffs(scene: Scene, top: float, foot: float, rng: np.random.Generator) -> None:
+    first, last = max(0, round(top - 0.1 * scene.unit)), round(foot)
+    height, width = scene.texture_size(last - first)
+    y = (first + (np.arange(height, dtype=np.float32) + 0.5) * (last - first) / height)[:, None] / scene.unit
+    x = ((np.arange(width, dtype=np.float32) + 0.5) / width * scene.aspect)[None]
+    x, y = np.broadcast_arrays(x, y)
+    lip = (
+        np.float32(top / scene.unit)
+        + (noise.line(width, rng, features=6 * scene.aspect, roughness=0.9) - 0.5)[None] * 0.12
+    )
+    crack = noise.sample(x * 11, y * 3.4, rng, roughness=1.2)
+    ledge = noise.sample(x * 4, y * 13, rng, roughness=1.0)
+    light = 0.5 + (crack - np.roll(crack, 3, 1)) * 4 + (ledge - 0.5) * 0.6 + (crack - 0.5) * 0.7
+    low, high = np.array(rgb("2c2d30"), np.float32), np.array(rgb("8d857a"), np.float32)
+    colours = low + (high - low) * np.clip(light, 0, 1)[..., None]
+    moss = smoothstep(0.5, 0.64, ledge) * smoothstep(0.22, 0.0, y - lip)
+    colours += (
+        (np.array(rgb("5f8a3e"), np.float32) - colours)
+        * np.maximum(moss, smoothstep(0.03, 0.0, y - lip))[..., None]
+        * 0.85
+    )
+    colours = colours * np.array(scene.palette.ambient, np.float32)
+    colours += (np.array(scene.palette.haze, np.float32) - colours) * np.float32(0.16)
+    cover = np.clip((y - lip) * scene.unit * height / (last - first) + 0.5, 0, 1)
+    scene.lay(np.clip(colours, 0, 1), first, last, alpha=cover.astype(np.float32))
+
+
+def far_fall(scene: Scene) -> None:
+    """A waterfall in the distance, down a wooded slope."""
+    rng = scene.rng("far fall")
+    lands.mountains(scene, snow=0.1, tall=0.85)
+    x, wide = scene.width * rng.uniform(0.35, 0.65), scene.unit * 0.05
+    _streaks(scene, (x - wide / 2, scene.ground_px - 0.16 * scene.unit, x + wide / 2, scene.ground_px), rng)
+    _spray(scene, x, scene.ground_px, wide)

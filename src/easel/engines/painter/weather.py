@@ -1,0 +1,96 @@
+"""Weather in the air before the scene: rain, snow, fog, wind-blown leaves."""
+
+import numpy as np
+import skia
+
+from easel.engines.painter import noise
+from easel.engines.painter.brush import WHITE, Colour, blob, jitter, mix, paint, rgb
+from easel.engines.painter.lands import season_of
+from easel.engines.painter.noise import smoothstep
+from easel.engines.painter.scene import Scene
+
+
+def rain(scene: Scene, *, heavy: bool = False) -> None:
+    """Slanting streaks in three depths, and rings where drops fall."""
+    rng, unit = scene.rng("rain"), scene.unit
+    lean = rng.uniform(0.12, 0.3) * rng.choice([-1, 1]) * (1.6 if heavy else 1.0)
+    tone = mix(scene.palette.haze, WHITE, 0.6)
+    for depth, (number, reach, width, alpha) in enumerate(
+        ((420, 0.018, 0.0009, 0.22), (260, 0.036, 0.0013, 0.3), (90, 0.07, 0.002, 0.34))
+    ):
+        path = skia.Path()
+        for _ in range(scene.count(number * (1.5 if heavy else 1.0))):
+            x, y = rng.uniform(-0.1, 1.1) * scene.width, rng.uniform(-0.05, 1.0) * scene.height
+            length = reach * unit * rng.uniform(0.6, 1.3)
+            path.moveTo(x, y)
+            path.lineTo(x + lean * length, y + length)
+        scene.canvas.drawPath(path, paint(tone, alpha + 0.05 * depth, width=max(0.6, width * unit)))
+    if scene.horizon < 0.9 and scene.ground.kind != "air":
+        path = skia.Path()
+        for _ in range(scene.count(80)):
+            near = rng.random()
+            x, y = rng.uniform(0, scene.width), scene.ground_px + (0.1 + 0.88 * near) * (scene.height - scene.ground_px)
+            r = unit * (0.002 + 0.008 * near)
+            path.addOval(skia.Rect.MakeLTRB(x - 2.2 * r, y - 0.6 * r, x + 2.2 * r, y + 0.6 * r))
+        scene.canvas.drawPath(path, paint(tone, 0.32, width=max(0.6, 0.001 * unit)))
+
+
+def snowfall(scene: Scene) -> None:
+    """Flakes in three depths, the near ones out of focus."""
+    rng, unit = scene.rng("snowfall"), scene.unit
+    for number, size, alpha, soft in ((420, 0.0016, 0.8, 0.0), (170, 0.0032, 0.85, 0.12), (34, 0.0085, 0.5, 0.5)):
+        path = skia.Path()
+        for _ in range(scene.count(number)):
+            x, y = rng.uniform(0, scene.width), rng.uniform(0, scene.height)
+            r = max(0.5, unit * size * rng.uniform(0.6, 1.4))
+            path.addOval(skia.Rect.MakeLTRB(x - r, y - r, x + r, y + r))
+        scene.canvas.drawPath(path, paint((0.97, 0.98, 1.0), alpha, blur=size * unit * soft))
+
+
+def fog(scene: Scene, *, thick: float = 0.85) -> None:
+    """Banks of fog lying over the ground and around the horizon."""
+    height, width = scene.texture_size(scene.height, longest_px=384)
+    rng = scene.rng("fog")
+    y = ((np.arange(height, dtype=np.float32) + 0.5) / height)[:, None]
+    bank = noise.field(height, width, rng, across=2.6 * scene.aspect, down=5.5, roughness=0.7)
+    level = np.float32(scene.horizon)
+    lying = np.exp(-(((y - level) / 0.2) ** 2)) * 0.8 + smoothstep(0.1, 0.7, y) * 0.22
+    alpha = np.clip(lying * (0.35 + 1.25 * (bank - 0.2)), 0, 0.9) * np.float32(thick)
+    haze = np.broadcast_to(np.array(mix(scene.palette.haze, WHITE, 0.12), np.float32), (height, width, 3))
+    scene.lay(np.ascontiguousarray(haze), 0, scene.height, alpha=alpha)
+
+
+def _drifting(scene: Scene, name: str, tones: tuple[Colour, ...], number: float) -> None:
+    rng, unit = scene.rng(name), scene.unit
+    for _ in range(scene.count(number)):
+        x, y = rng.uniform(0, scene.width), rng.uniform(0.05, 0.95) * scene.height
+        r = unit * rng.uniform(0.004, 0.010)
+        a = rng.uniform(0, 6.28)
+        ca, sa = np.cos(a) * r, np.sin(a) * r
+        tone = jitter(tones[int(rng.integers(len(tones)))], rng, 0.05)
+        blob(
+            scene.canvas,
+            [(x - ca, y - sa), (x - 0.45 * sa, y + 0.45 * ca), (x + ca, y + sa), (x + 0.45 * sa, y - 0.45 * ca)],
+            tone,
+            0.9,
+        )
+
+
+def leaves(scene: Scene) -> None:
+    """Leaves or petals in the wind."""
+    season = season_of(scene)
+    tones = {"autumn": ("d8762b", "c8452c", "e0a83a"), "spring": ("f6bcd0", "fbdbe6")}.get(season, ("8ab04a", "a8c860"))
+    _drifting(scene, "leaves", tuple(map(rgb, tones)), 34)
+
+
+def paint_weather(scene: Scene) -> None:
+    """What the weather puts before the scene."""
+    weather = scene.plan.weather
+    if weather == "snow" and scene.allows("snow"):
+        snowfall(scene)
+    elif weather in ("rain", "storm") and scene.allows("rain"):
+        rain(scene, heavy=weather == "storm")
+    elif weather == "fog" and scene.allows("fog"):
+        fog(scene)
+    elif weather == "wind" or (scene.plan.season in ("autumn", "spring") and scene.free("leaves", 0.8)):
+        leaves(scene)

@@ -1,0 +1,210 @@
+"""Plants put in their places: woods at the horizon, bamboo, grass at the feet, fields of flowers."""
+
+import numpy as np
+import skia
+
+from easel.engines.painter.brush import Colour, paint, rgb
+from easel.engines.painter.lands import GRASS, season_of
+from easel.engines.painter.palette import multiply
+from easel.engines.painter.scene import Scene
+from easel.engines.painter.vegetation import (
+    FLOWER_COLOURS, DrawPlant, Spot, Stamps, bamboo, broadleaf, bush, conifer, flower, grass, leaf_colours, palm,
+    sunflower,
+)  # fmt: skip
+
+PINE = tuple(map(rgb, ("35604a", "2c5446", "44704e")))
+
+
+def _level(scene: Scene, depth: float) -> float:
+    """The row in pixels of the ground at `depth`: 0 at the feet, 1 at the horizon."""
+    return scene.height - (scene.height - scene.ground_px) * min(1.0, depth)
+
+
+def tree_kind(scene: Scene) -> tuple[DrawPlant, tuple[Colour, ...]]:
+    """Conifers in the cold and sometimes elsewhere, broad leaves otherwise."""
+    season = season_of(scene)
+    conifers = season == "winter" or (season != "autumn" and scene.rng("tree kind").random() < 0.4)
+    return (conifer, PINE) if conifers else (broadleaf, leaf_colours(season))
+
+
+def forest(scene: Scene, *, opening: float = 0.3) -> None:
+    """A wood in depth, open in the middle by `opening` (a share of the width)."""
+    rng = scene.rng("forest")
+    draw, colours = tree_kind(scene)
+    spots = []
+    for band in range(5):
+        depth = 0.97 - 0.17 * band
+        tall = scene.unit * (0.22 + 0.16 * band)
+        number = scene.count(16 - 2.2 * band)
+        gap = opening * (band / 4) ** 0.8
+        for k in range(number):
+            x = (k + rng.uniform(-0.4, 1.4)) / number
+            if abs(x - 0.5) < gap * 0.5 + 0.02 * band:
+                continue
+            y = _level(scene, depth - rng.uniform(0, 0.08))
+            spots.append(Spot(x * scene.width, y, tall * rng.uniform(0.8, 1.2), 0.95 - 0.21 * band))
+    Stamps(scene, draw, colours, tall_px=scene.unit * 0.8, wide=0.42).stamp(spots, haze=0.8)
+
+
+def bamboo_grove(scene: Scene, *, opening: float = 0.34) -> None:
+    """Culms in depth, a path of light between them."""
+    rng = scene.rng("bamboo")
+    spots = []
+    for band in range(5):
+        number = scene.count(30 - 4 * band)
+        for k in range(number):
+            x = (k + rng.uniform(-0.5, 1.5)) / number
+            if abs(x - 0.5) < opening * 0.5 * (band / 4):
+                continue
+            y = _level(scene, 0.98 - 0.2 * band - rng.uniform(0, 0.1))
+            tall = scene.unit * (0.6 + 0.22 * band) * rng.uniform(0.85, 1.15)
+            spots.append(Spot(x * scene.width, y, tall, 0.95 - 0.22 * band))
+    colours = tuple(map(rgb, ("6fa048", "86b052", "5a8a44")))
+    Stamps(scene, bamboo, colours, tall_px=scene.unit * 1.1, wide=0.24, each=3).stamp(spots, haze=0.78)
+
+
+def tree_line(scene: Scene, *, tall: float = 0.07, number: float = 34, depth: float = 1.0) -> None:
+    """Small trees along the horizon."""
+    rng = scene.rng("tree line")
+    draw, colours = tree_kind(scene)
+    count = scene.count(number)
+    spots = []
+    for _ in range(count):
+        x = rng.uniform(-0.02, 1.02) * scene.width
+        size = scene.unit * tall * rng.uniform(0.6, 1.2)
+        spots.append(
+            Spot(x, scene.ground_px + rng.uniform(0.006, 0.02) * scene.unit, size, depth * rng.uniform(0.55, 0.8))
+        )
+    Stamps(scene, draw, colours, tall_px=scene.unit * tall * 1.2, wide=0.42).stamp(spots)
+
+
+def lone_trees(scene: Scene, *, number: float = 5) -> None:
+    """A few trees at the sides, in the middle distance."""
+    rng = scene.rng("lone trees")
+    draw, colours = tree_kind(scene)
+    spots = []
+    for _ in range(scene.count(number)):
+        side = rng.choice([-1, 1])
+        x = 0.5 + side * rng.uniform(0.26, 0.52)
+        depth = rng.uniform(0.55, 0.93)
+        tall = scene.unit * (0.09 + 0.30 * (1 - depth)) * rng.uniform(0.85, 1.2)
+        spots.append(Spot(x * scene.width, _level(scene, depth), tall, depth * 0.75))
+    Stamps(scene, draw, colours, tall_px=scene.unit * 0.3, wide=0.42).stamp(spots)
+
+
+def frame_trees(scene: Scene, *, tall: float = 0.75) -> None:
+    """Large trees that close the picture at one side or both."""
+    rng = scene.rng("frame trees")
+    draw, colours = tree_kind(scene)
+    sides = [(-1,), (1,), (-1, 1)][int(rng.integers(3))]
+    spots = []
+    for side in sides:
+        for k in range(3):
+            x = scene.width * (0.5 + side * (0.5 + 0.02 * k)) - side * scene.unit * 0.06 * k
+            y = scene.height * (1.03 - 0.045 * k)
+            spots.append(Spot(x, y, scene.unit * tall * (1 - 0.2 * k) * rng.uniform(0.85, 1.1), 0.05 * k))
+    Stamps(scene, draw, colours, tall_px=scene.unit * tall, wide=0.42).stamp(spots)
+
+
+def palms(scene: Scene) -> None:
+    """Palms at the sides of a beach."""
+    rng = scene.rng("palms")
+    spots = []
+    for side in (-1, 1):
+        for k in range(int(rng.integers(1, 4))):
+            x = scene.width * (0.5 + side * rng.uniform(0.36, 0.5))
+            depth = 0.55 - 0.12 * k
+            spots.append(
+                Spot(
+                    x,
+                    _level(scene, depth),
+                    scene.unit * (0.42 + 0.2 * (1 - depth)) * rng.uniform(0.8, 1.15),
+                    0.25 * depth,
+                )
+            )
+    Stamps(scene, palm, (rgb("4a8a4a"), rgb("5a9a44")), tall_px=scene.unit * 0.6, wide=0.6).stamp(spots, haze=0.4)
+
+
+def shrubs(scene: Scene, *, number: float = 9) -> None:
+    """Bushes scattered to the sides."""
+    rng = scene.rng("shrubs")
+    colours = (rgb("dfe8f2"),) if season_of(scene) == "winter" else leaf_colours(season_of(scene))[:2]
+    spots = []
+    for _ in range(scene.count(number)):
+        x = 0.5 + rng.choice([-1, 1]) * rng.uniform(0.2, 0.52)
+        depth = rng.uniform(0.35, 0.9)
+        spots.append(
+            Spot(x * scene.width, _level(scene, depth), scene.unit * (0.02 + 0.075 * (1 - depth)), depth * 0.7)
+        )
+    Stamps(scene, bush, colours, tall_px=scene.unit * 0.08, wide=1.0).stamp(spots)
+
+
+def turf(scene: Scene, *, number: float = 420, colours: tuple[Colour, ...] | None = None) -> None:
+    """Tufts of grass over the ground, denser and taller towards the feet."""
+    season = season_of(scene)
+    if season == "winter":
+        return
+    rng = scene.rng("turf")
+    spots = []
+    for _ in range(scene.count(number)):
+        near = rng.random() ** 0.75
+        y = scene.ground_px + (0.04 + 0.98 * near) * (scene.height - scene.ground_px)
+        tall = scene.unit * (0.008 + 0.036 * near) * rng.uniform(0.6, 1.3)
+        spots.append(Spot(rng.uniform(0, scene.width), y, tall, 0.55 * (1 - near)))
+    low, high = GRASS[season]
+    Stamps(scene, grass, colours or (low, high, low), tall_px=scene.unit * 0.055, wide=0.8).stamp(spots, haze=0.6)
+
+
+def flowers(scene: Scene, *, number: float = 60, colours: tuple[Colour, ...] = FLOWER_COLOURS) -> None:
+    """Flowers strewn in the grass."""
+    rng = scene.rng("flowers")
+    spots = []
+    for _ in range(scene.count(number)):
+        near = rng.random() ** 0.8
+        y = scene.ground_px + (0.1 + 0.92 * near) * (scene.height - scene.ground_px)
+        tall = scene.unit * (0.014 + 0.055 * near) * rng.uniform(0.7, 1.2)
+        spots.append(Spot(rng.uniform(0, scene.width), y, tall, 0.5 * (1 - near)))
+    Stamps(scene, flower, colours, tall_px=scene.unit * 0.08, wide=0.5, each=1).stamp(spots, haze=0.5)
+
+
+def flower_field(scene: Scene, draw: DrawPlant, colours: tuple[Colour, ...], *, tall: float, fill: Colour) -> None:
+    """Rows upon rows of one flower: dots of colour at the horizon, whole plants at the feet."""
+    rng = scene.rng("flower field")
+    _far_dots(scene, rng, colours, fill)
+    spots = []
+    rows = 17
+    for row in range(rows):
+        t = ((row + 1) / rows) ** 1.75
+        y = scene.ground_px + (0.03 + 1.2 * t) * (scene.height - scene.ground_px)
+        size = scene.unit * (0.028 + tall * t)
+        number = max(3, int(scene.width / (size * 0.42) * min(1.0, 0.4 + 0.6 * scene.finish)))
+        for k in range(number):
+            x = (k + rng.uniform(-0.1, 1.1) + 0.5 * (row % 2)) / number * 1.06 - 0.03
+            jitter_y = rng.uniform(-0.12, 0.12) * size
+            spots.append(Spot(x * scene.width, y + jitter_y, size * rng.uniform(0.85, 1.15), max(0.0, 0.5 - 0.9 * t)))
+    Stamps(scene, draw, colours, tall_px=scene.unit * tall * 0.9, wide=0.42, each=3).stamp(spots, haze=0.6)
+
+
+def _far_dots(scene: Scene, rng: np.random.Generator, colours: tuple[Colour, ...], fill: Colour) -> None:
+    reach = scene.height - scene.ground_px
+    for colour in (*colours, fill):
+        path = skia.Path()
+        for _ in range(scene.count(260)):
+            near = rng.random() ** 1.2 * 0.34
+            y = scene.ground_px + (0.004 + near) * reach
+            r = scene.unit * (0.0012 + 0.011 * near)
+            x = float(rng.uniform(0, scene.width))
+            path.addOval(skia.Rect.MakeLTRB(x - 1.5 * r, y - r, x + 1.5 * r, y + r))
+        scene.canvas.drawPath(path, paint(multiply(colour, scene.palette.ambient), 0.85))
+
+
+def sunflowers(scene: Scene) -> None:
+    """A field of sunflowers."""
+    flower_field(scene, sunflower, (rgb("f6b81c"), rgb("ffc82e")), tall=0.34, fill=rgb("6a8a2e"))
+
+
+def blossoms(scene: Scene) -> None:
+    """A field of flowers in two or three colours."""
+    rng = scene.rng("blossoms")
+    chosen = tuple(FLOWER_COLOURS[int(k)] for k in rng.permutation(len(FLOWER_COLOURS))[:3])
+    flower_field(scene, flower, chosen, tall=0.17, fill=rgb("5a9a40"))
