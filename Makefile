@@ -22,6 +22,7 @@ demo: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python bench/painter.py
 	$(BIN)/python bench/encode.py
+	$(BIN)/python bench/large_bodies.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check src tests bench tools
