@@ -268,9 +268,9 @@ def rectangle(
     round: float = 0.0,  # noqa: A002 - the plain word
     **how: object,
 ) -> None:
-    """An upright rectangle from its upper left corner, its corners rounded by the radius `round`."""
+    """An upright rectangle from its upper left corner, filled, its corners rounded by the radius `round`."""
     bounds = box(corner[0], corner[1], width, height)
-    made = paint(ink, alpha, **({"width": 0.0} | how), bounds=bounds)  # type: ignore[arg-type]
+    made = paint(ink, alpha, bounds=bounds, **how)  # type: ignore[arg-type]
     if round:
         canvas.drawRoundRect(bounds, float(round), float(round), made)
     else:
