@@ -34,6 +34,11 @@ MAX_ASPECT = 8.5
 #: Pixels leave in strips of about this many bytes, so that no second copy of the whole picture is made.
 STRIP_BYTES = 1 << 20
 OPAQUE = 255
+START_OF_SCAN = b"\xff\xda"
+#: Honest progressive JPEGs have about ten scans; each costs a pass over the whole picture and may be 40 bytes short.
+MAX_SCANS = 64
+#: Random bytes behind a picture, such as a phone's motion video, look like a scan once in 64 KiB.
+BYTES_PER_FALSE_SCAN = 16 * 1024
 
 #: What a decoder may raise for a broken file, and colour management for a broken profile.
 FAULTS = (
@@ -82,6 +87,8 @@ def _open(data: bytes | bytearray, *, max_pixels: int) -> Image.Image:
     name = sniff(bytes(data[:16]))
     if name is None:
         raise Refused(NOT_AN_IMAGE)
+    if name == "JPEG" and data.count(START_OF_SCAN) > MAX_SCANS + len(data) // BYTES_PER_FALSE_SCAN:
+        raise Refused(DAMAGED)
     Image.MAX_IMAGE_PIXELS = max_pixels
     image = Image.open(io.BytesIO(data), formats=[name])
     width, height = image.size

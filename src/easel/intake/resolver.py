@@ -58,9 +58,7 @@ class GuardedConnector(aiohttp.TCPConnector):
         self._trusted = trusted
         self._nat64 = nat64
 
-    async def _resolve_host(
-        self, host: str, port: int, traces: Sequence[Trace] | None = None
-    ) -> list[ResolveResult]:
+    async def _resolve_host(self, host: str, port: int, traces: Sequence[Trace] | None = None) -> list[ResolveResult]:
         answers = await super()._resolve_host(host, port, traces)
         if host in self._trusted or f"{host}:{port}" in self._trusted:
             return answers

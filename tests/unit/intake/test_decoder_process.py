@@ -7,9 +7,11 @@ import random
 import re
 import resource
 import signal
+import struct
 import time
 from pathlib import Path
 
+import PIL.Image
 import pytest
 
 from easel.intake import child
@@ -76,6 +78,83 @@ async def test_hostile_files(decode, decoder, files, peak_memory_mib):
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - server_before < 20 * 1024
 
 
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [((1, 1), "at least 16"), ((1, 5000), "at least 16"), ((5000, 1), "at least 16"), ((15, 16), "at least 16"),
+     ((16, 137), "at most 8.5"), ((1600, 160), "at most 8.5"), ((5001, 5000), "at most 25 megapixels"),
+     ((9400, 9400), "at most 25 megapixels"), ((13000, 13000), "at most 25 megapixels")],
+)  # fmt: skip
+async def test_bad_sizes(decode, decoder, size, text, files, peak_memory_mib):
+    """Tiny, long and huge pictures are refused in words, quickly, and the process lives on."""
+    data, before = files.flat_png(*size), decoder.pids
+    began = time.perf_counter()
+    with pytest.raises(Refused, match=text):
+        await decode(data)
+
+    assert time.perf_counter() - began < 2
+    assert before == decoder.pids
+    assert peak_memory_mib(decoder.pids[0]) < 100
+
+
+@pytest.mark.parametrize("file_format", ["JPEG", "WEBP"])
+async def test_bombs_of_other_formats(decode, decoder, file_format, files, peak_memory_mib):
+    """A head that claims a huge picture is refused before anything is allocated."""
+    data = bytearray(files.encode(files.picture(), file_format))
+    if file_format == "JPEG":
+        frame = data.find(b"\xff\xc0")
+        data[frame + 5 : frame + 9] = struct.pack("!HH", 65500, 65500)
+    else:
+        data[26:30] = struct.pack("<HH", 16383, 16383)
+    with pytest.raises(Refused):
+        await decode(bytes(data))
+
+    assert peak_memory_mib(decoder.pids[0]) < 100
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+@pytest.mark.parametrize("file_format", ["WEBP", "PNG"])
+async def test_the_largest_pictures_fit(decode, decoder, files, peak_memory_mib, mode, file_format):
+    """25 megapixels are decoded within the memory limit, in every shape."""
+    largest = PIL.Image.new(mode, (5000, 5000), (1, 2, 3, 4)[: len(mode)])
+    options = {"WEBP": {"lossless": True, "method": 0}, "PNG": {"compress_level": 1}}[file_format]
+    image = await decode(files.encode(largest, file_format, **options))
+
+    assert len(mode) == image.channels
+    assert peak_memory_mib(decoder.pids[0]) < 480
+
+
+def scan_bomb(files, scans: int) -> bytes:
+    """A JPEG that has its last scan, of 42 bytes, many times over."""
+    data = files.encode(PIL.Image.new("L", (5000, 5000), 128), "JPEG", progressive=True, quality=90)
+    refinement = data[data.rindex(b"\xff\xda") : -2]
+    return data[:-2] + refinement * scans + b"\xff\xd9"
+
+
+async def test_a_scan_bomb_is_refused_at_once(decode, decoder, files):
+    """A small JPEG with thousands of scans is not even begun."""
+    before, data = decoder.pids, scan_bomb(files, 5000)
+    began = time.perf_counter()
+    with pytest.raises(Refused):
+        await decode(data)
+
+    assert time.perf_counter() - began < 0.5
+    assert before == decoder.pids
+
+
+async def test_processor_time_is_bounded(decode, decoder, files, png):
+    """A file that takes too long to decode costs a few seconds and its process, nothing more."""
+    before = decoder.pids
+    await decode(png)
+    began = time.process_time()
+    with pytest.raises(Refused) as refusal:
+        await decode(scan_bomb(files, 600) + bytes(600 * 16384))
+
+    assert DAMAGED == str(refusal.value)
+    assert time.process_time() - began < 2
+    assert 64 == (await decode(png)).width
+    assert before != decoder.pids
+
+
 async def test_a_killed_process_is_replaced(decode, decoder, png):
     """After a kill the next image meets a new process."""
     before = decoder.pids[0]
@@ -134,8 +213,8 @@ async def test_the_process_is_confined(decoder):
 
     assert (child.MEMORY_BYTES,) == tuple(map(int, re.findall(r"Max address space +(\d+)", limits)))
     assert ["0", "0", "0"] == re.findall(r"Max (?:open files|file size|core file size) +(\d+)", limits)
-    assert b"PYTHONPATH" == read_proc(pid, "environ").split(b"=")[0]
-    assert 1 == read_proc(pid, "environ").count(b"\0")
+    environment = {line.split(b"=")[0] for line in read_proc(pid, "environ").split(b"\0") if line}
+    assert {b"PYTHONPATH", b"MALLOC_MMAP_THRESHOLD_", b"MALLOC_TRIM_THRESHOLD_"} == environment
 
 
 async def test_a_cancelled_request_leaves_the_process_clean(decode, decoder, png, files):
@@ -159,4 +238,4 @@ async def test_the_event_loop_stays_free(decode, files):
         gaps.append(time.perf_counter() - last)
         last = time.perf_counter()
 
-    assert max(gaps) < 0.1
+    assert max(gaps) < 0.25

@@ -1,6 +1,10 @@
 """The URL parser, and what other parsers would read differently."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from easel.intake.refusal import UNREACHABLE, Refused
 from easel.intake.url import Url, parse_url
@@ -104,3 +108,17 @@ def test_bad_locations(location):
     """A redirect's Location meets the same rule."""
     with pytest.raises(Refused):
         parse_url("https://a.example/dir/a.png").join(location)
+
+
+@given(st.text(alphabet=st.sampled_from("htps:/\\.@#?%[]:0178xa-_é①。 \t") | st.characters(), max_size=60))
+def test_any_text_is_parsed_or_refused(text):
+    """No text raises anything but Refused, and what passes is a plain host on a plain port."""
+    for candidate in (text, f"http://{text}", f"https://{text}/x"):
+        try:
+            url = parse_url(candidate)
+        except Refused:
+            continue
+        assert url.port in (80, 443)
+        assert url.path.startswith("/")
+        assert url.path.isascii()
+        assert re.fullmatch(r"[a-z0-9._-]+|[0-9a-f:.]+", url.host)
