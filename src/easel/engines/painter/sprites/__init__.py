@@ -1,9 +1,21 @@
 """Every thing that the painter can draw by itself, by name, and the icon set behind it."""
 
-from easel.engines.painter.sprites import birds, cars, craft, flowers, houses, landmarks, people, plants, quadrupeds
+from easel.engines.painter.sprites import (
+    birds,
+    cars,
+    craft,
+    flowers,
+    houses,
+    landmarks,
+    people,
+    plants,
+    quadrupeds,
+    sea_animals,
+    small_animals,
+)
 from easel.engines.painter.sprites.sprite import Colour, Draw, Look, Sprite
 
-_FAMILIES = (people, quadrupeds, birds, plants, flowers, houses, landmarks, cars, craft)
+_FAMILIES = (people, quadrupeds, birds, sea_animals, small_animals, plants, flowers, houses, landmarks, cars, craft)
 
 #: All sprites of the painter's own, by name.
 SPRITES: dict[str, Sprite] = {sprite.name: sprite for family in _FAMILIES for sprite in family.SPRITES}

@@ -4,10 +4,19 @@ import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import WHITE, Colour, ball, linear, mix, rgb, shade, side, top
+from easel.engines.painter.brush import WHITE, Colour, ball, linear, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.building_parts import (
-    GOLD, SNOW, WARM, WOOD, bricks, column, curved_roof, door, panes, rows, window,
+    GOLD,
+    SNOW,
+    WARM,
+    WOOD,
+    bricks,
+    column,
+    curved_roof,
+    door,
+    panes,
+    window,
 )  # fmt: skip
 from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
 
