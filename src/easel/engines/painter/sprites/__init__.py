@@ -7,6 +7,7 @@ from easel.engines.painter.sprites import (
     flowers,
     houses,
     landmarks,
+    mythical,
     people,
     plants,
     quadrupeds,
@@ -15,7 +16,20 @@ from easel.engines.painter.sprites import (
 )
 from easel.engines.painter.sprites.sprite import Colour, Draw, Look, Sprite
 
-_FAMILIES = (people, quadrupeds, birds, sea_animals, small_animals, plants, flowers, houses, landmarks, cars, craft)
+_FAMILIES = (
+    people,
+    quadrupeds,
+    birds,
+    sea_animals,
+    small_animals,
+    mythical,
+    plants,
+    flowers,
+    houses,
+    landmarks,
+    cars,
+    craft,
+)
 
 #: All sprites of the painter's own, by name.
 SPRITES: dict[str, Sprite] = {sprite.name: sprite for family in _FAMILIES for sprite in family.SPRITES}

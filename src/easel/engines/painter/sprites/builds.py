@@ -4,7 +4,7 @@ The trunk is one outline from the rump over the back and up the neck; the head i
 own (origin at the poll, x along the face to the right), by the functions of `heads`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from easel.engines.painter.brush import Colour, rgb
 
@@ -149,3 +149,5 @@ BUILDS = {
         foot="hoof", width=1.4,
     ),
 }  # fmt: skip
+
+BUILDS["unicorn"] = replace(BUILDS["horse"], fit=0.84, coat=rgb("#f7f3fa"), tuft=rgb("#d69ad8"))

@@ -175,7 +175,7 @@ _AFTER = {"sheep": _wool_cap, "pig": _snout}
 
 
 def draw_head(c: skia.Canvas, name: str, coat: Colour, wool: Colour | None = None) -> None:
-    """One of HEADS in its own frame. `wool` is a sheep's fleece, where the face has another colour."""
+    """One of HEADS in its own frame. `wool` is a sheep's fleece or a unicorn's pale coat."""
     head = HEADS[name]
     far = shade(coat, 0.72)
     with b.placed(c, (0.1, -0.02)):
@@ -188,7 +188,8 @@ def draw_head(c: skia.Canvas, name: str, coat: Colour, wool: Colour | None = Non
         _marks(c, name, coat)
         if head.muzzle:
             dark_end = name in ("horse", "zebra")
-            tone = head.muzzle_colour or (shade(coat, 0.45) if dark_end else parts.belly(coat))
+            end = mix(coat, parts.PINK, 0.4) if wool else shade(coat, 0.45)
+            tone = head.muzzle_colour or (end if dark_end else parts.belly(coat))
             b.blob(c, head.muzzle, tone, 0.8)
     if name in _AFTER:
         _AFTER[name](c, wool or coat)

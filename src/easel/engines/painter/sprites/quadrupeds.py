@@ -21,6 +21,8 @@ GAITS = {
     "walking": ((16, -14), (-20, -12), (-18, 6), (20, -8)),
     "running": ((-48, 16), (34, -62), (-30, 18), (58, -24)),
 }
+#: Animals with a mane along the neck, and its colour where it does not come from the coat.
+_CRESTS: dict[str, Colour | None] = {"horse": None, "zebra": rgb("#3a3836"), "unicorn": rgb("#e3a3dc")}
 #: Angle of each segment of a leg to the plumb line at rest, in degrees, forward positive; and its share of the length.
 HIND, FORE = ((14, -26, 4), (0.40, 0.32, 0.28)), ((-8, 4, 2), (0.40, 0.36, 0.24))
 
@@ -214,8 +216,8 @@ def draw_quadruped(c: skia.Canvas, rng: np.random.Generator, look: Look, name: s
             with b.placed(c, (0.08, -0.01)):
                 _folded(c, build, shade(coat, 0.7), drop)
         _trunk(c, rng, build, coat, look)
-        if name in ("horse", "zebra"):
-            _crest(c, mix(coat, rgb("#1d130d"), 0.8) if name == "horse" else rgb("#3a3836"))
+        if name in _CRESTS:
+            _crest(c, _CRESTS[name] or mix(coat, rgb("#1d130d"), 0.8))
         if lying:
             _folded(c, build, coat, drop)
         else:
@@ -225,7 +227,10 @@ def draw_quadruped(c: skia.Canvas, rng: np.random.Generator, look: Look, name: s
             if name == "elephant":
                 draw_elephant_head(c, coat)
             else:
-                draw_head(c, build.head, face, coat)
+                draw_head(c, build.head, face, coat if name in ("sheep", "unicorn") else None)
+        if name == "unicorn":
+            b.polygon(c, ".36,-1.0 .415,-.985 .53,-1.22", side(rgb("#f0c659"), 1.2))
+            parts.strokes(c, [((0.385, -1.02), (0.42, -1.03)), ((0.41, -1.07), (0.445, -1.08))], rgb("#b9862c"), 0.008)
 
 
 def _draw(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str, sits: bool) -> None:
@@ -238,7 +243,7 @@ def _draw(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str, sits:
 _SIZES = {
     "cat": (0.27, True), "dog": (0.29, True), "fox": (0.27, True), "wolf": (0.28, False), "rabbit": (0.22, True),
     "bear": (0.32, False), "panda": (0.32, True), "tiger": (0.28, False), "lion": (0.29, False),
-    "horse": (0.36, False), "zebra": (0.34, False), "deer": (0.36, False), "cow": (0.28, False),
+    "horse": (0.36, False), "unicorn": (0.38, False), "zebra": (0.34, False), "deer": (0.36, False), "cow": (0.28, False),
     "sheep": (0.21, False), "pig": (0.2, False), "elephant": (0.42, False), "giraffe": (0.55, False),
     "camel": (0.38, False),
 }  # fmt: skip
