@@ -30,6 +30,8 @@ def repaint(
     """
     if strength <= 0:
         return picture.copy()
+    # A NumPy float64 would make doubles of whole pictures.
+    strength = float(strength)
     base = to_float(picture)
     scene = base
     if strength > 0.25:

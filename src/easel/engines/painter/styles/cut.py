@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.styles.frames import band
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.noise import clouds, grain, paper
 from easel.engines.painter.styles.regions import flatten, nearest, outlines
@@ -118,9 +119,11 @@ def medieval(image: np.ndarray, hand: Hand) -> np.ndarray:
     fibre = paper(shape, hand.unit_px * 1.2, hand.rng)
     worn = clouds(shape, 6, hand.rng, octaves=5)
     page = blur(regions.painted(colours), max(0.45, hand.px(0.8)))
-    page = 0.84 * page + 0.16 * np.clip(page + (image - blur(image, hand.px(20))) * 2, 0, 1)
+    fine = luminance(image)
+    page += ((fine - blur(fine, hand.px(20))) * np.float32(0.32))[..., None]
     gilded = np.array([int(p) in (9, 10) for p in picked])[regions.labels].astype(np.float32)
-    page = mix(page, _gold(shape, hand), gilded * 0.75)
+    gold = _gold(shape, hand)
+    page = mix(page, gold, gilded * 0.75)
     page *= (1 + 0.05 * fibre + 0.3 * (worn - 0.5))[..., None]
     gray = luminance(blur(image, hand.px(0.8)))
     lines = np.maximum(ink_lines(gray, hand.px(2.8), threshold=0.018), 0.6 * outlines(regions, hand.px(1.6)))
@@ -128,42 +131,44 @@ def medieval(image: np.ndarray, hand: Hand) -> np.ndarray:
     vellum = hex_colour("#e9d8b0") * (1 + 0.03 * fibre + 0.22 * (worn - 0.5))[..., None]
     # Paint has flaked off where the sheet was folded and touched.
     flaked = worn - 0.5 * np.minimum(border_distance(*shape), 0.3) + 0.012 * fibre
-    page = mix(page, vellum, smoothstep(0.6, 0.68, flaked) * 0.85)
-    return _gilded_frame(page, vellum, hand)
+    page = mix(page, vellum, smoothstep(0.63, 0.7, flaked) * 0.85)
+    return _gilded_frame(page, vellum, gold, hand)
 
 
 def _gold(shape: tuple[int, int], hand: Hand) -> np.ndarray:
     """Burnished gold leaf: bright bands that wander, and a hammered grain."""
     sheen = np.abs(np.sin((clouds(shape, 2.2, hand.rng, octaves=3) * 9).astype(np.float32)))
     sheen = 0.75 * sheen + 0.12 * grain(shape, hand.px(2.5), hand.rng)
-    return mix(np.broadcast_to(hex_colour("#a8741f"), (*shape, 3)), hex_colour("#fbe7a0"), np.clip(sheen, 0, 1))
+    dark, light = hex_colour("#a8741f"), hex_colour("#fbe7a0")
+    sheen = np.clip(sheen, 0, 1)
+    return cv2.merge([dark[c] + (light[c] - dark[c]) * sheen for c in range(3)])
 
 
-def _gilded_frame(page: np.ndarray, vellum: np.ndarray, hand: Hand) -> np.ndarray:
+def _gilded_frame(page: np.ndarray, vellum: np.ndarray, gold: np.ndarray, hand: Hand) -> np.ndarray:
     """Vellum margin, gold bands, and a blue and red border with a running leaf scroll."""
     height, width = page.shape[:2]
-    away = border_distance(height, width)
-    gold = _gold((height, width), hand)
-    border = (
-        np.where(_checks(height, width, 0.16)[..., None], hex_colour("#24408c"), hex_colour("#9c2a1e"))
-        * (1 + 0.05 * grain((height, width), hand.px(2), hand.rng))[..., None]
-    )
-    border = mix(border, gold, _scroll(height, width, hand))
-    soft = 0.0012
-    framed = mix(page, gold, smoothstep(0.098 + soft, 0.098, away))
-    framed = mix(framed, border, smoothstep(0.09 + soft, 0.09, away))
-    framed = mix(framed, gold, smoothstep(0.042 + soft, 0.042, away))
-    framed = mix(framed, vellum, smoothstep(0.034 + soft, 0.034, away))
+    scroll = _scroll(height, width, hand)
+    blue = _checks(height, width, 0.16)
+    # The frame's lines run along the pixels: strips are copied, nothing is blended over the whole page.
+    for strip in band(height, width, 0.0, 0.034):
+        page[strip] = vellum[strip]
+    for outer, inner in ((0.034, 0.042), (0.09, 0.098)):
+        for strip in band(height, width, outer, inner):
+            page[strip] = gold[strip]
+    for strip in band(height, width, 0.042, 0.09):
+        ground = np.where(blue[strip][..., None], hex_colour("#24408c"), hex_colour("#9c2a1e"))
+        page[strip] = mix(ground, np.ascontiguousarray(gold[strip]), np.ascontiguousarray(scroll[strip]))
     for line in (0.034, 0.042, 0.09, 0.098):
-        framed = mix(framed, hex_colour("#2a1a12"), smoothstep(0.0016, 0.0006, np.abs(away - line)) * 0.85)
-    return framed
+        for strip in band(height, width, line - 0.0007, line + 0.0007):
+            page[strip] = hex_colour("#2a1a12")
+    return page
 
 
 def _checks(height: int, width: int, cell: float) -> np.ndarray:
     """Long alternating fields of the border, `cell` of the shorter side each."""
     short = min(height, width)
-    x = np.abs(np.arange(width) - width / 2) // (short * cell)
-    y = np.abs(np.arange(height) - height / 2) // (short * cell)
+    x = (np.abs(np.arange(width) - width / 2) // (short * cell)).astype(np.uint8)
+    y = (np.abs(np.arange(height) - height / 2) // (short * cell)).astype(np.uint8)
     return (x[None, :] + y[:, None]) % 2 == 0
 
 

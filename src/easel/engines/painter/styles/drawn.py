@@ -3,14 +3,15 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.styles.frames import band
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.smoothing import ink_lines, simplify
 from easel.engines.painter.styles.tone import (
     bloom,
     blur,
-    border_distance,
     contrast,
     grade,
+    hex_colour,
     luminance,
     mix,
     saturate,
@@ -78,9 +79,11 @@ def comic(image: np.ndarray, hand: Hand) -> np.ndarray:
     spotted = smoothstep(0.13, 0.07, blur(gray, hand.px(1.5)))
     ink = np.maximum(smoothstep(0.12, 0.5, lines), spotted)
     page = mix(flat, np.full(3, 0.03, np.float32), ink)
-    away = border_distance(height, width)
-    page = mix(page, np.full(3, 0.03, np.float32), smoothstep(0.031, 0.029, away))
-    return mix(page, np.array([0.985, 0.975, 0.95], np.float32), smoothstep(0.0245, 0.0225, away))
+    for strip in band(height, width, 0.0235, 0.03):
+        page[strip] = 0.03
+    for strip in band(height, width, 0.0, 0.0235):
+        page[strip] = hex_colour("#fbf9f2")
+    return page
 
 
 def _halftone(shape: tuple[int, int], pitch_px: float) -> np.ndarray:

@@ -37,7 +37,7 @@ def pencil(image: np.ndarray, hand: Hand) -> np.ndarray:
 def _local_tone(gray: np.ndarray, hand: Hand, *, keep: float) -> np.ndarray:
     """Gray stretched over the paper's whole range; `keep` of the broad light, the rest is local contrast."""
     gray = keep * gray + (1 - keep) * (0.6 + 1.3 * (gray - blur(gray, hand.px(90))))
-    low, high = np.percentile(gray[::8, ::8], (2, 92))
+    low, high = (float(level) for level in np.percentile(gray[::8, ::8], (2, 92)))
     return np.clip((gray - low) / max(high - low, 1e-3), 0, 1)
 
 

@@ -19,6 +19,15 @@ from easel.engines.painter.styles.tone import (
     vignette,
 )
 
+#: Colours of the cyberpunk scale from black to white: night blue, violet, magenta, cyan.
+DUOTONE = np.stack(
+    [
+        np.interp(np.arange(256) / 255, (0.0, 0.3, 0.62, 1.0), channel).astype(np.float32)
+        for channel in ((0.03, 0.22, 0.86, 0.3), (0.01, 0.03, 0.1, 0.88), (0.12, 0.42, 0.62, 1.0))
+    ],
+    axis=-1,
+)
+
 
 def plain(image: np.ndarray, hand: Hand) -> np.ndarray:
     """No style: only the glow that bright light has for every eye."""
@@ -63,21 +72,17 @@ def cyberpunk(image: np.ndarray, hand: Hand) -> np.ndarray:
     height, width = image.shape[:2]
     gray = luminance(image)
     dark = contrast(image, 1.18, 0.62) * np.float32(0.74)
-    ramp = np.clip(gray, 0, 1)
-    ramp_colours = np.array([[0.03, 0.01, 0.12], [0.22, 0.03, 0.42], [0.86, 0.1, 0.62], [0.3, 0.88, 1.0]], np.float32)
-    stops = np.array([0.0, 0.3, 0.62, 1.0], np.float32)
-    duotone = cv2.merge([np.interp(ramp, stops, ramp_colours[:, c]).astype(np.float32) for c in range(3)])
-    mood = mix(saturate(dark, 1.35), duotone, 0.52)
+    mood = mix(saturate(dark, 1.35), DUOTONE[np.clip(gray * 255, 0, 255).astype(np.uint8)], 0.52)
     strength = smoothstep(0.02, 0.14, edges(gray, max(0.7, hand.px(1.6))))
-    where = clouds((height, width), 3, hand.rng, octaves=2)[..., None]
-    neon = np.where(where > 0.5, np.array([1.0, 0.12, 0.75], np.float32), np.array([0.08, 0.9, 1.0], np.float32))
-    glow = strength[..., None] * neon
+    where = (clouds((height, width), 3, hand.rng, octaves=2) > 0.5).astype(np.uint8)
+    glow = np.array([[0.08, 0.9, 1.0], [1.0, 0.12, 0.75]], np.float32)[where] * strength[..., None]
     mood = screen(mood, glow * 0.35 + blur(glow, hand.px(7)) * 0.75)
     mood = bloom(mood, 0.5, 0.62, hand.px(14))
     shift = max(1, round(hand.px(2.2)))
     mood[:, shift:, 0], mood[:, :-shift, 2] = mood[:, :-shift, 0].copy(), mood[:, shift:, 2].copy()
     pitch = max(2.0, hand.px(4))
-    lines = 1 - 0.07 * (np.sin(np.arange(height, dtype=np.float32) * np.float32(2 * np.pi / pitch)) > 0)
+    wave = np.sin(np.arange(height, dtype=np.float32) * np.float32(2 * np.pi / pitch))
+    lines = np.where(wave > 0, np.float32(0.93), np.float32(1))
     return mood * lines[:, None, None] * vignette(height, width, 0.42)[..., None]
 
 

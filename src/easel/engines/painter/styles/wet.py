@@ -65,7 +65,7 @@ def _spatter(painted: np.ndarray, hand: Hand) -> np.ndarray:
     drops = speckles(painted.shape[:2], 26, hand.px(7), hand.rng) * np.float32(0.4)
     height, width = painted.shape[:2]
     colour = painted[int(hand.rng.uniform(0.2, 0.8) * height), int(hand.rng.uniform(0.2, 0.8) * width)]
-    return painted * (1 - drops[..., None] * (1 - colour))
+    return mix(painted, colour * 0.8, drops)
 
 
 def _ragged_border(painted: np.ndarray, hand: Hand) -> np.ndarray:
@@ -84,7 +84,7 @@ def ink_wash(image: np.ndarray, hand: Hand) -> np.ndarray:
     wash = clouds(shape, 3.5, hand.rng, octaves=5)
     # Ink tells things from their surroundings: broad brightness fades, what is darker than around it stays.
     gray = 0.45 * gray + 0.55 * (0.62 + gray - blur(gray, hand.px(150)))
-    low, high = np.percentile(gray[::8, ::8], (1.5, 80))
+    low, high = (float(level) for level in np.percentile(gray[::8, ::8], (1.5, 80)))
     tone = np.clip((gray - low) / max(high - low, 1e-3), 0, 1) ** np.float32(0.75) + 0.2 * (wash - 0.42)
     steps = blur(np.floor(tone * 5 + 0.5 + (clouds(shape, 24, hand.rng) - 0.5) * 0.9) * np.float32(0.2), hand.px(2))
     tone = 0.3 * tone + 0.7 * steps
