@@ -39,7 +39,14 @@ STYLE_RANK = {
     "cartoon": 3, "flat_vector": 3, "medieval": 3, "cyberpunk": 2, "vintage": 2, "photo": 2, "digital": 1,
     "cinematic": 1,
 }  # fmt: skip
-MOOD_RANK = {"monochrome": 3, "pastel": 2}
+MOOD_RANK = {"neutral": 0, "monochrome": 3, "pastel": 2}
+#: What a later word may still change.
+WEAK: dict[str, tuple[str | None, ...]] = {
+    "time": (None, "day"),
+    "weather": (None, "clear", "wind"),
+    "season": (None,),
+    "camera": ("normal", "portrait"),
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -92,23 +99,15 @@ class Scenery:
             case "setting":
                 self._settle(value)
             case "backdrop":
-                if value not in self.backdrops:
-                    self.backdrops.append(value)
-            case "time":
-                self.time = value if self.time in (None, "day") else self.time
-            case "weather":
-                self.weather = value if self.weather in (None, "clear", "wind") else self.weather
-            case "season":
-                self.season = self.season or value
+                self.backdrops += [value] if value not in self.backdrops else []
             case "sky":
                 self.sky[value] = colour or self.sky.get(value)
             case "style":
                 self.style = max(self.style, value, key=lambda name: STYLE_RANK.get(name, 0))
-            case "camera":
-                self.camera = value if self.camera in ("normal", "portrait") else self.camera
             case "mood":
-                if MOOD_RANK.get(value, 1) > MOOD_RANK.get(self.mood, 1 if self.mood != "neutral" else 0):
-                    self.mood = value
+                self.mood = max(self.mood, value, key=lambda name: MOOD_RANK.get(name, 1))
+            case _ if getattr(self, role) in WEAK[role]:
+                setattr(self, role, value)
 
     def _settle(self, place: str) -> None:
         now = self.setting

@@ -52,14 +52,19 @@ def modified(tokens: Sequence[Token], index: int) -> int | None:
     return head
 
 
+#: Besides things, words that a colour may stand before.
+COLOURED = frozenset(
+    {"garment", "accessory", "hairnoun", "part", "sky", "skyword", "backdrop", "setting", "tone", "unknown"}
+)
+
+
 def before_noun(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word such as `orange` stands before a noun of any sort: then it is the colour, not the fruit."""
     for ahead in range(index + 1, len(tokens)):
-        role = tokens[ahead].role
-        if is_noun(tokens[ahead]) or role in ("garment", "accessory", "hairnoun", "part", "sky", "skyword", "backdrop",
-                                              "setting", "tone", "unknown"):  # fmt: skip
+        token = tokens[ahead]
+        if is_noun(token) or (token.role in COLOURED and not token.text.startswith(("on ", "in ", "by "))):
             return True
-        if role not in BEFORE_NOUNS and not (role == "and" and tokens[ahead + 1 : ahead + 2] and
-                                             tokens[ahead + 1].role == "colour"):  # fmt: skip
+        colour_follows = token.role == "and" and any(t.role == "colour" for t in tokens[ahead + 1 : ahead + 2])
+        if token.role not in BEFORE_NOUNS and not colour_follows:
             return False
     return False

@@ -55,6 +55,14 @@ class Entry:
         """The role of the first effect; `trait` for an entry of traits only."""
         return self.effects[0].role if self.effects else "trait"
 
+    def named(self) -> list[str]:
+        """The effects and traits that the entry's names stand for by themselves."""
+        if not self.effects:
+            return [f"+{trait}" for trait in self.traits]
+        first = self.effects[0]
+        alone = len(self.effects) == 1 or first.role in ("colour", "garment", "accessory", "glasses", "setting")
+        return [f"{first.role}:{first.value}"] if alone and not self.traits else []
+
     @property
     def is_thing(self) -> bool:
         """Whether one of the effects is a thing."""
@@ -66,13 +74,17 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.forms: dict[str, Entry] = {}
+        #: First names of every effect that a row has for itself, such as `animal:cat` or `+pose:sitting`.
         self.names: dict[str, tuple[str, str]] = {}
+        #: The group of every sprite kind.
+        self.groups: dict[str, str] = {}
         for table in TABLES:
             self._read(resources.files(__package__).joinpath("data", f"{table}.tsv").read_text("utf-8"))
         for icon in map(icons.info, icons.names()):
             label = icon.english[0] if icon.english else icon.name.replace("-", " ")
             local = icon.chinese[0] if icon.chinese else label
-            self._add(Entry((Effect("icon", icon.name),), names=(label, local)), icon.english, icon.chinese)
+            entry = Entry((Effect("icon", icon.name),), names=(label, local))
+            self._add(entry, self._new(icon.english), self._new(icon.chinese))
         mixed = [form for form in self.forms if form[0].isascii() and is_chinese(form[-1])]
         self.mixed = re.compile("|".join(map(re.escape, sorted(mixed, key=lambda form: (-len(form), form)))))
 
@@ -82,15 +94,32 @@ class Lexicon:
                 effects, english, chinese = line.split("\t")
                 self._row(effects.split(" "), english.split("|"), chinese.split("|"))
 
+    def _new(self, names: Sequence[str]) -> list[str]:
+        """Without names such as `red apple` and `houses`, which the tables read as a thing with a colour or number."""
+        return [name for name in names if not self._composed(name)]
+
+    def _composed(self, name: str) -> bool:
+        if any(self.forms.get(singular) is not None for singular in singulars(name)):
+            return True
+        cuts = [name.find(" ")] if " " in name else range(1, len(name)) if is_chinese(name[0]) else []
+        for cut in cuts:
+            before, rest = self.forms.get(name[:cut]), self.forms.get(name[cut:].strip())
+            if before is not None and rest is not None and before.role == "colour" and rest.is_thing:
+                return True
+        return False
+
     def _row(self, effects: list[str], english: list[str], chinese: list[str]) -> None:
         traits = frozenset(effect[1:] for effect in effects if effect.startswith("+"))
         pairs = tuple(Effect(*effect.split(":", 1)) for effect in effects if not effect.startswith("+"))
         self._add(Entry(pairs, traits, (english[0], chinese[0])), english, chinese)
 
     def _add(self, entry: Entry, english: Sequence[str], chinese: Sequence[str]) -> None:
-        if len(entry.effects) == 1 and not entry.traits:
-            effect = entry.effects[0]
-            self.names.setdefault(f"{effect.role}:{effect.value}", entry.names)
+        for key in entry.named():
+            known = self.names.get(key, ("", ""))
+            self.names[key] = (known[0] or entry.names[0], known[1] or entry.names[1])
+            role, _, kind = key.partition(":")
+            if role in THING_ROLES:
+                self.groups.setdefault(kind, role)
         for form in (*english, *chinese):
             if form:
                 self.forms.setdefault(plain(form), entry)

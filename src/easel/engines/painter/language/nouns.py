@@ -14,7 +14,7 @@ from easel.engines.painter.language.lexicon import THING_ROLES
 from easel.engines.painter.language.tokens import Token
 
 HUMANS = frozenset({"man", "woman", "girl", "boy", "baby", "old_man", "old_woman", "princess", "dancer"})
-PEOPLE = HUMANS | {"astronaut", "wizard", "knight", "soldier", "doctor", "chef", "monk", "robot"}
+PEOPLE = HUMANS | {"astronaut", "wizard", "knight", "soldier", "doctor", "chef", "monk"}
 WORN = frozenset({"hat", "crown", "backpack"})
 #: Colours before a person that say who it is rather than what it wears.
 COMPLEXIONS = {"#26252b": "african", "#f5f4f0": "european"}
@@ -36,6 +36,8 @@ class Pending:
     count: int | None = None
     size: float = 1.0
     place: str | None = None
+    #: `the` was said: the noun may be one that was named before.
+    definite: bool = False
 
     def colour(self) -> str | None:
         """Take the first colour; the others are forgotten."""
@@ -101,7 +103,9 @@ class Nouns:
             group = group_of(effect.role, effect.value)
             bare = token.plural and count is None
             number = (SOME_SMALL if group in SMALL_GROUPS else SOME) if bare else (count or 1)
-            shares = self._shares(min(number, MAX_COUNT), pending.colours)
+            number = 1 if len(kinds) > 1 else 2 * len(pending.colours) if bare and pending.colours[1:] else number
+            own = token.entry.value("colour") if token.role != "colour" else None
+            shares = self._shares(min(number, MAX_COUNT), pending.colours or ([own] if own else []))
             for colour, share in shares:
                 thing = DraftThing(kind, group, token.text, count=share, size=pending.size, bare_plural=bare)
                 self._colour(thing, colour)
@@ -125,16 +129,19 @@ class Nouns:
 
     def _again(self, token: Token, count: int | None, pending: Pending) -> DraftThing | None:
         assert token.entry is not None
-        if count not in (None, 1) or pending.colours or pending.place or self._joining or token.plural:
+        if count is not None or pending.place or self._joining or token.plural:
+            return None
+        if pending.colours and not pending.definite:
             return None
         if token.entry.value("generic") is not None:
             people = [thing for thing in self.things if thing.kind in PEOPLE]
             return people[-1] if people else None
         kinds = [effect for effect in token.entry.effects if effect.role in THING_ROLES]
-        if len(kinds) > 1 or count == 1:
+        if len(kinds) > 1:
             return None
         kind = f"icon:{kinds[0].value}" if kinds[0].role == "icon" else kinds[0].value
-        return next((thing for thing in reversed(self.things) if thing.kind == kind), None)
+        same = [thing for thing in reversed(self.things) if thing.kind == kind]
+        return next((thing for thing in same if not pending.colours or thing.colour == pending.colours[0]), None)
 
     @staticmethod
     def _colour(thing: DraftThing, colour: str | None) -> None:
@@ -213,7 +220,7 @@ class Nouns:
             return self.actor()
         if "pose" in traits:
             return self.actor() if not (last and self.in_segment() and not last.animate and not self._acts()) else last
-        return last if self.in_segment() else None
+        return last if last in self.things[self._sentence :] else None
 
     def _acts(self) -> bool:
         return any(thing.animate for thing in self.things[self._segment :])
@@ -240,8 +247,7 @@ class Nouns:
 
     def stop(self, *, sentence: bool) -> None:
         """A comma, or the end of a sentence."""
-        self.clear_adjectives()
-        self.pending.count = None
+        self.pending = Pending(place=self.pending.place)
         self._segment = len(self.things)
         self._sentence = len(self.things) if sentence else self._sentence
         self._joining = self.posed = False

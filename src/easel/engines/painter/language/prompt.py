@@ -1,9 +1,12 @@
 """Reading a prompt: the way from text to a scene plan."""
 
+from dataclasses import replace
+
 from easel.engines.painter.language.draft import Scenery, finished
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.reader import Reader
 from easel.engines.painter.language.script import plain
+from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import STYLES, ScenePlan
 
@@ -19,7 +22,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     scenery = reader.scenery
     things = [thing for thing in reader.nouns.things if thing.kind not in excluded]
     name, mood = _style(style, scenery)
-    return ScenePlan(
+    plan = ScenePlan(
         prompt=prompt,
         things=finished(things),
         setting=_allowed(scenery.setting, excluded),
@@ -36,6 +39,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         excluded=excluded,
         unpainted=tuple(reader.unknown),
     )
+    return replace(plan, title=title(plan))
 
 
 def _allowed(value: str | None, excluded: frozenset[str]) -> str | None:

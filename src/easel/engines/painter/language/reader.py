@@ -49,7 +49,7 @@ class Reader:
             "post": self._post, "at": self._at, "and": self._and, "no": self._no, "nobody": self._nobody,
             "be": self._be, "place": self._place, "tone": self._tone, "skyword": self._skyword,
             "hairnoun": self._hairnoun, "part": self._part, "trait": self._trait, "unknown": self._unknown,
-            "stop": self._stop,
+            "stop": self._stop, "the": self._the,
         }  # fmt: skip
         handlers |= dict.fromkeys(SCENERY_ROLES, self._scene)
         handlers |= dict.fromkeys(CLOTHES_ROLES, self._clothes)
@@ -123,7 +123,7 @@ class Reader:
     def _exclude(self, token: Token) -> None:
         assert token.entry is not None
         for effect in token.entry.effects:
-            if effect.role == "people":
+            if effect.role in ("people", "generic"):
                 self.excluded |= dict.fromkeys(everybody())
             elif effect.role in THING_ROLES:
                 self.excluded[f"icon:{effect.value}" if effect.role == "icon" else effect.value] = None
@@ -227,6 +227,7 @@ class Reader:
         if head is not None:
             self.nouns.reserve(head).traits |= traits
             return
+        self._dress_in_colour()
         owner = self.nouns.owner(traits)
         if owner is not None:
             for key, value in traits.items():
@@ -261,6 +262,8 @@ class Reader:
                 head = grammar.head_of_clause(self.tokens, index)
             actor = self.nouns.actor() if head is None else None
             self._open = Tie(kind, [actor] if actor is not None else [], head=head)
+            if token.entry.traits:
+                self._give(index, dict(trait.split(":", 1) for trait in token.entry.traits))
         elif self.nouns.last == "sky":
             self._open = None
         else:
@@ -286,7 +289,7 @@ class Reader:
                 self.nouns.pending.place = kind.removesuffix("_of")
             return
         objects = self.nouns.things[self._frame_start :] if frame is not None else []
-        objects = objects or self.nouns.things[-1:]
+        objects = objects or self.nouns.things[-2:]
         objects = objects[-2:] if kind == "between" else objects[-1:]
         if frame is not None and frame.subjects:
             for subject in frame.subjects:
@@ -312,6 +315,10 @@ class Reader:
 
     def _and(self, index: int, token: Token) -> None:
         self.nouns.join()
+
+    def _the(self, index: int, token: Token) -> None:
+        self.nouns.clear_adjectives()
+        self.nouns.pending.definite = True
 
     def _be(self, index: int, token: Token) -> None:
         self._after_be = True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from easel.engines.painter.language.lexicon import (
     MAX_CHINESE_CHARS,
@@ -25,9 +26,11 @@ _NOISE = re.compile(
     r"<lora:[^>]{0,100}>|--[a-z]+(?:\s+[0-9.:]+)?|https?://\S+|\b\d+\s*:\s*\d+\b|:\s*\d+|\bf/\d+(?:\.\d+)?|\b\d+\.\d+%?"
 )
 _FULL_STOPS = frozenset(".。!?;\n")
-_STOPS = _FULL_STOPS | frozenset(",:|/()[]{}\"“”《》「」『』【】<>…—~*+=")
+_STOPS = _FULL_STOPS | frozenset(',:|/()[]{}"“”《》「」『』【】<>…—~*+=')
 #: Endings that English nouns seldom have; an unknown word with one asks for nothing that could be painted.
-_SEEMS_NO_NOUN = re.compile(r".{3,}(?:ly|ing|ed|ful|less|ous|ive|able|ible|ish|est|ical|ized|ness|ity|ism|esque|like)|\d.*")
+_SEEMS_NO_NOUN = re.compile(
+    r".{3,}(?:ly|ing|ed|ful|less|ous|ive|able|ible|ish|est|ical|ized|ness|ity|ism|esque|like)|\d.*"
+)
 #: Roles whose one-character Chinese words are not believed beside an unknown character (黄 and 山 in an unknown name).
 _DOUBTFUL = frozenset(
     "person animal plant building vehicle food furniture object colour setting backdrop sky weather season "
@@ -122,20 +125,21 @@ def _unknown_english(word: str) -> Token:
 
 def _chinese(run: str, words: Lexicon) -> Iterator[Token]:
     """Cut a run of ideographs so that the fewest stay unknown and the words are the longest."""
-    best = [(0.0, 0)]
+    # Cost so far, and where the last word starts, negated: of two equal ways the one with the longer first word wins.
+    best = [(0, 0)]
     for end in range(1, len(run) + 1):
-        choices = [(best[end - 1][0] + 3.0, end - 1)]
+        choices = [(best[end - 1][0] + 300, 1 - end)]
         for start in range(max(0, end - MAX_CHINESE_CHARS), end):
             if run[start:end] in words.forms:
                 length = end - start
-                cost = 1.0 - 0.01 * length * length if length > 1 else 1.6
-                choices.append((best[start][0] + cost, start))
+                cost = 100 - length * length if length > 1 else 160
+                choices.append((best[start][0] + cost, -start))
         best.append(min(choices))
     cuts = [len(run)]
     while cuts[-1]:
-        cuts.append(best[cuts[-1]][1])
+        cuts.append(-best[cuts[-1]][1])
     cuts.reverse()
-    pieces = [run[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    pieces = [run[start:end] for start, end in pairwise(cuts)]
     yield from _joined([Token(piece, words.forms.get(piece)) for piece in pieces])
 
 

@@ -1,0 +1,231 @@
+"""Telling: a plan said again in one sentence, and the longer prompt that a rewriting makes of it."""
+
+from dataclasses import replace
+
+from easel.engines.painter.language import phrases
+from easel.engines.painter.language.phrases import CHINESE, ENGLISH, scenery
+from easel.engines.painter.language.script import is_chinese
+from easel.engines.painter.plan import Relation, ScenePlan, Thing
+
+#: Traits that stand before the noun, in this order.
+BEFORE = ("age", "mood", "ethnicity", "state", "pattern", "material")
+VERBS = ("riding", "holding", "wearing", "looking_at")
+WORN = ("garment", "accessory")
+INDOORS = frozenset({"library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage",
+                     "museum", "studio", "window_sill", "table_top", "plain"})  # fmt: skip
+NIGHTLY = frozenset({"moon", "crescent", "stars", "milky_way", "aurora", "fireworks", "meteors"})
+
+
+def language_of(text: str) -> int:
+    """The main language: Chinese where ideographs carry more words than the Latin letters do."""
+    ideographs = sum(map(is_chinese, text))
+    return CHINESE if ideographs > len([word for word in text.split() if word.isascii()]) else ENGLISH
+
+
+def title(plan: ScenePlan) -> str:
+    """What is really painted, in the prompt's main language."""
+    teller = _Teller(plan, language_of(plan.prompt))
+    return teller.chinese() if teller.language == CHINESE else teller.english()
+
+
+def rewrite(plan: ScenePlan) -> str:
+    """A richer prompt: subject, style, details. Read again, it gives the same things with every gap filled."""
+    language = language_of(plan.prompt)
+    teller = _Teller(_filled(plan), language)
+    details = ("，细节丰富，层次分明，构图均衡", ", highly detailed, balanced composition, soft lighting")
+    return (teller.chinese() if language == CHINESE else teller.english()).rstrip("。.") + details[language == ENGLISH]
+
+
+def _filled(plan: ScenePlan) -> ScenePlan:
+    """The plan with time, weather, mood and framing chosen where the prompt did not say."""
+    indoors = plan.setting in INDOORS
+    time = plan.time or ("night" if NIGHTLY & plan.sky.keys() else "day")
+    outdoor_weather = {"clouds": "cloudy", "lightning": "storm"}
+    weather = plan.weather or next((w for s, w in outdoor_weather.items() if s in plan.sky), "clear")
+    mood = plan.mood
+    if mood == "neutral" and plan.style != "ink_wash":
+        mood = {"day": "bright", "night": "mysterious"}.get(time, "warm")
+    camera = plan.camera
+    if camera == "normal" and not plan.things and not indoors:
+        camera = "wide"
+    hidden = indoors or plan.setting in ("underwater", "cave", "space", "moon_surface", "stage")
+    return replace(plan, time=time, weather=plan.weather if hidden else weather, mood=mood, camera=camera)
+
+
+class _Teller:
+    """Tells one plan in one language."""
+
+    def __init__(self, plan: ScenePlan, language: int):
+        self.plan = plan
+        self.language = language
+        self._told: set[int] = set()
+
+    def _order(self) -> list[int]:
+        """Subjects first; what they hold or stand on is told with them."""
+        things = self.plan.things
+        targets = {relation.target for thing in things for relation in thing.relations}
+        return [i for i in range(len(things)) if i not in targets] + sorted(targets)
+
+    # English
+
+    def english(self) -> str:
+        """One English sentence, and one more for every relation that does not fit into it."""
+        plan = self.plan
+        style = scenery("style", plan.style, ENGLISH)
+        extra: list[str] = []
+        told = [self._thing(i, extra) for i in self._order() if i not in self._told]
+        subject = " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
+        place = scenery("setting", plan.setting or "", ENGLISH)
+        behind = " and ".join(scenery("backdrop", name, ENGLISH) for name in plan.backdrops)
+        if behind and (subject or place):
+            behind += " in the background"
+        if not subject:
+            place = place.partition(" ")[2]
+        head = ", ".join(part for part in (f"{subject} {place}".strip(), behind) if part)
+        lead = f"{style} of {head}" if style and head else style or head
+        parts = [phrases.counted(1, lead) if style else lead, *self._circumstances(), *extra]
+        text = ", ".join(part for part in parts if part) or "an open landscape"
+        return text[0].upper() + text[1:] + "."
+
+    def _circumstances(self) -> list[str]:
+        plan, language = self.plan, self.language
+        told = [self._sky(), scenery("time", plan.time or "", language), scenery("weather", plan.weather or "", language),
+                scenery("season", plan.season or "", language), scenery("mood", plan.mood, language)]  # fmt: skip
+        if plan.tint:
+            told.append(f"{phrases.colour(plan.tint, language)}{' color palette' if language == ENGLISH else '主色调'}")
+        told.append(scenery("camera", plan.camera, language))
+        return [part for part in told if part]
+
+    def _sky(self) -> str:
+        told = []
+        for name, colour in self.plan.sky.items():
+            words = scenery("sky", name, self.language)
+            if colour:
+                paint = phrases.colour(colour, self.language)
+                words = f"{paint} {words}" if self.language == ENGLISH else f"{paint}的{words}"
+            told.append(words)
+        return (" and " if self.language == ENGLISH else "和").join(told)
+
+    def _thing(self, index: int, extra: list[str]) -> str:
+        thing = self.plan.things[index]
+        self._told.add(index)
+        words = self._english_noun(thing)
+        fitting = [r for r in thing.relations if r.kind in VERBS] or list(thing.relations[:1])
+        if any(r.kind == "between" for r in thing.relations):
+            fitting = [r for r in thing.relations if r.kind == "between"]
+        for number, relation in enumerate(fitting):
+            joint = scenery("rel", relation.kind, ENGLISH)
+            joint = "and" if relation.kind == "between" and number else joint
+            words += f" {joint} {self._target(relation, extra)}"
+        for relation in thing.relations:
+            if relation not in fitting:
+                joint = scenery("rel", relation.kind, ENGLISH)
+                extra.append(f"the {phrases.noun(thing, ENGLISH)[0]} {joint} {self._target(relation, extra)}")
+        return words
+
+    def _target(self, relation: Relation, extra: list[str]) -> str:
+        if relation.target in self._told:
+            return f"the {phrases.noun(self.plan.things[relation.target], ENGLISH)[0]}"
+        return self._thing(relation.target, extra)
+
+    def _english_noun(self, thing: Thing) -> str:
+        noun, said = phrases.noun(thing, ENGLISH)
+        before = [phrases.size(thing.size, ENGLISH), *self._adjectives(thing, said)]
+        if thing.colour and f"colour:{thing.colour}" not in said:
+            before.append(phrases.colour(thing.colour, ENGLISH))
+        words = " ".join([word for word in before if word] + [noun if thing.count == 1 else phrases.plural(noun)])
+        words = phrases.counted(thing.count, words)
+        pose = thing.trait("pose")
+        if pose and f"pose:{pose}" not in said:
+            words += f" {phrases.trait('pose', pose, ENGLISH)}"
+        if thing.trait("facing"):
+            words += f" {self._facing(thing)}"
+        worn = [self._worn(thing, key) for key in WORN if thing.trait(key) and f"{key}:{thing.trait(key)}" not in said]
+        worn += [f"wearing {thing.trait('glasses')}"] if thing.trait("glasses") else []
+        hair = [phrases.trait(key, thing.trait(key) or "", ENGLISH) for key in ("hair", "hair_colour", "beard")]
+        return " ".join([words, *worn, *(f"with {word}" for word in hair if word)])
+
+    def _facing(self, thing: Thing) -> str:
+        if thing.trait("gaze") == "distance":
+            return "looking into the distance" if self.language == ENGLISH else "看向远方"
+        return phrases.trait("facing", thing.trait("facing") or "", self.language)
+
+    def _worn(self, thing: Thing, key: str) -> str:
+        paint = thing.trait(f"{key}_colour")
+        words = " ".join(
+            filter(
+                None, [paint and phrases.colour(paint, ENGLISH), phrases.trait(key, thing.trait(key) or "", ENGLISH)]
+            )
+        )
+        return f"in {phrases.counted(1, words)}" if key == "garment" else f"wearing {phrases.counted(1, words)}"
+
+    def _adjectives(self, thing: Thing, said: frozenset[str]) -> list[str]:
+        found = [(key, thing.trait(key)) for key in BEFORE]
+        told = [
+            (k, v) for k, v in found if v and f"{k}:{v}" not in said and not (v == "old" and thing.kind[:4] == "old_")
+        ]
+        return [phrases.trait(key, value, self.language) for key, value in told]
+
+    # Chinese
+
+    def chinese(self) -> str:
+        """One Chinese sentence."""
+        plan = self.plan
+        style = scenery("style", plan.style, CHINESE)
+        place = [scenery("setting", plan.setting, CHINESE)] if plan.setting else []
+        if plan.backdrops:
+            place.append("背景是" + "和".join(scenery("backdrop", name, CHINESE) for name in plan.backdrops))
+        told = [self._chinese_thing(index) for index in self._order() if index not in self._told]
+        parts = [*place, *told, *self._circumstances()]
+        text = "，".join(part for part in parts if part) or "开阔的风景"
+        return f"一幅{style}：{text}。" if style else f"{text}。"
+
+    def _chinese_thing(self, index: int) -> str:
+        thing = self.plan.things[index]
+        words = self._noun_once(index)
+        pose = thing.trait("pose") if f"pose:{thing.trait('pose')}" not in phrases.noun(thing, CHINESE)[1] else None
+        act = phrases.trait("pose", pose, CHINESE) if pose else ""
+        clauses: list[str] = []
+        between = [relation for relation in thing.relations if relation.kind == "between"]
+        if between:
+            clauses.append("在" + "和".join(self._noun_once(r.target) for r in between) + "之间")
+        for relation in thing.relations:
+            joint, target = scenery("rel", relation.kind, CHINESE), self._noun_once(relation.target)
+            if relation.kind in VERBS:
+                clauses.append(joint + target)
+            elif relation not in between:
+                clauses.append(f"{act if len(act) == 1 else ''}在{target}{joint}")
+                act = act if len(act) > 1 else ""
+        if act:
+            clauses.insert(0, act + ("着" if len(act) == 1 else ""))
+        if thing.trait("facing"):
+            clauses.append(self._facing(thing))
+        noun = phrases.noun(thing, CHINESE)[0]
+        return words + f"，{noun}".join(clauses)
+
+    def _noun_once(self, index: int) -> str:
+        """The full noun phrase the first time, the bare noun afterwards."""
+        thing = self.plan.things[index]
+        if index in self._told:
+            return phrases.noun(thing, CHINESE)[0]
+        self._told.add(index)
+        return self._chinese_noun(thing)
+
+    @staticmethod
+    def _chinese_worn(thing: Thing, key: str) -> str:
+        paint = thing.trait(f"{key}_colour")
+        colour = phrases.colour(paint, CHINESE) + "的" if paint else ""
+        return f"{'穿' if key == 'garment' else '戴'}着{colour}{phrases.trait(key, thing.trait(key) or '', CHINESE)}的"
+
+    def _chinese_noun(self, thing: Thing) -> str:
+        noun, said = phrases.noun(thing, CHINESE)
+        before = [phrases.size(thing.size, CHINESE), *(word + "的" for word in self._adjectives(thing, said))]
+        for key in WORN:
+            if thing.trait(key) and f"{key}:{thing.trait(key)}" not in said:
+                before.append(self._chinese_worn(thing, key))
+        for key in ("hair_colour", "hair", "beard", "glasses"):
+            word = phrases.trait(key, thing.trait(key) or "", CHINESE)
+            before.append(word + "的" if word else "")
+        if thing.colour and f"colour:{thing.colour}" not in said:
+            before.append(phrases.colour(thing.colour, CHINESE) + "的")
+        return phrases.measured(thing.count, thing.kind) + "".join(before) + noun
