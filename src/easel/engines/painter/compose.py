@@ -1,12 +1,14 @@
 """Composition: where every copy of every thing stands, and how large, in a picture of any shape."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
+from easel.engines.painter.places import provided, setting_of
 from easel.engines.painter.relations import Bond, Order, left_to_right, order_of
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.sprites import Sprite, get
+from easel.engines.painter.sprites import SPRITES, Sprite, get
 from easel.engines.painter.things import Placed
 
 #: How much of the frame's height the main thing takes for each framing of the camera, relative to the usual.
@@ -22,7 +24,9 @@ GROUP_SCALE = {"building": 1.3, "person": 1.0, "animal": 0.85, "plant": 1.0, "fo
 def compose(scene: Scene) -> list[Placed]:
     """Every copy of the plan's things with its place, from the farthest to the nearest."""
     plan = scene.plan
-    things = [(i, t, get(t.kind)) for i, t in enumerate(plan.things) if t.kind not in plan.excluded and t.count > 0]
+    there = provided(setting_of(plan))
+    wanted = [(i, t) for i, t in enumerate(plan.things) if t.count > 0 and t.kind not in plan.excluded | there]
+    things = [(i, t, get(t.kind)) for i, t in wanted]
     if not things:
         return []
     layout = _Layout(scene, order_of(plan), {i: sprite for i, _, sprite in things})
@@ -39,6 +43,8 @@ class _Layout:
     def __init__(self, scene: Scene, order: Order, sprites: dict[int, Sprite]):
         self.scene, self.order, self.sprites = scene, order, sprites
         self.rng = scene.rng("compose")
+        #: The part of the width that rows may fill.
+        self.span = (0.03, 0.97)
         self.ground = scene.ground
         self.copies: dict[int, list[Placed]] = {}
         self.roots = [i for i in sprites if order.host_of(i) is None or order.host_of(i).host not in sprites]
@@ -77,7 +83,7 @@ class _Layout:
         plan = self.scene.plan
         figure = self._figure()
         if figure is not None:
-            self._place_figure(figure)
+            self._place_figure(figure, alone=len(self.roots) == 1)
         waiting = [i for i in self.roots if i not in self.copies]
         for index in [i for i in waiting if plan.things[i].at is not None]:
             self._place_at(index)
@@ -106,12 +112,25 @@ class _Layout:
         chosen = (living or self.roots)[0]
         return chosen if self.scene.plan.things[chosen].count == 1 else None
 
-    def _place_figure(self, index: int) -> None:
-        scene, sprite = self.scene, self.sprites[index]
-        frames, level = FIGURE[scene.plan.camera]
+    def _place_figure(self, index: int, *, alone: bool) -> None:
+        scene = self.scene
+        camera = scene.plan.camera
         x = scene.width * (0.5 + self.rng.uniform(-0.04, 0.04))
+        if not alone:
+            # The others get the half of the frame that the figure leaves.
+            side = int(self.rng.choice([-1, 1]))
+            x = scene.width * (0.5 + 0.17 * side)
+            self.span = (0.02, 0.6) if side > 0 else (0.4, 0.98)
+        bust = self.scene.plan.things[index].kind + "_portrait"
+        if camera != "half_body" and bust in SPRITES:
+            self.sprites[index] = SPRITES[bust]
+            tall = (0.92 if camera == "portrait" else 1.3) * min(scene.height, 1.1 * scene.width)
+            self._add(index, 0, x, scene.height + 0.02 * tall + (0.28 * tall if camera == "close_up" else 0), tall)
+            return
+        sprite = self.sprites[index]
+        frames, level = FIGURE[camera]
         if sprite.group != "person" or "face" not in sprite.attach:
-            close = scene.plan.camera == "close_up"
+            close = camera == "close_up"
             tall = min(
                 (0.8 if close else 0.72) * scene.height,
                 (0.86 if close else 0.78) * scene.width / max(sprite.width, 0.1),
@@ -140,7 +159,7 @@ class _Layout:
         slots = [(i, k) for i in ordered for k in range(self.scene.plan.things[i].count)]
         talls = {i: self.tall(i) for i in ordered}
         widths = [self.extent(i) * talls[i] for i, _ in slots]
-        room = 0.94 * self.scene.width
+        room = (self.span[1] - self.span[0]) * self.scene.width
         rows = self._rows(widths, room)
         per_row = -(-len(slots) // rows)
         sided = bool(self.order.sides)
@@ -190,7 +209,10 @@ class _Layout:
             centre = width * float(self.rng.choice([0.36, 0.5, 0.64], p=[0.36, 0.28, 0.36]))
         else:
             centre = width * (0.5 + self.rng.uniform(-0.04, 0.04) + 0.03 * (row % 2) * self.rng.choice([-1, 1]))
-        return float(np.clip(centre - block / 2, 0.03 * width, max(0.03 * width, 0.97 * width - block)))
+        left, right = self.span[0] * width, self.span[1] * width
+        if self.span != (0.03, 0.97):
+            centre = (left + right) / 2
+        return float(np.clip(centre - block / 2, left, max(left, right - block)))
 
     def depth(self, index: int, row: int, rows: int) -> float:
         """How far away a thing stands, 0 near to 1 at the horizon: houses and trees behind, the small in front."""
@@ -295,11 +317,28 @@ class _Layout:
 
 
 def _on(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
-    seat = "seat" if item.sprite.group in ("person", "animal") and "seat" in host.sprite.attach else "top"
+    person = item.sprite.group == "person"
+    living = person or item.sprite.group == "animal"
+    seat = "seat" if living and "seat" in host.sprite.attach and host.sprite.group in SEATS else "top"
     x, y = host.attach(seat, (0.0, -0.96))
-    item.x, item.y = x + aside * host.wide * 0.8, y + 0.02 * item.tall
+    sits = person and seat == "seat"
+    if sits:
+        _pose(item, "sitting")
+    lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] if sits else 0.02
+    item.x, item.y = x + aside * host.wide * 0.8, y + lower * item.tall
     item.order = host.order + 0.0005
     _fit_above(layout, item, host)
+
+
+#: Groups whose seat one sits on rather than stands on top.
+SEATS = ("furniture", "vehicle", "animal", "object", "plant")
+
+
+def _pose(item: Placed, pose: str) -> None:
+    """Give a figure the pose that its relation asks for, unless the words gave it another."""
+    if item.thing.trait("pose") in (None, "standing", pose):
+        rest = frozenset(t for t in item.thing.traits if not t.startswith("pose:"))
+        item.thing = replace(item.thing, traits=rest | {"pose:" + pose})
 
 
 def _fit_above(layout: _Layout, item: Placed, host: Placed) -> None:
@@ -318,8 +357,12 @@ def _fit_above(layout: _Layout, item: Placed, host: Placed) -> None:
 def _riding(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
     x, y = host.attach("seat", (0.0, -0.62))
     # A rider sits: the hips, not the feet, are at the seat.
-    item.x, item.y = x + aside * host.wide * 0.5, y + 0.36 * item.tall if item.sprite.group == "person" else y
-    item.sunk = 0.0
+    lower = 0.02
+    if item.sprite.group == "person":
+        _pose(item, "riding")
+        # The hips of a standing figure, of which the seat is a given share, come to the mount's seat.
+        lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] / 0.54
+    item.x, item.y = x + aside * host.wide * 0.5, y + lower * item.tall
     item.flip = host.flip
     item.order = host.order + 0.0005
     item.wet = False
@@ -398,6 +441,8 @@ def _holding(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
     hand = "hand2" if aside > 0 and "hand2" in host.sprite.attach else "hand"
     x, y = host.attach(hand, (0.24, -0.45))
     grip_x, grip_y = item.sprite.attach.get("hand", (0.0, -0.12))
+    if host.sprite.group == "person":
+        _pose(host, "holding")
     item.flip = host.flip
     item.x = x - (-grip_x if item.flip else grip_x) * item.tall
     item.y = y - grip_y * item.tall

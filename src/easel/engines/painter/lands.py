@@ -59,7 +59,8 @@ def mountains(scene: Scene, *, snow: float = 0.35, tall: float = 1.0) -> None:
     rng = scene.rng("mountains")
     rock, rock_lit = (rgb("4e4a50"), rgb("8a8078")) if rng.random() < 0.5 else (rgb("46505c"), rgb("7e868e"))
     wood = _season_wood(scene)
-    peak = rng.uniform(-0.28, 0.28) * scene.aspect
+    # The highest peak stands across from the sun, which so stays in sight beside it.
+    peak = rng.uniform(0.02, 0.3) * scene.aspect * (1 if scene.light.x < 0.5 else -1)
     shape_rng = scene.rng("mountain heights")
 
     def heights(across: np.ndarray, away: np.ndarray, _: np.random.Generator) -> np.ndarray:

@@ -97,10 +97,11 @@ def farmland(scene: Scene) -> None:
 
 
 def road(scene: Scene) -> None:
-    """A country road."""
-    ground.meadow(scene)
+    """A country road, or one through sand before dunes."""
+    dry = "dunes" in scene.plan.backdrops
+    (ground.sand if dry else ground.meadow)(scene)
     ground.road(scene)
-    if scene.free("tree"):
+    if scene.free("tree") and not dry:
         woods.lone_trees(scene, number=6)
 
 

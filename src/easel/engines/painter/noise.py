@@ -40,15 +40,20 @@ def grain() -> np.ndarray:
 
 def sample(u: np.ndarray, v: np.ndarray, rng: np.random.Generator, *, roughness: float = 1.0) -> np.ndarray:
     """The field at feature coordinates (u, v), arrays of one shape; one unit is about one feature."""
-    k = TILE / LOWEST
-    ox, oy = rng.random(2) * TILE
-    turn = rng.integers(4)
-    if turn % 2:
+    ox, oy = rng.random(2)
+    if rng.integers(2):
         u, v = v, u
-    # Wrapped by hand: remap's own wrapping is limited to coordinates near the picture.
-    map_x = np.mod((u * k + ox).astype(np.float32), TILE)
-    map_y = np.mod((v * k + oy).astype(np.float32), TILE)
+    # Wrapped by hand: remap takes no coordinates beyond 16 bits.
+    map_x, map_y = _wrapped(u, ox), _wrapped(v, oy)
     return cv2.remap(tile(roughness), map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
+
+
+def _wrapped(u: np.ndarray, offset: float) -> np.ndarray:
+    turns = np.multiply(u, np.float32(1 / LOWEST), dtype=np.float32)
+    turns += np.float32(offset)
+    turns -= np.floor(turns)
+    turns *= np.float32(TILE)
+    return turns
 
 
 def field(

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from easel.core.image import Size
-from easel.engines.painter import landscapes, styles, things
+from easel.engines.painter import landscapes, strange, styles, things
 from easel.engines.painter.backdrops import paint_backdrops
 from easel.engines.painter.brush import mix
 from easel.engines.painter.compose import FIGURE, compose
@@ -102,6 +102,10 @@ def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedo
     light = _light(plan, palette, place, horizon, rng)
     if not place.open_air and place.kind in ("room", "table"):
         palette = replace(palette, ambient=light.ambient)
+    if place.paint in (strange.space, strange.moon_surface):
+        # No air dims the sun there, whatever the hour.
+        palette = replace(palette, ambient=(0.96, 0.97, 1.0))
+        light = replace(light, ambient=palette.ambient, strength=0.8, colour=(1.0, 0.98, 0.94))
     scene = Scene(plan, size.width, size.height, seed, palette, light, horizon, ground, finish, freedom)
     if place.open_air and time_of(plan) == "night" and moon_name(scene) is None:
         scene.light = replace(light, strength=0.15)

@@ -55,7 +55,7 @@ PLACES: dict[str, Place] = {
     "park": _land(landscapes.park, 0.56),
     "mountain_top": _land(landscapes.mountain_top, 0.66, near=0.95, far=0.84, backdrops=("snow_mountains",)),
     "cloud_sea": _land(strange.cloud_sea, 0.5, near=0.93, far=0.8),
-    "rainbow_bridge": _land(strange.rainbow_bridge, 0.82, near=0.62, far=0.56),
+    "rainbow_bridge": _land(strange.rainbow_bridge, 0.82, kind="ledge", near=0.66, far=0.655),
     "harbour": _land(landscapes.harbour, 0.5, kind="shore", near=0.95, far=0.8, backdrops=("village", "hills")),
     "waterfall": _land(landscapes.waterfall, 0.52, near=0.95, far=0.8),
     "volcano": _land(landscapes.volcano, 0.64),
@@ -82,6 +82,31 @@ PLACES: dict[str, Place] = {
 
 SWIMMERS = ("fish", "shark", "octopus", "jellyfish", "whale", "dolphin", "turtle", "crab", "squid", "seahorse")
 SPACEFARERS = ("rocket", "astronaut", "alien", "ufo", "satellite", "planet", "spaceship", "flying_saucer", "spacecraft")
+
+
+#: What a setting already shows: a plan's thing of that kind there is not painted a second time.
+PROVIDED: dict[str, frozenset[str]] = {
+    "library": frozenset({"window", "bookshelf", "bookcase", "shelf"}),
+    "living_room": frozenset({"window", "curtain"}),
+    "bedroom": frozenset({"window", "curtain", "bed"}),
+    "kitchen": frozenset({"window", "counter"}),
+    "cafe": frozenset({"window", "table"}),
+    "classroom": frozenset({"window", "blackboard", "desk"}),
+    "office": frozenset({"window", "desk"}),
+    "studio": frozenset({"window", "easel"}),
+    "window_sill": frozenset({"window", "curtain"}),
+    "table_top": frozenset({"table"}),
+    "rainbow_bridge": frozenset({"rainbow", "bridge"}),
+    "sunflower_field": frozenset({"sunflower"}),
+    "stage": frozenset({"curtain", "spotlight"}),
+    "waterfall": frozenset({"waterfall"}),
+    "volcano": frozenset({"volcano"}),
+}
+
+
+def provided(setting: str) -> frozenset[str]:
+    """The kinds of things that a setting already shows."""
+    return PROVIDED.get(setting, frozenset())
 
 
 def setting_of(plan: ScenePlan) -> str:

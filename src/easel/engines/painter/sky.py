@@ -72,7 +72,7 @@ def screen(target: np.ndarray, amount: np.ndarray, colour: tuple[float, float, f
         target[..., i] += (1.0 - target[..., i]) * np.clip(amount * np.float32(colour[i]), 0, 1)
 
 
-def _heap(depth: np.ndarray, x: float, base: float, size: float, rng: np.random.Generator) -> None:
+def heap(depth: np.ndarray, x: float, base: float, size: float, rng: np.random.Generator) -> None:
     """Pile one cloud of spheres, flat at `base`, onto the depth map; everything in pixels of the map."""
     height, width = depth.shape
     for _ in range(int(rng.integers(26, 40))):
@@ -90,6 +90,25 @@ def _heap(depth: np.ndarray, x: float, base: float, size: float, rng: np.random.
         np.maximum(depth[top:bottom, left:right], ball, out=depth[top:bottom, left:right])
 
 
+def billows(
+    depth: np.ndarray, unit: float, side: float, rng: np.random.Generator, *, soft: float = 1.0
+) -> tuple[np.ndarray, np.ndarray]:
+    """Clouds from a map of heaped spheres, `unit` pixels to the unit, lit from above and from `side`: (alpha, light)."""
+    height, width = depth.shape
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32) / np.float32(unit)
+    fray = np.float32(unit * 0.045)
+    warp_x = x * unit + (noise.sample(x * 9, y * 9, rng, roughness=1.2) - 0.5) * fray
+    warp_y = y * unit + (noise.sample(x * 9, y * 9, rng, roughness=1.2) - 0.5) * fray
+    smooth = cv2.GaussianBlur(depth, (0, 0), max(0.5, unit * 0.006 * soft))
+    smooth = cv2.remap(smooth, warp_x, warp_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    alpha = smoothstep(0.0, unit * 0.022, smooth)
+    slope_x = cv2.Sobel(smooth, cv2.CV_32F, 1, 0, scale=0.125)
+    slope_y = cv2.Sobel(smooth, cv2.CV_32F, 0, 1, scale=0.125)
+    steep = cv2.magnitude(slope_x, slope_y)
+    light = (0.62 + 0.5 * (slope_y * 0.75 - slope_x * np.float32(side))) / np.sqrt(1 + steep * steep * 0.35)
+    return alpha, light
+
+
 def _cumulus(sky: SkyField, cover: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Heaped fair-weather clouds: spheres lit by the sun, their edges frayed by noise. (alpha, light)."""
     shrink = max(1, round(max(sky.height, sky.width) / 480))
@@ -100,25 +119,16 @@ def _cumulus(sky: SkyField, cover: float, rng: np.random.Generator) -> tuple[np.
     number = max(3, round((4 + 16 * cover) * max(1.0, sky.scene.aspect)))
     for k in range(number):
         near = ((k + rng.uniform(0, 1)) / number) ** 1.4
-        _heap(depth, rng.uniform(-0.05, 1.05) * width, horizon * (0.92 - 0.72 * near), unit * (0.06 + 0.22 * near), rng)
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32) / np.float32(unit)
-    fray = np.float32(unit * 0.045)
-    warp_x = x * unit + (noise.sample(x * 9, y * 9, rng, roughness=1.2) - 0.5) * fray
-    warp_y = y * unit + (noise.sample(x * 9, y * 9, rng, roughness=1.2) - 0.5) * fray
-    soft = cv2.GaussianBlur(depth, (0, 0), max(0.5, unit * 0.006))
-    soft = cv2.remap(soft, warp_x, warp_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    alpha = smoothstep(0.0, unit * 0.022, soft)
-    slope_x, slope_y = cv2.Sobel(soft, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(soft, cv2.CV_32F, 0, 1, scale=0.125)
-    side = np.float32(np.clip((sky.sun[0] / sky.scene.aspect - 0.5) * 2, -0.8, 0.8))
-    normal = cv2.magnitude(slope_x, slope_y)
-    light = (0.62 + 0.5 * (slope_y * 0.75 - slope_x * side)) / np.sqrt(1 + normal * normal * 0.35)
+        heap(depth, rng.uniform(-0.05, 1.05) * width, horizon * (0.92 - 0.72 * near), unit * (0.06 + 0.22 * near), rng)
+    side = float(np.clip((sky.sun[0] / sky.scene.aspect - 0.5) * 2, -0.8, 0.8))
+    alpha, light = billows(depth, unit, side, rng, soft=1.4)
     if shrink > 1:
         size = (sky.width, sky.height)
         alpha, light = (cv2.resize(f, size, interpolation=cv2.INTER_CUBIC) for f in (alpha, light))
     x, y = np.broadcast_arrays(sky.x, sky.y)
     fine = noise.sample(x * 22, y * 24, rng, roughness=1.3) - 0.5
     alpha = smoothstep(0.12, 0.78, alpha + fine * 0.55 * (1 - np.abs(alpha * 2 - 1)))
-    return alpha * np.float32(0.97), np.clip(light + fine * 0.28, 0, 1)
+    return alpha * np.float32(0.97), np.clip(light + fine * 0.16, 0, 1)
 
 
 def _strata(sky: SkyField, cover: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -145,7 +155,7 @@ def _wisps(sky: SkyField, cover: float, rng: np.random.Generator) -> tuple[np.nd
     x, y = np.broadcast_arrays(sky.x, sky.y)
     u, v = x * 1.3 + y * slant, y * 7 + x * slant * 2
     bend = noise.sample(x * 1.6, y * 2.2, rng, roughness=0.6) - 0.5
-    streak = noise.sample(u, v + bend * 3.2, rng, roughness=1.0)
+    streak = noise.sample(u, v + bend * 1.1, rng, roughness=1.0)
     patch = noise.sample(x * 1.2, y * 1.6, rng, roughness=0.6)
     alpha = smoothstep(0.5, 0.95, streak) * smoothstep(0.62 - 0.3 * cover, 0.9, patch) * np.float32(0.75)
     return alpha * np.clip(sky.up * 3, 0, 1), np.full_like(alpha, 0.85)

@@ -4,49 +4,74 @@ import cv2
 import numpy as np
 import skia
 
-from easel.engines.painter import heavens, lands, noise
+from easel.engines.painter import heavens, lands, noise, sky
 from easel.engines.painter.brush import (
     BLACK, WHITE, Colour, blob, circle, curve, ellipse, jitter, linear, mix, paint, polygon, radial, rgb, shade,
 )  # fmt: skip
 from easel.engines.painter.heavens import RAINBOW
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.terrain import Land, paint_land
 
 
 def cloud_sea(scene: Scene) -> None:
     """Peaks that rise out of rolling clouds, lit by the low sun."""
-    rng, p = scene.rng("cloud sea"), scene.palette
-    shape_rng = scene.rng("cloud heights")
+    rng = scene.rng("cloud sea")
     if scene.allows("mountains"):
         snow = 0.85 if "snow_mountains" in scene.plan.backdrops or scene.snowy else 0.3
         lands.mountains(scene, snow=snow, tall=0.95)
-
-    def heights(across: np.ndarray, away: np.ndarray, _: np.random.Generator) -> np.ndarray:
-        bend = noise.sample(across * 0.4, away * 0.4, shape_rng, roughness=0.2) - 0.5
-        body = noise.sample(across * 0.55 + bend, away * 0.55 + bend, shape_rng, roughness=0.0)
-        puff = noise.sample(across * 1.5, away * 1.5, shape_rng, roughness=0.3)
-        fine = noise.sample(across * 4.5, away * 4.5, shape_rng, roughness=0.7)
-        # Folding the noise at its middle makes round heads with sharp valleys between them.
-        heap = (1 - np.abs(2 * body - 1)) * 0.5 + (1 - np.abs(2 * puff - 1)) * 0.3
-        return (heap * 0.55 + (fine - 0.5) * 0.13).astype(np.float32)
-
-    lit, shadow = np.array(p.cloud_lit, np.float32), np.array(mix(p.cloud_shade, p.haze, 0.25), np.float32)
-
-    def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
-        fine = noise.sample(across * 7, away * 7, rng, roughness=1.1) - 0.5
-        tone = np.clip(smoothstep(0.12, 0.5, height) + fine * 0.35, 0, 1)
-        glow = np.exp(-(((across / away - np.float32((scene.light.x - 0.5) * scene.aspect)) / 0.22) ** 2))
-        colours = shadow + (lit - shadow) * tone[..., None]
-        far = smoothstep(2.0, 9.0, away)
-        colours += (glow * far * 0.4)[..., None] * np.array(p.sun, np.float32)
-        # The land is lit by the ambient light again; clouds already have their own colour.
-        return colours / np.maximum(np.array(p.ambient, np.float32), 0.35)
-
-    land = Land(heights=heights, cover=cover, near=0.9, far=13.0, eye=0.62, haze=0.42, slices=320, relief=0.8)
-    paint_land(scene, land, rng)
+    _valley_mist(scene)
+    rows = 8
+    for row in range(rows):
+        _cloud_row(scene, (row + 0.5) / rows, rng)
     if scene.plan.things:
         _cloud_bank(scene, 0.9 * scene.height)
+
+
+def _valley_mist(scene: Scene) -> None:
+    """The feet of the mountains fade into the light over the clouds."""
+    p, unit = scene.palette, scene.unit
+    tone = mix(p.horizon, p.cloud_lit, 0.5)
+    top, bottom = scene.ground_px - 0.26 * unit, scene.ground_px + 0.05 * unit
+    fade = linear((0, top), (0, bottom), ((*tone, 0.0), (*tone, 0.5), (*tone, 0.95)))
+    scene.canvas.drawRect(skia.Rect.MakeLTRB(0, top, scene.width, scene.height), paint(fade))
+
+
+def _cloud_row(scene: Scene, near: float, rng: np.random.Generator) -> None:
+    """One bank of billows across the picture; `near` 0 at the horizon, 1 at the feet."""
+    unit, p = scene.unit, scene.palette
+    base = scene.ground_px + (scene.height - scene.ground_px) * (1.2 * near**1.3 + 0.03)
+    size = unit * (0.06 + 0.34 * near)
+    first, last = max(0, round(base - 1.1 * size)), min(scene.height, round(base + size))
+    if last - first < 3:
+        return
+    height, width = scene.texture_size(last - first, longest_px=520)
+    scale = width / scene.width
+    depth = np.zeros((height, width), np.float32)
+    spread = size * scale
+    number = max(3, round(width / spread * 0.62))
+    for k in range(number + 1):
+        x = (k + rng.uniform(-0.4, 0.4)) / number * width
+        sky.heap(
+            depth, x, (base - first + rng.uniform(-0.05, 0.15) * size) * scale, spread * rng.uniform(0.7, 1.25), rng
+        )
+    side = (scene.light.x - 0.5) * 1.6
+    alpha, light = sky.billows(depth, unit * scale, side, rng, soft=1.0 + 3.0 * near)
+    # Below its heads a bank is closed, and dims downwards until the next one covers it.
+    y = ((np.arange(height, dtype=np.float32) + 0.5) / scale + first - base)[:, None] / np.float32(size)
+    closed = smoothstep(-0.14, 0.06, y)
+    alpha = np.maximum(alpha * np.float32(0.97), closed * np.float32(0.97))
+    x = np.linspace(0, scene.aspect, width, dtype=np.float32)[None]
+    glow = np.exp(-(((x - np.float32(scene.light.x * scene.aspect)) / 0.3) ** 2)) * np.float32(
+        (1 - near) * scene.light.strength
+    )
+    sunk = smoothstep(-0.62, 0.3, y)
+    light = np.clip((light * 1.5 - 0.42) * (1 - 0.3 * closed) + 0.25 * closed - 0.55 * sunk + 0.1 + 0.3 * glow, 0, 1)
+    low, high = np.array(mix(p.cloud_shade, p.zenith, 0.22), np.float32), np.array(p.cloud_lit, np.float32)
+    colours = low + (high - low) * light[..., None]
+    far = np.array(mix(p.horizon, p.cloud_lit, 0.5), np.float32)
+    colours += (far - colours) * np.float32(0.45 * (1 - near) ** 1.5)
+    colours += (glow * 0.25)[..., None] * np.array(p.sun, np.float32)
+    scene.lay(np.clip(colours, 0, 1).astype(np.float32), first, last, alpha=alpha.astype(np.float32))
 
 
 def _cloud_bank(scene: Scene, level: float) -> None:

@@ -143,7 +143,7 @@ def _rim(canvas: skia.Canvas, patch: Patch, side: float, scene: Scene, item: Pla
     move = np.array([[1, 0, -side * shift], [0, 1, shift * 0.6]], np.float32)
     inner = cv2.warpAffine(alpha, move, (alpha.shape[1], alpha.shape[0]))
     edge = cv2.GaussianBlur(cv2.subtract(alpha, inner), (0, 0), max(0.6, shift * 0.5))
-    strong = strength * (0.75 if scene.palette.darkness > 0.1 else 0.4)
+    strong = strength * (0.3 if scene.light.indoors else 0.7 if scene.palette.darkness > 0.1 else 0.36)
     mask = skia.Image.fromarray(edge, skia.kAlpha_8_ColorType, skia.kPremul_AlphaType)
     canvas.drawImage(mask, 0, 0, LINEAR, paint(scene.light.colour, strong, blend=ATOP))
 
@@ -178,7 +178,7 @@ def _shadow(scene: Scene, item: Placed, patch: Patch) -> None:
     tone = mix(BLACK, scene.palette.haze, 0.12)
     pool = skia.Rect.MakeLTRB(item.x - half, item.y - half * 0.13, item.x + half, item.y + half * 0.13)
     canvas.drawOval(pool, paint(tone, 0.42, blur=half * 0.09))
-    if light.strength < 0.2 or scene.finish < 0.3:
+    if light.strength < 0.2 or scene.finish < 0.3 or scene.ground.kind == "ledge":
         return
     alpha = patch.rgba[..., 3]
     shrink = max(1.0, max(alpha.shape) / 220)

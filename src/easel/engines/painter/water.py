@@ -39,7 +39,7 @@ def water(
     slope = (swell * 0.75 + ripple * 0.5) * np.float32(0.35 + 0.65 * rough)
     colours = _mirror(scene, first, last, below, slope * near)
     deep = np.array(colour or rgb("1d5d78"), np.float32) * np.array(scene.palette.ambient, np.float32)
-    seen = np.clip(0.20 + 0.62 * np.exp(-below * 3.6) - slope * 0.9 * near, 0.06, 0.92)
+    seen = np.clip(0.24 + 0.16 * (1 - rough) + 0.5 * np.exp(-below * 3.6) - slope * 0.9 * near, 0.06, 0.92)
     colours = deep + (colours - deep) * seen[..., None]
     colours += (np.clip(slope - 0.07, 0, 1) * 1.1 * near)[..., None] * np.array(scene.palette.mid, np.float32)
     _glitter(scene, colours, below, across, away, rng)
@@ -69,13 +69,13 @@ def _glitter(
     """The sparkling path that leads to the sun or the moon."""
     if scene.light.strength < 0.35:
         return
-    spark = noise.sample(across * 7, away * 16, rng, roughness=1.3) * 0.6
-    spark += noise.sample(across * 17 + 3, away * 34, rng, roughness=1.6) * 0.4
+    spark = noise.sample(across * 9, away * 26, rng, roughness=1.2) * 0.55
+    spark += noise.sample(across * 30 + 3, away * 70, rng, roughness=1.6) * 0.45
     seen = across / away * np.float32(0.3)
     middle = np.float32((scene.light.x - 0.5) * scene.aspect)
     path = np.exp(-(((seen - middle) / (0.035 + 0.22 * below)) ** 2))
-    strong = 0.5 if time_of(scene.plan) == "day" else 1.15
-    amount = path * smoothstep(0.54, 0.66, spark + 0.05 * path) * np.float32(strong * scene.light.strength)
+    strong = 0.42 if time_of(scene.plan) == "day" else 0.85
+    amount = path * (0.12 + smoothstep(0.5, 0.72, spark + 0.06 * path)) * np.float32(strong * scene.light.strength)
     colours += amount[..., None] * np.array(scene.light.colour, np.float32)
 
 
@@ -185,9 +185,9 @@ def _cliffs(scene: Scene, top: float, foot: float, rng: np.random.Generator) -> 
         np.float32(top / scene.unit)
         + (noise.line(width, rng, features=6 * scene.aspect, roughness=0.9) - 0.5)[None] * 0.12
     )
-    crack = noise.sample(x * 11, y * 3.4, rng, roughness=1.2)
+    crack = noise.sample(x * 7, y * 2.6, rng, roughness=0.9)
     ledge = noise.sample(x * 4, y * 13, rng, roughness=1.0)
-    light = 0.5 + (crack - np.roll(crack, 3, 1)) * 4 + (ledge - 0.5) * 0.6 + (crack - 0.5) * 0.7
+    light = 0.42 + (crack - np.roll(crack, 2, 1)) * 3 + (ledge - 0.5) * 0.8 + (crack - 0.5) * 0.9
     low, high = np.array(rgb("2c2d30"), np.float32), np.array(rgb("8d857a"), np.float32)
     colours = low + (high - low) * np.clip(light, 0, 1)[..., None]
     moss = smoothstep(0.5, 0.64, ledge) * smoothstep(0.22, 0.0, y - lip)

@@ -30,13 +30,15 @@ def library(scene: Scene) -> None:
     room = Room(scene)
     room.shell(rgb("b98f62"), rgb("8a5a38"), ceiling=rgb("c8a67c"))
     wide = min(room.half * 0.5, 1.25)
-    back_window(room, (-wide, wide), (0.62, 3.05), arched=True, panes=(4, 4), frame=rgb("6b4528"))
+    tall = max(3.1, 0.85 * room.high)
+    rows = round(tall / 0.44)
+    back_window(room, (-wide, wide), (0.62, 0.97 * tall), arched=True, panes=(4, 4), frame=rgb("6b4528"))
     for side in (-1, 1):
         inner = side * (wide + 0.3)
         a, b = sorted((inner, side * (room.half - 0.3)))
         if b - a > 0.3:
-            f.shelf(room, (a, b), high=2.7, rows=7)
-        f.side_shelves(room, side, high=3.1, rows=7)
+            f.shelf(room, (a, b), high=0.87 * tall, rows=rows)
+        f.side_shelves(room, side, high=tall, rows=rows)
     room.ambience(warm=0.7, vignette=0.5)
 
 
