@@ -5,8 +5,10 @@ from easel.engines.painter.sprites import (
     cars,
     craft,
     flowers,
+    fruit,
     houses,
     landmarks,
+    meals,
     mythical,
     people,
     plants,
@@ -29,6 +31,8 @@ _FAMILIES = (
     landmarks,
     cars,
     craft,
+    fruit,
+    meals,
 )
 
 #: All sprites of the painter's own, by name.
