@@ -17,8 +17,8 @@ _ENDS = re.compile(
     r"|\s+and\s+(?=(?:add|put|place|remove|delete|erase|replace|change|turn|make|give|swap|convert|set|paint)\b)"
 )
 _TO = "|".join(
-    "换成 换为 换上 换 改成 改为 改 变成 变为 变得 变 替换成 替换为 更换成 更换为 染成 涂成 调成 调整为 转换成 转换为 转成 转为 画成 "
-    "设置为 设为 做成".split()
+    "换成 换为 换上 换 改成 改为 改 变成 变为 变得 变 替换成 替换为 更换成 更换为 染成 涂成 调成 调整为 转换成 "
+    "转换为 转成 转为 画成 设置为 设为 做成".split()
 )
 _AWAY = "|".join("去掉 删除 删掉 移除 去除 拿掉 擦除 擦掉 消除 移走 抹掉 清除 拿走".split())
 _IN = "|".join("添加上 添加 增加 加上 加入 加 画上 放上 放入 放 插入 补上 添上 添".split())
@@ -111,8 +111,8 @@ def _split(rest: str) -> Clause:
 _NOUN_ROLES = frozenset({"skyword", "garment", "accessory", "hairnoun", "part", "sky", "setting", "backdrop"})
 #: Words for the whole picture.
 WHOLE = frozenset(
-    "it her him them image picture photo scene this everything style painting background 图片 图像 画 画面 照片 整体 风格 它 她 他 背景 "
-    "场景".split()
+    "it her him them image picture photo scene this everything style painting background "
+    "图片 图像 画 画面 照片 整体 风格 它 她 他 背景 场景".split()
 )
 
 

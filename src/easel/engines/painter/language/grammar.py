@@ -27,18 +27,22 @@ def head_after(tokens: Sequence[Token], index: int) -> int | None:
 def head_of_clause(tokens: Sequence[Token], index: int) -> int | None:
     """The index of the noun that a Chinese clause from `index` describes (坐在椅子上的 → 猫), or None.
 
-    That is the thing behind the clause's last 的, unless a place word follows it (站在城堡的门前).
+    That is the thing behind the clause's first 的, adjectives' own left out (骑着白色的马的男孩), and those that a
+    place word follows (站在城堡的门前).
     """
-    found = None
     for ahead in range(index + 1, len(tokens)):
         if tokens[ahead].role == "stop":
-            break
-        if tokens[ahead].role == "of" and tokens[ahead].chinese:
+            return None
+        if (
+            tokens[ahead].role == "of"
+            and tokens[ahead].chinese
+            and tokens[ahead - 1].role not in ("colour", "size", "skip")
+        ):
             head = head_after(tokens, ahead)
             follows = tokens[head + 1].role if head is not None and head + 1 < len(tokens) else "stop"
             if head is not None and follows != "post":
-                found = head
-    return found
+                return head
+    return None
 
 
 def modified(tokens: Sequence[Token], index: int) -> int | None:

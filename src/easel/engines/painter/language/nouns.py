@@ -65,9 +65,12 @@ class Nouns:
         self.last = ""
         #: Somebody in this segment sits, stands, flies, …
         self.posed = False
+        #: `and` was said since the last noun.
+        self.after_and = False
+        #: … and the next noun acts together with the last.
+        self._joining = False
         self._segment = self._sentence = 0
         self._coordinated: list[DraftThing] = []
-        self._joining = False
         self._orphans: list[tuple[Token, dict[str, str], str | None]] = []
 
     # Making things
@@ -88,7 +91,7 @@ class Nouns:
             self._describe(thing, dict(t.split(":", 1) for t in sorted(token.entry.traits)) | reserved.traits)
             thing.at = PLACES[pending.place] if pending.place else thing.at
         self._coordinated = self._coordinated + made if self._joining else made
-        self._joining = False
+        self._joining = self.after_and = False
         self.last = "thing"
         return made
 
@@ -212,15 +215,16 @@ class Nouns:
         actor = self.actor()
         return None if actor in objects else actor
 
-    def owner(self, traits: dict[str, str]) -> DraftThing | None:
+    def owners(self, traits: dict[str, str]) -> list[DraftThing]:
         """Whose traits these are when they stand behind the noun; notes that somebody has a pose."""
         self.posed = self.posed or "pose" in traits
-        last = self.things[-1] if self.things else None
-        if LIVING & traits.keys():
-            return self.actor()
-        if "pose" in traits:
-            return self.actor() if not (last and self.in_segment() and not last.animate and not self._acts()) else last
-        return last if last in self.things[self._sentence :] else None
+        last = self.things[-1] if self.things[self._sentence :] else None
+        lifeless = last is not None and self.in_segment() and not self._acts()
+        if LIVING & traits.keys() or ("pose" in traits and not lifeless):
+            actor = self.actor()
+            together = actor in self._coordinated and all(thing.animate for thing in self._coordinated)
+            return list(self._coordinated) if together else [actor] if actor is not None else []
+        return [last] if last is not None else []
 
     def _acts(self) -> bool:
         return any(thing.animate for thing in self.things[self._segment :])
@@ -241,6 +245,7 @@ class Nouns:
     def join(self) -> None:
         """`and`: the next noun is joined to the last one, unless that is already what another one stands on."""
         targets = {id(target) for thing in self.things for _, target in thing.relations}
+        self.after_and = True
         self._joining = bool(self._coordinated) and not any(id(thing) in targets for thing in self._coordinated)
         self._segment = len(self.things)
         self.posed = False
@@ -250,7 +255,7 @@ class Nouns:
         self.pending = Pending(place=self.pending.place)
         self._segment = len(self.things)
         self._sentence = len(self.things) if sentence else self._sentence
-        self._joining = self.posed = False
+        self._joining = self.after_and = self.posed = False
         self._coordinated = [] if sentence else self._coordinated
         self.last = ""
 

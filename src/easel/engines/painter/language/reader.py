@@ -40,8 +40,11 @@ class Reader:
         self.unknown: dict[str, None] = {}
         self._open: Tie | None = None
         self._located: list[Tie] = []
+        #: The tie that was made last in this segment.
+        self._settled: Tie | None = None
         self._frame: Tie | None = None
-        self._frame_start = 0
+        #: The things named last, the latest at the end.
+        self._named: list[DraftThing] = []
         self._negating, self._negated = forbidding, False
         self._after_be = False
         handlers: dict[str, Callable[[int, Token], None]] = {
@@ -74,11 +77,16 @@ class Reader:
         if self._negating:
             self._exclude(token)
             return
-        before = len(self.nouns.things)
+        before, joined = len(self.nouns.things), self.nouns.after_and
         made = self.nouns.add(token, self.nouns.reserved.pop(index, None))
         for effect in token.entry.effects:
             if effect.role in SCENERY_ROLES:
                 self.scenery.put(effect.role, effect.value, None)
+        self._named = [thing for thing in self._named if thing not in made][-3:] + made
+        if self._frame is not None:
+            self._frame.targets += made
+        if joined and self._open is None:
+            self._tie_alike(made)
         self._tie(made, index)
         if len(self.nouns.things) > before:
             self._after_be = False
@@ -86,10 +94,13 @@ class Reader:
     def _tie(self, made: list[DraftThing], index: int) -> None:
         if self._open is not None:
             tie, self._open = self._open, None
-            if tie.subjects:
+            if tie.head == index:
+                self._named = made
+            elif tie.subjects:
                 for subject in tie.subjects:
                     for target in made:
                         self.nouns.relate(subject, tie.kind, target)
+                self._settled = tie
                 if tie.kind == "between":
                     self._open = tie
             else:
@@ -98,9 +109,21 @@ class Reader:
                 return
         for tie in [t for t in self._located if t.head in (None, index)]:
             self._located.remove(tie)
+            self._settled = tie
             for subject in made:
                 for target in tie.targets:
                     self.nouns.relate(subject, tie.kind, target)
+
+    def _tie_alike(self, made: list[DraftThing]) -> None:
+        """`on the table are a cat and a dog`, `holding a book and a pen`: what is joined is tied in the same way."""
+        if self._settled is None:
+            return
+        for thing in made:
+            for target in self._settled.targets:
+                self.nouns.relate(thing, self._settled.kind, target)
+            if self._settled.kind in ("holding", "wearing") and thing.group in ("object", "food"):
+                for subject in self._settled.subjects:
+                    self.nouns.relate(subject, self._settled.kind, thing)
 
     def _scene(self, index: int, token: Token) -> None:
         assert token.entry is not None
@@ -228,8 +251,7 @@ class Reader:
             self.nouns.reserve(head).traits |= traits
             return
         self._dress_in_colour()
-        owner = self.nouns.owner(traits)
-        if owner is not None:
+        for owner in self.nouns.owners(traits):
             for key, value in traits.items():
                 owner.traits.setdefault(key, value)
 
@@ -274,7 +296,6 @@ class Reader:
         head = grammar.head_of_clause(self.tokens, index) if not self.nouns.in_segment() else None
         subjects = [] if head is not None else self.nouns.subjects() if self.nouns.in_segment() else [actor]
         self._frame = Tie("", [s for s in subjects if s is not None], head=head)
-        self._frame_start = len(self.nouns.things)
         self.nouns.clear_adjectives()
 
     def _post(self, index: int, token: Token) -> None:
@@ -288,8 +309,7 @@ class Reader:
             if kind in ("left_of", "right_of") and (back < 0 or self.tokens[back].role in ("stop", "and", "at")):
                 self.nouns.pending.place = kind.removesuffix("_of")
             return
-        objects = self.nouns.things[self._frame_start :] if frame is not None else []
-        objects = objects or self.nouns.things[-2:]
+        objects = (frame.targets if frame is not None else []) or self._named
         objects = objects[-2:] if kind == "between" else objects[-1:]
         if frame is not None and frame.subjects:
             for subject in frame.subjects:
@@ -342,7 +362,7 @@ class Reader:
         alone = index >= 2 and self.tokens[index - 2].role in ("stop", "be")
         if colour and self.nouns.things and (self._after_be or alone) and self.nouns.things[-1].colour is None:
             self.nouns.things[-1].colour = colour
-        self._open = self._frame = None
+        self._open = self._frame = self._settled = None
         if token.stop == ".":
             self._located = []
         self._negating, self._negated = self._forbidding, False

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from easel.engines.painter.language import phrases
+from easel.engines.painter.language.nouns import PLACES
 from easel.engines.painter.language.phrases import CHINESE, ENGLISH, scenery
 from easel.engines.painter.language.script import is_chinese
 from easel.engines.painter.plan import Relation, ScenePlan, Thing
@@ -13,6 +14,14 @@ VERBS = ("riding", "holding", "wearing", "looking_at")
 WORN = ("garment", "accessory")
 INDOORS = frozenset({"library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage",
                      "museum", "studio", "window_sill", "table_top", "plain"})  # fmt: skip
+#: Where a thing stands in the frame, in words.
+_PLACES = (
+    ("left", "on the left", "画面左侧"), ("right", "on the right", "画面右侧"), ("centre", "in the center", "画面中央"),
+    ("top", "at the top", "画面上方"), ("bottom", "at the bottom", "画面下方"),
+    ("top_left", "in the top left", "左上角"), ("top_right", "in the top right", "右上角"),
+    ("bottom_left", "bottom left", "左下角"), ("bottom_right", "bottom right", "右下角"),
+)  # fmt: skip
+PLACE_NAMES = tuple({PLACES[row[0]]: row[language + 1] for row in _PLACES} for language in (ENGLISH, CHINESE))
 NIGHTLY = frozenset({"moon", "crescent", "stars", "milky_way", "aurora", "fireworks", "meteors"})
 
 
@@ -89,8 +98,8 @@ class _Teller:
 
     def _circumstances(self) -> list[str]:
         plan, language = self.plan, self.language
-        told = [self._sky(), scenery("time", plan.time or "", language), scenery("weather", plan.weather or "", language),
-                scenery("season", plan.season or "", language), scenery("mood", plan.mood, language)]  # fmt: skip
+        asked = {"time": plan.time, "weather": plan.weather, "season": plan.season, "mood": plan.mood}
+        told = [self._sky(), *(scenery(role, value or "", language) for role, value in asked.items())]
         if plan.tint:
             told.append(f"{phrases.colour(plan.tint, language)}{' color palette' if language == ENGLISH else '主色调'}")
         told.append(scenery("camera", plan.camera, language))
@@ -142,8 +151,13 @@ class _Teller:
             words += f" {self._facing(thing)}"
         worn = [self._worn(thing, key) for key in WORN if thing.trait(key) and f"{key}:{thing.trait(key)}" not in said]
         worn += [f"wearing {thing.trait('glasses')}"] if thing.trait("glasses") else []
+        if thing.trait("garment_colour") and not thing.trait("garment"):
+            worn.insert(0, f"in {phrases.colour(thing.trait('garment_colour') or '', ENGLISH)}")
         hair = [phrases.trait(key, thing.trait(key) or "", ENGLISH) for key in ("hair", "hair_colour", "beard")]
-        return " ".join([words, *worn, *(f"with {word}" for word in hair if word)])
+        if thing.trait("eye_colour"):
+            hair.append(f"{phrases.colour(thing.trait('eye_colour') or '', ENGLISH)} eyes")
+        place = PLACE_NAMES[ENGLISH].get(thing.at) if thing.at else None
+        return " ".join([words, *worn, *(f"with {word}" for word in hair if word), *([place] if place else [])])
 
     def _facing(self, thing: Thing) -> str:
         if thing.trait("gaze") == "distance":
@@ -161,9 +175,10 @@ class _Teller:
 
     def _adjectives(self, thing: Thing, said: frozenset[str]) -> list[str]:
         found = [(key, thing.trait(key)) for key in BEFORE]
-        told = [
-            (k, v) for k, v in found if v and f"{k}:{v}" not in said and not (v == "old" and thing.kind[:4] == "old_")
-        ]
+        if self.language == CHINESE:
+            found = [(key, value) for key, value in found if key != "ethnicity"]
+        doubled = "age:old" if thing.kind.startswith("old_") else ""
+        told = [(key, value) for key, value in found if value and f"{key}:{value}" not in {*said, doubled}]
         return [phrases.trait(key, value, self.language) for key, value in told]
 
     # Chinese
@@ -214,18 +229,24 @@ class _Teller:
     @staticmethod
     def _chinese_worn(thing: Thing, key: str) -> str:
         paint = thing.trait(f"{key}_colour")
-        colour = phrases.colour(paint, CHINESE) + "的" if paint else ""
+        colour = phrases.colour(paint, CHINESE) if paint else ""
         return f"{'穿' if key == 'garment' else '戴'}着{colour}{phrases.trait(key, thing.trait(key) or '', CHINESE)}的"
 
     def _chinese_noun(self, thing: Thing) -> str:
         noun, said = phrases.noun(thing, CHINESE)
         before = [phrases.size(thing.size, CHINESE), *(word + "的" for word in self._adjectives(thing, said))]
+        origin = phrases.trait("ethnicity", thing.trait("ethnicity") or "", CHINESE)
         for key in WORN:
             if thing.trait(key) and f"{key}:{thing.trait(key)}" not in said:
                 before.append(self._chinese_worn(thing, key))
         for key in ("hair_colour", "hair", "beard", "glasses"):
             word = phrases.trait(key, thing.trait(key) or "", CHINESE)
             before.append(word + "的" if word else "")
+        if thing.trait("garment_colour") and not thing.trait("garment"):
+            before.append(f"穿着{phrases.colour(thing.trait('garment_colour') or '', CHINESE)}的")
+        if thing.trait("eye_colour"):
+            before.append(f"{phrases.colour(thing.trait('eye_colour') or '', CHINESE)}眼睛的")
         if thing.colour and f"colour:{thing.colour}" not in said:
             before.append(phrases.colour(thing.colour, CHINESE) + "的")
-        return phrases.measured(thing.count, thing.kind) + "".join(before) + noun
+        place = PLACE_NAMES[CHINESE].get(thing.at, "") if thing.at else ""
+        return place + phrases.measured(thing.count, thing.kind) + "".join(before) + origin + noun
