@@ -114,6 +114,7 @@ class Decoder:
         # Last in, first out: the process whose memory is warm.
         self._free: asyncio.LifoQueue[DecoderProcess] = asyncio.LifoQueue()
         self._threads = ThreadPoolExecutor(processes, thread_name_prefix="decode")
+        self._working: set[asyncio.Future[Image]] = set()
 
     @property
     def pids(self) -> tuple[int | None, ...]:
@@ -130,9 +131,14 @@ class Decoder:
     async def close(self) -> None:
         """Kill the processes; what they were decoding is refused."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+        self._stop()
+        await asyncio.gather(*self._working, return_exceptions=True)
+        # Once more, for a process that was just being started.
+        self._stop()
+
+    def _stop(self) -> None:
         for process in self._processes:
             process.stop()
-        await asyncio.to_thread(self._threads.shutdown)
 
     async def decode(self, data: bytes, *, mask: bool, max_pixels: int) -> Image:
         """The picture in a PNG, JPEG or WebP file: RGB, RGBA or, for a mask, one channel.
@@ -144,6 +150,8 @@ class Decoder:
         process = await self._free.get()
         loop = asyncio.get_running_loop()
         work = loop.run_in_executor(self._threads, lambda: process.decode(data, mask=mask, max_pixels=max_pixels))
+        self._working.add(work)
         # A cancelled request's image is decoded to its end: only then is the process free again.
         work.add_done_callback(lambda _: self._free.put_nowait(process))
+        work.add_done_callback(self._working.discard)
         return await asyncio.shield(work)

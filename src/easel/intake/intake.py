@@ -14,6 +14,10 @@ from easel.intake.fetch import Fetcher
 from easel.intake.limits import Limits
 from easel.intake.refusal import UNREACHABLE, Refused, too_many_bytes
 
+#: Images in work for all requests, and for one: bounds memory, and how much slow servers can hold up.
+AT_ONCE = 32
+AT_ONCE_PER_REQUEST = 4
+
 Own = Callable[[str], Awaitable[bytes | None]]
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE | re.ASCII)
@@ -31,6 +35,7 @@ class Intake:
         self._decoder = decoder
         self._own = own
         self._limits = limits or Limits()
+        self._slots = asyncio.Semaphore(AT_ONCE)
 
     async def start(self) -> None:
         """Open the client and start the decoder's processes; called once before the first job."""
@@ -60,11 +65,11 @@ class Intake:
         return replace(job, references=references)
 
     async def _resolve(self, reference: Reference, spending: "_Spending") -> Reference:
+        mask, max_pixels = reference.role is Role.MASK, self._limits.max_pixels
         try:
-            data = await self._read(reference, spending)
-            image = await self._decoder.decode(
-                data, mask=reference.role is Role.MASK, max_pixels=self._limits.max_pixels
-            )
+            async with spending.slots, self._slots:
+                data = await self._read(reference, spending)
+                image = await self._decoder.decode(data, mask=mask, max_pixels=max_pixels)
             spending.pixels(image)
         except Refused as refusal:
             raise InvalidField(reference.field, str(refusal)) from None
@@ -99,6 +104,7 @@ class _Spending:
         self._limits = limits
         self._bytes = 0
         self._pixels = 0
+        self.slots = asyncio.Semaphore(AT_ONCE_PER_REQUEST)
 
     def purse(self, max_bytes: int) -> Callable[[int], None]:
         """A counter of one image's bytes that raises Refused when it, or the whole request, has had too many."""

@@ -1,6 +1,7 @@
 """The decoder process: it survives odd files, is replaced when it does not, and is bounded in memory and time."""
 
 import asyncio
+import gc
 import itertools
 import os
 import random
@@ -239,3 +240,18 @@ async def test_the_event_loop_stays_free(decode, files):
         last = time.perf_counter()
 
     assert max(gaps) < 0.25
+
+
+async def test_closing_at_work(files, caplog):
+    """Closing ends what is being decoded, and leaves no failure unheard."""
+    decoder = Decoder(processes=1)
+    await decoder.start()
+    data = files.flat_png(5000, 5000)
+    work = asyncio.create_task(decoder.decode(data, mask=False, max_pixels=MAX_PIXELS))
+    await asyncio.sleep(0.02)
+    work.cancel()
+    await decoder.close()
+    gc.collect()
+
+    assert work.cancelled() or work.cancelling()
+    assert [] == caplog.records

@@ -169,17 +169,25 @@ async def test_an_endless_body_stops_at_the_cap(intake, site):
 
 
 async def test_urls_are_fetched_side_by_side(intake, site, png):
-    """Four slow URLs take the time of one."""
-    waiting = asyncio.Barrier(4)
+    """Four URLs of a request are fetched at once, and no more than four."""
+    running, most, four = 0, 0, asyncio.Event()
 
     async def page(_: web.Request) -> web.Response:
-        await waiting.wait()
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        if running == 4:
+            four.set()
+        await four.wait()
+        await asyncio.sleep(0.01)
+        running -= 1
         return web.Response(body=png)
 
     site.pages["/a.png"] = page
-    resolved = await asyncio.wait_for(intake.resolve(job(*["http://img.example/a.png"] * 4)), 5)
+    resolved = await asyncio.wait_for(intake.resolve(job(*["http://img.example/a.png"] * 8)), 5)
 
-    assert 4 == len(resolved.images(Role.INPUT))
+    assert 8 == len(resolved.images(Role.INPUT))
+    assert 4 == most
 
 
 async def test_a_failure_ends_the_other_fetches(intake, site):
