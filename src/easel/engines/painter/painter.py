@@ -1,7 +1,7 @@
 """The painter's job entry: one picture of one job, from the canonical request to raw pixels."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -9,10 +9,14 @@ import numpy as np
 from easel.core.image import Image, Size
 from easel.core.job import Job, Role
 from easel.core.result import Painted
-from easel.engines.painter import language
+from easel.engines.painter import language, styles
+from easel.engines.painter.language.clauses import is_instruction
+from easel.engines.painter.language.edits import Change, ChangeStyle
+from easel.engines.painter.language.instructions import instruct
 from easel.engines.painter.paint import Painting, paint
 from easel.engines.painter.plan import STYLES, ScenePlan
 from easel.engines.painter.references.colour import carry_palette
+from easel.engines.painter.references.edit import edit
 from easel.engines.painter.references.frame import array_of, fit, image_of, opaque, to_bytes, to_float
 from easel.engines.painter.references.mask import paste
 from easel.engines.painter.references.studio import Studio
@@ -60,7 +64,19 @@ def plan_of(job: Job) -> ScenePlan:
     name = None
     if asked is not None and asked.name not in MOODS:
         name, weight = STYLE_NAMES.get(asked.name, asked.name), asked.weight
-    return language.read(job.prompt, negative_prompt=job.negative_prompt, style=name, style_weight=weight)
+    plan = language.read(job.prompt, negative_prompt=job.negative_prompt, style=name, style_weight=weight)
+    if not job.rewrite_prompt or job.images(Role.INPUT):
+        return plan
+    richer = language.read(
+        language.rewrite(plan), negative_prompt=job.negative_prompt, style=name or plan.style, style_weight=weight
+    )
+    # What the caller's own words left unpainted is still so.
+    return replace(richer, unpainted=plan.unpainted)
+
+
+def changes_of(job: Job) -> tuple[Change, ...]:
+    """What an instruction asks to change; none where the prompt describes a picture."""
+    return instruct(job.prompt) if is_instruction(job.prompt) else ()
 
 
 def mood_of(job: Job) -> str:
@@ -76,8 +92,14 @@ def _details(plan: ScenePlan, job: Job) -> dict[str, object]:
         "mood": mood_of(job),
         "setting": plan.setting,
         "things": [thing.kind for thing in plan.things],
+        "changes": [type(change).__name__ for change in changes_of(job)] if job.images(Role.INPUT) else [],
         "strength": job.strength if job.images(Role.INPUT) else None,
     }
+
+
+def _asks_for_background(words: str) -> bool:
+    """Whether a further picture is meant as the new background."""
+    return any(word in words.lower() for word in ("background", "backdrop", "背景"))
 
 
 class Partials:
@@ -150,16 +172,29 @@ class _Easel:
         picture = fit(opaque(source), self.size)
         self.partials(picture)
         masks = [array_of(image) for image in self.job.images(Role.MASK)]
-        if masks and not others:
-            result = studio.filled(picture, masks[0])
+        changes = changes_of(self.job)
+        if others and _asks_for_background(self.job.prompt):
+            result = studio.on_background(source, others[0])
         elif others:
             result = studio.joined(picture, others)
+        elif changes:
+            result = self._in_asked_style(edit(picture, changes, studio=studio), changes)
+        elif masks:
+            result = studio.filled(picture, masks[0])
         else:
             result = studio.repainted(picture, strength=self.job.strength)
         result = paste(picture, result, masks[0]) if masks else result
         self.partials(cv2.addWeighted(picture, 0.5, result, 0.5, 0))
         self.partials(result)
         return result
+
+    def _in_asked_style(self, pixels: np.ndarray, changes: tuple[Change, ...]) -> np.ndarray:
+        """An edited picture in the style that was asked for beside the instruction, if one was."""
+        beside = self.job.style is not None and self.job.style.name not in MOODS
+        if not beside or self.plan.style == "none" or any(isinstance(change, ChangeStyle) for change in changes):
+            return pixels
+        weight = self.plan.style_weight
+        return to_bytes(styles.apply(to_float(pixels), self.plan.style, weight=weight, seed=self.seed))
 
     def _in_reference_style(self, pixels: np.ndarray) -> np.ndarray:
         examples = self.job.images(Role.STYLE)

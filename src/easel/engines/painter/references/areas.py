@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from easel.engines.painter.references.colour import similar
-from easel.engines.painter.references.subject import subject_area
+from easel.engines.painter.references.subject import main_parts, subject_area
 from easel.engines.painter.styles.tone import blur, smoothstep
 
 CLOTHES = frozenset(
@@ -24,10 +24,11 @@ def area_of(picture: np.ndarray, word: str, *, colour: tuple[float, float, float
     """Where `word` is in a float RGB picture; `colour` is the colour that the instruction says it has now."""
     area = _place_of(picture, word.strip().lower())
     if colour is not None:
-        alike = similar(blur(picture, 1.0), colour)
-        within = alike * np.maximum(area, 0.35)
-        if float(within.mean()) > 0.003:
-            return _cleaned(within)
+        alike = _cleaned(similar(blur(picture, 1.0), colour))
+        # The words' own colour tells more than what stands out, but not every speck of it is meant.
+        found = alike * main_parts((alike > 0.5).astype(np.uint8))
+        if float(found.mean()) > 0.002:
+            return found
     return area
 
 
@@ -40,7 +41,9 @@ def _place_of(picture: np.ndarray, word: str) -> np.ndarray:
     if word in BACKGROUND:
         return 1 - subject
     if word in CLOTHES:
-        return _cleaned(_clothes_area(picture, subject))
+        worn = _cleaned(_clothes_area(picture, subject))
+        # Lips may have the dress's colour: small parts apart from it are no clothes.
+        return worn * main_parts((worn > 0.5).astype(np.uint8), least=0.12)
     if word in HAIR:
         return _cleaned(_hair_area(picture, subject))
     return _cleaned(_main_colour_area(picture, subject))

@@ -36,6 +36,9 @@ from easel.engines.painter.styles.tone import hex_colour, luminance, mix
 
 #: Sky things that only a dark sky shows.
 NIGHTLY = frozenset({"moon", "crescent", "stars", "milky_way", "aurora", "fireworks", "meteors", "planets"})
+RGB = tuple[float, float, float]
+#: How people call the sky.
+SKY_WORDS = ("sky", "天空", "heaven")
 #: Words for areas; any other word means the subject.
 PLACES_BY_NAME = SKY | GROUND | WATER | BACKGROUND
 #: Where a recoloured part is looked for.
@@ -103,7 +106,7 @@ def _changed(picture: np.ndarray, change: Change, studio: Studio) -> np.ndarray:
     """The float RGB picture after one change."""
     match change:
         case Recolour(kind, colour, part):
-            return _recoloured(picture, kind, colour, part)
+            return _recoloured(picture, kind, colour, part, now=_colour_now(studio.plan, kind, colour))
         case Add():
             return _with_things(picture, change, studio)
         case Remove(kinds):
@@ -133,9 +136,16 @@ def _in_other_light(picture: np.ndarray, change: Change, studio: Studio) -> np.n
             return _with_sky(picture, dict(things), studio)
         case ChangeMood(mood, camera, tint):
             picture = in_mood(picture, mood) if mood else picture
-            picture = tinted(picture, hex_colour(tint)) if tint else picture
+            picture = _toned(picture, tint, studio.plan.prompt.lower()) if tint else picture
             return _closer(picture) if camera in ("close_up", "portrait", "half_body") else picture
     return picture
+
+
+def _toned(picture: np.ndarray, tint: str, words: str) -> np.ndarray:
+    """A colour for everything, or for the sky alone where the words speak of it."""
+    if any(word in words for word in SKY_WORDS):
+        return recolour(picture, sky_area(picture), _rgb(tint))
+    return tinted(picture, hex_colour(tint))
 
 
 def _area(picture: np.ndarray, kind: str) -> np.ndarray:
@@ -143,20 +153,26 @@ def _area(picture: np.ndarray, kind: str) -> np.ndarray:
     return area_of(picture, kind) if kind in PLACES_BY_NAME else subject_area(picture)
 
 
-def _recoloured(picture: np.ndarray, kind: str, colour: str, part: str) -> np.ndarray:
-    word = PARTS.get(part, kind)
-    return recolour(picture, area_of(picture, word), tuple(float(c) for c in hex_colour(colour)))
+def _recoloured(picture: np.ndarray, kind: str, colour: str, part: str, *, now: RGB | None = None) -> np.ndarray:
+    """Things of `kind`, or their part, in a colour; `now` is the colour that the words say they have."""
+    return recolour(picture, area_of(picture, PARTS.get(part, kind), colour=now), _rgb(colour))
 
 
-def _cutout_of(thing: Thing, studio: Studio) -> np.ndarray:
-    """One thing alone, cropped: uint8 RGBA."""
-    plan = ScenePlan(things=(thing,), time=studio.plan.time)
-    return cut_out(studio.paint(plan, studio.size, transparent=True).pixels)
+def _rgb(colour: str) -> RGB:
+    red, green, blue = (float(part) for part in hex_colour(colour))
+    return red, green, blue
+
+
+def _colour_now(plan: ScenePlan, kind: str, new: str) -> RGB | None:
+    """`the red car` in `turn the red car blue`: the instruction read as a scene has a red car in it."""
+    colours = (thing.colour for thing in plan.things if thing.kind == kind)
+    return next((_rgb(colour) for colour in colours if colour and colour != new), None)
 
 
 def _stand(picture: np.ndarray, thing: Thing, spot: Spot, studio: Studio) -> np.ndarray:
     # Things of the sky and hats on heads touch no ground, so they throw no shadow on it.
-    return place(picture, _cutout_of(thing, studio), spot, shadow=spot.foot > 0.55 and get(thing.kind).place != "sky")
+    cutout = studio.alone(ScenePlan(things=(thing,), time=studio.plan.time))
+    return place(picture, cutout, spot, shadow=spot.foot > 0.55 and get(thing.kind).place != "sky")
 
 
 def _with_things(picture: np.ndarray, change: Add, studio: Studio) -> np.ndarray:
@@ -241,9 +257,12 @@ def _with_sky(picture: np.ndarray, things: dict[str, str | None], studio: Studio
     nightly = bool(NIGHTLY & things.keys())
     if nightly and not dark:
         picture = relight.at_time(picture, "night", seed=studio.seed)
-    plan = ScenePlan(sky=things, setting="meadow", time="night" if nightly or dark else None)
-    painted = to_float(studio.paint(plan, studio.size).pixels)
-    return mix(picture, painted, sky * np.float32(0.92))
+    time = "night" if nightly or dark else "day"
+    shown = ScenePlan(sky=things, setting="meadow", time=time)
+    bare = ScenePlan(setting="meadow", time=time, excluded=frozenset(things))
+    # The same sky painted with and without them: what differs is they alone, hills and clouds cancel out.
+    with_them, without_them = (to_float(studio.paint(plan, studio.size).pixels) for plan in (shown, bare))
+    return picture + (with_them - without_them) * sky[..., None]
 
 
 def _closer(picture: np.ndarray) -> np.ndarray:

@@ -11,14 +11,14 @@ from easel.engines.painter import styles
 from easel.engines.painter.paint import Painting
 from easel.engines.painter.plan import Relation, ScenePlan
 from easel.engines.painter.references.colour import carry_palette
-from easel.engines.painter.references.frame import fit, opaque, over, to_bytes, to_float
+from easel.engines.painter.references.frame import fit, opaque, to_bytes, to_float
 from easel.engines.painter.references.mask import paste
-from easel.engines.painter.references.placing import Spot, in_light_of, place, spots
+from easel.engines.painter.references.placing import Spot, place, spots
 from easel.engines.painter.references.relight import at_time, in_season, in_weather
 from easel.engines.painter.references.repaint import repaint
 from easel.engines.painter.references.subject import cut_out, remove
 from easel.engines.painter.sprites import get
-from easel.engines.painter.styles.tone import mix
+from easel.engines.painter.styles.tone import mix, smoothstep
 
 #: Longer side of the sketch that only tells where things will stand.
 SKETCH_SIDE = 160
@@ -71,26 +71,32 @@ class Studio:
             return picture.copy()
         base = to_float(picture)
         plain = replace(self.plan, style="none")
-        if self.plan.setting or self.plan.backdrops:
+        if plain.things:
+            scene = self._with_things(remove(base, area.astype(np.float32)), area)
+        elif is_scene(plain):
             scene = carry_palette(to_float(self.paint(plain, self.size).pixels), base, weight=0.35)
         else:
             scene = remove(base, area.astype(np.float32))
-            scene = self._with_things(scene, plain, area) if plain.things else scene
         if self.plan.style != "none":
             scene = self.styled(np.clip(scene, 0, 1))
         return paste(picture, to_bytes(scene), mask)
 
-    def _with_things(self, scene: np.ndarray, plain: ScenePlan, area: np.ndarray) -> np.ndarray:
-        """The plan's things painted into the bounding box of `area`."""
+    def _with_things(self, scene: np.ndarray, area: np.ndarray) -> np.ndarray:
+        """The plan's things, as large as the bounding box of `area` allows, standing in it."""
+        height, width = area.shape
         rows, columns = np.flatnonzero(area.any(1)), np.flatnonzero(area.any(0))
-        top, left = int(rows[0]), int(columns[0])
-        box = Size(int(columns[-1]) - left + 1, int(rows[-1]) - top + 1)
-        if min(box.width, box.height) < 16:
-            return scene
-        things = to_float(self.paint(plain, box, transparent=True).pixels)
-        layer = np.zeros((*scene.shape[:2], 4), np.float32)
-        layer[top : top + box.height, left : left + box.width] = things
-        return over(scene, in_light_of(layer, scene))
+        high, wide = int(rows[-1] - rows[0]) + 1, int(columns[-1] - columns[0]) + 1
+        cutout = self.alone(replace(self.plan, setting=None, backdrops=(), style="none"))
+        tall = 0.94 * min(high, wide * cutout.shape[0] / cutout.shape[1])
+        spot = Spot(float(columns.mean()) / width, (float(rows[-1]) - 0.03 * high) / height, tall / height)
+        return place(scene, cutout, spot)
+
+    def alone(self, plan: ScenePlan) -> np.ndarray:
+        """A plan's things without ground or shadow, cropped to them: uint8 RGBA."""
+        pixels = self.paint(plan, self.size, transparent=True).pixels.copy()
+        # Their cast shadow is half transparent and fell on another ground: `place` gives them a new one.
+        pixels[..., 3] = to_bytes(smoothstep(0.6, 0.95, to_float(pixels[..., 3])))
+        return cut_out(pixels)
 
     def styled(self, picture: np.ndarray) -> np.ndarray:
         """A float RGB picture in the plan's style; without one, as it is."""

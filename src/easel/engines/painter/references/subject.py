@@ -53,7 +53,7 @@ def _grab(small: np.ndarray) -> np.ndarray:
     models = np.zeros((1, 65)), np.zeros((1, 65))
     cv2.grabCut(to_bytes(small), marks, None, *models, 3, cv2.GC_INIT_WITH_MASK)
     found = ((marks == cv2.GC_FGD) | (marks == cv2.GC_PR_FGD)).astype(np.uint8)
-    found = _main_parts(cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)))
+    found = _without_holes(main_parts(cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))))
     share = float(found.mean())
     if 0.015 < share < 0.85:
         return found
@@ -81,15 +81,19 @@ def _standing_out(small: np.ndarray) -> np.ndarray:
     return blur(nearest + 2, 1.6) * centre
 
 
-def _main_parts(found: np.ndarray) -> np.ndarray:
-    """The largest connected part and those at least a third as large, with their holes filled."""
+def main_parts(found: np.ndarray, *, least: float = 0.34) -> np.ndarray:
+    """The largest connected part of a uint8 map of 0 and 1, and those at least `least` times as large."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(found)
     if count < 2:
         return found
     areas = stats[1:, cv2.CC_STAT_AREA]
-    kept = np.isin(labels, 1 + np.flatnonzero(areas >= areas.max() * 0.34)).astype(np.uint8)
-    outlines, _ = cv2.findContours(kept, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    return cv2.drawContours(kept, outlines, -1, 1, -1)
+    kept = np.concatenate([[False], areas >= areas.max() * least])
+    return kept[labels].astype(np.uint8)
+
+
+def _without_holes(found: np.ndarray) -> np.ndarray:
+    outlines, _ = cv2.findContours(found, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return cv2.drawContours(found, outlines, -1, 1, -1)
 
 
 def _without_fringe(rgb: np.ndarray, alpha: np.ndarray) -> np.ndarray:
@@ -134,4 +138,4 @@ def _texture(picture: np.ndarray, hole: np.ndarray) -> np.ndarray:
     columns = np.flatnonzero(hole.any(0))
     shift = min(len(columns), picture.shape[1] - 1) if len(columns) else 0
     left = np.roll(fine, shift, axis=1)
-    return np.clip(left * (1 - np.roll(hole, shift, axis=1)[..., None]), -0.08, 0.08)
+    return np.clip(left * (1 - np.roll(hole, shift, axis=1)[..., None]), -0.05, 0.05)
