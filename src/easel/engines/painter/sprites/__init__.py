@@ -6,10 +6,12 @@ from easel.engines.painter.sprites import (
     craft,
     flowers,
     fruit,
+    furniture,
     houses,
     landmarks,
     meals,
     mythical,
+    objects,
     people,
     plants,
     quadrupeds,
@@ -33,6 +35,8 @@ _FAMILIES = (
     craft,
     fruit,
     meals,
+    furniture,
+    objects,
 )
 
 #: All sprites of the painter's own, by name.

@@ -26,7 +26,7 @@ def _stem(c: skia.Canvas, rng: np.random.Generator, top_y: float, *, bend: float
         b.curve(c, "-.02,-.28 -.14,-.41 -.28,-.48", shade(STEM, 1.5), 0.008, 0.6)
 
 
-def _ring(c: skia.Canvas, rng: np.random.Generator, centre: Point, count: int, reach: float, wide: float, colour: Colour,
+def ring(c: skia.Canvas, rng: np.random.Generator, centre: Point, count: int, reach: float, wide: float, colour: Colour,
           *, start: float = 0.12, turn: float = 0.0, pointed: bool = False, squash: float = 1.0) -> None:  # fmt: skip
     """A ring of petals around a centre, each darker towards its root."""
     x, y = centre
@@ -45,8 +45,8 @@ def _ring(c: skia.Canvas, rng: np.random.Generator, centre: Point, count: int, r
 def _flower(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     petals = look.colour or rgb(str(rng.choice(("#ee5f94", "#8a68dc", "#f4f1ec", "#f0863a", "#e5484d", "#5f93e8"))))
     _stem(c, rng, -0.74)
-    _ring(c, rng, (0, -0.75), 8, 0.25, 0.075, shade(petals, 0.85), turn=20)
-    _ring(c, rng, (0, -0.75), 8, 0.235, 0.072, petals)
+    ring(c, rng, (0, -0.75), 8, 0.25, 0.075, shade(petals, 0.85), turn=20)
+    ring(c, rng, (0, -0.75), 8, 0.235, 0.072, petals)
     b.circle(c, (0, -0.75), 0.075, ball(rgb("#f5c231")))
     _seeds(c, (0, -0.75), 0.062, rgb("#b8791c"), 26)
 
@@ -63,8 +63,8 @@ def _sunflower(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     petals = look.colour or rgb("#f8bb1c")
     _stem(c, rng, -0.72)
     centre = (0.0, -0.72)
-    _ring(c, rng, centre, 19, 0.28, 0.046, shade(petals, 0.78), turn=9, pointed=True, start=0.3)
-    _ring(c, rng, centre, 19, 0.262, 0.046, petals, pointed=True, start=0.3)
+    ring(c, rng, centre, 19, 0.28, 0.046, shade(petals, 0.78), turn=9, pointed=True, start=0.3)
+    ring(c, rng, centre, 19, 0.262, 0.046, petals, pointed=True, start=0.3)
     b.circle(
         c, centre, 0.135, radial((-0.03, -0.76), 0.18, (rgb("#8a5a26"), rgb("#4d2d14"), rgb("#2c180b")), (0, 0.6, 1))
     )
