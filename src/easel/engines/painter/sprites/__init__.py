@@ -7,6 +7,7 @@ from easel.engines.painter.sprites import (
     flowers,
     fruit,
     furniture,
+    gear,
     houses,
     landmarks,
     meals,
@@ -37,6 +38,7 @@ _FAMILIES = (
     meals,
     furniture,
     objects,
+    gear,
 )
 
 #: All sprites of the painter's own, by name.

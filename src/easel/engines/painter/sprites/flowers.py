@@ -149,7 +149,7 @@ def _peony(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         (6, 0.11, 0.06, 0.9, 40),
         (5, 0.07, 0.04, 1.2, 10),
     ):
-        _ring(
+        ring(
             c,
             rng,
             (centre[0], centre[1] - (0.30 - reach) * 0.12),
