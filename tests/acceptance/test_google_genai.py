@@ -55,7 +55,8 @@ def test_image_in(server, portrait):
 
 def test_chat_over_turns(server):
     """A chat session edits its own last picture."""
-    chat = connect(server).chats.create(model=MODEL)
+    client = connect(server)
+    chat = client.chats.create(model=MODEL)
     first = pictures_of(chat.send_message("a white sailing boat on the sea"))[0]
     second = pictures_of(chat.send_message("make it sunset"))[0]
 
@@ -65,8 +66,9 @@ def test_chat_over_turns(server):
 
 def test_errors(server):
     """The SDK's own exceptions with the vendor's statuses."""
+    client = connect(server)
     with pytest.raises(errors.ClientError) as unknown:
-        connect(server).models.generate_content(model="no-such-model", contents="a cat")
+        client.models.generate_content(model="no-such-model", contents="a cat")
     stranger = genai.Client(api_key="wrong", http_options=types.HttpOptions(base_url=server.url))
     with pytest.raises(errors.ClientError) as key:
         stranger.models.generate_content(model=MODEL, contents="a cat")
@@ -78,6 +80,7 @@ def test_errors(server):
 def test_models(server):
     """The SDK lists the models under both API versions."""
     for version in ("v1", "v1beta"):
-        names = {model.name for model in connect(server, api_version=version).models.list()}
+        client = connect(server, api_version=version)
+        names = {model.name for model in client.models.list()}
 
         assert f"models/{MODEL}" in names

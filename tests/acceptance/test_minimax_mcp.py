@@ -46,7 +46,7 @@ def test_files(server, tmp_path):
     done = call(server, tmp_path, "a cat on a bench", "1:1", "1", mode="local")
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
 
-    assert 1 == len(files), done.stderr
+    assert 1 == len(files), done.stdout + done.stderr
     assert (1024, 1024) == opened(files[0].read_bytes()).size
 
 

@@ -1,7 +1,7 @@
 """The finisher: a painted picture becomes a labelled file. Pixels, then visible label, then encoding with metadata."""
 
-import time
-from collections.abc import Callable, Collection
+import hashlib
+from collections.abc import Collection
 
 from easel.core.image import Image
 from easel.core.job import Job, Role
@@ -22,7 +22,6 @@ class Finisher:
         producer: str = "Easel",
         recipes: bool = True,
         algorithmic: Collection[str] = ("painter",),
-        clock: Callable[[], float] = time.time,
     ):
         """`producer` is the AIGC label's ContentProducer: printable ASCII, such as a registered producer code.
 
@@ -34,7 +33,6 @@ class Finisher:
         self._producer = producer
         self._recipes = recipes
         self._algorithmic = frozenset(algorithmic)
-        self._clock = clock
 
     def preview(self, image: Image, job: Job) -> Encoded:
         """Encode an unfinished picture for a stream: labelled too, but with no recipe."""
@@ -46,9 +44,12 @@ class Finisher:
         """Draw the visible label if the job asks for it, then encode with metadata and recipe."""
         image = label.draw(painted.image) if job.watermark else painted.image
         neural = painted.details.get("engine") not in self._algorithmic
+        recipe, integrity = Recipe.of(painted, job).to_json(), digest(image)
+        # The picture's id comes from what it is, not from when it was made: the same job gives the same bytes.
+        picture = hashlib.sha256(f"{integrity}\n{recipe}".encode()).hexdigest()[:32]
         metadata = Metadata(
-            aigc=aigc(producer=self._producer, picture=f"{job.id}-{painted.index}", integrity=digest(image)),
+            aigc=aigc(producer=self._producer, picture=picture, integrity=integrity),
             source_type=source_type(neural=neural, edited=any(r.role is Role.INPUT for r in job.references)),
-            recipe=Recipe.of(painted, job, created_s=self._clock()).to_json() if self._recipes else None,
+            recipe=recipe if self._recipes else None,
         )
         return encode(image, job.output_format, quality=job.output_compression, metadata=metadata)

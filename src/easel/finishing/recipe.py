@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
-from datetime import UTC, datetime
 from typing import Any
 
 from easel import __version__
@@ -35,7 +34,7 @@ class RecipeReference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """One picture's recipe; the fields mean what they mean in a Job. `created` is an ISO 8601 time in UTC."""
+    """One picture's recipe; the fields mean what they mean in a Job."""
 
     model: str
     engine: str = ""
@@ -63,11 +62,10 @@ class Recipe:
     #: The engine's own notes, JSON values.
     details: Mapping[str, Any] = field(default_factory=dict)
     easel_version: str = __version__
-    created: str = ""
 
     @classmethod
-    def of(cls, painted: Painted, job: Job, *, created_s: float) -> "Recipe":
-        """The recipe of a painted picture of `job`, made at the Unix time `created_s`."""
+    def of(cls, painted: Painted, job: Job) -> "Recipe":
+        """The recipe of a painted picture of `job`."""
         return cls(
             model=job.model,
             engine=str(painted.details.get("engine", "")),
@@ -91,7 +89,6 @@ class Recipe:
             revised_prompt=painted.prompt,
             unpainted=tuple(painted.unpainted),
             details=dict(painted.details),
-            created=datetime.fromtimestamp(int(created_s), UTC).isoformat(),
         )
 
     def job(self, references: Sequence[Image] = (), *, dialect: str = "recipe") -> Job:
@@ -163,7 +160,7 @@ class Recipe:
 #: What JSON has to hold in each field that is not a list.
 _KINDS: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("model", "engine", "prompt", "negative_prompt", "quality", "background"), (str,)),
-    **dict.fromkeys(("output_format", "revised_prompt", "easel_version", "created"), (str,)),
+    **dict.fromkeys(("output_format", "revised_prompt", "easel_version"), (str,)),
     **dict.fromkeys(("width", "height", "seed", "steps", "output_compression"), (int,)),
     **dict.fromkeys(("guidance_scale", "strength"), (int, float)),
     **dict.fromkeys(("rewrite_prompt", "watermark"), (bool,)),
