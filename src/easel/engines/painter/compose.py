@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.places import provided, setting_of
 from easel.engines.painter.relations import Bond, Order, left_to_right, order_of
 from easel.engines.painter.scene import Scene
@@ -21,11 +22,22 @@ LARGEST = (0.86, 0.9)
 GROUP_SCALE = {"building": 1.3, "person": 1.0, "animal": 0.85, "plant": 1.0, "food": 0.75, "object": 0.8}
 
 
+#: Figures that come with a hat of their own: what need not be put on them again.
+HATS = {
+    "wizard": {"hat"}, "chef": {"hat"}, "soldier": {"hat"}, "princess": {"crown"}, "knight": {"hat"},
+}  # fmt: skip
+
+
 def compose(scene: Scene) -> list[Placed]:
     """Every copy of the plan's things with its place, from the farthest to the nearest."""
     plan = scene.plan
     there = provided(setting_of(plan))
-    wanted = [(i, t) for i, t in enumerate(plan.things) if t.count > 0 and t.kind not in plan.excluded | there]
+    worn = _worn_already(plan)
+    wanted = [
+        (i, t)
+        for i, t in enumerate(plan.things)
+        if t.count > 0 and t.kind not in plan.excluded | there and i not in worn
+    ]
     things = [(i, t, get(t.kind)) for i, t in wanted]
     if not things:
         return []
@@ -35,6 +47,19 @@ def compose(scene: Scene) -> list[Placed]:
     layout.turn_faces()
     items = [item for copies in layout.copies.values() for item in copies]
     return sorted(items, key=lambda item: (item.order, item.index, item.copy))
+
+
+def _worn_already(plan: ScenePlan) -> set[int]:
+    """Hats of figures that wear theirs anyway."""
+    return {
+        relation.target
+        for thing in plan.things
+        for relation in thing.relations
+        if relation.kind == "wearing"
+        and HATS.get(thing.kind) is not None
+        and 0 <= relation.target < len(plan.things)
+        and plan.things[relation.target].kind in HATS[thing.kind]
+    }
 
 
 class _Layout:
@@ -162,10 +187,21 @@ class _Layout:
         room = (self.span[1] - self.span[0]) * self.scene.width
         rows = self._rows(widths, room)
         per_row = -(-len(slots) // rows)
-        sided = bool(self.order.sides)
+        if rows > 1:
+            # A row must rise over the one before it by more than half its height to be counted.
+            step = 0.72 * (self.ground.near - self.ground.far) * self.scene.height / (rows - 1)
+            low = {i: min(tall, step / 0.72) for i, tall in talls.items()}
+            tallest = max(talls, key=lambda i: talls[i])
+            if not self.order.sides and len(ordered) > 1:
+                # The tall stand behind, where they hide nobody.
+                slots.sort(key=lambda slot: -talls[slot[0]])
+                talls = low | {tallest: talls[tallest]}
+            else:
+                talls = low
+        in_order = bool(self.order.sides) or len(ordered) > 1
         for row in range(rows):
-            # Dealt out in turn, so that each row has the order of the whole; with given sides, rows would mix them.
-            part = slots[row::rows] if not sided else slots[row * per_row : (row + 1) * per_row]
+            # One kind is dealt out in turn, which staggers it; several keep their order.
+            part = slots[row::rows] if not in_order else slots[row * per_row : (row + 1) * per_row]
             self._fill_row(part, talls, room, row, rows)
 
     def _rows(self, widths: list[float], room: float) -> int:
@@ -224,7 +260,7 @@ class _Layout:
             far *= 0.8
         far += self.rng.uniform(-0.06, 0.06)
         if rows > 1:
-            far += 0.42 * (rows - 1 - row) / (rows - 1) - 0.1
+            far = 0.03 + 0.72 * (rows - 1 - row) / (rows - 1) + self.rng.uniform(-0.02, 0.02)
         return float(np.clip(far, 0.0, 0.85))
 
     def _place_sky(self, indices: list[int]) -> None:
@@ -239,6 +275,7 @@ class _Layout:
             len(slots), max(1, math.ceil(math.sqrt(len(slots) * scene.width / (scene.height * (bottom - top)))))
         )
         rows = -(-len(slots) // columns)
+        columns = -(-len(slots) // rows)
         cell_w, cell_h = scene.width / columns, (bottom - top) * scene.height / rows
         for n, (index, copy) in enumerate(slots):
             sprite = self.sprites[index]

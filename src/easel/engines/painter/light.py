@@ -20,4 +20,4 @@ class Light:
     strength: float
     indoors: bool = False
     #: Things are shown a little brighter than the ambient alone would make them, so that a night's subject is seen.
-    gain: float = 1.12
+    gain: float = 1.2

@@ -88,7 +88,7 @@ SPACEFARERS = ("rocket", "astronaut", "alien", "ufo", "satellite", "planet", "sp
 PROVIDED: dict[str, frozenset[str]] = {
     "library": frozenset({"window", "bookshelf", "bookcase", "shelf"}),
     "living_room": frozenset({"window", "curtain"}),
-    "bedroom": frozenset({"window", "curtain", "bed"}),
+    "bedroom": frozenset({"window", "curtain"}),
     "kitchen": frozenset({"window", "counter"}),
     "cafe": frozenset({"window", "table"}),
     "classroom": frozenset({"window", "blackboard", "desk"}),
@@ -135,6 +135,8 @@ def _usual(plan: ScenePlan) -> str:
     groups, places = {s.group for s in sprites}, {s.place for s in sprites}
     if places == {"water"}:
         return "sea"
+    if "furniture" in groups and not (plan.backdrops or plan.season or plan.weather or plan.sky):
+        return "living_room" if not groups & {"food"} else "kitchen"
     if "person" in groups or "animal" in groups or plan.backdrops or plan.season or plan.weather or plan.sky:
         return "meadow"
     return _of_objects(groups, places)
@@ -162,6 +164,4 @@ def _of_objects(groups: set[str], places: set[str]) -> str:
         return "meadow"
     if groups == {"food"}:
         return "table_top"
-    if "furniture" in groups:
-        return "living_room"
     return "table_top" if "food" in groups else "plain"

@@ -8,7 +8,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import noise
-from easel.engines.painter.brush import Surface
+from easel.engines.painter.layer import Layer
 from easel.engines.painter.light import Light
 from easel.engines.painter.palette import Palette
 from easel.engines.painter.plan import ScenePlan
@@ -55,20 +55,20 @@ class Scene:
     ground: Ground
     finish: float = 1.0
     freedom: float = 0.7
-    surface: Surface = field(init=False)
+    layer: Layer = field(init=False)
 
     def __post_init__(self) -> None:
-        self.surface = Surface(self.width, self.height)
+        self.layer = Layer(self.width, self.height)
 
     @property
     def canvas(self) -> skia.Canvas:
         """Where vector shapes are drawn, in pixels."""
-        return self.surface.canvas
+        return self.layer.canvas
 
     @property
     def pixels(self) -> np.ndarray:
         """The picture so far: uint8 (height, width, 4), live."""
-        return self.surface.rgba
+        return self.layer.rgba
 
     @property
     def unit(self) -> float:

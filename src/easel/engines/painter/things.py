@@ -7,7 +7,8 @@ import cv2
 import numpy as np
 import skia
 
-from easel.engines.painter.brush import BLACK, Surface, argb, mix, paint, placed, rgb
+from easel.engines.painter.brush import BLACK, argb, mix, paint, placed, rgb
+from easel.engines.painter.layer import Layer, image_of, surface_of
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Look, Sprite
@@ -65,7 +66,7 @@ class Patch:
 
     def image(self) -> skia.Image:
         """For drawing."""
-        return skia.Image.fromarray(self.rgba, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+        return image_of(self.rgba)
 
 
 def look_of(scene: Scene, thing: Thing, *, lit: bool) -> Look:
@@ -94,7 +95,7 @@ def _drawn(scene: Scene, item: Placed, *, lit: bool) -> Patch | None:
     left, top, right, bottom = _frame(scene, item)
     if right - left < 2 or bottom - top < 2:
         return None
-    surface = Surface(right - left, bottom - top)
+    surface = Layer(right - left, bottom - top)
     rng = scene.rng(f"thing {item.index} {item.copy}")
     with placed(
         surface.canvas,
@@ -110,7 +111,7 @@ def _drawn(scene: Scene, item: Placed, *, lit: bool) -> Patch | None:
 
 def _relight(scene: Scene, item: Placed, patch: Patch) -> None:
     """Multiply by the ambient light, shade the far side, warm the near side, rim the edge, haze the distance."""
-    surface = skia.Surface(patch.rgba, colorType=skia.kRGBA_8888_ColorType)
+    surface = surface_of(patch.rgba)
     canvas, p, light = surface.getCanvas(), scene.palette, scene.light
     ambient = tuple(min(1.0, c * light.gain) for c in light.ambient)
     if min(ambient) < 0.995:
@@ -156,14 +157,14 @@ def _glow(scene: Scene, item: Placed, patch: Patch, dark: Patch | None) -> None:
     if not emission.any():
         return
     image = np.dstack([emission, np.zeros(emission.shape[:2], np.uint8)])
-    sharp = skia.Image.fromarray(image, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+    sharp = image_of(image)
     plus = skia.Paint(BlendMode=skia.BlendMode.kPlus, Alphaf=0.7)
     scene.canvas.drawImage(sharp, patch.left, patch.top, LINEAR, plus)
     shrink = max(1, round(item.tall / 64))
     small = cv2.resize(image, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
     small = cv2.copyMakeBorder(small, 24, 24, 24, 24, cv2.BORDER_CONSTANT)
     small = cv2.GaussianBlur(small, (0, 0), 5)
-    soft = skia.Image.fromarray(small, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+    soft = image_of(small)
     margin = 24 * shrink
     target = skia.Rect.MakeXYWH(
         patch.left - margin, patch.top - margin, small.shape[1] * shrink, small.shape[0] * shrink
@@ -211,7 +212,7 @@ def _mirrored(scene: Scene, item: Placed, patch: Patch) -> None:
     )
     x = np.arange(width, dtype=np.float32)[None] + wave
     flipped = cv2.remap(flipped, x, np.repeat(y, width, 1), cv2.INTER_LINEAR)
-    image = skia.Image.fromarray(flipped, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+    image = image_of(flipped)
     canvas = scene.canvas
     bounds = skia.Rect.MakeXYWH(patch.left, item.y, width, height)
     canvas.saveLayer(bounds, None)

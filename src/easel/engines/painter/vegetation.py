@@ -13,6 +13,7 @@ import skia
 from easel.engines.painter.brush import (
     Colour, Surface, argb, blob, circle, curve, ellipse, jitter, linear, placed, polygon, radial, rgb, shade, side,
 )  # fmt: skip
+from easel.engines.painter.layer import Layer, image_of
 from easel.engines.painter.scene import Scene
 
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
@@ -230,10 +231,10 @@ class Stamps:
         self.images = [self._image(draw, colour, rng) for colour in colours for _ in range(each)]
 
     def _image(self, draw: DrawPlant, colour: Colour, rng: np.random.Generator) -> skia.Image:
-        surface = Surface(2 * self.half, int(self.tall * 1.12) + 2)
+        surface = Layer(2 * self.half, int(self.tall * 1.12) + 2)
         with placed(surface.canvas, (self.half, self.tall * 1.06), scale=float(self.tall)):
             draw(surface.canvas, rng, colour, self.scene.snowy)
-        return skia.Image.fromarray(surface.rgba.copy(), skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+        return image_of(surface.rgba)
 
     def stamp(self, spots: list[Spot], *, haze: float = 0.75) -> None:
         """Stamp the plants from far to near, in the scene's light."""

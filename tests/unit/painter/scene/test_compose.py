@@ -30,7 +30,7 @@ def of(painting, index: int) -> list[Region]:
 
 
 @pytest.mark.parametrize("kind", ["cat", "penguin", "bird", "boat", "tree", "man", "sheep"])
-@pytest.mark.parametrize("count", [1, 2, 3, 5, 7, 10])
+@pytest.mark.parametrize("count", [1, 3, 7, 10])
 def test_every_copy_can_be_counted(painted, kind, count):
     """As many regions as the plan asks for, all in the frame, none hidden by another."""
     painting = painted(ScenePlan(things=(Thing(kind=kind, words=kind, count=count),)), steps=4)

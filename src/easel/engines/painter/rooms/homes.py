@@ -18,6 +18,11 @@ def _choice(options: tuple[Colour, ...], rng: np.random.Generator) -> Colour:
     return options[int(rng.integers(len(options)))]
 
 
+def shows(scene: Scene, *kinds: str) -> bool:
+    """Whether the plan itself asks for one of these, so that the room need not bring its own."""
+    return any(thing.kind in kinds for thing in scene.plan.things) or not all(map(scene.allows, kinds))
+
+
 def _tinted(scene: Scene, colour: Colour) -> Colour:
     return mix(colour, rgb(scene.plan.tint), 0.4) if scene.plan.tint else colour
 
@@ -34,8 +39,10 @@ def living_room(scene: Scene) -> None:
     )
     f.shelf(room, (-side * room.half * 0.62 - 0.45, -side * room.half * 0.62 + 0.45), high=1.9)
     f.rug(room, 0, 3.2, min(1.5, room.half * 0.75), 0.75, accent)
-    f.sofa(room, (side * 0.35 - 0.95, side * 0.35 + 0.95), 4.1, mix(accent, rgb("e4d8c6"), 0.35))
-    f.lamp(room, side * min(room.half - 0.4, 1.55), 4.3, lit=room.night)
+    if not shows(scene, "sofa", "bed", "bench"):
+        f.sofa(room, (side * 0.35 - 0.95, side * 0.35 + 0.95), 4.1, mix(accent, rgb("e4d8c6"), 0.35))
+    if not shows(scene, "lamp"):
+        f.lamp(room, side * min(room.half - 0.4, 1.55), 4.3, lit=room.night)
     f.plant(room, -side * (room.half - 0.35), 3.5)
     room.ambience()
 
@@ -50,7 +57,8 @@ def bedroom(scene: Scene) -> None:
     back_window(room, (-at - 0.62, -at + 0.62), (0.95, 2.45), curtains=mix(accent, (1, 1, 1), 0.6))
     f.picture(room, (at - 0.4, at + 0.4), (1.65, 2.25), accent)
     f.rug(room, -at * 0.6, 3.0, 1.1, 0.6, mix(accent, rgb("e8ddca"), 0.5))
-    f.bed(room, (at - 0.72, at + 0.72), (3.35, DEPTH), accent)
+    if not shows(scene, "bed", "sofa"):
+        f.bed(room, (at - 0.72, at + 0.72), (3.35, DEPTH), accent)
     f.table(room, (at - side * 1.12 - 0.2, at - side * 1.12 + 0.2), (4.7, 5.1), high=0.5)
     f.lamp(room, at - side * 1.12, 4.85, high=0.98, lit=room.night)
     f.plant(room, -side * (room.half - 0.3), 4.3, high=0.7)
