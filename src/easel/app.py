@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import structlog
 from starlette.applications import Starlette
 
+from easel.admission.rate import RateGate
 from easel.admission.scope import ScopeGate
 from easel.dialects import DIALECTS
 from easel.engines.painter.engine import PainterEngine
@@ -16,9 +17,12 @@ from easel.http.server import Http
 from easel.intake.decode import Decoder
 from easel.intake.fetch import Fetcher
 from easel.intake.intake import Intake
+from easel.ledger.charges import Period
 from easel.ledger.database import Database
+from easel.ledger.housekeeping import keep_house
 from easel.ledger.jobs import Jobs
 from easel.ledger.keys import Keys
+from easel.ledger.limits import RateLimits
 from easel.models import load_cards
 from easel.pipeline import Pipeline
 from easel.scheduling.fair_queue import FairQueue
@@ -45,11 +49,10 @@ def create_server(settings: Settings) -> Server:
     """Wire everything together. Makes the data folder, the signing secret, the database and the first key."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     cards = load_cards(settings.models_dir)
-    database = Database(settings.data_dir / "easel.sqlite")
-    database.create()
-    keys, jobs = Keys(database), Jobs(database)
+    database = open_database(settings)
+    keys, jobs = Keys(database), Jobs(database, period=Period(settings.free_period))
     first_key = keys.bootstrap(settings.bootstrap_key.get_secret_value() if settings.bootstrap_key else None)
-    jobs.abandon()
+    jobs.recover()
 
     store = create_store(settings)
     engine = PainterEngine(processes=settings.painter_processes)
@@ -61,7 +64,7 @@ def create_server(settings: Settings) -> Server:
     intake = Intake(fetcher, Decoder(), own=store.own)
     pipeline = Pipeline(
         cards=cards,
-        gates=(ScopeGate(),),
+        gates=(ScopeGate(), RateGate(RateLimits(database))),
         intake=intake,
         ledger=jobs,
         queue=FairQueue(max_running=settings.max_running, max_waiting=settings.max_waiting),
@@ -85,15 +88,27 @@ def create_server(settings: Settings) -> Server:
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         await asyncio.gather(engine.start(), intake.start())
         sweeping = asyncio.create_task(_sweep(store, settings.sweep_interval_s))
+        housekeeping = asyncio.create_task(keep_house(database, jobs))
         try:
             yield
         finally:
             sweeping.cancel()
-            await asyncio.gather(sweeping, return_exceptions=True)
+            housekeeping.cancel()
+            await asyncio.gather(sweeping, housekeeping, return_exceptions=True)
             await asyncio.gather(engine.close(), intake.close())
+            await jobs.release()
             database.close()
 
     return Server(http.app(lifespan), first_key)
+
+
+def open_database(settings: Settings) -> Database:
+    """The database of these settings, up to date; raises OSError or ValueError when it cannot be used."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    url = settings.database_url
+    database = Database(url.get_secret_value() if url else settings.data_dir / "easel.sqlite")
+    database.migrate()
+    return database
 
 
 def create_store(settings: Settings) -> ArtifactStore:

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -29,6 +29,12 @@ class Settings(BaseSettings):
 
     bootstrap_key: SecretStr | None = None
     """First API key, 16 to 200 printable characters, for applications that already hold one; random by default."""
+
+    database_url: SecretStr | None = None
+    """`postgresql://user:password@host/name` (needs `easel[postgres]`); `<data_dir>/easel.sqlite` by default."""
+
+    free_period: Literal["once", "month", "day"] = "once"
+    """How often each account gets a model card's free pictures; months and days are those of UTC."""
 
     storage_url: str | None = None
     """Where pictures are kept: `s3://bucket/prefix`, `gs://…`, `az://…`; `<data_dir>/pictures` by default."""

@@ -3,6 +3,16 @@
 from dataclasses import dataclass
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one key may do with each model; None is no limit."""
+
+    requests_per_minute: int | None = None
+    pictures_per_minute: int | None = None
+    #: Jobs that may run or wait at once.
+    concurrent_jobs: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
     """An authenticated key. `key_id` is its public prefix, never the secret."""
@@ -12,3 +22,4 @@ class Caller:
     scopes: frozenset[str] = frozenset({"generate", "read"})
     #: Model ids this key may use; empty means every model.
     models: frozenset[str] = frozenset()
+    limits: Limits = Limits()

@@ -87,6 +87,45 @@ class Store(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Fresh:
+    """A request that has not been answered yet: its body's SHA-256, and its idempotency key if it has one."""
+
+    body_sha256: str
+    idempotency_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A request that was answered before, by this job."""
+
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateStatus:
+    """Where a key stands with its limits for one model, for the `x-ratelimit-*` headers; a limit of None is none.
+
+    `reset_s` is how long it takes until nothing is used up any more, in seconds.
+    """
+
+    limit_requests: int | None = None
+    remaining_requests: int | None = None
+    limit_pictures: int | None = None
+    remaining_pictures: int | None = None
+    reset_s: int = 0
+
+
+class Limiter(Protocol):
+    """Counts what the keys do, for all processes together."""
+
+    async def take(self, caller: Caller, model: str, pictures: int) -> None:
+        """Count one request for so many pictures; raises RateLimited, and counts nothing then."""
+
+    def seen(self, caller: Caller, model: str) -> RateStatus | None:
+        """Where the key stood when this process last counted; None when it has no limits."""
+
+
+@dataclass(frozen=True, slots=True)
 class JobRecord:
     """What is remembered of a job. `status` is running, succeeded or failed; `urls` are still signed."""
 
@@ -102,8 +141,11 @@ class JobRecord:
 class Ledger(Protocol):
     """Remembers jobs and, for accounts with a balance, moves the money."""
 
-    async def open(self, job: Job, card: ModelCard, caller: Caller) -> None:
-        """Record the job and hold its price in one transaction; raises BalanceTooLow."""
+    async def open(self, job: Job, card: ModelCard, caller: Caller, *, fresh: Fresh | None = None) -> None:
+        """Record the job and its idempotency key and hold its price, in one transaction.
+
+        Raises BalanceTooLow, ModelCannot (no price), RateLimited (too many jobs at once) or Conflict.
+        """
 
     async def settle(self, result: Result) -> None:
         """Record the pictures and charge what was delivered."""
@@ -119,12 +161,16 @@ __all__ = [
     "Encoded",
     "Engine",
     "Finisher",
+    "Fresh",
     "Gate",
     "Intake",
     "JobRecord",
     "KeyRing",
     "Ledger",
+    "Limiter",
     "Picture",
+    "RateStatus",
+    "Replay",
     "Store",
     "Stored",
 ]

@@ -1,57 +1,164 @@
-"""The connection to the database, and the thread that all of its work runs on."""
+"""The connection to the database, and the threads that its work runs on."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, literal, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, InterfaceError, NoSuchModuleError, OperationalError
 
-from easel.ledger.schema import metadata
+from easel.core.errors import ServerFull
+from easel.ledger.migrate import migrate
 
 T = TypeVar("T")
 
 BUSY_TIMEOUT_MS = 30_000
+CONNECT_TIMEOUT_S = 5
+#: PostgreSQL writes side by side; SQLite has one writer at a time anyway, and one thread keeps the callers
+#: off each other's locks.
+POSTGRESQL_WRITERS = 8
+READERS = 4
+RETRY_AFTER_S = 5
+#: Any number, the same in every process.
+ADVISORY_LOCK = 0x6561_7365_6C
+#: Waits between the attempts of `persist`: a database that restarts is back within this time.
+ATTEMPTS_AFTER_S = (0.1, 0.3, 1.0, 2.0, 4.0)
+
+UNREACHABLE = (OperationalError, InterfaceError)
 
 
 class Database:
-    """SQLite with WAL and `synchronous=FULL`: a commit survives power loss, and a few hundred fit into a second."""
+    """SQLite with WAL and `synchronous=FULL` (a commit survives power loss), or PostgreSQL."""
 
-    def __init__(self, path: Path):
-        self._engine: Engine = create_engine(f"sqlite:///{path}")
-        event.listen(self._engine, "connect", _configure)
-        event.listen(self._engine, "begin", _begin_immediate)
-        # SQLite has one writer at a time anyway; one thread keeps the callers off each other's locks.
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
+    def __init__(self, where: Path | str):
+        """`where` is the path of a SQLite file or `postgresql://user:password@host/name`; ValueError if neither."""
+        self._engine = _engine(where)
+        self.is_sqlite = self._engine.dialect.name == "sqlite"
+        if self.is_sqlite:
+            event.listen(self._engine, "connect", _configure)
+            event.listen(self._engine, "begin", _begin)
+            self._reading = self._engine.execution_options(easel_reads=True)
+        else:
+            self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        writers = 1 if self.is_sqlite else POSTGRESQL_WRITERS
+        self._writers = ThreadPoolExecutor(writers, thread_name_prefix="ledger-write")
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="ledger-read")
 
-    def create(self) -> None:
-        """Make the tables that are missing."""
-        metadata.create_all(self._engine)
+    def migrate(self) -> None:
+        """Bring the tables up to date; raises OSError when the database cannot be used."""
+
+        def work(connection: Connection) -> None:
+            one_at_a_time(connection)
+            migrate(connection)
+
+        try:
+            self.run_now(work)
+        except ServerFull as error:
+            msg = f"the database cannot be used: {error.__cause__.orig}"
+            raise OSError(msg) from error
 
     async def run(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` in one transaction: committed when it returns, rolled back when it raises."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self.run_now, work)
+        """Run `work` in one transaction: committed when it returns, rolled back when it raises.
+
+        Raises ServerFull when the database does not answer. Cancelling the caller does not stop the transaction.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._writers, self.run_now, work)
+
+    async def persist(self, work: Callable[[Connection], T]) -> T:
+        """As `run`, again and again for some seconds while the database is away.
+
+        For work that changes nothing the second time: whether a commit that lost its answer happened is unknown.
+        """
+        for wait_s in ATTEMPTS_AFTER_S:
+            try:
+                return await self.run(work)
+            except ServerFull:
+                await asyncio.sleep(wait_s)
+        return await self.run(work)
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """Run `work`, which only reads, on one snapshot of the database; raises ServerFull."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self.read_now, work)
 
     def run_now(self, work: Callable[[Connection], T]) -> T:
         """As `run`, on the calling thread."""
-        with self._engine.begin() as connection:
-            return work(connection)
+        return _in_transaction(self._engine, work)
+
+    def read_now(self, work: Callable[[Connection], T]) -> T:
+        """As `read`, on the calling thread."""
+        return _in_transaction(self._reading, work)
 
     def close(self) -> None:
-        """Finish what is under way and let the file go."""
-        self._thread.shutdown()
+        """Finish what is under way and let the database go."""
+        self._writers.shutdown()
+        self._readers.shutdown()
         self._engine.dispose()
+
+
+def insert_new(connection: Connection, table: Table, **values: Any) -> bool:
+    """Insert a row unless its key is taken; was it new? Waits for a transaction that is just inserting the same."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    statement: Insert = dialect.insert(table).values(**values).on_conflict_do_nothing()
+    return connection.execute(statement.returning(literal(1))).first() is not None
+
+
+def one_at_a_time(connection: Connection) -> None:
+    """Wait until no other transaction that called this is under way: for rare work that looks before it writes."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ADVISORY_LOCK})
+
+
+def _engine(where: Path | str) -> Engine:
+    if isinstance(where, Path):
+        return create_engine(f"sqlite:///{where}", pool_size=READERS + 1)
+    try:
+        url = make_url(where)
+        if url.drivername == "postgresql":
+            url = url.set(drivername="postgresql+psycopg")
+        if url.drivername == "postgresql+psycopg":
+            return create_engine(
+                url,
+                pool_pre_ping=True,
+                pool_size=POSTGRESQL_WRITERS + READERS,
+                connect_args={"connect_timeout": CONNECT_TIMEOUT_S, "options": f"-c lock_timeout={BUSY_TIMEOUT_MS}"},
+            )
+        if url.drivername == "sqlite" and url.database:
+            return create_engine(url, pool_size=READERS + 1)
+    except (ArgumentError, NoSuchModuleError):
+        pass
+    except ModuleNotFoundError:
+        msg = "PostgreSQL needs its driver: pip install 'easel[postgres]'"
+        raise ValueError(msg) from None
+    msg = "the database URL must be postgresql://user:password@host/name or sqlite:///file"
+    raise ValueError(msg)
+
+
+def _in_transaction(engine: Engine, work: Callable[[Connection], T]) -> T:
+    try:
+        with engine.begin() as connection:
+            return work(connection)
+    except UNREACHABLE as error:
+        if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            # SQLite's word for a fault in a statement, which is ours and will not pass.
+            raise
+        msg = "The database does not answer: try again shortly."
+        raise ServerFull(msg, retry_after_s=RETRY_AFTER_S) from error
 
 
 def _configure(connection: object, _record: object) -> None:
     # The driver must leave BEGIN to us: its own is deferred and turns a lost race into an error at commit.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_TIMEOUT_MS}", "foreign_keys=ON"):
+    for pragma in (f"busy_timeout={BUSY_TIMEOUT_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    reads = connection.get_execution_options().get("easel_reads")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -1,77 +1,309 @@
-"""The record of jobs: what was asked, how it ended, and where its pictures are."""
+"""Jobs and their money: T1 open, T2 claim, T3 settle, T4 void, each one transaction.
 
+A running job has a lease and a fence. The process that works on it renews the lease; when that process dies, the
+lease runs out and the reaper gives a task to another worker, with the next fence, or voids the job. Whoever comes
+back with an old fence changes nothing.
+"""
+
+import asyncio
+import hashlib
+import re
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
 from easel.core.caller import Caller
-from easel.core.errors import NotFound
+from easel.core.errors import EaselError, NotFound, RateLimited, TimedOut
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
-from easel.core.ports import JobRecord
+from easel.core.ports import Fresh, JobRecord
 from easel.core.result import Result
+from easel.ledger import charges
+from easel.ledger.charges import Order, Period
 from easel.ledger.database import Database
-from easel.ledger.schema import jobs, pictures
+from easel.ledger.failpoint import failpoint
+from easel.ledger.idempotency import register
+from easel.ledger.process import is_dead, own_name
+from easel.ledger.schema import jobs, keys, pictures
+from easel.ledger.stored import answer_to_json, job_from_json, job_to_json
+
+LEASE_S = 30.0
+#: How often a task is begun at most: a picture that kills its worker must not do so for ever.
+MAX_ATTEMPTS = 3
+#: Jobs that one call of `reap` handles at most.
+REAP_BATCH = 100
+JOB_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
+_is_running = jobs.c.status == "running"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A task that this process has to work on now. Its references are not decoded."""
+
+    job: Job
+    caller: Caller
+
+
+@dataclass(frozen=True, slots=True)
+class Reaped:
+    """How many jobs with expired leases were voided, and how many tasks wait for another worker."""
+
+    voided: int
+    requeued: int
 
 
 class Jobs:
-    """The jobs of the database."""
+    """Implements the port Ledger."""
 
-    def __init__(self, database: Database):
+    def __init__(
+        self, database: Database, *, period: Period = Period.ONCE, lease_s: float = LEASE_S,
+        clock: Callable[[], float] = time.time,
+    ):  # fmt: skip
+        """`period` is how often free pictures come; `lease_s` how long a silent worker is waited for, in seconds."""
         self._database = database
+        self._period = period
+        self._lease_s = lease_s
+        self._clock = clock
+        self._owner = own_name()
+        #: The jobs that this process works on, and its fence for each.
+        self._fences: dict[str, int] = {}
 
-    def abandon(self) -> int:
-        """Mark the jobs that an earlier process left running as failed; returns how many. Called at the start."""
-        stale = update(jobs).where(jobs.c.status == "running")
-        values = {"status": "failed", "error": "EngineFailed", "ended": int(time.time())}
-        return self._database.run_now(lambda connection: connection.execute(stale.values(values)).rowcount)
+    async def open(
+        self, job: Job, card: ModelCard, caller: Caller, *, fresh: Fresh | None = None, queued: bool = False
+    ) -> None:
+        """T1: record the job and its idempotency key and hold its price.
 
-    async def open(self, job: Job, card: ModelCard, caller: Caller) -> None:
-        """Record a job that was admitted."""
-        row = {
-            "id": job.id,
-            "account_id": caller.account_id,
-            "key_id": caller.key_id,
-            "model": card.id,
-            "dialect": job.dialect,
-            "n": job.n,
-            "status": "running",
-            "created": int(time.time()),
-        }
-        await self._database.run(lambda connection: connection.execute(insert(jobs).values(row)))
+        `queued` makes it a task for `claim`; any other job is worked on by this process from now on.
+        Raises BalanceTooLow, ModelCannot (no price), RateLimited (too many jobs at once) or Conflict.
+        """
+        opening = asyncio.create_task(self._open(job, card, caller, fresh, queued))
+        try:
+            await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            if not queued:
+                # The transaction cannot be called back: let it end, then give back what it held.
+                await asyncio.shield(self._undo(opening, job))
+            raise
+
+    async def claim(self) -> Claim | None:
+        """T2: take the oldest waiting task, with a lease and the next fence; None when there is none."""
+        row = await self._database.run(self._claim)
+        failpoint("claim-after")
+        if row is None:
+            return None
+        self._fences[row.id] = row.fence + 1
+        return Claim(job_from_json(row.request), Caller(account_id=row.account_id, key_id=row.key_id))
 
     async def settle(self, result: Result) -> None:
-        """Record a job's pictures and its end, in one transaction."""
+        """T3: record the pictures, charge what was delivered and give the rest of the hold back.
+
+        Raises TimedOut when the job was taken away from this process meanwhile; nothing is written then.
+        """
+        fence = self._fences.pop(result.job.id, None)
         rows = [
-            {"artifact": p.artifact, "job_id": result.job.id, "position": p.index, "url": p.url}
-            for p in result.pictures
+            {
+                "artifact": picture.artifact,
+                "job_id": result.job.id,
+                "position": picture.index,
+                "fence": fence,
+                "sha256": hashlib.sha256(picture.data).hexdigest(),
+                "url": picture.url,
+            }
+            for picture in result.pictures
         ]
-
-        def work(connection: Connection) -> None:
-            if rows:
-                connection.execute(insert(pictures), rows)
-            _end(connection, result.job.id, status="succeeded", failed=result.failed)
-
-        await self._database.run(work)
+        failpoint("settle-before")
+        if not (
+            fence and await self._database.persist(lambda connection: self._settle(connection, result, fence, rows))
+        ):
+            msg = "The job was given up before its pictures were finished."
+            raise TimedOut(msg)
+        failpoint("settle-after")
 
     async def void(self, job: Job, error: str) -> None:
-        """Record that a job failed, and by which error."""
-        await self._database.run(lambda connection: _end(connection, job.id, status="failed", error=error))
+        """T4: record the failure and give the hold back; nothing happens when the job has ended already."""
+        fence = self._fences.pop(job.id, None)
+        if fence is None:
+            return
+        failpoint("void-before")
+        await self._database.persist(lambda connection: self._void(connection, job.id, fence, error))
+        failpoint("void-after")
 
     async def find(self, job_id: str, caller: Caller) -> JobRecord:
-        """One of the account's own jobs; raises NotFound."""
-        return await self._database.run(lambda connection: _find(connection, job_id, caller.account_id))
+        """One of the account's own jobs; raises NotFound. A task that waits is `running` to its owner."""
+        return await self._database.read(lambda connection: _find(connection, job_id, caller.account_id))
+
+    async def renew(self) -> None:
+        """Tell that this process still works on its jobs; call it several times within each lease."""
+        if not self._fences:
+            return
+        mine = update(jobs).where(jobs.c.id.in_(list(self._fences)), jobs.c.owner == self._owner, _is_running)
+        until_ms = self._lease_end_ms()
+        await self._database.run(lambda connection: connection.execute(mine.values(lease_until_ms=until_ms)))
+
+    async def release(self) -> None:
+        """Let go of every job of this process at once, for a shutdown: others need not wait for the leases."""
+        self._fences.clear()
+        await self._database.run(lambda connection: _expire(connection, self._owner))
+        await self.reap()
+
+    async def reap(self) -> Reaped:
+        """Void the jobs whose lease ran out, or queue them again if they are tasks. Any process may do it."""
+        voided = requeued = 0
+        for job_id in await self._database.read(self._expired):
+            outcome = await self._database.run(lambda connection, job_id=job_id: self._reap(connection, job_id))
+            voided += outcome == "failed"
+            requeued += outcome == "queued"
+        return Reaped(voided, requeued)
+
+    def recover(self) -> None:
+        """For the start, before anything else: let the leases of dead processes of this machine run out."""
+
+        def work(connection: Connection) -> None:
+            owners = connection.execute(select(jobs.c.owner).where(_is_running).distinct()).scalars()
+            for owner in [owner for owner in owners if is_dead(owner)]:
+                _expire(connection, owner)
+
+        self._database.run_now(work)
+
+    async def _open(self, job: Job, card: ModelCard, caller: Caller, fresh: Fresh | None, queued: bool) -> None:
+        now = int(self._clock())
+        order = Order(
+            job_id=job.id, account_id=caller.account_id, key_id=caller.key_id, card=card, n=job.n,
+            period=self._period.name_at(now), now=now,
+        )  # fmt: skip
+        row = self._row(job, order, fresh, queued)
+
+        def work(connection: Connection) -> None:
+            failpoint("open-before")
+            connection.execute(insert(jobs).values(row))
+            if fresh and fresh.idempotency_key is not None:
+                register(connection, fresh, account_id=caller.account_id, job_id=job.id, now=now)
+            failpoint("open-job-written")
+            _limit_concurrent_jobs(connection, caller, card.id)
+            charges.hold(connection, order)
+            failpoint("open-held")
+
+        await self._database.run(work)
+        failpoint("open-after")
+        if not queued:
+            self._fences[job.id] = row["fence"]
+
+    async def _undo(self, opening: asyncio.Task[None], job: Job) -> None:
+        try:
+            await opening
+        except EaselError:
+            return
+        await self.void(job, asyncio.CancelledError.__name__)
+
+    def _row(self, job: Job, order: Order, fresh: Fresh | None, queued: bool) -> dict[str, object]:
+        lease = {} if queued else {"owner": self._owner, "lease_until_ms": self._lease_end_ms()}
+        return lease | {
+            "id": job.id,
+            "account_id": order.account_id,
+            "key_id": order.key_id,
+            "model": order.card.id,
+            "dialect": job.dialect,
+            "n": job.n,
+            "price_micros": order.card.price_micros or 0,
+            "status": "queued" if queued else "running",
+            "durable": queued,
+            "fence": 0 if queued else 1,
+            "body_sha256": fresh.body_sha256 if fresh else None,
+            # What nobody can ask for again is not kept: it holds the prompt.
+            "request": job_to_json(job, sources=queued) if queued or fresh else None,
+            "created": order.now,
+        }
+
+    def _claim(self, connection: Connection) -> Row | None:
+        waiting = select(jobs).where(jobs.c.status == "queued").order_by(jobs.c.created, jobs.c.id).limit(1)
+        row = connection.execute(waiting.with_for_update(skip_locked=True)).first()
+        if row is not None:
+            taken = update(jobs).where(jobs.c.id == row.id, jobs.c.status == "queued", jobs.c.fence == row.fence)
+            lease = {"owner": self._owner, "lease_until_ms": self._lease_end_ms()}
+            connection.execute(taken.values(status="running", fence=row.fence + 1, **lease))
+        failpoint("claim-inside")
+        return row
+
+    def _settle(self, connection: Connection, result: Result, fence: int, rows: list[dict]) -> bool:
+        job_id, now = result.job.id, int(self._clock())
+        kept = select(jobs.c.status, jobs.c.fence, jobs.c.price_micros, jobs.c.request).where(jobs.c.id == job_id)
+        job = connection.execute(kept.with_for_update(key_share=True)).first()
+        if job is None or job.fence != fence or job.status != "running":
+            # True if it is this very answer that was written before: its commit had got lost on the way back.
+            return job is not None and job.fence == fence and job.status == "succeeded"
+        answer = answer_to_json(result) if job.request else None
+        _end(connection, job_id, fence, now=now, status="succeeded", failed=result.failed, answer=answer)
+        if rows:
+            connection.execute(insert(pictures), rows)
+        failpoint("settle-pictures-written")
+        charges.post(connection, job_id, delivered=len(rows), price_micros=job.price_micros, now=now)
+        failpoint("settle-posted")
+        return True
+
+    def _void(self, connection: Connection, job_id: str, fence: int, error: str) -> None:
+        now = int(self._clock())
+        if _end(connection, job_id, fence, now=now, status="failed", error=error):
+            charges.void(connection, job_id, now=now)
+            failpoint("void-voided")
+
+    def _expired(self, connection: Connection) -> list[str]:
+        late = select(jobs.c.id).where(_is_running, jobs.c.lease_until_ms < self._now_ms())
+        return list(connection.execute(late.order_by(jobs.c.lease_until_ms).limit(REAP_BATCH)).scalars())
+
+    def _reap(self, connection: Connection, job_id: str) -> str | None:
+        """What became of the job: failed, queued, or None when it was not to be reaped any more."""
+        late = select(jobs).where(jobs.c.id == job_id, _is_running, jobs.c.lease_until_ms < self._now_ms())
+        row = connection.execute(late.with_for_update(key_share=True, skip_locked=True)).first()
+        if row is None:
+            return None
+        if row.durable and row.fence < MAX_ATTEMPTS:
+            again = update(jobs).where(jobs.c.id == job_id, jobs.c.fence == row.fence)
+            connection.execute(again.values(status="queued", owner=None, lease_until_ms=None))
+            failpoint("reap-requeued")
+            return "queued"
+        self._void(connection, job_id, row.fence, "EngineFailed")
+        failpoint("reap-voided")
+        return "failed"
+
+    def _now_ms(self) -> int:
+        return int(self._clock() * 1000)
+
+    def _lease_end_ms(self) -> int:
+        return self._now_ms() + int(self._lease_s * 1000)
 
 
-def _end(connection: Connection, job_id: str, **values: object) -> None:
-    ended = update(jobs).where(jobs.c.id == job_id, jobs.c.status == "running")
-    connection.execute(ended.values(ended=int(time.time()), **values))
+def _end(connection: Connection, job_id: str, fence: int, *, now: int, **values: object) -> bool:
+    """The guard of T3 and T4: only the worker that has the job ends it, and only once."""
+    mine = update(jobs).where(jobs.c.id == job_id, _is_running, jobs.c.fence == fence)
+    return connection.execute(mine.values(ended=now, owner=None, lease_until_ms=None, **values)).rowcount == 1
+
+
+def _expire(connection: Connection, owner: str) -> None:
+    connection.execute(update(jobs).where(_is_running, jobs.c.owner == owner).values(lease_until_ms=0))
+
+
+def _limit_concurrent_jobs(connection: Connection, caller: Caller, model: str) -> None:
+    """Raise RateLimited when the job that was just written is one too many for its key and model."""
+    limit = caller.limits.concurrent_jobs
+    if limit is None:
+        return
+    # The key's row is the lock: without it, two jobs would not see each other.
+    connection.execute(select(keys.c.id).where(keys.c.id == caller.key_id).with_for_update(key_share=True))
+    unfinished = or_(jobs.c.status == "queued", _is_running)
+    of_key = and_(jobs.c.key_id == caller.key_id, jobs.c.model == model, unfinished)
+    if connection.execute(select(func.count()).where(of_key)).scalar_one() > limit:
+        msg = f"This key may have {limit} jobs of the model `{model}` at once."
+        raise RateLimited(msg)
 
 
 def _find(connection: Connection, job_id: str, account_id: str) -> JobRecord:
-    row = connection.execute(select(jobs).where(jobs.c.id == job_id, jobs.c.account_id == account_id)).first()
+    own = select(jobs).where(jobs.c.id == job_id, jobs.c.account_id == account_id)
+    row = connection.execute(own).first() if JOB_ID.fullmatch(job_id) else None
     if row is None:
         msg = "There is no such task."
         raise NotFound(msg)
     urls = connection.execute(select(pictures.c.url).where(pictures.c.job_id == job_id).order_by(pictures.c.position))
-    return JobRecord(row.id, row.model, row.status, row.created, tuple(urls.scalars()), row.failed, row.error)
+    status = "running" if row.status == "queued" else row.status
+    return JobRecord(row.id, row.model, status, row.created, tuple(urls.scalars()), row.failed, row.error)

@@ -1,112 +1,278 @@
 """API keys: made once, shown once, kept as a hash."""
 
-import hashlib
 import secrets
-import string
 import time
-import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select, update
 
-from easel.core.caller import Caller
-from easel.core.errors import KeyWrong
-from easel.ledger.database import Database
-from easel.ledger.schema import accounts, keys
+from easel.core.caller import Caller, Limits
+from easel.core.errors import Conflict, KeyWrong, NotFound
+from easel.ledger.accounts import MAX_MICROS, account_id_of, add_account
+from easel.ledger.checks import is_line, require
+from easel.ledger.database import Database, one_at_a_time
+from easel.ledger.money import Transfer, grant, key_purse, new_purse
+from easel.ledger.schema import accounts, keys, purses
+from easel.ledger.secret import MAX_CHARS, MIN_CHARS, digest, hint, is_acceptable, is_misspelt, new_key
 
-PREFIX = "easel_"
-ALPHABET = string.digits + string.ascii_uppercase + string.ascii_lowercase
-RANDOM_CHARS = 30
-CHECK_CHARS = 6
-#: How long a key that was looked up is believed: the longest time that a revoked key still works.
-BELIEVED_S = 5.0
+SCOPES = ("generate", "read", "admin")
+#: How long a key that was looked up is believed. A revoked key works for at most 5 s more; the last second of
+#: these is for what is under way.
+BELIEVED_S = 4.0
 DEFAULT_ACCOUNT = "default"
 
 
-def new_key() -> str:
-    """`easel_`, 30 random base-62 characters (178 bits) and 6 that check them, as GitHub's tokens have."""
-    body = "".join(secrets.choice(ALPHABET) for _ in range(RANDOM_CHARS))
-    return PREFIX + body + checksum(body)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What a key may do. Empty `models` are all models; `budget` is in micro-units; `expires` in s since 1970."""
+
+    label: str = ""
+    scopes: Sequence[str] = ("generate", "read")
+    models: Sequence[str] = ()
+    limits: Limits = field(default_factory=Limits)
+    budget: int | None = None
+    expires: int | None = None
 
 
-def checksum(body: str) -> str:
-    """CRC-32 of the random part in base 62, 6 characters."""
-    number, digits = zlib.crc32(body.encode()), ""
-    for _ in range(CHECK_CHARS):
-        number, digit = divmod(number, len(ALPHABET))
-        digits = ALPHABET[digit] + digits
-    return digits
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """A key as it can be listed: without its secret. `budget_left` is in micro-units."""
+
+    id: str
+    account: str
+    hint: str
+    label: str
+    scopes: tuple[str, ...]
+    models: tuple[str, ...]
+    limits: Limits
+    budget_left: int | None
+    created: int
+    expires: int | None
+    revoked: int | None
 
 
-def is_misspelt(secret: str) -> bool:
-    """Is this one of our own keys with a wrong checksum? Then no database needs to be asked."""
-    if not (secret.startswith(PREFIX) and len(secret) == len(PREFIX) + RANDOM_CHARS + CHECK_CHARS):
-        return False
-    body = secret[len(PREFIX) : -CHECK_CHARS]
-    return checksum(body) != secret[-CHECK_CHARS:]
+@dataclass(frozen=True, slots=True)
+class NewKey:
+    """A new key and its secret: the only time that it can be shown."""
+
+    key: Key
+    secret: str
 
 
 class Keys:
-    """The keys of the database."""
+    """Implements the port KeyRing, and manages the keys of the database."""
 
-    def __init__(self, database: Database):
+    def __init__(self, database: Database, *, clock: Callable[[], float] = time.time):
         self._database = database
+        self._clock = clock
         self._believed: dict[str, tuple[float, Caller]] = {}
 
     async def caller(self, secret: str) -> Caller:
-        """Who holds this key; raises KeyWrong. A revoked key works for at most 5 s more."""
+        """Who holds this key; raises KeyWrong. Unknown, revoked and expired keys are not told apart."""
         if is_misspelt(secret):
             raise KeyWrong
-        digest = _digest(secret)
-        until, caller = self._believed.get(digest, (0.0, None))
-        if caller is None or time.monotonic() > until:
-            caller = await self._database.run(lambda connection: _find(connection, digest))
-            self._believed = {d: c for d, c in self._believed.items() if c[0] > time.monotonic()}
-            self._believed[digest] = (time.monotonic() + BELIEVED_S, caller)
+        sha256, now = digest(secret), self._clock()
+        until, caller = self._believed.get(sha256, (0.0, None))
+        # A clock that was set back must not prolong a belief.
+        if caller is None or not now < until <= now + BELIEVED_S:
+            row = await self._database.read(lambda connection: _by_digest(connection, sha256))
+            until = _believable(row, now)
+            caller = _caller(row)
+            self._believed = {d: known for d, known in self._believed.items() if known[0] > now}
+            self._believed[sha256] = (until, caller)
         return caller
 
     def bootstrap(self, wanted: str | None) -> str | None:
         """Make sure that a first key exists. Returns it when it is new: the only time that it can be shown.
 
-        `wanted` is a key that the operator brings; it is added if it is not there yet.
+        `wanted` is a key that the operator brings; it is added if it is not there yet. The first account has
+        unlimited credit, and its first keys have no limits.
         """
 
         def work(connection: Connection) -> str | None:
+            one_at_a_time(connection)
             if wanted is None:
                 if connection.execute(select(keys.c.id).limit(1)).first():
                     return None
-            elif connection.execute(select(keys.c.id).where(keys.c.sha256 == _digest(wanted))).first():
+            elif connection.execute(select(keys.c.id).where(keys.c.sha256 == digest(wanted))).first():
                 return None
+            now = int(self._clock())
+            row = connection.execute(select(accounts.c.id).where(accounts.c.name == DEFAULT_ACCOUNT)).first()
+            account_id = row.id if row else add_account(connection, DEFAULT_ACCOUNT, unlimited=True, now=now)
             secret = wanted or new_key()
-            _add(connection, secret, account=DEFAULT_ACCOUNT)
+            _add(connection, secret, account_id, Terms(), now=now)
             return secret
 
         return self._database.run_now(work)
 
+    async def create(self, account: str, terms: Terms, *, secret: str | None = None) -> NewKey:
+        """A new key for an account (by name or id); `secret` is a key that the operator brings.
 
-def _digest(secret: str) -> str:
-    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+        Raises InvalidField, NotFound (the account) or Conflict (the key is there already).
+        """
+        now = int(self._clock())
+        _check(terms, now)
+        problem = f"must be {MIN_CHARS} to {MAX_CHARS} printable characters, with no space at its ends"
+        require(secret is None or is_acceptable(secret), "key", problem)
+        made = secret or new_key()
+
+        def work(connection: Connection) -> NewKey:
+            one_at_a_time(connection)
+            account_id = account_id_of(connection, account)
+            if connection.execute(select(keys.c.id).where(keys.c.sha256 == digest(made))).first():
+                msg = "This key is there already."
+                raise Conflict(msg)
+            key_id = _add(connection, made, account_id, terms, now=now)
+            return NewKey(_key(_by_id(connection, key_id)), made)
+
+        return await self._database.run(work)
+
+    async def every(self, account: str | None = None) -> list[Key]:
+        """The keys of one account or of all, oldest first."""
+
+        def work(connection: Connection) -> list[Key]:
+            chosen = _LISTED.order_by(keys.c.created, keys.c.id)
+            if account is not None:
+                chosen = chosen.where(keys.c.account_id == account_id_of(connection, account))
+            return [_key(row) for row in connection.execute(chosen)]
+
+        return await self._database.read(work)
+
+    async def revoke(self, key_id: str) -> Key:
+        """End a key; within 5 s no process takes it any more. Raises NotFound; a second time changes nothing."""
+
+        def work(connection: Connection) -> Key:
+            alive = update(keys).where(keys.c.id == key_id, keys.c.revoked.is_(None))
+            connection.execute(alive.values(revoked=int(self._clock())))
+            return _key(_by_id(connection, key_id))
+
+        key = await self._database.run(work)
+        self._believed.clear()
+        return key
+
+    async def rotate(self, key_id: str, *, overlap_s: int) -> NewKey:
+        """A new key on the same terms and the same budget; the old one works for `overlap_s` seconds more.
+
+        Raises NotFound, or Conflict when the key has ended already.
+        """
+        now = int(self._clock())
+
+        def work(connection: Connection) -> NewKey:
+            _by_id(connection, key_id)
+            connection.execute(select(keys.c.id).where(keys.c.id == key_id).with_for_update(key_share=True))
+            found = _by_id(connection, key_id)
+            if not _is_alive(found, now):
+                msg = "This key has ended already: create a new one."
+                raise Conflict(msg)
+            until = min(now + overlap_s, found.expires or now + overlap_s)
+            connection.execute(update(keys).where(keys.c.id == key_id).values(expires=until))
+            secret, new_id = new_key(), secrets.token_hex(8)
+            copied = {name: getattr(found, name) for name in _TERMS}
+            connection.execute(insert(keys).values(id=new_id, **copied, **_spelling(secret), created=now))
+            return NewKey(_key(_by_id(connection, new_id)), secret)
+
+        return await self._database.run(work)
 
 
-def _find(connection: Connection, digest: str) -> Caller:
-    row = connection.execute(select(keys).where(keys.c.sha256 == digest)).first()
-    if row is None or row.revoked is not None:
-        raise KeyWrong
-    return Caller(account_id=row.account_id, key_id=row.id, scopes=frozenset(row.scopes))
+#: The columns that a rotated key has from the old one.
+_TERMS = (
+    "account_id", "label", "scopes", "models", "budget_purse", "expires",
+    "requests_per_minute", "pictures_per_minute", "concurrent_jobs",
+)  # fmt: skip
+_LISTED = (
+    select(keys, accounts.c.name.label("account"), purses.c.available.label("budget_left"))
+    .join(accounts, accounts.c.id == keys.c.account_id)
+    .outerjoin(purses, purses.c.id == keys.c.budget_purse)
+)
 
 
-def _add(connection: Connection, secret: str, *, account: str) -> None:
-    now = int(time.time())
-    row = connection.execute(select(accounts.c.id).where(accounts.c.name == account)).first()
-    account_id = row.id if row else secrets.token_hex(8)
+def _by_digest(connection: Connection, sha256: str) -> Row:
+    row = connection.execute(select(keys).where(keys.c.sha256 == sha256)).first()
     if row is None:
-        connection.execute(insert(accounts).values(id=account_id, name=account, created=now))
+        raise KeyWrong
+    return row
+
+
+def _by_id(connection: Connection, key_id: str) -> Row:
+    row = connection.execute(_LISTED.where(keys.c.id == key_id)).first() if key_id.isprintable() else None
+    if row is None:
+        msg = f"There is no key with the id {key_id!r}."
+        raise NotFound(msg)
+    return row
+
+
+def _is_alive(row: Row, now: float) -> bool:
+    return row.revoked is None and (row.expires is None or now < row.expires)
+
+
+def _believable(row: Row, now: float) -> float:
+    """Until when a key may be believed without another look; raises KeyWrong when it has ended."""
+    if not _is_alive(row, now):
+        raise KeyWrong
+    return min(now + BELIEVED_S, row.expires if row.expires is not None else now + BELIEVED_S)
+
+
+def _limits(row: Row) -> Limits:
+    return Limits(
+        requests_per_minute=row.requests_per_minute,
+        pictures_per_minute=row.pictures_per_minute,
+        concurrent_jobs=row.concurrent_jobs,
+    )
+
+
+def _caller(row: Row) -> Caller:
+    return Caller(
+        account_id=row.account_id, key_id=row.id, scopes=frozenset(row.scopes), models=frozenset(row.models),
+        limits=_limits(row),
+    )  # fmt: skip
+
+
+def _key(row: Row) -> Key:
+    return Key(
+        id=row.id, account=row.account, hint=row.hint, label=row.label, scopes=tuple(row.scopes),
+        models=tuple(row.models), limits=_limits(row), budget_left=row.budget_left, created=row.created,
+        expires=row.expires, revoked=row.revoked,
+    )  # fmt: skip
+
+
+def _check(terms: Terms, now: int) -> None:
+    known = bool(terms.scopes) and not set(terms.scopes) - set(SCOPES)
+    require(known, "scopes", f"must be one or more of {', '.join(SCOPES)}")
+    label = is_line(terms.label, min_chars=0, max_chars=MAX_CHARS)
+    require(label, "label", f"must be at most {MAX_CHARS} printable characters, with no space at its ends")
+    require(terms.expires is None or terms.expires > now, "expires", "must be in the future")
+    require(terms.budget is None or 0 <= terms.budget <= MAX_MICROS, "budget", "must not be below 0")
+    for name in Limits.__slots__:
+        limit = getattr(terms.limits, name)
+        require(limit is None or 0 <= limit < 2**31, name, "must not be below 0")
+
+
+def _spelling(secret: str) -> dict[str, str]:
+    return {"sha256": digest(secret), "hint": hint(secret)}
+
+
+def _add(connection: Connection, secret: str, account_id: str, terms: Terms, *, now: int) -> str:
+    key_id, budget_purse = secrets.token_hex(8), None
+    if terms.budget is not None:
+        budget_purse = key_purse(key_id)
+        new_purse(connection, budget_purse, account_id=account_id, limited=True)
+        transfer = Transfer(kind="grant", account_id=account_id, note=f"budget of key {key_id}", created=now)
+        grant(connection, transfer, budget_purse, amount=terms.budget)
     connection.execute(
         insert(keys).values(
-            id=secrets.token_hex(8),
+            id=key_id,
             account_id=account_id,
-            sha256=_digest(secret),
-            hint=f"{secret[:6]}…{secret[-4:]}",
-            scopes=["generate", "read"],
+            **_spelling(secret),
+            label=terms.label,
+            scopes=sorted(terms.scopes),
+            models=sorted(terms.models),
+            budget_purse=budget_purse,
+            requests_per_minute=terms.limits.requests_per_minute,
+            pictures_per_minute=terms.limits.pictures_per_minute,
+            concurrent_jobs=terms.limits.concurrent_jobs,
             created=now,
+            expires=terms.expires,
         )
     )
+    return key_id

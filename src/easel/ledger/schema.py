@@ -1,15 +1,60 @@
-"""The tables. One database for keys, jobs and pictures: SQLite by default."""
+"""The tables: accounts, keys, money, jobs, limits. One schema for SQLite and PostgreSQL.
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+Times are seconds since 1970, leases milliseconds. Money is integer micro-units of the operator's currency.
+Change a table here and add a migration under `migrations/versions`; a test compares the two.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+#: The newest migration: a database that has it needs no Alembic at the start.
+HEAD = "0001"
 
 metadata = MetaData()
+
+#: 64 bits on PostgreSQL; SQLite numbers rows itself only when the type is called INTEGER.
+Serial = BigInteger().with_variant(Integer, "sqlite")
 
 accounts = Table(
     "accounts",
     metadata,
     Column("id", String(32), primary_key=True),
     Column("name", String(200), nullable=False, unique=True),
-    Column("created", Integer, nullable=False),
+    Column("created", BigInteger, nullable=False),
+)
+
+#: Money, free pictures of a model, or the budget of a key: what was granted is available, held or spent.
+#: `kind` is money, free or key; the unit is micro-units, for `free` pictures. The three CHECKs are the last wall:
+#: nothing is lost, nothing is held twice, and a limited purse is never overdrawn.
+purses = Table(
+    "purses",
+    metadata,
+    Column("id", String(300), primary_key=True),
+    Column("account_id", ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("kind", String(10), nullable=False),
+    Column("model", String(200)),
+    Column("period", String(20)),
+    Column("limited", Boolean, nullable=False),
+    Column("granted", BigInteger, nullable=False, default=0),
+    Column("available", BigInteger, nullable=False, default=0),
+    Column("held", BigInteger, nullable=False, default=0),
+    Column("spent", BigInteger, nullable=False, default=0),
+    CheckConstraint("granted = available + held + spent", name="purse_is_whole"),
+    CheckConstraint("held >= 0 AND spent >= 0", name="purse_holds_and_spends_forwards"),
+    CheckConstraint("available >= 0 OR NOT limited", name="purse_is_not_overdrawn"),
 )
 
 #: Keys are kept as SHA-256 only: they have too much entropy to need a slow hash.
@@ -17,15 +62,23 @@ keys = Table(
     "keys",
     metadata,
     Column("id", String(32), primary_key=True),
-    Column("account_id", ForeignKey("accounts.id"), nullable=False),
+    Column("account_id", ForeignKey("accounts.id"), nullable=False, index=True),
     Column("sha256", String(64), nullable=False, unique=True),
     Column("hint", String(32), nullable=False),
+    Column("label", String(200), nullable=False, default=""),
     Column("scopes", JSON, nullable=False),
-    Column("created", Integer, nullable=False),
-    Column("revoked", Integer),
+    Column("models", JSON, nullable=False),
+    Column("budget_purse", ForeignKey("purses.id")),
+    Column("requests_per_minute", Integer),
+    Column("pictures_per_minute", Integer),
+    Column("concurrent_jobs", Integer),
+    Column("created", BigInteger, nullable=False),
+    Column("expires", BigInteger),
+    Column("revoked", BigInteger),
 )
 
-#: `status` is running, succeeded or failed; `error` is the name of the error's class.
+#: `status` is queued, running, succeeded or failed; `error` is the name of the error's class. `fence` counts the
+#: workers that had the job, `request` and `answer` are what a replay needs. `price_micros` is for each picture.
 jobs = Table(
     "jobs",
     metadata,
@@ -35,19 +88,95 @@ jobs = Table(
     Column("model", String(200), nullable=False),
     Column("dialect", String(40), nullable=False),
     Column("n", Integer, nullable=False),
+    Column("price_micros", BigInteger, nullable=False),
     Column("status", String(20), nullable=False),
+    Column("durable", Boolean, nullable=False),
+    Column("fence", Integer, nullable=False),
+    Column("owner", String(100)),
+    Column("lease_until_ms", BigInteger),
+    Column("body_sha256", String(64)),
+    Column("request", JSON(none_as_null=True)),
+    Column("answer", JSON(none_as_null=True)),
     Column("failed", Integer, nullable=False, default=0),
     Column("error", Text),
-    Column("created", Integer, nullable=False),
-    Column("ended", Integer),
+    Column("created", BigInteger, nullable=False),
+    Column("ended", BigInteger),
+    CheckConstraint("status IN ('queued', 'running', 'succeeded', 'failed')", name="job_status"),
     Index("jobs_by_account", "account_id", "created"),
+    Index("jobs_by_status", "status", "lease_until_ms"),
+    Index("jobs_by_key", "key_id", "model", "status"),
+    Index("jobs_by_body", "key_id", "body_sha256", "created"),
 )
 
+#: `fence` is that of the worker that made the picture.
 pictures = Table(
     "pictures",
     metadata,
     Column("artifact", String(64), primary_key=True),
-    Column("job_id", ForeignKey("jobs.id"), nullable=False, index=True),
+    Column("job_id", ForeignKey("jobs.id"), nullable=False),
     Column("position", Integer, nullable=False),
+    Column("fence", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
     Column("url", Text, nullable=False),
+    UniqueConstraint("job_id", "position", name="one_picture_for_each_position"),
 )
+
+#: One movement of money. Rows are never changed; `resolves` is the hold that a post or void ends.
+transfers = Table(
+    "transfers",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("account_id", ForeignKey("accounts.id"), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("job_id", ForeignKey("jobs.id")),
+    Column("resolves", ForeignKey("transfers.id"), unique=True),
+    Column("pictures", Integer),
+    Column("reference", String(200)),
+    Column("note", Text),
+    Column("created", BigInteger, nullable=False),
+    CheckConstraint("kind IN ('grant', 'hold', 'post', 'void')", name="transfer_kind"),
+    CheckConstraint("(kind = 'grant') = (job_id IS NULL)", name="transfer_of_a_job"),
+    CheckConstraint("(kind IN ('post', 'void')) = (resolves IS NOT NULL)", name="transfer_resolves_a_hold"),
+    UniqueConstraint("job_id", "kind", name="one_transfer_of_each_kind"),
+    UniqueConstraint("account_id", "reference", name="one_grant_for_each_reference"),
+    Index("transfers_by_account", "account_id", "id"),
+)
+
+#: The two or more sides of a transfer; they add up to 0. `book` is external, available, held or spent.
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("transfer_id", ForeignKey("transfers.id"), nullable=False, index=True),
+    Column("purse_id", ForeignKey("purses.id"), nullable=False, index=True),
+    Column("book", String(10), nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    CheckConstraint("book IN ('external', 'available', 'held', 'spent')", name="entry_book"),
+    CheckConstraint("amount <> 0", name="entry_amount"),
+)
+
+idempotency = Table(
+    "idempotency",
+    metadata,
+    Column("account_id", ForeignKey("accounts.id"), primary_key=True),
+    Column("idempotency_key", String(255), primary_key=True),
+    Column("body_sha256", String(64), nullable=False),
+    Column("job_id", ForeignKey("jobs.id"), nullable=False),
+    Column("created", BigInteger, nullable=False, index=True),
+)
+
+#: What a key did with a model in one second, and the limits that were in force.
+rates = Table(
+    "rates",
+    metadata,
+    Column("key_id", ForeignKey("keys.id"), primary_key=True),
+    Column("model", String(200), primary_key=True),
+    Column("second", BigInteger, primary_key=True),
+    Column("requests", Integer, nullable=False),
+    Column("pictures", Integer, nullable=False),
+    Column("limit_requests", Integer),
+    Column("limit_pictures", Integer),
+)
+
+#: Tables whose rows are written once: a trigger refuses UPDATE and DELETE.
+IMMUTABLE = ("transfers", "entries")

@@ -11,7 +11,7 @@ from easel.core.errors import EaselError, Forbidden, KeyWrong, NotFound, UrlExpi
 from easel.core.image import Image
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
-from easel.core.ports import Encoded, JobRecord, Stored
+from easel.core.ports import Encoded, Fresh, JobRecord, Stored
 from easel.core.result import EngineEvent, Painted, Partial, Result
 
 CALLER = Caller(account_id="account", key_id="key")
@@ -121,9 +121,9 @@ class MemoryLedger:
     def __init__(self) -> None:
         self.records: dict[str, JobRecord] = {}
 
-    async def open(self, job: Job, card: ModelCard, caller: Caller) -> None:
+    async def open(self, job: Job, card: ModelCard, caller: Caller, *, fresh: Fresh | None = None) -> None:
         """Record a running job."""
-        del card, caller
+        del card, caller, fresh
         self.records[job.id] = JobRecord(job.id, job.model, "running", 0)
 
     async def settle(self, result: Result) -> None:

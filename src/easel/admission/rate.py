@@ -1,0 +1,17 @@
+"""The gate that counts: requests and pictures a minute, for each key and model."""
+
+from easel.core.caller import Caller
+from easel.core.job import Job
+from easel.core.model_card import ModelCard
+from easel.core.ports import Limiter
+
+
+class RateGate:
+    """Passes a key until it has used up its limits."""
+
+    def __init__(self, limiter: Limiter):
+        self._limiter = limiter
+
+    async def admit(self, job: Job, card: ModelCard, caller: Caller) -> None:
+        """Count the request, or raise RateLimited with the seconds after which it would pass."""
+        await self._limiter.take(caller, card.id, job.n)

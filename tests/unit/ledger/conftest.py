@@ -1,0 +1,64 @@
+"""The ledger's tests run on SQLite and on PostgreSQL, and the audit follows each of them."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from easel.ledger.accounts import Accounts
+from easel.ledger.audit import audit
+from easel.ledger.database import Database
+from easel.ledger.keys import Keys, Terms
+from easel.testing import FrozenClock
+from unit.ledger.servers import fresh_database, migrated_template, missing, postgres
+
+
+@pytest.fixture(scope="session")
+def postgres_template() -> Iterator[tuple[str, str]]:
+    """A PostgreSQL server's URL, and the name of a migrated database on it."""
+    if missing():
+        pytest.skip(missing())
+    with postgres() as server, migrated_template(server) as template:
+        yield server, template
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request, tmp_path) -> Iterator[str]:
+    """The URL of a fresh database: SQLite, then PostgreSQL."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'easel.sqlite'}"
+        return
+    server, template = request.getfixturevalue("postgres_template")
+    with fresh_database(server, template) as url:
+        yield url
+
+
+@pytest.fixture
+def database(where) -> Iterator[Database]:
+    """A fresh database with all tables; the invariants must hold when the test has ended."""
+    opened = Database(where)
+    opened.migrate()
+    yield opened
+    # Frozen clocks leave leases of long ago: whether those are reaped in time has its own test.
+    broken = audit(opened, now=0)
+    opened.close()
+    assert [] == broken
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    """A clock that stands still at a time in the past: leases made by it have run out for everybody else."""
+    return FrozenClock()
+
+
+@pytest.fixture
+def caller_of(database) -> Callable:
+    """Make an account with some money and a key; returns the key's holder."""
+
+    async def make(name: str = "payer", *, money: int = 0, unlimited: bool = False, **terms: object):
+        accounts, keys = Accounts(database), Keys(database)
+        await accounts.create(name, unlimited=unlimited)
+        if money:
+            await accounts.grant(name, money)
+        return await keys.caller((await keys.create(name, Terms(**terms))).secret)
+
+    return make
