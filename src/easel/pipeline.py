@@ -44,10 +44,16 @@ class Pipeline:
         card = self.cards.find(job.model)
         for gate in self.gates:
             await gate.admit(job, card, caller)
-        job = sized(await self.intake.resolve(job), card).with_seeds()
-        await self.ledger.open(job, card, caller)
+        # Reference images are decoded only when it is the job's turn: waiting jobs hold no pixels.
+        async with self.queue.slot(caller.key_id):
+            job = sized(await self.intake.resolve(job), card).with_seeds()
+            await self.ledger.open(job, card, caller)
+            return await self._charged(job, card, emit)
+
+    async def _charged(self, job: Job, card: ModelCard, emit: Emit) -> Result:
+        """Paint a job whose hold is open: settle it, or void it whatever goes wrong."""
         try:
-            async with asyncio.timeout(self.job_timeout_s), self.queue.slot(caller.key_id):
+            async with asyncio.timeout(self.job_timeout_s):
                 await emit(Started(job))
                 result = await self._paint(job, card, emit)
         except TimeoutError:

@@ -10,8 +10,9 @@ import socket
 import sys
 import traceback
 
+from easel.core.frames import receive_frame, send_frame
 from easel.core.image import Image
-from easel.engines.frames import pack_image, receive_frame, send_frame, unpack_job
+from easel.engines.frames import BLOB_MAX_BYTES, pack_image, unpack_job
 
 
 def serve(painter_class: str, sock: socket.socket) -> None:
@@ -21,17 +22,17 @@ def serve(painter_class: str, sock: socket.socket) -> None:
     send_frame(sock, {"event": "ready"})
     while True:
         try:
-            header, blob = receive_frame(sock)
+            header, blob = receive_frame(sock, blob_max_bytes=BLOB_MAX_BYTES)
         except EOFError:
             return
         _paint(painter, sock, header, blob)
 
 
-def _paint(painter: object, sock: socket.socket, header: dict, blob: memoryview) -> None:
+def _paint(painter: object, sock: socket.socket, header: dict, blob: bytearray) -> None:
     stages = iter(range(1_000_000))
 
     def on_partial(image: Image) -> None:
-        send_frame(sock, {"event": "partial", "stage": next(stages), **pack_image(image)}, image.pixels)
+        _send_image(sock, {"event": "partial", "stage": next(stages)}, image)
 
     try:
         job = unpack_job(header["job"], blob)
@@ -48,7 +49,11 @@ def _paint(painter: object, sock: socket.socket, header: dict, blob: memoryview)
         "unpainted": list(painted.unpainted),
         "details": dict(painted.details),
     }
-    send_frame(sock, {**answer, **pack_image(painted.image)}, painted.image.pixels)
+    _send_image(sock, answer, painted.image)
+
+
+def _send_image(sock: socket.socket, header: dict, image: Image) -> None:
+    send_frame(sock, {**header, **pack_image(image)}, length=len(image.pixels), parts=(image.pixels,))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,5 @@
-"""Frames between the server and an engine's child process: JSON and raw bytes over a socket pair. Never pickle.
+"""A job and its pictures as the headers and blobs of frames (`core/frames.py`). Pixels travel in the blob."""
 
-A frame is an 8-byte and a 4-byte length (big-endian), the blob, and the JSON header:
-`!QI` + blob + header. Pixels travel in the blob, everything else in the header.
-"""
-
-import json
-import socket
-import struct
 from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from typing import Any
@@ -14,41 +7,8 @@ from typing import Any
 from easel.core.image import Image, Size
 from easel.core.job import Job, Reference, Role, Style
 
-LENGTHS = struct.Struct("!QI")
-#: A header is a job's fields: prompts are at most 64 KB, so this is far above any honest one.
-HEADER_MAX_BYTES = 4 * 1024 * 1024
-BLOB_MAX_BYTES = 4 * 1024 * 1024 * 1024
-
-
-def send_frame(sock: socket.socket, header: Mapping[str, Any], blob: bytes | bytearray | memoryview = b"") -> None:
-    """Send one frame; blocks until it is with the kernel."""
-    text = json.dumps(header).encode()
-    sock.sendall(LENGTHS.pack(len(blob), len(text)))
-    if blob:
-        sock.sendall(blob)
-    sock.sendall(text)
-
-
-def receive_frame(sock: socket.socket) -> tuple[dict[str, Any], memoryview]:
-    """Receive one frame; raises EOFError when the other side is gone."""
-    blob_length, header_length = LENGTHS.unpack(_receive(sock, LENGTHS.size))
-    if header_length > HEADER_MAX_BYTES or blob_length > BLOB_MAX_BYTES:
-        msg = "a frame is larger than its limit"
-        raise EOFError(msg)
-    blob = _receive(sock, blob_length)
-    return json.loads(bytes(_receive(sock, header_length))), blob
-
-
-def _receive(sock: socket.socket, length: int) -> memoryview:
-    view = memoryview(bytearray(length))
-    done = 0
-    while done < length:
-        count = sock.recv_into(view[done:])
-        if not count:
-            msg = "the other side closed the connection"
-            raise EOFError(msg)
-        done += count
-    return view
+#: The pixels of one frame: thirty-two references, or one picture of 12288 x 6144.
+BLOB_MAX_BYTES = 1024 * 1024 * 1024
 
 
 def pack_job(job: Job) -> tuple[dict[str, Any], bytes]:
@@ -65,13 +25,13 @@ def pack_job(job: Job) -> tuple[dict[str, Any], bytes]:
     return header, b"".join(bytes(r.image.pixels) for r in job.references if r.image)
 
 
-def unpack_job(header: Mapping[str, Any], blob: memoryview) -> Job:
+def unpack_job(header: Mapping[str, Any], blob: bytearray) -> Job:
     """The job that `pack_job` packed; its references have images and no sources."""
     values = dict(header)
     references, offset = [], 0
     for r in values.pop("references"):
         end = offset + r["width"] * r["height"] * r["channels"]
-        image = Image(r["width"], r["height"], r["channels"], bytes(blob[offset:end]))
+        image = Image(r["width"], r["height"], r["channels"], bytes(memoryview(blob)[offset:end]))
         references.append(Reference(Role(r["role"]), b"", r["field"], image))
         offset = end
     size, style = values.pop("size"), values.pop("style")
@@ -89,6 +49,6 @@ def pack_image(image: Image) -> dict[str, int]:
     return {"width": image.width, "height": image.height, "channels": image.channels}
 
 
-def unpack_image(header: Mapping[str, int], blob: memoryview) -> Image:
+def unpack_image(header: Mapping[str, int], blob: bytearray) -> Image:
     """The image of a frame."""
     return Image(header["width"], header["height"], header["channels"], blob)

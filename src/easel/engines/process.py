@@ -14,9 +14,10 @@ from concurrent.futures import ThreadPoolExecutor
 import structlog
 
 from easel.core.errors import EngineFailed
+from easel.core.frames import receive_frame, send_frame
 from easel.core.job import Job
 from easel.core.result import EngineEvent, Painted, Partial
-from easel.engines.frames import pack_job, receive_frame, send_frame, unpack_image
+from easel.engines.frames import BLOB_MAX_BYTES, pack_job, unpack_image
 
 log = structlog.get_logger(__name__)
 
@@ -45,7 +46,7 @@ class Child:
         self._socket = ours
         ours.settimeout(START_TIMEOUT_S)
         try:
-            receive_frame(ours)
+            receive_frame(ours, blob_max_bytes=0)
         except (OSError, EOFError) as error:
             self.stop()
             msg = "The engine's process did not start."
@@ -69,7 +70,7 @@ class Child:
             self.start()
         header, blob = pack_job(job)
         try:
-            send_frame(self._socket, {"job": header, "index": index}, blob)
+            send_frame(self._socket, {"job": header, "index": index}, length=len(blob), parts=(blob,))
             while self._receive(index, on_event):
                 pass
         except (OSError, EOFError) as error:
@@ -78,7 +79,7 @@ class Child:
             raise EngineFailed(msg) from error
 
     def _receive(self, index: int, on_event: Callable[[EngineEvent], None]) -> bool:
-        header, blob = receive_frame(self._socket)
+        header, blob = receive_frame(self._socket, blob_max_bytes=BLOB_MAX_BYTES)
         if header["event"] == "failed":
             raise EngineFailed
         image = unpack_image(header, blob)

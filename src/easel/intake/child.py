@@ -11,8 +11,8 @@ import resource
 import socket
 import sys
 
+from easel.core.frames import receive_frame, send_frame
 from easel.intake import pixels
-from easel.intake.frames import receive_frame, send_frame
 from easel.intake.refusal import Refused
 
 #: Address space in bytes: the worst honest file, a 25 MP WebP with alpha, takes 415 MiB.

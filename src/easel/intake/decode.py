@@ -14,9 +14,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from easel.core.errors import EngineFailed
+from easel.core.frames import receive_frame, send_frame
 from easel.core.image import Image
 from easel.intake.formats import sniff
-from easel.intake.frames import receive_frame, send_frame
 from easel.intake.refusal import DAMAGED, NOT_AN_IMAGE, Refused
 
 #: A first start reads Pillow from disk.

@@ -43,7 +43,7 @@ def test_jobs_travel_whole():
     job = replace(JOB, references=(reference, reference), style=Style("漫画", 0.5), ignored=("x",))
     header, blob = pack_job(job)
 
-    assert job == unpack_job(header, memoryview(blob))
+    assert job == unpack_job(header, bytearray(blob))
 
 
 async def test_pictures_and_partials(pool):

@@ -1,4 +1,4 @@
-"""Frames between the server and its decoder process: a JSON header and raw bytes over a socket. Never pickle.
+"""Frames between the server and its child processes: a JSON header and raw bytes over a socket. Never pickle.
 
 A frame is `!IQ` (length of the header, length of the blob), the header, the blob.
 """
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 LENGTHS = struct.Struct("!IQ")
-HEADER_MAX_BYTES = 4096
+#: A job with a prompt of 64 KB and the names of its references fits many times.
+HEADER_MAX_BYTES = 4 * 1024 * 1024
 
 Bytes = bytes | bytearray | memoryview
 
