@@ -138,6 +138,16 @@ def test_cut_out_is_cropped_and_transparent_around():
     assert cut[cut.shape[0] // 2, cut.shape[1] // 2, 3] > 240
 
 
+@pytest.mark.parametrize("shape", [(1, 1, 3), (2, 3, 3), (90, 90, 3), (50, 400, 3)])
+@pytest.mark.parametrize("value", [0, 128, 255])
+def test_nothing_stands_out(shape, value):
+    """A flat or tiny picture still has a middle to cut out."""
+    cut = cut_out(np.full(shape, value, np.uint8))
+
+    assert 4 == cut.shape[2]
+    assert min(cut.shape[:2]) >= 1
+
+
 def test_cut_out_keeps_its_own_alpha():
     """A picture that comes with alpha is cut along it."""
     rgba = np.zeros((50, 60, 4), np.uint8)

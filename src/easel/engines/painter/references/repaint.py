@@ -77,5 +77,5 @@ def _replaced(base: np.ndarray, new: np.ndarray, strength: float, seed: int) -> 
     y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
     order = 0.5 * clouds((height, width), 3, rng, octaves=4) + 0.5 * np.clip(1 - 0.75 * np.hypot(x, y), 0, 1)
     reached = (strength - 0.62) / 0.38 * 1.35
-    share = smoothstep(reached + 1e-3, reached - 0.22, order) if reached > 0 else np.zeros_like(order)
+    share = smoothstep(reached + 1e-3, reached - 0.12, order) if reached > 0 else np.zeros_like(order)
     return mix(tinted, new, share)

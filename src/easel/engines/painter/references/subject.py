@@ -48,6 +48,9 @@ def _grab(small: np.ndarray) -> np.ndarray:
     marks[cv2.dilate(likely, np.ones((9, 9), np.uint8)) < limit * 0.5] = cv2.GC_BGD
     rim = max(1, round(min(height, width) * 0.02))
     marks[:rim], marks[:, :rim], marks[:, -rim:] = cv2.GC_BGD, cv2.GC_BGD, cv2.GC_BGD
+    likely_in = (marks == cv2.GC_FGD) | (marks == cv2.GC_PR_FGD)
+    if not likely_in.any() or likely_in.all():
+        return _middle(height, width)
     # GrabCut draws its mixture models from OpenCV's global generator.
     cv2.setRNGSeed(11)
     models = np.zeros((1, 65)), np.zeros((1, 65))
@@ -55,9 +58,11 @@ def _grab(small: np.ndarray) -> np.ndarray:
     found = ((marks == cv2.GC_FGD) | (marks == cv2.GC_PR_FGD)).astype(np.uint8)
     found = _without_holes(main_parts(cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))))
     share = float(found.mean())
-    if 0.015 < share < 0.85:
-        return found
-    # Nothing stands out: the middle of the picture is the best guess there is.
+    return found if 0.015 < share < 0.85 else _middle(height, width)
+
+
+def _middle(height: int, width: int) -> np.ndarray:
+    """Where nothing stands out, the middle of the picture is the best guess there is."""
     middle = np.zeros((height, width), np.uint8)
     cv2.ellipse(middle, (width // 2, round(height * 0.54)), (width // 3, round(height * 0.42)), 0, 0, 360, 1, -1)
     return middle

@@ -209,7 +209,7 @@ def relief(painted: np.ndarray, hand: Hand, *, depth: float, gloss: float, radiu
     """Light from the upper left over the paint: what differs from its surroundings stands up from the canvas."""
     gray = luminance(painted)
     height_map = gray - blur(gray, hand.px(radius))
-    height_map = blur(height_map, max(0.5, hand.px(0.7)))
+    height_map = blur(height_map, max(0.5, hand.px(0.95)))
     slope = cv2.Sobel(height_map, cv2.CV_32F, 1, 0) + cv2.Sobel(height_map, cv2.CV_32F, 0, 1)
     slope = np.clip(slope * np.float32(depth * max(0.25, hand.unit_px)), -0.5, 0.5)
     return painted * (1 - 0.55 * slope)[..., None] + (np.clip(-slope - 0.12, 0, 1) * gloss)[..., None]

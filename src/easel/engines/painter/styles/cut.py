@@ -131,7 +131,7 @@ def medieval(image: np.ndarray, hand: Hand) -> np.ndarray:
     vellum = hex_colour("#e9d8b0") * (1 + 0.03 * fibre + 0.22 * (worn - 0.5))[..., None]
     # Paint has flaked off where the sheet was folded and touched.
     flaked = worn - 0.5 * np.minimum(border_distance(*shape), 0.3) + 0.012 * fibre
-    page = mix(page, vellum, smoothstep(0.63, 0.7, flaked) * 0.85)
+    page = mix(page, vellum, smoothstep(0.68, 0.75, flaked) * 0.7)
     return _gilded_frame(page, vellum, gold, hand)
 
 

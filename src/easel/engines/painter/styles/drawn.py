@@ -102,7 +102,7 @@ def genki(image: np.ndarray, hand: Hand) -> np.ndarray:
     flat = np.clip(flat, 0, 1) ** np.float32(0.78)
     flat = grade(saturate(flat, 1.42), (0.06, 0.0, 0.05), (0.035, 0.012, -0.02))
     gray = luminance(blur(image, hand.px(0.8)))
-    lines = smoothstep(0.15, 0.75, ink_lines(gray, hand.px(2.4), threshold=0.024))
+    lines = smoothstep(0.15, 0.75, ink_lines(gray, hand.px(2.4), threshold=0.034))
     rim = blur(lines, hand.px(5))
     flat = screen(flat, (np.clip(rim * 1.6, 0, 0.5))[..., None] * np.array([1.0, 0.96, 0.9], np.float32))
     flat = mix(flat, np.array([0.42, 0.14, 0.2], np.float32), lines * 0.88)

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from easel.engines.painter.styles.hand import Hand
-from easel.engines.painter.styles.noise import clouds, paper
+from easel.engines.painter.styles.noise import clouds, grain, paper
 from easel.engines.painter.styles.smoothing import ink_lines
 from easel.engines.painter.styles.tone import blur, border_distance, luminance, smoothstep
 
@@ -57,7 +57,7 @@ def charcoal(image: np.ndarray, hand: Hand) -> np.ndarray:
     shape = image.shape[:2]
     gray = _local_tone(luminance(image), hand, keep=0.55)
     smudged = blur(gray, hand.px(4))
-    tooth = paper(shape, hand.unit_px * 1.25, hand.rng)
+    tooth = 0.45 * paper(shape, hand.unit_px * 0.9, hand.rng) + 0.75 * grain(shape, hand.px(1.7), hand.rng)
     rub = _rubbing(shape, hand)
     tone = 0.35 * gray + 0.65 * smudged
     dark = np.clip(1 - tone, 0, 1) ** np.float32(0.85)

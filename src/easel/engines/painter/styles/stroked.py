@@ -12,13 +12,13 @@ OIL = (
     Layer(width=30, length=78),
     Layer(width=15, length=44, share=0.5),
     Layer(width=7.5, length=24, share=0.34),
-    Layer(width=4, length=13, share=0.1),
+    Layer(width=3.6, length=12, share=0.14),
 )
 IMPASTO = (
     Layer(width=24, length=92),
     Layer(width=13, length=58, share=0.75),
     Layer(width=8, length=34, share=0.32),
-    Layer(width=5, length=18, share=0.1),
+    Layer(width=4.5, length=15, share=0.16),
 )
 PASTEL = (
     Layer(width=36, length=90, alpha=0.8),
@@ -32,7 +32,7 @@ def oil(image: np.ndarray, hand: Hand) -> np.ndarray:
     """Oil on canvas: blended strokes from broad to fine, a gentle relief, the weave, a warm varnish."""
     rich = np.clip(saturate(contrast(image, 1.06, 0.46), 1.22), 0, 1)
     painted = paint_strokes(rich, hand, OIL, field=flow(rich), touch=Touch(bend=0.8), ground=blur(rich, hand.px(9)))
-    painted = relief(painted, hand, depth=2.6, gloss=0.22, radius=7)
+    painted = relief(painted, hand, depth=1.5, gloss=0.16, radius=9)
     painted *= (1 + 0.022 * weave(image.shape[:2], max(2.2, hand.px(3.4))))[..., None]
     painted = grade(painted, (0.012, 0.002, -0.008), (0.012, 0.004, -0.028))
     return painted * vignette(*image.shape[:2], 0.16)[..., None]
@@ -45,7 +45,7 @@ def impasto(image: np.ndarray, hand: Hand) -> np.ndarray:
     rich = mix(rich, np.array([0.05, 0.09, 0.24], np.float32), lines)
     touch = Touch(colour=0.062, angle=0.1, bend=1.6)
     painted = paint_strokes(rich, hand, IMPASTO, field=swirls(rich, hand), touch=touch, ground=blur(rich, hand.px(8)))
-    painted = relief(painted, hand, depth=4.6, gloss=0.34, radius=8)
+    painted = relief(painted, hand, depth=3.4, gloss=0.28, radius=8)
     return saturate(painted, 1.1)
 
 

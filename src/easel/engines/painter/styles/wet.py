@@ -38,7 +38,7 @@ def watercolor(image: np.ndarray, hand: Hand) -> np.ndarray:
     rim = np.clip(gray - blur(gray, hand.px(4.5)), 0, 0.2) * 1.5
     granulation = clouds(shape, 90, hand.rng, octaves=3) - 0.5
     tooth = paper(shape, hand.unit_px, hand.rng)
-    density *= (0.76 + 0.36 * (wet - 0.25) + 0.3 * granulation + 2.2 * rim - 0.07 * tooth)[..., None]
+    density *= (0.76 + 0.36 * (wet - 0.25) + 0.3 * granulation + 2.2 * rim - 0.045 * tooth)[..., None]
     painted = np.clip(1 - density * 0.95, 0, 1)
     painted = _spatter(painted, hand)
     sheet = SHEET * (1 + 0.014 * tooth)[..., None]
