@@ -49,6 +49,10 @@ WEAK: dict[str, tuple[str | None, ...]] = {
 }
 
 
+#: Things that people dress and pose as if they lived.
+LIFELIKE = frozenset({"snowman", "icon:teddy-bear", "icon:japanese-dolls"})
+
+
 @dataclass(slots=True, eq=False)
 class DraftThing:
     """A thing whose traits and relations may still grow; see `plan.Thing`."""
@@ -68,7 +72,7 @@ class DraftThing:
     @property
     def animate(self) -> bool:
         """Whether it can sit, look or smile."""
-        return self.group in ("person", "animal")
+        return self.group in ("person", "animal") or self.kind in LIFELIKE
 
     def relate(self, kind: str, target: "DraftThing") -> None:
         """Tie a relation once; never to itself, and never both ways."""

@@ -104,7 +104,8 @@ class Nouns:
         for effect in kinds:
             kind = f"icon:{effect.value}" if effect.role == "icon" else effect.value
             group = group_of(effect.role, effect.value)
-            bare = token.plural and count is None
+            bare = token.plural and count in (None, 1)
+            count = int(token.entry.value("count") or 0) or None if count is None else count
             number = (SOME_SMALL if group in SMALL_GROUPS else SOME) if bare else (count or 1)
             number = 1 if len(kinds) > 1 else 2 * len(pending.colours) if bare and pending.colours[1:] else number
             own = token.entry.value("colour") if token.role != "colour" else None

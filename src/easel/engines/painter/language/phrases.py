@@ -45,6 +45,8 @@ def colour(value: str, language: int) -> str:
 
 def trait(key: str, value: str, language: int) -> str:
     """The word for a trait, or an empty text."""
+    if f"{key}:{value}" in _told():
+        return _told()[f"{key}:{value}"][language]
     names = lexicon().names
     return names.get(f"+{key}:{value}", names.get(f"{key}:{value}", ("", "")))[language]
 
@@ -79,7 +81,7 @@ def _effect(kind: str) -> str:
 def plural(word: str) -> str:
     """The plural of an English noun."""
     start, _, head = word.rpartition(" ")
-    if head in UNCHANGING:
+    if head in UNCHANGING or (head.endswith("s") and not head.endswith(("ss", "us", "is"))):
         return word
     if head in PLURALS:
         head = PLURALS[head]
@@ -94,6 +96,8 @@ def plural(word: str) -> str:
 
 def counted(count: int, phrase: str) -> str:
     """An English noun phrase with its number; one gets `a` or `an`."""
+    if phrase.endswith("s") and not phrase.endswith(("ss", "us", "is")) and count == 1:
+        return phrase
     if count == 1:
         vowel = phrase[:1] in "aeiou" and not phrase.startswith(("uni", "ufo", "uk", "eu", "one"))
         return f"{'an' if vowel else 'a'} {phrase}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from easel.engines.painter.language import grammar
 from easel.engines.painter.language.draft import DraftThing, Scenery
 from easel.engines.painter.language.lexicon import THING_ROLES
-from easel.engines.painter.language.nouns import HUMANS, PLACES, Nouns, everybody
+from easel.engines.painter.language.nouns import HUMANS, PLACES, Nouns, Pending, everybody
 from easel.engines.painter.language.tokens import Token
 
 SCENERY_ROLES = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "camera", "mood")
@@ -47,12 +47,14 @@ class Reader:
         self._named: list[DraftThing] = []
         self._negating, self._negated = forbidding, False
         self._after_be = False
+        #: What follows is text to be written on something, up to the next stop.
+        self._captioned = False
         handlers: dict[str, Callable[[int, Token], None]] = {
             "colour": self._colour, "num": self._num, "measure": self._measure, "size": self._size, "rel": self._rel,
             "post": self._post, "at": self._at, "and": self._and, "no": self._no, "nobody": self._nobody,
             "be": self._be, "place": self._place, "tone": self._tone, "skyword": self._skyword,
             "hairnoun": self._hairnoun, "part": self._part, "trait": self._trait, "unknown": self._unknown,
-            "stop": self._stop, "the": self._the,
+            "stop": self._stop, "the": self._the, "caption": self._caption,
         }  # fmt: skip
         handlers |= dict.fromkeys(SCENERY_ROLES, self._scene)
         handlers |= dict.fromkeys(CLOTHES_ROLES, self._clothes)
@@ -61,6 +63,8 @@ class Reader:
     def read(self) -> "Reader":
         """Go through all tokens."""
         for index, token in enumerate(self.tokens):
+            if self._captioned and token.role != "stop":
+                continue
             if self._negated and not self._forbidding and token.role in NEGATION_ENDS:
                 self._negating = self._negated = False
             handler = self._handlers.get(token.role)
@@ -77,6 +81,8 @@ class Reader:
         if self._negating:
             self._exclude(token)
             return
+        if self._modifies_noun(index, token):
+            return
         before, joined = len(self.nouns.things), self.nouns.after_and
         made = self.nouns.add(token, self.nouns.reserved.pop(index, None))
         for effect in token.entry.effects:
@@ -90,6 +96,14 @@ class Reader:
         self._tie(made, index)
         if len(self.nouns.things) > before:
             self._after_be = False
+
+    def _modifies_noun(self, index: int, token: Token) -> bool:
+        """Whether an English noun only qualifies the next one, as in `robot bartender` and `avocado armchair`."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if following is None or following.chinese or token.chinese or token.plural or token.role == "colour":
+            return False
+        assert token.entry is not None
+        return grammar.is_noun(following) and following.entry is not None and following.entry.value("generic") is None
 
     def _tie(self, made: list[DraftThing], index: int) -> None:
         if self._open is not None:
@@ -141,7 +155,7 @@ class Reader:
         if self._open is not None and self._open.kind != "wearing":
             self._open = None
         self.nouns.last = token.role
-        self.nouns.clear_adjectives()
+        self.nouns.pending = Pending()
 
     def _exclude(self, token: Token) -> None:
         assert token.entry is not None
@@ -285,16 +299,35 @@ class Reader:
             actor = self.nouns.actor() if head is None else None
             self._open = Tie(kind, [actor] if actor is not None else [], head=head)
             if token.entry.traits:
-                self._give(index, dict(trait.split(":", 1) for trait in token.entry.traits))
+                self._act(index, dict(trait.split(":", 1) for trait in token.entry.traits))
         elif self.nouns.last == "sky":
             self._open = None
         else:
-            self._open = Tie(kind, self.nouns.subjects())
+            self._open = Tie(kind, self._posing(index) or self.nouns.subjects())
+
+    def _act(self, index: int, traits: dict[str, str]) -> None:
+        """Give a verb's pose to whoever does it; without anybody it may be an adjective, as in `playing children`."""
+        assert self._open is not None
+        if self._open.head is not None:
+            self.nouns.reserve(self._open.head).traits |= traits
+        elif self._open.subjects:
+            for owner in self.nouns.owners(traits):
+                owner.traits.setdefault("pose", traits["pose"])
+        else:
+            self._give(index, traits)
+            self._open = None
+
+    def _posing(self, index: int) -> list[DraftThing]:
+        """`sitting` right before a preposition: who sits is its subject, whatever noun came last."""
+        said = self.tokens[index - 1].entry if index else None
+        posed = said is not None and any(trait.startswith("pose:") for trait in said.traits)
+        return self.nouns.owners({"pose": ""}) if posed else []
 
     def _at(self, index: int, token: Token) -> None:
         actor = self.nouns.actor_in_sentence()
         head = grammar.head_of_clause(self.tokens, index) if not self.nouns.in_segment() else None
-        subjects = [] if head is not None else self.nouns.subjects() if self.nouns.in_segment() else [actor]
+        here = self._posing(index) or (self.nouns.subjects() if self.nouns.in_segment() else [actor])
+        subjects = [] if head is not None else here
         self._frame = Tie("", [s for s in subjects if s is not None], head=head)
         self.nouns.clear_adjectives()
 
@@ -311,6 +344,17 @@ class Reader:
             return
         objects = (frame.targets if frame is not None else []) or self._named
         objects = objects[-2:] if kind == "between" else objects[-1:]
+        if (
+            frame is not None
+            and frame.subjects
+            and index + 1 < len(self.tokens)
+            and self.tokens[index + 1].role == "of"
+        ):
+            nested = grammar.head_after(self.tokens, index)
+            if nested is not None:
+                self._located.append(Tie(kind, targets=objects, head=nested))
+                self._frame = Tie("", frame.subjects, head=frame.head)
+                return
         if frame is not None and frame.subjects:
             for subject in frame.subjects:
                 for target in objects:
@@ -336,6 +380,9 @@ class Reader:
     def _and(self, index: int, token: Token) -> None:
         self.nouns.join()
 
+    def _caption(self, index: int, token: Token) -> None:
+        self._captioned = True
+
     def _the(self, index: int, token: Token) -> None:
         self.nouns.clear_adjectives()
         self.nouns.pending.definite = True
@@ -354,7 +401,7 @@ class Reader:
             self.unknown[token.text] = None
             self.nouns.pending.colours.clear()
         self._negated = self._negating
-        self.nouns.clear_adjectives()
+        self.nouns.pending = Pending()
 
     def _stop(self, index: int, token: Token) -> None:
         self._dress_in_colour()
@@ -366,7 +413,7 @@ class Reader:
         if token.stop == ".":
             self._located = []
         self._negating, self._negated = self._forbidding, False
-        self._after_be = False
+        self._after_be = self._captioned = False
         self.nouns.stop(sentence=token.stop == ".")
 
     def _dress_in_colour(self) -> None:

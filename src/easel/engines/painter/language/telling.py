@@ -11,6 +11,8 @@ from easel.engines.painter.plan import Relation, ScenePlan, Thing
 #: Traits that stand before the noun, in this order.
 BEFORE = ("age", "mood", "ethnicity", "state", "pattern", "material")
 VERBS = ("riding", "holding", "wearing", "looking_at")
+#: Poses that are said together with what is held.
+ACTS = frozenset({"eating", "drinking", "reading", "playing"})
 WORN = ("garment", "accessory")
 INDOORS = frozenset({"library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage",
                      "museum", "studio", "window_sill", "table_top", "plain"})  # fmt: skip
@@ -85,7 +87,7 @@ class _Teller:
         told = [self._thing(i, extra) for i in self._order() if i not in self._told]
         subject = " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
         place = scenery("setting", plan.setting or "", ENGLISH)
-        behind = " and ".join(scenery("backdrop", name, ENGLISH) for name in plan.backdrops)
+        behind = " and ".join(scenery("backdrop", name, ENGLISH) for name in plan.backdrops if name != plan.setting)
         if behind and (subject or place):
             behind += " in the background"
         if not subject:
@@ -123,7 +125,7 @@ class _Teller:
         if any(r.kind == "between" for r in thing.relations):
             fitting = [r for r in thing.relations if r.kind == "between"]
         for number, relation in enumerate(fitting):
-            joint = scenery("rel", relation.kind, ENGLISH)
+            joint = self._verb(thing, relation)
             joint = "and" if relation.kind == "between" and number else joint
             words += f" {joint} {self._target(relation, extra)}"
         for relation in thing.relations:
@@ -131,6 +133,14 @@ class _Teller:
                 joint = scenery("rel", relation.kind, ENGLISH)
                 extra.append(f"the {phrases.noun(thing, ENGLISH)[0]} {joint} {self._target(relation, extra)}")
         return words
+
+    def _verb(self, thing: Thing, relation: Relation) -> str:
+        """`eating` rather than `holding` where that is what is done with it."""
+        act = thing.trait("pose") if relation.kind == "holding" else None
+        return scenery("act" if act in ACTS else "rel", act if act in ACTS and act else relation.kind, self.language)
+
+    def _acts(self, thing: Thing) -> bool:
+        return thing.trait("pose") in ACTS and any(relation.kind == "holding" for relation in thing.relations)
 
     def _target(self, relation: Relation, extra: list[str]) -> str:
         if relation.target in self._told:
@@ -145,11 +155,11 @@ class _Teller:
         words = " ".join([word for word in before if word] + [noun if thing.count == 1 else phrases.plural(noun)])
         words = phrases.counted(thing.count, words)
         pose = thing.trait("pose")
-        if pose and f"pose:{pose}" not in said:
+        if pose and f"pose:{pose}" not in said and not self._acts(thing):
             words += f" {phrases.trait('pose', pose, ENGLISH)}"
         if thing.trait("facing"):
             words += f" {self._facing(thing)}"
-        worn = [self._worn(thing, key) for key in WORN if thing.trait(key) and f"{key}:{thing.trait(key)}" not in said]
+        worn = [self._worn(thing, key) for key in WORN if self._is_worn(thing, key, said)]
         worn += [f"wearing {thing.trait('glasses')}"] if thing.trait("glasses") else []
         if thing.trait("garment_colour") and not thing.trait("garment"):
             worn.insert(0, f"in {phrases.colour(thing.trait('garment_colour') or '', ENGLISH)}")
@@ -163,6 +173,13 @@ class _Teller:
         if thing.trait("gaze") == "distance":
             return "looking into the distance" if self.language == ENGLISH else "看向远方"
         return phrases.trait("facing", thing.trait("facing") or "", self.language)
+
+    @staticmethod
+    def _is_worn(thing: Thing, key: str, said: frozenset[str]) -> bool:
+        """Whether clothes have to be told: the noun does not say them, or not their colour."""
+        return bool(thing.trait(key)) and (
+            f"{key}:{thing.trait(key)}" not in said or bool(thing.trait(f"{key}_colour"))
+        )
 
     def _worn(self, thing: Thing, key: str) -> str:
         paint = thing.trait(f"{key}_colour")
@@ -199,13 +216,13 @@ class _Teller:
         thing = self.plan.things[index]
         words = self._noun_once(index)
         pose = thing.trait("pose") if f"pose:{thing.trait('pose')}" not in phrases.noun(thing, CHINESE)[1] else None
-        act = phrases.trait("pose", pose, CHINESE) if pose else ""
+        act = phrases.trait("pose", pose, CHINESE) if pose and not self._acts(thing) else ""
         clauses: list[str] = []
         between = [relation for relation in thing.relations if relation.kind == "between"]
         if between:
             clauses.append("在" + "和".join(self._noun_once(r.target) for r in between) + "之间")
         for relation in thing.relations:
-            joint, target = scenery("rel", relation.kind, CHINESE), self._noun_once(relation.target)
+            joint, target = self._verb(thing, relation), self._noun_once(relation.target)
             if relation.kind in VERBS:
                 clauses.append(joint + target)
             elif relation not in between:
@@ -237,11 +254,11 @@ class _Teller:
         before = [phrases.size(thing.size, CHINESE), *(word + "的" for word in self._adjectives(thing, said))]
         origin = phrases.trait("ethnicity", thing.trait("ethnicity") or "", CHINESE)
         for key in WORN:
-            if thing.trait(key) and f"{key}:{thing.trait(key)}" not in said:
+            if self._is_worn(thing, key, said):
                 before.append(self._chinese_worn(thing, key))
         for key in ("hair_colour", "hair", "beard", "glasses"):
             word = phrases.trait(key, thing.trait(key) or "", CHINESE)
-            before.append(word + "的" if word else "")
+            before.append(f"{'戴着' if key == 'glasses' else ''}{word}的" if word else "")
         if thing.trait("garment_colour") and not thing.trait("garment"):
             before.append(f"穿着{phrases.colour(thing.trait('garment_colour') or '', CHINESE)}的")
         if thing.trait("eye_colour"):

@@ -34,7 +34,7 @@ _SEEMS_NO_NOUN = re.compile(
 #: Roles whose one-character Chinese words are not believed beside an unknown character (黄 and 山 in an unknown name).
 _DOUBTFUL = frozenset(
     "person animal plant building vehicle food furniture object colour setting backdrop sky weather season "
-    "garment post trait size hairnoun part num rel skyword time".split()
+    "garment post trait size hairnoun part num rel skyword time skip".split()
 )
 
 
@@ -167,4 +167,5 @@ def _joined(pieces: list[Token]) -> Iterator[Token]:
 def _doubtful(pieces: list[Token], index: int) -> bool:
     if len(pieces[index].text) > 1 or pieces[index].role not in _DOUBTFUL:
         return False
-    return index == 0 or pieces[index - 1].role not in ("measure", "num", "of")
+    surely = pieces[index].role not in ("colour", "skip")
+    return not (surely and index and pieces[index - 1].role in ("measure", "num", "of"))
