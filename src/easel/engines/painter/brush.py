@@ -280,7 +280,7 @@ def rectangle(
 def limb(
     canvas: skia.Canvas, joints: Points, widths: Sequence[float], ink: Ink, alpha: float = 1.0, *, butt: bool = False
 ) -> None:
-    """A tapered limb through joints, with a full width given at each of them and rounded ends; `butt` cuts the first."""
+    """A tapered limb through joints, a full width given at each, with rounded ends; `butt` cuts the first."""
     spine = np.array(points(joints) if isinstance(joints, str) else joints, float)
     along = np.gradient(spine, axis=0)
     along /= np.linalg.norm(along, axis=1, keepdims=True) + 1e-9

@@ -18,6 +18,7 @@ from easel.engines.painter.sprites import (
     quadrupeds,
     sea_animals,
     small_animals,
+    temples,
 )
 from easel.engines.painter.sprites.sprite import Colour, Draw, Look, Sprite
 
@@ -32,6 +33,7 @@ _FAMILIES = (
     flowers,
     houses,
     landmarks,
+    temples,
     cars,
     craft,
     fruit,

@@ -81,9 +81,15 @@ def strokes(c: skia.Canvas, lines: Sequence[Sequence[Point]], ink: Ink, width: f
 
 
 def fur(
-    c: skia.Canvas, rng: np.random.Generator, area: tuple[float, float, float, float], ink: Colour,
-    *, count: int, length: float, alpha: float = 0.25,
-) -> None:  # fmt: skip
+    c: skia.Canvas,
+    rng: np.random.Generator,
+    area: tuple[float, float, float, float],
+    ink: Colour,
+    *,
+    count: int,
+    length: float,
+    alpha: float = 0.25,
+) -> None:
     """Short hairs, hanging, scattered in an ellipse (x, y, radius x, radius y)."""
     x, y, radius_x, radius_y = area
     angle, far = rng.uniform(0, 2 * np.pi, count), np.sqrt(rng.uniform(0, 1, count))
@@ -100,5 +106,14 @@ def stripe(c: skia.Canvas, start: Point, end: Point, width: float, ink: Colour, 
     span = float(np.hypot(dx, dy)) + 1e-9
     nx, ny = -dy / span * width / 2, dx / span * width / 2
     mx, my = x0 + dx * 0.5 + ny * bow, y0 + dy * 0.5 - nx * bow
-    b.polygon(c, [(x0 + nx, y0 + ny), (mx + nx * 0.8, my + ny * 0.8), (x1, y1), (mx - nx * 0.8, my - ny * 0.8),
-                     (x0 - nx, y0 - ny)], ink)  # fmt: skip
+    b.polygon(
+        c,
+        [
+            (x0 + nx, y0 + ny),
+            (mx + nx * 0.8, my + ny * 0.8),
+            (x1, y1),
+            (mx - nx * 0.8, my - ny * 0.8),
+            (x0 - nx, y0 - ny),
+        ],
+        ink,
+    )

@@ -29,11 +29,23 @@ def _legs(c: skia.Canvas, xs: Sequence[float], y: float, ink: Colour, width: flo
 def _wing(c: skia.Canvas, colour: Colour, *, sign: int, reach: float = 1.0) -> None:
     """A spread wing from the origin, up and outwards, with its fingers."""
     with b.placed(c, scale=(sign * reach, reach)):
-        b.blob(c, "-.05,.06 .02,-.16 .20,-.36 .48,-.44 .82,-.36! .66,-.27 .74,-.22! .58,-.17 .62,-.10! .46,-.07 .46,.0! .28,.04 .10,.13",
-               linear((0, 0.1), (0.7, -0.4), (shade(colour, 1.1), colour, shade(colour, 0.6)), (0, 0.5, 1)))  # fmt: skip
+        b.blob(
+            c,
+            "-.05,.06 .02,-.16 .20,-.36 .48,-.44 .82,-.36! .66,-.27 .74,-.22! .58,-.17 .62,-.10! .46,-.07"
+            " .46,.0! .28,.04 .10,.13",
+            linear((0, 0.1), (0.7, -0.4), (shade(colour, 1.1), colour, shade(colour, 0.6)), (0, 0.5, 1)),
+        )
         b.blob(c, ".0,.03 .06,-.14 .22,-.30 .44,-.37 .40,-.22 .22,-.08", shade(colour, 1.22), 0.7)
-        _feathers(c, [((0.2, -0.12), (0.45, -0.12)), ((0.24, -0.17), (0.57, -0.19)), ((0.3, -0.22), (0.64, -0.27)),
-                      ((0.14, -0.06), (0.36, -0.02))], colour)  # fmt: skip
+        _feathers(
+            c,
+            [
+                ((0.2, -0.12), (0.45, -0.12)),
+                ((0.24, -0.17), (0.57, -0.19)),
+                ((0.3, -0.22), (0.64, -0.27)),
+                ((0.14, -0.06), (0.36, -0.02)),
+            ],
+            colour,
+        )
 
 
 def _bird(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
@@ -80,6 +92,11 @@ def _crane(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.polygon(c, ".255,-.935 .37,-.905 .255,-.91", rgb("#5c5a4a"))
         parts.bead_eye(c, (0.235, -0.93), 0.009)
         return
+    with b.placed(c, (0, 0.14)):
+        _flying_crane(c, coat, black)
+
+
+def _flying_crane(c: skia.Canvas, coat: Colour, black: Colour) -> None:
     for sign, tone, up in ((1, 0.8, 0.9), (-1, 1.0, 1.0)):
         with b.placed(c, (0.0, -0.46), scale=(sign, up)):
             b.blob(
@@ -118,8 +135,13 @@ def _duck(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 def _chicken(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     coat = look.colour or rgb("#d98a48")
     _legs(c, (-0.06, 0.08), -0.24, rgb("#e0952e"), 0.032)
-    for k, text in enumerate(("-.28,-.42 -.62,-.66 -.60,-.90! -.38,-.78 -.18,-.52", "-.28,-.40 -.66,-.50 -.72,-.70! -.46,-.68 -.2,-.5",
-                              "-.26,-.40 -.52,-.78 -.44,-.98! -.26,-.78 -.12,-.5")):  # fmt: skip
+    for k, text in enumerate(
+        (
+            "-.28,-.42 -.62,-.66 -.60,-.90! -.38,-.78 -.18,-.52",
+            "-.28,-.40 -.66,-.50 -.72,-.70! -.46,-.68 -.2,-.5",
+            "-.26,-.40 -.52,-.78 -.44,-.98! -.26,-.78 -.12,-.5",
+        )
+    ):
         b.blob(c, text, side(shade(mix(coat, rgb("#2e3a38"), 0.6), 0.8 + 0.2 * k)))
     b.blob(
         c, "-.42,-.44 -.22,-.60 .02,-.60 .16,-.84 .32,-.90 .40,-.78 .40,-.52 .30,-.28 .04,-.18 -.26,-.24", ball(coat)
@@ -189,7 +211,11 @@ def _sprite(
 
 
 SPRITES = (
-    _sprite("bird", _bird, 0.11, 1.6, "sky", head=(0.34, -0.6)), _sprite("crane", _crane, 0.24, 1.75, "sky", head=(0.2, -0.95)),
-    _sprite("duck", _duck, 0.13, 1.45, head=(0.27, -0.92)), _sprite("chicken", _chicken, 0.16, 1.45, head=(0.3, -0.92)),
-    _sprite("owl", _owl, 0.2, 0.85), _sprite("eagle", _eagle, 0.2, 2.0, "sky"), _sprite("penguin", _penguin, 0.22, 0.9),
-)  # fmt: skip
+    _sprite("bird", _bird, 0.11, 1.6, "sky", head=(0.34, -0.6)),
+    _sprite("crane", _crane, 0.24, 1.75, "sky", head=(0.2, -0.95)),
+    _sprite("duck", _duck, 0.13, 1.45, head=(0.27, -0.92)),
+    _sprite("chicken", _chicken, 0.16, 1.45, head=(0.3, -0.92)),
+    _sprite("owl", _owl, 0.2, 0.85),
+    _sprite("eagle", _eagle, 0.2, 2.0, "sky"),
+    _sprite("penguin", _penguin, 0.22, 0.9),
+)

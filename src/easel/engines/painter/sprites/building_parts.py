@@ -25,8 +25,17 @@ def panes(lit: bool, corner: Point, width: float, height: float) -> skia.Shader:
     return linear((x, y), (x + width, y + height), (shade(GLASS, 1.35), GLASS, shade(GLASS, 0.62)), (0, 0.45, 1))
 
 
-def window(c: skia.Canvas, corner: Point, width: float, height: float, look: Look, *, frame: Colour = WHITE,
-           bars: tuple[int, int] = (2, 2), arched: bool = False) -> None:  # fmt: skip
+def window(
+    c: skia.Canvas,
+    corner: Point,
+    width: float,
+    height: float,
+    look: Look,
+    *,
+    frame: Colour = WHITE,
+    bars: tuple[int, int] = (2, 2),
+    arched: bool = False,
+) -> None:
     """A framed window; `bars` are the panes across and down."""
     x, y = corner
     rim = min(width, height) * 0.1
@@ -34,8 +43,17 @@ def window(c: skia.Canvas, corner: Point, width: float, height: float, look: Loo
     b.rectangle(c, (x - rim, y - rim), width + 2 * rim, height + 2 * rim, side(frame, 0.5), round=round_ + rim)
     b.rectangle(c, corner, width, height, panes(look.lit, corner, width, height), round=round_)
     if not look.lit:
-        b.polygon(c, [(x + width * 0.1, y + height * 0.7), (x + width * 0.5, y + height * 0.1), (x + width * 0.7, y + height * 0.1),
-                      (x + width * 0.3, y + height * 0.7)], WHITE, 0.25)  # fmt: skip
+        b.polygon(
+            c,
+            [
+                (x + width * 0.1, y + height * 0.7),
+                (x + width * 0.5, y + height * 0.1),
+                (x + width * 0.7, y + height * 0.1),
+                (x + width * 0.3, y + height * 0.7),
+            ],
+            WHITE,
+            0.25,
+        )
     lines = [((x + width * k / bars[0], y), (x + width * k / bars[0], y + height)) for k in range(1, bars[0])]
     lines += [((x, y + height * k / bars[1]), (x + width, y + height * k / bars[1])) for k in range(1, bars[1])]
     strokes(c, lines, frame, rim * 0.7)
@@ -72,8 +90,15 @@ def rows(
     )
 
 
-def bricks(c: skia.Canvas, rng: np.random.Generator, area: tuple[float, float, float, float], colour: Colour, *, size: float,
-           share: float = 0.3) -> None:  # fmt: skip
+def bricks(
+    c: skia.Canvas,
+    rng: np.random.Generator,
+    area: tuple[float, float, float, float],
+    colour: Colour,
+    *,
+    size: float,
+    share: float = 0.3,
+) -> None:
     """Some stones of a wall, a little lighter or darker than the rest, as two paths."""
     x, y, wide, tall = area
     for tone in (0.8, 1.16):
@@ -128,8 +153,17 @@ def curved_roof(c: skia.Canvas, centre: float, y: float, half: float, tall: floa
         with b.clipped(c, shape):
             strokes(c, ribs, shade(cover, 0.66), half * 0.016, 0.3 if look.snow else 0.7)
         for _ in b.both_sides(c):
-            b.curve(c, [(half * 0.42, -tall), (half * 0.56, -tall * 0.56), (half * 0.79, -tall * 0.16), (half * 1.02, -tall * 0.22)],
-                    shade(cover, 1.15 if not look.snow else 1.0), half * 0.035)  # fmt: skip
+            b.curve(
+                c,
+                [
+                    (half * 0.42, -tall),
+                    (half * 0.56, -tall * 0.56),
+                    (half * 0.79, -tall * 0.16),
+                    (half * 1.02, -tall * 0.22),
+                ],
+                shade(cover, 1.15 if not look.snow else 1.0),
+                half * 0.035,
+            )
         b.line(c, (-half * 0.44, -tall), (half * 0.44, -tall), shade(colour, 0.8), half * 0.055)
 
 

@@ -46,8 +46,17 @@ def glass(c: skia.Canvas, shape: str, look: Look, *, smooth: bool = True) -> Non
     )
     with b.clipped(c, path):
         x, wide = box.left(), box.width()
-        b.polygon(c, [(x + wide * 0.2, box.bottom()), (x + wide * 0.5, box.top()), (x + wide * 0.68, box.top()), (x + wide * 0.38, box.bottom())],
-                  WHITE, 0.28)  # fmt: skip
+        b.polygon(
+            c,
+            [
+                (x + wide * 0.2, box.bottom()),
+                (x + wide * 0.5, box.top()),
+                (x + wide * 0.68, box.top()),
+                (x + wide * 0.38, box.bottom()),
+            ],
+            WHITE,
+            0.28,
+        )
 
 
 def _lights(c: skia.Canvas, front: Point, rear: Point, look: Look, size: float = 0.045) -> None:
@@ -74,8 +83,11 @@ def _saloon(c: skia.Canvas, look: Look, paint: Colour, *, taxi: bool = False) ->
     _bodywork(c, "-.60,-.58! -.44,-.80 -.28,-.955 -.10,-.99 .16,-.985 .34,-.90 .56,-.58!", shade(paint, 0.94))
     glass(c, "-.50,-.58! -.36,-.80 -.24,-.90 -.04,-.92! -.04,-.58!", look)
     glass(c, ".02,-.58! .02,-.92! .16,-.91 .28,-.84 .46,-.58!", look)
-    path = ("-1.0,-.22 -1.02,-.44 -.96,-.57 -.62,-.61 .0,-.61 .56,-.60 .84,-.54 .98,-.44 1.02,-.30 1.0,-.20! .88,-.18! .84,-.34 .72,-.46"
-            " .58,-.47 .44,-.40 .36,-.18! -.36,-.18! -.40,-.36 -.52,-.46 -.66,-.47 -.80,-.38 -.86,-.20!")  # fmt: skip
+    path = (
+        "-1.0,-.22 -1.02,-.44 -.96,-.57 -.62,-.61 .0,-.61 .56,-.60 .84,-.54 .98,-.44 1.02,-.30 1.0,-.20!"
+        " .88,-.18! .84,-.34 .72,-.46"
+        " .58,-.47 .44,-.40 .36,-.18! -.36,-.18! -.40,-.36 -.52,-.46 -.66,-.47 -.80,-.38 -.86,-.20!"
+    )
     _bodywork(c, path, paint)
     b.curve(c, "-.95,-.53 -.4,-.565 .4,-.56 .84,-.50", shade(paint, 1.7), 0.014, 0.7)
     for x in (-0.02, -0.54):
@@ -113,8 +125,10 @@ def _muscle_car(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     glass(c, "-.62,-.70! -.44,-.86 -.34,-.915 -.14,-.93! -.14,-.70!", look)
     glass(c, "-.08,-.70! -.08,-.93! .06,-.915 .28,-.70!", look)
     body = (
-        "-1.42,-.28 -1.44,-.50 -1.40,-.70 -1.28,-.745! -.86,-.73 -.2,-.735 .40,-.735 .92,-.69 1.34,-.60 1.45,-.48 1.44,-.30! 1.14,-.22!"
-        " 1.10,-.42 .96,-.55 .80,-.57 .64,-.52 .54,-.38 .50,-.20! -.52,-.20! -.56,-.42 -.70,-.56 -.88,-.59 -1.04,-.52 -1.15,-.36 -1.18,-.24!"
+        "-1.42,-.28 -1.44,-.50 -1.40,-.70 -1.28,-.745! -.86,-.73 -.2,-.735 .40,-.735 .92,-.69 1.34,-.60"
+        " 1.45,-.48 1.44,-.30! 1.14,-.22!"
+        " 1.10,-.42 .96,-.55 .80,-.57 .64,-.52 .54,-.38 .50,-.20! -.52,-.20! -.56,-.42 -.70,-.56 -.88,-.59"
+        " -1.04,-.52 -1.15,-.36 -1.18,-.24!"
     )
     _bodywork(c, body, paint)
     b.polygon(c, "-1.43,-.47 -.5,-.50 .5,-.50 1.42,-.46 1.42,-.42 .5,-.455 -.5,-.455 -1.43,-.42", WHITE, 0.92)
@@ -231,8 +245,14 @@ def _bicycle(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     paint = look.colour or rgb("#d8372f")
     for x in (-0.52, 0.52):
         _spoked(c, (x, -0.33), 0.32)
-    frame = (((-0.52, -0.33), (-0.06, -0.31)), ((-0.06, -0.31), (-0.20, -0.76)), ((-0.52, -0.33), (-0.17, -0.68)), ((-0.17, -0.68), (0.36, -0.74)),
-             ((0.36, -0.74), (-0.06, -0.31)), ((0.52, -0.33), (0.34, -0.80)))  # fmt: skip
+    frame = (
+        ((-0.52, -0.33), (-0.06, -0.31)),
+        ((-0.06, -0.31), (-0.20, -0.76)),
+        ((-0.52, -0.33), (-0.17, -0.68)),
+        ((-0.17, -0.68), (0.36, -0.74)),
+        ((0.36, -0.74), (-0.06, -0.31)),
+        ((0.52, -0.33), (0.34, -0.80)),
+    )
     for a, z in frame:
         b.line(c, a, z, shade(paint, 0.72), 0.052)
         b.line(c, (a[0], a[1] - 0.008), (z[0], z[1] - 0.008), shade(paint, 1.1), 0.03)
@@ -294,14 +314,24 @@ def _carriage(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _sprite(name: str, draw: Draw, height: float, width: float, seat: Point) -> Sprite:
-    return Sprite(name=name, draw=draw, height=height, width=width, group="vehicle",
-                  attach={"seat": seat, "top": (0.0, -0.97), "head": (0.0, -0.97), "hand": (width * 0.4, -0.4)})  # fmt: skip
+    return Sprite(
+        name=name,
+        draw=draw,
+        height=height,
+        width=width,
+        group="vehicle",
+        attach={"seat": seat, "top": (0.0, -0.97), "head": (0.0, -0.97), "hand": (width * 0.4, -0.4)},
+    )
 
 
 SPRITES = (
-    _sprite("car", _car, 0.19, 2.15, (0.0, -0.6)), _sprite("taxi", _taxi, 0.19, 2.15, (0.0, -0.6)),
-    _sprite("muscle_car", _muscle_car, 0.17, 3.0, (-0.1, -0.7)), _sprite("bus", _bus, 0.26, 2.5, (0.6, -0.6)),
-    _sprite("truck", _truck, 0.25, 2.65, (0.75, -0.6)), _sprite("train", _train, 0.24, 4.0, (-0.36, -0.6)),
-    _sprite("bicycle", _bicycle, 0.2, 1.75, (-0.2, -0.82)), _sprite("motorcycle", _motorcycle, 0.2, 1.9, (-0.42, -0.68)),
+    _sprite("car", _car, 0.19, 2.15, (0.0, -0.6)),
+    _sprite("taxi", _taxi, 0.19, 2.15, (0.0, -0.6)),
+    _sprite("muscle_car", _muscle_car, 0.17, 3.0, (-0.1, -0.7)),
+    _sprite("bus", _bus, 0.26, 2.5, (0.6, -0.6)),
+    _sprite("truck", _truck, 0.25, 2.65, (0.75, -0.6)),
+    _sprite("train", _train, 0.24, 4.0, (-0.36, -0.6)),
+    _sprite("bicycle", _bicycle, 0.2, 1.75, (-0.2, -0.82)),
+    _sprite("motorcycle", _motorcycle, 0.2, 1.9, (-0.42, -0.68)),
     _sprite("carriage", _carriage, 0.3, 1.75, (0.0, -0.6)),
-)  # fmt: skip
+)

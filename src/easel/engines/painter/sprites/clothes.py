@@ -24,8 +24,16 @@ def _along(joints: Sequence[Point], share: float) -> list[Point]:
     return [(x0, y0), (x1, y1), (x1 + (x2 - x1) * k, y1 + (y2 - y1) * k)]
 
 
-def arm(c: skia.Canvas, body: Body, outfit: Outfit, joints: Sequence[Point], skin: Colour, *, shadow: float = 1.0,
-        hand: bool = True) -> None:  # fmt: skip
+def arm(
+    c: skia.Canvas,
+    body: Body,
+    outfit: Outfit,
+    joints: Sequence[Point],
+    skin: Colour,
+    *,
+    shadow: float = 1.0,
+    hand: bool = True,
+) -> None:
     """One arm with its hand and sleeve; `shadow` < 1 for the far one."""
     upper, middle, lower = body.arm
     flesh, cloth = (skin if shadow == 1 else blush(skin, 0.4)), shade(outfit.colour, shadow)
@@ -34,8 +42,12 @@ def arm(c: skia.Canvas, body: Body, outfit: Outfit, joints: Sequence[Point], ski
         dx, dy = wrist[0] - elbow[0], wrist[1] - elbow[1]
         far = max(1e-6, (dx * dx + dy * dy) ** 0.5)
         tip = (wrist[0] + dx / far * lower * 1.25, wrist[1] + dy / far * lower * 1.25)
-        b.limb(c, [wrist, ((wrist[0] + tip[0]) / 2, (wrist[1] + tip[1]) / 2), tip], (lower * 0.9, lower * 1.25, lower * 0.7),
-               side(flesh, 0.6))  # fmt: skip
+        b.limb(
+            c,
+            [wrist, ((wrist[0] + tip[0]) / 2, (wrist[1] + tip[1]) / 2), tip],
+            (lower * 0.9, lower * 1.25, lower * 0.7),
+            side(flesh, 0.6),
+        )
         b.line(
             c, (wrist[0] + lower * 0.3, wrist[1]), (tip[0] + lower * 0.42, tip[1] - lower * 0.3), flesh, lower * 0.34
         )
@@ -50,13 +62,27 @@ def arm(c: skia.Canvas, body: Body, outfit: Outfit, joints: Sequence[Point], ski
         b.limb(c, covered, widths, side(cloth, 0.8))
         if outfit.sleeve > 0.9:
             cuff = outfit.trim if outfit.wide else shade(cloth, 0.75)
-            (x0, y0), (x1, y1) = joints[1], joints[2]
-            b.line(c, (x1 - (x1 - x0) * 0.06 - widths[-1] * 0.3, y1), (x1 - (x1 - x0) * 0.06 + widths[-1] * 0.3, y1), cuff,
-                   lower * 0.22, 0.8)  # fmt: skip
+            (x0, _), (x1, y1) = joints[1], joints[2]
+            b.line(
+                c,
+                (x1 - (x1 - x0) * 0.06 - widths[-1] * 0.3, y1),
+                (x1 - (x1 - x0) * 0.06 + widths[-1] * 0.3, y1),
+                cuff,
+                lower * 0.22,
+                0.8,
+            )
 
 
-def leg(c: skia.Canvas, body: Body, outfit: Outfit, joints: Sequence[Point], skin: Colour, *, shadow: float = 1.0,
-        toe: float = 0.0) -> None:  # fmt: skip
+def leg(
+    c: skia.Canvas,
+    body: Body,
+    outfit: Outfit,
+    joints: Sequence[Point],
+    skin: Colour,
+    *,
+    shadow: float = 1.0,
+    toe: float = 0.0,
+) -> None:
     """One leg with its shoe; `toe` is how far the foot points to the right (side view) or outwards."""
     upper, middle, lower = body.leg
     flesh, cloth = (skin if shadow == 1 else blush(skin, 0.35)), shade(outfit.legs_colour, shadow)
@@ -90,9 +116,17 @@ def leg(c: skia.Canvas, body: Body, outfit: Outfit, joints: Sequence[Point], ski
 def _torso(body: Body, hem: float) -> list[Point]:
     s, w, h = body.shoulder, body.waist, body.hip
     y = body.shoulder_y
-    return [(s * 0.36, y - 0.018), (s * 0.82, y + 0.004), (s * 1.0, y + 0.034), (s * 0.93, y + 0.095),
-            (w * 1.06, (y + body.waist_y) / 2 + 0.04), (w, body.waist_y), (h * 0.98, body.hip_y - 0.01),
-            (h * 0.99, hem), (0.0, hem + 0.006)]  # fmt: skip
+    return [
+        (s * 0.36, y - 0.018),
+        (s * 0.82, y + 0.004),
+        (s * 1.0, y + 0.034),
+        (s * 0.93, y + 0.095),
+        (w * 1.06, (y + body.waist_y) / 2 + 0.04),
+        (w, body.waist_y),
+        (h * 0.98, body.hip_y - 0.01),
+        (h * 0.99, hem),
+        (0.0, hem + 0.006),
+    ]
 
 
 def torso(c: skia.Canvas, body: Body, outfit: Outfit, *, back: bool, bust: bool) -> None:
@@ -103,33 +137,47 @@ def torso(c: skia.Canvas, body: Body, outfit: Outfit, *, back: bool, bust: bool)
     with b.clipped(c, shape):
         dark = shade(outfit.colour, 0.62)
         w = body.waist
-        for text in ([(w * 0.95, body.waist_y - 0.03), (w * 0.45, body.waist_y - 0.005), (w * 0.2, body.waist_y + 0.01)],
-                     [(-w * 0.95, body.waist_y + 0.005), (-w * 0.5, body.waist_y + 0.02)],
-                     [(body.shoulder * 0.8, body.shoulder_y + 0.09), (body.shoulder * 0.55, body.shoulder_y + 0.12)]):  # fmt: skip
+        for text in (
+            [(w * 0.95, body.waist_y - 0.03), (w * 0.45, body.waist_y - 0.005), (w * 0.2, body.waist_y + 0.01)],
+            [(-w * 0.95, body.waist_y + 0.005), (-w * 0.5, body.waist_y + 0.02)],
+            [(body.shoulder * 0.8, body.shoulder_y + 0.09), (body.shoulder * 0.55, body.shoulder_y + 0.12)],
+        ):
             b.curve(c, text, dark, 0.004, 0.5)
         if bust and not back:
             for sign in (-1, 1):
                 b.glow(c, (sign * body.shoulder * 0.42, body.shoulder_y + 0.115), 0.04, shade(outfit.colour, 1.3), 0.4)
                 b.glow(c, (sign * body.shoulder * 0.44, body.shoulder_y + 0.145), 0.036, dark, 0.35)
-        if outfit.extra == "knit":
-            for k in range(7):
-                y = body.shoulder_y + 0.05 + k * 0.045
-                b.line(c, (-0.2, y), (0.2, y), dark, 0.004, 0.25)
-            b.line(c, (-0.2, hem - 0.008), (0.2, hem - 0.008), dark, 0.02, 0.5)
-        elif outfit.extra == "camouflage":
-            for k in range(22):
-                x, y = ((k * 37) % 29 / 29 - 0.5) * 0.28, body.shoulder_y + (k * 53 % 31) / 31 * 0.34
-                b.ellipse(c, (x, y), 0.026, 0.015, (shade(outfit.colour, 0.6), shade(outfit.colour, 1.35))[k % 2], 0.75)
-        elif outfit.extra == "plates":
-            _plates(c, body, outfit)
-    if outfit.extra == "pocket" and not back:
+        _weave(c, body, outfit, hem)
+    if not back:
+        _front_piece(c, body, outfit)
+
+
+def _weave(c: skia.Canvas, body: Body, outfit: Outfit, hem: float) -> None:
+    """What the cloth of the torso is made of: knitting, camouflage, plates of steel."""
+    dark = shade(outfit.colour, 0.62)
+    if outfit.extra == "knit":
+        for k in range(7):
+            y = body.shoulder_y + 0.05 + k * 0.045
+            b.line(c, (-0.2, y), (0.2, y), dark, 0.004, 0.25)
+        b.line(c, (-0.2, hem - 0.008), (0.2, hem - 0.008), dark, 0.02, 0.5)
+    elif outfit.extra == "camouflage":
+        for k in range(22):
+            x, y = ((k * 37) % 29 / 29 - 0.5) * 0.28, body.shoulder_y + (k * 53 % 31) / 31 * 0.34
+            b.ellipse(c, (x, y), 0.026, 0.015, (shade(outfit.colour, 0.6), shade(outfit.colour, 1.35))[k % 2], 0.75)
+    elif outfit.extra == "plates":
+        _plates(c, body, outfit)
+
+
+def _front_piece(c: skia.Canvas, body: Body, outfit: Outfit) -> None:
+    """What is sewn on the chest: a hoodie's pocket, the panel of a spacesuit."""
+    if outfit.extra == "pocket":
         y = body.hip_y - 0.05
         b.polygon(
             c,
             [(-0.045, y - 0.035), (0.045, y - 0.035), (0.062, y + 0.05), (-0.062, y + 0.05)],
             shade(outfit.colour, 0.88),
         )
-    elif outfit.extra == "pack" and not back:
+    elif outfit.extra == "pack":
         y = body.shoulder_y + 0.09
         b.rectangle(c, (-0.06, y), 0.12, 0.075, side(rgb("#c9ced6")), round=0.012)
         for k, ink in enumerate(("#d8423c", "#3f8fd0", "#e8b93a")):
@@ -234,13 +282,20 @@ def collar(c: skia.Canvas, body: Body, outfit: Outfit, skin: Colour) -> None:
         b.curve(c, [(0, y - 0.01), (n * 1.0, y + 0.03), (body.shoulder * 0.86, y + 0.08)], trim, 0.007)
     elif kind == "shirt":
         for sign in b.both_sides(c):
-            b.polygon(c, [(0, y + 0.02), (n * 0.9, y - 0.032), (n * 1.4, y - 0.01), (n * 0.8, y + 0.035)],
-                      shade(colour, 1.3 if sign < 0 else 1.1))  # fmt: skip
+            b.polygon(
+                c,
+                [(0, y + 0.02), (n * 0.9, y - 0.032), (n * 1.4, y - 0.01), (n * 0.8, y + 0.035)],
+                shade(colour, 1.3 if sign < 0 else 1.1),
+            )
         b.polygon(c, [(-n * 0.5, y - 0.02), (n * 0.5, y - 0.02), (0, y + 0.02)], blush(skin, 0.2))
         b.line(c, (0, y + 0.02), (0, body.hip_y), shade(colour, 0.62), 0.004)
     elif kind == "hood":
-        b.curve(c, [(-n * 1.5, y - 0.012), (-n * 0.7, y + 0.022), (0, y + 0.034), (n * 0.7, y + 0.022), (n * 1.5, y - 0.012)],
-                shade(colour, 0.82), 0.03)  # fmt: skip
+        b.curve(
+            c,
+            [(-n * 1.5, y - 0.012), (-n * 0.7, y + 0.022), (0, y + 0.034), (n * 0.7, y + 0.022), (n * 1.5, y - 0.012)],
+            shade(colour, 0.82),
+            0.03,
+        )
         for x in (-0.016, 0.016):
             b.line(c, (x, y + 0.04), (x * 1.3, y + 0.11), WHITE, 0.006)
 
@@ -249,11 +304,25 @@ def _lapels(c: skia.Canvas, body: Body, outfit: Outfit) -> None:
     y, colour = body.shoulder_y, outfit.colour
     n, deep = body.shoulder * 0.36, body.shoulder_y + (body.waist_y - body.shoulder_y) * 0.82
     b.polygon(c, [(-n, y - 0.03), (n, y - 0.03), (0, deep)], WHITE)
-    b.polygon(c, [(-0.013, y - 0.006), (0.013, y - 0.006), (0.009, y + 0.014), (0.019, deep - 0.05), (0, deep - 0.02),
-                  (-0.019, deep - 0.05), (-0.009, y + 0.014)], side(outfit.trim, 0.6))  # fmt: skip
+    b.polygon(
+        c,
+        [
+            (-0.013, y - 0.006),
+            (0.013, y - 0.006),
+            (0.009, y + 0.014),
+            (0.019, deep - 0.05),
+            (0, deep - 0.02),
+            (-0.019, deep - 0.05),
+            (-0.009, y + 0.014),
+        ],
+        side(outfit.trim, 0.6),
+    )
     for sign in b.both_sides(c):
-        b.polygon(c, [(n * 0.8, y - 0.034), (n * 1.35, y - 0.02), (n * 1.75, y + 0.05), (n * 1.3, y + 0.062), (0, deep + 0.01)],
-                  shade(colour, 1.38 if sign < 0 else 1.14))  # fmt: skip
+        b.polygon(
+            c,
+            [(n * 0.8, y - 0.034), (n * 1.35, y - 0.02), (n * 1.75, y + 0.05), (n * 1.3, y + 0.062), (0, deep + 0.01)],
+            shade(colour, 1.38 if sign < 0 else 1.14),
+        )
         b.polygon(c, [(0.002, y), (n * 0.75, y - 0.036), (n, y - 0.022), (n * 0.7, y + 0.026)], shade(WHITE, 0.94))
     low = outfit.hem if outfit.hem > body.hip_y else body.hip_y + 0.04
     b.line(c, (0, deep), (0, low), shade(colour, 0.5), 0.005)
@@ -267,8 +336,18 @@ def neck(c: skia.Canvas, body: Body, skin: Colour, wide: float) -> None:
     """The neck and the shadow of the chin on it."""
     top_y, low = body.head_y + body.head * 0.6, body.shoulder_y + 0.012
     ink = linear((0, top_y), (0, low), (blush(skin, 0.7), blush(skin, 0.25)))
-    b.polygon(c, [(-wide, top_y), (wide, top_y), (wide * 1.08, low - 0.02), (wide * 1.7, low), (-wide * 1.7, low),
-                  (-wide * 1.08, low - 0.02)], ink)  # fmt: skip
+    b.polygon(
+        c,
+        [
+            (-wide, top_y),
+            (wide, top_y),
+            (wide * 1.08, low - 0.02),
+            (wide * 1.7, low),
+            (-wide * 1.7, low),
+            (-wide * 1.08, low - 0.02),
+        ],
+        ink,
+    )
 
 
 def dressed_legs(c: skia.Canvas, body: Body, outfit: Outfit, stance: Stance, skin: Colour, *, side_view: bool) -> None:

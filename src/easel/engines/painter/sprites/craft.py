@@ -41,10 +41,17 @@ def _ship(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     hull = look.colour or rgb("#7a4a2b")
     for x, tall in ((-0.38, 0.80), (0.02, 1.0), (0.40, 0.84)):
         b.line(c, (x, -0.2), (x, -tall), shade(WOOD, 0.8), 0.016)
-        for k, (low, high, half) in enumerate(((0.30, 0.50, 0.18), (0.53, 0.70, 0.15), (0.73, 0.86, 0.11))):
+        for low, high, half in ((0.30, 0.50, 0.18), (0.53, 0.70, 0.15), (0.73, 0.86, 0.11)):
             low_y, high_y = -low * tall / 0.9, -high * tall / 0.9
-            sail = [(x - half * 0.9, high_y), (x + half * 0.9, high_y), (x + half * 1.12 + 0.03, (low_y + high_y) / 2), (x + half, low_y),
-                    (x + 0.02, low_y - 0.02), (x - half, low_y), (x - half * 0.86, (low_y + high_y) / 2)]  # fmt: skip
+            sail = [
+                (x - half * 0.9, high_y),
+                (x + half * 0.9, high_y),
+                (x + half * 1.12 + 0.03, (low_y + high_y) / 2),
+                (x + half, low_y),
+                (x + 0.02, low_y - 0.02),
+                (x - half, low_y),
+                (x - half * 0.86, (low_y + high_y) / 2),
+            ]
             b.blob(
                 c,
                 sail,
@@ -81,8 +88,11 @@ def _airplane(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         linear((0, -0.9), (0, -0.6), (shade(paint, 0.66), shade(paint, 0.85))),
     )
     b.polygon(c, "-1.06,-.58 -1.28,-1.0 -1.06,-1.0 -.72,-.62", side(accent))
-    b.blob(c, "-1.26,-.56! -.9,-.64 -.4,-.68 .7,-.68 1.04,-.60 1.22,-.47! 1.02,-.38 .6,-.335 -.5,-.35 -.95,-.46", linear(
-        (0, -0.69), (0, -0.33), (shade(paint, 1.15), paint, shade(paint, 0.62)), (0, 0.45, 1)))  # fmt: skip
+    b.blob(
+        c,
+        "-1.26,-.56! -.9,-.64 -.4,-.68 .7,-.68 1.04,-.60 1.22,-.47! 1.02,-.38 .6,-.335 -.5,-.35 -.95,-.46",
+        linear((0, -0.69), (0, -0.33), (shade(paint, 1.15), paint, shade(paint, 0.62)), (0, 0.45, 1)),
+    )
     b.blob(c, "-1.24,-.545! -.9,-.52 .0,-.47 .8,-.455 1.2,-.465! 1.02,-.40 .6,-.40 -.5,-.42", accent, 0.85)
     windows = skia.Path()
     for k in range(17):
@@ -233,13 +243,24 @@ def _submarine(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _sprite(name: str, draw: Draw, height: float, width: float, place: str, seat: tuple[float, float]) -> Sprite:
-    return Sprite(name=name, draw=draw, height=height, width=width, place=place, group="vehicle",
-                  attach={"seat": seat, "top": (0.0, -0.95), "head": (0.0, -0.95), "hand": (width * 0.35, -0.3)})  # fmt: skip
+    return Sprite(
+        name=name,
+        draw=draw,
+        height=height,
+        width=width,
+        place=place,
+        group="vehicle",
+        attach={"seat": seat, "top": (0.0, -0.95), "head": (0.0, -0.95), "hand": (width * 0.35, -0.3)},
+    )
 
 
 SPRITES = (
-    _sprite("boat", _boat, 0.32, 1.1, "water", (-0.1, -0.2)), _sprite("ship", _ship, 0.42, 1.6, "water", (-0.1, -0.24)),
-    _sprite("airplane", _airplane, 0.17, 2.6, "sky", (0.0, -0.66)), _sprite("hot_air_balloon", _hot_air_balloon, 0.34, 0.8, "sky", (0.0, -0.12)),
-    _sprite("rocket", _rocket, 0.42, 0.62, "sky", (0.0, -0.6)), _sprite("ufo", _ufo, 0.22, 1.85, "sky", (0.0, -0.62)),
-    _sprite("helicopter", _helicopter, 0.2, 2.75, "sky", (0.2, -0.45)), _sprite("submarine", _submarine, 0.24, 2.2, "water", (0.05, -0.84)),
-)  # fmt: skip
+    _sprite("boat", _boat, 0.32, 1.1, "water", (-0.1, -0.2)),
+    _sprite("ship", _ship, 0.42, 1.6, "water", (-0.1, -0.24)),
+    _sprite("airplane", _airplane, 0.17, 2.6, "sky", (0.0, -0.66)),
+    _sprite("hot_air_balloon", _hot_air_balloon, 0.34, 0.8, "sky", (0.0, -0.12)),
+    _sprite("rocket", _rocket, 0.42, 0.62, "sky", (0.0, -0.6)),
+    _sprite("ufo", _ufo, 0.22, 1.85, "sky", (0.0, -0.62)),
+    _sprite("helicopter", _helicopter, 0.2, 2.75, "sky", (0.2, -0.45)),
+    _sprite("submarine", _submarine, 0.24, 2.2, "water", (0.05, -0.84)),
+)

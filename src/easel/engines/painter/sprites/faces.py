@@ -12,12 +12,27 @@ from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, mix, rgb, shade
 
 SKINS = {
-    "pale": rgb("#f8dac3"), "light": rgb("#f3c9a8"), "tan": rgb("#dfa677"), "brown": rgb("#a86d45"),
+    "pale": rgb("#f8dac3"),
+    "light": rgb("#f3c9a8"),
+    "tan": rgb("#dfa677"),
+    "brown": rgb("#a86d45"),
     "dark": rgb("#744527"),
-}  # fmt: skip
-_ORIGINS = {"asian": "light", "chinese": "light", "japanese": "pale", "korean": "pale", "african": "dark",
-            "black": "dark", "indian": "tan", "latino": "tan", "hispanic": "tan", "arab": "tan", "european": "light",
-            "white": "pale", "caucasian": "light"}  # fmt: skip
+}
+_ORIGINS = {
+    "asian": "light",
+    "chinese": "light",
+    "japanese": "pale",
+    "korean": "pale",
+    "african": "dark",
+    "black": "dark",
+    "indian": "tan",
+    "latino": "tan",
+    "hispanic": "tan",
+    "arab": "tan",
+    "european": "light",
+    "white": "pale",
+    "caucasian": "light",
+}
 
 _JAW = {
     "woman": "0,-1.08 .42,-.99 .73,-.62 .80,-.12 .74,.30 .53,.70 .24,.955 0,1.0",
@@ -105,15 +120,38 @@ def _mouth(c: skia.Canvas, face: Visage) -> None:
     lift = -0.055 if face.smiling else 0.0
     with b.placed(c, (0, 0.655), scale=(wide, 1.0)):
         corner, inner = 0.255, 0.012
-        upper = [(-corner, lift), (-0.11, -0.055), (-0.03, -0.075), (0, -0.058), (0.03, -0.075), (0.11, -0.055),
-                 (corner, lift), (0.1, inner), (0, inner + 0.012), (-0.1, inner)]  # fmt: skip
-        lower = [(-corner * 0.92, lift + 0.004), (-0.1, inner), (0, inner + 0.012), (0.1, inner),
-                 (corner * 0.92, lift + 0.004), (0.13, 0.09), (0, 0.118), (-0.13, 0.09)]  # fmt: skip
+        upper = [
+            (-corner, lift),
+            (-0.11, -0.055),
+            (-0.03, -0.075),
+            (0, -0.058),
+            (0.03, -0.075),
+            (0.11, -0.055),
+            (corner, lift),
+            (0.1, inner),
+            (0, inner + 0.012),
+            (-0.1, inner),
+        ]
+        lower = [
+            (-corner * 0.92, lift + 0.004),
+            (-0.1, inner),
+            (0, inner + 0.012),
+            (0.1, inner),
+            (corner * 0.92, lift + 0.004),
+            (0.13, 0.09),
+            (0, 0.118),
+            (-0.13, 0.09),
+        ]
         b.blob(c, lower, shade(natural, 1.1))
         b.blob(c, upper, shade(natural, 0.92))
         b.ellipse(c, (-0.03, 0.068), 0.07, 0.018, WHITE, 0.32)
-        b.curve(c, [(-corner, lift), (-0.1, inner), (0, inner + 0.012), (0.1, inner), (corner, lift)],
-                shade(natural, 0.5), 0.018, 0.9)  # fmt: skip
+        b.curve(
+            c,
+            [(-corner, lift), (-0.1, inner), (0, inner + 0.012), (0.1, inner), (corner, lift)],
+            shade(natural, 0.5),
+            0.018,
+            0.9,
+        )
         b.ellipse(c, (0.01, 0.165), 0.11, 0.022, blush(face.skin, 0.7), 0.35)
 
 
@@ -129,13 +167,21 @@ def _age(c: skia.Canvas, face: Visage) -> None:
 def _beard(c: skia.Canvas, face: Visage) -> None:
     ink = b.linear((-0.6, 0.2), (0.6, 1.2), (shade(face.hair, 1.3), face.hair, shade(face.hair, 0.7)), (0, 0.5, 1))
     if face.beard == "long":
-        b.blob(c, ".80,.15! .74,.62 .56,1.2 .28,1.75 0,1.95 -.28,1.75 -.56,1.2 -.74,.62 -.80,.15! -.6,.42 -.32,.53"
-                  " 0,.49 .32,.53 .6,.42", ink)  # fmt: skip
+        b.blob(
+            c,
+            ".80,.15! .74,.62 .56,1.2 .28,1.75 0,1.95 -.28,1.75 -.56,1.2 -.74,.62 -.80,.15! -.6,.42 -.32,.53"
+            " 0,.49 .32,.53 .6,.42",
+            ink,
+        )
     elif face.beard == "stubble":
         b.blob(c, ".8,.2! .7,.66 .32,.98 0,1.01 -.32,.98 -.7,.66 -.8,.2! -.5,.5 0,.5 .5,.5", face.hair, 0.18)
     else:
-        b.blob(c, ".81,.1! .79,.5 .56,.92 .24,1.1 0,1.12 -.24,1.1 -.56,.92 -.79,.5 -.81,.1! -.62,.44 -.34,.55 0,.5"
-                  " .34,.55 .62,.44", ink)  # fmt: skip
+        b.blob(
+            c,
+            ".81,.1! .79,.5 .56,.92 .24,1.1 0,1.12 -.24,1.1 -.56,.92 -.79,.5 -.81,.1! -.62,.44 -.34,.55 0,.5"
+            " .34,.55 .62,.44",
+            ink,
+        )
     if face.beard != "stubble":
         b.blob(c, "0,.50 .14,.48 .34,.60 .30,.64 .12,.585 0,.60", ink, mirrored=True)
 
@@ -196,5 +242,8 @@ def side_face(c: skia.Canvas, face: Visage) -> None:
     b.blob(c, "-.18,-.1 -.06,-.2 .04,-.08 .0,.16 -.12,.22", shade(skin, 0.86))
     if face.beard and face.beard != "stubble":
         tip = 1.7 if face.beard == "long" else 1.15
-        b.blob(c, [(0.72, 0.6), (0.72, 0.85), (0.6, tip), (0.3, 1.0), (-0.1, 0.7), (-0.05, 0.2), (0.2, 0.6)],
-               b.side(face.hair))  # fmt: skip
+        b.blob(
+            c,
+            [(0.72, 0.6), (0.72, 0.85), (0.6, tip), (0.3, 1.0), (-0.1, 0.7), (-0.05, 0.2), (0.2, 0.6)],
+            b.side(face.hair),
+        )

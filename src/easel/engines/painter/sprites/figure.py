@@ -30,15 +30,51 @@ class Body:
 
 
 BODIES = {
-    "man": Body(head=0.072, shoulder_y=-0.815, shoulder=0.128, waist_y=-0.605, waist=0.094, hip_y=-0.50, hip=0.094,
-                arm=(0.066, 0.052, 0.036), leg=(0.104, 0.078, 0.046)),
-    "woman": Body(head=0.072, shoulder_y=-0.808, shoulder=0.098, waist_y=-0.635, waist=0.066, hip_y=-0.515, hip=0.094,
-                  arm=(0.048, 0.040, 0.028), leg=(0.094, 0.066, 0.038)),
-    "child": Body(head=0.112, shoulder_y=-0.735, shoulder=0.10, waist_y=-0.555, waist=0.083, hip_y=-0.43, hip=0.09,
-                  arm=(0.054, 0.046, 0.036), leg=(0.086, 0.070, 0.048)),
-    "baby": Body(head=0.19, shoulder_y=-0.58, shoulder=0.135, waist_y=-0.40, waist=0.135, hip_y=-0.26, hip=0.14,
-                 arm=(0.085, 0.08, 0.065), leg=(0.12, 0.11, 0.09)),
-}  # fmt: skip
+    "man": Body(
+        head=0.072,
+        shoulder_y=-0.815,
+        shoulder=0.128,
+        waist_y=-0.605,
+        waist=0.094,
+        hip_y=-0.50,
+        hip=0.094,
+        arm=(0.066, 0.052, 0.036),
+        leg=(0.104, 0.078, 0.046),
+    ),
+    "woman": Body(
+        head=0.072,
+        shoulder_y=-0.808,
+        shoulder=0.098,
+        waist_y=-0.635,
+        waist=0.066,
+        hip_y=-0.515,
+        hip=0.094,
+        arm=(0.048, 0.040, 0.028),
+        leg=(0.094, 0.066, 0.038),
+    ),
+    "child": Body(
+        head=0.112,
+        shoulder_y=-0.735,
+        shoulder=0.10,
+        waist_y=-0.555,
+        waist=0.083,
+        hip_y=-0.43,
+        hip=0.09,
+        arm=(0.054, 0.046, 0.036),
+        leg=(0.086, 0.070, 0.048),
+    ),
+    "baby": Body(
+        head=0.19,
+        shoulder_y=-0.58,
+        shoulder=0.135,
+        waist_y=-0.40,
+        waist=0.135,
+        hip_y=-0.26,
+        hip=0.14,
+        arm=(0.085, 0.08, 0.065),
+        leg=(0.12, 0.11, 0.09),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

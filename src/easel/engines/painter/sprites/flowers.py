@@ -26,8 +26,20 @@ def _stem(c: skia.Canvas, rng: np.random.Generator, top_y: float, *, bend: float
         b.curve(c, "-.02,-.28 -.14,-.41 -.28,-.48", shade(STEM, 1.5), 0.008, 0.6)
 
 
-def ring(c: skia.Canvas, rng: np.random.Generator, centre: Point, count: int, reach: float, wide: float, colour: Colour,
-          *, start: float = 0.12, turn: float = 0.0, pointed: bool = False, squash: float = 1.0) -> None:  # fmt: skip
+def ring(
+    c: skia.Canvas,
+    rng: np.random.Generator,
+    centre: Point,
+    count: int,
+    reach: float,
+    wide: float,
+    colour: Colour,
+    *,
+    start: float = 0.12,
+    turn: float = 0.0,
+    pointed: bool = False,
+    squash: float = 1.0,
+) -> None:
     """A ring of petals around a centre, each darker towards its root."""
     x, y = centre
     for k in range(count):
@@ -38,8 +50,12 @@ def ring(c: skia.Canvas, rng: np.random.Generator, centre: Point, count: int, re
             long = reach * rng.uniform(0.94, 1.04)
             ink = linear((0, 0), (long, 0), (shade(tone, 0.6), tone, shade(tone, 1.22)), (0, 0.5, 1))
             tip = f"{long:.3f},0" + ("!" if pointed else "")
-            b.blob(c, f"{start * reach:.3f},0! {long * 0.5:.3f},{-wide:.3f} {long * 0.85:.3f},{-wide * 0.7:.3f} {tip} "
-                      f"{long * 0.85:.3f},{wide * 0.7:.3f} {long * 0.5:.3f},{wide:.3f}", ink)  # fmt: skip
+            b.blob(
+                c,
+                f"{start * reach:.3f},0! {long * 0.5:.3f},{-wide:.3f} {long * 0.85:.3f},{-wide * 0.7:.3f} {tip} "
+                f"{long * 0.85:.3f},{wide * 0.7:.3f} {long * 0.5:.3f},{wide:.3f}",
+                ink,
+            )
 
 
 def _flower(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
@@ -78,12 +94,16 @@ def _rose(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     for text in ("0,-.60 -.14,-.60 -.2,-.70! -.08,-.66", "0,-.60 .14,-.60 .2,-.70! .08,-.66"):
         b.blob(c, text, shade(STEM, 0.9))
     for text, tone in (
-        ("0,-.58 -.15,-.62 -.25,-.76 -.21,-.90 -.06,-.86", 0.74), ("0,-.58 .15,-.62 .25,-.76 .21,-.90 .06,-.86", 0.62),
-        ("-.16,-.92 -.04,-1.0 .12,-.98 .19,-.86 .0,-.76", 0.68), ("0,-.585 -.16,-.66 -.20,-.84! -.04,-.74 .05,-.64", 0.95),
-        ("0,-.585 .16,-.66 .20,-.84! .04,-.74 -.05,-.64", 0.84), ("-.13,-.83 -.10,-.93 .02,-.955 .13,-.90 .12,-.80 .0,-.72", 0.9),
-        ("-.13,-.85 -.11,-.74 .0,-.685 .11,-.75 .13,-.85 .0,-.80", 1.08), ("-.08,-.86 -.05,-.925 .04,-.93 .085,-.87 .03,-.81 -.04,-.81", 0.72),
+        ("0,-.58 -.15,-.62 -.25,-.76 -.21,-.90 -.06,-.86", 0.74),
+        ("0,-.58 .15,-.62 .25,-.76 .21,-.90 .06,-.86", 0.62),
+        ("-.16,-.92 -.04,-1.0 .12,-.98 .19,-.86 .0,-.76", 0.68),
+        ("0,-.585 -.16,-.66 -.20,-.84! -.04,-.74 .05,-.64", 0.95),
+        ("0,-.585 .16,-.66 .20,-.84! .04,-.74 -.05,-.64", 0.84),
+        ("-.13,-.83 -.10,-.93 .02,-.955 .13,-.90 .12,-.80 .0,-.72", 0.9),
+        ("-.13,-.85 -.11,-.74 .0,-.685 .11,-.75 .13,-.85 .0,-.80", 1.08),
+        ("-.08,-.86 -.05,-.925 .04,-.93 .085,-.87 .03,-.81 -.04,-.81", 0.72),
         ("-.055,-.865 .0,-.90 .055,-.87 .03,-.825 -.02,-.825", 0.5),
-    ):  # fmt: skip
+    ):
         b.blob(c, text, ball(shade(petals, tone), 0.75))
     for text in (
         "-.13,-.85 -.05,-.80 .05,-.805 .13,-.85",
@@ -99,8 +119,11 @@ def _tulip(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.limb(c, ".01,.0 .02,-.3 .0,-.64", (0.04, 0.036, 0.034), side(STEM), butt=True)
     b.blob(c, ".02,.0! .15,-.2 .20,-.46 .15,-.62! .08,-.36", side(shade(STEM, 0.95)))
     b.blob(c, "-.02,.0! -.14,-.16 -.22,-.38 -.20,-.52! -.10,-.30", side(shade(STEM, 1.1)))
-    for text, tone in (("-.04,-.62 -.17,-.70 -.19,-.86 -.15,-1! -.02,-.86 .0,-.66", 0.86), (".04,-.62 .17,-.70 .19,-.86 .15,-1! .02,-.86 .0,-.66", 0.7),
-                       ("0,-.605 -.13,-.66 -.15,-.80 -.08,-.93 .0,-.985! .08,-.93 .15,-.80 .13,-.66", 1.0)):  # fmt: skip
+    for text, tone in (
+        ("-.04,-.62 -.17,-.70 -.19,-.86 -.15,-1! -.02,-.86 .0,-.66", 0.86),
+        (".04,-.62 .17,-.70 .19,-.86 .15,-1! .02,-.86 .0,-.66", 0.7),
+        ("0,-.605 -.13,-.66 -.15,-.80 -.08,-.93 .0,-.985! .08,-.93 .15,-.80 .13,-.66", 1.0),
+    ):
         b.blob(c, text, ball(shade(petals, tone), 0.85))
     strokes(
         c,
@@ -185,12 +208,22 @@ def _lavender(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _sprite(name: str, draw: Draw, height: float, width: float = 0.65) -> Sprite:
-    return Sprite(name=name, draw=draw, height=height, width=width, group="plant",
-                  attach={"top": (0.0, -0.95), "face": (0.0, -0.74), "hand": (0.0, -0.3)})  # fmt: skip
+    return Sprite(
+        name=name,
+        draw=draw,
+        height=height,
+        width=width,
+        group="plant",
+        attach={"top": (0.0, -0.95), "face": (0.0, -0.74), "hand": (0.0, -0.3)},
+    )
 
 
 SPRITES: Sequence[Sprite] = (
-    _sprite("flower", _flower, 0.24), _sprite("sunflower", _sunflower, 0.3), _sprite("rose", _rose, 0.26),
-    _sprite("tulip", _tulip, 0.24, 0.5), _sprite("lotus", _lotus, 0.18, 1.6), _sprite("peony", _peony, 0.26, 0.75),
+    _sprite("flower", _flower, 0.24),
+    _sprite("sunflower", _sunflower, 0.3),
+    _sprite("rose", _rose, 0.26),
+    _sprite("tulip", _tulip, 0.24, 0.5),
+    _sprite("lotus", _lotus, 0.18, 1.6),
+    _sprite("peony", _peony, 0.26, 0.75),
     _sprite("lavender", _lavender, 0.22, 0.85),
-)  # fmt: skip
+)

@@ -52,8 +52,12 @@ def _banana(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     skin = look.colour or rgb("#f7d23e")
     for turn, tone in ((13, 0.8), (0, 1.0)):
         with b.placed(c, (0, -0.02 if turn else 0), turn=turn):
-            b.blob(c, "-.62,-.82! -.52,-.86! -.44,-.56 -.2,-.34 .14,-.30 .50,-.46! .62,-.44! .60,-.34 .40,-.10 .06,.0 -.32,-.10 -.56,-.40",
-                   top(shade(skin, tone), 1.0))  # fmt: skip
+            b.blob(
+                c,
+                "-.62,-.82! -.52,-.86! -.44,-.56 -.2,-.34 .14,-.30 .50,-.46! .62,-.44! .60,-.34 .40,-.10 .06,.0"
+                " -.32,-.10 -.56,-.40",
+                top(shade(skin, tone), 1.0),
+            )
             b.curve(c, "-.54,-.74 -.48,-.44 -.24,-.2 .10,-.14 .44,-.26 .56,-.38", shade(skin, tone * 0.7), 0.018, 0.7)
             b.polygon(c, "-.64,-.84 -.55,-.98 -.49,-.96 -.51,-.84", side(rgb("#8a6a2a")))
             b.ellipse(c, (0.60, -0.42), 0.034, 0.045, rgb("#4a3520"))
@@ -99,12 +103,16 @@ def _cake(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.ellipse(c, (0, -0.045), 0.66, 0.055, ball(rgb("#e9e7ee"), 0.8))
     b.rectangle(c, (-0.56, -0.40), 1.12, 0.36, side(mix(icing, rgb("#fff0dc"), 0.45), 0.8), round=0.03)
     b.rectangle(c, (-0.56, -0.23), 1.12, 0.035, rgb("#c9854a"), 0.75)
-    drip = "-.58,-.42! -.56,-.30 -.49,-.25 -.42,-.32 -.34,-.33 -.26,-.22 -.18,-.32 -.08,-.34 .0,-.24 .08,-.34 .18,-.32 .26,-.21 .34,-.33 .42,-.32 .50,-.25 .56,-.30 .58,-.42! .3,-.46 -.3,-.46"
+    drip = (
+        "-.58,-.42! -.56,-.30 -.49,-.25 -.42,-.32 -.34,-.33 -.26,-.22 -.18,-.32 -.08,-.34 .0,-.24 .08,-.34"
+        " .18,-.32 .26,-.21 .34,-.33 .42,-.32 .50,-.25 .56,-.30 .58,-.42! .3,-.46 -.3,-.46"
+    )
     b.blob(c, drip, top(icing, 0.9))
     b.rectangle(c, (-0.36, -0.64), 0.72, 0.22, side(mix(icing, rgb("#fff0dc"), 0.45), 0.8), round=0.03)
     b.blob(
         c,
-        "-.38,-.66! -.36,-.55 -.29,-.52 -.22,-.58 -.14,-.51 -.06,-.58 .02,-.51 .10,-.58 .18,-.51 .26,-.57 .33,-.52 .38,-.58 .38,-.66! .2,-.70 -.2,-.70",
+        "-.38,-.66! -.36,-.55 -.29,-.52 -.22,-.58 -.14,-.51 -.06,-.58 .02,-.51 .10,-.58 .18,-.51 .26,-.57"
+        " .33,-.52 .38,-.58 .38,-.66! .2,-.70 -.2,-.70",
         top(icing, 0.9),
     )
     for x in (-0.48, -0.24, 0.0, 0.24, 0.48):
@@ -169,8 +177,13 @@ def _egg(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 def _fruit_bowl(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     bowl = look.colour or rgb("#5f8fb5")
-    for draw, x, y, size, turn in ((_banana, 0.26, -0.44, 0.62, -24), (_apple, -0.42, -0.36, 0.46, -10), (_orange, 0.06, -0.40, 0.44, 0),
-                                   (_apple, 0.45, -0.34, 0.42, 14), (_strawberry, -0.12, -0.36, 0.28, 160)):  # fmt: skip
+    for draw, x, y, size, turn in (
+        (_banana, 0.26, -0.44, 0.62, -24),
+        (_apple, -0.42, -0.36, 0.46, -10),
+        (_orange, 0.06, -0.40, 0.44, 0),
+        (_apple, 0.45, -0.34, 0.42, 14),
+        (_strawberry, -0.12, -0.36, 0.28, 160),
+    ):
         with b.placed(c, (x, y), scale=size, turn=turn):
             draw(c, rng, Look(colour=rgb("#7fb53a")) if draw is _apple and x > 0 else Look())
     for k in range(9):
@@ -182,13 +195,26 @@ def _fruit_bowl(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _sprite(name: str, draw: Draw, height: float, width: float = 1.0) -> Sprite:
-    return Sprite(name=name, draw=draw, height=height, width=width, place="surface", group="food",
-                  attach={"top": (0.0, -0.92), "head": (0.0, -0.92), "hand": (0.0, -0.4)})  # fmt: skip
+    return Sprite(
+        name=name,
+        draw=draw,
+        height=height,
+        width=width,
+        place="surface",
+        group="food",
+        attach={"top": (0.0, -0.92), "head": (0.0, -0.92), "hand": (0.0, -0.4)},
+    )
 
 
 SPRITES = (
-    _sprite("apple", _apple, 0.13), _sprite("orange", _orange, 0.12, 0.95), _sprite("banana", _banana, 0.12, 1.5),
-    _sprite("watermelon", _watermelon, 0.14, 2.0), _sprite("strawberry", _strawberry, 0.11, 0.95), _sprite("cake", _cake, 0.22, 1.35),
-    _sprite("bread", _bread, 0.11, 1.95), _sprite("ice_cream", _ice_cream, 0.2, 0.6), _sprite("egg", _egg, 0.1, 0.8),
+    _sprite("apple", _apple, 0.13),
+    _sprite("orange", _orange, 0.12, 0.95),
+    _sprite("banana", _banana, 0.12, 1.5),
+    _sprite("watermelon", _watermelon, 0.14, 2.0),
+    _sprite("strawberry", _strawberry, 0.11, 0.95),
+    _sprite("cake", _cake, 0.22, 1.35),
+    _sprite("bread", _bread, 0.11, 1.95),
+    _sprite("ice_cream", _ice_cream, 0.2, 0.6),
+    _sprite("egg", _egg, 0.1, 0.8),
     _sprite("fruit_bowl", _fruit_bowl, 0.2, 1.65),
-)  # fmt: skip
+)

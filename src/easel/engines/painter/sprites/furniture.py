@@ -278,10 +278,17 @@ def _sprite(
 
 
 SPRITES = (
-    _sprite("table", _table, 0.24, 2.0, seat=(0.0, -0.94), top=(0.0, -0.94)), _sprite("chair", _chair, 0.32, 0.72, top=(0.0, -0.47)),
-    _sprite("sofa", _sofa, 0.26, 2.25, top=(0.0, -0.46)), _sprite("bed", _bed, 0.24, 2.5, seat=(0.3, -0.54), top=(0.3, -0.54)),
-    _sprite("lamp", _lamp, 0.24, 0.8, "surface"), _sprite("street_lamp", _street_lamp, 0.56, 0.3),
-    _sprite("bookshelf", _bookshelf, 0.52, 0.82), _sprite("clock", _clock, 0.2, 1.0, "wall"), _sprite("window", _window, 0.36, 0.95, "wall"),
-    _sprite("door", _door, 0.5, 0.56, "wall"), _sprite("fence", _fence, 0.13, 3.1), _sprite("bench", _bench, 0.19, 2.3, top=(0.0, -0.48)),
+    _sprite("table", _table, 0.24, 2.0, seat=(0.0, -0.94), top=(0.0, -0.94)),
+    _sprite("chair", _chair, 0.32, 0.72, top=(0.0, -0.47)),
+    _sprite("sofa", _sofa, 0.26, 2.25, top=(0.0, -0.46)),
+    _sprite("bed", _bed, 0.24, 2.5, seat=(0.3, -0.54), top=(0.3, -0.54)),
+    _sprite("lamp", _lamp, 0.24, 0.8, "surface"),
+    _sprite("street_lamp", _street_lamp, 0.56, 0.3),
+    _sprite("bookshelf", _bookshelf, 0.52, 0.82),
+    _sprite("clock", _clock, 0.2, 1.0, "wall"),
+    _sprite("window", _window, 0.36, 0.95, "wall"),
+    _sprite("door", _door, 0.5, 0.56, "wall"),
+    _sprite("fence", _fence, 0.13, 3.1),
+    _sprite("bench", _bench, 0.19, 2.3, top=(0.0, -0.48)),
     _sprite("basket", _basket, 0.16, 1.4, "surface"),
-)  # fmt: skip
+)

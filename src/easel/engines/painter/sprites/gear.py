@@ -29,8 +29,13 @@ def _book(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     page = rgb("#fbf6ea")
     for sign in b.both_sides(c):
         for k in range(3):
-            b.blob(c, f"0,{-0.04 - 0.02 * k}! .12,{-0.12 - 0.02 * k} .5,{-0.17 - 0.02 * k} {0.99 - 0.02 * k},-.10! {0.99 - 0.02 * k},{-0.86 - 0.01 * k}!"
-                      f" .5,{-0.96 - 0.01 * k} .12,{-0.90 - 0.01 * k} 0,{-0.80 - 0.01 * k}!", linear((0, 0), (1, 0), (shade(page, 0.66), page, shade(page, 0.9 if sign < 0 else 0.82)), (0, 0.25, 1)))  # fmt: skip
+            b.blob(
+                c,
+                f"0,{-0.04 - 0.02 * k}! .12,{-0.12 - 0.02 * k} .5,{-0.17 - 0.02 * k} {0.99 - 0.02 * k},-.10!"
+                f" {0.99 - 0.02 * k},{-0.86 - 0.01 * k}!"
+                f" .5,{-0.96 - 0.01 * k} .12,{-0.90 - 0.01 * k} 0,{-0.80 - 0.01 * k}!",
+                linear((0, 0), (1, 0), (shade(page, 0.66), page, shade(page, 0.9 if sign < 0 else 0.82)), (0, 0.25, 1)),
+            )
         lines = [((0.18, -0.80 + k * 0.085), (0.5, -0.865 + k * 0.085), (0.86, -0.80 + k * 0.085)) for k in range(8)]
         strokes(c, lines, rgb("#8a8072"), 0.014, 0.75)
     b.polygon(c, ".06,-.86 .13,-.88 .13,-.02 .095,-.06 .06,-.02", rgb("#d8453c"))
@@ -214,7 +219,7 @@ def _star(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     nodes = _star_points(0.52, 0.225)
     for k in range(10):
         facet = [(0.0, -0.475), nodes[k], nodes[(k + 1) % 10]]
-        lit = 1.0 + 0.3 * sin((k - 5.5) * pi / 5) * (1 if k % 2 else 1) + (0.1 if k % 2 else -0.08)
+        lit = 1.0 + 0.3 * sin((k - 5.5) * pi / 5) + (0.1 if k % 2 else -0.08)
         b.polygon(c, facet, shade(ink, lit))
     b.polygon(c, nodes, shade(ink, 1.3), 0.5, width=0.016)
 
@@ -278,9 +283,17 @@ def _sprite(
 
 
 SPRITES = (
-    _sprite("book", _book, 0.1, 2.15), _sprite("piano", _piano, 0.3, 1.95, "ground", top=(0.0, -0.6)), _sprite("guitar", _guitar, 0.34, 0.48),
-    _sprite("drum", _drum, 0.2, 1.2, "ground"), _sprite("computer", _computer, 0.18, 1.8), _sprite("phone", _phone, 0.15, 0.55),
-    _sprite("camera", _camera, 0.14, 1.5), _sprite("backpack", _backpack, 0.2, 0.98, "ground"), _sprite("star", _star, 0.2, 1.05, "sky"),
-    _sprite("heart", _heart, 0.22, 1.05, "sky"), _sprite("sphere", _sphere, 0.22, 1.0, "ground"),
-    _sprite("cube", _cube, 0.22, 0.95, "ground", top=(0.0, -0.76)), _sprite("triangle", _triangle, 0.22, 1.15, "ground"),
-)  # fmt: skip
+    _sprite("book", _book, 0.1, 2.15),
+    _sprite("piano", _piano, 0.3, 1.95, "ground", top=(0.0, -0.6)),
+    _sprite("guitar", _guitar, 0.34, 0.48),
+    _sprite("drum", _drum, 0.2, 1.2, "ground"),
+    _sprite("computer", _computer, 0.18, 1.8),
+    _sprite("phone", _phone, 0.15, 0.55),
+    _sprite("camera", _camera, 0.14, 1.5),
+    _sprite("backpack", _backpack, 0.2, 0.98, "ground"),
+    _sprite("star", _star, 0.2, 1.05, "sky"),
+    _sprite("heart", _heart, 0.22, 1.05, "sky"),
+    _sprite("sphere", _sphere, 0.22, 1.0, "ground"),
+    _sprite("cube", _cube, 0.22, 0.95, "ground", top=(0.0, -0.76)),
+    _sprite("triangle", _triangle, 0.22, 1.15, "ground"),
+)

@@ -12,20 +12,39 @@ GREY = rgb("#d9d8d6")
 
 #: Styles with hair that hangs behind the neck, and how far down it reaches.
 _BEHIND = {"long": 2.5, "wavy": 2.4, "bob": 1.02, "bangs": 2.2, "braids": 0.8, "hime": 3.0}
-STYLES = ("short", "long", "wavy", "bob", "bangs", "ponytail", "bun", "curly", "bald", "braids", "buzz", "hime",
-          "twintails", "topknot", "spiky")  # fmt: skip
+STYLES = (
+    "short",
+    "long",
+    "wavy",
+    "bob",
+    "bangs",
+    "ponytail",
+    "bun",
+    "curly",
+    "bald",
+    "braids",
+    "buzz",
+    "hime",
+    "twintails",
+    "topknot",
+    "spiky",
+)
 
 _CAPS = {
     "short": "-.84,.02! -.93,-.50 -.74,-.98 -.20,-1.22 .42,-1.17 .86,-.80 .93,-.34 .84,.02! .77,-.30! .60,-.60 .15,-.56"
     " -.25,-.70 -.62,-.46 -.76,-.26!",
-    "buzz": "-.82,-.05! -.87,-.52 -.62,-.98 .0,-1.12 .62,-.98 .87,-.52 .82,-.05! .74,-.4 .5,-.72 0,-.8 -.5,-.72 -.74,-.4",
+    "buzz": "-.82,-.05! -.87,-.52 -.62,-.98 .0,-1.12 .62,-.98 .87,-.52 .82,-.05! .74,-.4 .5,-.72 0,-.8 -.5,-.72"
+    " -.74,-.4",
     "spiky": "-.84,.02! -.96,-.4 -1.0,-.8! -.78,-.86 -.72,-1.22! -.4,-1.12 -.22,-1.42! .02,-1.18 .32,-1.38! .46,-1.1"
     " .82,-1.1! .82,-.78 1.02,-.6! .92,-.3 .84,.02! .76,-.32! .52,-.36! .42,-.62 .18,-.34! .02,-.66 -.26,-.36! -.4,-.64"
     " -.62,-.34! -.76,-.26!",
     "pulled": "-.80,-.02! -.88,-.50 -.66,-.98 .0,-1.15 .66,-.98 .88,-.50 .80,-.02! .74,-.36 .50,-.74 .05,-.86 -.4,-.78"
     " -.72,-.40",
 }
-_LOCK_LEFT = "-.06,-1.17! -.5,-1.15 -.90,-.78 -1.01,-.1 -1.0,.6 -.95,1.15 -.80,1.5! -.76,.8 -.78,.15 -.70,-.28 -.40,-.62 -.06,-.86!"
+_LOCK_LEFT = (
+    "-.06,-1.17! -.5,-1.15 -.90,-.78 -1.01,-.1 -1.0,.6 -.95,1.15 -.80,1.5! -.76,.8 -.78,.15 -.70,-.28"
+    " -.40,-.62 -.06,-.86!"
+)
 _LOCK_RIGHT = (
     "-.10,-1.17! .38,-1.17 .88,-.82 1.01,-.1 1.02,.6 .96,1.15 .82,1.5! .76,.8 .79,.15 .68,-.30 .34,-.60 -.04,-.86!"
 )
@@ -47,8 +66,9 @@ def _sheen(c: skia.Canvas, rng: np.random.Generator, hair: Colour, shape: skia.P
         b.curve(c, "-.72,-.62 -.35,-.90 .1,-.95 .5,-.86", shade(mix(hair, rgb("#ffffff"), 0.35), 1.1), 0.09, 0.28)
 
 
-def _mass(c: skia.Canvas, rng: np.random.Generator, hair: Colour, text: str, *, low: float = 0.4,
-          mirrored: bool = False) -> None:  # fmt: skip
+def _mass(
+    c: skia.Canvas, rng: np.random.Generator, hair: Colour, text: str, *, low: float = 0.4, mirrored: bool = False
+) -> None:
     shape = b.outline(text, mirrored=mirrored)
     b.fill(c, shape, _ink(hair))
     _sheen(c, rng, hair, shape, low)
@@ -86,8 +106,17 @@ def behind(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -
     if style in _BEHIND:
         low = _BEHIND[style]
         wave = 0.09 if style == "wavy" else 0.0
-        nodes = [(0.0, -1.16), (0.62, -1.06), (1.0, -0.5), (1.06 + wave, 0.25), (1.08 - wave, low * 0.45),
-                 (1.1 + wave, low * 0.7), (0.98, low * 0.92), (0.55, low), (0.0, low * 0.96)]  # fmt: skip
+        nodes = [
+            (0.0, -1.16),
+            (0.62, -1.06),
+            (1.0, -0.5),
+            (1.06 + wave, 0.25),
+            (1.08 - wave, low * 0.45),
+            (1.1 + wave, low * 0.7),
+            (0.98, low * 0.92),
+            (0.55, low),
+            (0.0, low * 0.96),
+        ]
         b.fill(c, b.outline(nodes, mirrored=True), linear((-1, 0), (1.1, 0.4), (shade(hair, 0.95), shade(hair, 0.5))))
     if style == "curly":
         _curls(c, rng, shade(hair, 0.75), front=False)
@@ -102,7 +131,10 @@ def over(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> 
         for text in (_LOCK_LEFT, _LOCK_RIGHT):
             _mass(c, rng, hair, text.replace("1.5!", "1.0").replace("1.15", ".95") if cut else text, low=1.2)
     elif style in ("bangs", "hime", "braids", "twintails"):
-        fringe = "0,-1.19 .52,-1.10 .88,-.74 .95,-.2 .93,.55 .84,.9! .79,.3 .76,-.12! .64,-.30! .54,-.16! .40,-.28! .28,-.14!"
+        fringe = (
+            "0,-1.19 .52,-1.10 .88,-.74 .95,-.2 .93,.55 .84,.9! .79,.3 .76,-.12! .64,-.30! .54,-.16!"
+            " .40,-.28! .28,-.14!"
+        )
         _mass(c, rng, hair, fringe + " .14,-.27! 0,-.15!", low=0.5, mirrored=True)
         if style == "braids":
             for _ in b.both_sides(c):
@@ -126,8 +158,16 @@ def from_back(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour
     b.ellipse(c, (0, 0.12), 0.74, 0.84, shade(skin, 0.85))
     if style in _BEHIND:
         low = _BEHIND[style] * 1.05
-        nodes = [(0.0, -1.18), (0.62, -1.08), (0.98, -0.5), (1.02, 0.2), (1.04, low * 0.5), (0.95, low * 0.9),
-                 (0.5, low), (0.0, low * 1.03)]  # fmt: skip
+        nodes = [
+            (0.0, -1.18),
+            (0.62, -1.08),
+            (0.98, -0.5),
+            (1.02, 0.2),
+            (1.04, low * 0.5),
+            (0.95, low * 0.9),
+            (0.5, low),
+            (0.0, low * 1.03),
+        ]
         shape = b.outline(nodes, mirrored=True)
         b.fill(c, shape, _ink(hair))
         _sheen(c, rng, hair, shape, low)
@@ -149,11 +189,27 @@ def from_side(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour
     elif style in ("ponytail", "twintails"):
         b.blob(c, "-.6,-.7 -1.1,-.8 -1.45,-.1 -1.35,.9 -1.15,1.3! -1.05,.6 -.85,.0", _ink(hair))
     if low:
-        mass = [(0.62, -0.62), (0.3, -1.12), (-0.35, -1.15), (-0.92, -0.6), (-1.02, 0.2), (-1.05, low * 0.7),
-                (-0.7, low), (-0.25, low * 0.9), (-0.1, 0.7), (0.02, 0.1), (0.12, -0.4)]  # fmt: skip
+        mass = [
+            (0.62, -0.62),
+            (0.3, -1.12),
+            (-0.35, -1.15),
+            (-0.92, -0.6),
+            (-1.02, 0.2),
+            (-1.05, low * 0.7),
+            (-0.7, low),
+            (-0.25, low * 0.9),
+            (-0.1, 0.7),
+            (0.02, 0.1),
+            (0.12, -0.4),
+        ]
         shape = b.outline(mass)
         b.fill(c, shape, _ink(hair))
         _sheen(c, rng, hair, shape, low)
     else:
-        _mass(c, rng, hair, ".68,-.58! .45,-1.08 -.2,-1.2 -.82,-.75 -.95,-.1 -.72,.42 -.42,.5 -.28,.12! -.2,-.2 .02,-.28! .1,.0!"
-                            " .2,-.36 .42,-.5")  # fmt: skip
+        _mass(
+            c,
+            rng,
+            hair,
+            ".68,-.58! .45,-1.08 -.2,-1.2 -.82,-.75 -.95,-.1 -.72,.42 -.42,.5 -.28,.12! -.2,-.2 .02,-.28! .1,.0!"
+            " .2,-.36 .42,-.5",
+        )

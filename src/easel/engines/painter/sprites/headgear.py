@@ -15,8 +15,20 @@ def _wizard(c: skia.Canvas, colour: Colour) -> None:
     b.blob(c, "0,-.92 .8,-.86 1.45,-.55 .8,-.5 0,-.52", top(shade(colour, 0.9)), mirrored=True)
     b.curve(c, "-.70,-.82 0,-.70 .70,-.82", _GOLD, 0.13)
     for x, y, r in ((-0.15, -1.3, 0.12), (0.2, -1.75, 0.09), (0.25, -1.1, 0.08)):
-        b.polygon(c, [(x, y - r), (x + r * 0.3, y - r * 0.3), (x + r, y), (x + r * 0.3, y + r * 0.3), (x, y + r),
-                      (x - r * 0.3, y + r * 0.3), (x - r, y), (x - r * 0.3, y - r * 0.3)], _GOLD)  # fmt: skip
+        b.polygon(
+            c,
+            [
+                (x, y - r),
+                (x + r * 0.3, y - r * 0.3),
+                (x + r, y),
+                (x + r * 0.3, y + r * 0.3),
+                (x, y + r),
+                (x - r * 0.3, y + r * 0.3),
+                (x - r, y),
+                (x - r * 0.3, y - r * 0.3),
+            ],
+            _GOLD,
+        )
 
 
 def _crown(c: skia.Canvas, colour: Colour) -> None:
@@ -103,8 +115,26 @@ def _santa(c: skia.Canvas, colour: Colour) -> None:
     b.rectangle(c, (-0.98, -0.78), 1.96, 0.36, side(WHITE, 0.6), round=0.18)
 
 
+#: How far above the middle of the head a hat reaches, in half heads, where that is more than hair does.
+RISE = {"wizard": 2.78, "toque": 2.16, "chef": 2.16, "top": 2.15, "top_hat": 2.15, "visor": 1.95, "santa": 1.8}
+
 HEADGEAR: dict[str, Callable[[skia.Canvas, Colour], None]] = {
-    "wizard": _wizard, "crown": _crown, "tiara": _tiara, "toque": _toque, "chef": _toque, "helmet": _helmet,
-    "visor": _visor, "helmet_green": _steel_helmet, "straw": _straw, "sun": _straw, "cap": _cap, "top": _top_hat,
-    "top_hat": _top_hat, "beanie": _beanie, "winter": _beanie, "santa": _santa, "hat": _straw, "cowboy": _straw,
-}  # fmt: skip
+    "wizard": _wizard,
+    "crown": _crown,
+    "tiara": _tiara,
+    "toque": _toque,
+    "chef": _toque,
+    "helmet": _helmet,
+    "visor": _visor,
+    "helmet_green": _steel_helmet,
+    "straw": _straw,
+    "sun": _straw,
+    "cap": _cap,
+    "top": _top_hat,
+    "top_hat": _top_hat,
+    "beanie": _beanie,
+    "winter": _beanie,
+    "santa": _santa,
+    "hat": _straw,
+    "cowboy": _straw,
+}

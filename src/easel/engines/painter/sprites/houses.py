@@ -37,9 +37,9 @@ def _chimney(c: skia.Canvas, x: float, y: float, look: Look, height: float = 0.2
         _smoke(c, x + 0.05, y - 0.06)
 
 
-def _roof_for(walls: Colour) -> Colour:
-    red = walls[0] > 0.55 and walls[0] - walls[2] > 0.3
-    return rgb("#5c4a46") if red else rgb("#a8492f")
+def _roof_for(look: Look) -> Colour:
+    """Painted houses have a quiet roof, so that the paint is what one sees."""
+    return rgb("#a8492f") if look.colour is None else rgb("#5c4a46")
 
 
 def _house(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
@@ -49,11 +49,11 @@ def _house(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     rows(c, (-0.5, -0.53, 1.0, 0.53), 9, shade(walls, 0.66), 0.005, 0.4)
     b.rectangle(c, (-0.5, -0.05), 1.0, 0.05, side(_STONE))
     b.rectangle(c, (-0.5, -0.53), 1.0, 0.07, linear((0, -0.53), (0, -0.45), ((0, 0, 0.05, 0.4), (0, 0, 0.05, 0))))
-    gable(c, [(-0.60, -0.50), (-0.34, -0.90), (0.34, -0.90), (0.60, -0.50)], _roof_for(walls), look, tiles=8)
+    gable(c, [(-0.60, -0.50), (-0.34, -0.90), (0.34, -0.90), (0.60, -0.50)], _roof_for(look), look, tiles=8)
     b.polygon(c, "-.16,-.58 .0,-.84 .16,-.58", side(walls, 0.7))
     window(c, (-0.055, -0.71), 0.11, 0.11, look)
     for sign in (-1, 1):
-        b.line(c, (0, -0.86), (sign * 0.19, -0.56), SNOW if look.snow else shade(_roof_for(walls), 0.8), 0.034)
+        b.line(c, (0, -0.86), (sign * 0.19, -0.56), SNOW if look.snow else shade(_roof_for(look), 0.8), 0.034)
     door(c, (-0.09, -0.32), 0.18, 0.32, rgb("#6b4128") if b.luminance(walls) > 0.3 else rgb("#b98a4e"))
     b.rectangle(c, (-0.13, -0.015), 0.26, 0.03, _STONE)
     for x in (-0.40, 0.20):
@@ -111,8 +111,22 @@ def _cottage(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     door(c, (-0.095, -0.32), 0.19, 0.32, rgb("#3f7a78"), arched=True)
     for x in (-0.42, 0.21):
         window(c, (x, -0.33), 0.19, 0.17, look, frame=rgb("#6b4a30"))
-    leaves(c, rng, ((-0.13, -0.24, 0.05), (-0.14, -0.12, 0.05), (0.14, -0.28, 0.05), (0.15, -0.12, 0.06), (-0.46, -0.05, 0.09),
-                    (0.44, -0.05, 0.1), (-0.32, -0.03, 0.07)), rgb("#5f9a46"), size=0.016, count=26)  # fmt: skip
+    leaves(
+        c,
+        rng,
+        (
+            (-0.13, -0.24, 0.05),
+            (-0.14, -0.12, 0.05),
+            (0.14, -0.28, 0.05),
+            (0.15, -0.12, 0.06),
+            (-0.46, -0.05, 0.09),
+            (0.44, -0.05, 0.1),
+            (-0.32, -0.03, 0.07),
+        ),
+        rgb("#5f9a46"),
+        size=0.016,
+        count=26,
+    )
     for _ in range(16):
         x = float(rng.choice((-0.14, 0.15, -0.46, 0.44, -0.32)) + rng.uniform(-0.04, 0.04))
         b.circle(
@@ -222,12 +236,22 @@ def _tent(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _sprite(name: str, draw: Draw, height: float, width: float) -> Sprite:
-    return Sprite(name=name, draw=draw, height=height, width=width, group="building",
-                  attach={"top": (0.0, -0.95), "head": (0.0, -0.95), "seat": (0.0, -0.9), "hand": (0.5, -0.4)})  # fmt: skip
+    return Sprite(
+        name=name,
+        draw=draw,
+        height=height,
+        width=width,
+        group="building",
+        attach={"top": (0.0, -0.95), "head": (0.0, -0.95), "seat": (0.0, -0.9), "hand": (0.42 * width, -0.4)},
+    )
 
 
 SPRITES = (
-    _sprite("house", _house, 0.36, 1.25), _sprite("cabin", _cabin, 0.34, 1.35), _sprite("cottage", _cottage, 0.36, 1.25),
-    _sprite("barn", _barn, 0.38, 1.15), _sprite("church", _church, 0.48, 0.88), _sprite("shop", _shop, 0.4, 1.15),
+    _sprite("house", _house, 0.36, 1.25),
+    _sprite("cabin", _cabin, 0.34, 1.35),
+    _sprite("cottage", _cottage, 0.36, 1.25),
+    _sprite("barn", _barn, 0.38, 1.15),
+    _sprite("church", _church, 0.48, 0.88),
+    _sprite("shop", _shop, 0.4, 1.15),
     _sprite("tent", _tent, 0.22, 2.05),
-)  # fmt: skip
+)

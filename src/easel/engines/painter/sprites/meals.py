@@ -32,7 +32,8 @@ def _pizza(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.blob(c, "-.50,-.84 -.2,-.99 .2,-.99 .50,-.84 .47,-.72 .2,-.82 -.2,-.82 -.47,-.72", top(rgb("#c9853c"), 1.0))
     b.blob(
         c,
-        "-.46,-.76! -.2,-.86 .2,-.86 .46,-.76! .30,-.48 .24,-.40 .20,-.46 .12,-.2 .09,-.10 .05,-.16 .0,-.01! -.08,-.2 -.14,-.28 -.18,-.24 -.24,-.38",
+        "-.46,-.76! -.2,-.86 .2,-.86 .46,-.76! .30,-.48 .24,-.40 .20,-.46 .12,-.2 .09,-.10 .05,-.16 .0,-.01!"
+        " -.08,-.2 -.14,-.28 -.18,-.24 -.24,-.38",
         top(cheese, 0.8),
     )
     for x, y, r in (
@@ -229,12 +230,24 @@ def _wine_glass(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _sprite(name: str, draw: Draw, height: float, width: float) -> Sprite:
-    return Sprite(name=name, draw=draw, height=height, width=width, place="surface", group="food",
-                  attach={"top": (0.0, -0.9), "head": (0.0, -0.9), "hand": (0.0, -0.4)})  # fmt: skip
+    return Sprite(
+        name=name,
+        draw=draw,
+        height=height,
+        width=width,
+        place="surface",
+        group="food",
+        attach={"top": (0.0, -0.9), "head": (0.0, -0.9), "hand": (0.0, -0.4)},
+    )
 
 
 SPRITES = (
-    _sprite("pizza", _pizza, 0.17, 1.1), _sprite("burger", _burger, 0.15, 1.35), _sprite("ramen", _ramen, 0.18, 1.65),
-    _sprite("dumpling", _dumpling, 0.14, 1.8), _sprite("tea_cup", _tea_cup, 0.13, 1.3), _sprite("coffee_cup", _coffee_cup, 0.13, 1.3),
-    _sprite("teapot", _teapot, 0.16, 1.85), _sprite("wine_glass", _wine_glass, 0.2, 0.52),
-)  # fmt: skip
+    _sprite("pizza", _pizza, 0.17, 1.1),
+    _sprite("burger", _burger, 0.15, 1.35),
+    _sprite("ramen", _ramen, 0.18, 1.65),
+    _sprite("dumpling", _dumpling, 0.14, 1.8),
+    _sprite("tea_cup", _tea_cup, 0.13, 1.3),
+    _sprite("coffee_cup", _coffee_cup, 0.13, 1.3),
+    _sprite("teapot", _teapot, 0.16, 1.85),
+    _sprite("wine_glass", _wine_glass, 0.2, 0.52),
+)

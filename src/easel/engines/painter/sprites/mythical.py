@@ -16,7 +16,8 @@ def _bat_wing(c: skia.Canvas, colour: Colour) -> None:
     membrane = linear((0, -0.1), (-0.5, -0.5), (shade(colour, 0.7), shade(mix(colour, rgb("#f2b45a"), 0.35), 1.15)))
     b.blob(
         c,
-        ".05,.0! -.02,-.28 -.12,-.46! -.36,-.52 -.66,-.44! -.56,-.34 -.58,-.20! -.44,-.22 -.40,-.06! -.28,-.12 -.22,.04! -.1,-.02",
+        ".05,.0! -.02,-.28 -.12,-.46! -.36,-.52 -.66,-.44! -.56,-.34 -.58,-.20! -.44,-.22 -.40,-.06! -.28,-.12"
+        " -.22,.04! -.1,-.02",
         membrane,
     )
     for text in (
@@ -39,9 +40,14 @@ def _spines(c: skia.Canvas, spine: str, count: int, size: float, ink: Colour) ->
         reach = size * (0.45 + 0.55 * sin(pi * min(1.0, 0.15 + 0.8 * t)))
         nx, ny = along.y(), -along.x()
         half = reach * 0.55
-        path.addPoly([skia.Point(at.x() - along.x() * half, at.y() - along.y() * half),
-                      skia.Point(at.x() + nx * reach - along.x() * half * 0.4, at.y() + ny * reach - along.y() * half * 0.4),
-                      skia.Point(at.x() + along.x() * half, at.y() + along.y() * half)], True)  # fmt: skip
+        path.addPoly(
+            [
+                skia.Point(at.x() - along.x() * half, at.y() - along.y() * half),
+                skia.Point(at.x() + nx * reach - along.x() * half * 0.4, at.y() + ny * reach - along.y() * half * 0.4),
+                skia.Point(at.x() + along.x() * half, at.y() + along.y() * half),
+            ],
+            True,
+        )
     b.fill(c, path, ink)
 
 
@@ -80,7 +86,8 @@ def _winged_dragon(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None
     b.limb(c, tail, (0.28, 0.17, 0.12, 0.075, 0.03), top(coat))
     b.polygon(c, "-.70,-.40 -.74,-.60 -.62,-.50", shade(coat, 0.75))
     body = b.outline(
-        "-.36,-.24 -.34,-.40 -.12,-.48 .12,-.48 .20,-.64 .22,-.84 .40,-.86 .44,-.66 .38,-.46 .32,-.26 .10,-.14 -.18,-.12"
+        "-.36,-.24 -.34,-.40 -.12,-.48 .12,-.48 .20,-.64 .22,-.84 .40,-.86 .44,-.66 .38,-.46 .32,-.26 .10,-.14"
+        " -.18,-.12"
     )
     b.fill(c, body, ball(coat))
     with b.clipped(c, body):
@@ -144,11 +151,8 @@ def _fire_bird(c: skia.Canvas, look: Look) -> None:
                 long = 0.78 * reach * (1 - 0.055 * j)
                 ink = linear((0, 0), (long, 0), (shade(coat, tone * lit), shade(gold, tone * lit)))
                 with b.placed(c, (0.05, -0.54), turn=angle):
-                    b.blob(
-                        c,
-                        f".0,-.02 {long * 0.5},-.05 {long * 0.9},-.045 {long},.0! {long * 0.9},.035 {long * 0.5},.045 .0,.02",
-                        ink,
-                    )
+                    near, far = f"{long * 0.5:.3f}", f"{long * 0.9:.3f}"
+                    b.blob(c, f"0,-.02 {near},-.05 {far},-.045 {long:.3f},0! {far},.035 {near},.045 0,.02", ink)
     b.blob(c, "0,-.78 .07,-.70 .10,-.54 .07,-.36 0,-.30", ball(coat), mirrored=True)
     b.limb(c, ".0,-.66 .03,-.78 .02,-.86", (0.11, 0.075, 0.085), side(coat))
     for text in (".0,-.90 -.06,-.97 -.04,-1.0", ".01,-.91 -.01,-.98 .03,-1.0", ".03,-.91 .06,-.97 .10,-.985"):
@@ -174,7 +178,8 @@ def _dinosaur(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.ellipse(c, (0.05, -0.02), 0.1, 0.026, shade(coat, 0.66))
     b.limb(c, ".24,-.54 .34,-.48 .36,-.42", (0.07, 0.05, 0.04), side(shade(coat, 0.66)))
     body = b.outline(
-        "-.92,-.22! -.62,-.40 -.34,-.54 -.06,-.64 .14,-.76 .22,-.94 .40,-.98 .44,-.72 .40,-.52 .26,-.34 .02,-.24 -.30,-.26 -.60,-.26"
+        "-.92,-.22! -.62,-.40 -.34,-.54 -.06,-.64 .14,-.76 .22,-.94 .40,-.98 .44,-.72 .40,-.52 .26,-.34"
+        " .02,-.24 -.30,-.26 -.60,-.26"
     )
     b.fill(c, body, ball(coat))
     with b.clipped(c, body):
@@ -295,7 +300,9 @@ def _sprite(name: str, draw: Draw, height: float, width: float, **attach: tuple[
 
 
 SPRITES = (
-    _sprite("dragon", _dragon, 0.5, 1.6, head=(0.32, -0.83), face=(0.34, -0.74)), _sprite("phoenix", _phoenix, 0.42, 1.3),
+    _sprite("dragon", _dragon, 0.5, 1.6, head=(0.32, -0.83), face=(0.34, -0.74)),
+    _sprite("phoenix", _phoenix, 0.42, 1.3),
     _sprite("dinosaur", _dinosaur, 0.46, 1.85, head=(0.4, -0.97), face=(0.45, -0.87), hand=(0.46, -0.48)),
-    _sprite("robot", _robot, 0.4, 0.85), _sprite("snowman", _snowman, 0.34, 0.95, hand=(0.42, -0.7)),
-)  # fmt: skip
+    _sprite("robot", _robot, 0.4, 0.85),
+    _sprite("snowman", _snowman, 0.34, 0.95, hand=(0.42, -0.7)),
+)

@@ -21,7 +21,10 @@ def _umbrella(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     cloth = look.colour or rgb("#d8413a")
     b.line(c, (0, -0.95), (0, -0.08), rgb("#8a6a4a"), 0.022)
     b.curve(c, ".0,-.1 .0,-.03 .045,-.005 .09,-.03 .09,-.08", rgb("#6b4326"), 0.036)
-    scallops = "-.62,-.52! -.50,-.575 -.37,-.52! -.25,-.565 -.125,-.515! .0,-.56 .125,-.515! .25,-.565 .37,-.52! .50,-.575 .62,-.52!"
+    scallops = (
+        "-.62,-.52! -.50,-.575 -.37,-.52! -.25,-.565 -.125,-.515! .0,-.56 .125,-.515! .25,-.565"
+        " .37,-.52! .50,-.575 .62,-.52!"
+    )
     shape = b.outline("-.60,-.68 -.36,-.90 .0,-.975 .36,-.90 .60,-.68 " + " ".join(reversed(scallops.split())))
     b.fill(c, shape, ball(cloth, 1.0))
     with b.clipped(c, shape):
@@ -75,7 +78,7 @@ def _kite(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     ):
         with b.placed(c, (x, y), turn=turn):
             b.polygon(c, "-.06,-.03 .06,.03 .06,-.03 -.06,.03", rgb(ink))
-    other = mix(cloth, rgb("#ffd24a"), 0.72)
+    other = mix(cloth, rgb("#ffd24a"), 0.72) if look.colour is None else mix(cloth, WHITE, 0.6)
     for shape, ink in (
         ("0,-1 -.32,-.70 0,-.70", cloth),
         ("0,-1 .32,-.70 0,-.70", shade(other, 0.95)),
@@ -111,7 +114,8 @@ def _vase(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         ring(c, rng, (x, y), 8, 0.125, 0.036, rgb(petals))
         b.circle(c, (x, y), 0.034, ball(rgb("#f2b93a")))
     shape = b.outline(
-        "-.11,-.56! -.09,-.48 -.22,-.38 -.28,-.24 -.22,-.08 -.13,.0! .13,.0! .22,-.08 .28,-.24 .22,-.38 .09,-.48 .11,-.56! .0,-.54"
+        "-.11,-.56! -.09,-.48 -.22,-.38 -.28,-.24 -.22,-.08 -.13,.0! .13,.0! .22,-.08 .28,-.24 .22,-.38"
+        " .09,-.48 .11,-.56! .0,-.54"
     )
     b.fill(c, shape, side(china, 1.0))
     with b.clipped(c, shape):
@@ -184,11 +188,20 @@ def _campfire(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.line(c, a, z, rgb("#4a2d1a"), 0.13)
         b.line(c, (a[0], a[1] - 0.02), (z[0], z[1] - 0.02), rgb("#7a4a2a"), 0.07)
         b.circle(c, a, 0.05, rgb("#c9935a"))
-    for text, ink in (("-.34,-.2 -.36,-.44 -.24,-.62! -.2,-.50 -.12,-.74 .02,-1! .04,-.74 .16,-.62 .2,-.78! .34,-.52 .36,-.28 .2,-.13 -.18,-.13", flame),
-                      ("-.24,-.2 -.24,-.40 -.14,-.54! -.06,-.46 .0,-.76! .10,-.52 .17,-.56! .24,-.36 .18,-.17 -.12,-.15", mix(flame, rgb("#ffc531"), 0.7)),
-                      ("-.12,-.2 -.12,-.34 .0,-.54! .08,-.38 .13,-.24 .05,-.16", rgb("#fff2b8"))):  # fmt: skip
+    for text, ink in (
+        (
+            "-.34,-.2 -.36,-.44 -.24,-.62! -.2,-.50 -.12,-.74 .02,-1! .04,-.74 .16,-.62 .2,-.78! .34,-.52"
+            " .36,-.28 .2,-.13 -.18,-.13",
+            flame,
+        ),
+        (
+            "-.24,-.2 -.24,-.40 -.14,-.54! -.06,-.46 .0,-.76! .10,-.52 .17,-.56! .24,-.36 .18,-.17 -.12,-.15",
+            mix(flame, rgb("#ffc531"), 0.7),
+        ),
+        ("-.12,-.2 -.12,-.34 .0,-.54! .08,-.38 .13,-.24 .05,-.16", rgb("#fff2b8")),
+    ):
         b.blob(c, text, ink)
-    for k in range(8):
+    for _ in range(8):
         b.circle(c, (float(rng.uniform(-0.3, 0.3)), float(-rng.uniform(0.6, 1.0))), 0.014, rgb("#ffd98a"))
     for k in range(7):
         a = pi * k / 6
@@ -251,7 +264,8 @@ def _bottle(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     glass = look.colour or rgb("#3f7a52")
     b.blob(
         c,
-        "-.055,-.97! -.055,-.70 -.13,-.58 -.15,-.46 -.15,-.04 -.11,.0 .11,.0 .15,-.04 .15,-.46 .13,-.58 .055,-.70 .055,-.97!",
+        "-.055,-.97! -.055,-.70 -.13,-.58 -.15,-.46 -.15,-.04 -.11,.0 .11,.0 .15,-.04 .15,-.46 .13,-.58"
+        " .055,-.70 .055,-.97!",
         side(glass, 1.3),
     )
     b.rectangle(c, (-0.148, -0.40), 0.296, 0.24, side(rgb("#f4ead2"), 0.6))
@@ -300,11 +314,21 @@ def _sprite(
 
 
 SPRITES = (
-    _sprite("umbrella", _umbrella, 0.28, 1.28, "ground", hand=(0.0, -0.14)), _sprite("balloon", _balloon, 0.26, 0.52, "sky", hand=(0.0, -0.02)),
-    _sprite("lantern", _lantern, 0.2, 0.9, "sky", hand=(0.0, -0.97)), _sprite("kite", _kite, 0.22, 0.72, "sky", hand=(0.05, -0.02)),
-    _sprite("candle", _candle, 0.16, 0.6), _sprite("vase", _vase, 0.24, 0.75), _sprite("gift", _gift, 0.15, 1.0),
-    _sprite("hat", _hat, 0.1, 1.85), _sprite("crown", _crown, 0.12, 1.7), _sprite("sword", _sword, 0.3, 0.4, hand=(0.0, -0.16)),
-    _sprite("rock", _rock, 0.1, 1.8, "ground"), _sprite("campfire", _campfire, 0.18, 1.4, "ground"),
-    _sprite("treasure_chest", _treasure_chest, 0.16, 1.35, "ground"), _sprite("mirror", _mirror, 0.3, 0.8, "wall"),
-    _sprite("bottle", _bottle, 0.17, 0.36), _sprite("key", _key, 0.12, 0.55), _sprite("flag", _flag, 0.34, 0.92, "ground", hand=(-0.4, -0.3)),
-)  # fmt: skip
+    _sprite("umbrella", _umbrella, 0.28, 1.28, "ground", hand=(0.0, -0.14)),
+    _sprite("balloon", _balloon, 0.26, 0.52, "sky", hand=(0.0, -0.02)),
+    _sprite("lantern", _lantern, 0.2, 0.9, "sky", hand=(0.0, -0.97)),
+    _sprite("kite", _kite, 0.22, 0.72, "sky", hand=(0.05, -0.02)),
+    _sprite("candle", _candle, 0.16, 0.6),
+    _sprite("vase", _vase, 0.24, 0.75),
+    _sprite("gift", _gift, 0.15, 1.0),
+    _sprite("hat", _hat, 0.1, 1.85),
+    _sprite("crown", _crown, 0.12, 1.7),
+    _sprite("sword", _sword, 0.3, 0.4, hand=(0.0, -0.16)),
+    _sprite("rock", _rock, 0.1, 1.8, "ground"),
+    _sprite("campfire", _campfire, 0.18, 1.4, "ground"),
+    _sprite("treasure_chest", _treasure_chest, 0.16, 1.35, "ground"),
+    _sprite("mirror", _mirror, 0.3, 0.8, "wall"),
+    _sprite("bottle", _bottle, 0.17, 0.36),
+    _sprite("key", _key, 0.12, 0.55),
+    _sprite("flag", _flag, 0.34, 0.92, "ground", hand=(-0.4, -0.3)),
+)

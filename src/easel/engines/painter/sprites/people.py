@@ -53,8 +53,10 @@ def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
         clothes.dressed_legs(c, body, outfit, stance, skin, side_view=False)
     elif outfit.hem < -0.03:
         clothes.dressed_legs(c, body, outfit, stance, skin, side_view=False)
-    arms = [partial(clothes.arm, c, body, outfit, joints, skin, hand=not hidden)
-            for joints, hidden in zip(stance.arms, stance.hand_hidden, strict=True)]  # fmt: skip
+    arms = [
+        partial(clothes.arm, c, body, outfit, joints, skin, hand=not hidden)
+        for joints, hidden in zip(stance.arms, stance.hand_hidden, strict=True)
+    ]
     with b.placed(c, (0, stance.drop)):
         if not stance.arm_in_front:
             for draw in arms:
@@ -100,9 +102,17 @@ def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, 
         clothes.arm(c, body, outfit, stance.arms[0], skin, shadow=0.72)
         thick = body.waist * 0.82
         y = body.shoulder_y
-        trunk = [(-0.02, y - 0.03), (thick * 0.55, y), (thick * 1.0, y + 0.09), (thick * 0.86, body.waist_y),
-                 (thick * 0.98, body.hip_y + 0.045), (-thick * 1.05, body.hip_y + 0.045), (-thick * 0.85, body.waist_y),
-                 (-thick * 1.0, y + 0.08), (-thick * 0.75, y + 0.01)]  # fmt: skip
+        trunk = [
+            (-0.02, y - 0.03),
+            (thick * 0.55, y),
+            (thick * 1.0, y + 0.09),
+            (thick * 0.86, body.waist_y),
+            (thick * 0.98, body.hip_y + 0.045),
+            (-thick * 1.05, body.hip_y + 0.045),
+            (-thick * 0.85, body.waist_y),
+            (-thick * 1.0, y + 0.08),
+            (-thick * 0.75, y + 0.01),
+        ]
         b.limb(
             c,
             [(0.0, y + 0.01), (0.008, body.head_y + body.head * 0.4)],
@@ -127,7 +137,8 @@ def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str)
     pose = look.traits.get("pose", "sitting" if kind == "baby" else "standing")
     facing = look.traits.get("facing", "")
     in_profile = facing in ("left", "right", "side") or (pose in ("walking", "running", "riding") and not facing)
-    with b.placed(c, scale=(-1.0 if facing == "left" else 1.0, 1.0)):
+    fit = min(1.0, 1.02 / (body.head * person.rise - body.head_y))
+    with b.placed(c, scale=(-fit if facing == "left" else fit, fit)):
         (_side if in_profile else _front)(c, rng, person, body, look, pose)
     if kind == "wizard" and not in_profile:
         _staff(c)
@@ -137,9 +148,15 @@ def _puffy(body: Body) -> Body:
     """The body inside a thick suit."""
     upper, middle, lower = body.arm
     thigh, knee, ankle = body.leg
-    return replace(body, shoulder=body.shoulder * 1.12, waist=body.waist * 1.35, hip=body.hip * 1.22,
-                   arm=(upper * 1.35, middle * 1.5, lower * 1.5), leg=(thigh * 1.25, knee * 1.35, ankle * 1.5),
-                   head=body.head * 1.08)  # fmt: skip
+    return replace(
+        body,
+        shoulder=body.shoulder * 1.12,
+        waist=body.waist * 1.35,
+        hip=body.hip * 1.22,
+        arm=(upper * 1.35, middle * 1.5, lower * 1.5),
+        leg=(thigh * 1.25, knee * 1.35, ankle * 1.5),
+        head=body.head * 1.08,
+    )
 
 
 def _staff(c: skia.Canvas) -> None:
@@ -156,10 +173,22 @@ _WIDTHS = {"baby": 0.9, "princess": 0.6}
 def _sprite(kind: str) -> Sprite:
     body = BODIES["baby" if kind == "baby" else KINDS[kind].jaw]
     hand = (body.shoulder - 0.035, body.shoulder_y + (body.hip_y - body.shoulder_y) * 0.62)
-    attach = {"hand": hand, "hand2": (-body.shoulder - 0.01, body.hip_y + 0.07), "head": (0.0, body.head_y - body.head * 0.7),
-              "top": (0.0, -0.98), "face": (0.0, body.head_y), "seat": (0.0, body.hip_y * 0.54)}  # fmt: skip
-    return Sprite(name=kind, draw=partial(draw_person, kind=kind), height=_HEIGHTS.get(kind, 0.52),
-                  width=_WIDTHS.get(kind, 0.5), group="person", attach=attach)  # fmt: skip
+    attach = {
+        "hand": hand,
+        "hand2": (-body.shoulder - 0.01, body.hip_y + 0.07),
+        "head": (0.0, body.head_y - body.head * 0.7),
+        "top": (0.0, -0.98),
+        "face": (0.0, body.head_y),
+        "seat": (0.0, body.hip_y * 0.54),
+    }
+    return Sprite(
+        name=kind,
+        draw=partial(draw_person, kind=kind),
+        height=_HEIGHTS.get(kind, 0.52),
+        width=_WIDTHS.get(kind, 0.5),
+        group="person",
+        attach=attach,
+    )
 
 
 SPRITES = (*(_sprite(kind) for kind in KINDS), *(portrait_of(kind) for kind in KINDS))

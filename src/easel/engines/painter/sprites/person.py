@@ -42,6 +42,8 @@ class Person:
     outfit: Outfit
     covered: bool = False
     headgear: Callable[[skia.Canvas, Colour], None] | None = None
+    #: How far hair or hat reach above the middle of the head, in half heads.
+    rise: float = 1.3
 
 
 _TOPS = ("#3b6fb5", "#c84b42", "#3f8f6a", "#e8b23a", "#7a4fa0", "#2f8f8f", "#d9d4ca", "#e07a4f")
@@ -81,7 +83,8 @@ GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
     "cassock": ("#d9822b", {"legs": "gown", "hem": -0.02, "flare": 1.5, "wide": True, "collar": "cross",
                             "trim": rgb("#8f4a1c"), "extra": "sash"}),
 }  # fmt: skip
-_SAME = {"tee": "t_shirt", "tshirt": "t_shirt", "tuxedo": "suit", "jacket": "suit", "overcoat": "coat", "cheongsam": "qipao",
+_SAME = {"tee": "t_shirt", "tshirt": "t_shirt", "tuxedo": "suit", "jacket": "suit", "overcoat": "coat",
+         "cheongsam": "qipao",
          "bikini": "swimsuit", "swim": "swimsuit", "swim_trunks": "swimsuit", "jumper": "sweater", "pants": "shirt",
          "trousers": "shirt", "jeans": "t_shirt", "cloak": "robe", "armor": "armour", "raincoat": "coat",
          "school_uniform": "skirt", "space_suit": "spacesuit", "wedding_dress": "gown", "yukata": "kimono"}  # fmt: skip
@@ -172,7 +175,15 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
     outfit = outfit_of(traits.get("garment", base.garment), rng, look, swim_top=base.jaw != "man" and kind != "boy")
     hat = traits.get("hat", base.headgear)
     cover = headgear.HEADGEAR.get(hat) if hat else None
-    return Person(kind, face, style, outfit, covered=base.covered and hat == base.headgear, headgear=cover)
+    return Person(
+        kind,
+        face,
+        style,
+        outfit,
+        covered=base.covered and hat == base.headgear,
+        headgear=cover,
+        rise=headgear.RISE.get(hat or "", 1.3),
+    )
 
 
 def _iris(rng: np.random.Generator, skin: Colour) -> Colour:

@@ -17,8 +17,17 @@ SNOW = rgb("#f3f7fc")
 _TONES = (0.52, 0.7, 0.86, 1.02, 1.2, 1.42)
 
 
-def leaves(c: skia.Canvas, rng: np.random.Generator, clumps: Sequence[tuple[float, float, float]], colour: Colour, *,
-           size: float = 0.022, count: int = 90, flat: float = 0.62, detail: float = 1.0) -> None:  # fmt: skip
+def leaves(
+    c: skia.Canvas,
+    rng: np.random.Generator,
+    clumps: Sequence[tuple[float, float, float]],
+    colour: Colour,
+    *,
+    size: float = 0.022,
+    count: int = 90,
+    flat: float = 0.62,
+    detail: float = 1.0,
+) -> None:
     """Foliage over round clumps (x, y, radius), lit from the upper left: a soft mass, then leaves in six tones."""
     for x, y, radius in clumps:
         angles = np.linspace(0, 2 * np.pi, 15, endpoint=False)
@@ -66,8 +75,15 @@ def _snow_on(c: skia.Canvas, rng: np.random.Generator, clumps: Sequence[tuple[fl
             b.fill(c, path, shade(SNOW, tone))
 
 
-_CROWN = ((0.0, -0.50, 0.17), (-0.20, -0.55, 0.16), (0.20, -0.54, 0.16), (-0.12, -0.72, 0.17), (0.13, -0.72, 0.17),
-          (0.0, -0.83, 0.145), (0.0, -0.64, 0.17))  # fmt: skip
+_CROWN = (
+    (0.0, -0.50, 0.17),
+    (-0.20, -0.55, 0.16),
+    (0.20, -0.54, 0.16),
+    (-0.12, -0.72, 0.17),
+    (0.13, -0.72, 0.17),
+    (0.0, -0.83, 0.145),
+    (0.0, -0.64, 0.17),
+)
 
 
 def _broadleaf(c: skia.Canvas, rng: np.random.Generator, look: Look, colour: str, leaf: float) -> None:
@@ -88,11 +104,21 @@ def _blossom(c: skia.Canvas, rng: np.random.Generator, look: Look, colour: str) 
     petals = look.colour or rgb(colour)
     bark = rgb("#4d352c")
     bole(c, rng, ".02,.0 .0,-.16 -.03,-.30 -.02,-.42", (0.11, 0.07, 0.06, 0.045), bark)
-    for spine, widths in ((".0,-.30 -.14,-.44 -.34,-.52", (0.05, 0.035, 0.014)), ("-.01,-.34 .12,-.46 .34,-.56", (0.05, 0.035, 0.014)),
-                          ("-.02,-.40 .0,-.56 .05,-.74", (0.045, 0.03, 0.012))):  # fmt: skip
+    for spine, widths in (
+        (".0,-.30 -.14,-.44 -.34,-.52", (0.05, 0.035, 0.014)),
+        ("-.01,-.34 .12,-.46 .34,-.56", (0.05, 0.035, 0.014)),
+        ("-.02,-.40 .0,-.56 .05,-.74", (0.045, 0.03, 0.012)),
+    ):
         b.limb(c, spine, widths, side(bark))
-    clumps = ((-0.32, -0.56, 0.14), (0.33, -0.58, 0.14), (-0.18, -0.68, 0.16), (0.18, -0.70, 0.16), (0.0, -0.60, 0.13),
-              (0.0, -0.80, 0.16), (-0.08, -0.72, 0.12))  # fmt: skip
+    clumps = (
+        (-0.32, -0.56, 0.14),
+        (0.33, -0.58, 0.14),
+        (-0.18, -0.68, 0.16),
+        (0.18, -0.70, 0.16),
+        (0.0, -0.60, 0.13),
+        (0.0, -0.80, 0.16),
+        (-0.08, -0.72, 0.12),
+    )
     leaves(c, rng, clumps, petals, size=0.017, count=130, flat=0.85, detail=look.detail)
     fallen = skia.Path()
     for x, y in rng.uniform((-0.45, -0.42), (0.45, 0.0), (26, 2)).tolist():
@@ -103,15 +129,33 @@ def _blossom(c: skia.Canvas, rng: np.random.Generator, look: Look, colour: str) 
 def _plum(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A gnarled old branch with five-petalled flowers, as in ink paintings."""
     petals, bark = look.colour or rgb("#d83a5c"), rgb("#3d2c27")
-    for spine, widths in (("-.12,.0 -.02,-.16 -.14,-.34 .02,-.50 -.04,-.68 .08,-.86", (0.11, 0.085, 0.075, 0.055, 0.035, 0.012)),
-                          ("-.10,-.30 .10,-.38 .26,-.34 .42,-.46", (0.05, 0.036, 0.026, 0.01)),
-                          (".0,-.50 -.16,-.58 -.30,-.56 -.42,-.68", (0.042, 0.03, 0.022, 0.008)),
-                          ("-.03,-.66 .14,-.70 .28,-.82", (0.03, 0.022, 0.008)),
-                          (".12,-.38 .22,-.52 .36,-.58", (0.025, 0.018, 0.008))):  # fmt: skip
+    for spine, widths in (
+        ("-.12,.0 -.02,-.16 -.14,-.34 .02,-.50 -.04,-.68 .08,-.86", (0.11, 0.085, 0.075, 0.055, 0.035, 0.012)),
+        ("-.10,-.30 .10,-.38 .26,-.34 .42,-.46", (0.05, 0.036, 0.026, 0.01)),
+        (".0,-.50 -.16,-.58 -.30,-.56 -.42,-.68", (0.042, 0.03, 0.022, 0.008)),
+        ("-.03,-.66 .14,-.70 .28,-.82", (0.03, 0.022, 0.008)),
+        (".12,-.38 .22,-.52 .36,-.58", (0.025, 0.018, 0.008)),
+    ):
         b.limb(c, spine, widths, side(bark, 1.2), butt=True)
-    spots = ((0.42, -0.46), (0.3, -0.37), (0.36, -0.58), (0.24, -0.53), (-0.42, -0.68), (-0.3, -0.58), (-0.2, -0.60), (0.28, -0.82),
-             (0.16, -0.72), (0.08, -0.87), (-0.02, -0.74), (0.04, -0.56), (-0.12, -0.42), (0.16, -0.40), (-0.36, -0.62),
-             (0.02, -0.94), (-0.08, -0.52))  # fmt: skip
+    spots = (
+        (0.42, -0.46),
+        (0.3, -0.37),
+        (0.36, -0.58),
+        (0.24, -0.53),
+        (-0.42, -0.68),
+        (-0.3, -0.58),
+        (-0.2, -0.60),
+        (0.28, -0.82),
+        (0.16, -0.72),
+        (0.08, -0.87),
+        (-0.02, -0.74),
+        (0.04, -0.56),
+        (-0.12, -0.42),
+        (0.16, -0.40),
+        (-0.36, -0.62),
+        (0.02, -0.94),
+        (-0.08, -0.52),
+    )
     rear, front, hearts = skia.Path(), skia.Path(), skia.Path()
     for x, y in spots:
         x, y, r = x + rng.uniform(-0.015, 0.015), y + rng.uniform(-0.015, 0.015), rng.uniform(0.022, 0.034)
@@ -156,8 +200,16 @@ def _pine(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
             needles.append(((x, y), (x * 1.1 + 0.012 * np.sign(u), y + 0.028)))
         strokes(c, needles, shade(tone, 1.45), 0.0055, 0.5)
         if look.snow:
-            snow = [(0.0, max(-1.0, high - 0.04)), (half * 0.5, low - 0.075), (half * 0.84, low + 0.0), (half * 0.5, low - 0.03),
-                    (half * 0.1, low - 0.05), (-half * 0.3, low - 0.02), (-half * 0.88, low + 0.008), (-half * 0.5, low - 0.08)]  # fmt: skip
+            snow = [
+                (0.0, max(-1.0, high - 0.04)),
+                (half * 0.5, low - 0.075),
+                (half * 0.84, low + 0.0),
+                (half * 0.5, low - 0.03),
+                (half * 0.1, low - 0.05),
+                (-half * 0.3, low - 0.02),
+                (-half * 0.88, low + 0.008),
+                (-half * 0.5, low - 0.08),
+            ]
             b.blob(c, snow, top(SNOW, 0.4), 0.93)
 
 
@@ -204,8 +256,11 @@ def _bamboo(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
             y0, y1 = -tall * i / 9, -tall * (i + 1) / 9 + 0.006
             x0, x1 = x + lean * i / 9, x + lean * (i + 1) / 9
             half = wide / 2 * (1 - 0.04 * i)
-            b.polygon(c, [(x0 - half, y0), (x0 + half, y0), (x1 + half, y1), (x1 - half, y1)],
-                      linear((x0 - half, 0), (x0 + half, 0), (shade(tone, 1.4), tone, shade(tone, 0.6)), (0, 0.45, 1)))  # fmt: skip
+            b.polygon(
+                c,
+                [(x0 - half, y0), (x0 + half, y0), (x1 + half, y1), (x1 - half, y1)],
+                linear((x0 - half, 0), (x0 + half, 0), (shade(tone, 1.4), tone, shade(tone, 0.6)), (0, 0.45, 1)),
+            )
             b.line(c, (x1 - half * 1.1, y1 - 0.003), (x1 + half * 1.1, y1 - 0.003), shade(tone, 1.5), 0.006)
         for _ in range(int(14 * look.detail) + 4):
             y = -rng.uniform(0.34, 1.0) * tall
@@ -277,8 +332,15 @@ def _mushroom(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     shape = b.outline("0,-1 .24,-.95 .42,-.76 .49,-.53 .44,-.48! .22,-.56 0,-.58", mirrored=True)
     b.fill(c, shape, ball(cap, 1.0))
     with b.clipped(c, shape):
-        for x, y, r in ((-0.18, -0.72, 0.075), (0.06, -0.86, 0.07), (0.26, -0.68, 0.065), (0.02, -0.63, 0.05), (-0.36, -0.58, 0.05),
-                        (-0.16, -0.92, 0.04), (0.42, -0.55, 0.045)):  # fmt: skip
+        for x, y, r in (
+            (-0.18, -0.72, 0.075),
+            (0.06, -0.86, 0.07),
+            (0.26, -0.68, 0.065),
+            (0.02, -0.63, 0.05),
+            (-0.36, -0.58, 0.05),
+            (-0.16, -0.92, 0.04),
+            (0.42, -0.55, 0.045),
+        ):
             b.ellipse(c, (x, y), r, r * 0.82, ball(rgb("#fff8ea"), 0.4))
     b.curve(c, ".10,-.42 .12,-.36 .0,-.34 -.12,-.36 -.10,-.42", rgb("#efe0c2"), 0.03)
 

@@ -14,7 +14,7 @@ from easel.engines.painter.sprites.sprite import Look, Sprite
 
 #: Centre and half height of the head in the portrait's frame.
 _HEAD_AT, _HEAD = (0.0, -0.63), 0.265
-_BUST = {
+_SHOULDERS = {
     "woman": ".115,-.30 .20,-.275 .335,-.235 .405,-.14 .435,.0! 0,.0",
     "man": ".15,-.30 .25,-.275 .405,-.235 .475,-.13 .50,.0! 0,.0",
     "child": ".11,-.28 .18,-.255 .29,-.22 .345,-.13 .37,.0! 0,.0",
@@ -45,8 +45,11 @@ def _lapels(c: skia.Canvas, colour: Colour, tie: Colour) -> None:
     b.polygon(c, "-.036,-.22 .036,-.22 .026,-.165 .052,.0 -.052,.0 -.026,-.165", side(tie, 0.7))
     for sign in b.both_sides(c):
         b.polygon(c, ".005,-.205 .095,-.315 .135,-.30 .105,-.16", shade(WHITE, 0.93))
-        b.polygon(c, ".055,.0 .115,-.295 .185,-.272 .225,-.15 .175,-.135 .205,-.105 .10,.0",
-                  shade(colour, 1.35 if sign < 0 else 1.1))  # fmt: skip
+        b.polygon(
+            c,
+            ".055,.0 .115,-.295 .185,-.272 .225,-.15 .175,-.135 .205,-.105 .10,.0",
+            shade(colour, 1.35 if sign < 0 else 1.1),
+        )
         b.line(c, (0.165, -0.135), (0.215, -0.15), shade(colour, 0.55), 0.005)
 
 
@@ -81,13 +84,17 @@ def _collar(c: skia.Canvas, person: Person) -> None:
 def draw_portrait(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str) -> None:
     """Head and shoulders of a person; traits as for the whole figure."""
     person = person_of(kind, rng, look)
+    fit = min(1.0, 1 / (_HEAD * person.rise - _HEAD_AT[1]))
+    with b.placed(c, scale=fit), b.clipped(c, skia.Path.Rect(b.box(-1, -2, 2, 2))):
+        _bust(c, rng, person)
+
+
+def _bust(c: skia.Canvas, rng: np.random.Generator, person: Person) -> None:
     face = person.face
-    c.save()
-    c.clipRect(b.box(-1, -2, 2, 2))
     with b.placed(c, _HEAD_AT, scale=_HEAD):
         if not person.covered:
             hairs.behind(c, rng, person.style, face.hair)
-    bust = b.outline(_BUST[face.jaw], mirrored=True)
+    bust = b.outline(_SHOULDERS[face.jaw], mirrored=True)
     b.fill(c, bust, side(person.outfit.colour, 0.9))
     with b.clipped(c, bust):
         _folds(c, person.outfit.colour)
@@ -100,7 +107,6 @@ def draw_portrait(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: st
             hairs.over(c, rng, person.style, face.hair)
         if person.headgear:
             person.headgear(c, person.outfit.colour)
-    c.restore()
 
 
 def _scoop(c: skia.Canvas, person: Person, bust: skia.Path) -> None:
@@ -120,6 +126,11 @@ def _scoop(c: skia.Canvas, person: Person, bust: skia.Path) -> None:
 
 def portrait_of(kind: str) -> Sprite:
     """The portrait sprite that goes with the person `kind`."""
-    return Sprite(name=f"{kind}_portrait", draw=partial(draw_portrait, kind=kind), height=0.86, width=1.0,
-                  group="person", attach={"face": _HEAD_AT, "head": (0.0, -0.88), "top": (0.0, -0.97),
-                                          "hand": (0.3, -0.1)})  # fmt: skip
+    return Sprite(
+        name=f"{kind}_portrait",
+        draw=partial(draw_portrait, kind=kind),
+        height=0.86,
+        width=1.0,
+        group="person",
+        attach={"face": _HEAD_AT, "head": (0.0, -0.88), "top": (0.0, -0.97), "hand": (0.3, -0.1)},
+    )

@@ -55,8 +55,12 @@ def _leg(c: skia.Canvas, build: Build, coat: Colour, joints: Sequence[Point]) ->
             b.line(c, (x - half, y), (x + half, y + 0.008), ink, 0.014)
     x, y = joints[-1]
     if build.foot == "hoof":
-        hoof = [(x - thin * 0.6, y - 0.012), (x + thin * 0.6, y - 0.012), (x + thin * 0.95, y + 0.03),
-                (x - thin * 0.65, y + 0.03)]  # fmt: skip
+        hoof = [
+            (x - thin * 0.6, y - 0.012),
+            (x + thin * 0.6, y - 0.012),
+            (x + thin * 0.95, y + 0.03),
+            (x - thin * 0.65, y + 0.03),
+        ]
         b.polygon(c, hoof, rgb("#3a302a"))
     elif build.foot == "elephant":
         for k in (-1, 0, 1):
@@ -98,8 +102,10 @@ def _giraffe(c: skia.Canvas, rng: np.random.Generator, coat: Colour) -> None:
         for column in range(13):
             x = -0.3 + column * 0.052 + (row % 2) * 0.026 + rng.uniform(-0.006, 0.006)
             y = -0.95 + row * 0.045 + rng.uniform(-0.005, 0.005)
-            spots = [(x + np.cos(a) * 0.021 * k, y + np.sin(a) * 0.02 * k)
-                     for a, k in zip(np.arange(0, 6.2, 1.05), rng.uniform(0.8, 1.15, 6), strict=True)]  # fmt: skip
+            spots = [
+                (x + np.cos(a) * 0.021 * k, y + np.sin(a) * 0.02 * k)
+                for a, k in zip(np.arange(0, 6.2, 1.05), rng.uniform(0.8, 1.15, 6), strict=True)
+            ]
             path.addPoly([skia.Point(*map(float, p)) for p in spots], True)
     b.fill(c, path, rgb("#a5642c"), 0.92)
 
@@ -241,12 +247,26 @@ def _draw(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str, sits:
 
 #: Natural heights, and whether the animal sits and looks at you unless its pose says otherwise.
 _SIZES = {
-    "cat": (0.27, True), "dog": (0.29, True), "fox": (0.27, True), "wolf": (0.28, False), "rabbit": (0.22, True),
-    "bear": (0.32, False), "panda": (0.32, True), "tiger": (0.28, False), "lion": (0.29, False),
-    "horse": (0.36, False), "unicorn": (0.38, False), "zebra": (0.34, False), "deer": (0.36, False), "cow": (0.28, False),
-    "sheep": (0.21, False), "pig": (0.2, False), "elephant": (0.42, False), "giraffe": (0.55, False),
+    "cat": (0.27, True),
+    "dog": (0.29, True),
+    "fox": (0.27, True),
+    "wolf": (0.28, False),
+    "rabbit": (0.22, True),
+    "bear": (0.32, False),
+    "panda": (0.32, True),
+    "tiger": (0.28, False),
+    "lion": (0.29, False),
+    "horse": (0.36, False),
+    "unicorn": (0.38, False),
+    "zebra": (0.34, False),
+    "deer": (0.36, False),
+    "cow": (0.28, False),
+    "sheep": (0.21, False),
+    "pig": (0.2, False),
+    "elephant": (0.42, False),
+    "giraffe": (0.55, False),
     "camel": (0.38, False),
-}  # fmt: skip
+}
 
 
 def _sprite(name: str) -> Sprite:
@@ -254,13 +274,23 @@ def _sprite(name: str) -> Sprite:
     build = BUILDS.get(name)
     draw: Callable[[skia.Canvas, np.random.Generator, Look], None] = partial(_draw, name=name, sits=sits)
     if sits or build is None:
-        attach = {"head": (0.0, -0.9), "top": (0.0, -0.9), "face": (0.0, -0.7), "hand": (-0.1, -0.1),
-                  "seat": (0.0, -0.45)}  # fmt: skip
+        attach = {
+            "head": (0.0, -0.9),
+            "top": (0.0, -0.9),
+            "face": (0.0, -0.7),
+            "hand": (-0.1, -0.1),
+            "seat": (0.0, -0.45),
+        }
     else:
         head_x, head_y = build.head_at[0] * build.fit, build.head_at[1] * build.fit
         middle, back = (build.hip[0] + build.shoulder[0]) / 2 * build.fit, (build.hip[1] - 0.1) * build.fit
-        attach = {"head": (head_x, head_y - 0.1), "top": (middle, back), "face": (head_x, head_y),
-                  "seat": (middle, back), "hand": (head_x + 0.1, head_y + 0.1)}  # fmt: skip
+        attach = {
+            "head": (head_x, head_y - 0.1),
+            "top": (middle, back),
+            "face": (head_x, head_y),
+            "seat": (middle, back),
+            "hand": (head_x + 0.1, head_y + 0.1),
+        }
     width = max(1.0, build.width) if build else 1.0
     return Sprite(name=name, draw=draw, height=height, width=width, group="animal", attach=attach)
 

@@ -73,8 +73,15 @@ def _koi(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
             "-.2,-.58 -.40,-.50 -.54,-.30 -.36,-.24 -.16,-.38",
         ):
             b.blob(c, text, patch, 0.96)
-        scales = [((x - 0.03, -0.62 + 0.27 * (0.9 - x) + k), (x - 0.06, -0.585 + 0.27 * (0.9 - x) + k), (x - 0.03, -0.55 + 0.27 * (0.9 - x) + k))
-                  for x in np.arange(-0.5, 0.6, 0.08) for k in (-0.13, -0.06, 0.01, 0.08)]  # fmt: skip
+        scales = [
+            (
+                (x - 0.03, -0.62 + 0.27 * (0.9 - x) + k),
+                (x - 0.06, -0.585 + 0.27 * (0.9 - x) + k),
+                (x - 0.03, -0.55 + 0.27 * (0.9 - x) + k),
+            )
+            for x in np.arange(-0.5, 0.6, 0.08)
+            for k in (-0.13, -0.06, 0.01, 0.08)
+        ]
         parts.strokes(c, scales, rgb("#8a5a48"), 0.006, 0.28)
         b.curve(c, ".8,-.62 .3,-.56 -.2,-.42 -.6,-.28", WHITE, 0.04, 0.45)
     for x, y in ((0.78, -0.655), (0.80, -0.50)):
@@ -118,7 +125,8 @@ def _dolphin(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.blob(c, "-.72,-.30 -.90,-.28 -1.12,-.38! -1.04,-.20 -1.08,.0! -.90,-.08 -.66,-.2", side(shade(coat, 0.85)))
     b.blob(c, "-.10,-.76! -.22,-.98 -.40,-1.0! -.34,-.82 -.42,-.66!", side(shade(coat, 0.85)))
     body = b.outline(
-        "1.12,-.44! .92,-.53 .80,-.62 .52,-.78 .08,-.82 -.36,-.68 -.74,-.34! -.76,-.24! -.36,-.38 .1,-.42 .5,-.38 .80,-.36 .96,-.39"
+        "1.12,-.44! .92,-.53 .80,-.62 .52,-.78 .08,-.82 -.36,-.68 -.74,-.34! -.76,-.24! -.36,-.38 .1,-.42"
+        " .5,-.38 .80,-.36 .96,-.39"
     )
     b.fill(c, body, _two_tone(-0.82, -0.34, coat, _under(coat, 0.85), 0.66))
     b.blob(c, ".26,-.44 .14,-.2 -.04,-.12! .02,-.30 .06,-.46", side(shade(coat, 0.75)))
@@ -157,8 +165,12 @@ def _shark(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 def _octopus(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     coat = look.colour or rgb("#d8618a")
-    arms = (".06,-.40 .30,-.34 .56,-.42 .62,-.58 .52,-.62", ".08,-.38 .34,-.22 .64,-.24 .74,-.38 .66,-.44", ".06,-.36 .26,-.10 .52,-.04 .66,-.12 .60,-.2",
-            ".03,-.36 .10,-.12 .22,-.02 .36,-.03 .38,-.10")  # fmt: skip
+    arms = (
+        ".06,-.40 .30,-.34 .56,-.42 .62,-.58 .52,-.62",
+        ".08,-.38 .34,-.22 .64,-.24 .74,-.38 .66,-.44",
+        ".06,-.36 .26,-.10 .52,-.04 .66,-.12 .60,-.2",
+        ".03,-.36 .10,-.12 .22,-.02 .36,-.03 .38,-.10",
+    )
     for k, text in enumerate(arms):
         for sign in b.both_sides(c):
             tone = shade(coat, (0.72, 0.82, 0.92, 1.0)[k] * (1.05 if sign < 0 else 0.9))
@@ -178,7 +190,7 @@ def _octopus(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 def _turtle(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     coat = look.colour or rgb("#5f9a4f")
-    skin = mix(coat, rgb("#c8c070"), 0.55)
+    skin = mix(coat, rgb("#c8c070"), 0.35)
     for text, tone in (
         ("-.44,-.26 -.70,-.10 -.62,-.02 -.36,-.10", 0.9),
         (".30,-.26 .44,-.08 .34,.0 .14,-.08", 0.95),
@@ -204,7 +216,7 @@ def _turtle(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
             (0.22, -0.28, 0.12),
         ):
             hexes = [(x + cos(k * pi / 3) * r * 0.88, y + sin(k * pi / 3) * r * 0.85) for k in range(6)]
-            b.polygon(c, hexes, ball(shade(mix(coat, rgb("#a07a3a"), 0.35), 1.05), 0.8))
+            b.polygon(c, hexes, ball(shade(mix(coat, rgb("#c8b860"), 0.12), 1.05), 0.8))
     b.curve(c, "-.82,-.23 .0,-.11 .70,-.23", shade(mix(coat, rgb("#d8c878"), 0.5), 1.05), 0.07)
     parts.bead_eye(c, (0.95, -0.68), 0.034)
     b.curve(c, "1.04,-.60 .96,-.56 .88,-.57", shade(skin, 0.45), 0.015)
@@ -256,14 +268,25 @@ def _snake(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _sprite(name: str, draw: Draw, height: float, width: float, place: str, head: tuple[float, float]) -> Sprite:
-    return Sprite(name=name, draw=draw, height=height, width=width, place=place, group="animal",
-                  attach={"head": head, "top": (0.0, -0.85), "face": head, "seat": (0.0, -0.75), "hand": (0.2, -0.2)})  # fmt: skip
+    return Sprite(
+        name=name,
+        draw=draw,
+        height=height,
+        width=width,
+        place=place,
+        group="animal",
+        attach={"head": head, "top": (0.0, -0.85), "face": head, "seat": (0.0, -0.75), "hand": (0.2, -0.2)},
+    )
 
 
 SPRITES = (
-    _sprite("fish", _fish, 0.13, 2.05, "water", (0.5, -0.7)), _sprite("koi", _koi, 0.15, 2.3, "water", (0.8, -0.6)),
-    _sprite("whale", _whale, 0.3, 2.5, "water", (0.6, -0.6)), _sprite("dolphin", _dolphin, 0.22, 2.3, "water", (0.7, -0.65)),
-    _sprite("shark", _shark, 0.22, 2.45, "water", (0.8, -0.6)), _sprite("octopus", _octopus, 0.28, 1.6, "water", (0.0, -0.9)),
-    _sprite("turtle", _turtle, 0.17, 2.1, "ground", (0.9, -0.7)), _sprite("frog", _frog, 0.15, 1.45, "ground", (0.0, -0.85)),
+    _sprite("fish", _fish, 0.13, 2.05, "water", (0.5, -0.7)),
+    _sprite("koi", _koi, 0.15, 2.3, "water", (0.8, -0.6)),
+    _sprite("whale", _whale, 0.3, 2.5, "water", (0.6, -0.6)),
+    _sprite("dolphin", _dolphin, 0.22, 2.3, "water", (0.7, -0.65)),
+    _sprite("shark", _shark, 0.22, 2.45, "water", (0.8, -0.6)),
+    _sprite("octopus", _octopus, 0.28, 1.6, "water", (0.0, -0.9)),
+    _sprite("turtle", _turtle, 0.17, 2.1, "ground", (0.9, -0.7)),
+    _sprite("frog", _frog, 0.15, 1.45, "ground", (0.0, -0.85)),
     _sprite("snake", _snake, 0.16, 1.65, "ground", (0.1, -0.9)),
-)  # fmt: skip
+)

@@ -21,7 +21,7 @@ def _mouse(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.ellipse(c, (0.12, -0.02), 0.085, 0.032, parts.PINK)
         b.limb(c, ".16,-.40 .15,-.30 .07,-.28", (0.09, 0.075, 0.055), side(tone, 0.6))
     b.blob(c, "0,-.88 .15,-.84 .23,-.68 .18,-.54 .08,-.46 0,-.45", ball(coat), mirrored=True)
-    for sign in b.both_sides(c):
+    for _ in b.both_sides(c):
         parts.bead_eye(c, (0.095, -0.68), 0.042)
         b.ellipse(c, (0.14, -0.59), 0.035, 0.02, rgb("#f08578"), 0.45)
     b.ellipse(c, (0, -0.545), 0.035, 0.028, ball(rgb("#e8787a")))
@@ -33,7 +33,8 @@ def _squirrel(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     coat = look.colour or rgb("#b5652f")
     b.blob(
         c,
-        ".10,-.04 .40,-.04 .54,-.28 .46,-.54 .58,-.74 .54,-.94 .36,-1.0 .22,-.88 .26,-.74! .34,-.80 .36,-.70 .24,-.48 .22,-.26",
+        ".10,-.04 .40,-.04 .54,-.28 .46,-.54 .58,-.74 .54,-.94 .36,-1.0 .22,-.88 .26,-.74! .34,-.80 .36,-.70"
+        " .24,-.48 .22,-.26",
         side(coat),
     )
     parts.strokes(
@@ -165,7 +166,7 @@ def _bee(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 def _dragonfly(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     coat = look.colour or rgb("#2f9aa8")
-    for sign in b.both_sides(c):
+    for _ in b.both_sides(c):
         for text in (
             ".03,-.72 .3,-.90 .72,-.98 .92,-.90 .80,-.80 .4,-.70",
             ".03,-.66 .3,-.64 .66,-.54 .82,-.42 .66,-.40 .3,-.54",
@@ -190,12 +191,28 @@ def _dragonfly(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 def _sprite(
     name: str, draw: Draw, height: float, width: float, place: str = "ground", head: tuple[float, float] = (0.0, -0.92)
 ) -> Sprite:
-    return Sprite(name=name, draw=draw, height=height, width=width, place=place, group="animal",
-                  attach={"head": head, "top": (0.0, -0.92), "face": (head[0], head[1] + 0.2), "hand": (0.1, -0.3), "seat": (0.0, -0.5)})  # fmt: skip
+    return Sprite(
+        name=name,
+        draw=draw,
+        height=height,
+        width=width,
+        place=place,
+        group="animal",
+        attach={
+            "head": head,
+            "top": (0.0, -0.92),
+            "face": (head[0], head[1] + 0.2),
+            "hand": (0.1, -0.3),
+            "seat": (0.0, -0.5),
+        },
+    )
 
 
 SPRITES = (
-    _sprite("mouse", _mouse, 0.14, 1.2), _sprite("squirrel", _squirrel, 0.19, 1.2), _sprite("monkey", _monkey, 0.26, 1.1),
-    _sprite("butterfly", _butterfly, 0.12, 1.55, "sky"), _sprite("bee", _bee, 0.1, 1.45, "sky", (0.4, -0.6)),
+    _sprite("mouse", _mouse, 0.14, 1.2),
+    _sprite("squirrel", _squirrel, 0.19, 1.2),
+    _sprite("monkey", _monkey, 0.26, 1.1),
+    _sprite("butterfly", _butterfly, 0.12, 1.55, "sky"),
+    _sprite("bee", _bee, 0.1, 1.45, "sky", (0.4, -0.6)),
     _sprite("dragonfly", _dragonfly, 0.12, 1.9, "sky"),
-)  # fmt: skip
+)

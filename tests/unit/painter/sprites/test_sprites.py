@@ -1,0 +1,184 @@
+"""Every sprite keeps the promises of its frame: it draws, stays in its box, repeats itself, and takes its colour."""
+
+import colorsys
+
+import numpy as np
+import pytest
+
+from easel.engines.painter import sprites
+from easel.engines.painter.brush import Surface, placed, rgb
+from easel.engines.painter.sprites import SPRITES, Look
+from easel.engines.painter.sprites.hair import STYLES
+from easel.engines.painter.sprites.person import GARMENTS
+
+#: Free room around the declared box, in sprite heights: glows, ears and shadows may reach into it.
+MARGIN = 0.35
+
+KINDS = (
+    "man woman girl boy baby old_man old_woman astronaut robot wizard knight princess soldier doctor chef dancer monk "
+    "cat dog horse sheep cow pig rabbit panda bear fox deer lion tiger elephant giraffe zebra monkey camel wolf mouse "
+    "squirrel duck chicken bird crane owl eagle penguin fish koi whale dolphin shark octopus turtle frog snake "
+    "butterfly bee dragonfly dragon phoenix unicorn dinosaur "
+    "tree cherry_tree plum_blossom autumn_tree pine palm bamboo willow bush cactus flower rose tulip sunflower lotus "
+    "peony lavender mushroom grass_tuft "
+    "house cabin cottage castle lighthouse pagoda temple tower windmill skyscraper bridge tent church barn shop gate "
+    "pavilion great_wall torii ferris_wheel "
+    "car muscle_car bus truck taxi boat ship airplane hot_air_balloon train bicycle motorcycle rocket ufo helicopter "
+    "submarine carriage "
+    "apple orange banana watermelon strawberry cake bread pizza burger ramen dumpling tea_cup coffee_cup teapot "
+    "wine_glass ice_cream egg fruit_bowl "
+    "table chair sofa bed lamp street_lamp bookshelf book clock window door fence bench umbrella balloon lantern kite "
+    "candle vase piano guitar drum computer phone camera backpack hat crown sword star heart sphere cube triangle gift "
+    "snowman rock campfire treasure_chest mirror basket bottle key flag"
+).split()
+PEOPLE = ("man", "woman", "girl", "boy", "old_man", "old_woman")
+POSES = ("standing", "sitting", "walking", "running", "holding", "waving")
+QUADRUPEDS = ("dog", "cat", "horse", "sheep", "cow", "pig", "bear", "fox", "deer", "lion", "tiger", "elephant", "wolf")
+
+
+PLAIN = Look()
+
+
+def drawn(name: str, size_px: int, look: Look = PLAIN, seed: int = 7) -> tuple[np.ndarray, float]:
+    """The sprite `size_px` tall on a transparent surface with a margin, and its declared width in pixels."""
+    sprite = sprites.get(name)
+    wide = int(size_px * (sprite.width + 2 * MARGIN))
+    surface = Surface(wide, int(size_px * (1 + 2 * MARGIN)))
+    with placed(surface.canvas, (wide / 2, size_px * (1 + MARGIN)), scale=size_px):
+        sprite.draw(surface.canvas, np.random.default_rng(seed), look)
+    return surface.rgba, size_px * sprite.width
+
+
+def dominant_hue(rgba: np.ndarray) -> float:
+    """The most frequent hue of the opaque and colourful pixels, in degrees, weighted by saturation."""
+    pixels = rgba.reshape(-1, 4)
+    pixels = pixels[pixels[:, 3] > 200][:, :3] / 255.0
+    hues, weights = [], []
+    for red, green, blue in pixels[:: max(1, len(pixels) // 4000)]:
+        hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
+        hues.append(hue * 360)
+        weights.append(saturation * value)
+    counts, edges = np.histogram(hues, bins=36, range=(0, 360), weights=weights)
+    smooth = counts + 0.5 * (np.roll(counts, 1) + np.roll(counts, -1))
+    return float(edges[int(np.argmax(smooth))] + 5)
+
+
+def test_every_promised_kind_is_registered() -> None:
+    """The registry has all kinds that the lexicon may name, under their own names."""
+    missing = [kind for kind in KINDS if kind not in SPRITES]
+    assert missing == []
+    assert all(name == sprite.name for name, sprite in SPRITES.items())
+
+
+@pytest.mark.parametrize("name", sorted(SPRITES))
+@pytest.mark.parametrize("size_px", [64, 512])
+def test_a_sprite_fills_its_box(name: str, size_px: int) -> None:
+    """A sprite is not empty, is about as tall and wide as it says, and hardly reaches beyond."""
+    rgba, width_px = drawn(name, size_px)
+    solid = rgba[..., 3] > 100
+    rows, columns = np.flatnonzero(solid.any(1)), np.flatnonzero(solid.any(0))
+    assert rows.size > 0
+    tall, wide = (rows[-1] - rows[0] + 1) / size_px, (columns[-1] - columns[0] + 1) / width_px
+    base = (rows[-1] - size_px * (1 + MARGIN)) / size_px
+    assert 0.55 <= tall <= 1.17, f"height {tall:.2f}"
+    assert 0.5 <= wide <= 1.25, f"width {wide:.2f}"
+    assert -0.3 <= base <= 0.08, f"base {base:.2f}"
+
+
+@pytest.mark.parametrize("name", sorted(SPRITES))
+def test_the_same_seed_draws_the_same_bytes(name: str) -> None:
+    """A sprite depends on nothing but its look and its random stream."""
+    first, _ = drawn(name, 96)
+    second, _ = drawn(name, 96)
+    assert np.array_equal(first, second)
+
+
+@pytest.mark.parametrize("name", sorted(SPRITES))
+def test_attach_points_lie_within_the_box(name: str) -> None:
+    """Hands, seats and heads are inside the sprite's own frame."""
+    sprite = SPRITES[name]
+    outside = {
+        key: point
+        for key, point in sprite.attach.items()
+        if abs(point[0]) > sprite.width / 2 + 0.02 or not -1.02 <= point[1] <= 0
+    }
+    assert outside == {}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "cat", "dog", "fox", "horse", "cow", "elephant", "bird", "duck", "fish", "octopus", "frog", "turtle", "dragon",
+        "dinosaur", "robot", "tree", "pine", "bush", "rose", "tulip", "peony", "mushroom", "house", "barn", "tent",
+        "lighthouse", "castle", "skyscraper", "car", "muscle_car", "bus", "truck", "taxi", "boat", "bicycle", "train",
+        "hot_air_balloon", "rocket", "submarine", "apple", "strawberry", "cake", "teapot", "coffee_cup", "sofa",
+        "chair", "door", "umbrella", "balloon", "lantern", "gift", "hat", "star", "heart", "sphere", "cube", "flag",
+        "backpack", "guitar", "kite", "butterfly",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("colour", ["#d8322c", "#2f6fd0", "#3f9a4a"])
+def test_the_asked_colour_dominates(name: str, colour: str) -> None:
+    """A red car is red, a blue umbrella blue."""
+    rgba, _ = drawn(name, 128, Look(colour=rgb(colour)))
+    asked = colorsys.rgb_to_hsv(*rgb(colour))[0] * 360
+    apart = abs((dominant_hue(rgba) - asked + 180) % 360 - 180)
+    assert apart <= 25, f"{apart:.0f} degrees apart"
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_person_wears_the_asked_colour(name: str) -> None:
+    """The garment takes `garment_colour`, and `colour` where that is missing."""
+    by_trait, _ = drawn(name, 160, Look(traits={"garment_colour": "#2f6fd0"}))
+    by_look, _ = drawn(name, 160, Look(colour=rgb("#2f6fd0")))
+    assert np.array_equal(by_trait, by_look)
+    blue = (by_look[..., 2].astype(int) - by_look[..., 0] > 40) & (by_look[..., 3] > 200)
+    assert blue.sum() / (by_look[..., 3] > 200).sum() > 0.25
+
+
+@pytest.mark.parametrize("garment", [*sorted(GARMENTS), "t-shirt", "cheongsam", "something unheard of"])
+def test_a_person_can_wear_every_garment(garment: str) -> None:
+    """Every garment draws, on both sexes and from both sides; an unknown one falls back to a shirt."""
+    for kind in ("man", "woman"):
+        for facing in ("front", "back", "side"):
+            rgba, _ = drawn(kind, 64, Look(traits={"garment": garment, "facing": facing}))
+            assert (rgba[..., 3] > 200).sum() > 200
+
+
+@pytest.mark.parametrize("pose", POSES)
+@pytest.mark.parametrize("name", PEOPLE)
+def test_people_take_every_pose(name: str, pose: str) -> None:
+    """A pose changes the drawing and keeps it in its frame."""
+    rgba, _ = drawn(name, 96, Look(traits={"pose": pose}))
+    rows = np.flatnonzero((rgba[..., 3] > 100).any(1))
+    assert 0.55 <= (rows[-1] - rows[0]) / 96 <= 1.15
+    assert abs(rows[-1] - 96 * (1 + MARGIN)) <= 10
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_hair_style_draws(style: str) -> None:
+    """Hair can be chosen by name, and its colour too."""
+    red, _ = drawn("woman_portrait", 128, Look(traits={"hair": style, "hair_colour": "#c8322f"}))
+    blue, _ = drawn("woman_portrait", 128, Look(traits={"hair": style, "hair_colour": "#2f6fd0"}))
+    assert not np.array_equal(red, blue)
+
+
+@pytest.mark.parametrize("name", QUADRUPEDS)
+def test_four_legged_animals_take_poses(name: str) -> None:
+    """Standing, walking, running and lying all differ from each other."""
+    drawings = {drawn(name, 64, Look(traits={"pose": pose}))[0].tobytes() for pose in ("walking", "running", "lying")}
+    assert len(drawings) == 3
+
+
+def test_light_and_snow_show() -> None:
+    """Windows glow when lit, and snow whitens a roof."""
+    plain, _ = drawn("house", 128)
+    lit, _ = drawn("house", 128, Look(lit=True))
+    snowy, _ = drawn("house", 128, Look(snow=True))
+    assert not np.array_equal(plain, lit)
+    assert (snowy[..., :3].min(-1) > 225).sum() > 2 * (plain[..., :3].min(-1) > 225).sum()
+
+
+def test_an_unknown_kind_raises_key_error() -> None:
+    """Nobody draws what nobody knows."""
+    with pytest.raises(KeyError):
+        sprites.get("quux")
