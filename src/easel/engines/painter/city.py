@@ -7,7 +7,19 @@ import numpy as np
 import skia
 
 from easel.engines.painter.brush import (
-    WHITE, Colour, argb, circle, curve, ellipse, jitter, linear, mix, paint, polygon, rgb, shade,
+    WHITE,
+    Colour,
+    argb,
+    circle,
+    curve,
+    ellipse,
+    jitter,
+    linear,
+    mix,
+    paint,
+    polygon,
+    rgb,
+    shade,
 )  # fmt: skip
 from easel.engines.painter.scene import Scene
 

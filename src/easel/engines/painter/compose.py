@@ -1,12 +1,12 @@
 """Composition: where every copy of every thing stands, and how large, in a picture of any shape."""
 
 import math
-from dataclasses import replace
 
 import numpy as np
 
-from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.bonds import BONDS, SPANS
 from easel.engines.painter.places import provided, setting_of
+from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.relations import Bond, Order, left_to_right, order_of
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import SPRITES, Sprite, get
@@ -80,7 +80,7 @@ class _Layout:
         """The wanted height in pixels of one copy of the thing."""
         scene, sprite, thing = self.scene, self.sprites[index], self.scene.plan.things[index]
         share = sprite.height * thing.size * CAMERA_SCALE.get(scene.plan.camera, 1.0)
-        if len(self.sprites) == 1:
+        if len(self.roots) == 1:
             share *= 1.42 if thing.count == 1 else 1.2 if thing.count == 2 else 1.0
             share = max(share, 0.2 * thing.size) if thing.count <= 2 else share
         else:
@@ -256,7 +256,7 @@ class _Layout:
         far = {"building": 0.62, "plant": 0.4, "vehicle": 0.3}.get(group, 0.16)
         if self.sprites[index].height < 0.2:
             far *= 0.5
-        if len(self.sprites) == 1 and group != "building":
+        if len(self.roots) == 1 and group != "building":
             far *= 0.8
         far += self.rng.uniform(-0.06, 0.06)
         if rows > 1:
@@ -325,10 +325,10 @@ class _Layout:
             self._bound(bond, copy, host, aside, share)
 
     def _bound(self, bond: Bond, copy: int, host: Placed, aside: float, share: int) -> None:
-        how = _BONDS[bond.kind]
+        how = BONDS[bond.kind]
         item = self._add(bond.child, copy, host.x, host.y, self._child_tall(bond, host, share), depth=host.depth)
         item.floats, item.wet = True, False
-        how(self, item, host, aside)
+        how(self.scene, item, host, aside)
 
     def _child_tall(self, bond: Bond, host: Placed, share: int) -> float:
         """The child's height: its own, within what its host can carry."""
@@ -337,7 +337,7 @@ class _Layout:
         # Both at the host's scale: what the two would be side by side.
         ratio = sprite.height * thing.size / max(own.height * self.scene.plan.things[bond.host].size, 0.02)
         tall = host.tall * ratio
-        low, high = _SPANS[bond.kind]
+        low, high = SPANS[bond.kind]
         tall = float(np.clip(tall, low * host.tall, high * host.tall))
         if bond.kind in ("on", "in", "riding"):
             tall = min(tall, 1.25 * host.wide / (max(sprite.width, 0.2) * share)) if bond.kind != "riding" else tall
@@ -351,156 +351,3 @@ class _Layout:
                 if aim:
                     # Sprites in profile face right unless flipped.
                     item.flip = aim[0].x < item.x
-
-
-def _on(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
-    person = item.sprite.group == "person"
-    living = person or item.sprite.group == "animal"
-    seat = "seat" if living and "seat" in host.sprite.attach and host.sprite.group in SEATS else "top"
-    x, y = host.attach(seat, (0.0, -0.96))
-    sits = person and seat == "seat"
-    if sits:
-        _pose(item, "sitting")
-    lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] if sits else 0.02
-    item.x, item.y = x + aside * host.wide * 0.8, y + lower * item.tall
-    item.order = host.order + 0.0005
-    _fit_above(layout, item, host)
-
-
-#: Groups whose seat one sits on rather than stands on top.
-SEATS = ("furniture", "vehicle", "animal", "object", "plant")
-
-
-def _pose(item: Placed, pose: str) -> None:
-    """Give a figure the pose that its relation asks for, unless the words gave it another."""
-    if item.thing.trait("pose") in (None, "standing", pose):
-        rest = frozenset(t for t in item.thing.traits if not t.startswith("pose:"))
-        item.thing = replace(item.thing, traits=rest | {"pose:" + pose})
-
-
-def _fit_above(layout: _Layout, item: Placed, host: Placed) -> None:
-    """What stands on top must stay in the frame: lower both, then shrink the upper one."""
-    over = item.tall - item.y + 0.02 * layout.scene.height
-    if over <= 0:
-        return
-    drop = min(over, max(0.0, 0.97 * layout.scene.height - host.y))
-    host.y += drop
-    item.y += drop
-    over -= drop
-    if over > 0:
-        item.tall = max(0.35 * item.tall, item.tall - over)
-
-
-def _riding(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
-    x, y = host.attach("seat", (0.0, -0.62))
-    # A rider sits: the hips, not the feet, are at the seat.
-    lower = 0.02
-    if item.sprite.group == "person":
-        _pose(item, "riding")
-        # The hips of a standing figure, of which the seat is a given share, come to the mount's seat.
-        lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] / 0.54
-    item.x, item.y = x + aside * host.wide * 0.5, y + lower * item.tall
-    item.flip = host.flip
-    item.order = host.order + 0.0005
-    item.wet = False
-    _fit_above(layout, item, host)
-
-
-def _in(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
-    x, y = host.attach("seat" if host.sprite.group == "vehicle" else "top", (0.0, -0.7))
-    sunk = 0.34 if item.sprite.group in ("person", "animal") else 0.2
-    item.x, item.y = x + aside * host.wide * 0.7, y + sunk * item.tall
-    item.order = host.order - 0.0005
-    _fit_above(layout, item, host)
-
-
-def _under(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
-    if host.sprite.group in ("plant", "building"):
-        item.x, item.y = host.x + (aside * 0.9 + 0.16) * host.wide, host.y + 0.03 * layout.scene.unit
-        item.floats = False
-    elif host.sprite.place == "sky" or host.floats:
-        item.x, item.y = host.x + aside * host.wide, layout.ground.level(0.12) * layout.scene.height
-        item.floats = False
-    else:
-        _shelter(layout, item, host, aside)
-    item.order = max(host.order, item.y / layout.scene.height) + 0.0005
-
-
-def _shelter(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
-    """An umbrella, a table, a bench: it stands over the thing."""
-    item.x, item.y = host.x + aside * host.wide * 0.7, host.y
-    item.floats = False
-    if "hand" in host.sprite.attach or item.tall > 0.8 * host.tall:
-        host.y = min(host.y - 0.42 * item.tall, host.y)
-        host.floats = True
-
-
-def _above(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
-    item.x = host.x + aside * max(host.wide, 1.3 * item.wide)
-    gap = 0.05 * layout.scene.unit
-    item.y = host.y - host.tall - gap
-    item.order = host.order + 0.0005
-    _fit_above(layout, item, host)
-    item.y = min(item.y, host.y - host.tall - 0.2 * gap)
-
-
-def _below(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
-    if not host.floats:
-        host.y = min(host.y, 0.5 * layout.scene.height + 0.3 * host.tall)
-        host.floats = True
-    item.x = host.x + aside * max(host.wide, 1.3 * item.wide)
-    item.y = max(layout.ground.level(0.15) * layout.scene.height, host.y + item.tall * 1.05)
-    item.y = min(item.y, 0.985 * layout.scene.height)
-    item.tall = min(item.tall, max(6.0, item.y - host.y - 4))
-    item.floats = layout.ground.kind == "air"
-
-
-def _behind(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
-    scene = layout.scene
-    side = 1 if host.x < scene.width / 2 else -1
-    depth = min(0.9, host.depth + 0.22)
-    item.depth = depth
-    item.x = host.x + side * (0.36 * host.wide + 0.22 * item.wide) + aside * item.wide * 1.1
-    item.y = min(host.y - 0.02 * scene.unit, layout.ground.level(depth) * scene.height)
-    item.order, item.floats = host.order - 0.001, host.floats
-
-
-def _in_front_of(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
-    scene = layout.scene
-    side = 1 if host.x < scene.width / 2 else -1
-    item.depth = max(0.0, host.depth - 0.25)
-    item.x = host.x + side * 0.22 * host.wide + aside * item.wide * 1.15
-    item.y = min(0.97 * scene.height, max(host.y + 0.07 * scene.unit, layout.ground.level(item.depth) * scene.height))
-    item.order, item.floats = max(host.order + 0.001, item.y / scene.height), host.floats
-
-
-def _holding(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
-    hand = "hand2" if aside > 0 and "hand2" in host.sprite.attach else "hand"
-    x, y = host.attach(hand, (0.24, -0.45))
-    grip_x, grip_y = item.sprite.attach.get("hand", (0.0, -0.12))
-    if host.sprite.group == "person":
-        _pose(host, "holding")
-    item.flip = host.flip
-    item.x = x - (-grip_x if item.flip else grip_x) * item.tall
-    item.y = y - grip_y * item.tall
-    item.order = host.order + 0.0008
-
-
-def _wearing(layout: _Layout, item: Placed, host: Placed, aside: float) -> None:
-    low = any(word in item.thing.kind for word in ("glass", "mask", "goggle"))
-    x, y = host.attach("face" if low else "head", (0.0, -0.92))
-    item.x, item.y = x, y + item.tall * (0.5 if low else 0.3)
-    item.flip = host.flip
-    item.order = host.order + 0.0009
-
-
-_BONDS = {
-    "on": _on, "in": _in, "under": _under, "riding": _riding, "above": _above, "below": _below, "behind": _behind,
-    "in_front_of": _in_front_of, "holding": _holding, "wearing": _wearing,
-}  # fmt: skip
-#: The child's height in heights of its host: least and most.
-_SPANS = {
-    "on": (0.2, 2.2), "in": (0.25, 1.1), "under": (0.2, 1.6), "riding": (0.55, 1.2), "above": (0.25, 1.6),
-    "below": (0.25, 1.6), "behind": (0.4, 1.8), "in_front_of": (0.2, 1.1), "holding": (0.16, 0.55),
-    "wearing": (0.12, 0.28),
-}  # fmt: skip

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from easel.engines.painter.brush import Colour
-from easel.engines.painter.palette import Palette
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from easel.core.image import Size
-from easel.engines.painter import landscapes, strange, styles, things
+from easel.engines.painter import landscapes, strange, streets, styles, things
 from easel.engines.painter.backdrops import paint_backdrops
 from easel.engines.painter.brush import mix
 from easel.engines.painter.compose import FIGURE, compose
@@ -18,7 +18,7 @@ from easel.engines.painter.places import PLACES, Place, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.relations import order_of
 from easel.engines.painter.scene import Ground, Scene
-from easel.engines.painter.sky import paint_sky
+from easel.engines.painter.sky import paint_sky, puffs
 from easel.engines.painter.sprites import get
 from easel.engines.painter.weather import paint_weather
 
@@ -147,7 +147,10 @@ def _light(plan: ScenePlan, palette: Palette, place: Place, horizon: float, rng:
         return Light(x=x, y=0.2, colour=colour, ambient=ambient, strength=min(strength, 0.5), indoors=True)
     low = horizon - (0.21 if set(plan.backdrops) & {"mountains", "snow_mountains"} else 0.1)
     if plan.setting == "cloud_sea":
-        low = 0.34
+        low = 0.24
+    if place.paint in (streets.street, streets.market):
+        # Between the houses only the middle of the sky is seen.
+        x, low = 0.5 + float(rng.uniform(-0.05, 0.05)), min(low, 0.2)
     y = {"day": rng.uniform(0.09, 0.16), "night": rng.uniform(0.14, 0.24)}.get(
         time, max(0.1, low + rng.uniform(-0.03, 0.03))
     )
@@ -180,6 +183,8 @@ def _surroundings(scene: Scene, place: Place, stage: Callable[[], None]) -> None
     if place.open_air:
         paint_sky(scene)
         paint_heavens(scene)
+        if scene.flat:
+            puffs(scene)
         paint_backdrops(scene, names, on_ground=False)
         stage()
     place.paint(scene)

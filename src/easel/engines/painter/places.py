@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from easel.engines.painter import landscapes, rooms, streets, strange
+from easel.engines.painter import landscapes, rooms, strange, streets
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import get

@@ -49,7 +49,7 @@ class SkyField:
     def glow(self) -> None:
         """Light around the sun: narrow and white by day, wide and warm when it is low."""
         scene = self.scene
-        if scene.light.strength < 0.3 or scene.palette.lit and not _sun_up(scene):
+        if scene.light.strength < 0.3 or (scene.palette.lit and not _sun_up(scene)):
             return
         low = time_of(scene.plan) != "day"
         d = self.distance
@@ -194,7 +194,8 @@ def clouds(sky: SkyField) -> None:
 def puffs(scene: Scene) -> None:
     """Clouds as a children's book draws them: heaped circles with a flat base, lit from above."""
     rng, p, unit = scene.rng("puffs"), scene.palette, scene.unit
-    if not scene.allows("clouds") or scene.plan.weather == "clear" and "clouds" not in scene.plan.sky:
+    bare = scene.plan.weather == "clear" and "clouds" not in scene.plan.sky
+    if bare or not scene.allows("clouds"):
         return
     number = scene.count(3 + 5 * COVER.get(scene.plan.weather or "", 0.35))
     night = scene.palette.darkness > 0.7

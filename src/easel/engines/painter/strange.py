@@ -6,7 +6,21 @@ import skia
 
 from easel.engines.painter import heavens, lands, noise, sky
 from easel.engines.painter.brush import (
-    BLACK, WHITE, Colour, blob, circle, curve, ellipse, jitter, linear, mix, paint, polygon, radial, rgb, shade,
+    BLACK,
+    WHITE,
+    Colour,
+    blob,
+    circle,
+    curve,
+    ellipse,
+    jitter,
+    linear,
+    mix,
+    paint,
+    polygon,
+    radial,
+    rgb,
+    shade,
 )  # fmt: skip
 from easel.engines.painter.heavens import RAINBOW
 from easel.engines.painter.noise import smoothstep
@@ -288,7 +302,7 @@ def _earth(scene: Scene, at: tuple[float, float], radius: float, rng: np.random.
 
 def cave(scene: Scene) -> None:
     """A rock chamber with a mouth of light, dripstone, and a glimmer of crystals."""
-    rng, w, h, unit = scene.rng("cave"), scene.width, scene.height, scene.unit
+    rng, h, unit = scene.rng("cave"), scene.height, scene.unit
     height, width = scene.texture_size(h)
     y = ((np.arange(height, dtype=np.float32) + 0.5) / height * h / unit)[:, None]
     x = ((np.arange(width, dtype=np.float32) + 0.5) / width * scene.aspect)[None]

@@ -1,6 +1,7 @@
 """Streets, squares and markets: façades running to the vanishing point, shopfronts, lamps, wet reflections."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -8,7 +9,18 @@ import skia
 
 from easel.engines.painter import city, ground
 from easel.engines.painter.brush import (
-    WHITE, Colour, Ink, ellipse, jitter, linear, mix, paint, polygon, radial, rgb, shade,
+    WHITE,
+    Colour,
+    Ink,
+    ellipse,
+    jitter,
+    linear,
+    mix,
+    paint,
+    polygon,
+    radial,
+    rgb,
+    shade,
 )  # fmt: skip
 from easel.engines.painter.palette import multiply
 from easel.engines.painter.scene import Scene
@@ -66,7 +78,7 @@ class Street:
             bounds = [0.9]
             while bounds[-1] < far:
                 bounds.append(bounds[-1] + rng.uniform(3.4, 6.2))
-            for near, end in reversed(list(zip(bounds, bounds[1:], strict=False))):
+            for near, end in reversed(list(pairwise(bounds))):
                 self._house(side, (near, end), int(rng.integers(storeys[0], storeys[1] + 1)), rng)
 
     def _house(self, side: int, z: tuple[float, float], storeys: int, rng: np.random.Generator) -> None:
@@ -206,7 +218,7 @@ def wet(scene: Scene, top: float) -> None:
 
 
 def _finish(scene: Scene, street: Street) -> None:
-    rainy = scene.plan.weather in ("rain", "storm") or scene.plan.style in ("cyberpunk", "cinematic") and street.lit
+    rainy = scene.plan.weather in ("rain", "storm") or (scene.plan.style in ("cyberpunk", "cinematic") and street.lit)
     if rainy:
         wet(scene, street.level + 0.02 * scene.unit)
 
@@ -216,7 +228,7 @@ def street(scene: Scene) -> None:
     made = Street(scene, half=5.2)
     _far_end(scene, made)
     made.carriageway()
-    made.facades(storeys=(2, 5))
+    made.facades(storeys=(2, 4))
     made.lamps()
     _finish(scene, made)
 

@@ -10,9 +10,6 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from easel.engines.painter import noise
-from easel.engines.painter.brush import Colour
-from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.scene import Scene
 
 #: (across, away, stream) to height; `across` and `away` are in units of the camera's distance to the picture plane.
@@ -25,7 +22,7 @@ Cover = Callable[[np.ndarray, np.ndarray, np.ndarray, np.ndarray], np.ndarray]
 class Land:
     """One stretch of land from `near` to `far`. `eye` is the camera's height over 0; `haze` is the air's thickness.
 
-    `clear_px` softens the cut where land meets sky. `lowest` is the row (share of the height) down to which it is drawn.
+    `relief` is how strongly slopes are shaded.
     """
 
     heights: Heights

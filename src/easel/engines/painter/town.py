@@ -4,7 +4,16 @@ import numpy as np
 import skia
 
 from easel.engines.painter.brush import (
-    Colour, ellipse, jitter, linear, mix, paint, polygon, rectangle, rgb, shade,
+    Colour,
+    ellipse,
+    jitter,
+    linear,
+    mix,
+    paint,
+    polygon,
+    rectangle,
+    rgb,
+    shade,
 )  # fmt: skip
 from easel.engines.painter.palette import multiply
 from easel.engines.painter.scene import Scene

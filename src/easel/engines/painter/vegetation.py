@@ -11,7 +11,19 @@ import numpy as np
 import skia
 
 from easel.engines.painter.brush import (
-    Colour, Surface, argb, blob, circle, curve, ellipse, jitter, linear, placed, polygon, radial, rgb, shade, side,
+    Colour,
+    blob,
+    circle,
+    curve,
+    ellipse,
+    jitter,
+    linear,
+    placed,
+    polygon,
+    radial,
+    rgb,
+    shade,
+    side,
 )  # fmt: skip
 from easel.engines.painter.layer import Layer, image_of
 from easel.engines.painter.scene import Scene
@@ -30,21 +42,22 @@ def conifer(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool
         y = -0.08 - 0.84 * t
         half = 0.235 * (1 - t) ** 0.85 + 0.018
         tone = shade(colour, 0.62 + 0.5 * t + rng.uniform(-0.06, 0.06))
-        points = [(0.0, y - 0.15)]
-        teeth = 7
+        points = [(0.0, y - 0.19)]
+        teeth = 9
         for k in range(teeth + 1):
             across = (k / teeth * 2 - 1) * half
             hang = 0.055 * (abs(across) / max(half, 0.01)) + (0.03 if k % 2 else -0.012) * rng.uniform(0.6, 1.3)
             points.append((across, y + hang))
         polygon(c, points, linear((-half, 0), (half, 0), (shade(tone, 1.28), tone, shade(tone, 0.62))))
         if snow:
+            reach = half * rng.uniform(0.5, 0.72)
             cap = [
                 (0.0, y - 0.15),
-                (half * 0.85, y + 0.015),
-                (half * 0.4, y - 0.02),
-                (0, y + 0.02),
-                (-half * 0.45, y - 0.02),
-                (-half * 0.85, y + 0.015),
+                (reach, y - 0.035),
+                (reach * 0.55, y - 0.045),
+                (reach * 0.2, y - 0.015),
+                (-reach * 0.35, y - 0.05),
+                (-reach, y - 0.035),
             ]
             polygon(c, cap, rgb("f2f6fd"), 0.86)
 

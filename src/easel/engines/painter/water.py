@@ -48,7 +48,7 @@ def water(
 
 def _mirror(scene: Scene, first: int, last: int, below: np.ndarray, slope: np.ndarray) -> np.ndarray:
     """What is above row `first`, upside down and displaced by the water's slopes."""
-    height, width = below.shape
+    width = below.shape[1]
     shrink = scene.width / width
     above = np.ascontiguousarray(scene.pixels[max(0, first - int((last - first) * 1.3) - 2) : first, :, :3])
     size = (width, max(2, round(above.shape[0] / shrink)))

@@ -8,7 +8,18 @@ from easel.engines.painter.lands import GRASS, season_of
 from easel.engines.painter.palette import multiply
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.vegetation import (
-    FLOWER_COLOURS, DrawPlant, Spot, Stamps, bamboo, broadleaf, bush, conifer, flower, grass, leaf_colours, palm,
+    FLOWER_COLOURS,
+    DrawPlant,
+    Spot,
+    Stamps,
+    bamboo,
+    broadleaf,
+    bush,
+    conifer,
+    flower,
+    grass,
+    leaf_colours,
+    palm,
     sunflower,
 )  # fmt: skip
 

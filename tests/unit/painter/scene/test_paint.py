@@ -10,8 +10,18 @@ import pytest
 
 from easel.core.image import Size
 from easel.engines.painter.paint import paint
-from easel.engines.painter.plan import BACKDROPS, CAMERAS, MOODS, SEASONS, SETTINGS, SKY_THINGS, TIMES, WEATHERS
-from easel.engines.painter.plan import ScenePlan, Thing
+from easel.engines.painter.plan import (
+    BACKDROPS,
+    CAMERAS,
+    MOODS,
+    SEASONS,
+    SETTINGS,
+    SKY_THINGS,
+    TIMES,
+    WEATHERS,
+    ScenePlan,
+    Thing,
+)
 
 CAT = Thing(kind="cat", words="cat")
 SCENE = ScenePlan(things=(CAT,), setting="lake", backdrops=("mountains",), time="sunset", weather="rain")

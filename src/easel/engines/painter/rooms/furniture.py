@@ -4,7 +4,18 @@ import numpy as np
 import skia
 
 from easel.engines.painter.brush import (
-    WHITE, Colour, blob, ellipse, jitter, linear, mix, paint, placed, rectangle, rgb, shade,
+    WHITE,
+    Colour,
+    blob,
+    ellipse,
+    jitter,
+    linear,
+    mix,
+    paint,
+    placed,
+    rectangle,
+    rgb,
+    shade,
 )  # fmt: skip
 from easel.engines.painter.rooms.room import DEPTH, Room
 from easel.engines.painter.vegetation import bush

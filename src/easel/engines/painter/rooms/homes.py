@@ -233,7 +233,7 @@ def table_top(scene: Scene) -> None:
 
 def plain(scene: Scene) -> None:
     """A seamless backdrop of one soft colour, as photographers use for single objects."""
-    rng, w, h = scene.rng("plain"), scene.width, scene.height
+    rng, h = scene.rng("plain"), scene.height
     tone = (
         rgb(scene.plan.tint)
         if scene.plan.tint

@@ -1,0 +1,169 @@
+"""How a thing stands to the one that carries it: each function moves the child, and the host where it must make room.
+
+Each takes the scene, the child, its host, and `aside` in (-0.5, 0.5): the child's share of the host's width, for several
+children on one host.
+"""
+
+from dataclasses import replace
+
+from easel.engines.painter.scene import Scene
+from easel.engines.painter.things import Placed
+
+
+def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    person = item.sprite.group == "person"
+    living = person or item.sprite.group == "animal"
+    seat = "seat" if living and "seat" in host.sprite.attach and host.sprite.group in SEATS else "top"
+    x, y = host.attach(seat, (0.0, -0.96))
+    sits = person and seat == "seat"
+    if sits:
+        _pose(item, "sitting")
+    lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] if sits else 0.02
+    item.x, item.y = x + aside * host.wide * 0.8, y + lower * item.tall
+    item.order = host.order + 0.0005
+    _fit_above(scene, item, host)
+
+
+#: Groups whose seat one sits on rather than stands on top.
+SEATS = ("furniture", "vehicle", "animal", "object", "plant")
+
+
+def _pose(item: Placed, pose: str) -> None:
+    """Give a figure the pose that its relation asks for, unless the words gave it another."""
+    if item.thing.trait("pose") in (None, "standing", pose):
+        rest = frozenset(t for t in item.thing.traits if not t.startswith("pose:"))
+        item.thing = replace(item.thing, traits=rest | {"pose:" + pose})
+
+
+def _fit_above(scene: Scene, item: Placed, host: Placed) -> None:
+    """What stands on top must stay in the frame: lower both, then shrink the upper one."""
+    over = item.tall - item.y + 0.02 * scene.height
+    if over <= 0:
+        return
+    drop = min(over, max(0.0, 0.97 * scene.height - host.y))
+    host.y += drop
+    item.y += drop
+    over -= drop
+    if over > 0:
+        item.tall = max(0.35 * item.tall, item.tall - over)
+
+
+def _riding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    x, y = host.attach("seat", (0.0, -0.62))
+    # A rider sits: the hips, not the feet, are at the seat.
+    lower = 0.02
+    if item.sprite.group == "person":
+        _pose(item, "riding")
+        # The hips of a standing figure, of which the seat is a given share, come to the mount's seat.
+        lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] / 0.54
+    item.x, item.y = x + aside * host.wide * 0.5, y + lower * item.tall
+    item.flip = host.flip
+    item.order = host.order + 0.0005
+    item.wet = False
+    _fit_above(scene, item, host)
+
+
+def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    if host.sprite.group in ("building", "plant"):
+        # Nobody is seen through walls: at the door is as near as it gets.
+        item.tall = min(item.tall, 0.42 * host.tall)
+        item.x, item.y = host.x + aside * 0.8 * host.wide, host.y + 0.05 * scene.unit
+        item.y = min(item.y, 0.98 * scene.height)
+        item.order, item.floats = host.order + 0.001, host.floats
+        return
+    x, y = host.attach("seat" if host.sprite.group == "vehicle" else "top", (0.0, -0.7))
+    sunk = 0.34 if item.sprite.group in ("person", "animal") else 0.2
+    item.x, item.y = x + aside * host.wide * 0.7, y + sunk * item.tall
+    item.order = host.order - 0.0005
+    _fit_above(scene, item, host)
+
+
+def _under(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    if host.sprite.group in ("plant", "building"):
+        item.x, item.y = host.x + (aside * 0.9 + 0.16) * host.wide, host.y + 0.03 * scene.unit
+        item.floats = False
+    elif host.sprite.place == "sky" or host.floats:
+        item.x, item.y = host.x + aside * host.wide, scene.ground.level(0.12) * scene.height
+        item.floats = False
+    else:
+        _shelter(scene, item, host, aside)
+    item.order = max(host.order, item.y / scene.height) + 0.0005
+
+
+def _shelter(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    """An umbrella, a table, a bench: it stands over the thing."""
+    item.x, item.y = host.x + aside * host.wide * 0.7, host.y
+    item.floats = False
+    if "hand" in host.sprite.attach or item.tall > 0.8 * host.tall:
+        host.y = min(host.y - 0.42 * item.tall, host.y)
+        host.floats = True
+
+
+def _above(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    item.x = host.x + aside * max(host.wide, 1.3 * item.wide)
+    gap = 0.05 * scene.unit
+    item.y = host.y - host.tall - gap
+    item.order = host.order + 0.0005
+    _fit_above(scene, item, host)
+    item.y = min(item.y, host.y - host.tall - 0.2 * gap)
+
+
+def _below(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    if not host.floats:
+        host.y = min(host.y, 0.5 * scene.height + 0.3 * host.tall)
+        host.floats = True
+    item.x = host.x + aside * max(host.wide, 1.3 * item.wide)
+    item.y = max(scene.ground.level(0.15) * scene.height, host.y + item.tall * 1.05)
+    item.y = min(item.y, 0.985 * scene.height)
+    item.tall = min(item.tall, max(6.0, item.y - host.y - 4))
+    item.floats = scene.ground.kind == "air"
+
+
+def _behind(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    side = 1 if host.x < scene.width / 2 else -1
+    depth = min(0.9, host.depth + 0.22)
+    item.depth = depth
+    item.x = host.x + side * (0.36 * host.wide + 0.22 * item.wide) + aside * item.wide * 1.1
+    item.y = min(host.y - 0.02 * scene.unit, scene.ground.level(depth) * scene.height)
+    item.order, item.floats = host.order - 0.001, host.floats
+
+
+def _in_front_of(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    side = 1 if host.x < scene.width / 2 else -1
+    item.depth = max(0.0, host.depth - 0.25)
+    item.x = host.x + side * 0.22 * host.wide + aside * item.wide * 1.15
+    item.y = min(0.97 * scene.height, max(host.y + 0.07 * scene.unit, scene.ground.level(item.depth) * scene.height))
+    item.order, item.floats = max(host.order + 0.001, item.y / scene.height), host.floats
+
+
+def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    hand = "hand2" if aside > 0 and "hand2" in host.sprite.attach else "hand"
+    x, y = host.attach(hand, (0.24, -0.45))
+    grip_x, grip_y = item.sprite.attach.get("hand", (0.0, -0.12))
+    if host.sprite.group == "person":
+        _pose(host, "holding")
+    item.flip = host.flip
+    item.x = x - (-grip_x if item.flip else grip_x) * item.tall
+    item.y = y - grip_y * item.tall
+    item.order = host.order + 0.0008
+
+
+def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    low = any(word in item.thing.kind for word in ("glass", "mask", "goggle"))
+    x, y = host.attach("face" if low else "head", (0.0, -0.92))
+    item.x, item.y = x, y + item.tall * (0.5 if low else 0.3)
+    item.flip = host.flip
+    item.order = host.order + 0.0009
+
+
+#: How each bond places its child.
+BONDS = {
+    "on": _on, "in": _in, "under": _under, "riding": _riding, "above": _above, "below": _below, "behind": _behind,
+    "in_front_of": _in_front_of, "holding": _holding, "wearing": _wearing,
+}  # fmt: skip
+#: The child's height in heights of its host: least and most.
+SPANS = {
+    "on": (0.2, 2.2), "in": (0.25, 1.1), "under": (0.2, 1.6), "riding": (0.55, 1.2), "above": (0.25, 1.6),
+    "below": (0.25, 1.6), "behind": (0.4, 1.8), "in_front_of": (0.2, 1.1), "holding": (0.16, 0.55),
+    "wearing": (0.12, 0.28),
+}  # fmt: skip
