@@ -1,0 +1,80 @@
+"""Rate limits, on both databases."""
+
+import asyncio
+
+import pytest
+
+from easel.admission.rate import RateGate
+from easel.core.caller import Limits
+from easel.core.errors import RateLimited
+from easel.core.ports import RateStatus
+from easel.ledger.limits import RateLimits
+from unit.ledger.making import PRICED, job
+
+
+async def test_requests_a_minute(database, caller_of, clock):
+    """The fourth request of a minute is refused, with the time after which it passes; then it does."""
+    rates, caller = RateLimits(database, clock=clock), await caller_of(limits=Limits(requests_per_minute=3))
+    for _ in range(3):
+        await rates.take(caller, "image-01", 9)
+        clock.tick(10)
+    with pytest.raises(RateLimited) as refused:
+        await rates.take(caller, "image-01", 1)
+    await rates.take(caller, "another-model", 1)
+    clock.tick(refused.value.retry_after_s - 1)
+    with pytest.raises(RateLimited):
+        await rates.take(caller, "image-01", 1)
+    clock.tick(1)
+    await rates.take(caller, "image-01", 1)
+
+    assert 31 == refused.value.retry_after_s
+
+
+async def test_pictures_a_minute(database, caller_of, clock):
+    """Pictures are counted by how many are asked for; a refusal counts nothing."""
+    rates, caller = RateLimits(database, clock=clock), await caller_of(limits=Limits(pictures_per_minute=10))
+    await rates.take(caller, "image-01", 9)
+    with pytest.raises(RateLimited):
+        await rates.take(caller, "image-01", 2)
+    await rates.take(caller, "image-01", 1)
+    with pytest.raises(RateLimited, match="10 pictures a minute"):
+        await rates.take(caller, "image-01", 11)
+
+
+async def test_what_the_headers_tell(database, caller_of, clock):
+    """The status after each request: what is left, and when everything is free again."""
+    rates = RateLimits(database, clock=clock)
+    caller = await caller_of(limits=Limits(requests_per_minute=2, pictures_per_minute=10))
+    before = rates.seen(caller, "image-01")
+    gate = RateGate(rates)
+    await gate.admit(job(n=4), PRICED, caller)
+    first = rates.seen(caller, "image-01")
+    clock.tick(30)
+    await gate.admit(job(n=4), PRICED, caller)
+    with pytest.raises(RateLimited):
+        await gate.admit(job(n=1), PRICED, caller)
+
+    assert before is None
+    assert RateStatus(limit_requests=2, remaining_requests=1, limit_pictures=10, remaining_pictures=6,
+                      reset_s=61) == first  # fmt: skip
+    assert RateStatus(limit_requests=2, remaining_requests=0, limit_pictures=10, remaining_pictures=2,
+                      reset_s=61) == rates.seen(caller, "image-01")  # fmt: skip
+
+
+async def test_no_limits(database, caller_of):
+    """A key without limits is not counted at all."""
+    rates, caller = RateLimits(database), await caller_of()
+    await rates.take(caller, "image-01", 9)
+
+    assert rates.seen(caller, "image-01") is None
+
+
+async def test_exact_when_all_come_at_once(database, caller_of, clock):
+    """Of sixty requests in one instant exactly as many pass as the limit allows."""
+    caller = await caller_of(limits=Limits(requests_per_minute=17))
+    processes = [RateLimits(database, clock=clock) for _ in range(4)]
+    taking = [rates.take(caller, "image-01", 1) for rates in processes * 15]
+    outcomes = await asyncio.gather(*taking, return_exceptions=True)
+
+    assert 17 == outcomes.count(None)
+    assert 43 == sum(isinstance(outcome, RateLimited) for outcome in outcomes)
