@@ -1,7 +1,7 @@
-"""How a thing stands to the one that carries it: each function moves the child, and the host where it must make room.
+"""How a thing stands to the one that carries it: each function moves the child, and the host if it must make room.
 
-Each takes the scene, the child, its host, and `aside` in (-0.5, 0.5): the child's share of the host's width, for several
-children on one host.
+Each takes the scene, the child, its host, and `aside` in (-0.5, 0.5): where on the host's width the child stands when
+there are several.
 """
 
 from dataclasses import replace

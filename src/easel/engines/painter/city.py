@@ -63,8 +63,8 @@ def _windows(rng: np.random.Generator, lit: bool, wall: Colour) -> skia.Image:
 class Skyline:
     """The skyline of one scene in four layers, far to near."""
 
-    def __init__(self, scene: Scene, *, future: bool, low: float):
-        self.scene, self.future, self.low = scene, future, low
+    def __init__(self, scene: Scene, *, future: bool, low: float, tall: float = 1.0):
+        self.scene, self.future, self.low, self.tall = scene, future, low, tall
         self.rng = scene.rng("skyline")
         self.lit = scene.palette.darkness > 0.25
         self.centre = self.rng.uniform(0.35, 0.65)
@@ -93,7 +93,7 @@ class Skyline:
         high = rng.uniform(0.12, 0.40) * (1.2 - 0.55 * near) * (0.5 + 0.65 * middle)
         high *= 1.4 if self.future and rng.random() < 0.3 else 1.0
         # Towers may not rise out of the frame, nor drown in a picture that is mostly sky.
-        high = min(high * scene.unit, 0.92 * self.low)
+        high = min(high * self.tall * scene.unit, 0.92 * self.low)
         form = (
             str(rng.choice(["block", "block", "spire", "dome", "disc", "slant"]))
             if self.future

@@ -102,7 +102,7 @@ class _Layout:
                 wide += 0.3
         return max(wide, 0.28)
 
-    # ------------------------------------------------------------------------------------------------ independent things
+    # -------------------------------------------------------------------------------------------- independent things
     def place_roots(self) -> None:
         """Place everything that no relation ties to another thing."""
         plan = self.scene.plan
@@ -242,7 +242,9 @@ class _Layout:
             and self.ground.kind in ("ground", "water", "shore")
             and self.scene.plan.camera in ("normal", "wide")
         ):
-            centre = width * float(self.rng.choice([0.36, 0.5, 0.64], p=[0.36, 0.28, 0.36]))
+            # Rather across from the sun, which would else shine through a head.
+            thirds = [0.36, 0.5, 0.64] if self.scene.light.x > 0.5 else [0.64, 0.5, 0.36]
+            centre = width * float(self.rng.choice(thirds, p=[0.55, 0.27, 0.18]))
         else:
             centre = width * (0.5 + self.rng.uniform(-0.04, 0.04) + 0.03 * (row % 2) * self.rng.choice([-1, 1]))
         left, right = self.span[0] * width, self.span[1] * width

@@ -33,7 +33,7 @@ def turn(a: Colour, degrees: float) -> Colour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
-    """Sky from zenith over mid to horizon; sun and ambient light; clouds in light and in shade; haze of the distance."""
+    """Sky from zenith over mid to horizon; sun and ambient light; clouds lit and in shade; haze of the distance."""
 
     zenith: Colour
     mid: Colour

@@ -93,7 +93,7 @@ def heap(depth: np.ndarray, x: float, base: float, size: float, rng: np.random.G
 def billows(
     depth: np.ndarray, unit: float, side: float, rng: np.random.Generator, *, soft: float = 1.0
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Clouds from a map of heaped spheres, `unit` pixels to the unit, lit from above and from `side`: (alpha, light)."""
+    """Clouds from a map of heaped spheres, `unit` pixels to the unit, lit from above and `side`: (alpha, light)."""
     height, width = depth.shape
     y, x = np.mgrid[0:height, 0:width].astype(np.float32) / np.float32(unit)
     fray = np.float32(unit * 0.045)

@@ -22,6 +22,7 @@ from easel.engines.painter.brush import (
     rgb,
     shade,
 )  # fmt: skip
+from easel.engines.painter.heavens import moon_name
 from easel.engines.painter.palette import multiply
 from easel.engines.painter.scene import Scene
 
@@ -198,7 +199,12 @@ class Street:
 
 def _far_end(scene: Scene, street: Street) -> None:
     if not set(scene.plan.backdrops):
-        skyline = city.Skyline(scene, future=scene.plan.style == "cyberpunk", low=street.level + 0.01 * scene.unit)
+        skyline = city.Skyline(
+            scene,
+            future=scene.plan.style == "cyberpunk",
+            low=street.level + 0.01 * scene.unit,
+            tall=0.4 if moon_name(scene) else 1.0,
+        )
         skyline.paint()
 
 

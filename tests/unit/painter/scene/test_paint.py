@@ -4,6 +4,7 @@ import hashlib
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -122,7 +123,7 @@ def test_stages_arrive_and_grow(painted):
 
     assert 4 == len(stages)
     assert {(128, 128, 3)} == {stage.shape for stage in stages}
-    assert all(np.any(a != b) for a, b in zip(stages, stages[1:3], strict=False))
+    assert all(np.any(a != b) for a, b in pairwise(stages[:3]))
     assert finished.tobytes() == stages[-1].tobytes()
 
 

@@ -178,7 +178,7 @@ class Room:
         fade = radial(centre, radius, ((*colour, alpha), (*colour, alpha * 0.4), (*colour, 0.0)), (0, 0.35, 1))
         self.canvas.drawCircle(*centre, radius, paint(fade, blend=skia.BlendMode.kScreen))
 
-    # ------------------------------------------------------------------------------------------------------- small things
+    # -------------------------------------------------------------------------------------------------- small things
     def books(self, x: tuple[float, float], y: float, z: float, tall: float, rng: np.random.Generator) -> None:
         """A row of books standing on a shelf that faces the viewer."""
         at, end = x

@@ -37,8 +37,8 @@ def outside(scene: Scene, width: float, height: float) -> skia.Image:
 
 
 def back_window(
-    room: Room, x: tuple[float, float], y: tuple[float, float], *, arched: bool = False, panes: tuple[int, int] = (2, 2),
-    frame: Colour | None = None, curtains: Colour | None = None,
+    room: Room, x: tuple[float, float], y: tuple[float, float], *, arched: bool = False,
+    panes: tuple[int, int] = (2, 2), frame: Colour | None = None, curtains: Colour | None = None,
 ) -> None:  # fmt: skip
     """A window in the back wall, from (x0, y0) to (x1, y1) in metres."""
     left, top = room.at(x[0], y[1], DEPTH)
