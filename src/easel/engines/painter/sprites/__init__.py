@@ -20,6 +20,7 @@ from easel.engines.painter.sprites import (
     small_animals,
     temples,
 )
+from easel.engines.painter.sprites.icon import PREFIX, icon_sprite
 from easel.engines.painter.sprites.sprite import Colour, Draw, Look, Sprite
 
 _FAMILIES = (
@@ -46,16 +47,12 @@ _FAMILIES = (
 #: All sprites of the painter's own, by name.
 SPRITES: dict[str, Sprite] = {sprite.name: sprite for family in _FAMILIES for sprite in family.SPRITES}
 
-ICON_PREFIX = "icon:"
-
 
 def get(kind: str) -> Sprite:
     """The sprite of one kind; `icon:<name>` makes one from the icon set. Raises KeyError for an unknown kind."""
-    if kind.startswith(ICON_PREFIX):
-        from easel.engines.painter.sprites.icon import icon_sprite
-
-        return icon_sprite(kind.removeprefix(ICON_PREFIX))
+    if kind.startswith(PREFIX):
+        return icon_sprite(kind.removeprefix(PREFIX))
     return SPRITES[kind]
 
 
-__all__ = ["ICON_PREFIX", "SPRITES", "Colour", "Draw", "Look", "Sprite", "get"]
+__all__ = ["SPRITES", "Colour", "Draw", "Look", "Sprite", "get"]

@@ -224,7 +224,7 @@ def _train(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.rectangle(c, (-0.62, -0.30), 1.56, 0.08, rgb("#2a2c32"))
     b.polygon(c, ".90,-.26 1.16,-.02 .86,-.02", side(rgb("#b5342c")))
     for k in range(4):
-        b.glow(c, (0.62 - 0.2 * k, -1.0 - 0.06 * k), 0.10 + 0.05 * k, rgb("#f1eff2"), 0.75 - 0.12 * k)
+        b.glow(c, (0.62 - 0.2 * k, -0.97 - 0.045 * k), 0.08 + 0.035 * k, rgb("#f1eff2"), 0.75 - 0.12 * k)
     for x, r in ((-1.7, 0.13), (-1.05, 0.13), (-0.4, 0.2), (0.06, 0.2), (0.48, 0.14), (0.78, 0.14)):
         wheel(c, (x, -r), r, spokes=8, rim=rgb("#c65a3a"))
     b.line(c, (-0.4, -0.17), (0.06, -0.17), _STEEL, 0.03)

@@ -57,6 +57,8 @@ class Visage:
     smiling: bool = True
     beard: str | None = None
     glasses: str | None = None
+    #: Long lashes and red lips.
+    lashes: bool = True
 
     @property
     def gentle(self) -> bool:
@@ -88,7 +90,7 @@ def _eye(c: skia.Canvas, face: Visage, sign: int, detail: bool) -> None:
     b.circle(c, (-0.2 * sign, -0.24), 0.17, WHITE, 0.95)
     b.circle(c, (0.2 * sign, 0.18), 0.08, WHITE, 0.5)
     ink = mix(face.hair if b.luminance(face.hair) < 0.45 else rgb("#5a3d2a"), rgb("#1c1210"), 0.65)
-    if face.gentle:
+    if face.lashes:
         b.blob(c, "-1.02,.2! -.55,-.46 .05,-.72 .66,-.52 1.28,-.38! 1.02,.0 .62,-.30 .05,-.52 -.55,-.34", ink)
     else:
         b.blob(c, "-1.02,.2! -.55,-.44 .05,-.66 .62,-.44 1.1,-.02! .60,-.30 .05,-.50 -.55,-.32", ink)
@@ -100,7 +102,12 @@ def _eye(c: skia.Canvas, face: Visage, sign: int, detail: bool) -> None:
 def _brow(c: skia.Canvas, face: Visage) -> None:
     ink = mix(face.hair, rgb("#2a1a12"), 0.35) if not face.old else mix(face.hair, rgb("#777777"), 0.3)
     if face.gentle:
-        b.blob(c, ".15,-.245 .33,-.315 .52,-.275 .56,-.235! .50,-.255 .32,-.27 .16,-.205", ink, 0.9)
+        b.blob(
+            c,
+            ".15,-.245 .33,-.315 .52,-.275 .56,-.235! .50,-.255 .32,-.27 .16,-.205",
+            ink,
+            0.62 if face.jaw == "child" else 0.9,
+        )
     else:
         b.blob(c, ".13,-.225 .32,-.315 .53,-.265 .58,-.20! .50,-.215 .32,-.245 .14,-.16", ink, 0.95)
 
@@ -115,11 +122,11 @@ def _nose(c: skia.Canvas, face: Visage) -> None:
 
 
 def _mouth(c: skia.Canvas, face: Visage) -> None:
-    natural = mix(blush(face.skin, 0.5), rgb("#c9525a"), 0.6 if face.gentle else 0.34)
+    natural = mix(blush(face.skin, 0.5), rgb("#c9525a"), 0.6 if face.lashes else 0.34)
     wide = 1.0 if face.jaw == "man" else 0.92
-    lift = -0.055 if face.smiling else 0.0
+    lift = -0.07 if face.smiling else 0.0
     with b.placed(c, (0, 0.655), scale=(wide, 1.0)):
-        corner, inner = 0.255, 0.012
+        corner, inner = 0.275, 0.012
         upper = [
             (-corner, lift),
             (-0.11, -0.055),

@@ -9,6 +9,8 @@ from easel.engines.painter.sprites import animal_parts as parts
 
 COLOURS = (rgb("#2b1b13"), rgb("#171417"), rgb("#4b2e1b"), rgb("#7c4c25"), rgb("#c59a4e"))
 GREY = rgb("#d9d8d6")
+#: How far above the middle of the head a style rises, in half heads, where that is more than usual.
+RISE = {"bun": 1.65, "topknot": 1.55, "curly": 1.42, "spiky": 1.42}
 
 #: Styles with hair that hangs behind the neck, and how far down it reaches.
 _BEHIND = {"long": 2.5, "wavy": 2.4, "bob": 1.02, "bangs": 2.2, "braids": 0.8, "hime": 3.0}
@@ -28,6 +30,7 @@ STYLES = (
     "twintails",
     "topknot",
     "spiky",
+    "tuft",
 )
 
 _CAPS = {
@@ -47,6 +50,12 @@ _LOCK_LEFT = (
 )
 _LOCK_RIGHT = (
     "-.10,-1.17! .38,-1.17 .88,-.82 1.01,-.1 1.02,.6 .96,1.15 .82,1.5! .76,.8 .79,.15 .68,-.30 .34,-.60 -.04,-.86!"
+)
+
+
+_FRINGE = (
+    "0,-1.19 .52,-1.10 .88,-.74 .95,-.2 .93,.55 .84,.9! .79,.3 .76,-.12! .64,-.30! .54,-.16! .40,-.28! .28,-.14!"
+    " .14,-.27! 0,-.15!"
 )
 
 
@@ -101,6 +110,13 @@ def _knot(c: skia.Canvas, style: str, hair: Colour) -> None:
             b.circle(c, (0.86, -0.72), 0.12, rgb("#d8423c"))
 
 
+def _plaits(c: skia.Canvas, hair: Colour) -> None:
+    for _ in b.both_sides(c):
+        for k in range(5):
+            b.ellipse(c, (0.92 + 0.02 * k, 0.75 + k * 0.3), 0.19 - k * 0.014, 0.21, b.ball(hair, 0.9))
+        b.circle(c, (1.0, 2.15), 0.1, rgb("#d8423c"))
+
+
 def behind(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> None:
     """The hair behind head and neck, for a head seen from the front."""
     if style in _BEHIND:
@@ -131,20 +147,16 @@ def over(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> 
         for text in (_LOCK_LEFT, _LOCK_RIGHT):
             _mass(c, rng, hair, text.replace("1.5!", "1.0").replace("1.15", ".95") if cut else text, low=1.2)
     elif style in ("bangs", "hime", "braids", "twintails"):
-        fringe = (
-            "0,-1.19 .52,-1.10 .88,-.74 .95,-.2 .93,.55 .84,.9! .79,.3 .76,-.12! .64,-.30! .54,-.16!"
-            " .40,-.28! .28,-.14!"
-        )
-        _mass(c, rng, hair, fringe + " .14,-.27! 0,-.15!", low=0.5, mirrored=True)
+        _mass(c, rng, hair, _FRINGE, low=0.5, mirrored=True)
         if style == "braids":
-            for _ in b.both_sides(c):
-                for k in range(5):
-                    b.ellipse(c, (0.92 + 0.02 * k, 0.75 + k * 0.3), 0.19 - k * 0.014, 0.21, b.ball(hair, 0.9))
-                b.circle(c, (1.0, 2.15), 0.1, rgb("#d8423c"))
+            _plaits(c, hair)
     elif style == "curly":
         _curls(c, rng, hair, front=True)
-    elif style == "bald":
+    elif style in ("tuft", "bald"):
         b.ellipse(c, (-0.3, -0.78), 0.22, 0.1, rgb("#ffffff"), 0.3)
+        if style == "tuft":
+            for text in ("-.05,-1.02 -.16,-1.2 .04,-1.3 .16,-1.16", ".05,-1.02 .2,-1.12 .3,-1.02"):
+                b.curve(c, text, hair, 0.085)
     elif style in ("ponytail", "bun", "topknot"):
         _mass(c, rng, hair, _CAPS["pulled"])
     else:
@@ -174,14 +186,14 @@ def from_back(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour
     elif style == "curly":
         _curls(c, rng, shade(hair, 0.8), front=False)
         b.ellipse(c, (0, -0.2), 0.92, 0.95, b.ball(hair))
-    elif style != "bald":
+    elif style not in ("bald", "tuft"):
         _mass(c, rng, hair, "0,-1.18 .6,-1.06 .90,-.55 .88,.1 .70,.58 .3,.72 0,.74", low=0.7, mirrored=True)
         _knot(c, style, hair)
 
 
 def from_side(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> None:
     """The hair of a head in profile that looks to the right."""
-    if style == "bald":
+    if style in ("bald", "tuft"):
         return
     low = _BEHIND.get(style, 0.0)
     if style in ("bun", "topknot"):

@@ -12,6 +12,8 @@ from easel.engines.painter.sprites.sprite import Colour, Look, Sprite
 PREFIX = "icon:"
 #: Icons float in a square with a margin; drawn this much larger they stand on the ground line.
 _OVERSIZE = 1.08
+#: Width and height of an icon document.
+_UNITS = 32
 
 
 @lru_cache(maxsize=128)
@@ -20,7 +22,6 @@ def _document(name: str) -> skia.SVGDOM:
     document = skia.SVGDOM.MakeFromStream(skia.MemoryStream(text.encode()))
     if document is None:
         raise KeyError(PREFIX + name)
-    document.setContainerSize(skia.Size(1, 1))
     return document
 
 
@@ -46,7 +47,7 @@ def icon_sprite(name: str) -> Sprite:
         canvas.saveLayer(bounds, layer)
         canvas.save()
         canvas.translate(-0.5 * _OVERSIZE, -0.5 - 0.5 * _OVERSIZE)
-        canvas.scale(_OVERSIZE, _OVERSIZE)
+        canvas.scale(_OVERSIZE / _UNITS, _OVERSIZE / _UNITS)
         document.render(canvas)
         canvas.restore()
         light = linear(

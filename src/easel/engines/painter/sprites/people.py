@@ -138,6 +138,8 @@ def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str)
     facing = look.traits.get("facing", "")
     in_profile = facing in ("left", "right", "side") or (pose in ("walking", "running", "riding") and not facing)
     fit = min(1.0, 1.02 / (body.head * person.rise - body.head_y))
+    if kind == "baby" and pose == "sitting":
+        fit = 1 / (1 - _SAT_DOWN)
     with b.placed(c, scale=(-fit if facing == "left" else fit, fit)):
         (_side if in_profile else _front)(c, rng, person, body, look, pose)
     if kind == "wizard" and not in_profile:
@@ -165,6 +167,8 @@ def _staff(c: skia.Canvas) -> None:
     b.circle(c, (0.225, -0.85), 0.036, b.ball(rgb("#7cc8ff")))
 
 
+#: How much of its standing height a baby loses by sitting, which is how it is drawn.
+_SAT_DOWN = 0.12
 _HEIGHTS = {"girl": 0.42, "boy": 0.42, "baby": 0.24}
 #: Hats that rise above the head make the figure a little taller than its frame.
 _WIDTHS = {"baby": 0.9, "princess": 0.6}

@@ -55,6 +55,7 @@ _GOLD = rgb("#e3b64a")
 GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
     "shirt": (None, {"collar": "shirt"}),
     "t_shirt": (None, {"sleeve": 0.42, "collar": "crew"}),
+    "romper": (None, {"collar": "crew", "extra": "pocket"}),
     "sweater": (None, {"collar": "crew", "extra": "knit"}),
     "hoodie": (None, {"collar": "hood", "extra": "pocket"}),
     "suit": ("#2a2d39", {"collar": "suit", "extra": "buttons", "trim": rgb("#b3262e")}),
@@ -109,7 +110,7 @@ KINDS = {
     "woman": Kind(jaw="woman", garment="dress", styles=_WOMAN_STYLES),
     "girl": Kind(jaw="child", garment="dress", styles=("bangs", "twintails", "bob", "braids")),
     "boy": Kind(jaw="child", garment="t_shirt", styles=("short", "spiky")),
-    "baby": Kind(jaw="child", garment="hoodie", styles=("buzz",)),
+    "baby": Kind(jaw="child", garment="romper", styles=("tuft",)),
     "old_man": Kind(garment="sweater", styles=("short", "bald"), old=True, beard="full"),
     "old_woman": Kind(jaw="woman", garment="sweater", styles=("bun",), old=True),
     "astronaut": Kind(garment="spacesuit", headgear="helmet"),
@@ -139,15 +140,18 @@ def outfit_of(garment: str, rng: np.random.Generator, look: Look, *, swim_top: b
     own, fields = GARMENTS.get(garment, GARMENTS["shirt"])
     any_top, any_legs = rgb(_pick(rng, _TOPS)), rgb(_pick(rng, _TROUSERS))
     colour = _colour(look.traits.get("garment_colour")) or look.colour or (rgb(own) if own else any_top)
-    matching = garment in ("suit", "uniform", "armour", "spacesuit", "fatigues")
+    matching = garment in ("suit", "uniform", "armour", "spacesuit", "fatigues", "romper")
     legs = shade(colour, 0.92) if matching else any_legs
     if garment == "swimsuit":
         legs = colour
-    shoes = rgb("#211d20") if garment in ("suit", "uniform", "robe", "lab_coat") else mix(legs, rgb("#3a2c26"), 0.6)
+    black = garment in ("suit", "uniform", "robe", "lab_coat")
+    shoes = rgb("#211d20") if black else mix(legs, rgb("#3a2c26"), 0.6)
     made = Outfit(colour=colour, legs_colour=legs, shoes=shoes, trim=shade(colour, 0.6))
     made = replace(made, **fields)
     if garment == "swimsuit" and not swim_top:
         made = replace(made, extra="bare")
+    if garment == "romper":
+        made = replace(made, shoes=mix(colour, rgb("#ffffff"), 0.6))
     if garment == "spacesuit":
         made = replace(made, shoes=rgb("#9aa2ac"))
     return made
@@ -169,7 +173,8 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
     glasses = traits.get("glasses") or ("sunglasses" if traits.get("wearing") == "sunglasses" else None)
     face = Visage(
         skin=skin, hair=hair, jaw=base.jaw, old=old, beard="full" if beard in ("true", "yes") else beard,
-        smiling=traits.get("mood") != "sad", iris=_colour(traits.get("eye_colour")) or _iris(rng, skin),
+        smiling=traits.get("mood") != "sad", lashes=base.jaw == "woman" or kind == "girl",
+        iris=_colour(traits.get("eye_colour")) or _iris(rng, skin),
         glasses="round" if glasses in ("true", "yes", "glasses") else glasses,
     )  # fmt: skip
     outfit = outfit_of(traits.get("garment", base.garment), rng, look, swim_top=base.jaw != "man" and kind != "boy")
@@ -182,7 +187,7 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
         outfit,
         covered=base.covered and hat == base.headgear,
         headgear=cover,
-        rise=headgear.RISE.get(hat or "", 1.3),
+        rise=max(headgear.RISE.get(hat or "", 0.0), hairs.RISE.get(style, 1.3)),
     )
 
 
