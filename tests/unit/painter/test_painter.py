@@ -183,3 +183,45 @@ def test_style_reference_lends_its_palette():
     toned = painted(job(references=(reference(Role.STYLE, orange),))).mean((0, 1))
 
     assert np.abs(toned - target).sum() < 0.6 * np.abs(plain - target).sum()
+
+
+def test_an_instruction_is_its_own_prompt():
+    """An edit changes the input, names what it changed, and is not told again as a scene."""
+    a_job = job("make it night", references=(reference(Role.INPUT, photo()),))
+
+    result = Painter().paint(a_job, 0, lambda _: None)
+
+    assert ("make it night", ()) == (result.prompt, result.unpainted)
+    assert ["ChangeTime"] == result.details["changes"]
+    assert pixels_of(result.image).mean() < 0.75 * photo().mean()
+
+
+def test_second_picture_as_background():
+    """`replace the background` with a second picture keeps the first one's subject before it."""
+    other = np.full((96, 128, 3), (240, 230, 40), np.uint8)
+    a_job = job(
+        "replace the background with the second image",
+        references=(reference(Role.INPUT, photo()), reference(Role.INPUT, other)),
+    )
+
+    pixels = painted(a_job)
+
+    assert (240, 230, 40) == tuple(pixels[4, 4])
+    assert ((pixels[..., 0].astype(int) - pixels[..., 1]) > 100).sum() > 300
+
+
+def test_rewritten_prompt_fills_the_gaps():
+    """A rewritten job is painted from a richer plan with the same things."""
+    plain, rich = plan_of(job()), plan_of(job(rewrite_prompt=True))
+
+    assert [thing.kind for thing in plain.things] == [thing.kind for thing in rich.things]
+    assert rich.time is not None
+
+
+@pytest.mark.parametrize("shape", [(1, 1, 3), (2, 300, 3), (90, 90, 4)])
+@pytest.mark.parametrize("words", ["make it night", "remove the cat", "change the dress to blue", "a lake", ""])
+def test_odd_inputs_are_painted(shape, words):
+    """Tiny, extreme and wholly transparent inputs give pictures, not errors."""
+    a_job = job(words, references=(reference(Role.INPUT, np.zeros(shape, np.uint8)),))
+
+    assert (96, 128, 3) == painted(a_job).shape

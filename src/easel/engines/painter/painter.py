@@ -48,12 +48,14 @@ class Painter:
         plan = plan_of(job)
         easel = _Easel(job, job.size, job.seeds[index], plan, Partials(job.partial_images, on_partial))
         pixels = easel.picture()
+        # An instruction is carried out as it stands; it is no scene that could be told again.
+        edits = bool(job.images(Role.INPUT) and changes_of(job))
         return Painted(
             index=index,
             image=image_of(pixels),
             seed=easel.seed,
-            prompt=plan.title or job.prompt,
-            unpainted=plan.unpainted,
+            prompt=job.prompt if edits else plan.title or job.prompt,
+            unpainted=() if edits else plan.unpainted,
             details=_details(plan, job),
         )
 

@@ -180,7 +180,7 @@ def test_areas_have_the_pictures_shape(word):
     """Every word gives a map in [0, 1]."""
     area = area_of(to_float(photo()), word)
 
-    assert (160, 192) == area.shape
+    assert ((160, 192), np.float32) == (area.shape, area.dtype)
     assert 0 <= area.min() <= area.max() <= 1
 
 

@@ -19,9 +19,18 @@ GROUND = frozenset(
 WATER = frozenset("water sea lake river ocean 水 海 湖 河 大海 湖水 海水 湖面 海面".split())
 BACKGROUND = frozenset("background backdrop scene wall 背景 墙 墙壁".split())
 
+#: Longer side at which areas are looked for: larger pictures have no other outlines, only more pixels.
+SEARCHED_SIDE_MAX = 1280
+
 
 def area_of(picture: np.ndarray, word: str, *, colour: tuple[float, float, float] | None = None) -> np.ndarray:
     """Where `word` is in a float RGB picture; `colour` is the colour that the instruction says it has now."""
+    height, width = picture.shape[:2]
+    factor = min(1.0, SEARCHED_SIDE_MAX / max(height, width))
+    if factor < 1:
+        size = (max(8, round(width * factor)), max(8, round(height * factor)))
+        area = area_of(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), word, colour=colour)
+        return np.clip(cv2.resize(area, (width, height), interpolation=cv2.INTER_CUBIC), 0, 1)
     area = _place_of(picture, word.strip().lower())
     if colour is not None:
         alike = _cleaned(similar(blur(picture, 1.0), colour))
@@ -95,7 +104,7 @@ def _clothes_area(picture: np.ndarray, subject: np.ndarray) -> np.ndarray:
     rows = np.flatnonzero(subject.max(1) > 0.5)
     if not len(rows):
         return subject
-    top, tall = rows[0], max(1, rows[-1] - rows[0])
+    top, tall = int(rows[0]), max(1, int(rows[-1] - rows[0]))
     y = (np.arange(picture.shape[0], dtype=np.float32)[:, None] - top) / tall
     body = subject * smoothstep(0.16, 0.26, y) * (1 - _skin(picture))
     return _main_colour_area(picture, body) if float(body.max()) > 0.3 else subject
@@ -105,7 +114,8 @@ def _hair_area(picture: np.ndarray, subject: np.ndarray) -> np.ndarray:
     rows = np.flatnonzero(subject.max(1) > 0.5)
     if not len(rows):
         return subject
-    y = (np.arange(picture.shape[0], dtype=np.float32)[:, None] - rows[0]) / max(1, rows[-1] - rows[0])
+    top, tall = int(rows[0]), max(1, int(rows[-1] - rows[0]))
+    y = (np.arange(picture.shape[0], dtype=np.float32)[:, None] - top) / tall
     crown = subject * smoothstep(0.14, 0.05, y)
     seen = subject * smoothstep(0.6, 0.45, y) * (1 - 0.8 * _skin(picture))
     return _main_colour_area(picture, crown, within=seen)

@@ -3,6 +3,8 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.styles.tone import mix
+
 #: (L, a, b) deviations below this are treated as flat: a nearly uniform picture has no contrast to carry over.
 LEAST_DEVIATION = 2.0
 
@@ -18,7 +20,7 @@ def carry_palette(picture: np.ndarray, example: np.ndarray, *, weight: float = 1
     gain = np.maximum(wanted_deviation, LEAST_DEVIATION) / np.maximum(deviation, LEAST_DEVIATION)
     gain = np.clip(gain, 1 / 1.8, 1.8)
     carried = np.clip(cv2.cvtColor((lab - mean) * gain + wanted_mean, cv2.COLOR_LAB2RGB), 0, 1)
-    return picture + (carried - picture) * np.float32(weight)
+    return mix(picture, carried, weight)
 
 
 def _thumb(picture: np.ndarray) -> np.ndarray:
@@ -30,23 +32,27 @@ def _thumb(picture: np.ndarray) -> np.ndarray:
 
 def recolour(picture: np.ndarray, area: np.ndarray, colour: tuple[float, float, float]) -> np.ndarray:
     """The `area` (H, W in [0, 1]) of the picture in `colour` (RGB in [0, 1]); light, shade and texture stay."""
+    rows, columns = np.flatnonzero(area.max(1) > 0), np.flatnonzero(area.max(0) > 0)
+    result = picture.copy()
     if float(area.max()) < 0.05:
-        return picture.copy()
-    lab = cv2.cvtColor(picture, cv2.COLOR_RGB2LAB)
+        return result
+    box = (slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1))
+    part, share = np.ascontiguousarray(picture[box]), np.ascontiguousarray(area[box])
+    light, red_green, blue_yellow = cv2.split(cv2.cvtColor(part, cv2.COLOR_RGB2LAB))
     target = cv2.cvtColor(np.array([[colour]], np.float32), cv2.COLOR_RGB2LAB)[0, 0]
-    weight = area / area.sum()
-    mean = (lab * weight[..., None]).sum((0, 1))
+    total = float(share.sum())
+    mean = [float((plane * share).sum()) / total for plane in (light, red_green, blue_yellow)]
     # The shading around the area's mean stays; the mean goes most of the way to the wanted lightness.
-    light = mean[0] + (target[0] - mean[0]) * 0.82
-    shade = (lab[..., 0] - mean[0]) * (0.85 if 15 < light < 92 else 0.6)
-    new = np.empty_like(lab)
-    new[..., 0] = np.clip(light + shade, 1, 99)
+    level = mean[0] + (float(target[0]) - mean[0]) * 0.82
+    shade = (light - np.float32(mean[0])) * np.float32(0.85 if 15 < level < 92 else 0.6)
     # Chroma follows the light: shadows and highlights of a coloured thing are less colourful than its middle.
-    fullness = np.clip(1 - np.abs(shade) / 110, 0.35, 1)
-    own = (lab[..., 1:] - mean[1:]) * 0.18
-    new[..., 1:] = target[1:] * fullness[..., None] + own
-    repainted = np.clip(cv2.cvtColor(new, cv2.COLOR_LAB2RGB), 0, 1)
-    return picture + (repainted - picture) * area[..., None]
+    fullness = np.clip(1 - np.abs(shade) * np.float32(1 / 110), 0.35, 1)
+    planes = [np.clip(shade + np.float32(level), 1, 99)]
+    for old, middle, wanted in ((red_green, mean[1], target[1]), (blue_yellow, mean[2], target[2])):
+        planes.append(fullness * wanted + (old - np.float32(middle)) * np.float32(0.18))
+    repainted = np.clip(cv2.cvtColor(cv2.merge(planes), cv2.COLOR_LAB2RGB), 0, 1)
+    result[box] = mix(part, repainted, share)
+    return result
 
 
 def similar(picture: np.ndarray, colour: tuple[float, float, float]) -> np.ndarray:

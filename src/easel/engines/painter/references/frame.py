@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from easel.core.image import Image, Size
+from easel.engines.painter.styles.tone import mix
 
 
 def array_of(image: Image) -> np.ndarray:
@@ -53,5 +54,5 @@ def to_bytes(picture: np.ndarray) -> np.ndarray:
 
 def over(ground: np.ndarray, things: np.ndarray, *, opacity: float = 1.0) -> np.ndarray:
     """Float RGB `ground` with straight-alpha float RGBA `things` on it."""
-    alpha = things[..., 3:] * np.float32(opacity)
-    return ground + (things[..., :3] - ground) * alpha
+    alpha = np.ascontiguousarray(things[..., 3]) * np.float32(opacity)
+    return mix(ground, np.ascontiguousarray(things[..., :3]), alpha)

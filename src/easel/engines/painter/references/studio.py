@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+import cv2
 import numpy as np
 
 from easel.core.image import Size
@@ -20,6 +21,8 @@ from easel.engines.painter.references.subject import cut_out, remove
 from easel.engines.painter.sprites import get
 from easel.engines.painter.styles.tone import mix, smoothstep
 
+#: Longer side at which pictures are repainted: two scenes and a style at 4K would take four times as long.
+REPAINTED_SIDE_MAX = 2560
 #: Longer side of the sketch that only tells where things will stand.
 SKETCH_SIDE = 160
 #: Groups of things that a caller's subject can stand in for.
@@ -46,6 +49,11 @@ class Studio:
         """Image to image; `picture` is uint8 RGB of the frame's size, and so is the result."""
         if strength <= 0:
             return picture.copy()
+        factor = REPAINTED_SIDE_MAX / max(self.size.width, self.size.height)
+        if factor < 1:
+            smaller = replace(self, size=Size(round(self.size.width * factor), round(self.size.height * factor)))
+            repainted = smaller.repainted(fit(picture, smaller.size), strength=strength)
+            return cv2.resize(repainted, picture.shape[1::-1], interpolation=cv2.INTER_CUBIC)
         lit = to_bytes(mix(to_float(picture), self.relit(to_float(picture)), min(1.0, 1.5 * strength)))
         if not is_scene(self.plan):
             return repaint(lit, strength=strength, plan=self.plan, painted=lit, seed=self.seed)

@@ -74,8 +74,10 @@ def bloom(image: np.ndarray, amount: float, threshold: float, radius_px: float) 
 
 
 def screen(image: np.ndarray, light: np.ndarray) -> np.ndarray:
-    """Add `light` as a second projector would: never beyond white."""
-    return 1 - (1 - np.clip(image, 0, 1)) * (1 - np.clip(light, 0, 1))
+    """Add `light` as a second projector would: never beyond white. Both (H, W, 3)."""
+    lit, more = np.clip(image, 0, 1), np.clip(light, 0, 1)
+    both = cv2.multiply(lit, more)
+    return cv2.subtract(cv2.add(lit, more, dst=lit), both, dst=lit)
 
 
 def edges(gray: np.ndarray, sigma_px: float) -> np.ndarray:
