@@ -59,6 +59,8 @@ class Nouns:
 
     def __init__(self) -> None:
         self.things: list[DraftThing] = []
+        #: The things in the order in which they were spoken of, some more than once.
+        self.mentions: list[DraftThing] = []
         self.pending = Pending()
         self.reserved: dict[int, Reserved] = {}
         #: Role of the last noun, thing or scenery.
@@ -90,6 +92,7 @@ class Nouns:
         for thing in made:
             self._describe(thing, dict(t.split(":", 1) for t in sorted(token.entry.traits)) | reserved.traits)
             thing.at = PLACES[pending.place] if pending.place else thing.at
+        self.mentions += made
         self._coordinated = self._coordinated + made if self._joining else made
         self._joining = self.after_and = False
         self.last = "thing"
@@ -189,19 +192,19 @@ class Nouns:
 
     def in_segment(self) -> bool:
         """Whether a thing was named since the last comma or `and`."""
-        return len(self.things) > self._segment
+        return len(self.mentions) > self._segment
 
     def subjects(self) -> list[DraftThing]:
         """What a preposition here speaks of: the last noun with those joined to it."""
-        if self._coordinated and self._coordinated[-1] in self.things[self._sentence :]:
+        if self._coordinated and self._coordinated[-1] in self.mentions[self._sentence :]:
             return list(self._coordinated)
-        return self.things[self._sentence :][-1:]
+        return self.mentions[self._sentence :][-1:]
 
     def actor(self) -> DraftThing | None:
         """Whoever can act, nearest first: in this segment, then in the sentence, then in the prompt."""
-        ridden = {id(target) for thing in self.things for _, target in thing.relations}
+        ridden = {id(target) for thing in self.mentions for _, target in thing.relations}
         for start in (self._segment, self._sentence, 0):
-            living = [thing for thing in self.things[start:] if thing.animate]
+            living = [thing for thing in self.mentions[start:] if thing.animate]
             free = [thing for thing in living if id(thing) not in ridden]
             if free or living:
                 return (free or living)[-1]
@@ -209,7 +212,7 @@ class Nouns:
 
     def actor_in_sentence(self) -> DraftThing | None:
         """Whoever acts; without anybody, the sentence's first thing."""
-        return self.actor() or next(iter(self.things[self._sentence :]), None)
+        return self.actor() or next(iter(self.mentions[self._sentence :]), None)
 
     def actor_before(self, objects: list[DraftThing]) -> DraftThing | None:
         """Whoever acts that is none of `objects`."""
@@ -219,7 +222,7 @@ class Nouns:
     def owners(self, traits: dict[str, str]) -> list[DraftThing]:
         """Whose traits these are when they stand behind the noun; notes that somebody has a pose."""
         self.posed = self.posed or "pose" in traits
-        last = self.things[-1] if self.things[self._sentence :] else None
+        last = self.mentions[-1] if self.mentions[self._sentence :] else None
         lifeless = last is not None and self.in_segment() and not self._acts()
         if LIVING & traits.keys() or ("pose" in traits and not lifeless):
             actor = self.actor()
@@ -228,7 +231,7 @@ class Nouns:
         return [last] if last is not None else []
 
     def _acts(self) -> bool:
-        return any(thing.animate for thing in self.things[self._segment :])
+        return any(thing.animate for thing in self.mentions[self._segment :])
 
     def relate(self, subject: DraftThing, kind: str, target: DraftThing) -> None:
         """Tie two things; `with`, `in` and `wearing` become what they mean for these two."""
@@ -248,14 +251,14 @@ class Nouns:
         targets = {id(target) for thing in self.things for _, target in thing.relations}
         self.after_and = True
         self._joining = bool(self._coordinated) and not any(id(thing) in targets for thing in self._coordinated)
-        self._segment = len(self.things)
+        self._segment = len(self.mentions)
         self.posed = False
 
     def stop(self, *, sentence: bool) -> None:
         """A comma, or the end of a sentence."""
         self.pending = Pending(place=self.pending.place)
-        self._segment = len(self.things)
-        self._sentence = len(self.things) if sentence else self._sentence
+        self._segment = len(self.mentions)
+        self._sentence = len(self.mentions) if sentence else self._sentence
         self._joining = self.after_and = self.posed = False
         self._coordinated = [] if sentence else self._coordinated
         self.last = ""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from easel.engines.painter.language.draft import Scenery, finished
+from easel.engines.painter.language.draft import DraftThing, Scenery, finished
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.reader import Reader
 from easel.engines.painter.language.script import plain
@@ -21,6 +21,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     excluded = frozenset(reader.excluded) | forbidden_kinds(negative_prompt)
     scenery = reader.scenery
     things = [thing for thing in reader.nouns.things if thing.kind not in excluded]
+    things = _on_table_top(things, scenery)
     name, mood = _style(style, scenery)
     plan = ScenePlan(
         prompt=prompt,
@@ -40,6 +41,17 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         unpainted=tuple(reader.unknown),
     )
     return replace(plan, title=title(plan))
+
+
+def _on_table_top(things: list[DraftThing], scenery: Scenery) -> list[DraftThing]:
+    """A table with nothing but small things on it is seen from near: it becomes the ground of a still life."""
+    tables = [thing for thing in things if thing.kind == "table" and thing.colour is None]
+    small = [thing for thing in things if thing.group in ("food", "object")]
+    laid = [thing for thing in small if any(kind == "on" and other in tables for kind, other in thing.relations)]
+    if scenery.setting or not laid or len(tables) + len(small) < len(things):
+        return things
+    scenery.setting = "table_top"
+    return small
 
 
 def _allowed(value: str | None, excluded: frozenset[str]) -> str | None:

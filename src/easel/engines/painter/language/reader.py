@@ -228,8 +228,8 @@ class Reader:
         assert token.entry is not None
         if grammar.head_after(self.tokens, index) is not None:
             self.nouns.pending.size = float(token.entry.effects[0].value)
-        elif self._after_be and self.nouns.things:
-            self.nouns.things[-1].size = float(token.entry.effects[0].value)
+        elif self._after_be and self.nouns.mentions:
+            self.nouns.mentions[-1].size = float(token.entry.effects[0].value)
 
     def _num(self, index: int, token: Token) -> None:
         assert token.entry is not None
@@ -371,7 +371,7 @@ class Reader:
         place = token.entry.effects[0].value
         self._open = None
         if self.nouns.in_segment() and not token.chinese:
-            self.nouns.things[-1].at = PLACES[place]
+            self.nouns.mentions[-1].at = PLACES[place]
         else:
             self.nouns.pending.place = place
 
@@ -407,8 +407,9 @@ class Reader:
         self._dress_in_colour()
         colour = self.nouns.pending.colour()
         alone = index >= 2 and self.tokens[index - 2].role in ("stop", "be")
-        if colour and self.nouns.things and (self._after_be or alone) and self.nouns.things[-1].colour is None:
-            self.nouns.things[-1].colour = colour
+        latest = self.nouns.mentions[-1] if self.nouns.mentions else None
+        if colour and latest is not None and (self._after_be or alone) and latest.colour is None:
+            latest.colour = colour
         self._open = self._frame = self._settled = None
         if token.stop == ".":
             self._located = []

@@ -19,6 +19,8 @@ from easel.engines.painter.language.script import is_chinese, plain
 MAX_CHARS = 6000
 _WORD = re.compile(r"[a-z0-9&]+")
 _HEX = re.compile(r"#[0-9a-f]{6}\b")
+_DIGITS = "零一二三四五六七八九"
+_NUMERAL = re.compile("(?=.*[十百千万])[零一二三四五六七八九十百千万]{2,9}")
 _NUMBER = re.compile(r"\d{1,4}")
 _WEIGHT = re.compile(r"\(([^():]{1,200}):\s*\d*\.?\d+\s*\)")
 #: LoRA tags, command-line flags, addresses, ratios, apertures and other decimals.
@@ -130,8 +132,8 @@ def _chinese(run: str, words: Lexicon) -> Iterator[Token]:
     for end in range(1, len(run) + 1):
         choices = [(best[end - 1][0] + 300, 1 - end)]
         for start in range(max(0, end - MAX_CHINESE_CHARS), end):
-            if run[start:end] in words.forms:
-                length = end - start
+            length = end - start
+            if run[start:end] in words.forms or (length > 1 and _NUMERAL.fullmatch(run, start, end)):
                 cost = 100 - length * length if length > 1 else 160
                 choices.append((best[start][0] + cost, -start))
         best.append(min(choices))
@@ -140,7 +142,22 @@ def _chinese(run: str, words: Lexicon) -> Iterator[Token]:
         cuts.append(-best[cuts[-1]][1])
     cuts.reverse()
     pieces = [run[start:end] for start, end in pairwise(cuts)]
-    yield from _joined([Token(piece, words.forms.get(piece)) for piece in pieces])
+    yield from _joined([Token(piece, words.forms.get(piece) or _numeral(piece)) for piece in pieces])
+
+
+def _numeral(word: str) -> Entry | None:
+    """The entry of a Chinese number such as 九百九十九, or None for any other word."""
+    if not _NUMERAL.fullmatch(word):
+        return None
+    total = group = digit = 0
+    for char in word:
+        if char in _DIGITS:
+            digit = _DIGITS.index(char)
+        elif char == "万":
+            total, group, digit = total + (group + digit) * 10_000, 0, 0
+        else:
+            group, digit = group + max(digit, 1) * {"十": 10, "百": 100, "千": 1000}[char], 0
+    return Entry((Effect("num", str(total + group + digit)),))
 
 
 def _joined(pieces: list[Token]) -> Iterator[Token]:
@@ -166,6 +183,9 @@ def _joined(pieces: list[Token]) -> Iterator[Token]:
 
 def _doubtful(pieces: list[Token], index: int) -> bool:
     if len(pieces[index].text) > 1 or pieces[index].role not in _DOUBTFUL:
+        return False
+    before = pieces[index - 1].entry if index else None
+    if pieces[index].role == "post" and before is not None and before.is_thing:
         return False
     surely = pieces[index].role not in ("colour", "skip")
     return not (surely and index and pieces[index - 1].role in ("measure", "num", "of"))
