@@ -81,7 +81,7 @@ def mountains(scene: Scene, *, snow: float = 0.35, tall: float = 1.0) -> None:
         return _over(colours, (0.95, 0.97, 1.0), white)
 
     haze = 0.62 if scene.plan.weather != "fog" else 0.95
-    land = Land(heights=heights, cover=cover, near=3.0, far=15.0, eye=0.22, haze=haze, relief=0.62)
+    land = Land(heights=heights, cover=cover, near=3.0, far=15.0, eye=0.22, haze=haze, relief=0.7, grain=0.17)
     paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.03))
 
 

@@ -98,6 +98,8 @@ PROVIDED: dict[str, frozenset[str]] = {
     "table_top": frozenset({"table"}),
     "rainbow_bridge": frozenset({"rainbow", "bridge"}),
     "sunflower_field": frozenset({"sunflower"}),
+    "street": frozenset({"shop", "road", "street"}),
+    "market": frozenset({"shop", "stall", "market"}),
     "stage": frozenset({"curtain", "spotlight"}),
     "waterfall": frozenset({"waterfall"}),
     "volcano": frozenset({"volcano"}),

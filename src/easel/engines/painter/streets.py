@@ -127,6 +127,11 @@ class Street:
             self.wall(
                 side, (a, b), (0.5 if k != 1 else 0.1, 2.3), linear((0, top), (0, low), (glass, shade(glass, 0.72)))
             )
+            for item in range(4):
+                left = a + (b - a) * (item + 0.15) / 4.2
+                tone = jitter(SIGNS[int(rng.integers(len(SIGNS)))], rng, 0.08)
+                tone = mix(tone, glass, 0.35) if self.lit else self.seen(shade(tone, 0.8), z[0])
+                self.wall(side, (left, left + (b - a) / 5.5), (0.5, 0.75 + 0.5 * float(rng.random())), tone)
         # The awning leans out into the street, striped.
         stripes = 8
         for k in range(stripes):

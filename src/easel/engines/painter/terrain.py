@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from easel.engines.painter import noise
 from easel.engines.painter.scene import Scene
 
 #: (across, away, stream) to height; `across` and `away` are in units of the camera's distance to the picture plane.
@@ -33,6 +34,8 @@ class Land:
     haze: float = 0.75
     slices: int = 260
     relief: float = 1.0
+    #: How grainy the surface looks from near, 0 to 1.
+    grain: float = 0.1
 
 
 def _slices(land: Land, near: float, width: int, aspect: float) -> tuple[np.ndarray, np.ndarray]:
@@ -59,7 +62,8 @@ def paint_land(scene: Scene, land: Land, rng: np.random.Generator, *, bottom: fl
     # The first slice must lie below the frame, or the rows under it would be smears of it.
     below = max(bottom * scene.height - scene.ground_px, 1.0) / scene.unit
     across, away = _slices(land, min(land.near, 0.75 * land.eye / below), columns, scene.aspect)
-    height = land.heights(across, away, rng)
+    # Detail finer than a few columns or slices would stand as spikes on crests and streaks on steep faces.
+    height = cv2.GaussianBlur(land.heights(across, away, rng), (0, 0), sigmaX=columns / 600 + 0.4, sigmaY=1.5)
     focal = scene.unit * scale
     rows = scene.ground_px * scale - (height - land.eye) / away * focal
     last = int(bottom * scene.height * scale)
@@ -71,11 +75,23 @@ def paint_land(scene: Scene, land: Land, rng: np.random.Generator, *, bottom: fl
     index, sky = _seen(rows - first, span, land.slices)
     column = np.broadcast_to(np.arange(columns, dtype=np.float32)[None], index.shape)
     picture = cv2.remap(colours, np.ascontiguousarray(column), index, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    _roughen(picture, scale * scene.unit, land.grain, rng)
     top, end = round(first / scale), round(last / scale)
     if over > 1:
         size = (scene.width, end - top)
         picture, sky = (cv2.resize(f, size, interpolation=cv2.INTER_AREA) for f in (picture, sky))
     scene.lay(picture, top, end, alpha=sky)
+
+
+def _roughen(picture: np.ndarray, unit_px: float, grain: float, rng: np.random.Generator) -> None:
+    """Give the colours a grain that does not stretch with the slopes."""
+    height, width = picture.shape[:2]
+    u = (np.arange(width, dtype=np.float32) * np.float32(26 / unit_px))[None]
+    v = (np.arange(height, dtype=np.float32) * np.float32(34 / unit_px))[:, None]
+    u, v = np.broadcast_arrays(u, v)
+    rough = noise.sample(u, v, rng, roughness=1.6) + noise.sample(u * 0.3, v * 0.26, rng, roughness=1.1) - 1.0
+    picture *= (1.0 + rough * np.float32(2.0 * grain))[..., None]
+    np.clip(picture, 0, 1, out=picture)
 
 
 def _seen(rows: np.ndarray, span: int, slices: int) -> tuple[np.ndarray, np.ndarray]:

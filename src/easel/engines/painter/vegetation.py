@@ -18,6 +18,7 @@ from easel.engines.painter.brush import (
     ellipse,
     jitter,
     linear,
+    paint,
     placed,
     polygon,
     radial,
@@ -34,32 +35,46 @@ DrawPlant = Callable[[skia.Canvas, np.random.Generator, Colour, bool], None]
 
 
 def conifer(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
-    """A spruce of ragged tiers."""
-    polygon(c, [(-0.018, 0), (0.018, 0), (0.006, -0.5), (-0.006, -0.5)], shade(rgb("5a4230"), 0.9))
-    tiers = 11
-    for i in range(tiers):
-        t = i / (tiers - 1)
-        y = -0.08 - 0.84 * t
-        half = 0.235 * (1 - t) ** 0.85 + 0.018
-        tone = shade(colour, 0.62 + 0.5 * t + rng.uniform(-0.06, 0.06))
-        points = [(0.0, y - 0.19)]
-        teeth = 9
-        for k in range(teeth + 1):
-            across = (k / teeth * 2 - 1) * half
-            hang = 0.055 * (abs(across) / max(half, 0.01)) + (0.03 if k % 2 else -0.012) * rng.uniform(0.6, 1.3)
-            points.append((across, y + hang))
-        polygon(c, points, linear((-half, 0), (half, 0), (shade(tone, 1.28), tone, shade(tone, 0.62))))
-        if snow:
-            reach = half * rng.uniform(0.5, 0.72)
-            cap = [
-                (0.0, y - 0.15),
-                (reach, y - 0.035),
-                (reach * 0.55, y - 0.045),
-                (reach * 0.2, y - 0.015),
-                (-reach * 0.35, y - 0.05),
-                (-reach, y - 0.035),
-            ]
-            polygon(c, cap, rgb("f2f6fd"), 0.86)
+    """A spruce: whorls of drooping twigs, dark inside, lighter towards the tips and the light."""
+    polygon(c, [(-0.02, 0), (0.02, 0), (0.006, -0.6), (-0.006, -0.6)], rgb("513b2b"))
+    body = [
+        (0.0, -0.99),
+        (0.05, -0.8),
+        (0.115, -0.5),
+        (0.18, -0.1),
+        (0.0, -0.06),
+        (-0.18, -0.1),
+        (-0.115, -0.5),
+        (-0.05, -0.8),
+    ]
+    polygon(c, body, shade(colour, 0.42))
+    whorls = 24
+    for level, (tone, width, share) in enumerate(((0.55, 0.022, 1.0), (0.82, 0.016, 0.95), (1.12, 0.011, 0.85))):
+        path = skia.Path()
+        for i in range(whorls):
+            t = (i + 0.5 * (level % 2)) / whorls
+            y, half = -0.09 - 0.88 * t, (0.235 * (1 - t) ** 0.9 + 0.012) * share
+            for u in rng.uniform(-1, 1, 11):
+                # The light comes from the upper left: the lightest twigs are fewer on the right.
+                if level == 2 and u > 0.35 and rng.random() < 0.6:
+                    continue
+                droop = 0.055 * abs(u) + rng.uniform(-0.012, 0.02)
+                path.moveTo(u * half * 0.35, y - 0.01)
+                path.quadTo(u * half * 0.7, y - 0.006, u * half, y + droop)
+        c.drawPath(path, paint(shade(colour, tone), width=width))
+    if snow:
+        _snow_on_twigs(c, rng, whorls)
+
+
+def _snow_on_twigs(c: skia.Canvas, rng: np.random.Generator, whorls: int) -> None:
+    path = skia.Path()
+    for i in range(0, whorls, 2):
+        t = i / whorls
+        y, half = -0.1 - 0.88 * t, 0.22 * (1 - t) ** 0.9 + 0.01
+        for u in rng.uniform(-0.95, 0.95, 5):
+            path.moveTo(u * half * 0.6, y - 0.012)
+            path.quadTo(u * half * 0.8, y - 0.012, u * half, y + 0.04 * abs(u))
+    c.drawPath(path, paint(rgb("eef3fb"), 0.92, width=0.02))
 
 
 def broadleaf(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
@@ -68,26 +83,47 @@ def broadleaf(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bo
     polygon(c, [(-0.035, 0), (0.035, 0), (0.018, -0.5), (-0.018, -0.5)], side(bark))
     for s in (-1, 1):
         curve(c, [(0, -0.3), (s * 0.06, -0.45), (s * 0.15, -0.6)], shade(bark, 0.85), 0.022)
-    number = 46
-    for i in range(number):
-        t = i / number
-        angle, reach = rng.uniform(0, 2 * math.pi), math.sqrt(rng.random()) * (1 - 0.3 * t)
-        x, y = math.cos(angle) * reach * 0.3 - 0.05 * t, -0.64 + math.sin(angle) * reach * 0.27 - 0.07 * t
-        size = rng.uniform(0.05, 0.1) * (1.15 - 0.5 * t)
-        tone = jitter(shade(colour, 0.52 + 0.62 * t), rng, 0.025)
-        points = []
-        for k in range(9):
-            a = 2 * math.pi * k / 9
-            r = size * rng.uniform(0.75, 1.2)
-            points.append((x + math.cos(a) * r * 1.15, y + math.sin(a) * r * 0.85))
-        blob(c, points, tone)
-    for _ in range(60):
-        angle, reach = rng.uniform(0, 2 * math.pi), math.sqrt(rng.random())
-        x, y = math.cos(angle) * reach * 0.33, -0.67 + math.sin(angle) * reach * 0.3
-        lift = 1.1 - (y + 0.67) * 1.3 - x * 0.5
-        ellipse(
-            c, (x, y), 0.016, 0.011, rgb("f6f9ff") if snow and y < -0.6 else jitter(shade(colour, lift), rng, 0.04), 0.8
-        )
+    _crown(c, rng, colour)
+    if snow:
+        _leaves(c, rng, rgb("f6f9ff"), 60, (0.0, -0.86), (0.24, 0.08), 0.022)
+
+
+def _crown(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
+    """Leaf masses from the dark inside to the light upper left, each of many small leaves."""
+    lumps = []
+    for _ in range(9):
+        angle, reach = rng.uniform(0, 2 * math.pi), math.sqrt(rng.random()) * 0.9
+        lumps.append((math.cos(angle) * 0.2 * reach, -0.66 + math.sin(angle) * 0.19 * reach, rng.uniform(0.11, 0.165)))
+    for x, y, size in lumps:
+        circle(c, (x, y), size * 0.92, shade(colour, 0.5))
+    for level in range(5):
+        t = level / 4
+        for x, y, size in sorted(lumps, key=lambda lump: lump[1], reverse=True):
+            tone = jitter(shade(colour, 0.52 + 0.64 * t), rng, 0.02)
+            at = (x - 0.28 * size * t, y - 0.42 * size * t)
+            spread = size * (1.08 - 0.42 * t)
+            _leaves(c, rng, tone, 26, at, (spread * 1.1, spread), 0.021 - 0.005 * t)
+
+
+def _leaves(
+    c: skia.Canvas,
+    rng: np.random.Generator,
+    colour: Colour,
+    number: int,
+    at: tuple[float, float],
+    spread: tuple[float, float],
+    size: float,
+) -> None:
+    """Small leaves of one tone, strewn over an ellipse, as one path."""
+    path = skia.Path()
+    angles = rng.uniform(0, 2 * math.pi, number)
+    reaches = np.sqrt(rng.random(number))
+    sizes = size * rng.uniform(0.7, 1.3, number)
+    for x, y, r in zip(
+        at[0] + np.cos(angles) * reaches * spread[0], at[1] + np.sin(angles) * reaches * spread[1], sizes, strict=True
+    ):
+        path.addOval(skia.Rect.MakeLTRB(x - 1.25 * r, y - r, x + 1.25 * r, y + r))
+    c.drawPath(path, paint(colour))
 
 
 def bamboo(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
@@ -283,7 +319,7 @@ FLOWER_COLOURS = tuple(map(rgb, ("f06a9a", "ffffff", "b48fe8", "f2d04a", "e8533f
 def leaf_colours(season: str) -> tuple[Colour, ...]:
     """The crowns of a wood in a season."""
     return {
-        "spring": (rgb("7fb548"), rgb("9cc85a"), rgb("f2b4c8")),
+        "spring": (rgb("7fb548"), rgb("9cc85a"), rgb("6ea83e")),
         "autumn": (rgb("d9762b"), rgb("c8452c"), rgb("e0a83a"), rgb("8a7a34")),
         "winter": (rgb("6a6a62"), rgb("7a7468")),
     }.get(season, (rgb("4f8a3a"), rgb("3f7a3c"), rgb("6a9a3e")))
