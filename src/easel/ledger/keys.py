@@ -98,10 +98,8 @@ class Keys:
             elif connection.execute(select(keys.c.id).where(keys.c.sha256 == digest(wanted))).first():
                 return None
             now = int(self._clock())
-            row = connection.execute(select(accounts.c.id).where(accounts.c.name == DEFAULT_ACCOUNT)).first()
-            account_id = row.id if row else add_account(connection, DEFAULT_ACCOUNT, unlimited=True, now=now)
             secret = wanted or new_key()
-            _add(connection, secret, account_id, Terms(), now=now)
+            _add(connection, secret, _account_id(connection, DEFAULT_ACCOUNT, now), Terms(), now=now)
             return secret
 
         return self._database.run_now(work)
@@ -119,7 +117,7 @@ class Keys:
 
         def work(connection: Connection) -> NewKey:
             one_at_a_time(connection)
-            account_id = account_id_of(connection, account)
+            account_id = _account_id(connection, account, now)
             if connection.execute(select(keys.c.id).where(keys.c.sha256 == digest(made))).first():
                 msg = "This key is there already."
                 raise Conflict(msg)
@@ -185,6 +183,14 @@ _LISTED = (
     .join(accounts, accounts.c.id == keys.c.account_id)
     .outerjoin(purses, purses.c.id == keys.c.budget_purse)
 )
+
+
+def _account_id(connection: Connection, name: str, now: int) -> str:
+    """The account of this name; the default account is made, with unlimited credit, when it is first asked for."""
+    if name == DEFAULT_ACCOUNT:
+        row = connection.execute(select(accounts.c.id).where(accounts.c.name == DEFAULT_ACCOUNT)).first()
+        return row.id if row else add_account(connection, DEFAULT_ACCOUNT, unlimited=True, now=now)
+    return account_id_of(connection, name)
 
 
 def _by_digest(connection: Connection, sha256: str) -> Row:

@@ -1,0 +1,132 @@
+"""`easel keys`, `easel accounts` and `easel audit`, on both databases."""
+
+import asyncio
+import json
+
+import pytest
+from sqlalchemy import text
+from typer.testing import CliRunner
+
+from easel.cli.main import app
+from easel.core.errors import KeyWrong
+from easel.ledger.database import Database
+from easel.ledger.jobs import Jobs
+from easel.ledger.keys import Keys
+from unit.ledger.making import PRICED, job, result
+
+
+@pytest.fixture
+def easel(where, tmp_path, monkeypatch):
+    """Run a command on a fresh database; returns what it printed, or its JSON when it was asked for that."""
+    monkeypatch.setenv("EASEL_DATABASE_URL", where)
+    monkeypatch.setenv("EASEL_DATA_DIR", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str, status: int = 0, sent: str | None = None):
+        ended = CliRunner().invoke(app, [*arguments], input=sent)
+        assert status == ended.exit_code, ended.output
+        return json.loads(ended.stdout) if "--json" in arguments else ended.output
+
+    return run
+
+
+def _caller(where, secret):
+    database = Database(where)
+    try:
+        return asyncio.run(Keys(database).caller(secret))
+    finally:
+        database.close()
+
+
+def test_accounts(easel):
+    """Create, grant, take back, show and list; each as a sentence and as JSON."""
+    created = easel("accounts", "create", "team", "--json")
+    easel("accounts", "grant", "team", "12.50", "--reference", "p7", "--note", "first")
+    easel("accounts", "grant", "team", "12.50", "--reference", "p7")
+    taken = easel("accounts", "grant", "team", "-2.5", "--json")
+    statement = easel("accounts", "statement", "team", "--json")
+
+    assert 0 == created["available_micros"]
+    assert 10_000_000 == taken["available_micros"]
+    assert [12_500_000, 10_000_000] == [line["available_after_micros"] for line in statement]
+    assert "10.00" in easel("accounts", "show", "team")
+    assert [taken] == easel("accounts", "show", "--json")
+    assert taken == easel("accounts", "show", created["id"], "--json")
+    assert "p7 first" in easel("accounts", "statement", "team")
+    assert "team" in easel("accounts", "show")
+
+
+def test_keys(easel, where):
+    """A key that was created works, can be rotated and revoked, and is listed without its secret."""
+    easel("accounts", "create", "team")
+    made = easel(
+        "keys", "create", "-a", "team", "--model", "image-01", "--budget", "5", "--requests-per-minute", "9",
+        "--expires", "30d", "--scope", "generate", "--json",
+    )  # fmt: skip
+    rotated = easel("keys", "rotate", made["id"], "--overlap", "1h", "--json")
+    listed = easel("keys", "list", "--account", "team", "--json")
+    easel("keys", "revoke", rotated["id"])
+
+    assert {"image-01"} == (_caller(where, made["key"])).models
+    with pytest.raises(KeyWrong):
+        _caller(where, rotated["key"])
+    assert [5_000_000, 5_000_000] == [key["budget_left_micros"] for key in listed]
+    assert {made["id"], rotated["id"]} == {key["id"] for key in listed}
+    assert "revoked" in easel("keys", "list")
+    assert made["key"] not in json.dumps(listed)
+
+
+def test_keys_of_the_default_account(easel, where):
+    """Before the first start there is nothing yet, and a key can be made all the same: shown alone on stdout."""
+    secret = easel("keys", "create").splitlines()[-1]
+    brought = easel("keys", "import", "--label", "old", sent="sk-of-another-vendor\n")
+
+    assert "works now" in brought
+    assert (_caller(where, secret)).account_id == (_caller(where, "sk-of-another-vendor")).account_id
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        ("accounts grant nobody 5", 1, "There is no account 'nobody'"),
+        ("accounts grant default 1,5", 2, "must be a number"),
+        ("accounts create default", 1, "already"),
+        ("keys create --account nobody", 1, "There is no account 'nobody'"),
+        ("keys create --model nothing", 2, "does not exist"),
+        ("keys create --expires soon", 2, "not a duration"),
+        ("keys create --scope paint", 1, "generate, read, admin"),
+        ("keys import", 1, "16 to 200 printable characters"),
+        ("keys revoke 0123", 1, "There is no key"),
+    ],
+)
+def test_refusals(easel, arguments, status, words):
+    """Every mistake is told in words, with a status that is not 0."""
+    easel("keys", "create")
+    output = easel(*arguments.split(), status=status, sent="short\n")
+
+    assert words in " ".join(output.replace("│", " ").split())
+    assert "Traceback" not in output
+
+
+async def test_audit(easel, where, database, caller_of):
+    """A healthy database is told so; a broken one ends with status 1 and names what is broken."""
+    healthy = easel("audit")
+    jobs, one = Jobs(database), job()
+    await jobs.open(one, PRICED, await caller_of(unlimited=True))
+    await jobs.settle(result(one))
+    database.run_now(lambda connection: connection.execute(text("UPDATE pictures SET fence = 7")))
+    broken = easel("audit", "--json", status=1)
+    database.run_now(lambda connection: connection.execute(text("UPDATE pictures SET fence = 1")))
+
+    assert "All invariants hold." in healthy
+    assert not broken["ok"]
+    assert broken["breaks"][0].startswith("I9")
+
+
+def test_no_database(easel, monkeypatch):
+    """A database that does not answer is told in one sentence, without its password."""
+    monkeypatch.setenv("EASEL_DATABASE_URL", "postgresql://easel:secret@127.0.0.1:1/easel")
+    output = easel("audit", status=1)
+
+    assert "cannot be used" in output
+    assert "secret" not in output
