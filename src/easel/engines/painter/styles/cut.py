@@ -31,7 +31,7 @@ MANUSCRIPT = ("#1f3a86", "#4a6fb3", "#9db4d0", "#b5301f", "#d8663a", "#e2a58a", 
 def flat_vector(image: np.ndarray, hand: Hand) -> np.ndarray:
     """Flat illustration: few clean colours in smooth shapes, a soft second tone, no lines."""
     bright = np.clip(saturate(contrast(image, 1.06, 0.45), 1.22) + np.float32(0.02), 0, 1)
-    regions = flatten(bright, hand, 14, radius=4.5, smooth=2.0 / hand.detail)
+    regions = flatten(bright, hand, 20, radius=4.0, smooth=2.0 / hand.detail)
     flat = regions.painted()
     # One diagonal gradient through everything is what makes flat art look designed and not merely reduced.
     height, width = image.shape[:2]
@@ -45,20 +45,20 @@ def paper_cut(image: np.ndarray, hand: Hand) -> np.ndarray:
     """Layered paper: each tone a sheet with its own texture, dark sheets in front, a shadow under every cut edge."""
     shape = image.shape[:2]
     bright = np.clip(saturate(contrast(image, 1.05, 0.45), 1.3), 0, 1)
-    regions = flatten(bright, hand, 10, radius=5, smooth=3.6 / hand.detail)
+    regions = flatten(bright, hand, 13, radius=4.5, smooth=3.2 / hand.detail)
     count = len(regions.colours)
     sheets = regions.painted(np.clip(saturate(regions.colours[None], 1.12)[0] * 0.94 + 0.05, 0, 1))
     lift = (1 - regions.labels.astype(np.float32) / max(1, count - 1)) * np.float32(1)
     lift = cv2.GaussianBlur(lift, (0, 0), max(0.5, hand.px(0.5)))
     shadow = np.zeros(shape, np.float32)
-    for distance, soft, strength in ((4, 3, 0.9), (10, 8, 0.75), (20, 16, 0.5)):
+    for distance, soft, strength in ((3, 2.5, 0.7), (7, 6, 0.5), (16, 13, 0.35)):
         move = np.array([[1, 0, hand.px(distance * 0.6)], [0, 1, hand.px(distance)]], np.float32)
         cast = cv2.warpAffine(lift, move, shape[::-1], borderMode=cv2.BORDER_REPLICATE)
         shadow += strength * np.maximum(blur(cast, hand.px(soft)) - lift, 0)
     rim = np.clip(lift - cv2.warpAffine(lift, np.array([[1, 0, hand.px(1.3)], [0, 1, hand.px(1.6)]], np.float32),
                                         shape[::-1], borderMode=cv2.BORDER_REPLICATE), 0, 0.25)  # fmt: skip
     fibre = paper(shape, hand.unit_px * 1.1, hand.rng)
-    lit = sheets * (1 + 0.035 * fibre - np.clip(shadow, 0, 0.62))[..., None]
+    lit = sheets * (1 + 0.035 * fibre - np.clip(shadow, 0, 0.42))[..., None]
     return lit + (rim * 0.5)[..., None]
 
 
