@@ -36,9 +36,12 @@ def generate(
     steps: Annotated[int | None, typer.Option(help="Levels of finish.")] = None,
     guidance_scale: Annotated[float | None, typer.Option(help="High: nothing but the words.")] = None,
     strength: Annotated[float | None, typer.Option(help="0 keeps the input image, 1 only its composition.")] = None,
-    image: Annotated[list[Path] | None, typer.Option(help="Input image; may be given several times.")] = None,
+    image: Annotated[
+        list[Path] | None, typer.Option(help="Input image; may be given several times.", exists=True, dir_okay=False)
+    ] = None,
     mask: Annotated[
-        Path | None, typer.Option(help="Mask: where it is transparent, or else white, is repainted.")
+        Path | None,
+        typer.Option(help="Mask: where it is transparent, or else white, is repainted.", exists=True, dir_okay=False),
     ] = None,
     watermark: Annotated[bool, typer.Option(help="Draw the visible AI-content label.")] = False,
 ) -> None:

@@ -75,7 +75,13 @@ def serve(
     except (OSError, ValueError) as error:
         typer.echo(f"Easel cannot start: {error}", err=True)
         raise typer.Exit(1) from None
-    Announcer(_config(settings, server.app), server.first_key).run()
+    announcer = Announcer(_config(settings, server.app), server.first_key)
+    try:
+        announcer.run()
+    except SystemExit:
+        # How uvicorn ends when the address cannot be had, after a line that says why.
+        typer.echo(f"Easel cannot listen on {settings.host}:{settings.port}: choose another --port.", err=True)
+        raise typer.Exit(1) from None
 
 
 def _config(settings: Settings, app: object) -> uvicorn.Config:

@@ -1,0 +1,165 @@
+"""The command line, as a stranger types it."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+
+import pytest
+import requests
+
+from easel.testing import live_server
+from support import is_painted, opened
+
+CAT = "一只橙色小猫坐在彩虹桥上"
+
+
+def easel(*arguments, cwd=None, env=None, expect=0):
+    """Run a command; returns what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "easel", *map(str, arguments)], cwd=cwd, capture_output=True, text=True, timeout=60,
+        env={**os.environ, **(env or {})}, check=False,
+    )  # fmt: skip
+    assert expect == done.returncode, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("name", "kind"), [("cat.png", "PNG"), ("cat.jpg", "JPEG"), ("cat.webp", "WEBP")])
+def test_generate_and_reproduce(name, kind, tmp_path):
+    """A picture without a server; its recipe makes the same pixels again."""
+    file = tmp_path / name
+    easel("generate", CAT, "-o", file, "--size", "512x384", "--seed", 7)
+    recipe = json.loads(easel("recipe", file))
+
+    assert (kind, (512, 384)) == (opened(file.read_bytes()).format, opened(file.read_bytes()).size)
+    assert is_painted(file.read_bytes())
+    assert (CAT, 7, "painter") == (recipe["prompt"], recipe["seed"], recipe["engine"])
+    assert "The pixels are the same." in easel("reproduce", file)
+
+
+def test_same_seed_same_bytes(tmp_path):
+    """Two processes make the same file from the same seed."""
+    for name in ("one.png", "two.png"):
+        easel("generate", "a red house", "-o", tmp_path / name, "--size", "256x256", "--seed", 3)
+
+    assert (tmp_path / "one.png").read_bytes() == (tmp_path / "two.png").read_bytes()
+
+
+def test_edit_and_reproduce(tmp_path):
+    """A picture made from another one needs that one to be made again."""
+    before, after = tmp_path / "before.png", tmp_path / "after.png"
+    easel("generate", "a red house on a meadow", "-o", before, "--size", "320x256", "--seed", 3)
+    easel("generate", "make it night", "--image", before, "-o", after, "--seed", 3)
+
+    assert (320, 256) == opened(after.read_bytes()).size
+    assert "reference images" in easel("reproduce", after, expect=1)
+    assert "The pixels are the same." in easel("reproduce", after, "--reference", before)
+
+
+def test_several_pictures(tmp_path):
+    """n pictures go into numbered files with seeds that follow each other."""
+    out = easel("generate", "a boat", "-o", tmp_path / "boat.png", "--size", "256x256", "--seed", 5, "--n", 2)
+
+    assert ["boat-1.png", "boat-2.png"] == sorted(path.name for path in tmp_path.iterdir())
+    assert "seed 5" in out
+    assert "seed 6" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("a cat", "--size", "big"), "size"),
+        (("a cat", "--model", "nothing"), "nothing"),
+        (("",), "prompt"),
+        (("a cat", "-o", "cat.tiff"), "png"),
+        (("a cat", "--image", "/no/such/file.png"), "file"),
+    ],
+)
+def test_generate_errors(arguments, word, tmp_path):
+    """What is wrong is told in one line that names it, without a traceback."""
+    done = subprocess.run(
+        [sys.executable, "-m", "easel", "generate", *arguments], cwd=tmp_path, capture_output=True, text=True,
+        timeout=60, check=False,
+    )  # fmt: skip
+
+    assert 0 != done.returncode
+    assert word in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_foreign_picture_has_no_recipe(portrait, tmp_path):
+    """A picture that Easel did not make is told as such."""
+    (tmp_path / "foreign.png").write_bytes(portrait)
+
+    assert "no recipe" in easel("recipe", tmp_path / "foreign.png", expect=1)
+
+
+def test_models():
+    """The list says who makes the pictures: the painter, no neural network."""
+    rows = {row["id"]: row for row in json.loads(easel("models", "--json"))}
+
+    assert {"image-01", "imagen-3", "stepfun-ai/step1x-edit"} <= set(rows)
+    assert "no neural network" in rows["imagen-3"]["engines"][0]
+    assert "image-01-live" in easel("models", env={"COLUMNS": "200"})
+
+
+def test_doctor(tmp_path):
+    """The doctor names the engine that can run, and fails when something keeps it from serving."""
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "cards" / "broken.toml").write_text("id = 3")
+    fine = easel("doctor", env={"EASEL_DATA_DIR": str(tmp_path / "data"), "EASEL_PORT": "0"})
+    broken = easel("doctor", env={"EASEL_MODELS_DIR": str(tmp_path / "cards")}, expect=1)
+
+    assert "painter can run" in fine
+    assert "broken.toml" in broken
+
+
+def test_settings_with_problems():
+    """Every bad setting is listed in one message before the port opens."""
+    out = easel("serve", env={"EASEL_PORT": "-1", "EASEL_BOOTSTRAP_KEY": "short"}, expect=2)
+
+    assert "EASEL_PORT" in out
+    assert "EASEL_BOOTSTRAP_KEY" in out
+    assert "Traceback" not in out
+
+
+def test_port_in_use(tmp_path):
+    """A port that is taken ends the server with a clear word."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        out = easel("serve", "--port", port, "--data-dir", tmp_path, expect=1)
+
+    assert "address already in use" in out
+    assert "Traceback" not in out
+
+
+def test_pasted_curl_lines(tmp_path):
+    """Every line that the server prints works when it is pasted, and leads to a picture."""
+    with live_server(tmp_path) as server:
+        lines = re.findall(r"^curl .*$", server.banner, re.MULTILINE)
+        for line in lines:
+            out = subprocess.run(["bash", "-c", line], capture_output=True, text=True, timeout=60, check=True).stdout
+            url = re.search(r"http://127[^\"\s)]+", out)[0]
+
+            assert is_painted(requests.get(url, timeout=30).content)
+
+    assert 4 == len(lines)
+
+
+def test_second_start(tmp_path):
+    """After a restart the key and the pictures' URLs still work; the key is not shown again."""
+    body = {"model": "imagen-3", "prompt": "a cat", "size": "256x256"}
+    with live_server(tmp_path) as first:
+        headers = {"Authorization": f"Bearer {first.key}"}
+        made = requests.post(f"{first.url}/v1/images/generations", json=body, headers=headers, timeout=30).json()
+        path = made["data"][0]["url"].removeprefix(first.url)
+    with live_server(tmp_path) as second:
+        again = requests.post(f"{second.url}/v1/images/generations", json=body, headers=headers, timeout=30)
+
+        assert 200 == again.status_code
+        assert is_painted(requests.get(second.url + path, timeout=30).content)
+        assert second.key not in second.banner
