@@ -89,6 +89,7 @@ def mood_of(job: Job) -> str:
 def _details(plan: ScenePlan, job: Job) -> dict[str, object]:
     """What the recipe tells about the picture; JSON values."""
     return {
+        "engine": "painter",
         "style": plan.style,
         "style_weight": plan.style_weight if plan.style in STYLES and plan.style != "none" else None,
         "mood": mood_of(job),
