@@ -56,7 +56,7 @@ class FakeEngine:
             image = flat_image(job.size.width, job.size.height, seed)
             for stage in range(job.partial_images):
                 yield Partial(index, stage, image)
-            yield Painted(index, image, seed, f"painted: {job.prompt}", unpainted=("gloaming",))
+            yield Painted(index, image, seed, f"painted: {job.prompt}", ("gloaming",), {"engine": self.name})
 
 
 class FakeFinisher:
