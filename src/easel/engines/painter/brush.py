@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from math import hypot
 
 import numpy as np
 import skia
@@ -91,16 +92,20 @@ class Shading:
     def shader(self, bounds: skia.Rect) -> skia.Shader:
         """The gradient for a shape with these bounds."""
         x, y, width, height = bounds.x(), bounds.y(), max(bounds.width(), 1e-4), max(bounds.height(), 1e-4)
-        k = self.contrast
-        light, dark = shade(self.colour, 1 + 0.32 * k), shade(self.colour, max(0.0, 1 - 0.42 * k))
-        if self.form == "side":
-            return linear((x, y), (x + width, y), (light, self.colour, dark), (0, 0.4, 1))
-        if self.form == "top":
-            return linear((x, y), (x, y + height), (light, self.colour, dark), (0, 0.4, 1))
-        matrix = skia.Matrix.Translate(x + 0.34 * width, y + 0.28 * height)
-        matrix.preScale(width, height)
-        colours = [argb(c) for c in (shade(light, 1.1), self.colour, dark)]
-        return skia.GradientShader.MakeRadial((0, 0), 0.86, colours, [0, 0.5, 1], localMatrix=matrix)
+        tones = _tones(self.colour, self.contrast, self.form == "ball")
+        if self.form == "ball":
+            matrix = skia.Matrix.Translate(x + 0.34 * width, y + 0.28 * height)
+            matrix.preScale(width, height)
+            return skia.GradientShader.MakeRadial((0, 0), 0.86, tones, [0, 0.5, 1], localMatrix=matrix)
+        end = (x + width, y) if self.form == "side" else (x, y + height)
+        return skia.GradientShader.MakeLinear([(x, y), end], tones, [0, 0.4, 1])
+
+
+@lru_cache(maxsize=4096)
+def _tones(colour: Colour, contrast: float, shiny: bool) -> list[int]:
+    """Light, middle and dark of a lit colour, packed; never changed by its users."""
+    light, dark = shade(colour, 1 + 0.32 * contrast), shade(colour, max(0.0, 1 - 0.42 * contrast))
+    return [argb(shade(light, 1.1) if shiny else light), argb(colour), argb(dark)]
 
 
 def ball(colour: Colour, contrast: float = 1.0) -> Shading:
@@ -281,16 +286,24 @@ def limb(
     canvas: skia.Canvas, joints: Points, widths: Sequence[float], ink: Ink, alpha: float = 1.0, *, butt: bool = False
 ) -> None:
     """A tapered limb through joints, a full width given at each, with rounded ends; `butt` cuts the first."""
-    spine = np.array(points(joints) if isinstance(joints, str) else joints, float)
-    along = np.gradient(spine, axis=0)
-    along /= np.linalg.norm(along, axis=1, keepdims=True) + 1e-9
-    across = np.stack([-along[:, 1], along[:, 0]], 1) * (np.asarray(widths, float)[:, None] / 2)
-    first, last = spine[0] - along[0] * widths[0] * 0.42, spine[-1] + along[-1] * widths[-1] * 0.42
-    left, right = spine + across, spine - across
-    rim = [(x, y, False) for x, y in (first, *left, last, *right[::-1])]
+    spine = points(joints) if isinstance(joints, str) else [(float(x), float(y)) for x, y in joints]
+    left, right, tangents = [], [], []
+    for k, (x, y) in enumerate(spine):
+        (x0, y0), (x1, y1) = spine[max(0, k - 1)], spine[min(len(spine) - 1, k + 1)]
+        reach = hypot(x1 - x0, y1 - y0) + 1e-9
+        along = ((x1 - x0) / reach, (y1 - y0) / reach)
+        across = (-along[1] * widths[k] / 2, along[0] * widths[k] / 2)
+        left.append((x + across[0], y + across[1], False))
+        right.append((x - across[0], y - across[1], False))
+        tangents.append(along)
+    first, last = widths[0] * -0.42, widths[-1] * 0.42
+    tip = (spine[-1][0] + tangents[-1][0] * last, spine[-1][1] + tangents[-1][1] * last, False)
     if butt:
-        rim = [(*left[0], True), *rim[2:-1], (*right[0], True)]
-    fill(canvas, _smooth([(float(x), float(y), corner) for x, y, corner in rim], closed=True), ink, alpha)
+        rim = [(*left[0][:2], True), *left[1:], tip, *right[:0:-1], (*right[0][:2], True)]
+    else:
+        root = (spine[0][0] + tangents[0][0] * first, spine[0][1] + tangents[0][1] * first, False)
+        rim = [root, *left, tip, *right[::-1]]
+    fill(canvas, _smooth(rim, closed=True), ink, alpha)
 
 
 def glow(canvas: skia.Canvas, centre: Point, radius: float, colour: Colour, alpha: float = 0.6) -> None:

@@ -9,6 +9,7 @@ from easel.engines.painter import sprites
 from easel.engines.painter.brush import Surface, placed, rgb
 from easel.engines.painter.sprites import SPRITES, Look
 from easel.engines.painter.sprites.hair import STYLES
+from easel.engines.painter.sprites.headgear import HEADGEAR
 from easel.engines.painter.sprites.person import GARMENTS
 
 #: Free room around the declared box, in sprite heights: glows, ears and shadows may reach into it.
@@ -182,3 +183,33 @@ def test_an_unknown_kind_raises_key_error() -> None:
     """Nobody draws what nobody knows."""
     with pytest.raises(KeyError):
         sprites.get("quux")
+
+
+def test_an_icon_is_a_sprite_and_takes_a_colour() -> None:
+    """What no family draws comes from the icon set, tinted where a colour is asked."""
+    plain, _ = drawn("icon:koala", 128)
+    blue, _ = drawn("icon:koala", 128, Look(colour=rgb("#2f6fd0")))
+    assert (plain[..., 3] > 200).mean() > 0.1
+    assert abs(dominant_hue(blue) - 216) <= 25
+
+
+def test_an_unknown_icon_raises_key_error() -> None:
+    """The icon set has its limits too."""
+    with pytest.raises(KeyError):
+        sprites.get("icon:quux")
+
+
+@pytest.mark.parametrize("name", ["cat", "dog", "fox", "rabbit", "panda", "bear", "lion"])
+def test_animals_can_turn_their_back(name: str) -> None:
+    """`facing:back` shows the animal from behind: another drawing, without a face."""
+    front, _ = drawn(name, 96, Look(traits={"pose": "sitting"}))
+    back, _ = drawn(name, 96, Look(traits={"pose": "sitting", "facing": "back"}))
+    assert not np.array_equal(front, back)
+
+
+@pytest.mark.parametrize("hat", sorted(HEADGEAR))
+def test_every_hat_fits_into_the_frame(hat: str) -> None:
+    """A tall hat makes the portrait smaller instead of leaving its frame."""
+    rgba, _ = drawn("man_portrait", 128, Look(traits={"hat": hat}))
+    rows = np.flatnonzero((rgba[..., 3] > 100).any(1))
+    assert 128 * 0.85 <= rows[-1] - rows[0] <= 128 * 1.1

@@ -1,4 +1,11 @@
-"""Every thing that the painter can draw by itself, by name, and the icon set behind it."""
+"""Every thing that the painter can draw by itself, by name, and the icon set behind it.
+
+One module holds one family of things; its `SPRITES` end up in the registry here. In those modules `b` is the brush and
+`c` the canvas. A person `kind` has a head-and-shoulders portrait as `<kind>_portrait`. Traits that drawings know:
+`pose` (standing, sitting, walking, running, riding, holding, reading, waving, dancing, lying), `facing` (front, back,
+left, right), `garment`, `garment_colour`, `hair`, `hair_colour`, `hat`, `beard`, `glasses`, `age`, `ethnicity`, `skin`,
+`eye_colour` and `mood` of people; `pose`, `facing:back` and `mood` of animals; `state:closed` of a book.
+"""
 
 from easel.engines.painter.sprites import (
     birds,

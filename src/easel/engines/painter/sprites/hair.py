@@ -84,14 +84,16 @@ def _mass(
 
 
 def _curls(c: skia.Canvas, rng: np.random.Generator, hair: Colour, front: bool) -> None:
+    """A halo of curls in three tones; in front they leave the face free."""
+    angles, rings = np.linspace(np.pi * 0.95, np.pi * 2.05, 19), (0.98, 0.86, 0.74) if front else (1.0, 1.1)
+    far, turn = (grid.ravel() for grid in np.meshgrid(rings, angles))
     for k, factor in enumerate((0.8, 0.95, 1.1)):
+        x = np.cos(turn) * far * 0.92 + rng.uniform(-0.05, 0.05, turn.size) - 0.03 * k
+        y = np.sin(turn) * far * 1.05 - 0.16 + rng.uniform(-0.05, 0.05, turn.size) - 0.04 * k
+        free = (y < -0.52) | (np.abs(x) > 0.72) if front else np.ones(turn.size, bool)
         path = skia.Path()
-        for angle in np.linspace(np.pi * 0.95, np.pi * 2.05, 19):
-            for far in (0.98, 0.86, 0.74) if front else (1.0, 1.1):
-                x = np.cos(angle) * far * 0.92 + rng.uniform(-0.05, 0.05) - 0.03 * k
-                y = np.sin(angle) * far * 1.05 - 0.16 + rng.uniform(-0.05, 0.05) - 0.04 * k
-                if not front or y < -0.52 or abs(x) > 0.72:
-                    path.addCircle(float(x), float(y), 0.17 - 0.05 * k)
+        for at_x, at_y in zip(x[free].tolist(), y[free].tolist(), strict=True):
+            path.addCircle(at_x, at_y, 0.17 - 0.05 * k)
         b.fill(c, path, shade(hair, factor))
 
 

@@ -41,7 +41,7 @@ def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
     choice = int(rng.integers(4))
     garment = look.traits.get("garment", KINDS[person.kind].garment)
     choice = variants[garment][choice % len(variants[garment])] if garment in variants else choice
-    stance = front_stance(body, pose, 0 if back or outfit.wide else choice)
+    stance = front_stance(body, pose, 0 if back or outfit.wide or pose == "lying" else choice)
     head_at = (0.0, body.head_y + stance.drop)
     if outfit.extra == "pack":
         b.rectangle(c, (-0.15, body.shoulder_y - 0.03), 0.3, 0.3, side(rgb("#c3c9d2")), round=0.04)
@@ -140,10 +140,19 @@ def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str)
     fit = min(1.0, 1.02 / (body.head * person.rise - body.head_y))
     if kind == "baby" and pose == "sitting":
         fit = 1 / (1 - _SAT_DOWN)
+    if pose in ("lying", "sleeping"):
+        _lie(c, rng, person, body, look)
+        return
     with b.placed(c, scale=(-fit if facing == "left" else fit, fit)):
         (_side if in_profile else _front)(c, rng, person, body, look, pose)
     if kind == "wizard" and not in_profile:
         _staff(c)
+
+
+def _lie(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, look: Look) -> None:
+    """On the back along the ground, the head to the left; as long as the figure is tall."""
+    with b.placed(c, (0.5, -max(body.shoulder * 1.25, body.hip * min(person.outfit.flare, 2.0))), turn=-90):
+        _front(c, rng, person, body, look, "lying")
 
 
 def _puffy(body: Body) -> Body:

@@ -86,10 +86,10 @@ def draw_portrait(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: st
     person = person_of(kind, rng, look)
     fit = min(1.0, 1 / (_HEAD * person.rise - _HEAD_AT[1]))
     with b.placed(c, scale=fit), b.clipped(c, skia.Path.Rect(b.box(-1, -2, 2, 2))):
-        _bust(c, rng, person)
+        _bust(c, rng, person, detail=look.detail > 0.4)
 
 
-def _bust(c: skia.Canvas, rng: np.random.Generator, person: Person) -> None:
+def _bust(c: skia.Canvas, rng: np.random.Generator, person: Person, *, detail: bool) -> None:
     face = person.face
     with b.placed(c, _HEAD_AT, scale=_HEAD):
         if not person.covered:
@@ -102,7 +102,7 @@ def _bust(c: skia.Canvas, rng: np.random.Generator, person: Person) -> None:
     _scoop(c, person, bust)
     _collar(c, person)
     with b.placed(c, _HEAD_AT, scale=_HEAD):
-        front_face(c, face)
+        front_face(c, face, detail=detail)
         if not person.covered:
             hairs.over(c, rng, person.style, face.hair)
         if person.headgear:

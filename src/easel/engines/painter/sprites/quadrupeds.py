@@ -241,7 +241,8 @@ def draw_quadruped(c: skia.Canvas, rng: np.random.Generator, look: Look, name: s
 
 def _draw(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str, sits: bool) -> None:
     pose = look.traits.get("pose")
-    sitter = name in SITTERS and (pose == "sitting" or (sits and pose is None))
+    away = look.traits.get("facing") == "back"
+    sitter = name in SITTERS and (pose == "sitting" or (pose is None and (sits or away)))
     (draw_sitter if sitter or name not in BUILDS else draw_quadruped)(c, rng, look, name)
 
 

@@ -154,8 +154,9 @@ def _tail(c: skia.Canvas, kind: str, coat: Colour, tip: Colour | None) -> None:
             b.circle(c, (x, y), 0.062, ball(mix(coat, WHITE, 0.5), 0.4))
 
 
-def _ears(c: skia.Canvas, kind: str, coat: Colour, dark: Colour | None) -> None:
-    inner = mix(parts.PINK, coat, 0.25)
+def _ears(c: skia.Canvas, kind: str, coat: Colour, dark: Colour | None, *, away: bool = False) -> None:
+    """The ears; of those turned `away` one sees the back, as dark as the coat."""
+    inner = shade(coat, 0.78) if away else mix(parts.PINK, coat, 0.25)
     if kind == "mane":
         _mane(c, coat)
     for sign in b.both_sides(c):
@@ -163,7 +164,12 @@ def _ears(c: skia.Canvas, kind: str, coat: Colour, dark: Colour | None) -> None:
         if kind == "pointed":
             b.blob(c, ".05,-.86! .15,-.955 .262,-1! .295,-.88 .292,-.68!", ball(lit, 0.6))
             b.blob(c, ".125,-.865 .175,-.92 .243,-.955! .258,-.86 .245,-.77", inner)
-            b.blob(c, ".125,-.86! .17,-.90! .175,-.86! .205,-.86! .2,-.80 .15,-.80", parts.belly(coat), 0.8)
+            b.blob(
+                c,
+                ".125,-.86! .17,-.90! .175,-.86! .205,-.86! .2,-.80 .15,-.80",
+                inner if away else parts.belly(coat),
+                0.8,
+            )
         elif kind == "tall":
             b.blob(c, ".045,-.84! .13,-.96 .225,-1! .265,-.88 .27,-.72!", ball(lit, 0.6))
             b.blob(c, ".115,-.85 .16,-.92 .213,-.955! .228,-.86 .2,-.78", dark or inner)
@@ -175,8 +181,12 @@ def _ears(c: skia.Canvas, kind: str, coat: Colour, dark: Colour | None) -> None:
             b.circle(c, (0.205, -0.885), 0.056, shade(dark, 1.4) if dark else mix(coat, inner, 0.55))
 
 
+def _mane_of(coat: Colour) -> Colour:
+    return mix(coat, rgb("#7a3d14"), 0.72)
+
+
 def _mane(c: skia.Canvas, coat: Colour) -> None:
-    mane = shade(mix(coat, rgb("#7a3d14"), 0.72), 1.0)
+    mane = _mane_of(coat)
     for ring, (count, radius, factor) in enumerate(((17, 0.40, 0.72), (15, 0.35, 0.95), (13, 0.30, 1.15))):
         nodes = []
         for i in range(count * 2):
@@ -250,11 +260,14 @@ def _face(c: skia.Canvas, rng: np.random.Generator, kind: Sitter, coat: Colour, 
 
 
 def draw_sitter(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str) -> None:
-    """One of SITTERS in front view; `mood:smiling` opens the mouth."""
+    """One of SITTERS in front view; `mood:smiling` opens the mouth, `facing:back` turns it away."""
     kind = SITTERS[name]
     coat = look.colour or kind.coat
+    tip = (parts.belly(coat) if kind.tail == "brush" else parts.marking(coat)) if kind.tail_tip else None
+    if look.traits.get("facing") == "back":
+        _from_behind(c, rng, kind, coat, tip)
+        return
     if kind.tail:
-        tip = (parts.belly(coat) if kind.tail == "brush" else parts.marking(coat)) if kind.tail_tip else None
         _tail(c, kind.tail, coat, tip)
     _trunk(c, rng, kind, coat, look)
     if kind.extremities and kind.body == "stout":
@@ -267,3 +280,33 @@ def draw_sitter(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str)
     _face(c, rng, kind, coat, look)
     if kind.ears == "floppy":
         _floppy_ears(c, coat)
+
+
+def _from_behind(c: skia.Canvas, rng: np.random.Generator, kind: Sitter, coat: Colour, tip: Colour | None) -> None:
+    """The animal as it looks into the distance: haunches, back, ears, and the tail in front of all."""
+    stout = 1.35 if kind.body == "stout" else 1.0
+    limbs = kind.extremities if kind.body == "stout" and kind.extremities else coat
+    for sign in (-1, 1):
+        b.ellipse(c, (sign * 0.2 * stout, -0.025), 0.085 * stout, 0.032, ball(shade(limbs, 0.85), 0.5))
+    b.blob(c, BODY[kind.body], side(coat, 0.95), mirrored=True)
+    if kind.body_marks:
+        with b.clipped(c, b.outline(BODY[kind.body], mirrored=True)):
+            kind.body_marks(c, coat)
+    for sign in (-1, 1):
+        b.ellipse(c, (sign * 0.165 * stout, -0.12), 0.115 * stout, 0.12, ball(shade(limbs, 0.95), 0.6))
+    parts.fur(c, rng, (0, -0.32, 0.17 * stout, 0.2), shade(coat, 0.7), count=40, length=0.03)
+    ears = kind.ears if kind.ears != "floppy" else ""
+    black = kind.extremities if kind.ears == "round" else None
+    _ears(c, ears, coat, black, away=True)
+    b.ellipse(c, (0, -0.485), 0.16, 0.05, shade(coat, 0.45), 0.3)
+    shape = b.outline(HEAD[kind.head], mirrored=True)
+    b.fill(c, shape, ball(_mane_of(coat) if kind.ears == "mane" else coat, 0.85))
+    with b.clipped(c, shape):
+        for x in (-0.08, 0.0, 0.08):
+            if kind.body_marks:
+                parts.stripe(c, (x, -0.97), (x * 0.8, -0.74), 0.036, parts.marking(coat))
+    parts.fur(c, rng, (0, -0.70, 0.2, 0.18), shade(coat, 0.72), count=40, length=0.026)
+    if kind.ears == "floppy":
+        _floppy_ears(c, coat)
+    if kind.tail:
+        _tail(c, kind.tail, coat, tip)
