@@ -72,8 +72,11 @@ def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         item.order, item.floats = host.order + 0.001, host.floats
         return
     x, y = host.attach("seat" if host.sprite.group == "vehicle" else "top", (0.0, -0.7))
-    sunk = 0.34 if item.sprite.group in ("person", "animal") else 0.2
+    boat = host.sprite.place == "water"
+    sunk = (0.5 if boat else 0.34) if item.sprite.group == "person" else 0.25
     item.x, item.y = x + aside * host.wide * 0.7, y + sunk * item.tall
+    # Legs would show under a hull that is lower than they are long.
+    item.sunk = sunk if boat else 0.0
     item.order = host.order - 0.0005
     _fit_above(scene, item, host)
 

@@ -18,11 +18,11 @@ GRASS: dict[str, tuple[Colour, Colour]] = {
 
 
 def season_of(scene: Scene) -> str:
-    """The plan's season, or winter where snow lies, or one that the seed picks among the green ones."""
-    if scene.plan.season:
-        return scene.plan.season
+    """Winter where snow lies, else the plan's season, or one that the seed picks among the green ones."""
     if scene.snowy:
         return "winter"
+    if scene.plan.season:
+        return scene.plan.season
     return "spring" if scene.rng("season").random() < 0.4 else "summer"
 
 
@@ -81,7 +81,7 @@ def mountains(scene: Scene, *, snow: float = 0.35, tall: float = 1.0) -> None:
         return _over(colours, (0.95, 0.97, 1.0), white)
 
     haze = 0.62 if scene.plan.weather != "fog" else 0.95
-    land = Land(heights=heights, cover=cover, near=3.0, far=15.0, eye=0.22, haze=haze, relief=0.7, grain=0.17)
+    land = Land(heights=heights, cover=cover, near=3.0, far=15.0, eye=0.22, haze=haze, relief=0.7, grain=0.11)
     paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.03))
 
 
@@ -157,7 +157,9 @@ def dunes(scene: Scene, *, bottom: float = 1.0) -> None:
         grain = noise.sample(across * 30, away * 30, rng, roughness=1.8) - 0.5
         return _vary(sand, lit, 0.55 + 0.16 * ripple + 0.2 * grain + (bend - 0.5) * 0.5)
 
-    land = Land(heights=heights, cover=cover, near=0.9, far=14.0, eye=0.42, haze=0.6, slices=340, relief=1.1)
+    land = Land(
+        heights=heights, cover=cover, near=0.9, far=14.0, eye=0.42, haze=0.6, slices=340, relief=1.35, grain=0.03
+    )
     paint_land(scene, land, rng, bottom=bottom)
 
 

@@ -186,12 +186,15 @@ def _surroundings(scene: Scene, place: Place, stage: Callable[[], None]) -> None
         if scene.flat:
             puffs(scene)
         paint_backdrops(scene, names, on_ground=False)
+        if place.kind in ("water", "shore"):
+            paint_backdrops(scene, names, on_ground=True)
         stage()
     place.paint(scene)
     if not place.open_air:
         stage()
     if place.open_air:
-        paint_backdrops(scene, names, on_ground=True)
+        if place.kind not in ("water", "shore"):
+            paint_backdrops(scene, names, on_ground=True)
         if place.kind in ("water", "shore") and scene.ground.kind == "shore" and scene.ground.far >= 0.85:
             landscapes.bank(scene, 0.83)
     _defocus(scene)

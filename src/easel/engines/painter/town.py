@@ -65,11 +65,13 @@ def village(scene: Scene) -> None:
     """Cottages on the slopes near the horizon, a steeple among them."""
     rng = scene.rng("village")
     number = scene.count(13)
+    # On a shore the houses stand in one row: what is nearer is water.
+    slope = 0.0 if scene.ground.kind in ("water", "shore") else 1.0
     spots = sorted((rng.uniform(0.3, 1.0), rng.uniform(0.02, 0.98)) for _ in range(number))
     for k, (nearness, x) in enumerate(spots):
         depth = 1 - nearness * 0.75
-        base = scene.ground_px + scene.unit * (0.012 + 0.07 * nearness)
-        tall = scene.unit * (0.035 + 0.06 * nearness)
+        base = scene.ground_px + scene.unit * slope * (0.012 + 0.09 * nearness)
+        tall = scene.unit * (0.05 + 0.09 * nearness)
         if k == number // 2:
             _steeple(scene, x * scene.width, base, tall * 2.3, depth)
         cottage(scene, x * scene.width, base, tall, depth, rng)
@@ -93,9 +95,9 @@ def rooftops(scene: Scene) -> None:
     for layer in range(4):
         near = layer / 3
         x = -0.05 * scene.width
-        base = scene.ground_px + scene.unit * (0.005 + 0.04 * near)
+        base = scene.ground_px + scene.unit * (0.005 + 0.05 * near)
         while x < scene.width * 1.05:
-            tall = scene.unit * (0.07 + 0.055 * near) * rng.uniform(0.75, 1.35)
+            tall = scene.unit * (0.2 - 0.08 * near) * rng.uniform(0.75, 1.35)
             cottage(scene, x, base + 0.02 * scene.unit, tall, 0.9 - 0.65 * near, rng)
             x += tall * rng.uniform(0.95, 1.35)
 
