@@ -13,7 +13,8 @@ from easel.engines.painter.plan import RELATIONS
 ODD = [
     "", " ", "\0\0\0", "....,,,;;;", "😀🐱🚗" * 50, "مرحبا بالعالم قطة", "\u202eabc\u202c", "-" * 5000, "(((((((:1.2)",
     "a" * 65536, "猫" * 65536, "a cat on " * 3000, "在" * 3000, "的" * 3000, "no " * 3000, "<lora:" * 500, "\ud800",
-    "and and of of the", "一" * 100, "九千九百九十九万只猫", "99999999999999999999 cats", "0 cats", "ﷺ", "ß" * 99, "e\u0301" * 99,
+    "and and of of the", "一" * 100, "九千九百九十九万只猫", "99999999999999999999 cats",
+    "0 cats", "ﷺ", "ß" * 99, "e\u0301" * 99,
 ]  # fmt: skip
 WORDS = st.sampled_from(sorted(lexicon().forms))
 

@@ -132,7 +132,8 @@ def test_the_title_follows_the_changes():
 @pytest.mark.parametrize(
     "text",
     ["make it night", "add a cat", "Please remove the car.", "把狗换成猫", "加一只猫", "去掉汽车",
-     "改成水彩风格", "让女孩微笑", "change the sky", "背景换成海滩", "在桌子上加一个苹果", "could you turn the dress blue?"],
+     "改成水彩风格", "让女孩微笑", "change the sky", "背景换成海滩", "在桌子上加一个苹果",
+     "could you turn the dress blue?"],
 )  # fmt: skip
 def test_instructions_are_recognised(text: str):
     """A verb of change opens an instruction."""

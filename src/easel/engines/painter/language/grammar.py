@@ -6,7 +6,8 @@ from easel.engines.painter.language.tokens import Token
 
 #: What may stand between an adjective and its noun.
 BEFORE_NOUNS = frozenset({"colour", "size", "trait", "num", "measure", "of", "skip", "hairnoun", "garment"})
-CLAUSE_ENDS = frozenset({"stop", "and"})
+#: No noun is looked for further ahead than this many words.
+REACH = 24
 
 
 def is_noun(token: Token) -> bool:
@@ -16,7 +17,7 @@ def is_noun(token: Token) -> bool:
 
 def head_after(tokens: Sequence[Token], index: int) -> int | None:
     """The index of the thing that the words right after `index` lead up to, or None."""
-    for ahead in range(index + 1, len(tokens)):
+    for ahead in range(index + 1, min(index + REACH, len(tokens))):
         if is_noun(tokens[ahead]):
             return ahead
         if tokens[ahead].role not in BEFORE_NOUNS:
@@ -30,7 +31,7 @@ def head_of_clause(tokens: Sequence[Token], index: int) -> int | None:
     That is the thing behind the clause's first 的, adjectives' own left out (骑着白色的马的男孩), and those that a
     place word follows (站在城堡的门前).
     """
-    for ahead in range(index + 1, len(tokens)):
+    for ahead in range(index + 1, min(index + REACH, len(tokens))):
         if tokens[ahead].role == "stop":
             return None
         if (
@@ -64,7 +65,7 @@ COLOURED = frozenset(
 
 def before_noun(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word such as `orange` stands before a noun of any sort: then it is the colour, not the fruit."""
-    for ahead in range(index + 1, len(tokens)):
+    for ahead in range(index + 1, min(index + REACH, len(tokens))):
         token = tokens[ahead]
         if is_noun(token) or (token.role in COLOURED and not token.text.startswith(("on ", "in ", "by "))):
             return True

@@ -21,6 +21,8 @@ COMPLEXIONS = {"#26252b": "african", "#f5f4f0": "european"}
 #: Traits of living things only, and of things that are not alive only.
 LIVING = frozenset({"mood", "hair", "hair_colour", "beard", "ethnicity", "gender", "eye_colour", "gaze", "facing"})
 MAX_THINGS = 24
+#: Nobody who was named longer ago than this acts.
+MEMORY = 24
 #: Where in the frame the words for a place put a thing.
 PLACES = {
     "left": (0.25, 0.6), "right": (0.75, 0.6), "centre": (0.5, 0.55), "top": (0.5, 0.22), "bottom": (0.5, 0.8),
@@ -72,6 +74,8 @@ class Nouns:
         #: … and the next noun acts together with the last.
         self._joining = False
         self._segment = self._sentence = 0
+        #: What something else stands on, holds or looks at, by id().
+        self._targets: set[int] = set()
         self._coordinated: list[DraftThing] = []
         self._orphans: list[tuple[Token, dict[str, str], str | None]] = []
 
@@ -202,10 +206,9 @@ class Nouns:
 
     def actor(self) -> DraftThing | None:
         """Whoever can act, nearest first: in this segment, then in the sentence, then in the prompt."""
-        ridden = {id(target) for thing in self.mentions for _, target in thing.relations}
-        for start in (self._segment, self._sentence, 0):
-            living = [thing for thing in self.mentions[start:] if thing.animate]
-            free = [thing for thing in living if id(thing) not in ridden]
+        for start in (self._segment, self._sentence, len(self.mentions) - MEMORY):
+            living = [thing for thing in self.mentions[max(start, len(self.mentions) - MEMORY, 0) :] if thing.animate]
+            free = [thing for thing in living if id(thing) not in self._targets]
             if free or living:
                 return (free or living)[-1]
         return None
@@ -243,14 +246,14 @@ class Nouns:
         elif kind == "in" and target.kind in WORN and subject.animate:
             kind = "wearing"
         subject.relate(kind, target)
+        self._targets.add(id(target))
 
     # Boundaries
 
     def join(self) -> None:
         """`and`: the next noun is joined to the last one, unless that is already what another one stands on."""
-        targets = {id(target) for thing in self.things for _, target in thing.relations}
         self.after_and = True
-        self._joining = bool(self._coordinated) and not any(id(thing) in targets for thing in self._coordinated)
+        self._joining = bool(self._coordinated) and not any(id(thing) in self._targets for thing in self._coordinated)
         self._segment = len(self.mentions)
         self.posed = False
 

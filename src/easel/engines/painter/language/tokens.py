@@ -20,6 +20,7 @@ MAX_CHARS = 6000
 _WORD = re.compile(r"[a-z0-9&]+")
 _HEX = re.compile(r"#[0-9a-f]{6}\b")
 _DIGITS = "零一二三四五六七八九"
+_COUNTING = frozenset(_DIGITS + "十百千万")
 _NUMERAL = re.compile("(?=.*[十百千万])[零一二三四五六七八九十百千万]{2,9}")
 _NUMBER = re.compile(r"\d{1,4}")
 _WEIGHT = re.compile(r"\(([^():]{1,200}):\s*\d*\.?\d+\s*\)")
@@ -133,7 +134,9 @@ def _chinese(run: str, words: Lexicon) -> Iterator[Token]:
         choices = [(best[end - 1][0] + 300, 1 - end)]
         for start in range(max(0, end - MAX_CHINESE_CHARS), end):
             length = end - start
-            if run[start:end] in words.forms or (length > 1 and _NUMERAL.fullmatch(run, start, end)):
+            if run[start:end] in words.forms or (
+                length > 1 and run[start] in _COUNTING and _NUMERAL.fullmatch(run, start, end)
+            ):
                 cost = 100 - length * length if length > 1 else 160
                 choices.append((best[start][0] + cost, -start))
         best.append(min(choices))
