@@ -213,3 +213,18 @@ def test_every_hat_fits_into_the_frame(hat: str) -> None:
     rgba, _ = drawn("man_portrait", 128, Look(traits={"hat": hat}))
     rows = np.flatnonzero((rgba[..., 3] > 100).any(1))
     assert 128 * 0.85 <= rows[-1] - rows[0] <= 128 * 1.1
+
+
+@pytest.mark.parametrize("name", ["man", "woman", "girl"])
+def test_every_mood_shows_in_the_face(name: str) -> None:
+    """Each mood draws another face."""
+    moods = ("", "smiling", "calm", "sad", "angry", "surprised")
+    faces = {drawn(f"{name}_portrait", 128, Look(traits={"mood": mood}))[0].tobytes() for mood in moods}
+    assert len(faces) == len(moods)
+
+
+def test_a_sleeping_cat_closes_its_eyes() -> None:
+    """Lying and sleeping differ by the eye."""
+    lying, _ = drawn("cat", 128, Look(traits={"pose": "lying"}))
+    sleeping, _ = drawn("cat", 128, Look(traits={"pose": "sleeping"}))
+    assert 0 < (lying != sleeping).any(-1).mean() < 0.02

@@ -25,6 +25,7 @@ _ORIGINS = {
     "korean": "pale",
     "african": "dark",
     "black": "dark",
+    "latin": "tan",
     "indian": "tan",
     "latino": "tan",
     "hispanic": "tan",
@@ -54,7 +55,8 @@ class Visage:
     jaw: str = "woman"
     iris: Colour = (0.29, 0.19, 0.12)
     old: bool = False
-    smiling: bool = True
+    #: smiling, calm, sad, angry or surprised; anything else is a gentle smile.
+    mood: str = ""
     beard: str | None = None
     glasses: str | None = None
     #: Long lashes and red lips.
@@ -101,15 +103,13 @@ def _eye(c: skia.Canvas, face: Visage, sign: int, detail: bool) -> None:
 
 def _brow(c: skia.Canvas, face: Visage) -> None:
     ink = mix(face.hair, rgb("#2a1a12"), 0.35) if not face.old else mix(face.hair, rgb("#777777"), 0.3)
-    if face.gentle:
-        b.blob(
-            c,
-            ".15,-.245 .33,-.315 .52,-.275 .56,-.235! .50,-.255 .32,-.27 .16,-.205",
-            ink,
-            0.62 if face.jaw == "child" else 0.9,
-        )
-    else:
-        b.blob(c, ".13,-.225 .32,-.315 .53,-.265 .58,-.20! .50,-.215 .32,-.245 .14,-.16", ink, 0.95)
+    turn, lift = {"angry": (-16, 0.05), "sad": (13, -0.02), "surprised": (-3, -0.1)}.get(face.mood, (0, 0.0))
+    with b.placed(c, (0.34, -0.25 + lift), turn=turn):
+        if face.gentle:
+            shape = "-.19,.005 -.01,-.065 .18,-.025 .22,.015! .16,-.005 -.02,-.02 -.18,.045"
+            b.blob(c, shape, ink, 0.62 if face.jaw == "child" else 0.9)
+        else:
+            b.blob(c, "-.21,.025 -.02,-.065 .19,-.015 .24,.05! .16,.035 -.02,.005 -.20,.09", ink, 0.95)
 
 
 def _nose(c: skia.Canvas, face: Visage) -> None:
@@ -121,11 +121,30 @@ def _nose(c: skia.Canvas, face: Visage) -> None:
     b.curve(c, "-.13,.37 -.10,.43 -.03,.425 .0,.45 .03,.425 .10,.43 .13,.37", dark, 0.022, 0.45)
 
 
+def _grin(c: skia.Canvas, lips: Colour) -> None:
+    """A laughing mouth with the upper teeth."""
+    mouth = b.outline("-.29,-.10! -.14,-.035 0,-.02 .14,-.035 .29,-.10! .21,.09 0,.165 -.21,.09")
+    b.fill(c, mouth, shade(mix(lips, rgb("#3a0f14"), 0.7), 0.8))
+    with b.clipped(c, mouth):
+        b.blob(c, "-.27,-.14! .27,-.14! .21,.025 0,.065 -.21,.025", rgb("#fdfaf4"))
+        b.ellipse(c, (0, 0.16), 0.12, 0.06, rgb("#d8646a"))
+    b.fill(c, mouth, lips, width=0.034)
+
+
+def _gape(c: skia.Canvas, lips: Colour) -> None:
+    """A mouth rounded by surprise."""
+    b.ellipse(c, (0, 0.03), 0.105, 0.135, shade(mix(lips, rgb("#3a0f14"), 0.7), 0.8))
+    b.ellipse(c, (0, 0.03), 0.105, 0.135, lips, width=0.036)
+
+
 def _mouth(c: skia.Canvas, face: Visage) -> None:
     natural = mix(blush(face.skin, 0.5), rgb("#c9525a"), 0.6 if face.lashes else 0.34)
     wide = 1.0 if face.jaw == "man" else 0.92
-    lift = -0.07 if face.smiling else 0.0
+    lift = {"sad": 0.07, "angry": 0.05, "calm": -0.03}.get(face.mood, -0.07)
     with b.placed(c, (0, 0.655), scale=(wide, 1.0)):
+        if face.mood in ("smiling", "surprised"):
+            (_grin if face.mood == "smiling" else _gape)(c, natural)
+            return
         corner, inner = 0.275, 0.012
         upper = [
             (-corner, lift),

@@ -111,6 +111,20 @@ def _leg(body: Body, sign: int, spread: float, knee_in: float = 0.0) -> tuple[Po
     return (x, body.hip_y - 0.01), (x + sign * (spread * 0.5 - knee_in), body.hip_y * 0.52), (foot, -0.035)
 
 
+#: Poses that look like another one.
+_LIKE = {
+    "eating": "holding", "drinking": "holding", "cooking": "holding", "painting": "holding", "fishing": "holding",
+    "working": "holding", "playing_music": "reading", "singing": "dancing", "playing": "dancing", "fighting": "running",
+    "climbing": "dancing", "jumping": "dancing", "cheering": "dancing", "flying": "dancing", "kneeling": "sitting",
+    "driving": "sitting", "sailing": "sitting",
+}  # fmt: skip
+
+
+def plain_pose(pose: str) -> str:
+    """The pose that the figure knows for a word: eating is a way of holding, jumping a way of dancing."""
+    return _LIKE.get(pose, pose)
+
+
 def front_stance(body: Body, pose: str, rng_choice: int) -> Stance:
     """The joints of a pose seen from the front or from behind; `rng_choice` varies a plain standing pose."""
     hang = (_arm(body, -1, "hang"), _arm(body, 1, "hang"))
@@ -126,13 +140,13 @@ def front_stance(body: Body, pose: str, rng_choice: int) -> Stance:
             (far[2][0] * 0.8, far[2][1] - (0.16 if pose == "running" else 0.05)),
         )
         return replace(plain, legs=(lifted, near))
-    if pose in ("holding", "eating", "drinking", "reading"):
+    if pose in ("holding", "reading"):
         both = pose == "reading"
         arms = (_arm(body, -1, "hold" if both else "hang"), _arm(body, 1, "hold"))
         return replace(plain, arms=arms, arm_in_front=True)
     if pose == "waving":
         return replace(plain, arms=(hang[0], _arm(body, 1, "wave")))
-    if pose in ("dancing", "jumping", "cheering"):
+    if pose == "dancing":
         far = _leg(body, -1, 0.10)
         return replace(plain, arms=(_arm(body, -1, "reach"), _arm(body, 1, "up")), legs=(far, _leg(body, 1, 0.02)))
     return (

@@ -90,6 +90,15 @@ def _straw(c: skia.Canvas, colour: Colour) -> None:
     b.curve(c, "-.74,-.76 0,-.62 .74,-.76", rgb("#b5342c"), 0.15)
 
 
+def _cowboy(c: skia.Canvas, colour: Colour) -> None:
+    felt = rgb("#9a6a3c")
+    b.blob(
+        c, "-.66,-.66! -.66,-1.1 -.50,-1.42 -.2,-1.46 .0,-1.36 .2,-1.46 .50,-1.42 .66,-1.1 .66,-.66! 0,-.56", ball(felt)
+    )
+    b.blob(c, "0,-.72 .6,-.74 1.1,-.9 1.55,-1.18! 1.36,-.72 .8,-.5 0,-.44", top(shade(felt, 1.05)), mirrored=True)
+    b.curve(c, "-.66,-.80 0,-.70 .66,-.80", rgb("#3a2416"), 0.12)
+
+
 def _cap(c: skia.Canvas, colour: Colour) -> None:
     b.blob(c, "-.90,-.46! -.86,-1.0 -.4,-1.32 .4,-1.32 .86,-1.0 .90,-.46! 0,-.56", ball(colour))
     b.blob(c, "-.72,-.56! 0,-.68 .72,-.56! .90,-.28 0,-.36 -.90,-.28", top(shade(colour, 0.8)))
@@ -136,5 +145,5 @@ HEADGEAR: dict[str, Callable[[skia.Canvas, Colour], None]] = {
     "winter": _beanie,
     "santa": _santa,
     "hat": _straw,
-    "cowboy": _straw,
+    "cowboy": _cowboy,
 }

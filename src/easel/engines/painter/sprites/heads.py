@@ -174,8 +174,8 @@ _BEFORE = {"deer": _antlers, "cow": _horns, "giraffe": _ossicones, "lion": _mane
 _AFTER = {"sheep": _wool_cap, "pig": _snout}
 
 
-def draw_head(c: skia.Canvas, name: str, coat: Colour, wool: Colour | None = None) -> None:
-    """One of HEADS in its own frame. `wool` is a sheep's fleece or a unicorn's pale coat."""
+def draw_head(c: skia.Canvas, name: str, coat: Colour, wool: Colour | None = None, *, asleep: bool = False) -> None:
+    """One of HEADS in its own frame, eye closed if `asleep`; `wool` is a sheep's fleece or a unicorn's coat."""
     head = HEADS[name]
     far = shade(coat, 0.72)
     with b.placed(c, (0.1, -0.02)):
@@ -203,7 +203,12 @@ def draw_head(c: skia.Canvas, name: str, coat: Colour, wool: Colour | None = Non
     if head.nose:
         b.ellipse(c, head.nose, 0.085, 0.07, parts.DARK)
         b.ellipse(c, (head.nose[0] - 0.02, head.nose[1] - 0.03), 0.03, 0.018, WHITE, 0.6)
-    parts.bead_eye(c, head.eye, head.eye_size)
+    if asleep:
+        x, y = head.eye
+        lid = [(x - head.eye_size, y), (x, y + head.eye_size * 0.6), (x + head.eye_size, y)]
+        b.curve(c, lid, shade(coat, 0.25), 0.035)
+    else:
+        parts.bead_eye(c, head.eye, head.eye_size)
     b.curve(c, [(head.eye[0] - 0.1, head.eye[1] - 0.08), (head.eye[0], head.eye[1] - 0.13),
                 (head.eye[0] + 0.1, head.eye[1] - 0.07)], shade(coat, 0.45), 0.028, 0.7)  # fmt: skip
 

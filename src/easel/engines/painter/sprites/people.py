@@ -11,7 +11,7 @@ from easel.engines.painter.brush import rgb, shade, side
 from easel.engines.painter.sprites import clothes
 from easel.engines.painter.sprites import hair as hairs
 from easel.engines.painter.sprites.faces import front_face, side_face
-from easel.engines.painter.sprites.figure import BODIES, Body, Stance, front_stance, side_stance
+from easel.engines.painter.sprites.figure import BODIES, Body, Stance, front_stance, plain_pose, side_stance
 from easel.engines.painter.sprites.person import KINDS, Person, person_of
 from easel.engines.painter.sprites.portraits import portrait_of
 from easel.engines.painter.sprites.sprite import Look, Sprite
@@ -134,7 +134,7 @@ def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str)
     body = BODIES["baby" if kind == "baby" else person.face.jaw]
     if person.outfit.extra == "pack":
         body = _puffy(body)
-    pose = look.traits.get("pose", "sitting" if kind == "baby" else "standing")
+    pose = plain_pose(look.traits.get("pose", "sitting" if kind == "baby" else "standing"))
     facing = look.traits.get("facing", "")
     in_profile = facing in ("left", "right", "side") or (pose in ("walking", "running", "riding") and not facing)
     fit = min(1.0, 1.02 / (body.head * person.rise - body.head_y))

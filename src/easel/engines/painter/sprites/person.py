@@ -55,6 +55,9 @@ _GOLD = rgb("#e3b64a")
 GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
     "shirt": (None, {"collar": "shirt"}),
     "t_shirt": (None, {"sleeve": 0.42, "collar": "crew"}),
+    "jacket": (None, {"collar": "shirt", "extra": "pocket"}),
+    "overalls": ("#41648f", {"sleeve": 0.42, "collar": "shirt", "extra": "pocket"}),
+    "pyjamas": ("#8fb0d8", {"collar": "shirt"}),
     "romper": (None, {"collar": "crew", "extra": "pocket"}),
     "sweater": (None, {"collar": "crew", "extra": "knit"}),
     "hoodie": (None, {"collar": "hood", "extra": "pocket"}),
@@ -84,11 +87,13 @@ GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
     "cassock": ("#d9822b", {"legs": "gown", "hem": -0.02, "flare": 1.5, "wide": True, "collar": "cross",
                             "trim": rgb("#8f4a1c"), "extra": "sash"}),
 }  # fmt: skip
-_SAME = {"tee": "t_shirt", "tshirt": "t_shirt", "tuxedo": "suit", "jacket": "suit", "overcoat": "coat",
-         "cheongsam": "qipao",
-         "bikini": "swimsuit", "swim": "swimsuit", "swim_trunks": "swimsuit", "jumper": "sweater", "pants": "shirt",
-         "trousers": "shirt", "jeans": "t_shirt", "cloak": "robe", "armor": "armour", "raincoat": "coat",
-         "school_uniform": "skirt", "space_suit": "spacesuit", "wedding_dress": "gown", "yukata": "kimono"}  # fmt: skip
+_SAME = {
+    "tee": "t_shirt", "tshirt": "t_shirt", "tuxedo": "suit", "overcoat": "coat", "cheongsam": "qipao",
+    "bikini": "swimsuit", "swim": "swimsuit", "swim_trunks": "swimsuit", "jumper": "sweater", "pants": "shirt",
+    "trousers": "shirt", "jeans": "t_shirt", "cloak": "robe", "armor": "armour", "raincoat": "coat",
+    "sportswear": "shorts", "pajamas": "pyjamas", "leather_jacket": "jacket", "school_uniform": "skirt",
+    "space_suit": "spacesuit", "wedding_dress": "gown", "yukata": "kimono",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +145,7 @@ def outfit_of(garment: str, rng: np.random.Generator, look: Look, *, swim_top: b
     own, fields = GARMENTS.get(garment, GARMENTS["shirt"])
     any_top, any_legs = rgb(_pick(rng, _TOPS)), rgb(_pick(rng, _TROUSERS))
     colour = _colour(look.traits.get("garment_colour")) or look.colour or (rgb(own) if own else any_top)
-    matching = garment in ("suit", "uniform", "armour", "spacesuit", "fatigues", "romper")
+    matching = garment in ("suit", "uniform", "armour", "spacesuit", "fatigues", "romper", "overalls", "pyjamas")
     legs = shade(colour, 0.92) if matching else any_legs
     if garment == "swimsuit":
         legs = colour
@@ -173,7 +178,7 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
     glasses = traits.get("glasses") or ("sunglasses" if traits.get("wearing") == "sunglasses" else None)
     face = Visage(
         skin=skin, hair=hair, jaw=base.jaw, old=old, beard="full" if beard in ("true", "yes") else beard,
-        smiling=traits.get("mood") != "sad", lashes=base.jaw == "woman" or kind == "girl",
+        mood=traits.get("mood", ""), lashes=base.jaw == "woman" or kind == "girl",
         iris=_colour(traits.get("eye_colour")) or _iris(rng, skin),
         glasses="round" if glasses in ("true", "yes", "glasses") else glasses,
     )  # fmt: skip

@@ -21,6 +21,8 @@ GAITS = {
     "walking": ((16, -14), (-20, -12), (-18, 6), (20, -8)),
     "running": ((-48, 16), (34, -62), (-30, 18), (58, -24)),
 }
+#: Poses that look like another one.
+_LIKE = {"playing": "running", "jumping": "running", "flying": "running", "climbing": "walking"}
 #: Animals with a mane along the neck, and its colour where it does not come from the coat.
 _CRESTS: dict[str, Colour | None] = {"horse": None, "zebra": rgb("#3a3836"), "unicorn": rgb("#e3a3dc")}
 #: Angle of each segment of a leg to the plumb line at rest, in degrees, forward positive; and its share of the length.
@@ -209,7 +211,7 @@ def draw_quadruped(c: skia.Canvas, rng: np.random.Generator, look: Look, name: s
     """One of BUILDS from the side; `pose` is standing, walking, running or lying."""
     build = BUILDS[name]
     coat = look.colour or build.coat
-    pose = look.traits.get("pose", "standing")
+    pose = _LIKE.get(look.traits.get("pose", ""), look.traits.get("pose", "standing"))
     lying = pose in ("lying", "sleeping")
     drop = (-build.hip[1] - 0.20) if lying else 0.0
     lift = -0.05 if pose == "running" else 0.0
@@ -233,7 +235,8 @@ def draw_quadruped(c: skia.Canvas, rng: np.random.Generator, look: Look, name: s
             if name == "elephant":
                 draw_elephant_head(c, coat)
             else:
-                draw_head(c, build.head, face, coat if name in ("sheep", "unicorn") else None)
+                pale = coat if name in ("sheep", "unicorn") else None
+                draw_head(c, build.head, face, pale, asleep=pose == "sleeping")
         if name == "unicorn":
             b.polygon(c, ".36,-1.0 .415,-.985 .53,-1.22", side(rgb("#f0c659"), 1.2))
             parts.strokes(c, [((0.385, -1.02), (0.42, -1.03)), ((0.41, -1.07), (0.445, -1.08))], rgb("#b9862c"), 0.008)
