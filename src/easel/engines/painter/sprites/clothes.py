@@ -101,7 +101,10 @@ def leg(
         (tip, y + 0.035),
     ]
     if outfit.legs != "trousers":
-        b.limb(c, joints, (upper * 0.92, middle * 0.88, lower * 0.85), side(flesh, 0.7))
+        (x1, y1), (x2, y2) = joints[1], joints[2]
+        calf = (x1 + (x2 - x1) * 0.34, y1 + (y2 - y1) * 0.34)
+        bare = [joints[0], joints[1], calf, joints[2]]
+        b.limb(c, bare, (upper * 0.92, middle * 0.80, middle * 0.88, lower * 0.78), side(flesh, 0.7))
     b.blob(c, sole, b.top(shoe, 0.9))
     if outfit.legs == "trousers":
         b.limb(c, joints, (upper * 1.06, middle * 1.08, lower * 1.35), side(cloth, 0.85))

@@ -197,13 +197,7 @@ def side_stance(body: Body, pose: str) -> Stance:
     arm = (body.waist_y - body.shoulder_y) * 0.92
     reach = (-body.hip_y - 0.035) / 2
     seat = -body.hip_y - 0.035 - reach * 1.16
-    drop = (
-        -body.hip_y * 0.46
-        if pose == "riding"
-        else seat
-        if pose == "sitting"
-        else (0.02 if pose in ("walking", "running") else 0.0)
-    )
+    drop = seat if pose == "sitting" else (0.02 if pose in ("walking", "running") else 0.0)
     shoulder, hip = (0.0, body.shoulder_y + 0.035), (0.0, body.hip_y)
     arms = tuple(_chain(shoulder, (arm, arm * 0.9), angles) for angles in (far_arm, near_arm))
     legs = tuple(_chain((hip[0], hip[1] + drop), (reach, reach), angles) for angles in (far_leg, near_leg))

@@ -283,7 +283,7 @@ def _sprite(
 
 
 SPRITES = (
-    _sprite("book", _book, 0.1, 2.15),
+    _sprite("book", _book, 0.08, 2.15),
     _sprite("piano", _piano, 0.3, 1.95, "ground", top=(0.0, -0.6)),
     _sprite("guitar", _guitar, 0.34, 0.48),
     _sprite("drum", _drum, 0.2, 1.2, "ground"),

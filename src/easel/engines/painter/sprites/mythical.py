@@ -169,6 +169,30 @@ def _fire_bird(c: skia.Canvas, look: Look) -> None:
     parts.strokes(c, chest, gold, 0.008, 0.8)
 
 
+def _tyrant_head(c: skia.Canvas, coat: Colour, belly: Colour) -> None:
+    b.blob(c, ".16,-.92 .28,-1.0 .46,-.99 .62,-.92 .76,-.88 .80,-.79! .62,-.765 .40,-.74 .22,-.76", ball(coat))
+    b.blob(c, ".30,-.765! .50,-.745 .74,-.755! .70,-.69 .50,-.66 .32,-.68", shade(belly, 0.92))
+    b.polygon(
+        c,
+        [
+            (0.78, -0.785),
+            (0.765, -0.735),
+            (0.735, -0.78),
+            (0.70, -0.735),
+            (0.665, -0.775),
+            (0.63, -0.73),
+            (0.595, -0.765),
+            (0.56, -0.73),
+            (0.53, -0.76),
+        ],
+        WHITE,
+    )
+    b.circle(c, (0.42, -0.90), 0.052, rgb("#ffd84a"))
+    b.ellipse(c, (0.425, -0.90), 0.016, 0.042, (0.05, 0.04, 0.03))
+    b.curve(c, ".34,-.945 .43,-.965 .51,-.93", shade(coat, 0.5), 0.026)
+    b.ellipse(c, (0.745, -0.855), 0.018, 0.013, shade(coat, 0.3))
+
+
 def _dinosaur(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A Tyrannosaurus, more friendly than it was."""
     coat = look.colour or rgb("#6f9e45")
@@ -193,27 +217,7 @@ def _dinosaur(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
                 0.05,
                 shade(coat, 0.68 + 0.04 * (k % 2)),
             )
-    b.blob(c, ".16,-.92 .28,-1.0 .46,-.99 .62,-.92 .76,-.88 .80,-.79! .62,-.765 .40,-.74 .22,-.76", ball(coat))
-    b.blob(c, ".30,-.765! .50,-.745 .74,-.755! .70,-.69 .50,-.66 .32,-.68", shade(belly, 0.92))
-    b.polygon(
-        c,
-        [
-            (0.78, -0.785),
-            (0.765, -0.735),
-            (0.735, -0.78),
-            (0.70, -0.735),
-            (0.665, -0.775),
-            (0.63, -0.73),
-            (0.595, -0.765),
-            (0.56, -0.73),
-            (0.53, -0.76),
-        ],
-        WHITE,
-    )
-    b.circle(c, (0.42, -0.90), 0.052, rgb("#ffd84a"))
-    b.ellipse(c, (0.425, -0.90), 0.016, 0.042, (0.05, 0.04, 0.03))
-    b.curve(c, ".34,-.945 .43,-.965 .51,-.93", shade(coat, 0.5), 0.026)
-    b.ellipse(c, (0.745, -0.855), 0.018, 0.013, shade(coat, 0.3))
+    _tyrant_head(c, coat, belly)
     b.limb(c, ".28,-.52 .38,-.44 .45,-.47", (0.085, 0.06, 0.035), side(coat))
     for k in range(2):
         b.line(c, (0.45, -0.475 + 0.015 * k), (0.485, -0.49 + 0.035 * k), rgb("#efe2c0"), 0.014)

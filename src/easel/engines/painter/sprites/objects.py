@@ -319,7 +319,7 @@ def _sprite(
 
 
 SPRITES = (
-    _sprite("umbrella", _umbrella, 0.36, 0.98, "ground", hand=(0.0, -0.14)),
+    _sprite("umbrella", _umbrella, 0.36, 0.98, "ground", hand=(0.0, -0.06)),
     _sprite("balloon", _balloon, 0.26, 0.52, "sky", hand=(0.0, -0.02)),
     _sprite("lantern", _lantern, 0.2, 0.9, "sky", hand=(0.0, -0.97)),
     _sprite("kite", _kite, 0.22, 0.72, "sky", hand=(0.05, -0.02)),

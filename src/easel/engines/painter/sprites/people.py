@@ -193,6 +193,7 @@ def _sprite(kind: str) -> Sprite:
         "top": (0.0, -0.98),
         "face": (0.0, body.head_y),
         "seat": (0.0, body.hip_y * 0.54),
+        "hips": (0.0, body.hip_y),
     }
     return Sprite(
         name=kind,

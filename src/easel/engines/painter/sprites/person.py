@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import skia
 
-from easel.engines.painter.brush import Colour, mix, rgb, shade
+from easel.engines.painter.brush import Colour, luminance, mix, rgb, shade
 from easel.engines.painter.sprites import hair as hairs
 from easel.engines.painter.sprites import headgear
 from easel.engines.painter.sprites.faces import Visage, skin_of
@@ -179,7 +179,7 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
     face = Visage(
         skin=skin, hair=hair, jaw=base.jaw, old=old, beard="full" if beard in ("true", "yes") else beard,
         mood=traits.get("mood", ""), lashes=base.jaw == "woman" or kind == "girl",
-        iris=_colour(traits.get("eye_colour")) or _iris(rng, skin),
+        iris=_colour(traits.get("eye_colour")) or _iris(rng, skin, natural),
         glasses="round" if glasses in ("true", "yes", "glasses") else glasses,
     )  # fmt: skip
     outfit = outfit_of(traits.get("garment", base.garment), rng, look, swim_top=base.jaw != "man" and kind != "boy")
@@ -196,8 +196,9 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
     )
 
 
-def _iris(rng: np.random.Generator, skin: Colour) -> Colour:
+def _iris(rng: np.random.Generator, skin: Colour, hair: Colour) -> Colour:
+    """Light eyes come with light skin and hair that is not black."""
     dark = (rgb("#4a2e1b"), rgb("#3a2416"))
     light = (*dark, rgb("#3f6f8f"), rgb("#4f7a45"), rgb("#6b4a26"))
-    choices = light if min(skin) > 0.6 else dark
+    choices = light if min(skin) > 0.6 and luminance(hair) > 0.14 else dark
     return choices[int(rng.integers(len(choices)))]
