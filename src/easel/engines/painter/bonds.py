@@ -77,7 +77,8 @@ def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     item.x, item.y = x + aside * host.wide * 0.7, y + sunk * item.tall
     # Legs would show under a hull that is lower than they are long.
     item.sunk = sunk if boat else 0.0
-    item.order = host.order - 0.0005
+    # Passengers sit before the sails, and are cut off at the gunwale.
+    item.order = host.order + (0.0005 if boat else -0.0005)
     _fit_above(scene, item, host)
 
 

@@ -117,7 +117,7 @@ def _soft(scene: Scene, amount: np.ndarray, colours: np.ndarray, bottom: int) ->
 def milky_way(scene: Scene) -> None:
     """A band of star dust across the sky, dark lanes in it."""
     bottom = max(2, int(scene.ground_px))
-    height, width = scene.texture_size(bottom, longest_px=640)
+    height, width = scene.texture_size(bottom, texels=4e5)
     rng = scene.rng("milky way")
     y = (np.arange(height, dtype=np.float32) / height * bottom / scene.unit)[:, None]
     x = (np.arange(width, dtype=np.float32) / width * scene.aspect)[None]
@@ -139,7 +139,7 @@ def milky_way(scene: Scene) -> None:
 def aurora(scene: Scene) -> None:
     """Curtains of green and violet light with vertical rays."""
     bottom = max(2, int(scene.ground_px))
-    height, width = scene.texture_size(bottom, longest_px=720)
+    height, width = scene.texture_size(bottom, texels=5e5)
     rng = scene.rng("aurora")
     low = _asked(scene, "aurora") or rgb("2cf08c")
     y = (np.arange(height, dtype=np.float32) / height)[:, None]

@@ -111,9 +111,9 @@ class Scene:
         """How many strokes of something to draw, by the finish and the picture's shape."""
         return max(1, round(usual * min(2.0, 0.25 + 0.75 * self.finish) * max(1.0, self.aspect)))
 
-    def texture_size(self, rows: float, *, longest_px: int = 1024) -> tuple[int, int]:
-        """(height, width) at which to compute a soft field for `rows` of the picture's full width."""
-        shrink = max(1.0, self.width / longest_px, rows / longest_px)
+    def texture_size(self, rows: float, *, texels: float = 4e6) -> tuple[int, int]:
+        """(height, width) at which to compute a field for `rows` of the full width: at most `texels` in all."""
+        shrink = max(1.0, (rows * self.width / texels) ** 0.5)
         return max(2, round(rows / shrink)), max(2, round(self.width / shrink))
 
     def lay(self, colours: np.ndarray, top: int, bottom: int, *, alpha: np.ndarray | None = None) -> None:

@@ -111,7 +111,7 @@ def billows(
 
 def _cumulus(sky: SkyField, cover: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Heaped fair-weather clouds: spheres lit by the sun, their edges frayed by noise. (alpha, light)."""
-    shrink = max(1, round(max(sky.height, sky.width) / 480))
+    shrink = max(1, round((sky.height * sky.width / 250e3) ** 0.5))
     height, width = max(2, sky.height // shrink), max(2, sky.width // shrink)
     unit = height / (sky.rows_px / sky.scene.unit)
     horizon = sky.scene.ground_px / sky.scene.unit * unit

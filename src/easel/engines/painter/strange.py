@@ -58,7 +58,7 @@ def _cloud_row(scene: Scene, near: float, rng: np.random.Generator) -> None:
     first, last = max(0, round(base - 1.1 * size)), min(scene.height, round(base + size))
     if last - first < 3:
         return
-    height, width = scene.texture_size(last - first, longest_px=520)
+    height, width = scene.texture_size(last - first, texels=2.5e5)
     scale = width / scene.width
     depth = np.zeros((height, width), np.float32)
     spread = size * scale
@@ -155,7 +155,7 @@ def underwater(scene: Scene) -> None:
     """Blue depths, shafts of light, a sandy floor with corals and weeds, bubbles."""
     rng, w, h, unit = scene.rng("underwater"), scene.width, scene.height, scene.unit
     bright = 0.45 if scene.palette.darkness > 0.5 else 1.0
-    height, width = scene.texture_size(h, longest_px=512)
+    height, width = scene.texture_size(h, texels=3e5)
     y = ((np.arange(height, dtype=np.float32) + 0.5) / height)[:, None]
     x = ((np.arange(width, dtype=np.float32) + 0.5) / width * scene.aspect)[None]
     stops = np.array([rgb(c) for c in ("9fe6ee", "3fb4d6", "1878ac", "0c4a7c")], np.float32) * bright
@@ -239,7 +239,7 @@ def _rock(scene: Scene, x: float, y: float, tall: float, haze: float, rng: np.ra
 def space(scene: Scene) -> None:
     """Deep space: nebulae, stars, a planet."""
     rng, w, h, unit = scene.rng("space"), scene.width, scene.height, scene.unit
-    height, width = scene.texture_size(h, longest_px=768)
+    height, width = scene.texture_size(h, texels=6e5)
     y = ((np.arange(height, dtype=np.float32) + 0.5) / height * h / unit)[:, None]
     x = ((np.arange(width, dtype=np.float32) + 0.5) / width * scene.aspect)[None]
     x, y = np.broadcast_arrays(x, y)

@@ -203,7 +203,7 @@ class Street:
 
 
 def _far_end(scene: Scene, street: Street) -> None:
-    if not set(scene.plan.backdrops):
+    if not scene.plan.backdrops and scene.allows("city"):
         skyline = city.Skyline(
             scene,
             future=scene.plan.style == "cyberpunk",

@@ -57,13 +57,15 @@ def _light(scene: Scene, slope_x: np.ndarray, slope_z: np.ndarray, relief: float
 def paint_land(scene: Scene, land: Land, rng: np.random.Generator, *, bottom: float = 1.0) -> None:
     """Paint the land over the rows from its highest peak down to `bottom` (a share of the height)."""
     over = 2 if max(scene.width, scene.height) <= 640 else 1
-    columns = min(scene.width * over, 2048)
+    columns = min(scene.width * over, 4096)
     scale = columns / scene.width
     # The first slice must lie below the frame, or the rows under it would be smears of it.
     below = max(bottom * scene.height - scene.ground_px, 1.0) / scene.unit
     across, away = _slices(land, min(land.near, 0.75 * land.eye / below), columns, scene.aspect)
     # Detail finer than a few columns or slices would stand as spikes on crests and streaks on steep faces.
-    height = cv2.GaussianBlur(land.heights(across, away, rng), (0, 0), sigmaX=columns / 600 + 0.4, sigmaY=1.5)
+    height = cv2.GaussianBlur(
+        land.heights(across, away, rng), (0, 0), sigmaX=scale * scene.unit / 600 + 0.4, sigmaY=1.5
+    )
     focal = scene.unit * scale
     rows = scene.ground_px * scale - (height - land.eye) / away * focal
     last = int(bottom * scene.height * scale)

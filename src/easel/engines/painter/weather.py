@@ -49,7 +49,7 @@ def snowfall(scene: Scene) -> None:
 
 def fog(scene: Scene, *, thick: float = 0.85) -> None:
     """Banks of fog lying over the ground and around the horizon."""
-    height, width = scene.texture_size(scene.height, longest_px=384)
+    height, width = scene.texture_size(scene.height, texels=1.5e5)
     rng = scene.rng("fog")
     y = ((np.arange(height, dtype=np.float32) + 0.5) / height)[:, None]
     bank = noise.field(height, width, rng, across=2.6 * scene.aspect, down=5.5, roughness=0.7)

@@ -40,6 +40,8 @@ def tree_kind(scene: Scene) -> tuple[DrawPlant, tuple[Colour, ...]]:
 
 def forest(scene: Scene, *, opening: float = 0.3) -> None:
     """A wood in depth, open in the middle by `opening` (a share of the width)."""
+    if not scene.allows("tree"):
+        return
     rng = scene.rng("forest")
     draw, colours = tree_kind(scene)
     spots = []
@@ -76,6 +78,8 @@ def bamboo_grove(scene: Scene, *, opening: float = 0.34) -> None:
 
 def tree_line(scene: Scene, *, tall: float = 0.07, number: float = 34, depth: float = 1.0) -> None:
     """Small trees along the horizon."""
+    if not scene.allows("tree"):
+        return
     rng = scene.rng("tree line")
     draw, colours = tree_kind(scene)
     count = scene.count(number)
@@ -91,6 +95,8 @@ def tree_line(scene: Scene, *, tall: float = 0.07, number: float = 34, depth: fl
 
 def lone_trees(scene: Scene, *, number: float = 5) -> None:
     """A few trees at the sides, in the middle distance."""
+    if not scene.allows("tree"):
+        return
     rng = scene.rng("lone trees")
     draw, colours = tree_kind(scene)
     spots = []
@@ -105,6 +111,8 @@ def lone_trees(scene: Scene, *, number: float = 5) -> None:
 
 def frame_trees(scene: Scene, *, tall: float = 0.75) -> None:
     """Large trees that close the picture at one side or both."""
+    if not scene.allows("tree"):
+        return
     rng = scene.rng("frame trees")
     draw, colours = tree_kind(scene)
     sides = [(-1,), (1,), (-1, 1)][int(rng.integers(3))]
@@ -119,6 +127,8 @@ def frame_trees(scene: Scene, *, tall: float = 0.75) -> None:
 
 def palms(scene: Scene) -> None:
     """Palms at the sides of a beach."""
+    if not scene.allows("tree"):
+        return
     rng = scene.rng("palms")
     spots = []
     for side in (-1, 1):
@@ -138,6 +148,8 @@ def palms(scene: Scene) -> None:
 
 def shrubs(scene: Scene, *, number: float = 9) -> None:
     """Bushes scattered to the sides."""
+    if not scene.allows("bush"):
+        return
     rng = scene.rng("shrubs")
     colours = (rgb("dfe8f2"),) if season_of(scene) == "winter" else leaf_colours(season_of(scene))[:2]
     spots = []
@@ -152,6 +164,8 @@ def shrubs(scene: Scene, *, number: float = 9) -> None:
 
 def turf(scene: Scene, *, number: float = 420, colours: tuple[Colour, ...] | None = None) -> None:
     """Tufts of grass over the ground, denser and taller towards the feet."""
+    if not scene.allows("grass"):
+        return
     season = season_of(scene)
     if season == "winter":
         return
@@ -168,6 +182,8 @@ def turf(scene: Scene, *, number: float = 420, colours: tuple[Colour, ...] | Non
 
 def flowers(scene: Scene, *, number: float = 60, colours: tuple[Colour, ...] = FLOWER_COLOURS) -> None:
     """Flowers strewn in the grass."""
+    if not scene.allows("flower"):
+        return
     rng = scene.rng("flowers")
     spots = []
     for _ in range(scene.count(number)):

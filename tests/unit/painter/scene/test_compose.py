@@ -1,5 +1,6 @@
 """Composition: counts, relations, framings, what is forbidden."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -170,6 +171,14 @@ def test_excluded_never_appears(painted):
     )
 
     assert {"cat"} == {r.kind for r in painted(plan, steps=4).regions}
+
+
+@pytest.mark.parametrize("word", ["tree", "flower", "clouds", "sun", "grass"])
+def test_excluded_scenery_is_left_out(painted, word):
+    """What scenery would add of itself is left out when it is forbidden."""
+    plan = ScenePlan(setting="garden", time="day")
+
+    assert painted(plan).pixels.tobytes() != painted(replace(plan, excluded=frozenset({word}))).pixels.tobytes()
 
 
 def test_close_guidance_adds_nothing(painted):

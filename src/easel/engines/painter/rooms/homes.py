@@ -241,7 +241,7 @@ def plain(scene: Scene) -> None:
     )
     if scene.palette.lit or scene.plan.mood == "dark":
         tone = mix(tone, rgb("2a2c3a"), 0.8)
-    height, width = scene.texture_size(h, longest_px=512)
+    height, width = scene.texture_size(h, texels=3e5)
     y = ((np.arange(height, dtype=np.float32) + 0.5) / height)[:, None]
     x = ((np.arange(width, dtype=np.float32) + 0.5) / width)[None]
     sweep = 1.0 - 0.10 * noise.smoothstep(0.56, 0.74, y) + 0.08 * noise.smoothstep(0.74, 1.0, y)
