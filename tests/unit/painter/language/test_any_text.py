@@ -54,13 +54,17 @@ def test_random_words(words: list[str], joint: str):
 
 
 def test_long_prompts_are_read_soon():
-    """1,500 characters take less than 50 ms even on a slow, busy machine; they measure 4 ms alone."""
+    """1,500 characters take less than 50 ms of a busy core; they measure 5 to 9 ms on a quiet one."""
     for sentence in (
         "a smiling girl in a red dress holding two balloons beside a big dog, ",
         "穿着红色裙子的女孩抱着一只白猫，",
     ):
         prompt = (sentence * 100)[:1500]
-        read(prompt)
-        start = time.perf_counter()
-        read(prompt)
-        assert time.perf_counter() - start < 0.05
+        assert 0.05 > min(cpu_s(prompt) for _ in range(5))
+
+
+def cpu_s(prompt: str) -> float:
+    """Seconds of processor time that reading takes."""
+    start = time.process_time()
+    read(prompt)
+    return time.process_time() - start

@@ -172,6 +172,7 @@ class Nouns:
                 thing.traits[key] = value
         if thing.kind in ("man", "woman") and thing.traits.get("age") == "old":
             thing.kind = f"old_{thing.kind}"
+            del thing.traits["age"]
 
     def plant_field(self, token: Token, colour: str) -> None:
         """The flowers of a field whose colour was given."""
@@ -216,11 +217,6 @@ class Nouns:
     def actor_in_sentence(self) -> DraftThing | None:
         """Whoever acts; without anybody, the sentence's first thing."""
         return self.actor() or next(iter(self.mentions[self._sentence :]), None)
-
-    def actor_before(self, objects: list[DraftThing]) -> DraftThing | None:
-        """Whoever acts that is none of `objects`."""
-        actor = self.actor()
-        return None if actor in objects else actor
 
     def owners(self, traits: dict[str, str]) -> list[DraftThing]:
         """Whose traits these are when they stand behind the noun; notes that somebody has a pose."""

@@ -1,30 +1,18 @@
 """The reader: goes through a prompt's tokens once, builds things and scenery, and ties words to the right noun."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from easel.engines.painter.language import grammar
-from easel.engines.painter.language.draft import DraftThing, Scenery
+from easel.engines.painter.language.draft import Scenery
 from easel.engines.painter.language.lexicon import THING_ROLES
 from easel.engines.painter.language.nouns import HUMANS, PLACES, Nouns, Pending, everybody
+from easel.engines.painter.language.ties import Ties
 from easel.engines.painter.language.tokens import Token
 
 SCENERY_ROLES = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "camera", "mood")
 CLOTHES_ROLES = ("garment", "accessory", "glasses")
-#: Verbs: their subject is whoever can act, not whatever noun came last.
-VERBS = frozenset({"holding", "riding", "wearing", "looking_at"})
 #: Words of negation reach no further than these.
 NEGATION_ENDS = frozenset({"rel", "post", "at", "be", "of", "style", "camera", "num"})
-
-
-@dataclass(slots=True)
-class Tie:
-    """A relation on its way: `subjects` wait for the object, or `targets` for the subject at token `head`."""
-
-    kind: str
-    subjects: list[DraftThing] = field(default_factory=list)
-    targets: list[DraftThing] = field(default_factory=list)
-    head: int | None = None
 
 
 class Reader:
@@ -38,15 +26,11 @@ class Reader:
         self.scenery = Scenery()
         self.excluded: dict[str, None] = {}
         self.unknown: dict[str, None] = {}
-        self._open: Tie | None = None
-        self._located: list[Tie] = []
-        #: The tie that was made last in this segment.
-        self._settled: Tie | None = None
-        self._frame: Tie | None = None
-        #: The things named last, the latest at the end.
-        self._named: list[DraftThing] = []
+        self.ties = Ties(tokens, self.nouns)
         self._negating, self._negated = forbidding, False
         self._after_be = False
+        #: The part that `is red` would speak of: a trait's key, `sky`, or empty for the whole thing.
+        self._predicate = ""
         #: What follows is text to be written on something, up to the next stop.
         self._captioned = False
         handlers: dict[str, Callable[[int, Token], None]] = {
@@ -88,14 +72,10 @@ class Reader:
         for effect in token.entry.effects:
             if effect.role in SCENERY_ROLES:
                 self.scenery.put(effect.role, effect.value, None)
-        self._named = [thing for thing in self._named if thing not in made][-3:] + made
-        if self._frame is not None:
-            self._frame.targets += made
-        if joined and self._open is None:
-            self._tie_alike(made)
-        self._tie(made, index)
+        self.ties.noun(index, made, joined=joined)
         if len(self.nouns.things) > before:
             self._after_be = False
+            self._predicate = ""
 
     def _modifies_noun(self, index: int, token: Token) -> bool:
         """Whether an English noun only qualifies the next one, as in `robot bartender` and `avocado armchair`."""
@@ -104,40 +84,6 @@ class Reader:
             return False
         assert token.entry is not None
         return grammar.is_noun(following) and following.entry is not None and following.entry.value("generic") is None
-
-    def _tie(self, made: list[DraftThing], index: int) -> None:
-        if self._open is not None:
-            tie, self._open = self._open, None
-            if tie.head == index:
-                self._named = made
-            elif tie.subjects:
-                for subject in tie.subjects:
-                    for target in made:
-                        self.nouns.relate(subject, tie.kind, target)
-                self._settled = tie
-                if tie.kind == "between":
-                    self._open = tie
-            else:
-                tie.targets = made
-                self._located.append(tie)
-                return
-        for tie in [t for t in self._located if t.head in (None, index)]:
-            self._located.remove(tie)
-            self._settled = tie
-            for subject in made:
-                for target in tie.targets:
-                    self.nouns.relate(subject, tie.kind, target)
-
-    def _tie_alike(self, made: list[DraftThing]) -> None:
-        """`on the table are a cat and a dog`, `holding a book and a pen`: what is joined is tied in the same way."""
-        if self._settled is None:
-            return
-        for thing in made:
-            for target in self._settled.targets:
-                self.nouns.relate(thing, self._settled.kind, target)
-            if self._settled.kind in ("holding", "wearing") and thing.group in ("object", "food"):
-                for subject in self._settled.subjects:
-                    self.nouns.relate(subject, self._settled.kind, thing)
 
     def _scene(self, index: int, token: Token) -> None:
         assert token.entry is not None
@@ -152,8 +98,8 @@ class Reader:
                 self.nouns.add(token, None)
         if token.entry.value("setting") == "flower_field" and colour:
             self.nouns.plant_field(token, colour)
-        if self._open is not None and self._open.kind != "wearing":
-            self._open = None
+        if self.ties.open is not None and self.ties.open.kind != "wearing":
+            self.ties.open = None
         self.nouns.last = token.role
         self.nouns.pending = Pending()
 
@@ -173,10 +119,10 @@ class Reader:
         if self._negating:
             self._negated = True
             return
-        if self._open is not None and self._open.kind not in ("in", "wearing", "with"):
-            self._tie(self.nouns.add(token, None), index)
+        if self.ties.open is not None and self.ties.open.kind not in ("in", "wearing", "with"):
+            self.ties.noun(index, self.nouns.add(token, None), joined=False)
             return
-        tie, self._open = self._open, None
+        tie = self.ties.take()
         head = tie.head if tie is not None else None
         if head is None and not (tie is not None and tie.subjects):
             head = grammar.modified(self.tokens, index)
@@ -184,6 +130,7 @@ class Reader:
         traits = {token.role: token.entry.effects[0].value}
         if colour and token.role != "glasses":
             traits[f"{token.role}_colour"] = colour
+        self._predicate = f"{token.role}_colour"
         traits |= dict(trait.split(":", 1) for trait in token.entry.traits)
         wearer = self.nouns.actor()
         if head is not None:
@@ -197,16 +144,19 @@ class Reader:
         colour = self.nouns.pending.colour()
         if colour:
             self._give(index, {"hair_colour": colour})
-        self._open = None
+        self._predicate = "hair_colour"
+        self.ties.open = None
 
     def _part(self, index: int, token: Token) -> None:
         assert token.entry is not None
         part, colour = token.entry.effects[0].value, self.nouns.pending.colour()
-        tie, self._open = self._open, None
+        tie = self.ties.take()
         if self._negating:
             self._negated = True
-        elif part == "eyes" and colour:
-            self._give(index, {"eye_colour": colour})
+        elif part == "eyes":
+            self._predicate = "eye_colour"
+            if colour:
+                self._give(index, {"eye_colour": colour})
         elif part == "roof" and colour:
             self.nouns.roof(colour)
         elif part == "body" and tie is not None and tie.kind in ("in", "on") and "hand" in token.text:
@@ -282,94 +232,43 @@ class Reader:
             self.scenery.put("time", "night", None)
         elif colour:
             self.scenery.tint = colour
-        self._open = None
+        self.ties.open = None
+        self._predicate = "sky"
         self.nouns.last = "sky"
 
     # Relations
 
     def _rel(self, index: int, token: Token) -> None:
         assert token.entry is not None
-        kind = token.entry.effects[0].value
         self._dress_in_colour()
         self.nouns.clear_adjectives()
-        if kind in VERBS:
-            head = None
-            if token.chinese and not self.nouns.in_segment():
-                head = grammar.head_of_clause(self.tokens, index)
-            actor = self.nouns.actor() if head is None else None
-            self._open = Tie(kind, [actor] if actor is not None else [], head=head)
-            if token.entry.traits:
-                self._act(index, dict(trait.split(":", 1) for trait in token.entry.traits))
-        elif self.nouns.last == "sky":
-            self._open = None
-        else:
-            self._open = Tie(kind, self._posing(index) or self.nouns.subjects())
+        self.ties.relation(index, token)
+        if token.entry.traits:
+            self._act(index, dict(trait.split(":", 1) for trait in token.entry.traits))
+
+    def _at(self, index: int, token: Token) -> None:
+        self.ties.at(index)
+        self.nouns.clear_adjectives()
+
+    def _post(self, index: int, token: Token) -> None:
+        self.ties.place_word(index, token)
 
     def _act(self, index: int, traits: dict[str, str]) -> None:
         """Give a verb's pose to whoever does it; without anybody it may be an adjective, as in `playing children`."""
-        assert self._open is not None
-        if self._open.head is not None:
-            self.nouns.reserve(self._open.head).traits |= traits
-        elif self._open.subjects:
+        assert self.ties.open is not None
+        if self.ties.open.head is not None:
+            self.nouns.reserve(self.ties.open.head).traits |= traits
+        elif self.ties.open.subjects:
             for owner in self.nouns.owners(traits):
                 owner.traits.setdefault("pose", traits["pose"])
         else:
             self._give(index, traits)
-            self._open = None
-
-    def _posing(self, index: int) -> list[DraftThing]:
-        """`sitting` right before a preposition: who sits is its subject, whatever noun came last."""
-        said = self.tokens[index - 1].entry if index else None
-        posed = said is not None and any(trait.startswith("pose:") for trait in said.traits)
-        return self.nouns.owners({"pose": ""}) if posed else []
-
-    def _at(self, index: int, token: Token) -> None:
-        actor = self.nouns.actor_in_sentence()
-        head = grammar.head_of_clause(self.tokens, index) if not self.nouns.in_segment() else None
-        here = self._posing(index) or (self.nouns.subjects() if self.nouns.in_segment() else [actor])
-        subjects = [] if head is not None else here
-        self._frame = Tie("", [s for s in subjects if s is not None], head=head)
-        self.nouns.clear_adjectives()
-
-    def _post(self, index: int, token: Token) -> None:
-        assert token.entry is not None
-        kind = token.entry.effects[0].value
-        frame, self._frame = self._frame, None
-        back = index - 1
-        while back >= 0 and self.tokens[back].role == "of":
-            back -= 1
-        if back < 0 or not grammar.is_noun(self.tokens[back]):
-            if kind in ("left_of", "right_of") and (back < 0 or self.tokens[back].role in ("stop", "and", "at")):
-                self.nouns.pending.place = kind.removesuffix("_of")
-            return
-        objects = (frame.targets if frame is not None else []) or self._named
-        objects = objects[-2:] if kind == "between" else objects[-1:]
-        if (
-            frame is not None
-            and frame.subjects
-            and index + 1 < len(self.tokens)
-            and self.tokens[index + 1].role == "of"
-        ):
-            nested = grammar.head_after(self.tokens, index)
-            if nested is not None:
-                self._located.append(Tie(kind, targets=objects, head=nested))
-                self._frame = Tie("", frame.subjects, head=frame.head)
-                return
-        if frame is not None and frame.subjects:
-            for subject in frame.subjects:
-                for target in objects:
-                    self.nouns.relate(subject, kind, target)
-            return
-        actor = self.nouns.actor_before(objects)
-        if frame is None and actor is not None and self.nouns.posed:
-            self.nouns.relate(actor, kind, objects[-1])
-        else:
-            self._located.append(Tie(kind, targets=objects, head=frame.head if frame is not None else None))
+            self.ties.open = None
 
     def _place(self, index: int, token: Token) -> None:
         assert token.entry is not None
         place = token.entry.effects[0].value
-        self._open = None
+        self.ties.open = None
         if self.nouns.in_segment() and not token.chinese:
             self.nouns.mentions[-1].at = PLACES[place]
         else:
@@ -408,19 +307,28 @@ class Reader:
         colour = self.nouns.pending.colour()
         alone = index >= 2 and self.tokens[index - 2].role in ("stop", "be")
         latest = self.nouns.mentions[-1] if self.nouns.mentions else None
-        if colour and latest is not None and (self._after_be or alone) and latest.colour is None:
+        if colour and self._after_be and self._predicate:
+            self._say_of_part(colour)
+        elif colour and latest is not None and (self._after_be or alone) and latest.colour is None:
             latest.colour = colour
-        self._open = self._frame = self._settled = None
-        if token.stop == ".":
-            self._located = []
+        self.ties.stop(sentence=token.stop == ".")
+        self._predicate = ""
         self._negating, self._negated = self._forbidding, False
         self._after_be = self._captioned = False
         self.nouns.stop(sentence=token.stop == ".")
 
+    def _say_of_part(self, colour: str) -> None:
+        """`her hair is blue`, 天空是粉色的: the colour belongs to the part that was named."""
+        actor = self.nouns.actor()
+        if self._predicate == "sky":
+            self.scenery.tint = colour
+        elif actor is not None:
+            actor.traits[self._predicate] = colour
+
     def _dress_in_colour(self) -> None:
         """`a woman in red`: a colour without a noun after in or wearing is what she wears."""
-        if self._open is not None and self._open.kind in ("in", "wearing") and self._open.subjects:
-            subject = self._open.subjects[-1]
+        if self.ties.open is not None and self.ties.open.kind in ("in", "wearing") and self.ties.open.subjects:
+            subject = self.ties.open.subjects[-1]
             if subject.kind in HUMANS and self.nouns.pending.colours:
                 subject.traits["garment_colour"] = self.nouns.pending.colour() or ""
-                self._open = None
+                self.ties.open = None

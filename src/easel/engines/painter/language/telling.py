@@ -166,6 +166,8 @@ class _Teller:
         hair = [phrases.trait(key, thing.trait(key) or "", ENGLISH) for key in ("hair", "hair_colour", "beard")]
         if thing.trait("eye_colour"):
             hair.append(f"{phrases.colour(thing.trait('eye_colour') or '', ENGLISH)} eyes")
+        if thing.trait("roof_colour"):
+            hair.append(f"a {phrases.colour(thing.trait('roof_colour') or '', ENGLISH)} roof")
         place = PLACE_NAMES[ENGLISH].get(thing.at) if thing.at else None
         return " ".join([words, *worn, *(f"with {word}" for word in hair if word), *([place] if place else [])])
 
@@ -194,8 +196,7 @@ class _Teller:
         found = [(key, thing.trait(key)) for key in BEFORE]
         if self.language == CHINESE:
             found = [(key, value) for key, value in found if key != "ethnicity"]
-        doubled = "age:old" if thing.kind.startswith("old_") else ""
-        told = [(key, value) for key, value in found if value and f"{key}:{value}" not in {*said, doubled}]
+        told = [(key, value) for key, value in found if value and f"{key}:{value}" not in said]
         return [phrases.trait(key, value, self.language) for key, value in told]
 
     # Chinese
@@ -233,6 +234,9 @@ class _Teller:
         if thing.trait("facing"):
             clauses.append(self._facing(thing))
         noun = phrases.noun(thing, CHINESE)[0]
+        if thing.trait("roof_colour"):
+            words += f"，{phrases.colour(thing.trait('roof_colour') or '', CHINESE)}屋顶"
+            clauses = ["", *clauses] if clauses else []
         return words + f"，{noun}".join(clauses)
 
     def _noun_once(self, index: int) -> str:

@@ -34,6 +34,8 @@ _STOPS = _FULL_STOPS | frozenset(',:|/()[]{}"“”《》「」『』【】<>…
 _SEEMS_NO_NOUN = re.compile(
     r".{3,}(?:ly|ing|ed|ful|less|ous|ive|able|ible|ish|est|ical|ized|ness|ity|ism|esque|like)|\d.*"
 )
+#: Unknown trades (`ceramicist`, `beekeeper`) are people.
+_SOMEBODY = re.compile(r".{3,}(?:icist|ologist|smith|keeper|seller|maker|(?P<woman>woman)|(?<!hu)man)")
 #: Roles whose one-character Chinese words are not believed beside an unknown character (黄 and 山 in an unknown name).
 _DOUBTFUL = frozenset(
     "person animal plant building vehicle food furniture object colour setting backdrop sky weather season "
@@ -119,6 +121,8 @@ def _english(text: str, first: re.Match[str], words: Lexicon) -> tuple[Token, in
 
 
 def _unknown_english(word: str) -> Token:
+    if match := _SOMEBODY.fullmatch(word):
+        return Token(word, Entry((Effect("person", "woman" if match["woman"] else "man"),)))
     if _NUMBER.fullmatch(word):
         return Token(word, Entry((Effect("num", word),)))
     if len(word) < 2 or _SEEMS_NO_NOUN.fullmatch(word):

@@ -1,0 +1,150 @@
+"""Relations on their way: from the word that names one to the two nouns that it ties."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from easel.engines.painter.language import grammar
+from easel.engines.painter.language.draft import DraftThing
+from easel.engines.painter.language.nouns import Nouns
+from easel.engines.painter.language.tokens import Token
+
+#: Verbs: their subject is whoever can act, not whatever noun came last.
+VERBS = frozenset({"holding", "riding", "wearing", "looking_at"})
+
+
+@dataclass(slots=True)
+class Tie:
+    """A relation on its way: `subjects` wait for the object, or `targets` for the subject at token `head`."""
+
+    kind: str
+    subjects: list[DraftThing] = field(default_factory=list)
+    targets: list[DraftThing] = field(default_factory=list)
+    head: int | None = None
+
+
+class Ties:
+    """All relations of one prompt that still lack a noun."""
+
+    def __init__(self, tokens: Sequence[Token], nouns: Nouns):
+        self._tokens = tokens
+        self._nouns = nouns
+        #: Waits for the object that comes next.
+        self.open: Tie | None = None
+        #: Wait for a subject: `on the table there is …`.
+        self._located: list[Tie] = []
+        #: The tie that was made last in this segment.
+        self._settled: Tie | None = None
+        #: A Chinese 在 that waits for its place word.
+        self._frame: Tie | None = None
+        #: The things named last, the latest at the end.
+        self._named: list[DraftThing] = []
+
+    def take(self) -> Tie | None:
+        """The open tie, which is open no longer."""
+        tie, self.open = self.open, None
+        return tie
+
+    def noun(self, index: int, made: list[DraftThing], *, joined: bool) -> None:
+        """A noun has come by at token `index`: tie what waited for it. `joined`: it stands behind an `and`."""
+        self._named = [thing for thing in self._named if thing not in made][-3:] + made
+        if self._frame is not None:
+            self._frame.targets += made
+        if joined and self.open is None:
+            self._alike(made)
+        tie = self.take()
+        if tie is not None and tie.head != index and not tie.subjects:
+            tie.targets = made
+            self._located.append(tie)
+            return
+        if tie is not None and tie.head != index:
+            self._relate(tie.subjects, tie.kind, made)
+            self._settled = tie
+            self.open = tie if tie.kind == "between" else None
+        for waiting in [t for t in self._located if t.head in (None, index)]:
+            self._located.remove(waiting)
+            self._settled = waiting
+            self._relate(made, waiting.kind, waiting.targets)
+
+    def _relate(self, subjects: list[DraftThing], kind: str, targets: list[DraftThing]) -> None:
+        for subject in subjects:
+            for target in targets:
+                self._nouns.relate(subject, kind, target)
+
+    def _alike(self, made: list[DraftThing]) -> None:
+        """`on the table are a cat and a dog`, `holding a book and a pen`: what is joined is tied in the same way."""
+        tie = self._settled
+        if tie is None:
+            return
+        self._relate(made, tie.kind, tie.targets)
+        if tie.kind in ("holding", "wearing"):
+            self._relate(tie.subjects, tie.kind, [thing for thing in made if thing.group in ("object", "food")])
+
+    def relation(self, index: int, token: Token) -> None:
+        """A verb, or an English preposition."""
+        assert token.entry is not None
+        kind = token.entry.effects[0].value
+        if kind in VERBS:
+            head = None
+            if token.chinese and not self._nouns.in_segment():
+                head = grammar.head_of_clause(self._tokens, index)
+            actor = self._nouns.actor() if head is None else None
+            self.open = Tie(kind, [actor] if actor is not None else [], head=head)
+        elif self._nouns.last == "sky":
+            self.open = None
+        else:
+            subjects = self._posing(index) or self._nouns.subjects()
+            self.open = Tie(kind, subjects) if subjects or kind != "between" else None
+
+    def _posing(self, index: int) -> list[DraftThing]:
+        """`sitting` right before a preposition: who sits is its subject, whatever noun came last."""
+        said = self._tokens[index - 1].entry if index else None
+        posed = said is not None and any(trait.startswith("pose:") for trait in said.traits)
+        return self._nouns.owners({"pose": ""}) if posed else []
+
+    def at(self, index: int) -> None:
+        """A Chinese 在: what follows, up to a place word, is where somebody is."""
+        here = self._nouns.in_segment()
+        head = None if here else grammar.head_of_clause(self._tokens, index)
+        actor = self._nouns.actor_in_sentence()
+        subjects = self._posing(index) or (self._nouns.subjects() if here else [actor] if actor is not None else [])
+        self._frame = Tie("", [] if head is not None else subjects, head=head)
+
+    def place_word(self, index: int, token: Token) -> None:
+        """A Chinese place word behind a noun (桌子上), or 左边 and 右边 by themselves."""
+        assert token.entry is not None
+        kind = token.entry.effects[0].value
+        frame, self._frame = self._frame, None
+        back = index - 1
+        while back >= 0 and self._tokens[back].role == "of":
+            back -= 1
+        named = (frame.targets if frame is not None else []) or self._named
+        if back < 0 or not grammar.is_noun(self._tokens[back]) or not named:
+            if kind in ("left_of", "right_of") and (back < 0 or self._tokens[back].role in ("stop", "and", "at")):
+                self._nouns.pending.place = kind.removesuffix("_of")
+            return
+        self._locate(index, Tie(kind, targets=named[-2:] if kind == "between" else named[-1:]), frame)
+
+    def _locate(self, index: int, tie: Tie, frame: Tie | None) -> None:
+        """Tie what is at a place to whoever is there, or keep it for the noun that follows."""
+        actor = self._nouns.actor()
+        nested = grammar.head_after(self._tokens, index) if self._followed_by_of(index) else None
+        if frame is None and actor is not None and actor not in tie.targets and self._nouns.posed:
+            self._relate([actor], tie.kind, tie.targets)
+        elif frame is None or not frame.subjects:
+            tie.head = frame.head if frame is not None else None
+            self._located.append(tie)
+        elif nested is not None:
+            tie.head = nested
+            self._located.append(tie)
+            self._frame = Tie("", frame.subjects, head=frame.head)
+        else:
+            self._relate(frame.subjects, tie.kind, tie.targets)
+
+    def _followed_by_of(self, index: int) -> bool:
+        return index + 1 < len(self._tokens) and self._tokens[index + 1].role == "of"
+
+    def stop(self, *, sentence: bool) -> None:
+        """A comma, or the end of a sentence."""
+        self.open = self._frame = self._settled = None
+        if sentence:
+            self._located = []
