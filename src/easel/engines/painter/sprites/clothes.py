@@ -353,9 +353,13 @@ def neck(c: skia.Canvas, body: Body, skin: Colour, wide: float) -> None:
     )
 
 
-def dressed_legs(c: skia.Canvas, body: Body, outfit: Outfit, stance: Stance, skin: Colour, *, side_view: bool) -> None:
-    """Both legs, the far one darker."""
+def dressed_legs(
+    c: skia.Canvas, body: Body, outfit: Outfit, stance: Stance, skin: Colour, *, side_view: bool, astride: bool = False
+) -> None:
+    """Both legs, the far one darker; of a rider `astride` a mount one sees only the near one."""
     for k, joints in enumerate(stance.legs):
+        if astride and k == 0:
+            continue
         toe = 0.9 if side_view else (-0.35, 0.35)[k]
         leg(c, body, outfit, joints, skin, shadow=0.8 if (side_view and k == 0) else 1.0, toe=toe)
 

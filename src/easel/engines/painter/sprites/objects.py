@@ -38,7 +38,7 @@ def _umbrella(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     cloth = look.colour or rgb("#d8413a")
     b.line(c, (0, -0.95), (0, -0.08), rgb("#8a6a4a"), 0.022)
     b.curve(c, ".0,-.1 .0,-.03 .045,-.005 .09,-.03 .09,-.08", rgb("#6b4326"), 0.036)
-    with b.placed(c, (0, -0.235), scale=0.76):
+    with b.placed(c, (0, -0.295), scale=0.7):
         _canopy(c, cloth)
     b.line(c, (0, -0.97), (0, -1.0), _DARK, 0.02)
 
@@ -319,7 +319,7 @@ def _sprite(
 
 
 SPRITES = (
-    _sprite("umbrella", _umbrella, 0.36, 0.98, "ground", hand=(0.0, -0.06)),
+    _sprite("umbrella", _umbrella, 0.38, 0.9, "ground", hand=(0.0, -0.06)),
     _sprite("balloon", _balloon, 0.26, 0.52, "sky", hand=(0.0, -0.02)),
     _sprite("lantern", _lantern, 0.2, 0.9, "sky", hand=(0.0, -0.97)),
     _sprite("kite", _kite, 0.22, 0.72, "sky", hand=(0.05, -0.02)),

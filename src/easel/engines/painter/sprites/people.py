@@ -96,7 +96,7 @@ def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, 
     outfit, skin = person.outfit, person.face.skin
     stance = side_stance(body, pose)
     lean = {"running": 9.0, "walking": 3.0}.get(pose, 0.0)
-    clothes.dressed_legs(c, body, outfit, stance, skin, side_view=True)
+    clothes.dressed_legs(c, body, outfit, stance, skin, side_view=True, astride=pose == "riding")
     pivot = (0.0, body.hip_y + stance.drop)
     with b.placed(c, pivot, turn=lean), b.placed(c, (0, -body.hip_y)):
         clothes.arm(c, body, outfit, stance.arms[0], skin, shadow=0.72)
