@@ -31,9 +31,18 @@ FAILPOINTS = (
     "migrate-inside",
 )
 
-_name, _, _count = os.environ.get("FAILPOINT", "").partition(":")
-_left = int(_count or 1)
 _lock = threading.Lock()
+_name, _left = "", 0
+
+
+def arm(failpoint_and_count: str) -> None:
+    """Choose where to die: `name`, `name:3`, or nowhere if it is empty; raises ValueError for an unknown name."""
+    global _name, _left
+    name, _, count = failpoint_and_count.partition(":")
+    if name and name not in FAILPOINTS:
+        msg = f"there is no failpoint {name!r}"
+        raise ValueError(msg)
+    _name, _left = name, int(count or 1)
 
 
 def failpoint(name: str) -> None:
@@ -45,3 +54,6 @@ def failpoint(name: str) -> None:
         _left -= 1
         if _left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
+
+
+arm(os.environ.get("FAILPOINT", ""))

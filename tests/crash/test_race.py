@@ -1,0 +1,74 @@
+"""Sixteen processes at once: nobody overdraws, no limit is exceeded by even one."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import func, select
+
+from crash.processes import run_all
+from crash.scenario import count, spend, spend_one_key
+from easel.core.caller import Limits
+from easel.ledger.accounts import Accounts
+from easel.ledger.audit import audit
+from easel.ledger.database import Database
+from easel.ledger.keys import Keys, Terms
+from easel.ledger.schema import jobs, rates
+from unit.ledger.making import PRICE
+
+PROCESSES = 16
+REQUESTS = 50
+
+
+@pytest.fixture
+def database(where):
+    """A fresh database; the invariants must hold afterwards."""
+    opened = Database(where)
+    opened.migrate()
+    yield opened
+    broken = audit(opened)
+    opened.close()
+    assert [] == broken
+
+
+def _caller(database, *, money=0, limits=None):
+    async def make():
+        await Accounts(database).create("payer")
+        if money:
+            await Accounts(database).grant("payer", money)
+        keys = Keys(database)
+        return await keys.caller((await keys.create("payer", Terms(limits=limits or Limits()))).secret)
+
+    return asyncio.run(make())
+
+
+def _sum(database, what):
+    return database.read_now(lambda connection: connection.execute(select(what)).scalar_one())
+
+
+def test_a_balance_for_100_pictures(database, where):
+    """800 requests on a balance for 100 pictures: exactly 100 are admitted."""
+    caller = _caller(database, money=100 * PRICE)
+    codes = run_all(spend, [(where, caller, REQUESTS)] * PROCESSES)
+    account = asyncio.run(Accounts(database).show("payer"))
+
+    assert [0] * PROCESSES == codes
+    assert 100 == _sum(database, func.count(jobs.c.id))
+    assert (0, 100 * PRICE) == (account.available, account.held)
+
+
+def test_one_idempotency_key(database, where):
+    """The same key in the same instant from all processes: one job."""
+    caller = _caller(database, money=100 * PRICE)
+    codes = run_all(spend_one_key, [(where, caller, REQUESTS)] * PROCESSES)
+
+    assert [0] * PROCESSES == codes
+    assert 1 == _sum(database, func.count(jobs.c.id))
+
+
+def test_a_limit_of_100_pictures(database, where):
+    """800 requests within a limit of 100 pictures a minute: exactly 100 pass."""
+    caller = _caller(database, limits=Limits(pictures_per_minute=100, requests_per_minute=10_000))
+    codes = run_all(count, [(where, caller, REQUESTS)] * PROCESSES)
+
+    assert [0] * PROCESSES == codes
+    assert 100 == _sum(database, func.sum(rates.c.pictures))
