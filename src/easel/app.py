@@ -13,6 +13,7 @@ from easel.admission.scope import ScopeGate
 from easel.dialects import DIALECTS
 from easel.engines.painter.engine import PainterEngine
 from easel.finishing.finisher import Finisher
+from easel.finishing.recipe import recipe_text
 from easel.http.server import Http
 from easel.intake.decode import Decoder
 from easel.intake.fetch import Fetcher
@@ -61,7 +62,7 @@ def create_server(settings: Settings) -> Server:
         allowed_hosts=settings.fetch_allowed_hosts,
         trusted_hosts=settings.fetch_trusted_hosts,
     )
-    intake = Intake(fetcher, Decoder(), own=store.own)
+    intake = Intake(fetcher, Decoder(), own=store.own, recipe_of=recipe_text)
     pipeline = Pipeline(
         cards=cards,
         gates=(ScopeGate(), RateGate(RateLimits(database))),

@@ -14,6 +14,7 @@ from easel.core.job import Job, Role
 from easel.core.model_card import Cards
 from easel.engines.painter.painter import Painter
 from easel.finishing.finisher import Finisher
+from easel.finishing.recipe import recipe_text
 from easel.intake.decode import Decoder
 from easel.intake.fetch import Fetcher
 from easel.intake.intake import Intake
@@ -84,7 +85,7 @@ async def resolve(job: Job) -> Job:
     """The job with its reference images decoded; files only, no URLs."""
     if not job.references:
         return job
-    intake = Intake(Fetcher(enabled=False), Decoder(processes=1))
+    intake = Intake(Fetcher(enabled=False), Decoder(processes=1), recipe_of=recipe_text)
     await intake.start()
     try:
         return await intake.resolve(job)

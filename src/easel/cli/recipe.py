@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,6 @@ import typer
 from easel.cli.generate import resolve
 from easel.cli.settings import load_settings
 from easel.core.errors import EaselError
-from easel.core.image import Image
 from easel.core.job import Job, Reference, Role
 from easel.engines.painter.painter import Painter
 from easel.finishing.finisher import Finisher
@@ -35,7 +35,8 @@ def reproduce(
     settings = load_settings()
     found = _read(file)
     try:
-        job = found.job(_references(found, reference or []))
+        references = _references(found, reference or [])
+        job = replace(found.job([known.image for known in references]), references=references)
         painted = Painter().paint(job, 0, lambda _: None)
     except (EaselError, ValueError) as error:
         typer.echo(f"{error}: name them with --reference." if isinstance(error, ValueError) else str(error), err=True)
@@ -59,13 +60,13 @@ def _read(file: Path) -> Recipe:
     return found
 
 
-def _references(found: Recipe, files: list[Path]) -> list[Image]:
+def _references(found: Recipe, files: list[Path]) -> tuple[Reference, ...]:
     roles = [Role(known.role) for known in found.references]
     references = tuple(
         Reference(role, path.read_bytes(), f"--reference {path}") for role, path in zip(roles, files, strict=False)
     )
     job = asyncio.run(resolve(Job(model=found.model, dialect="cli", prompt=found.prompt, references=references)))
-    return [reference.image for reference in job.references]
+    return job.references
 
 
 def _pixels(data: bytes) -> np.ndarray:

@@ -33,6 +33,8 @@ class Reference:
     source: str | bytes
     field: str
     image: Image | None = None
+    #: The recipe (JSON) that came inside the image, unchecked: whoever sent the image may have written it.
+    recipe: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def pack_job(job: Job) -> tuple[dict[str, Any], bytes]:
     header["style"] = asdict(job.style) if job.style else None
     header["references"] = [
         {"role": r.role.value, "field": r.field, "width": r.image.width, "height": r.image.height,
-         "channels": r.image.channels}
+         "channels": r.image.channels, "recipe": r.recipe}
         for r in job.references if r.image
     ]  # fmt: skip
     header["reply"] = {}
@@ -32,7 +32,7 @@ def unpack_job(header: Mapping[str, Any], blob: bytearray) -> Job:
     for r in values.pop("references"):
         end = offset + r["width"] * r["height"] * r["channels"]
         image = Image(r["width"], r["height"], r["channels"], bytes(memoryview(blob)[offset:end]))
-        references.append(Reference(Role(r["role"]), b"", r["field"], image))
+        references.append(Reference(Role(r["role"]), b"", r["field"], image, r["recipe"]))
         offset = end
     size, style = values.pop("size"), values.pop("style")
     job = Job(**{**values, "seeds": tuple(values["seeds"]), "ignored": tuple(values["ignored"])})

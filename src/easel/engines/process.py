@@ -150,7 +150,8 @@ class ProcessPool:
         def on_event(event: EngineEvent) -> None:
             loop.call_soon_threadsafe(events.put_nowait, event)
 
-        painting = loop.run_in_executor(self._threads, child.paint, job, index, on_event)
-        # A cancelled job's picture is painted to its end (well under a second each): the child stays clean.
-        painting.add_done_callback(lambda _: self._free.put_nowait(child))
-        await painting
+        painting = self._threads.submit(child.paint, job, index, on_event)
+        # A cancelled job's picture is painted to its end (well under a second each), and only then is the child free:
+        # the thread's own future says when, an awaiting one would say so at the moment of cancellation.
+        painting.add_done_callback(lambda _: loop.call_soon_threadsafe(self._free.put_nowait, child))
+        await asyncio.wrap_future(painting)

@@ -170,6 +170,12 @@ _KINDS: dict[str, tuple[type, ...]] = {
 }
 
 
+def recipe_text(data: bytes) -> str | None:
+    """The recipe inside a file as JSON, or None where there is none."""
+    recipe = read_recipe(data)
+    return recipe.to_json() if recipe else None
+
+
 def read_recipe(data: bytes) -> Recipe | None:
     """The recipe inside a PNG, JPEG or WebP file, without decoding it; None where there is none."""
     metadata = read_metadata(data)

@@ -27,13 +27,22 @@ class Intake:
     """The only place that opens a user's URL or decodes a user's image.
 
     `own` is asked about each URL first: it gives the file behind one of our own signed URLs, None for any other,
-    or raises a RequestError when the URL is ours but not valid.
+    or raises a RequestError when the URL is ours but not valid. `recipe_of` reads the recipe inside a file, if any.
     """
 
-    def __init__(self, fetcher: Fetcher, decoder: Decoder, *, own: Own | None = None, limits: Limits | None = None):
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        decoder: Decoder,
+        *,
+        own: Own | None = None,
+        recipe_of: Callable[[bytes], str | None] | None = None,
+        limits: Limits | None = None,
+    ):
         self._fetcher = fetcher
         self._decoder = decoder
         self._own = own
+        self._recipe_of = recipe_of
         self._limits = limits or Limits()
         self._slots = asyncio.Semaphore(AT_ONCE)
 
@@ -73,7 +82,8 @@ class Intake:
             spending.pixels(image)
         except Refused as refusal:
             raise InvalidField(reference.field, str(refusal)) from None
-        return replace(reference, image=image)
+        recipe = self._recipe_of(data) if self._recipe_of and not mask else None
+        return replace(reference, image=image, recipe=recipe)
 
     async def _read(self, reference: Reference, spending: "_Spending") -> bytes:
         source, max_bytes = reference.source, self._limits.bytes_of(reference.role)

@@ -74,6 +74,19 @@ async def test_poisoned_job(pool):
     assert after <= before or before <= after
 
 
+async def test_cancelled_jobs_leave_nothing_behind(pool):
+    """After many cancelled jobs every answer still belongs to its own job."""
+    for seed in range(0, 60, 3):
+        async with aclosing(pool.generate(replace(JOB, prompt="slow", seed=seed, n=2).with_seeds())) as events:
+            async for _ in events:
+                break
+        painted = [
+            e for e in await paint(pool, replace(JOB, seed=seed + 100, n=1).with_seeds()) if isinstance(e, Painted)
+        ]
+
+        assert [seed + 100] == [p.seed for p in painted]
+
+
 async def test_crash(pool):
     """A child that dies fails its job and is replaced for the next one."""
     with pytest.raises(EngineFailed):

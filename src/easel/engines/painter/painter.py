@@ -9,10 +9,10 @@ import numpy as np
 from easel.core.image import Image, Size
 from easel.core.job import Job, Role
 from easel.core.result import Painted
-from easel.engines.painter import language, styles
-from easel.engines.painter.language.clauses import is_instruction
-from easel.engines.painter.language.edits import Change, ChangeStyle
-from easel.engines.painter.language.instructions import instruct
+from easel.engines.painter import styles
+from easel.engines.painter.language import Change
+from easel.engines.painter.language.edits import ChangeStyle
+from easel.engines.painter.original import Original, is_painting_of, read_original
 from easel.engines.painter.paint import Painting, paint
 from easel.engines.painter.plan import STYLES, ScenePlan
 from easel.engines.painter.references.colour import carry_palette
@@ -21,16 +21,8 @@ from easel.engines.painter.references.frame import array_of, fit, image_of, opaq
 from easel.engines.painter.references.mask import paste
 from easel.engines.painter.references.studio import Studio
 from easel.engines.painter.references.subject import subject_area
+from easel.engines.painter.wishes import MOODS, changes_of, mood_of, plan_of, quality_of, steps_of
 
-#: MiniMax's names of styles.
-STYLE_NAMES = {"漫画": "comic", "元气": "genki", "中世纪": "medieval", "水彩": "watercolor"}
-#: OpenAI's styles are no manner of painting but how far the painter may exaggerate.
-MOODS = ("vivid", "natural")
-#: Wire qualities that ask for the finer finish, and for the quick one.
-FINE_QUALITIES = frozenset({"hd", "high", "xhigh", "max"})
-QUICK_QUALITIES = frozenset({"low"})
-#: Steps that are enough for the quick finish; 28 are full finish.
-QUICK_STEPS = 12
 #: How many unfinished pictures `paint` shows on its way: the backdrop, the ground, the things.
 STAGES = 3
 #: How much of a style reference's palette a picture takes on.
@@ -45,8 +37,12 @@ class Painter:
         if job.size is None:
             msg = "a job has a size before it is painted"
             raise ValueError(msg)
+        partials = Partials(job.partial_images, on_partial)
+        original = _edited_original(job, index)
+        if original is not None:
+            return _paint_original(original, job, index, partials)
         plan = plan_of(job)
-        easel = _Easel(job, job.size, job.seeds[index], plan, Partials(job.partial_images, on_partial))
+        easel = _Easel(job, job.size, job.seeds[index], plan, partials)
         pixels = easel.picture()
         # An instruction is carried out as it stands; it is no scene that could be told again.
         edits = bool(job.images(Role.INPUT) and changes_of(job))
@@ -60,30 +56,34 @@ class Painter:
         )
 
 
-def plan_of(job: Job) -> ScenePlan:
-    """What the job's words and style ask for."""
-    asked, weight = job.style, 1.0
-    name = None
-    if asked is not None and asked.name not in MOODS:
-        name, weight = STYLE_NAMES.get(asked.name, asked.name), asked.weight
-    plan = language.read(job.prompt, negative_prompt=job.negative_prompt, style=name, style_weight=weight)
-    if not job.rewrite_prompt or job.images(Role.INPUT):
-        return plan
-    richer = language.read(
-        language.rewrite(plan), negative_prompt=job.negative_prompt, style=name or plan.style, style_weight=weight
-    )
-    # What the caller's own words left unpainted is still so.
-    return replace(richer, unpainted=plan.unpainted)
+def _edited_original(job: Job, index: int) -> Original | None:
+    """Where the job edits one of the painter's own pictures: what that was painted from, with this edit.
+
+    Only the first picture of a job is exact; the others differ, as n pictures should.
+    """
+    inputs = [reference for reference in job.references if reference.role is Role.INPUT]
+    if index or len(job.references) != 1 or not inputs or job.style is not None or not changes_of(job):
+        return None
+    original = read_original(inputs[0].recipe)
+    picture = opaque(array_of(inputs[0].image))
+    if original is None or not is_painting_of(original, picture, lambda size: _paint_plan(original, size)):
+        return None
+    return original.edited(job.prompt)
 
 
-def changes_of(job: Job) -> tuple[Change, ...]:
-    """What an instruction asks to change; none where the prompt describes a picture."""
-    return instruct(job.prompt) if is_instruction(job.prompt) else ()
+def _paint_plan(original: Original, size: Size) -> np.ndarray:
+    return _Easel(original.job(size), size, original.seed, original.plan(size), Partials(0, _nobody)).picture()
 
 
-def mood_of(job: Job) -> str:
-    """`vivid` or `natural`, as the job's style says."""
-    return job.style.name if job.style is not None and job.style.name in MOODS else "natural"
+def _paint_original(original: Original, job: Job, index: int, partials: "Partials") -> Painted:
+    plan, settings = original.plan(job.size), replace(original.job(job.size), background=job.background)
+    pixels = _Easel(settings, job.size, original.seed, plan, partials).picture()
+    details = {**_details(plan, job), "original": original.to_json()}
+    return Painted(index, image_of(pixels), job.seeds[index], plan.title or job.prompt, (), details)
+
+
+def _nobody(_: Image) -> None:
+    """Nobody waits for unfinished pictures."""
 
 
 def _details(plan: ScenePlan, job: Job) -> dict[str, object]:
@@ -150,14 +150,13 @@ class _Easel:
         return self.job.background == "transparent"
 
     def _painting(self, plan: ScenePlan, size: Size, *, transparent: bool = False, show: bool = False) -> Painting:
-        steps = min(self.job.steps, QUICK_STEPS) if self.job.quality in QUICK_QUALITIES else self.job.steps
         return paint(
             plan,
             size,
             seed=self.seed,
-            steps=steps,
+            steps=steps_of(self.job),
             guidance_scale=self.job.guidance_scale,
-            quality="hd" if self.job.quality in FINE_QUALITIES else "standard",
+            quality=quality_of(self.job),
             mood=mood_of(self.job),
             transparent=transparent,
             on_stage=self.partials if show else None,
