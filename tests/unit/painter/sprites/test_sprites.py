@@ -33,6 +33,7 @@ KINDS = (
     "snowman rock campfire treasure_chest mirror basket bottle key flag"
 ).split()
 PEOPLE = ("man", "woman", "girl", "boy", "old_man", "old_woman")
+ROBED = ("monk", "princess", "wizard", "doctor")
 POSES = ("standing", "sitting", "walking", "running", "holding", "waving")
 QUADRUPEDS = ("dog", "cat", "horse", "sheep", "cow", "pig", "bear", "fox", "deer", "lion", "tiger", "elephant", "wolf")
 
@@ -146,7 +147,7 @@ def test_a_person_can_wear_every_garment(garment: str) -> None:
 
 
 @pytest.mark.parametrize("pose", POSES)
-@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("name", PEOPLE + ROBED)
 def test_people_take_every_pose(name: str, pose: str) -> None:
     """A pose changes the drawing and keeps it in its frame."""
     rgba, _ = drawn(name, 96, Look(traits={"pose": pose}))

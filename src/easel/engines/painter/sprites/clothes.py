@@ -198,10 +198,12 @@ def _plates(c: skia.Canvas, body: Body, outfit: Outfit) -> None:
         b.ellipse(c, (sign * body.shoulder * 0.9, body.shoulder_y + 0.035), 0.055, 0.045, ball(outfit.colour, 1.2))
 
 
-def skirt(c: skia.Canvas, body: Body, outfit: Outfit, rng: np.random.Generator, *, seated: bool = False) -> None:
-    """A skirt, a gown, or the tails of a coat, from the waist to the hem."""
+def skirt(c: skia.Canvas, body: Body, outfit: Outfit, rng: np.random.Generator, *, drop: float = 0.0) -> None:
+    """A skirt, a gown, or the tails of a coat, from the waist to the hem; `drop` is how far a seat lowers the body."""
     top_y = body.waist_y if outfit.legs in ("skirt", "gown") else body.hip_y - 0.03
-    hem = max(outfit.hem, body.hip_y + 0.1) if seated and outfit.legs == "skirt" else outfit.hem
+    hem = min(outfit.hem, -drop - 0.012) if drop else outfit.hem
+    if drop and outfit.legs == "skirt":
+        hem = max(hem, body.hip_y + 0.1)
     wide = body.hip * outfit.flare
     x0 = body.waist if outfit.legs in ("skirt", "gown") else body.hip
     hip = max(body.hip * 1.04, min(wide, body.hip * 1.04 + (wide - body.hip) * 0.35))
@@ -232,6 +234,20 @@ def skirt(c: skia.Canvas, body: Body, outfit: Outfit, rng: np.random.Generator, 
             c,
             [(hip * 0.45, hem + 0.006), (hip * 0.62, (middle + hem) / 2), (wide * 0.86, hem + 0.006)],
             shade(colour, 0.45),
+        )
+
+
+def lap(c: skia.Canvas, body: Body, outfit: Outfit, stance: Stance) -> None:
+    """A skirt or gown over the thighs and shins of somebody seated, from the side."""
+    colour = outfit.legs_colour if outfit.extra == "two_piece" else outfit.colour
+    share = 0.93 if outfit.legs == "gown" else 0.62
+    draped = _along(stance.legs[1], share)
+    widths = (body.hip * 1.7, body.leg[0] * 1.5, body.leg[0] * (1.5 if share > 0.9 else 1.1))
+    b.limb(c, draped, widths, b.top(colour, 0.9))
+    (x0, y0), (x1, y1) = draped[0], draped[1]
+    for k in (-0.02, 0.015):
+        b.curve(
+            c, [(x0, y0 + k), ((x0 + x1) / 2, (y0 + y1) / 2 + k - 0.006), (x1, y1 + k)], shade(colour, 0.68), 0.005, 0.6
         )
 
 

@@ -84,11 +84,11 @@ def _trunk(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
     skirted = outfit.legs in ("skirt", "gown") or outfit.hem > body.hip_y
     if outfit.extra == "two_piece" or outfit.legs not in ("skirt", "gown"):
         if skirted:
-            clothes.skirt(c, body, outfit, rng, seated=stance.seated)
+            clothes.skirt(c, body, outfit, rng, drop=stance.drop if stance.seated else 0.0)
         clothes.torso(c, body, outfit, back=back, bust=bust)
     else:
         clothes.torso(c, body, outfit, back=back, bust=bust)
-        clothes.skirt(c, body, outfit, rng, seated=stance.seated)
+        clothes.skirt(c, body, outfit, rng, drop=stance.drop if stance.seated else 0.0)
 
 
 def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, look: Look, pose: str) -> None:
@@ -97,6 +97,9 @@ def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, 
     stance = side_stance(body, pose)
     lean = {"running": 9.0, "walking": 3.0}.get(pose, 0.0)
     clothes.dressed_legs(c, body, outfit, stance, skin, side_view=True, astride=pose == "riding")
+    skirted = outfit.legs in ("skirt", "gown") or outfit.hem > body.hip_y
+    if skirted and stance.seated:
+        clothes.lap(c, body, outfit, stance)
     pivot = (0.0, body.hip_y + stance.drop)
     with b.placed(c, pivot, turn=lean), b.placed(c, (0, -body.hip_y)):
         clothes.arm(c, body, outfit, stance.arms[0], skin, shadow=0.72)
@@ -119,9 +122,8 @@ def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, 
             (body.head * 0.95, body.head * 0.75),
             side(shade(skin, 0.84)),
         )
-        if outfit.legs in ("skirt", "gown") or outfit.hem > body.hip_y:
-            narrow = clothes.side_body(body)
-            clothes.skirt(c, narrow, outfit, rng, seated=stance.seated)
+        if skirted and not stance.seated:
+            clothes.skirt(c, clothes.side_body(body), outfit, rng)
         b.blob(c, trunk, side(outfit.colour, 0.9))
         with b.placed(c, (0.012, body.head_y), scale=body.head):
             _head(c, rng, person, body, "side", look.detail)
