@@ -7,14 +7,14 @@ import cv2
 import numpy as np
 
 from easel.core.image import Size
-from easel.engines.painter import landscapes, strange, streets, styles, things
+from easel.engines.painter import landscapes, rooms, strange, streets, styles, things
 from easel.engines.painter.backdrops import paint_backdrops
 from easel.engines.painter.brush import mix
 from easel.engines.painter.compose import FIGURE, compose
 from easel.engines.painter.heavens import moon_name, paint_heavens
 from easel.engines.painter.light import Light
 from easel.engines.painter.palette import Palette, multiply, palette_of, time_of
-from easel.engines.painter.places import PLACES, Place, setting_of
+from easel.engines.painter.places import PLACES, Place, provided, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.relations import order_of
 from easel.engines.painter.scene import Ground, Scene
@@ -120,6 +120,8 @@ def _ground(plan: ScenePlan, place: Place, horizon: float) -> Ground:
     if kind in ("water", "shore") and _on_land(plan):
         kind = "shore"
         far = max(far, 0.86) if place.kind == "water" or place.paint in (landscapes.lake, landscapes.harbour) else far
+    if kind == "room" and _all_small(plan):
+        return Ground("table", 0.93, 0.86, 1.25)
     near = 0.95 if kind == "shore" else place.near
     return Ground(kind, max(near, horizon + 0.05) if near > 0.7 else near, far, place.scale)
 
@@ -129,6 +131,12 @@ def _on_land(plan: ScenePlan) -> bool:
     order = order_of(plan)
     roots = [i for i in range(len(plan.things)) if order.host_of(i) is None]
     return any(get(plan.things[i].kind).place not in ("water", "sky") for i in roots)
+
+
+def _all_small(plan: ScenePlan) -> bool:
+    """Whether there is nothing but food and what else belongs on a table."""
+    sprites = [get(thing.kind) for thing in plan.things if thing.kind not in provided(setting_of(plan))]
+    return bool(sprites) and all(s.group == "food" or s.place == "surface" for s in sprites)
 
 
 def _light(plan: ScenePlan, palette: Palette, place: Place, horizon: float, rng: np.random.Generator) -> Light:
@@ -154,6 +162,10 @@ def _light(plan: ScenePlan, palette: Palette, place: Place, horizon: float, rng:
     y = {"day": rng.uniform(0.09, 0.16), "night": rng.uniform(0.14, 0.24)}.get(
         time, max(0.1, low + rng.uniform(-0.03, 0.03))
     )
+    # Street lamps, and the eye's getting used to the dark, show a night's subject clearer than its surroundings.
+    gain = 1.2 + 0.35 * max(0.0, palette.darkness - 0.4)
+    if palette.lit and place.paint in (streets.street, streets.market, streets.square):
+        gain += 0.2
     return Light(
         x=x, y=min(y, max(0.08, horizon * 0.9)), colour=palette.sun, ambient=palette.ambient, strength=strength
     )
@@ -197,15 +209,18 @@ def _surroundings(scene: Scene, place: Place, stage: Callable[[], None]) -> None
             paint_backdrops(scene, names, on_ground=True)
         if place.kind in ("water", "shore") and scene.ground.kind == "shore" and scene.ground.far >= 0.85:
             landscapes.bank(scene, 0.83)
-    _defocus(scene)
+    on_table = place.kind == "room" and scene.ground.kind == "table"
+    _defocus(scene, on_table=on_table)
+    if on_table:
+        rooms.counter(scene, 0.76)
     stage()
 
 
-def _defocus(scene: Scene) -> None:
-    """Behind a portrait the world is out of focus."""
-    if scene.plan.camera not in FIGURE or not scene.plan.things:
+def _defocus(scene: Scene, *, on_table: bool) -> None:
+    """Behind a portrait, or behind what stands on a table, the world is out of focus."""
+    if not on_table and (scene.plan.camera not in FIGURE or not scene.plan.things):
         return
-    strong = 0.012 if scene.plan.camera == "half_body" else 0.02
+    strong = 0.006 if on_table else 0.012 if scene.plan.camera == "half_body" else 0.02
     sigma, shrink = strong * scene.unit, max(1, int(strong * scene.unit / 3))
     picture = scene.pixels
     small = cv2.resize(

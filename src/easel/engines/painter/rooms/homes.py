@@ -211,6 +211,12 @@ def _boards(scene: Scene, top: float, wood: Colour, *, cloth: Colour | None = No
     )
 
 
+def counter(scene: Scene, level: float) -> None:
+    """A near wooden table before any room, from the row `level` (a share of the height) downwards."""
+    wood = _choice(tuple(map(rgb, ("a8744a", "8a5a3a", "c59a6c"))), scene.rng("counter"))
+    _boards(scene, level * scene.height, wood)
+
+
 def table_top(scene: Scene) -> None:
     """A wooden table before a warm room out of focus."""
     canvas, w, h, rng = scene.canvas, scene.width, scene.height, scene.rng("table top")
