@@ -98,6 +98,10 @@ def test_a_thing_changes_its_colour(instruction: str):
         ("change the girl's hair to blonde", 0, "hair_colour:#e3b13a"),
         ("give the girl sunglasses", 0, "glasses:sunglasses"),
         ("给狗戴上墨镜", 2, "glasses:sunglasses"),
+        ("add sunglasses to the girl", 0, "glasses:sunglasses"),
+        ("make the girl wear a blue jacket", 0, "garment_colour:#2f6fd0"),
+        ("change her outfit to a kimono", 0, "garment:kimono"),
+        ("把裙子换成西装", 0, "garment:suit"),
     ],
 )
 def test_somebody_changes(instruction: str, index: int, trait: str):
@@ -117,6 +121,30 @@ def test_something_is_put_beside_something():
     plan = edited("add a cat next to the dog")
     assert ["girl", "balloon", "dog", "car", "cat"] == kinds(plan)
     assert [("beside", 2)] == [(relation.kind, relation.target) for relation in plan.things[4].relations]
+
+
+def test_a_known_thing_is_put_on_a_new_one():
+    """`the dog` is there; only the skateboard is new."""
+    plan = edited("put the dog on a skateboard")
+    assert ["girl", "balloon", "dog", "car", "icon:skateboard"] == kinds(plan)
+    assert ("on", 4) in [(relation.kind, relation.target) for relation in plan.things[2].relations]
+
+
+def test_a_landmark_as_background_is_added_behind():
+    """A thing as background replaces nobody."""
+    assert ["girl", "balloon", "dog", "car", "tower"] == kinds(edited("将背景替换为埃菲尔铁塔"))
+
+
+@pytest.mark.parametrize("instruction", ["the dog should be black", "I want the dog to be black", "把狗变成黑色"])
+def test_a_wish_is_an_instruction(instruction: str):
+    """Wishes change colours as verbs do."""
+    assert is_instruction(instruction)
+    assert "#26252b" == edited(instruction).things[2].colour
+
+
+def test_a_number_changes():
+    """A number alone is how many there are to be."""
+    assert 2 == edited("把狗变成两只").things[2].count
 
 
 def test_size_changes():

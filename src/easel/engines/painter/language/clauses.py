@@ -9,7 +9,8 @@ from easel.engines.painter.language.tokens import tokens
 
 MAX_CHARS = 2000
 _POLITE = re.compile(
-    r"^(?:please|could you|can you|would you|i want you to|i d like you to|then|and|also|now|just|kindly|next"
+    r"^(?:please|could you|can you|would you|i want you to|i d like you to|i want|i d like|i would like"
+    r"|then|and|also|now|just|kindly|next"
     r"|请你|请|麻烦|帮我|帮忙|然后|再|并且|并|同时|另外|接着|现在|(?:给|在)?(?:图片|画面|图)[中里上]?(?=[加添放去删]))\s*"
 )
 _ENDS = re.compile(
@@ -38,6 +39,7 @@ _PATTERNS = tuple(
             r"(?:change|turn|transform|convert|switch|alter|edit|set|render) (?P<old>.*?) ?"
             r"\b(?:to|into|in|as) (?P<new>.+)",
         ),
+        ("change", r"(?P<old>.+?) (?:should be|should become|must be|to be|to become) (?P<new>.+)"),
         ("change", rf"(?:把|将|让|使|给)?(?P<old>.*?)(?:都|全部|全)?(?:{_TO})(?P<new>.+)"),
         ("give", r"(?:give|dress) (?P<old>(?:the|an?|his|her|my|their) \w+|him|her|it|them) (?P<new>.+)"),
         ("give", r"(?:把|给|让)(?P<old>.+?)(?P<new>(?:戴|穿|披|拿|抱|骑|系|撑|举).+)"),
@@ -55,10 +57,10 @@ _PATTERNS = tuple(
 _OPENING = re.compile(
     r"(?:add|put|insert|include|remove|delete|erase|take (?:away|out|off)|get rid of|eliminate|replace|swap|change|turn"
     r"|transform|convert|switch|make|recolou?r|colou?r the|dye|dress|restyle|repaint|give|edit|adjust|set the|alter"
-    r"|let (?:it|the|there)|place an?)\b"
+    r"|let (?:it|the|there)|place an?|(?:the|his|her|its) .{1,30} (?:should|must|to) be(?:come)?)\b"
     rf"|把|将.{{1,20}}(?:{_TO}|{_AWAY})|(?:{_AWAY}|不要)|.{{0,12}}(?:加|添)(?:一|个|上|入|些|点|两|三|几|[0-9])"
     r"|(?:换|改|变)(?:成|为|上|个|一)|增加|添加|让(?!我)|(?:使|给).{1,16}(?:变|戴|穿|加|换|披|拿|添|更|有)"
-    rf"|.{{1,12}}(?:换成|改成|变成|改为|换为|变为|替换|染成|涂成|{_AWAY})"
+    rf"|.{{1,12}}(?:换成|改成|变成|改为|换为|变为|替换|染成|涂成|调成|调整|{_AWAY})"
 )
 
 

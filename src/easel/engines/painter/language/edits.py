@@ -13,11 +13,16 @@ SUBJECT, SOMEBODY = "subject", "somebody"
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Put things in. Relations among `things` count from the first of them; `relation` ties the first to `anchor`."""
+    """Put things in. Relations among `things` count from the first of them.
+
+    `relation` ties the first to `anchor`, the kind of a thing that is there already; `anchor_acts` ties the anchor to
+    the first, as with what somebody wears or holds.
+    """
 
     things: tuple[Thing, ...]
     relation: str | None = None
     anchor: str | None = None
+    anchor_acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,7 @@ def _add(plan: ScenePlan, change: Add) -> ScenePlan:
     ]
     anchors = _matching(plan, change.anchor) if change.anchor else []
     old = list(plan.things)
-    if anchors and change.relation in ("wearing", "holding", "riding"):
+    if anchors and change.relation and change.anchor_acts:
         wearer = old[anchors[0]]
         old[anchors[0]] = replace(wearer, relations=(*wearer.relations, Relation(change.relation, start)))
     elif anchors and change.relation:
@@ -243,6 +248,8 @@ def _painted(thing: Thing, change: Recolour) -> Thing:
 
 def _described(thing: Thing, change: Describe) -> Thing:
     keys = tuple(trait.split(":", 1)[0] + ":" for trait in change.traits)
+    if "garment:" in keys:
+        keys += ("garment_colour:",)
     traits = frozenset(trait for trait in thing.traits if not trait.startswith(keys)) if keys else thing.traits
     size = thing.size * change.size if change.size is not None else thing.size
     return replace(thing, traits=traits | frozenset(change.traits), size=size, count=change.count or thing.count)

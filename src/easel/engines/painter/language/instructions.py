@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from easel.engines.painter.language.clauses import Clause, clauses
+from easel.engines.painter.language.draft import MAX_COUNT
 from easel.engines.painter.language.edits import (
     SOMEBODY,
     SUBJECT,
@@ -23,6 +24,8 @@ from easel.engines.painter.language.edits import (
 )
 from easel.engines.painter.language.nouns import LIVING, WORN
 from easel.engines.painter.language.prompt import forbidden_kinds, read
+from easel.engines.painter.language.script import plain
+from easel.engines.painter.language.ties import VERBS
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import ScenePlan
 
@@ -58,21 +61,33 @@ def _removed(what: str) -> Iterator[Change]:
 
 
 def _added(clause: Clause) -> Iterator[Change]:
-    """`a hat on the cat`: the last thing is the anchor when it is spoken of as known, or stands before the verb."""
+    """`a hat on the cat`, `在桌子上` + `一个苹果`, `the dog on a skateboard`: what is known already is the anchor."""
     plan = read(clause.new)
-    anchor = read(clause.old).things if clause.old else ()
     things = plan.things
+    anchor = read(clause.old).things if clause.old else ()
+    known = _definite(clause.new)
+    first = things[0] if things else None
     if anchor and things:
-        post = next((t.entry.value("post") for t in tokens(clause.old) if t.entry and t.role == "post"), None)
-        yield Add(things, post or "beside", anchor[0].kind)
-    elif len(things) > 1 and things[0].relations and _definite(clause.new):
-        tie = things[0].relations[0]
-        anchored = things[tie.target].kind
-        head = replace(things[0], relations=())
-        yield Add((head,), "wearing" if head.kind in WORN and tie.kind == "on" else tie.kind, anchored)
+        place = next((t.entry.value("post") for t in tokens(clause.old) if t.entry and t.role == "post"), None)
+        yield Add(things, place or "beside", anchor[0].kind)
+    elif first is not None and known and not first.relations and _dressed(clause.new):
+        yield Describe(first.kind, tuple(sorted(first.traits)))
+    elif first is not None and known and first.relations:
+        tie = first.relations[0]
+        other = things[tie.target]
+        if plain(clause.new).startswith("the "):
+            yield Add((replace(other, relations=()),), tie.kind, first.kind, anchor_acts=True)
+        elif first.kind in WORN and tie.kind == "on":
+            yield Add((replace(first, relations=()),), "wearing", other.kind, anchor_acts=True)
+        else:
+            yield Add((replace(first, relations=()),), tie.kind, other.kind)
     elif things:
         yield Add(things)
     yield from _scenery(plan)
+
+
+def _dressed(words: str) -> bool:
+    return any(token.role in ("garment", "accessory", "glasses") for token in tokens(words))
 
 
 def _given(clause: Clause) -> Iterator[Change]:
@@ -84,7 +99,9 @@ def _given(clause: Clause) -> Iterator[Change]:
     if traits:
         yield Describe(kind, tuple(traits))
     for thing in plan.things[1:]:
-        yield Add((replace(thing, relations=()),), "wearing" if thing.kind in WORN else "holding", kind)
+        ties = [r.kind for r in wearer.relations if plan.things[r.target] is thing] if wearer is not None else []
+        relation = "wearing" if thing.kind in WORN else next(iter(ties), "holding")
+        yield Add((replace(thing, relations=()),), relation, kind, anchor_acts=True)
 
 
 #: Somebody to put the new things on, so that the reader ties them.
@@ -96,10 +113,13 @@ def _changed(old: str, new: str) -> Iterator[Change]:
     colour = _colour(new)
     part = _part(old)
     known = read(old)
-    if _background(old) and (plan.setting or plan.backdrops or colour):
+    verb = next((token.entry.value("rel") for token in tokens(new)[:1] if token.entry is not None), None)
+    if _background(old):
         yield from _background_changes(plan, colour)
-    elif part:
-        yield from _part_changes(old, new, part, colour)
+    elif known.things and verb in VERBS:
+        yield from _given(Clause("give", old, new))
+    elif part or (_dressed(new) and not known.things):
+        yield from _part_changes(old, new, part or "garment", colour)
     elif _is_sky(old):
         yield from _scenery(read(f"{new} sky" if new.isascii() else f"{new}天空"))
     elif known.things:
@@ -113,9 +133,11 @@ def _changed(old: str, new: str) -> Iterator[Change]:
 def _background_changes(plan: ScenePlan, colour: str | None) -> Iterator[Change]:
     if plan.setting or plan.backdrops:
         yield ChangeBackground(plan.setting, plan.backdrops)
-    else:
+    elif colour:
         yield ChangeBackground("plain")
-    if colour and plan.setting in (None, "plain"):
+    if plan.things:
+        yield Add(plan.things)
+    if colour and not plan.things and plan.setting in (None, "plain"):
         yield ChangeMood(tint=colour)
     yield from _scenery(replace(plan, setting=None, backdrops=()))
 
@@ -138,11 +160,12 @@ def _thing_changes(kind: str, new: str, plan: ScenePlan, colour: str | None) -> 
         yield Replace(kind, plan.things[0])
         yield from _scenery(plan)
         return
+    count = next((int(t.entry.effects[0].value) for t in tokens(new) if t.entry and t.role == "num"), None)
     if colour:
         yield Recolour(kind, colour)
-    if traits or size:
-        yield Describe(kind, tuple(traits), size)
-    if not (colour or traits or size):
+    if traits or size or count:
+        yield Describe(kind, tuple(traits), size, count and min(count, MAX_COUNT))
+    if not (colour or traits or size or count):
         yield from _scenery(plan)
 
 
