@@ -13,7 +13,17 @@ from easel.models import load_cards
 from easel.pipeline import Pipeline
 from easel.scheduling.fair_queue import FairQueue
 from easel.scheduling.router import Router
-from easel.testing import FakeEngine, FakeFinisher, FakeIntake, FakeKeys, MemoryLedger, MemoryStore, RefusingGate
+from easel.testing import (
+    FakeEngine,
+    FakeFinisher,
+    FakeIntake,
+    FakeKeys,
+    MemoryLedger,
+    MemoryRepeats,
+    MemoryStore,
+    NoLimits,
+    RefusingGate,
+)
 
 
 class Surface:
@@ -25,6 +35,8 @@ class Surface:
         self.intake = FakeIntake()
         self.keys = FakeKeys()
         self.ledger = MemoryLedger()
+        self.repeats = MemoryRepeats(self.ledger)
+        self.limiter = NoLimits()
         self.queue = FairQueue(max_running=4, max_waiting=4)
         self.store = MemoryStore()
         self.cards = load_cards()
@@ -45,6 +57,7 @@ class Surface:
         )
         http = Http(
             dialects=DIALECTS, cards=self.cards, pipeline=pipeline, keys=self.keys, ledger=self.ledger,
+            repeats=self.repeats, limiter=self.limiter,
             store=self.store, max_body_bytes=max_body_bytes,
         )  # fmt: skip
         return http.app(_no_lifespan)

@@ -21,6 +21,7 @@ from easel.intake.intake import Intake
 from easel.ledger.charges import Period
 from easel.ledger.database import Database
 from easel.ledger.housekeeping import keep_house
+from easel.ledger.idempotency import Idempotency
 from easel.ledger.jobs import Jobs
 from easel.ledger.keys import Keys
 from easel.ledger.limits import RateLimits
@@ -56,6 +57,7 @@ def create_server(settings: Settings) -> Server:
     jobs.recover()
 
     store = create_store(settings)
+    limiter = RateLimits(database)
     engine = PainterEngine(processes=settings.painter_processes)
     fetcher = Fetcher(
         enabled=settings.fetch,
@@ -65,7 +67,7 @@ def create_server(settings: Settings) -> Server:
     intake = Intake(fetcher, Decoder(), own=store.own, recipe_of=recipe_text)
     pipeline = Pipeline(
         cards=cards,
-        gates=(ScopeGate(), RateGate(RateLimits(database))),
+        gates=(ScopeGate(), RateGate(limiter)),
         intake=intake,
         ledger=jobs,
         queue=FairQueue(max_running=settings.max_running, max_waiting=settings.max_waiting),
@@ -80,6 +82,8 @@ def create_server(settings: Settings) -> Server:
         pipeline=pipeline,
         keys=keys,
         ledger=jobs,
+        repeats=Idempotency(database),
+        limiter=limiter,
         store=store,
         max_body_bytes=int(settings.max_body_mb * MB),
         public_url=settings.public_url,

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 import structlog
 
 from easel.core.caller import Caller
-from easel.core.errors import EaselError, TimedOut
+from easel.core.errors import EaselError, TimedOut, UrlExpired
 from easel.core.job import Job, Role
 from easel.core.model_card import Cards, ModelCard
-from easel.core.ports import Finisher, Gate, Intake, Ledger, Store
+from easel.core.ports import Finisher, Fresh, Gate, Intake, Ledger, Store
 from easel.core.result import Event, Painted, Partial, PartialPicture, Picture, Result, Started
 from easel.scheduling.fair_queue import FairQueue
 from easel.scheduling.router import Router
@@ -36,10 +36,11 @@ class Pipeline:
     store: Store
     job_timeout_s: float
 
-    async def run(self, job: Job, caller: Caller, emit: Emit) -> Result:
+    async def run(self, job: Job, caller: Caller, emit: Emit, *, fresh: Fresh | None = None) -> Result:
         """Make the job's pictures. `emit` gets Started, then partial pictures, as they come.
 
-        Raises an EaselError; nothing is charged then. Cancelling the task gives the hold back as well.
+        `fresh` is what the request is recognised by if it comes again. Raises an EaselError; nothing is charged then.
+        Cancelling the task gives the hold back as well.
         """
         card = self.cards.find(job.model)
         for gate in self.gates:
@@ -47,8 +48,18 @@ class Pipeline:
         # Reference images are decoded only when it is the job's turn: waiting jobs hold no pixels.
         async with self.queue.slot(caller.key_id):
             job = sized(await self.intake.resolve(job), card).with_seeds()
-            await self.ledger.open(job, card, caller)
+            await self.ledger.open(job, card, caller, fresh=fresh)
             return await self._charged(job, card, emit)
+
+    async def again(self, result: Result) -> Result:
+        """An earlier result with its pictures' bytes; raises UrlExpired when they have gone."""
+        pictures = []
+        for picture in result.pictures:
+            data = await self.store.own(picture.url)
+            if data is None:
+                raise UrlExpired
+            pictures.append(replace(picture, data=data))
+        return replace(result, pictures=tuple(pictures))
 
     async def _charged(self, job: Job, card: ModelCard, emit: Emit) -> Result:
         """Paint a job whose hold is open: settle it, or void it whatever goes wrong."""

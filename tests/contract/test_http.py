@@ -196,7 +196,7 @@ async def test_internal_error_shows_nothing(client, surface, monkeypatch):
     assert "0x" not in answer.text
 
 
-async def call(app, body, *, disconnect_after_s):
+async def call(app, body, *, disconnect_after_s, headers=()):
     """One ASGI request whose client goes away."""
     messages = [{"type": "http.request", "body": json.dumps(body).encode(), "more_body": False}]
     sent = []
@@ -212,7 +212,7 @@ async def call(app, body, *, disconnect_after_s):
 
     scope = {
         "type": "http", "method": "POST", "path": IMAGES, "raw_path": IMAGES.encode(), "query_string": b"",
-        "headers": [(b"authorization", b"Bearer test-key"), (b"host", b"easel.test")], "scheme": "http",
+        "headers": [(b"authorization", b"Bearer test-key"), (b"host", b"easel.test"), *headers], "scheme": "http",
         "server": ("easel.test", 80), "client": ("127.0.0.1", 1), "http_version": "1.1", "root_path": "",
     }  # fmt: skip
     await app(scope, receive, send)
@@ -237,6 +237,22 @@ async def test_client_that_goes_away(stream, surface, monkeypatch):
         await cancelled.wait()
 
     assert ["failed"] == [record.status for record in surface.ledger.records.values()]
+
+
+async def test_client_that_comes_back(surface, monkeypatch):
+    """With an idempotency key the pictures are finished for a client that has gone."""
+    generate = surface.engine.generate
+
+    async def slow(job):
+        await asyncio.sleep(0.2)
+        async for event in generate(job):
+            yield event
+
+    monkeypatch.setattr(surface.engine, "generate", slow)
+    async with asyncio.timeout(5):
+        await call(surface.app(), CAT, disconnect_after_s=0.05, headers=[(b"idempotency-key", b"one")])
+
+    assert ["succeeded"] == [record.status for record in surface.ledger.records.values()]
 
 
 async def test_openapi(client):

@@ -85,6 +85,9 @@ class Store(Protocol):
     async def get(self, artifact: str, query: Mapping[str, str]) -> Encoded:
         """The file behind a signed URL; raises Forbidden, UrlExpired or NotFound."""
 
+    async def own(self, url: str) -> bytes | None:
+        """The bytes behind one of our own signed URLs, whatever its host; None for any other and for an expired one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
@@ -99,6 +102,19 @@ class Replay:
     """A request that was answered before, by this job."""
 
     job_id: str
+
+
+class Repeats(Protocol):
+    """Recognises requests that were made before."""
+
+    async def begin(self, caller: Caller, idempotency_key: str, body_sha256: str) -> Fresh | Replay:
+        """Replay what the key was answered with, or Fresh; raises Conflict (still running, other body)."""
+
+    async def recent(self, caller: Caller, body_sha256: str, *, window_s: int) -> Replay | None:
+        """The same body from the same key within the window; raises Conflict while that is still running."""
+
+    async def answer(self, replay: Replay, caller: Caller) -> Result:
+        """What that request was answered with, without the pictures' bytes; raises NotFound when it is gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +186,7 @@ __all__ = [
     "Limiter",
     "Picture",
     "RateStatus",
+    "Repeats",
     "Replay",
     "Store",
     "Stored",

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import hashlib
 import re
 import secrets
 import time
@@ -30,8 +31,8 @@ from easel.core.errors import (
 )
 from easel.core.job import Job
 from easel.core.model_card import Cards, ModelCard
-from easel.core.ports import KeyRing, Ledger, Store
-from easel.core.result import Event, Result
+from easel.core.ports import Fresh, KeyRing, Ledger, Limiter, Repeats, Replay, Store
+from easel.core.result import Event, Result, Started
 from easel.dialects import dialect_of_path, shape_of
 from easel.dialects.wire import Dialect, WireRequest, WireResponse, WireRoute, ignored_header, read_json
 from easel.http import openapi
@@ -44,6 +45,9 @@ log = structlog.get_logger(__name__)
 THREAD_BYTES = 256 * 1024
 #: What a stranger may not do. Lists of models are public: Modelverse needs no key for them.
 KEYED_ACTIONS = ("generate", "show_job", "show_plan")
+#: How long a retry of OpenAI's SDKs, which send no idempotency key, is taken for the same request, in seconds: their
+#: two retries come within 16 s and their longest timeout is 600 s.
+RETRY_WINDOW_S = 660
 #: Below the usual 60 s idle limit of proxies.
 HEARTBEAT_S = 15.0
 HOST = re.compile(r"[A-Za-z0-9.\-_]+(:\d+)?|\[[0-9a-fA-F:.]+\](:\d+)?")
@@ -73,6 +77,8 @@ class Http:
     pipeline: Pipeline
     keys: KeyRing
     ledger: Ledger
+    repeats: Repeats
+    limiter: Limiter
     store: Store
     max_body_bytes: int
     public_url: str | None = None
@@ -110,10 +116,26 @@ class Http:
                 log.exception("internal error", request=request_id)
                 response = self._refuse(request, EngineFailed("An internal error occurred."), request_id)
             response.headers.setdefault("x-request-id", request_id)
+            response.headers.update(self._rate_headers(request))
             response.headers.setdefault("openai-processing-ms", str(int((time.perf_counter() - began) * 1000)))
             return response
 
         return endpoint
+
+    def _rate_headers(self, request: Request) -> dict[str, str]:
+        """OpenAI's `x-ratelimit-*` headers, for keys that have limits."""
+        caller, model = getattr(request.state, "caller", None), getattr(request.state, "model", None)
+        status = self.limiter.seen(caller, model) if caller and model else None
+        if status is None:
+            return {}
+        values = {
+            "limit-requests": status.limit_requests,
+            "remaining-requests": status.remaining_requests,
+            "limit-images": status.limit_pictures,
+            "remaining-images": status.remaining_pictures,
+        }
+        headers = {f"x-ratelimit-{name}": str(value) for name, value in values.items() if value is not None}
+        return {**headers, "x-ratelimit-reset-requests": f"{status.reset_s}s"}
 
     async def _answer(self, request: Request, candidates: list[Bound], request_id: str) -> Response:
         caller, refusal = await self._caller(request, candidates[0].route)
@@ -124,6 +146,7 @@ class Http:
         except InvalidBody as error:
             raise refusal or error from None
         bound = request.state.bound = self._chosen(candidates, wire)
+        request.state.caller = caller
         if refusal:
             raise refusal
         if bound.route.action == "list_models":
@@ -146,19 +169,48 @@ class Http:
 
     async def _generate(self, request: Request, dialect: Dialect, wire: WireRequest, caller: Caller) -> Response:
         size = len(wire.body) + sum(len(part.data) for part in wire.form or ())
-        job = await _threaded(size, dialect.decode, wire, self.cards)
-        job = replace(job, id=wire.request_id)
-        log.info("job", job=job.id, dialect=dialect.name, model=job.model, n=job.n, key=caller.key_id)
+        job = replace(await _threaded(size, dialect.decode, wire, self.cards), id=wire.request_id)
+        request.state.model = job.model
+        known = await self._known(wire, caller, await _threaded(size, _digest, wire))
+        log.info("job", job=job.id, dialect=dialect.name, model=job.model, n=job.n, key=caller.key_id,
+                 replay=isinstance(known, Replay))  # fmt: skip
+        if isinstance(known, Replay):
+            return await self._answer_again(dialect, job, known, caller)
         if job.stream:
-            return await self._stream(dialect, job, caller)
-        result = await _unless_gone(request, self.pipeline.run(job, caller, _ignore))
-        size = sum(len(picture.data) for picture in result.pictures) if job.inline else 0
+            return await self._stream(dialect, job, caller, known)
+        work = self.pipeline.run(job, caller, _ignore, fresh=known)
+        # With an idempotency key the client can come back for the pictures, so they are finished for it.
+        result = await _unless_gone(request, work, finish=known.idempotency_key is not None)
+        return await self._encode(dialect, result)
+
+    async def _known(self, wire: WireRequest, caller: Caller, body_sha256: str) -> Fresh | Replay:
+        """Was this request made before? By its idempotency key, or as a retry of OpenAI's SDKs, which send none."""
+        key = wire.headers.get("idempotency-key")
+        if key is not None:
+            return await self.repeats.begin(caller, key, body_sha256)
+        if wire.headers.get("x-stainless-retry-count", "0").strip("0"):
+            replay = await self.repeats.recent(caller, body_sha256, window_s=RETRY_WINDOW_S)
+            if replay is not None:
+                return replay
+        return Fresh(body_sha256)
+
+    async def _answer_again(self, dialect: Dialect, job: Job, replay: Replay, caller: Caller) -> Response:
+        result = await self.repeats.answer(replay, caller)
+        if job.inline or job.stream:
+            result = await self.pipeline.again(result)
+        if not job.stream:
+            return await self._encode(dialect, result)
+        chunks = [dialect.encode_event(Started(result.job), result.job), dialect.encode_event(result, result.job)]
+        return Response(b"".join(chunks), headers=_stream_headers(result.job), media_type="text/event-stream")
+
+    async def _encode(self, dialect: Dialect, result: Result) -> Response:
+        size = sum(len(picture.data) for picture in result.pictures) if result.job.inline else 0
         return _response(await _threaded(size, dialect.encode, result))
 
-    async def _stream(self, dialect: Dialect, job: Job, caller: Caller) -> Response:
+    async def _stream(self, dialect: Dialect, job: Job, caller: Caller, fresh: Fresh) -> Response:
         """Answer as a stream; an error before the job has begun is still a plain answer with its own status."""
         events: asyncio.Queue[Event | EaselError] = asyncio.Queue()
-        running = asyncio.create_task(self._run_into(events, job, caller))
+        running = asyncio.create_task(self._run_into(events, job, caller, fresh))
         try:
             first = await events.get()
         except asyncio.CancelledError:
@@ -166,19 +218,14 @@ class Http:
             raise
         if isinstance(first, EaselError):
             raise first
-        headers = {
-            "Cache-Control": "no-cache",
-            "X-Accel-Buffering": "no",
-            "x-request-id": job.id,
-            **ignored_header(job),
-        }
-        return StreamingResponse(
-            _encoded(dialect, job, first, events, running), media_type="text/event-stream", headers=headers
-        )
+        body = _encoded(dialect, job, first, events, running, finish=fresh.idempotency_key is not None)
+        return StreamingResponse(body, media_type="text/event-stream", headers=_stream_headers(job))
 
-    async def _run_into(self, events: asyncio.Queue[Event | EaselError], job: Job, caller: Caller) -> None:
+    async def _run_into(
+        self, events: asyncio.Queue[Event | EaselError], job: Job, caller: Caller, fresh: Fresh
+    ) -> None:
         try:
-            events.put_nowait(await self.pipeline.run(job, caller, events.put))
+            events.put_nowait(await self.pipeline.run(job, caller, events.put, fresh=fresh))
         except EaselError as error:
             events.put_nowait(error)
         except Exception:
@@ -246,7 +293,13 @@ class Http:
 
 
 async def _encoded(
-    dialect: Dialect, job: Job, first: Event, events: asyncio.Queue[Event | EaselError], running: asyncio.Task
+    dialect: Dialect,
+    job: Job,
+    first: Event,
+    events: asyncio.Queue[Event | EaselError],
+    running: asyncio.Task,
+    *,
+    finish: bool,
 ) -> AsyncIterator[bytes]:
     try:
         event: Event | EaselError = first
@@ -264,13 +317,14 @@ async def _encoded(
                 except TimeoutError:
                     yield b": still painting\n\n"
     finally:
-        # The client may have gone: then nobody waits for these pictures.
-        running.cancel()
+        # The client may have gone: then nobody waits for these pictures, unless it can come back for them.
+        if not finish:
+            running.cancel()
         await asyncio.gather(running, return_exceptions=True)
 
 
-async def _unless_gone(request: Request, work: Awaitable[Result]) -> Result:
-    """Run `work`, but cancel it when the client disconnects; raises ClientDisconnect then."""
+async def _unless_gone(request: Request, work: Awaitable[Result], *, finish: bool) -> Result:
+    """Run `work`, but cancel it when the client disconnects, or `finish` it first; raises ClientDisconnect then."""
     working = asyncio.ensure_future(work)
     leaving = asyncio.create_task(_gone(request))
     try:
@@ -280,7 +334,8 @@ async def _unless_gone(request: Request, work: Awaitable[Result]) -> Result:
         raise ClientDisconnect
     finally:
         leaving.cancel()
-        working.cancel()
+        if not finish:
+            working.cancel()
         await asyncio.gather(leaving, working, return_exceptions=True)
 
 
@@ -296,6 +351,20 @@ async def _ignore(_: Event) -> None:
 async def _threaded(size: int, work: Callable, *arguments: object):
     """Run `work` here when it is small, in a thread when it handles many bytes."""
     return await asyncio.to_thread(work, *arguments) if size > THREAD_BYTES else work(*arguments)
+
+
+def _digest(wire: WireRequest) -> str:
+    """SHA-256 of what is asked and where; forms by their parts, because their boundary is random."""
+    digest = hashlib.sha256(f"{wire.path}\n".encode())
+    digest.update(wire.body)
+    for part in wire.form or ():
+        digest.update(f"\n{part.name}\n{part.filename}\n{len(part.data)}\n".encode("utf-8", "surrogatepass"))
+        digest.update(part.data)
+    return digest.hexdigest()
+
+
+def _stream_headers(job: Job) -> dict[str, str]:
+    return {"Cache-Control": "no-cache", "X-Accel-Buffering": "no", "x-request-id": job.id, **ignored_header(job)}
 
 
 def _response(response: WireResponse) -> Response:

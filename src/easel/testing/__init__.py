@@ -8,7 +8,9 @@ from easel.testing.fakes import (
     FakeKeys,
     FrozenClock,
     MemoryLedger,
+    MemoryRepeats,
     MemoryStore,
+    NoLimits,
     RefusingGate,
     flat_image,
     png,
@@ -17,5 +19,5 @@ from easel.testing.live import LiveServer, live_server
 
 __all__ = [
     "CALLER", "FakeEngine", "FakeFinisher", "FakeIntake", "FakeKeys", "FrozenClock", "LiveServer", "MemoryLedger",
-    "MemoryStore", "RefusingGate", "flat_image", "live_server", "png",
+    "MemoryRepeats", "MemoryStore", "NoLimits", "RefusingGate", "flat_image", "live_server", "png",
 ]  # fmt: skip

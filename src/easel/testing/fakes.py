@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 
 from easel.core.caller import Caller
-from easel.core.errors import EaselError, Forbidden, KeyWrong, NotFound, UrlExpired
+from easel.core.errors import Conflict, EaselError, Forbidden, KeyWrong, NotFound, UrlExpired
 from easel.core.image import Image
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
-from easel.core.ports import Encoded, Fresh, JobRecord, Stored
+from easel.core.ports import Encoded, Fresh, JobRecord, RateStatus, Replay, Stored
 from easel.core.result import EngineEvent, Painted, Partial, Result
 
 CALLER = Caller(account_id="account", key_id="key")
@@ -120,14 +120,22 @@ class MemoryLedger:
 
     def __init__(self) -> None:
         self.records: dict[str, JobRecord] = {}
+        self.results: dict[str, Result] = {}
+        self.opened: list[tuple[Fresh, str]] = []
+        self.fresh: dict[str, tuple[Fresh, str]] = {}
 
     async def open(self, job: Job, card: ModelCard, caller: Caller, *, fresh: Fresh | None = None) -> None:
         """Record a running job."""
-        del card, caller, fresh
+        del card, caller
+        if fresh:
+            self.opened.append((fresh, job.id))
+        if fresh and fresh.idempotency_key:
+            self.fresh[fresh.idempotency_key] = (fresh, job.id)
         self.records[job.id] = JobRecord(job.id, job.model, "running", 0)
 
     async def settle(self, result: Result) -> None:
         """Record a job that succeeded."""
+        self.results[result.job.id] = result
         urls = tuple(picture.url for picture in result.pictures)
         self.records[result.job.id] = JobRecord(result.job.id, result.job.model, "succeeded", 0, urls, result.failed)
 
@@ -141,6 +149,52 @@ class MemoryLedger:
         if job_id not in self.records:
             raise NotFound
         return self.records[job_id]
+
+
+class MemoryRepeats:
+    """Recognises repeats among the jobs of a MemoryLedger."""
+
+    def __init__(self, ledger: MemoryLedger):
+        self._ledger = ledger
+
+    async def begin(self, caller: Caller, idempotency_key: str, body_sha256: str) -> Fresh | Replay:
+        """As the key was answered before, or Fresh."""
+        del caller
+        known = self._ledger.fresh.get(idempotency_key)
+        if known is None or self._ledger.records[known[1]].status == "failed":
+            return Fresh(body_sha256, idempotency_key)
+        if known[0].body_sha256 != body_sha256:
+            raise Conflict(other_body=True)
+        if known[1] not in self._ledger.results:
+            raise Conflict
+        return Replay(known[1])
+
+    async def recent(self, caller: Caller, body_sha256: str, *, window_s: int) -> Replay | None:
+        """The same body before, whenever that was."""
+        del caller, window_s
+        bodies = {fresh.body_sha256: job for fresh, job in self._ledger.opened if job in self._ledger.results}
+        return Replay(bodies[body_sha256]) if body_sha256 in bodies else None
+
+    async def answer(self, replay: Replay, caller: Caller) -> Result:
+        """The earlier result, without the pictures' bytes."""
+        del caller
+        result = self._ledger.results[replay.job_id]
+        return replace(result, pictures=tuple(replace(picture, data=b"") for picture in result.pictures))
+
+
+class NoLimits:
+    """Counts nothing; `status` is what every key is told, if it is set."""
+
+    def __init__(self, status: RateStatus | None = None):
+        self.status = status
+
+    async def take(self, caller: Caller, model: str, pictures: int) -> None:
+        """Let everybody pass."""
+
+    def seen(self, caller: Caller, model: str) -> RateStatus | None:
+        """What was set."""
+        del caller, model
+        return self.status
 
 
 class MemoryStore:
@@ -167,6 +221,12 @@ class MemoryStore:
         if self.clock() >= expires:
             raise UrlExpired
         return encoded
+
+    async def own(self, url: str) -> bytes | None:
+        """The bytes behind a URL of this store."""
+        artifact = url.rpartition("/files/")[2].partition("?")[0]
+        known = self.files.get(artifact)
+        return known[1].data if known and self.clock() < known[0] else None
 
 
 def flat_image(width: int, height: int, seed: int) -> Image:
