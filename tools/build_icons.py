@@ -19,8 +19,10 @@ TARGET = Path(__file__).parents[1] / "src/easel/engines/painter/icons"
 #: emojibase groups: people, animals and nature, food, travel and places, activities, objects.
 WHOLE_GROUPS = {3, 4, 5, 6, 7}
 #: Parts of the group of people that show somebody, or a thing such as a brain.
-PEOPLE_SUBGROUPS = {"body-parts", "person", "person-role", "person-fantasy", "person-activity", "person-sport",
-                    "person-resting"}  # fmt: skip
+PEOPLE_SUBGROUPS = {"body-parts", "person-role", "person-fantasy", "person-sport", "hand-fingers-open", "hand-prop",
+                    "hand-fingers-partial", "hand-single-finger", "hand-fingers-closed", "hands"}  # fmt: skip
+#: People by sex, and people doing something: the painter has figures of its own with poses.
+SOMEBODY = re.compile(r"(man|woman|person|people|men|women)\b|.*\b(lifting|rolling|playing|wrestling)")
 #: Faces are known by their full names only.
 FACE_GROUP = 0
 #: Icons whose file is not called after their label.
@@ -54,7 +56,11 @@ def _json(package: tarfile.TarFile, path: str) -> dict | list:
 
 def _wanted(emoji: dict, subgroups: dict[str, str]) -> bool:
     group, subgroup = emoji.get("group"), subgroups.get(str(emoji.get("subgroup")), "")
-    return group in WHOLE_GROUPS or group == FACE_GROUP or (group == 1 and subgroup in PEOPLE_SUBGROUPS)
+    return (
+        group in WHOLE_GROUPS
+        or group == FACE_GROUP
+        or (group == 1 and subgroup in PEOPLE_SUBGROUPS and not SOMEBODY.match(emoji["label"]))
+    )
 
 
 def _clean(name: str) -> str:
@@ -65,10 +71,12 @@ def _names(emoji: dict, subgroup: str, *, chinese: bool) -> list[str]:
     """The label and those tags that are its head noun; loose tags say `calm` for a koala."""
     label = _clean(emoji["label"])
     names = [label]
-    if emoji["group"] != FACE_GROUP or subgroup == "face-costume":
+    if (emoji["group"] != FACE_GROUP or subgroup == "face-costume") and not subgroup.startswith("hand"):
         for tag in map(_clean, emoji.get("tags", [])):
             shortest = 2 if chinese else 3
-            if len(tag) >= shortest and (label.endswith(tag if chinese else " " + tag) or tag == label.replace(" ", "")):
+            if len(tag) >= shortest and (
+                label.endswith(tag if chinese else " " + tag) or tag == label.replace(" ", "")
+            ):
                 names.append(tag)
     elif len(label) < (3 if chinese else 8):
         names = []
@@ -89,9 +97,7 @@ def _rows(icons: dict, english: list, chinese: list, subgroups: dict) -> dict[st
             continue
         subgroup = subgroups[str(emoji["subgroup"])]
         local = translated.get(emoji["hexcode"], {"group": FACE_GROUP, "label": ""})
-        rows.setdefault(
-            icon, (subgroup, _names(emoji, subgroup, chinese=False), _names(local, subgroup, chinese=True))
-        )
+        rows.setdefault(icon, (subgroup, _names(emoji, subgroup, chinese=False), _names(local, subgroup, chinese=True)))
     return rows
 
 

@@ -18,6 +18,8 @@ PROMPTS = [
     "a crimson moon above a lake, mountains, pixel art",
     "a corgi wearing sunglasses on the beach, watercolor",
     "a city of the future at night, neon",
+    "a man seen from behind",
+    "a white house with a blue roof on a hill",
     "",
     "一只可爱的橙色小猫坐在彩虹桥上,卡通风格",
     "女孩在图书馆的窗户前，看向远方",

@@ -58,7 +58,7 @@ class Entry:
     def named(self) -> list[str]:
         """The effects and traits that the entry's names stand for by themselves."""
         if not self.effects:
-            return [f"+{trait}" for trait in self.traits]
+            return [f"+{trait}" for trait in self.traits] if len(self.traits) == 1 else []
         first = self.effects[0]
         alone = len(self.effects) == 1 or first.role in ("colour", "garment", "accessory", "glasses", "setting")
         return [f"{first.role}:{first.value}"] if alone and not self.traits else []

@@ -20,6 +20,8 @@ WORN = frozenset({"hat", "crown", "backpack"})
 COMPLEXIONS = {"#26252b": "african", "#f5f4f0": "european"}
 #: Traits of living things only, and of things that are not alive only.
 LIVING = frozenset({"mood", "hair", "hair_colour", "beard", "ethnicity", "gender", "eye_colour", "gaze", "facing"})
+#: Traits that belong to the first living thing even when they are named before it.
+ANYWHERE = frozenset({"facing", "gaze", "hair", "hair_colour", "glasses"})
 MAX_THINGS = 24
 #: Nobody who was named longer ago than this acts.
 MEMORY = 24
@@ -77,6 +79,8 @@ class Nouns:
         #: What something else stands on, holds or looks at, by id().
         self._targets: set[int] = set()
         self._coordinated: list[DraftThing] = []
+        #: Traits that were named before anybody they could belong to.
+        self.unclaimed: dict[str, str] = {}
         self._orphans: list[tuple[Token, dict[str, str], str | None]] = []
 
     # Making things
@@ -276,6 +280,8 @@ class Nouns:
             else:
                 self.pending = Pending(colours=[colour] if colour else [])
                 self.add(token, None)
+        for thing in [thing for thing in self.things if thing.animate][:1]:
+            thing.traits = {k: v for k, v in self.unclaimed.items() if k in ANYWHERE} | thing.traits
         for thing in self.things:
             if framed and thing.bare_plural and thing.kind in PEOPLE:
                 thing.count = 1

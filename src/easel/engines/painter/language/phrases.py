@@ -4,8 +4,8 @@ import functools
 from importlib import resources
 
 from easel.engines.painter.language.draft import group_of
-from easel.engines.painter.language.lexicon import IRREGULAR, lexicon
-from easel.engines.painter.language.tokens import tokens
+from easel.engines.painter.language.lexicon import IRREGULAR, THING_ROLES, lexicon, singulars
+from easel.engines.painter.language.tokens import Token, tokens
 from easel.engines.painter.plan import Thing
 
 ENGLISH, CHINESE = 0, 1
@@ -63,15 +63,20 @@ def noun(thing: Thing, language: int) -> tuple[str, frozenset[str]]:
     """
     found = tokens(thing.words)
     entry = found[0].entry if len(found) == 1 else None
-    own = entry is not None and [f"{e.role}:{e.value}" for e in entry.effects if e.role != "colour"] == [
-        _effect(thing.kind)
-    ]
-    if own and is_told_in(thing.words, language) and not found[0].plural:
-        assert entry is not None
+    kinds = [f"{e.role}:{e.value}" for e in entry.effects if e.role in THING_ROLES] if entry is not None else []
+    words = _singular(found[0]) if kinds == [_effect(thing.kind)] and is_told_in(thing.words, language) else None
+    if words is not None and entry is not None:
         own_colour = entry.value("colour") if entry.role != "colour" else None
-        return thing.words, entry.traits | ({f"colour:{own_colour}"} if own_colour else set())
+        return words, entry.traits | ({f"colour:{own_colour}"} if own_colour else set())
     names = lexicon().names.get(_effect(thing.kind))
     return (names[language] if names else thing.kind.removeprefix("icon:").replace("_", " ")), frozenset()
+
+
+def _singular(token: Token) -> str | None:
+    """The form of the lexicon that a token was found by."""
+    if not token.plural:
+        return token.text
+    return next((form for form in singulars(token.text) if lexicon().forms.get(form) == token.entry), None)
 
 
 def _effect(kind: str) -> str:

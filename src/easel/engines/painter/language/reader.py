@@ -11,6 +11,8 @@ from easel.engines.painter.language.tokens import Token
 
 SCENERY_ROLES = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "camera", "mood")
 CLOTHES_ROLES = ("garment", "accessory", "glasses")
+#: Unknown words are reported this far.
+LONGEST_WORD = 40
 #: Words of negation reach no further than these.
 NEGATION_ENDS = frozenset({"rel", "post", "at", "be", "of", "style", "camera", "num"})
 
@@ -215,7 +217,10 @@ class Reader:
             self.nouns.reserve(head).traits |= traits
             return
         self._dress_in_colour()
-        for owner in self.nouns.owners(traits):
+        owners = self.nouns.owners(traits)
+        if not owners:
+            self.nouns.unclaimed |= traits
+        for owner in owners:
             for key, value in traits.items():
                 owner.traits.setdefault(key, value)
 
@@ -297,7 +302,7 @@ class Reader:
 
     def _unknown(self, index: int, token: Token) -> None:
         if not self._negating:
-            self.unknown[token.text] = None
+            self.unknown[token.text[:LONGEST_WORD]] = None
             self.nouns.pending.colours.clear()
         self._negated = self._negating
         self.nouns.pending = Pending()
