@@ -42,9 +42,10 @@ NOT_NAMES = frozenset(
     "hair weather storm wind snow rain fog cloud clouds sunrise sunset dusk cityscape city mountain desert beach "
     "island volcano camping park rainbow moon star stars comet fire droplet ocean dress post office bank school "
     "hospital hotel store factory stadium "
-    "窗户 窗 阳光 太阳 晴天 中国 东京 月亮 星星 雨 雪 云 雾 风 火 水 夜晚 日出 日落 城市 山 雪山 沙漠 海滩 岛 火山 公园 彩虹 流星 "
-    "学校 医院 酒店 商店 工厂 银行 邮局 可爱 风格 时分 金色 前 里 艺术 男人 女人 人 手 脸 光 走 跑 站 坐 睡 头发 红 黄 蓝 绿 白 黑 "
-    "房子 建筑 家 白天 晚上 早晨 黄昏 天空 彩色 衣服 关 开 上 下 左 右".split()
+    "窗户 窗 阳光 太阳 晴天 中国 东京 月亮 星星 雨 雪 云 雾 风 火 水 夜晚 日出 日落 城市 山 雪山 沙漠 "
+    "海滩 岛 火山 公园 彩虹 流星 学校 医院 酒店 商店 工厂 银行 邮局 可爱 风格 时分 金色 前 里 艺术 男人 "
+    "女人 人 手 脸 光 走 跑 站 坐 睡 头发 红 黄 蓝 绿 白 黑 房子 建筑 家 白天 晚上 早晨 黄昏 天空 彩色 "
+    "衣服 关 开 上 下 左 右".split()
 )
 
 
