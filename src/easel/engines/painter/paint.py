@@ -9,7 +9,7 @@ import numpy as np
 from easel.core.image import Size
 from easel.engines.painter import landscapes, rooms, strange, streets, styles, things
 from easel.engines.painter.backdrops import paint_backdrops
-from easel.engines.painter.brush import mix
+from easel.engines.painter.brush import luminance, mix
 from easel.engines.painter.compose import FIGURE, compose
 from easel.engines.painter.heavens import moon_name, paint_heavens
 from easel.engines.painter.light import Light
@@ -162,13 +162,15 @@ def _light(plan: ScenePlan, palette: Palette, place: Place, horizon: float, rng:
     y = {"day": rng.uniform(0.09, 0.16), "night": rng.uniform(0.14, 0.24)}.get(
         time, max(0.1, low + rng.uniform(-0.03, 0.03))
     )
-    # Street lamps, and the eye's getting used to the dark, show a night's subject clearer than its surroundings.
+    # Street lamps, and the eye's getting used to the dark, show a night's subject clearer than its surroundings, and
+    # in truer colours: faces would else take on the night's blue or green.
     gain = 1.2 + 0.35 * max(0.0, palette.darkness - 0.4)
+    grey = luminance(palette.ambient)
+    ambient = mix(palette.ambient, (grey, grey, grey), 0.5 * palette.darkness)
     if palette.lit and place.paint in (streets.street, streets.market, streets.square):
-        gain += 0.2
-    return Light(
-        x=x, y=min(y, max(0.08, horizon * 0.9)), colour=palette.sun, ambient=palette.ambient, strength=strength
-    )
+        gain, ambient = gain + 0.1, mix(ambient, (1.0, 0.84, 0.66), 0.3)
+    y = min(y, max(0.08, horizon * 0.9))
+    return Light(x=x, y=y, colour=palette.sun, ambient=ambient, strength=strength, gain=gain)
 
 
 def _stages(scene: Scene, on_stage: Callable[[np.ndarray], None] | None) -> Callable[[], None]:

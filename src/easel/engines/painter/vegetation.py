@@ -138,6 +138,8 @@ def bamboo(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool)
         ink = linear((x0 - half, 0), (x0 + half, 0), (shade(tone, 0.7), shade(tone, 1.3), shade(tone, 0.6)))
         polygon(c, [(x0 - half, -a), (x0 + half, -a), (x1 + half * 0.9, -b), (x1 - half * 0.9, -b)], ink)
         curve(c, [(x0 - half * 1.25, -a), (x0 + half * 1.25, -a)], shade(tone, 0.55), 0.004)
+    # One path for each of three tones: a culm has about a hundred leaves.
+    sprays = [skia.Path() for _ in range(3)]
     for _ in range(26):
         y = -rng.uniform(0.35, 1.0)
         x = lean * y * y
@@ -145,9 +147,13 @@ def bamboo(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool)
         tip = (x + direction * rng.uniform(0.03, 0.11), y + rng.uniform(-0.02, 0.03))
         for k in range(4):
             end = (tip[0] + direction * rng.uniform(0.02, 0.06), tip[1] + 0.012 + 0.02 * k)
-            middle = ((tip[0] + end[0]) / 2, (tip[1] + end[1]) / 2 - 0.008)
-            low = (middle[0], middle[1] + 0.014)
-            blob(c, [tip, middle, end, low], jitter(shade(colour, rng.uniform(0.7, 1.3)), rng, 0.03), 0.92)
+            middle = ((tip[0] + end[0]) / 2, (tip[1] + end[1]) / 2)
+            leaf = sprays[int(rng.integers(3))]
+            leaf.moveTo(*tip)
+            leaf.quadTo(middle[0], middle[1] - 0.014, *end)
+            leaf.quadTo(middle[0], middle[1] + 0.014, *tip)
+    for leaf, tone in zip(sprays, (0.72, 1.0, 1.28), strict=True):
+        c.drawPath(leaf, paint(jitter(shade(colour, tone), rng, 0.03), 0.92))
 
 
 def grass(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
