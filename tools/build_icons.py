@@ -32,6 +32,14 @@ RENAMED = {
     "elf": "person-elf", "genie": "person-genie", "zombie": "person-zombie", "black bird": "blackbird",
     "piñata": "piata",
 }  # fmt: skip
+#: Whole scenes on a tile: the painter paints skies and places itself.
+SCENES = frozenset(
+    "sunrise sunrise-over-mountains sunset cityscape cityscape-at-dusk night-with-stars bridge-at-night foggy milky-way "
+    "mount-fuji mountain snow-capped-mountain national-park desert desert-island beach-with-umbrella camping volcano "
+    "moon-viewing-ceremony rainbow water-wave cloud cloud-with-lightning cloud-with-lightning-and-rain cloud-with-rain "
+    "cloud-with-snow sun sun-behind-cloud sun-behind-large-cloud sun-behind-rain-cloud sun-behind-small-cloud "
+    "sun-with-face full-moon new-moon crescent-moon fireworks sparkler wind-face tornado fog".split()
+)
 SKIN_TONE = re.compile(r"-(dark|light|medium|medium-dark|medium-light)(-|$)")
 #: Head nouns that say too little, and names that mean something else in a prompt.
 NOT_NAMES = frozenset(
@@ -94,7 +102,7 @@ def _rows(icons: dict, english: list, chinese: list, subgroups: dict) -> dict[st
     rows: dict[str, tuple] = {}
     for emoji in english:
         icon = _icon(emoji["label"])
-        if not _wanted(emoji, subgroups) or icon not in icons or SKIN_TONE.search(icon):
+        if not _wanted(emoji, subgroups) or icon not in icons or icon in SCENES or SKIN_TONE.search(icon):
             continue
         subgroup = subgroups[str(emoji["subgroup"])]
         local = translated.get(emoji["hexcode"], {"group": FACE_GROUP, "label": ""})
