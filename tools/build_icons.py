@@ -34,10 +34,11 @@ RENAMED = {
 }  # fmt: skip
 #: Whole scenes on a tile: the painter paints skies and places itself.
 SCENES = frozenset(
-    "sunrise sunrise-over-mountains sunset cityscape cityscape-at-dusk night-with-stars bridge-at-night foggy milky-way "
-    "mount-fuji mountain snow-capped-mountain national-park desert desert-island beach-with-umbrella camping volcano "
-    "moon-viewing-ceremony rainbow water-wave cloud cloud-with-lightning cloud-with-lightning-and-rain cloud-with-rain "
-    "cloud-with-snow sun sun-behind-cloud sun-behind-large-cloud sun-behind-rain-cloud sun-behind-small-cloud "
+    "sunrise sunrise-over-mountains sunset cityscape cityscape-at-dusk night-with-stars bridge-at-night foggy "
+    "milky-way mount-fuji mountain snow-capped-mountain national-park desert desert-island beach-with-umbrella camping "
+    "volcano moon-viewing-ceremony rainbow water-wave cloud cloud-with-lightning "
+    "cloud-with-lightning-and-rain cloud-with-rain cloud-with-snow "
+    "sun sun-behind-cloud sun-behind-large-cloud sun-behind-rain-cloud sun-behind-small-cloud "
     "sun-with-face full-moon new-moon crescent-moon fireworks sparkler wind-face tornado fog".split()
 )
 SKIN_TONE = re.compile(r"-(dark|light|medium|medium-dark|medium-light)(-|$)")

@@ -32,8 +32,6 @@ def test_links_lead_somewhere(page):
 @pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
 def test_every_command_is_documented(page):
     """Each command of the command line is in the README."""
-    from easel.cli.main import app
-
     text = (ROOT / page).read_text(encoding="utf-8")
     names = [command.name or command.callback.__name__ for command in app.registered_commands]
 
