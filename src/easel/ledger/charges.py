@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from easel.core.errors import BalanceTooLow, ModelCannot
 from easel.core.model_card import ModelCard
@@ -68,7 +68,7 @@ def hold(connection: Connection, order: Order) -> None:
         purse_id = free_purse(order.account_id, order.card.id, order.period)
         moves.append(Move(purse_id, Book.AVAILABLE, Book.HELD, free))
     paid = order.n - free
-    budget = connection.execute(select(keys.c.budget_purse).where(keys.c.id == order.key_id)).scalar_one()
+    budget = connection.execute(_BUDGET_PURSE, {"key_id": order.key_id}).scalar_one()
     if paid and order.card.price_micros is None:
         _refuse_without_price(connection, order, budget)
     cost = paid * (order.card.price_micros or 0)
@@ -135,11 +135,17 @@ def _refuse_without_price(connection: Connection, order: Order, budget: str | No
 
 
 def _hold_of(connection: Connection, job_id: str) -> _Hold:
-    of_job = select(transfers.c.id, transfers.c.account_id)
-    row = connection.execute(of_job.where(transfers.c.job_id == job_id, transfers.c.kind == "hold")).one()
-    amounts = connection.execute(
-        select(entries.c.purse_id, func.sum(entries.c.amount))
-        .where(entries.c.transfer_id == row.id, entries.c.book == Book.HELD.value)
-        .group_by(entries.c.purse_id)
-    )
-    return _Hold(row.id, row.account_id, {purse_id: int(amount) for purse_id, amount in amounts})
+    row = connection.execute(_HOLD, {"job_id": job_id}).one()
+    amounts = connection.execute(_HELD, {"transfer_id": row.id})
+    return _Hold(row.id, row.account_id, {purse_id: amount for purse_id, amount in amounts})
+
+
+# Built once: SQLAlchemy takes longer to build a statement than the database to run it.
+_BUDGET_PURSE = select(keys.c.budget_purse).where(keys.c.id == bindparam("key_id"))
+_HOLD = select(transfers.c.id, transfers.c.account_id).where(
+    transfers.c.job_id == bindparam("job_id"), transfers.c.kind == "hold"
+)
+#: A hold has one such entry for each purse.
+_HELD = select(entries.c.purse_id, entries.c.amount).where(
+    entries.c.transfer_id == bindparam("transfer_id"), entries.c.book == Book.HELD.value
+)

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, func, insert, or_, select, update
 
 from easel.core.caller import Caller
 from easel.core.errors import EaselError, NotFound, RateLimited, TimedOut
@@ -36,6 +36,14 @@ MAX_ATTEMPTS = 3
 REAP_BATCH = 100
 JOB_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _is_running = jobs.c.status == "running"
+# Built once: SQLAlchemy takes longer to build a statement than the database to run it.
+_INSERT_JOB, _INSERT_PICTURES = insert(jobs), insert(pictures)
+_LOCKED_JOB = (
+    select(jobs.c.status, jobs.c.fence, jobs.c.price_micros, jobs.c.request)
+    .where(jobs.c.id == bindparam("job_id"))
+    .with_for_update(key_share=True)
+)
+_END = update(jobs).where(jobs.c.id == bindparam("job_id"), _is_running, jobs.c.fence == bindparam("its_fence"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +185,7 @@ class Jobs:
 
         def work(connection: Connection) -> None:
             failpoint("open-before")
-            connection.execute(insert(jobs).values(row))
+            connection.execute(_INSERT_JOB, row)
             if fresh and fresh.idempotency_key is not None:
                 register(connection, fresh, account_id=caller.account_id, job_id=job.id, now=now)
             failpoint("open-job-written")
@@ -228,15 +236,14 @@ class Jobs:
 
     def _settle(self, connection: Connection, result: Result, fence: int, rows: list[dict]) -> bool:
         job_id, now = result.job.id, int(self._clock())
-        kept = select(jobs.c.status, jobs.c.fence, jobs.c.price_micros, jobs.c.request).where(jobs.c.id == job_id)
-        job = connection.execute(kept.with_for_update(key_share=True)).first()
+        job = connection.execute(_LOCKED_JOB, {"job_id": job_id}).first()
         if job is None or job.fence != fence or job.status != "running":
             # True if it is this very answer that was written before: its commit had got lost on the way back.
             return job is not None and job.fence == fence and job.status == "succeeded"
         answer = answer_to_json(result) if job.request else None
         _end(connection, job_id, fence, now=now, status="succeeded", failed=result.failed, answer=answer)
         if rows:
-            connection.execute(insert(pictures), rows)
+            connection.execute(_INSERT_PICTURES, rows)
         failpoint("settle-pictures-written")
         charges.post(connection, job_id, delivered=len(rows), price_micros=job.price_micros, now=now)
         failpoint("settle-posted")
@@ -276,8 +283,8 @@ class Jobs:
 
 def _end(connection: Connection, job_id: str, fence: int, *, now: int, **values: object) -> bool:
     """The guard of T3 and T4: only the worker that has the job ends it, and only once."""
-    mine = update(jobs).where(jobs.c.id == job_id, _is_running, jobs.c.fence == fence)
-    return connection.execute(mine.values(ended=now, owner=None, lease_until_ms=None, **values)).rowcount == 1
+    end = {"ended": now, "owner": None, "lease_until_ms": None, "failed": 0, "error": None, "answer": None, **values}
+    return connection.execute(_END, {"job_id": job_id, "its_fence": fence, **end}).rowcount == 1
 
 
 def _expire(connection: Connection, owner: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, insert, not_, or_, select, update
+from sqlalchemy import BigInteger, Connection, Update, bindparam, insert, not_, or_, select, update
 
 from easel.core.errors import BalanceTooLow
 from easel.ledger.database import insert_new
@@ -110,7 +110,7 @@ def post_transfer(connection: Connection, transfer: Transfer, moves: Iterable[Mo
     for purse_id in sorted(changes):
         _change_purse(connection, purse_id, changes[purse_id])
     row = {name: getattr(transfer, name) for name in Transfer.__slots__}
-    transfer_id = connection.execute(insert(transfers).values(row)).inserted_primary_key[0]
+    transfer_id = connection.execute(_INSERT_TRANSFER, row).inserted_primary_key[0]
     rows = [
         {"transfer_id": transfer_id, "purse_id": purse_id, "book": book.value, "amount": amount}
         for purse_id in sorted(changes)
@@ -118,7 +118,7 @@ def post_transfer(connection: Connection, transfer: Transfer, moves: Iterable[Mo
         if amount
     ]
     if rows:
-        connection.execute(insert(entries), rows)
+        connection.execute(_INSERT_ENTRIES, rows)
     return transfer_id
 
 
@@ -132,17 +132,28 @@ def grant(connection: Connection, transfer: Transfer, purse_id: str, *, amount: 
 
 def _change_purse(connection: Connection, purse_id: str, change: Counter[Book]) -> None:
     """The only place where a purse changes. One guarded UPDATE: what is available is never read first."""
+    amounts = {f"to_{book.value}": change[book] for book in Book}
+    if connection.execute(_CHANGE, {"purse_id": purse_id, **amounts}).rowcount == 0:
+        raise BalanceTooLow
+
+
+def _guarded_change() -> Update:
     columns = purses.c
-    guarded = update(purses).where(columns.id == purse_id)
-    if change[Book.AVAILABLE] < 0:
-        guarded = guarded.where(or_(not_(columns.limited), columns.available + change[Book.AVAILABLE] >= 0))
-    changed = connection.execute(
-        guarded.values(
-            granted=columns.granted - change[Book.EXTERNAL],
-            available=columns.available + change[Book.AVAILABLE],
-            held=columns.held + change[Book.HELD],
-            spent=columns.spent + change[Book.SPENT],
+    to_available = bindparam("to_available", type_=BigInteger)
+    affordable = or_(not_(columns.limited), columns.available + to_available >= 0)
+    return (
+        update(purses)
+        .where(columns.id == bindparam("purse_id"), affordable)
+        .values(
+            granted=columns.granted - bindparam("to_external", type_=BigInteger),
+            available=columns.available + to_available,
+            held=columns.held + bindparam("to_held", type_=BigInteger),
+            spent=columns.spent + bindparam("to_spent", type_=BigInteger),
         )
     )
-    if changed.rowcount == 0:
-        raise BalanceTooLow
+
+
+# Built once: SQLAlchemy takes longer to build a statement than the database to run it.
+_CHANGE = _guarded_change()
+_INSERT_TRANSFER = insert(transfers)
+_INSERT_ENTRIES = insert(entries)
