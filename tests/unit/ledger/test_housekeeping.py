@@ -1,0 +1,137 @@
+"""Housekeeping, processes that die, and databases that go away."""
+
+import asyncio
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from sqlalchemy import create_engine, func, select, text, update
+
+from easel.core.caller import Limits
+from easel.core.errors import ServerFull
+from easel.core.ports import Fresh
+from easel.ledger import database as database_module
+from easel.ledger import housekeeping
+from easel.ledger.database import Database
+from easel.ledger.housekeeping import keep_house, prune
+from easel.ledger.idempotency import KEEP_S
+from easel.ledger.jobs import Jobs
+from easel.ledger.limits import RateLimits
+from easel.ledger.process import is_dead, own_name
+from easel.ledger.schema import entries, idempotency, jobs, rates
+from unit.ledger.making import PRICED, job, result
+
+
+async def test_what_is_old_is_forgotten(database, caller_of):
+    """After a day prompts, answers and idempotency keys go; jobs and money stay for ever."""
+    ledger, old, new, running = Jobs(database), job(), job(), job()
+    caller = await caller_of(unlimited=True, limits=Limits(requests_per_minute=9))
+    for one, key in ((old, "old"), (new, "new"), (running, "running")):
+        await ledger.open(one, PRICED, caller, fresh=Fresh("a" * 64, key))
+    await ledger.settle(result(old))
+    await ledger.settle(result(new))
+    await RateLimits(database, clock=lambda: time.time() - 300).take(caller, "image-01", 1)
+    await RateLimits(database).take(caller, "another", 1)
+    yesterday = int(time.time()) - KEEP_S
+
+    def age(connection):
+        connection.execute(update(idempotency).where(idempotency.c.job_id.in_([old.id, running.id])).values(created=0))
+        connection.execute(update(jobs).where(jobs.c.id == old.id).values(ended=yesterday))
+        prune(connection)
+        kept = connection.execute(select(jobs.c.id).where(jobs.c.request.is_not(None))).scalars().all()
+        keys = connection.execute(select(idempotency.c.idempotency_key)).scalars().all()
+        models = connection.execute(select(rates.c.model)).scalars().all()
+        return set(kept), set(keys), models, connection.execute(select(func.count(entries.c.id))).scalar_one()
+
+    assert ({new.id, running.id}, {"new", "running"}, ["another"], 10) == database.run_now(age)
+    assert "succeeded" == (await ledger.find(old.id, caller)).status
+
+
+async def test_rounds(database, caller_of, monkeypatch):
+    """The rounds renew the own leases and void those of the dead; a database that is away ends none of them."""
+    monkeypatch.setattr(housekeeping, "ROUND_S", 0.01)
+    ledger, mine, theirs = Jobs(database, lease_s=0.5), job(), job()
+    caller = await caller_of(unlimited=True)
+    await ledger.open(mine, PRICED, caller)
+    await Jobs(database, lease_s=-1).open(theirs, PRICED, caller)
+    reap, fails = ledger.reap, iter([True])
+
+    async def reap_later():
+        if next(fails, False):
+            raise ServerFull
+        return await reap()
+
+    monkeypatch.setattr(ledger, "reap", reap_later)
+    keeping = asyncio.create_task(keep_house(database, ledger))
+    await asyncio.sleep(0.8)
+    keeping.cancel()
+    await asyncio.gather(keeping, return_exceptions=True)
+
+    assert "running" == (await ledger.find(mine.id, caller)).status
+    assert "failed" == (await ledger.find(theirs.id, caller)).status
+
+
+def test_dead_processes():
+    """A process of this machine is dead when it has ended or its number belongs to another; others may live."""
+    child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    machine, pid, started = own_name().rsplit("/", 2)
+    of_child = f"{machine}/{child.pid}"
+    living = is_dead(own_name())
+    reused = is_dead(f"{machine}/{pid}/{int(started) + 1}")
+    child.communicate(b"\n")
+
+    assert str(os.getpid()) == pid
+    assert (False, True) == (living, reused)
+    assert is_dead(f"{of_child}/1")
+    assert not is_dead(f"another-machine/{child.pid}/1")
+    assert not is_dead("no-name-of-ours")
+
+
+async def test_a_locked_database(tmp_path, monkeypatch):
+    """A database that somebody else holds is a 503 with a time to come back, and nothing is half done."""
+    monkeypatch.setattr(database_module, "BUSY_TIMEOUT_MS", 20)
+    held, waiting = Database(tmp_path / "easel.sqlite"), Database(tmp_path / "easel.sqlite")
+    held.migrate()
+
+    def write(connection):
+        with pytest.raises(ServerFull) as refused:
+            waiting.run_now(lambda other: other.execute(text("DELETE FROM rates")))
+        assert 5 == refused.value.retry_after_s
+        assert 0 == waiting.read_now(lambda other: other.execute(text("SELECT count(*) FROM jobs"))).scalar_one()
+
+    held.run_now(write)
+    held.close()
+    waiting.close()
+
+
+async def test_postgresql_restarts(where, database, caller_of):
+    """Connections that the server ended are replaced; the end of a job is written once the database is back."""
+    if database.is_sqlite:
+        pytest.skip("SQLite has no connections to lose")
+    ledger, one, two = Jobs(database), job(), job()
+    caller = await caller_of(unlimited=True)
+    await ledger.open(one, PRICED, caller)
+    admin = create_engine(where.replace("postgresql://", "postgresql+psycopg://"))
+    others = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() "
+                  "AND pid <> pg_backend_pid()")  # fmt: skip
+
+    def end_them_all(connection):
+        with admin.begin() as other:
+            other.execute(others)
+        return connection.execute(text("SELECT 1")).scalar_one()
+
+    with pytest.raises(ServerFull):
+        await database.run(end_them_all)
+    outages = iter([end_them_all])
+    persisted = await database.persist(lambda connection: next(outages, lambda _: "written")(connection))
+    await ledger.settle(result(one))
+    with admin.begin() as other:
+        other.execute(others)
+    await ledger.open(two, PRICED, caller)
+    await ledger.settle(result(two))
+    admin.dispose()
+
+    assert "written" == persisted
+    assert ["succeeded"] * 2 == [(await ledger.find(each.id, caller)).status for each in (one, two)]
