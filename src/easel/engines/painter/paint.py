@@ -1,6 +1,6 @@
 """From a scene plan to pixels: the one entry of the painter's scenery and composition."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 import cv2
@@ -60,12 +60,14 @@ def paint(
     quality: str = "standard",
     mood: str = "natural",
     transparent: bool = False,
+    without: Collection[tuple[int, int]] = (),
     on_stage: Callable[[np.ndarray], None] | None = None,
 ) -> Painting:
     """Paint `plan`: the same plan, size, seed and settings always give the same bytes.
 
     `steps` is the level of finish (28 = full), `guidance_scale` in [1, 10] how closely to keep to the words, `quality`
     `standard` or `hd`, `mood` `natural` or `vivid`. `transparent` paints only the things, with their shadows.
+    `without` are things by index and number of the copy that keep their places but are not drawn.
     `on_stage` gets the unfinished picture, uint8 (height, width, 3), after the backdrop, the ground and the things,
     and the finished one after the style.
     """
@@ -77,7 +79,8 @@ def paint(
         _surroundings(scene, place, stage)
     items = compose(scene)
     for item in items:
-        things.draw(scene, item)
+        if (item.index, item.copy) not in without:
+            things.draw(scene, item)
     if not transparent:
         paint_weather(scene)
     stage()
