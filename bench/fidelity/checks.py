@@ -1,0 +1,118 @@
+"""Whether a finished picture shows what its prompt asks for; each check gives its findings in words."""
+
+import zlib
+from collections.abc import Iterator
+
+from bench.fidelity import colours, identity, places
+from bench.fidelity.manner import is_in_style
+from bench.fidelity.picture import Copy, Picture
+from bench.fidelity.prompts import Case, Expected, Shown
+from bench.fidelity.relations import HOLDS, between
+from bench.fidelity.scenery import shows_in_sky, shows_light
+from easel.engines.painter import language
+
+#: The least area of a thing that counts as seen, as a share of the frame: about 12 pixels square.
+AREA_MIN = 0.001
+#: The least share of its silhouette that is not hidden, for a thing to be there and for a copy to be counted.
+SHARE_MIN, COUNTED_SHARE_MIN = 0.3, 0.5
+#: After an edit that is not about it, a thing's silhouette still covers this share of both.
+STAYED_MIN = 0.6
+
+
+def findings(case: Case) -> tuple[str, ...]:
+    """What is wrong with the painter's picture of a case; nothing where it is faithful."""
+    seed = zlib.crc32(case.prompt.encode()) & 0xFFFF
+    plan = language.read(case.prompt)
+    picture = Picture(plan, seed=seed)
+    if case.instruction is None:
+        return tuple(missing(picture, case.shown))
+    changes = language.instruct(case.instruction)
+    if not changes:
+        return ("the instruction was not understood",)
+    edited = Picture(language.apply_changes(plan, changes), seed=seed)
+    before = [f"before the edit, {finding}" for finding in missing(picture, case.shown)]
+    return (*before, *missing(edited, case.after or case.shown), *moved(picture, edited, case))
+
+
+def missing(picture: Picture, shown: Shown) -> Iterator[str]:
+    """What should be seen in the picture and is not."""
+    groups = [_copies(picture, thing) for thing in shown.things]
+    for thing, copies in zip(shown.things, groups, strict=True):
+        yield from _thing(picture, thing, copies)
+    for kind in shown.gone:
+        if any(copy.kind == kind for copy in picture.copies):
+            yield f"{kind} is still there"
+    for first, name, second in shown.relations:
+        if groups[first] and groups[second] and not _related(groups[first], name, groups[second], shown):
+            yield f"{shown.things[first].kind} is not {name} {shown.things[second].kind}"
+    yield from _scene(picture, dict(shown.scene))
+    if shown.style is not None:
+        if picture.plan.style == "none":
+            yield f"not in the style {shown.style}"
+        elif not is_in_style(picture.pixels, picture.otherwise(style="none").pixels, shown.style):
+            yield f"does not look like {shown.style}"
+
+
+def _copies(picture: Picture, thing: Expected) -> list[Copy]:
+    return [copy for copy in picture.copies if copy.kind == thing.kind]
+
+
+def _thing(picture: Picture, thing: Expected, copies: list[Copy]) -> Iterator[str]:
+    area = picture.pixels.shape[0] * picture.pixels.shape[1]
+    seen = [c for c in copies if c.seen.sum() >= AREA_MIN * area and c.share >= SHARE_MIN]
+    if not seen:
+        yield f"{thing.kind} is not to be seen" + ("" if copies else " nor planned")
+        return
+    if thing.count is not None:
+        counted = sum(copy.share >= COUNTED_SHARE_MIN for copy in seen)
+        if counted != thing.count or len(copies) != thing.count:
+            yield f"{counted} {thing.kind}, not {thing.count}"
+    hue = thing.colour is None and thing.wears is None and picture.plan.style == "none"
+    taken_for = [identity.nearest(picture, copy, kind=thing.kind, hue=hue) for copy in seen[:1]]
+    if taken_for != [thing.kind]:
+        yield f"{thing.kind} looks like {taken_for[0]}"
+    for copy in seen:
+        if thing.colour and not colours.is_coloured(picture.lab, copy.seen, thing.colour):
+            yield f"{thing.kind} is not {thing.colour}"
+            return
+        if thing.wears and not colours.is_worn(picture.lab, copy.seen, thing.wears):
+            yield f"{thing.kind} wears nothing {thing.wears}"
+            return
+
+
+def _related(first: list[Copy], name: str, second: list[Copy], shown: Shown) -> bool:
+    if name == "between":
+        kinds = {shown.things[b].kind for _, kind, b in shown.relations if kind == "between"}
+        ends = [copy for copy in second if copy.kind in kinds]
+        # Two kinds at the ends stand in two relations; each is on one side then.
+        return between(first[0], ends) if len(kinds) == 1 else _aside(first[0], second[0])
+    return any(HOLDS[name](a, b) for a in first for b in second)
+
+
+def _aside(middle: Copy, end: Copy) -> bool:
+    return HOLDS["left_of"](middle, end) or HOLDS["left_of"](end, middle)
+
+
+def _scene(picture: Picture, scene: dict[str, str]) -> Iterator[str]:
+    for field, value in scene.items():
+        if field == "setting":
+            found = places.nearest(picture, setting=value)
+            if found != value:
+                yield f"the place looks like {found}, not {value}"
+        elif field == "sky":
+            if not shows_in_sky(picture, value):
+                yield f"no {value} in the sky"
+        elif not shows_light(picture, field, value):
+            yield f"no {value} to be seen"
+
+
+def moved(before: Picture, after: Picture, case: Case) -> Iterator[str]:
+    """Things that an edit should have left in place and did not."""
+    kept = {thing.kind for thing in case.shown.things} - set((case.after or case.shown).gone)
+    for kind in sorted(kept):
+        old, new = (next((c for c in p.copies if c.kind == kind), None) for p in (before, after))
+        if old is None or new is None:
+            continue
+        shared = (old.area & new.area).sum() / max(1, (old.area | new.area).sum())
+        if shared < STAYED_MIN:
+            yield f"the edit moved {kind}"

@@ -1,0 +1,62 @@
+"""Where a scene is, told from its pixels: the nearest of many settings, each painted empty with another seed."""
+
+import zlib
+from functools import lru_cache
+
+import cv2
+import numpy as np
+
+from bench.fidelity.picture import SIZE, Picture, lab
+from easel.engines.painter.paint import paint
+from easel.engines.painter.plan import SETTINGS, ScenePlan
+
+#: How many other settings compete with the right one.
+RIVALS = 20
+SEEDS = (101, 202, 303)
+#: Settings that are one place under several names, and so no rivals of one another.
+ALIKE = (
+    {"lake", "river", "harbour"}, {"meadow", "park", "garden", "farmland"}, {"street", "square", "market"},
+    {"space", "night_sky"}, {"flower_field", "garden", "meadow"}, {"living_room", "studio", "plain"},
+    {"sea", "beach", "lake"}, {"meadow", "road"},
+)  # fmt: skip
+#: Rows into which a picture is cut: sky, far, middle and near ground.
+BANDS = 6
+Light = tuple[tuple[str, str | None], ...]
+
+
+def description(pixels: np.ndarray) -> np.ndarray:
+    """What a place looks like: the colours of a coarse grid, and each band's spread and directions of edges."""
+    values = lab(pixels)
+    coarse = cv2.resize(values, (8, 12), interpolation=cv2.INTER_AREA).ravel() / 40
+    light = values[..., 0]
+    x, y = cv2.Sobel(light, cv2.CV_32F, 1, 0), cv2.Sobel(light, cv2.CV_32F, 0, 1)
+    force, turn = np.hypot(x, y), (np.degrees(np.arctan2(y, x)) % 180 / 22.5).astype(int).clip(0, 7)
+    bands = []
+    for rows in np.array_split(np.arange(light.shape[0]), BANDS):
+        edges = np.bincount(turn[rows].ravel(), weights=force[rows].ravel(), minlength=8) / force[rows].size
+        bands += [values[rows].std((0, 1)) / 12, np.sqrt(edges) * 0.8]
+    return np.concatenate([coarse, *bands])
+
+
+@lru_cache(maxsize=512)
+def _references(setting: str, backdrops: tuple[str, ...], light: Light) -> tuple[np.ndarray, ...]:
+    plan = ScenePlan(setting=setting, backdrops=backdrops, **dict(light))
+    return tuple(description(paint(plan, SIZE, seed=seed, steps=14).pixels) for seed in SEEDS)
+
+
+def rivals_of(setting: str) -> tuple[str, ...]:
+    """RIVALS other settings, always the same ones for a setting."""
+    same = {setting}.union(*(group for group in ALIKE if setting in group))
+    others = sorted(set(SETTINGS) - same, key=lambda name: zlib.crc32(f"{setting} {name}".encode()))
+    return tuple(others[:RIVALS])
+
+
+def nearest(picture: Picture, *, setting: str) -> str:
+    """Which of `setting` and its rivals the picture's surroundings look most like."""
+    plan = picture.plan
+    seen = description(picture.bare)
+    light = (("time", plan.time), ("weather", plan.weather), ("season", plan.season))
+    return min(
+        (setting, *rivals_of(setting)),
+        key=lambda name: min(np.linalg.norm(seen - one) for one in _references(name, plan.backdrops, light)),
+    )
