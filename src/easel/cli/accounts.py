@@ -76,14 +76,8 @@ def statement(
     if as_json:
         print_json([_line_table(line) for line in lines])
         return
-    print_table(("time", "what", "change", "available", "model", "pictures", "job, reference or note"), [
-        (
-            time_text(line.created), line.kind, format_micros(line.available_change),
-            format_micros(line.available_after), line.model or "", str(line.pictures or ""),
-            line.job_id or " ".join(filter(None, (line.reference, line.note))),
-        )
-        for line in lines
-    ])  # fmt: skip
+    columns = ("time", "what", "change", "charged", "available", "model", "pictures", "job, reference or note")
+    print_table(columns, [_line_row(line) for line in lines])
 
 
 def _show(account: Account, as_json: bool) -> None:
@@ -111,3 +105,12 @@ def _table(account: Account) -> dict[str, object]:
 def _line_table(line: Line) -> dict[str, object]:
     amounts = ("available_change", "held_change", "spent_change", "available_after")
     return {f"{name}_micros" if name in amounts else name: value for name, value in asdict(line).items()}
+
+
+def _line_row(line: Line) -> tuple[str, ...]:
+    return (
+        time_text(line.created), line.kind, format_micros(line.available_change),
+        format_micros(line.spent_change) if line.spent_change else "", format_micros(line.available_after),
+        line.model or "", str(line.pictures or ""),
+        line.job_id or " ".join(filter(None, (line.reference, line.note))),
+    )  # fmt: skip

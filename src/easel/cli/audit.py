@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from easel.app import create_store
 from easel.cli.operator import AsJson, DataDir, ledger, print_json
 from easel.cli.settings import load_settings
-from easel.core.errors import NotFound, UrlExpired
+from easel.core.errors import Forbidden, NotFound, UrlExpired
 from easel.ledger.audit import audit as find_breaks
 from easel.ledger.database import Database
 from easel.ledger.schema import pictures
@@ -50,12 +50,12 @@ async def _wrong_files(database: Database, store: ArtifactStore) -> list[str]:
 
     wrong = []
     for artifact, url, sha256 in await database.read(rows):
+        _, query = split_url(url) or ("", {})
         try:
-            _, query = split_url(url)
             data = (await store.get(artifact, query)).data
         except UrlExpired:
             continue
-        except NotFound:
+        except (NotFound, Forbidden):
             data = b""
         if hashlib.sha256(data).hexdigest() != sha256:
             wrong.append(f"I6 broken (what was charged is there, as it was delivered): {artifact}")

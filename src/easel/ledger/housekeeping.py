@@ -5,6 +5,7 @@ import time
 
 import structlog
 from sqlalchemy import Connection, delete, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from easel.core.errors import ServiceError
 from easel.ledger.database import Database
@@ -33,7 +34,7 @@ async def keep_house(database: Database, ledger: Jobs) -> None:
                 log.warning("expired leases", voided=reaped.voided, requeued=reaped.requeued)
             if rounds % PRUNE_EVERY_ROUNDS == 0:
                 await database.run(prune)
-        except ServiceError:
+        except (ServiceError, SQLAlchemyError):
             log.exception("housekeeping failed")
         rounds += 1
         await asyncio.sleep(ROUND_S)

@@ -29,7 +29,8 @@ from easel.ledger.process import is_dead, own_name
 from easel.ledger.schema import jobs, keys, pictures
 from easel.ledger.stored import answer_to_json, job_from_json, job_to_json
 
-LEASE_S = 30.0
+#: Longer than a writer waits for a locked database: whoever waits must not lose its jobs meanwhile.
+LEASE_S = 60.0
 #: How often a task is begun at most: a picture that kills its worker must not do so for ever.
 MAX_ATTEMPTS = 3
 #: Jobs that one call of `reap` handles at most.
@@ -110,17 +111,7 @@ class Jobs:
         Raises TimedOut when the job was taken away from this process meanwhile; nothing is written then.
         """
         fence = self._fences.pop(result.job.id, None)
-        rows = [
-            {
-                "artifact": picture.artifact,
-                "job_id": result.job.id,
-                "position": picture.index,
-                "fence": fence,
-                "sha256": hashlib.sha256(picture.data).hexdigest(),
-                "url": picture.url,
-            }
-            for picture in result.pictures
-        ]
+        rows = await asyncio.to_thread(_picture_rows, result, fence)
         failpoint("settle-before")
         if not (
             fence and await self._database.persist(lambda connection: self._settle(connection, result, fence, rows))
@@ -279,6 +270,20 @@ class Jobs:
 
     def _lease_end_ms(self) -> int:
         return self._now_ms() + int(self._lease_s * 1000)
+
+
+def _picture_rows(result: Result, fence: int | None) -> list[dict[str, object]]:
+    return [
+        {
+            "artifact": picture.artifact,
+            "job_id": result.job.id,
+            "position": picture.index,
+            "fence": fence,
+            "sha256": hashlib.sha256(picture.data).hexdigest(),
+            "url": picture.url,
+        }
+        for picture in result.pictures
+    ]
 
 
 def _end(connection: Connection, job_id: str, fence: int, *, now: int, **values: object) -> bool:

@@ -9,7 +9,7 @@ from easel.core.errors import BalanceTooLow, ModelCannot, NotFound, RateLimited,
 from easel.ledger.accounts import Accounts
 from easel.ledger.audit import audit
 from easel.ledger.charges import Period
-from easel.ledger.jobs import Jobs, Reaped
+from easel.ledger.jobs import LEASE_S, Jobs, Reaped
 from easel.ledger.keys import Keys
 from unit.ledger.making import FREE, PRICE, PRICED, card, job, result
 
@@ -177,7 +177,7 @@ async def test_expired_leases_are_voided(database, caller_of, clock):
     dead, reaper, one = Jobs(database, clock=clock), Jobs(database, clock=clock), job(n=2)
     caller = await caller_of(money=2 * PRICE)
     await dead.open(one, PRICED, caller)
-    clock.tick(29)
+    clock.tick(LEASE_S - 1)
     before = await reaper.reap()
     clock.tick(2)
     overdue = audit(database, now=clock() + 61)
@@ -197,9 +197,9 @@ async def test_renewed_leases_live(database, caller_of, clock):
     """A process that works on a job keeps it for as long as it renews the lease."""
     jobs, reaper, one = Jobs(database, clock=clock), Jobs(database, clock=clock), job()
     await jobs.open(one, PRICED, await caller_of(unlimited=True))
-    clock.tick(29)
+    clock.tick(LEASE_S - 1)
     await jobs.renew()
-    clock.tick(29)
+    clock.tick(LEASE_S - 1)
 
     assert Reaped(0, 0) == await reaper.reap()
     await jobs.settle(result(one))
@@ -259,7 +259,7 @@ async def test_takeover_with_a_fence(database, caller_of, clock):
     reaped = []
     for worker in workers:
         assert (await worker.claim()).job == one
-        clock.tick(31)
+        clock.tick(LEASE_S + 1)
         reaped.append(await jobs.reap())
     for worker in workers:
         with pytest.raises(TimedOut):
@@ -275,7 +275,7 @@ async def test_second_worker_posts(database, caller_of, clock):
     one, caller = job(n=2), await caller_of(money=2 * PRICE)
     await jobs.open(one, PRICED, caller, queued=True)
     await old.claim()
-    clock.tick(31)
+    clock.tick(LEASE_S + 1)
     await jobs.reap()
     await new.claim()
     with pytest.raises(TimedOut):
