@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 import httpx
 import pytest
 
+from easel.admission.moderation import ModerationGate
 from easel.admission.scope import ScopeGate
 from easel.dialects import DIALECTS
 from easel.http.server import Http
@@ -18,6 +19,7 @@ from easel.testing import (
     FakeFinisher,
     FakeIntake,
     FakeKeys,
+    FakeModerator,
     MemoryLedger,
     MemoryRepeats,
     MemoryStore,
@@ -41,16 +43,18 @@ class Surface:
         self.store = MemoryStore()
         self.cards = load_cards()
         self.finisher = FakeFinisher()
+        self.moderator = FakeModerator()
 
     def app(self, *, max_body_bytes: int = 4 * 1024 * 1024):
         """The ASGI application."""
         pipeline = Pipeline(
             cards=self.cards,
-            gates=(ScopeGate(), self.gate),
+            gates=(ScopeGate(), self.gate, ModerationGate(self.moderator)),
             intake=self.intake,
             ledger=self.ledger,
             queue=self.queue,
             router=Router({"painter": self.engine}),
+            moderator=self.moderator,
             finisher=self.finisher,
             store=self.store,
             job_timeout_s=30,

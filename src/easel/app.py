@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import structlog
 from starlette.applications import Starlette
 
+from easel.admission.moderation import ModerationGate
 from easel.admission.rate import RateGate
 from easel.admission.scope import ScopeGate
 from easel.dialects import DIALECTS
@@ -26,6 +27,7 @@ from easel.ledger.jobs import Jobs
 from easel.ledger.keys import Keys
 from easel.ledger.limits import RateLimits
 from easel.models import load_cards
+from easel.moderation.moderators import Moderators
 from easel.pipeline import Pipeline
 from easel.scheduling.fair_queue import FairQueue
 from easel.scheduling.router import Router
@@ -57,7 +59,7 @@ def create_server(settings: Settings) -> Server:
     jobs.recover()
 
     store = create_store(settings)
-    limiter = RateLimits(database)
+    limiter, moderator = RateLimits(database), create_moderator(settings)
     engine = PainterEngine(processes=settings.painter_processes)
     fetcher = Fetcher(
         enabled=settings.fetch,
@@ -67,11 +69,12 @@ def create_server(settings: Settings) -> Server:
     intake = Intake(fetcher, Decoder(), own=store.own, recipe_of=recipe_text)
     pipeline = Pipeline(
         cards=cards,
-        gates=(ScopeGate(), RateGate(limiter)),
+        gates=(ScopeGate(), RateGate(limiter), ModerationGate(moderator)),
         intake=intake,
         ledger=jobs,
         queue=FairQueue(max_running=settings.max_running, max_waiting=settings.max_waiting),
         router=Router({engine.name: engine}),
+        moderator=moderator,
         finisher=Finisher(recipes=settings.recipes, producer=settings.producer),
         store=store,
         job_timeout_s=settings.job_timeout_s,
@@ -91,7 +94,7 @@ def create_server(settings: Settings) -> Server:
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        await asyncio.gather(engine.start(), intake.start())
+        await asyncio.gather(engine.start(), intake.start(), moderator.start())
         sweeping = asyncio.create_task(_sweep(store, settings.sweep_interval_s))
         housekeeping = asyncio.create_task(keep_house(database, jobs))
         try:
@@ -100,7 +103,7 @@ def create_server(settings: Settings) -> Server:
             sweeping.cancel()
             housekeeping.cancel()
             await asyncio.gather(sweeping, housekeeping, return_exceptions=True)
-            await asyncio.gather(engine.close(), intake.close())
+            await asyncio.gather(engine.close(), intake.close(), moderator.close())
             await jobs.release()
             database.close()
 
@@ -121,6 +124,12 @@ def create_store(settings: Settings) -> ArtifactStore:
     signer = Signer({"1": load_or_create_secret(settings.data_dir / "signing.key")}, current="1")
     url = settings.storage_url or (settings.data_dir / "pictures").absolute().as_uri()
     return ArtifactStore(url, signer=signer, keep=settings.keep_pictures)
+
+
+def create_moderator(settings: Settings) -> Moderators:
+    """What these settings moderate with."""
+    del settings
+    return Moderators()
 
 
 async def _sweep(store: ArtifactStore, interval_s: float) -> None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 import structlog
 
 from easel.core.caller import Caller
-from easel.core.errors import EaselError, TimedOut, UrlExpired
+from easel.core.errors import EaselError, PicturesBlocked, TimedOut, UrlExpired
 from easel.core.job import Job, Role
 from easel.core.model_card import Cards, ModelCard
-from easel.core.ports import Finisher, Fresh, Gate, Intake, Ledger, Store
-from easel.core.result import Event, Painted, Partial, PartialPicture, Picture, Result, Started
+from easel.core.ports import Finisher, Fresh, Gate, Intake, Ledger, Moderator, Store
+from easel.core.result import EngineEvent, Event, Painted, Partial, PartialPicture, Picture, Result, Started
 from easel.scheduling.fair_queue import FairQueue
 from easel.scheduling.router import Router
 
@@ -32,6 +32,7 @@ class Pipeline:
     ledger: Ledger
     queue: FairQueue
     router: Router
+    moderator: Moderator
     finisher: Finisher
     store: Store
     job_timeout_s: float
@@ -85,14 +86,25 @@ class Pipeline:
         pictures = []
         async with aclosing(self.router.engine_for(card).generate(job)) as events:
             async for event in events:
+                if await self._blocked(event, job):
+                    continue
                 if isinstance(event, Partial):
                     await emit(await self._preview(event, job))
                 else:
                     pictures.append(await self._finish(event, job, card))
+        if not pictures:
+            raise PicturesBlocked
         pictures.sort(key=lambda picture: picture.index)
         log.info("job done", job=job.id, model=job.model, pictures=len(pictures), size=str(job.size),
                  seconds=round(time.perf_counter() - began, 3))  # fmt: skip
         return Result(job=job, pictures=tuple(pictures), failed=job.n - len(pictures), created=int(time.time()))
+
+    async def _blocked(self, event: EngineEvent, job: Job) -> bool:
+        """Does a picture, finished or not, break the content policy?"""
+        categories = await self.moderator.judge_picture(event.image)
+        if categories:
+            log.info("picture blocked", job=job.id, index=event.index, categories=list(categories))
+        return bool(categories)
 
     async def _preview(self, partial: Partial, job: Job) -> PartialPicture:
         encoded = await asyncio.to_thread(self.finisher.preview, partial.image, job)

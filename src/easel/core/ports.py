@@ -36,6 +36,22 @@ class Gate(Protocol):
         """Pass, or raise the RequestError or ServerFull that says why not."""
 
 
+class Moderator(Protocol):
+    """Says what breaks the content policy. Fails closed: whoever cannot say raises ServerFull."""
+
+    async def start(self) -> None:
+        """Get ready; called once before the first question."""
+
+    async def close(self) -> None:
+        """Let everything go; called once."""
+
+    async def judge_prompt(self, prompt: str) -> tuple[str, ...]:
+        """The categories of the policy that a prompt breaks; empty when it may be painted."""
+
+    async def judge_picture(self, image: Image) -> tuple[str, ...]:
+        """The categories of the policy that a picture breaks; empty when it may be shown."""
+
+
 class KeyRing(Protocol):
     """Knows the keys."""
 
@@ -184,6 +200,7 @@ __all__ = [
     "KeyRing",
     "Ledger",
     "Limiter",
+    "Moderator",
     "Picture",
     "RateStatus",
     "Repeats",

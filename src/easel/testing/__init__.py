@@ -6,6 +6,7 @@ from easel.testing.fakes import (
     FakeFinisher,
     FakeIntake,
     FakeKeys,
+    FakeModerator,
     FrozenClock,
     MemoryLedger,
     MemoryRepeats,
@@ -18,6 +19,6 @@ from easel.testing.fakes import (
 from easel.testing.live import LiveServer, live_server
 
 __all__ = [
-    "CALLER", "FakeEngine", "FakeFinisher", "FakeIntake", "FakeKeys", "FrozenClock", "LiveServer", "MemoryLedger",
-    "MemoryRepeats", "MemoryStore", "NoLimits", "RefusingGate", "flat_image", "live_server", "png",
+    "CALLER", "FakeEngine", "FakeFinisher", "FakeIntake", "FakeKeys", "FakeModerator", "FrozenClock", "LiveServer",
+    "MemoryLedger", "MemoryRepeats", "MemoryStore", "NoLimits", "RefusingGate", "flat_image", "live_server", "png",
 ]  # fmt: skip

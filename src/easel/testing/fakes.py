@@ -3,7 +3,7 @@
 import itertools
 import struct
 import zlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from dataclasses import replace
 
 from easel.core.caller import Caller
@@ -113,6 +113,40 @@ class RefusingGate:
         del job, card, caller
         if self.error:
             raise self.error
+
+
+class FakeModerator:
+    """Blocks prompts that hold `word`, and the pictures whose turn, counted from 0, is in `blocked`.
+
+    Raises `error` instead when it is set.
+    """
+
+    def __init__(self, word: str | None = None, *, blocked: Collection[int] = (), error: EaselError | None = None):
+        self.word = word
+        self.blocked = blocked
+        self.error = error
+        self.prompts: list[str] = []
+        self.pictures: list[Image] = []
+
+    async def start(self) -> None:
+        """Nothing to start."""
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+    async def judge_prompt(self, prompt: str) -> tuple[str, ...]:
+        """The category `test` for a prompt with the word."""
+        self.prompts.append(prompt)
+        if self.error:
+            raise self.error
+        return ("test",) if self.word is not None and self.word in prompt else ()
+
+    async def judge_picture(self, image: Image) -> tuple[str, ...]:
+        """The category `test` for a picture whose turn it is."""
+        self.pictures.append(image)
+        if self.error:
+            raise self.error
+        return ("test",) if len(self.pictures) - 1 in self.blocked else ()
 
 
 class MemoryLedger:
