@@ -1,5 +1,7 @@
 """From a Starlette request to a WireRequest: bodies with a size limit, forms as parts."""
 
+import hashlib
+
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
@@ -33,6 +35,16 @@ async def read_request(request: Request, *, base_url: str, request_id: str, limi
         base_url=base_url,
         request_id=request_id,
     )
+
+
+def digest(wire: WireRequest) -> str:
+    """SHA-256 of what is asked and where; forms by their parts, because their boundary is random."""
+    digest = hashlib.sha256(f"{wire.path}\n".encode())
+    digest.update(wire.body)
+    for part in wire.form or ():
+        digest.update(f"\n{part.name}\n{part.filename}\n{len(part.data)}\n".encode("utf-8", "surrogatepass"))
+        digest.update(part.data)
+    return digest.hexdigest()
 
 
 async def _read_bytes(request: Request, limit: int) -> bytes:

@@ -1,12 +1,10 @@
 """The server's surface: one endpoint for each route of each dialect, the files, and the only exception handler."""
 
-import asyncio
 import contextlib
-import hashlib
 import re
 import secrets
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,51 +12,41 @@ import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from easel.core.caller import Caller
 from easel.core.errors import (
     EaselError,
     EngineFailed,
-    Forbidden,
     InvalidBody,
     KeyMissing,
     ModelUnknown,
     NotFound,
-    ServiceError,
-    UrlExpired,
 )
 from easel.core.job import Job
 from easel.core.model_card import Cards, ModelCard
 from easel.core.ports import Fresh, KeyRing, Ledger, Limiter, Repeats, Replay, Store
-from easel.core.result import Event, Result, Started
+from easel.core.result import Event, Result
 from easel.dialects import dialect_of_path, shape_of
-from easel.dialects.wire import Dialect, WireRequest, WireResponse, WireRoute, ignored_header, read_json
+from easel.dialects.wire import Dialect, WireRequest, WireResponse, WireRoute, read_json
 from easel.http import openapi
-from easel.http.body import read_request
+from easel.http.body import digest, read_request
+from easel.http.credentials import secret_of
+from easel.http.files import file_endpoint
+from easel.http.streams import replayed, stream
+from easel.http.threads import THREAD_BYTES, threaded
+from easel.http.waiting import unless_gone
 from easel.pipeline import Pipeline
 
 log = structlog.get_logger(__name__)
 
-#: Above this many bytes, JSON and base64 work goes to a thread: the event loop is never held for it.
-THREAD_BYTES = 256 * 1024
 #: What a stranger may not do. Lists of models are public: Modelverse needs no key for them.
 KEYED_ACTIONS = ("generate", "show_job", "show_plan")
 #: How long a retry of OpenAI's SDKs, which send no idempotency key, is taken for the same request, in seconds: their
 #: two retries come within 16 s and their longest timeout is 600 s.
 RETRY_WINDOW_S = 660
-#: Below the usual 60 s idle limit of proxies.
-HEARTBEAT_S = 15.0
 HOST = re.compile(r"[A-Za-z0-9.\-_]+(:\d+)?|\[[0-9a-fA-F:.]+\](:\d+)?")
-#: Whoever holds a signed URL may read the picture; nothing in it may ever run.
-FILE_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    "Access-Control-Allow-Origin": "*",
-    "Cache-Control": "private, max-age=3600",
-}
 
 
 class Bound(NamedTuple):
@@ -93,7 +81,7 @@ class Http:
         document = openapi.document(every, [card.id for card in self.cards])
         routes = [Route(path, self._endpoint(many), methods=[method]) for (path, method), many in bound.items()]
         routes += [
-            Route("/files/{name}", self._file, methods=["GET"]),
+            Route("/files/{name}", file_endpoint(self.store), methods=["GET"]),
             Route("/openapi.json", lambda _: JSONResponse(document), methods=["GET"]),
             Route("/healthz", lambda _: JSONResponse({"status": "ok"}), methods=["GET"]),
         ]
@@ -169,18 +157,18 @@ class Http:
 
     async def _generate(self, request: Request, dialect: Dialect, wire: WireRequest, caller: Caller) -> Response:
         size = len(wire.body) + sum(len(part.data) for part in wire.form or ())
-        job = replace(await _threaded(size, dialect.decode, wire, self.cards), id=wire.request_id)
+        job = replace(await threaded(size, dialect.decode, wire, self.cards), id=wire.request_id)
         request.state.model = job.model
-        known = await self._known(wire, caller, await _threaded(size, _digest, wire))
+        known = await self._known(wire, caller, await threaded(size, digest, wire))
         log.info("job", job=job.id, dialect=dialect.name, model=job.model, n=job.n, key=caller.key_id,
                  replay=isinstance(known, Replay))  # fmt: skip
         if isinstance(known, Replay):
             return await self._answer_again(dialect, job, known, caller)
         if job.stream:
-            return await self._stream(dialect, job, caller, known)
+            return await stream(self.pipeline, dialect, job, caller, known)
         work = self.pipeline.run(job, caller, _ignore, fresh=known)
         # With an idempotency key the client can come back for the pictures, so they are finished for it.
-        result = await _unless_gone(request, work, finish=known.idempotency_key is not None)
+        result = await unless_gone(request, work, finish=known.idempotency_key is not None)
         return await self._encode(dialect, result)
 
     async def _known(self, wire: WireRequest, caller: Caller, body_sha256: str) -> Fresh | Replay:
@@ -200,43 +188,16 @@ class Http:
             result = await self.pipeline.again(result)
         if not job.stream:
             return await self._encode(dialect, result)
-        chunks = [dialect.encode_event(Started(result.job), result.job), dialect.encode_event(result, result.job)]
-        return Response(b"".join(chunks), headers=_stream_headers(result.job), media_type="text/event-stream")
+        return replayed(dialect, result)
 
     async def _encode(self, dialect: Dialect, result: Result) -> Response:
         size = sum(len(picture.data) for picture in result.pictures) if result.job.inline else 0
-        return _response(await _threaded(size, dialect.encode, result))
-
-    async def _stream(self, dialect: Dialect, job: Job, caller: Caller, fresh: Fresh) -> Response:
-        """Answer as a stream; an error before the job has begun is still a plain answer with its own status."""
-        events: asyncio.Queue[Event | EaselError] = asyncio.Queue()
-        running = asyncio.create_task(self._run_into(events, job, caller, fresh))
-        try:
-            first = await events.get()
-        except asyncio.CancelledError:
-            running.cancel()
-            raise
-        if isinstance(first, EaselError):
-            raise first
-        body = _encoded(dialect, job, first, events, running, finish=fresh.idempotency_key is not None)
-        return StreamingResponse(body, media_type="text/event-stream", headers=_stream_headers(job))
-
-    async def _run_into(
-        self, events: asyncio.Queue[Event | EaselError], job: Job, caller: Caller, fresh: Fresh
-    ) -> None:
-        try:
-            events.put_nowait(await self.pipeline.run(job, caller, events.put, fresh=fresh))
-        except EaselError as error:
-            events.put_nowait(error)
-        except Exception:
-            # The boundary: a stream has no other handler.
-            log.exception("internal error", job=job.id)
-            events.put_nowait(EngineFailed("An internal error occurred."))
+        return _response(await threaded(size, dialect.encode, result))
 
     async def _caller(self, request: Request, route: WireRoute) -> tuple[Caller | None, EaselError | None]:
         if route.action not in KEYED_ACTIONS:
             return None, None
-        secret = _secret(request)
+        secret = secret_of(request)
         if secret is None:
             return None, KeyMissing()
         try:
@@ -277,115 +238,13 @@ class Http:
         response.headers.update({"x-request-id": request_id, **(error.headers or {})})
         return response
 
-    async def _file(self, request: Request) -> Response:
-        """A picture, for whoever holds its signed URL."""
-        try:
-            encoded = await self.store.get(request.path_params["name"], dict(request.query_params))
-        except UrlExpired as error:
-            return Response(error.message, 410, FILE_HEADERS, "text/plain")
-        except Forbidden as error:
-            return Response(error.message, 403, FILE_HEADERS, "text/plain")
-        except NotFound as error:
-            return Response(error.message, 404, FILE_HEADERS, "text/plain")
-        except ServiceError as error:
-            return Response(error.message, 503, {**FILE_HEADERS, "Retry-After": "5"}, "text/plain")
-        return Response(encoded.data, 200, FILE_HEADERS, encoded.media_type)
-
-
-async def _encoded(
-    dialect: Dialect,
-    job: Job,
-    first: Event,
-    events: asyncio.Queue[Event | EaselError],
-    running: asyncio.Task,
-    *,
-    finish: bool,
-) -> AsyncIterator[bytes]:
-    try:
-        event: Event | EaselError = first
-        while True:
-            size = sum(len(p.data) for p in event.pictures) if isinstance(event, Result) else 0
-            chunk = await _threaded(size, dialect.encode_event, event, job)
-            if chunk:
-                yield chunk
-            if isinstance(event, Result | EaselError):
-                return
-            while True:
-                try:
-                    event = await asyncio.wait_for(events.get(), HEARTBEAT_S)
-                    break
-                except TimeoutError:
-                    yield b": still painting\n\n"
-    finally:
-        # The client may have gone: then nobody waits for these pictures, unless it can come back for them.
-        if not finish:
-            running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
-
-
-async def _unless_gone(request: Request, work: Awaitable[Result], *, finish: bool) -> Result:
-    """Run `work`, but cancel it when the client disconnects, or `finish` it first; raises ClientDisconnect then."""
-    working = asyncio.ensure_future(work)
-    leaving = asyncio.create_task(_gone(request))
-    try:
-        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        if working.done():
-            return working.result()
-        raise ClientDisconnect
-    finally:
-        leaving.cancel()
-        if not finish:
-            working.cancel()
-        await asyncio.gather(leaving, working, return_exceptions=True)
-
-
-async def _gone(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
-
 
 async def _ignore(_: Event) -> None:
     """Whoever does not stream has no use for events."""
 
 
-async def _threaded(size: int, work: Callable, *arguments: object):
-    """Run `work` here when it is small, in a thread when it handles many bytes."""
-    return await asyncio.to_thread(work, *arguments) if size > THREAD_BYTES else work(*arguments)
-
-
-def _digest(wire: WireRequest) -> str:
-    """SHA-256 of what is asked and where; forms by their parts, because their boundary is random."""
-    digest = hashlib.sha256(f"{wire.path}\n".encode())
-    digest.update(wire.body)
-    for part in wire.form or ():
-        digest.update(f"\n{part.name}\n{part.filename}\n{len(part.data)}\n".encode("utf-8", "surrogatepass"))
-        digest.update(part.data)
-    return digest.hexdigest()
-
-
-def _stream_headers(job: Job) -> dict[str, str]:
-    return {"Cache-Control": "no-cache", "X-Accel-Buffering": "no", "x-request-id": job.id, **ignored_header(job)}
-
-
 def _response(response: WireResponse) -> Response:
     return Response(response.body, response.status, dict(response.headers), response.media_type)
-
-
-def _secret(request: Request) -> str | None:
-    """The key, wherever real clients put it; Modelverse's own template sends it without `Bearer`."""
-    authorization = request.headers.get("authorization", "")
-    if authorization:
-        scheme, _, rest = authorization.partition(" ")
-        authorization = rest.strip() if scheme.lower() == "bearer" else authorization.strip()
-    headers = request.headers
-    found = (
-        authorization or headers.get("x-goog-api-key") or headers.get("x-api-key") or request.query_params.get("key")
-    )
-    try:
-        # Header bytes reach us as Latin-1; a key that an operator brought may hold any printable character.
-        return found.encode("latin-1").decode("utf-8") if found else None
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return found
 
 
 def _model(wire: WireRequest) -> object:

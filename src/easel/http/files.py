@@ -1,0 +1,38 @@
+"""Picture files behind signed URLs."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from easel.core.errors import Forbidden, NotFound, ServiceError, UrlExpired
+from easel.core.ports import Store
+
+#: Whoever holds a signed URL may read the picture; nothing in it may ever run.
+FILE_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Access-Control-Allow-Origin": "*",
+    "Cache-Control": "private, max-age=3600",
+}
+
+
+def file_endpoint(store: Store) -> Callable[[Request], Awaitable[Response]]:
+    """The endpoint of `/files/{name}`."""
+
+    async def file(request: Request) -> Response:
+        """A picture, for whoever holds its signed URL."""
+        try:
+            encoded = await store.get(request.path_params["name"], dict(request.query_params))
+        except UrlExpired as error:
+            return Response(error.message, 410, FILE_HEADERS, "text/plain")
+        except Forbidden as error:
+            return Response(error.message, 403, FILE_HEADERS, "text/plain")
+        except NotFound as error:
+            return Response(error.message, 404, FILE_HEADERS, "text/plain")
+        except ServiceError as error:
+            return Response(error.message, 503, {**FILE_HEADERS, "Retry-After": "5"}, "text/plain")
+        return Response(encoded.data, 200, FILE_HEADERS, encoded.media_type)
+
+    return file

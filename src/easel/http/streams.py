@@ -1,0 +1,90 @@
+"""Answers that come piece by piece, as server-sent events."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import structlog
+from starlette.responses import Response, StreamingResponse
+
+from easel.core.caller import Caller
+from easel.core.errors import EaselError, EngineFailed
+from easel.core.job import Job
+from easel.core.ports import Fresh
+from easel.core.result import Event, Result, Started
+from easel.dialects.wire import Dialect, ignored_header
+from easel.http.threads import threaded
+from easel.pipeline import Pipeline
+
+log = structlog.get_logger(__name__)
+
+#: Below the usual 60 s idle limit of proxies.
+HEARTBEAT_S = 15.0
+
+
+async def stream(pipeline: Pipeline, dialect: Dialect, job: Job, caller: Caller, fresh: Fresh) -> Response:
+    """Answer as a stream; an error before the job has begun is still a plain answer with its own status."""
+    events: asyncio.Queue[Event | EaselError] = asyncio.Queue()
+    running = asyncio.create_task(_run_into(pipeline, events, job, caller, fresh))
+    try:
+        first = await events.get()
+    except asyncio.CancelledError:
+        running.cancel()
+        raise
+    if isinstance(first, EaselError):
+        raise first
+    body = _encoded(dialect, job, first, events, running, finish=fresh.idempotency_key is not None)
+    return StreamingResponse(body, media_type="text/event-stream", headers=_headers(job))
+
+
+async def _run_into(
+    pipeline: Pipeline, events: asyncio.Queue[Event | EaselError], job: Job, caller: Caller, fresh: Fresh
+) -> None:
+    try:
+        events.put_nowait(await pipeline.run(job, caller, events.put, fresh=fresh))
+    except EaselError as error:
+        events.put_nowait(error)
+    except Exception:
+        # The boundary: a stream has no other handler.
+        log.exception("internal error", job=job.id)
+        events.put_nowait(EngineFailed("An internal error occurred."))
+
+
+def replayed(dialect: Dialect, result: Result) -> Response:
+    """An earlier result as a stream, without its partial pictures."""
+    chunks = [dialect.encode_event(Started(result.job), result.job), dialect.encode_event(result, result.job)]
+    return Response(b"".join(chunks), headers=_headers(result.job), media_type="text/event-stream")
+
+
+async def _encoded(
+    dialect: Dialect,
+    job: Job,
+    first: Event,
+    events: asyncio.Queue[Event | EaselError],
+    running: asyncio.Task,
+    *,
+    finish: bool,
+) -> AsyncIterator[bytes]:
+    try:
+        event: Event | EaselError = first
+        while True:
+            size = sum(len(p.data) for p in event.pictures) if isinstance(event, Result) else 0
+            chunk = await threaded(size, dialect.encode_event, event, job)
+            if chunk:
+                yield chunk
+            if isinstance(event, Result | EaselError):
+                return
+            while True:
+                try:
+                    event = await asyncio.wait_for(events.get(), HEARTBEAT_S)
+                    break
+                except TimeoutError:
+                    yield b": still painting\n\n"
+    finally:
+        # The client may have gone: then nobody waits for these pictures, unless it can come back for them.
+        if not finish:
+            running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+def _headers(job: Job) -> dict[str, str]:
+    return {"Cache-Control": "no-cache", "X-Accel-Buffering": "no", "x-request-id": job.id, **ignored_header(job)}
