@@ -1,12 +1,14 @@
 """The lands that backdrops and settings are made of: mountains, hills, islands, dunes, plains, the moon."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from easel.engines.painter import noise
 from easel.engines.painter.brush import Colour, rgb
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.terrain import Land, paint_land
+from easel.engines.painter.terrain import Land, paint_land, slumped
 
 #: Leaves and grass through the year: two greens that patches mix.
 GRASS: dict[str, tuple[Colour, Colour]] = {
@@ -56,33 +58,76 @@ def _over(colours: np.ndarray, colour: Colour, t: np.ndarray) -> np.ndarray:
 
 def mountains(scene: Scene, *, snow: float = 0.35, tall: float = 1.0) -> None:
     """A range with wooded feet; `snow` is how far down the snow comes, `tall` 1 reaches about 0.35 units up."""
-    rng = scene.rng("mountains")
-    rock, rock_lit = (rgb("4e4a50"), rgb("8a8078")) if rng.random() < 0.5 else (rgb("46505c"), rgb("7e868e"))
+    peaks(scene, Range(snow=snow, tall=tall), bottom=min(1.0, scene.horizon + 0.03))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A mountain range: `name` is its random stream, `near` to `high` where it rises and `far` where it ends.
+
+    `snow` is how far down the snow comes; `feet` is the height below which mist hides it.
+    """
+
+    name: str = "mountains"
+    snow: float = 0.35
+    tall: float = 1.0
+    near: float = 3.0
+    high: float = 10.0
+    far: float = 15.0
+    #: The width of one mountain.
+    size: float = 7.5
+    eye: float = 0.22
+    haze: float = 0.62
+    veil: float = 0.0
+    feet: float | None = None
+    #: How much of the range is missing, 0 to 1: what is left are single peaks.
+    gaps: float = 0.0
+    air: Colour | None = None
+    wooded: bool = True
+
+
+def peaks(scene: Scene, range_: Range, *, bottom: float) -> None:
+    """Paint one mountain range down to `bottom` (a share of the height)."""
+    rng, shape_rng = scene.rng(range_.name), scene.rng(range_.name + " heights")
+    rock, rock_lit = (rgb("544c50"), rgb("a0948a")) if rng.random() < 0.5 else (rgb("4a525e"), rgb("949ca4"))
+    gap_rng = scene.rng(range_.name + " gaps")
     wood = _season_wood(scene)
+    reach = np.float32(range_.tall * range_.high / 10)
     # The highest peak stands across from the sun, which so stays in sight beside it.
     peak = rng.uniform(0.02, 0.3) * scene.aspect * (1 if scene.light.x < 0.5 else -1)
-    shape_rng = scene.rng("mountain heights")
 
     def heights(across: np.ndarray, away: np.ndarray, _: np.random.Generator) -> np.ndarray:
         seen = across / away
         middle = np.exp(-(((seen - np.float32(peak)) / 0.3) ** 2)) * 0.55 + 0.62
-        body = _ridged(across, away, shape_rng, 7.5) ** 1.15
-        rise = smoothstep(3.0, 10.0, away)
-        return body * middle * rise * np.float32(4.9 * tall) + noise.sample(across, away, shape_rng) * 0.1 * rise
+        body = _ridged(across, away, shape_rng, range_.size) ** 1.15
+        rise = smoothstep(range_.near, range_.high, away) * smoothstep(
+            range_.far, 0.5 * (range_.high + range_.far), away
+        )
+        if range_.gaps:
+            stands = noise.sample(seen * 2.6 + 7, seen * 0, gap_rng, roughness=0.2)
+            rise = rise * smoothstep(0.3 * range_.gaps, 0.3 * range_.gaps + 0.35, stands)
+        height = body * middle * rise * reach * np.float32(5.4) + noise.sample(across, away, shape_rng) * 0.1 * rise
+        return slumped(height.astype(np.float32), across, away, 1.4)
 
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
-        u, v = across * 2.2, height * 3 + away
-        rough = noise.sample(u, v, rng, roughness=1.4)
-        top = height / np.float32(3.3 * tall) + (rough - 0.5) * 0.3
-        colours = _vary(rock, rock_lit, rough * 1.3 - 0.1)
-        colours = _over(colours, wood, smoothstep(0.42, 0.2, top + steep * 0.05) * (0.95 if not scene.snowy else 0.4))
-        line = 0.86 - 0.75 * snow
-        white = smoothstep(line - 0.06, line + 0.1, top - np.clip(steep - 1.0, 0, 2) * 0.17)
+        scale = np.float32(1 / reach)
+        rough = noise.sample(across * 2.2 * scale, (height * 2.4 + away) * 1.5 * scale, rng, roughness=1.3)
+        strata = noise.sample(across * 0.7 * scale, height * 7 * scale + rough * 0.7, rng, roughness=0.7)
+        top = height / (reach * np.float32(3.3)) + (rough - 0.5) * 0.22
+        colours = _vary(rock, rock_lit, rough * 0.9 + strata * 0.5 - 0.2)
+        if range_.wooded:
+            trees = 0.4 if scene.snowy else 0.95
+            colours = _over(colours, wood, smoothstep(0.42, 0.2, top + steep * 0.05) * trees)
+        line = 0.86 - 0.75 * range_.snow
+        white = smoothstep(line - 0.05, line + 0.07, top - np.clip(steep - 0.75, 0, 2) * 0.42)
         return _over(colours, (0.95, 0.97, 1.0), white)
 
-    haze = 0.62 if scene.plan.weather != "fog" else 0.95
-    land = Land(heights=heights, cover=cover, near=3.0, far=15.0, eye=0.22, haze=haze, relief=0.7, grain=0.11)
-    paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.03))
+    haze = range_.haze if scene.plan.weather != "fog" else 0.95
+    land = Land(
+        heights=heights, cover=cover, near=range_.near, far=range_.far, eye=range_.eye, haze=haze, relief=0.95,
+        grain=0.05, bump=0.3, feet=range_.feet, air=range_.air, veil=range_.veil,
+    )  # fmt: skip
+    paint_land(scene, land, rng, bottom=bottom)
 
 
 def _season_wood(scene: Scene) -> Colour:

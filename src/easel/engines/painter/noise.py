@@ -14,7 +14,7 @@ TILE = 512
 LOWEST = 4.0
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=24)
 def tile(roughness: float = 1.0) -> np.ndarray:
     """The tileable field of one roughness: 0 rolls like hills, 1 is broken like clouds, 2 nearly dust."""
     rng = np.random.default_rng(int(roughness * 1000) + 17)

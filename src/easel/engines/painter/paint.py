@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from easel.core.image import Size
-from easel.engines.painter import landscapes, rooms, strange, streets, styles, things
+from easel.engines.painter import cloudland, landscapes, rooms, strange, streets, styles, things
 from easel.engines.painter.backdrops import paint_backdrops
 from easel.engines.painter.brush import luminance, mix
 from easel.engines.painter.compose import FIGURE, compose
@@ -186,6 +186,9 @@ def _stages(scene: Scene, on_stage: Callable[[np.ndarray], None] | None) -> Call
 
 def _backdrops(scene: Scene, place: Place) -> tuple[str, ...]:
     """The plan's backdrops, or what suits the place where the picture is free."""
+    if place.paint is cloudland.cloud_sea:
+        # It has peaks of its own, at several depths between the clouds.
+        return tuple(name for name in scene.plan.backdrops if "mountains" not in name)
     if scene.plan.backdrops:
         return scene.plan.backdrops
     if not place.backdrops or not scene.free("backdrop", 1.05):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from easel.engines.painter import landscapes, rooms, strange, streets
+from easel.engines.painter import cloudland, landscapes, rooms, strange, streets
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import get
@@ -54,8 +54,8 @@ PLACES: dict[str, Place] = {
     "garden": _land(landscapes.garden, 0.55),
     "park": _land(landscapes.park, 0.56),
     "mountain_top": _land(landscapes.mountain_top, 0.66, near=0.95, far=0.84, backdrops=("snow_mountains",)),
-    "cloud_sea": _land(strange.cloud_sea, 0.5, near=0.93, far=0.8),
-    "rainbow_bridge": _land(strange.rainbow_bridge, 0.82, kind="ledge", near=0.66, far=0.655),
+    "cloud_sea": _land(cloudland.cloud_sea, 0.5, near=0.93, far=0.8),
+    "rainbow_bridge": _land(cloudland.rainbow_bridge, 0.82, kind="ledge", near=0.66, far=0.655),
     "harbour": _land(landscapes.harbour, 0.5, kind="shore", near=0.95, far=0.8, backdrops=("village", "hills")),
     "waterfall": _land(landscapes.waterfall, 0.52, near=0.95, far=0.8),
     "volcano": _land(landscapes.volcano, 0.64),

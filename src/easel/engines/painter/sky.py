@@ -1,19 +1,20 @@
 """The sky: its gradient, the sun's and moon's light in it, and clouds. Stars and other sky things: `heavens`."""
 
-from collections.abc import Callable
-
 import cv2
 import numpy as np
 import skia
 
 from easel.engines.painter import noise
 from easel.engines.painter.brush import mix, paint
+from easel.engines.painter.clouds import Cloud, cumulus
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.palette import time_of
 from easel.engines.painter.scene import Scene
 
 #: Share of the sky that clouds take, by weather; clear skies vary by seed.
 COVER = {"cloudy": 0.62, "overcast": 0.95, "rain": 0.95, "storm": 1.0, "snow": 0.8, "fog": 0.5, "wind": 0.5}
+
+WARP = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
 
 
 class SkyField:
@@ -27,6 +28,8 @@ class SkyField:
         self.rows_px = min(scene.height, int(scene.ground_px + 0.06 * scene.height) + 2)
         self.height, self.width = scene.texture_size(self.rows_px)
         k = self.rows_px / self.height / scene.unit
+        #: Texels to the unit.
+        self.texel = 1.0 / k
         self.x = ((np.arange(self.width, dtype=np.float32) + 0.5) * (scene.width / self.width / scene.unit))[None]
         self.y = ((np.arange(self.height, dtype=np.float32) + 0.5) * np.float32(k))[:, None]
         horizon = max(scene.ground_px / scene.unit, 1e-3)
@@ -57,9 +60,32 @@ class SkyField:
         wide += cv2.exp(d * np.float32(-14.0)) * np.float32(0.55)
         screen(self.colours, wide, scene.palette.sun)
 
-    def over(self, alpha: np.ndarray, colours: np.ndarray) -> None:
-        """Lay clouds of these colours over the sky."""
-        self.colours += (colours - self.colours) * alpha[..., None]
+    def over(self, alpha: np.ndarray, light: np.ndarray, top: int = 0, left: int = 0) -> None:
+        """Lay clouds over the sky from the texel (`top`, `left`): `light` is 0 in the shade, 1 in the sun."""
+        p = self.scene.palette
+        rows, columns = slice(top, top + alpha.shape[0]), slice(left, left + alpha.shape[1])
+        up = self.up[rows]
+        light = light + np.float32(0.35 * self.scene.light.strength) * cv2.exp(self.distance[rows, columns] * -3.0)
+        low, high = np.array(p.cloud_shade, np.float32), np.array(p.cloud_lit, np.float32)
+        colours = low + (high - low) * np.clip(light, 0, 1)[..., None]
+        haze = np.array(mix(p.horizon, p.cloud_lit, 0.4), np.float32)
+        colours += (haze - colours) * np.clip(0.65 - up * 2.2, 0, 0.65)[..., None]
+        fade = np.clip(0.55 + 0.6 * up, 0.3, 1)
+        target = self.colours[rows, columns]
+        target += (colours - target) * (alpha * fade)[..., None]
+
+    def stamp(self, cloud: Cloud, shown: tuple[int, int], at: tuple[float, float]) -> None:
+        """Lay one cloud, enlarged to `shown` texels, the middle of its base at the point `at` in units."""
+        left, top = round(at[0] * self.texel - shown[0] / 2), round(at[1] * self.texel - 0.9 * shown[1])
+        first_x, first_y = max(0, -left), max(0, -top)
+        last_x, last_y = min(shown[0], self.width - left), min(shown[1], self.height - top)
+        if first_x >= last_x or first_y >= last_y:
+            return
+        alpha, light = (
+            cv2.resize(f, shown, interpolation=cv2.INTER_CUBIC)[first_y:last_y, first_x:last_x]
+            for f in (cloud.alpha, cloud.light)
+        )
+        self.over(np.clip(alpha, 0, 1), light, top + first_y, left + first_x)
 
 
 def _sun_up(scene: Scene) -> bool:
@@ -72,66 +98,25 @@ def screen(target: np.ndarray, amount: np.ndarray, colour: tuple[float, float, f
         target[..., i] += (1.0 - target[..., i]) * np.clip(amount * np.float32(colour[i]), 0, 1)
 
 
-def heap(depth: np.ndarray, x: float, base: float, size: float, rng: np.random.Generator) -> None:
-    """Pile one cloud of spheres, flat at `base`, onto the depth map; everything in pixels of the map."""
-    height, width = depth.shape
-    for _ in range(int(rng.integers(26, 40))):
-        across = rng.normal(0, 0.42)
-        room = max(0.08, 1.0 - across * across * 1.1)
-        radius = size * rng.uniform(0.1, 0.24) * (0.45 + 0.55 * room)
-        cx, cy = x + across * 1.5 * size, base - radius * 0.35 - size * 0.62 * room * rng.uniform(0, 1) ** 1.2
-        left, right = max(0, int(cx - radius)), min(width, int(cx + radius) + 1)
-        top, bottom = max(0, int(cy - radius)), min(height, int(min(cy + radius, base)) + 1)
-        if left >= right or top >= bottom:
-            continue
-        dx = (np.arange(left, right, dtype=np.float32) - np.float32(cx))[None]
-        dy = (np.arange(top, bottom, dtype=np.float32) - np.float32(cy))[:, None]
-        ball = np.sqrt(np.maximum(np.float32(radius * radius) - dx * dx - dy * dy, 0))
-        np.maximum(depth[top:bottom, left:right], ball, out=depth[top:bottom, left:right])
-
-
-def billows(
-    depth: np.ndarray, unit: float, side: float, rng: np.random.Generator, *, soft: float = 1.0
-) -> tuple[np.ndarray, np.ndarray]:
-    """Clouds from a map of heaped spheres, `unit` pixels to the unit, lit from above and `side`: (alpha, light)."""
-    height, width = depth.shape
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32) / np.float32(unit)
-    fray = np.float32(unit * 0.045)
-    warp_x = x * unit + (noise.sample(x * 9, y * 9, rng, roughness=1.2) - 0.5) * fray
-    warp_y = y * unit + (noise.sample(x * 9, y * 9, rng, roughness=1.2) - 0.5) * fray
-    smooth = cv2.GaussianBlur(depth, (0, 0), max(0.5, unit * 0.006 * soft))
-    smooth = cv2.remap(smooth, warp_x, warp_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    alpha = smoothstep(0.0, unit * 0.022, smooth)
-    slope_x = cv2.Sobel(smooth, cv2.CV_32F, 1, 0, scale=0.125)
-    slope_y = cv2.Sobel(smooth, cv2.CV_32F, 0, 1, scale=0.125)
-    steep = cv2.magnitude(slope_x, slope_y)
-    light = (0.62 + 0.5 * (slope_y * 0.75 - slope_x * np.float32(side))) / np.sqrt(1 + steep * steep * 0.35)
-    return alpha, light
-
-
-def _cumulus(sky: SkyField, cover: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Heaped fair-weather clouds: spheres lit by the sun, their edges frayed by noise. (alpha, light)."""
-    shrink = max(1, round((sky.height * sky.width / 250e3) ** 0.5))
-    height, width = max(2, sky.height // shrink), max(2, sky.width // shrink)
-    unit = height / (sky.rows_px / sky.scene.unit)
-    horizon = sky.scene.ground_px / sky.scene.unit * unit
-    depth = np.zeros((height, width), np.float32)
-    number = max(3, round((4 + 16 * cover) * max(1.0, sky.scene.aspect)))
+def _cumulus(sky: SkyField, cover: float, rng: np.random.Generator) -> None:
+    """Heaped fair-weather clouds, the far ones small and low over the horizon, the near ones large and high."""
+    scene = sky.scene
+    horizon = scene.ground_px / scene.unit
+    number = max(3, round((5 + 13 * cover) * max(1.0, scene.aspect) ** 0.8))
     for k in range(number):
-        near = ((k + rng.uniform(0, 1)) / number) ** 1.4
-        heap(depth, rng.uniform(-0.05, 1.05) * width, horizon * (0.92 - 0.72 * near), unit * (0.06 + 0.22 * near), rng)
-    side = float(np.clip((sky.sun[0] / sky.scene.aspect - 0.5) * 2, -0.8, 0.8))
-    alpha, light = billows(depth, unit, side, rng, soft=1.4)
-    if shrink > 1:
-        size = (sky.width, sky.height)
-        alpha, light = (cv2.resize(f, size, interpolation=cv2.INTER_CUBIC) for f in (alpha, light))
-    x, y = np.broadcast_arrays(sky.x, sky.y)
-    fine = noise.sample(x * 22, y * 24, rng, roughness=1.3) - 0.5
-    alpha = smoothstep(0.12, 0.78, alpha + fine * 0.55 * (1 - np.abs(alpha * 2 - 1)))
-    return alpha * np.float32(0.97), np.clip(light + fine * 0.16, 0, 1)
+        near = ((k + rng.uniform(0, 1)) / number) ** 1.3
+        size = (0.05 + 0.2 * near * rng.uniform(0.7, 1.15)) * min(1.0, 0.45 + horizon)
+        x = rng.uniform(-0.06, 1.06) * scene.aspect
+        base = horizon * (0.93 - 0.66 * near + rng.uniform(-0.05, 0.05))
+        reach = (sky.sun[0] - x, sky.sun[1] - base + 0.5 * size)
+        far = float(np.hypot(*reach)) + 1e-3
+        # Much of a cloud's light comes from the whole sky above it.
+        toward = (0.75 * reach[0] / far, 0.6 * reach[1] / far - 0.55)
+        cloud, shown = cumulus(size * sky.texel, toward, rng, flat=rng.uniform(0.3, 0.9))
+        sky.stamp(cloud, shown, (x, base))
 
 
-def _strata(sky: SkyField, cover: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def _strata(sky: SkyField, cover: float, rng: np.random.Generator) -> None:
     """A broken deck seen from below, in perspective: large overhead, crowding towards the horizon."""
     up = np.maximum(sky.up, 0.0)
     far = 1.0 / (up + np.float32(0.16))
@@ -139,26 +124,27 @@ def _strata(sky: SkyField, cover: float, rng: np.random.Generator) -> tuple[np.n
     v = far * 1.9 + np.zeros_like(sky.x)
     bend = noise.sample(u * 0.6, v * 0.6, rng, roughness=0.6) - 0.5
     u, v = u + bend * 1.1, v + bend * 0.7
-    body = noise.sample(u, v, rng, roughness=1.0)
-    body += (noise.sample(u * 4.1, v * 4.1, rng, roughness=1.3) - 0.5) * 0.34
+    body = noise.sample(u, v, rng, roughness=0.8)
+    body += (noise.sample(u * 4.1, v * 4.1, rng, roughness=1.1) - 0.5) * 0.2
     edge = np.float32(0.78 - 0.52 * cover)
-    alpha = smoothstep(edge, edge + 0.2, body)
-    toward = noise.blur(body, 0.012 * sky.height)
-    slope = np.roll(toward, int(0.02 * sky.height) * (1 if sky.sun[1] < 0.5 else -1), 0)
-    light = np.clip(0.52 + (body - slope) * 2.2 - (body - edge) * 0.55 + 0.42 * cv2.exp(sky.distance * -2.2), 0, 1)
-    return alpha * np.clip(0.25 + up * 5, 0, 1) * np.float32(0.95), light
+    alpha = smoothstep(edge, edge + 0.24, body)
+    soft = noise.blur(body, 0.012 * sky.height)
+    move = np.array([[1, 0, 0], [0, 1, -0.03 * sky.height]], np.float32)
+    above = cv2.warpAffine(soft, move, (sky.width, sky.height), flags=WARP, borderMode=cv2.BORDER_REPLICATE)
+    light = 0.5 + (soft - above) * 1.8 - (soft - edge) * 0.7 + 0.42 * cv2.exp(sky.distance * -2.2)
+    sky.over(alpha * np.clip(0.25 + up * 5, 0, 1) * np.float32(0.95), light)
 
 
-def _wisps(sky: SkyField, cover: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """High thin streaks."""
+def _wisps(sky: SkyField, cover: float, rng: np.random.Generator) -> None:
+    """High thin streaks, combed by the wind."""
     slant = rng.uniform(-0.5, 0.5)
     x, y = np.broadcast_arrays(sky.x, sky.y)
     u, v = x * 1.3 + y * slant, y * 7 + x * slant * 2
     bend = noise.sample(x * 1.6, y * 2.2, rng, roughness=0.6) - 0.5
-    streak = noise.sample(u, v + bend * 1.1, rng, roughness=1.0)
+    streak = noise.sample(u, v + bend * 1.1, rng, roughness=0.9)
     patch = noise.sample(x * 1.2, y * 1.6, rng, roughness=0.6)
-    alpha = smoothstep(0.5, 0.95, streak) * smoothstep(0.62 - 0.3 * cover, 0.9, patch) * np.float32(0.75)
-    return alpha * np.clip(sky.up * 3, 0, 1), np.full_like(alpha, 0.85)
+    alpha = smoothstep(0.45, 1.0, streak) * smoothstep(0.62 - 0.3 * cover, 0.9, patch) * np.float32(0.72)
+    sky.over(alpha * np.clip(sky.up * 3, 0, 1), np.full_like(alpha, 0.85))
 
 
 def clouds(sky: SkyField) -> None:
@@ -172,23 +158,14 @@ def clouds(sky: SkyField) -> None:
         cover = min(cover, 0.12)
     if not scene.allows("clouds") or cover <= 0.02:
         return
-    kinds: list[Callable] = []
     if cover > 0.75 or plan.weather == "storm":
         kinds = [_strata, _strata] if cover > 0.9 else [_strata]
     elif time_of(plan) == "day":
-        kinds = [_wisps, _cumulus] if rng.random() < 0.75 else [_wisps, _strata]
+        kinds = [_wisps, _cumulus] if rng.random() < 0.8 else [_wisps, _strata]
     else:
-        kinds = [_wisps, _strata] if rng.random() < 0.7 else [_strata, _cumulus]
-    p = scene.palette
-    fade = np.clip(1.15 - 0.6 * (1 - sky.up), 0.3, 1)
+        kinds = [_wisps, _strata] if rng.random() < 0.7 else [_wisps, _cumulus]
     for kind in kinds:
-        alpha, light = kind(sky, cover, rng)
-        light = np.clip(light + 0.35 * cv2.exp(sky.distance * -3.0) * scene.light.strength, 0, 1)
-        low, high = np.array(p.cloud_shade, np.float32), np.array(p.cloud_lit, np.float32)
-        colours = low + (high - low) * light[..., None]
-        haze = np.array(mix(p.horizon, p.cloud_lit, 0.4), np.float32)
-        colours += (haze - colours) * np.clip(0.65 - sky.up * 2.2, 0, 0.65)[..., None]
-        sky.over(alpha * fade, colours)
+        kind(sky, cover, rng)
 
 
 def puffs(scene: Scene) -> None:

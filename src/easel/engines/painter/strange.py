@@ -1,18 +1,16 @@
-"""Settings that are no common ground: seas of clouds, the rainbow bridge, under water, caves, space, the moon."""
+"""Settings that are no common ground: under water, caves, space, the moon."""
 
 import cv2
 import numpy as np
 import skia
 
-from easel.engines.painter import heavens, lands, noise, sky
+from easel.engines.painter import heavens, lands, noise
 from easel.engines.painter.brush import (
-    BLACK,
     WHITE,
     Colour,
     blob,
     circle,
     curve,
-    ellipse,
     jitter,
     linear,
     mix,
@@ -22,133 +20,8 @@ from easel.engines.painter.brush import (
     rgb,
     shade,
 )  # fmt: skip
-from easel.engines.painter.heavens import RAINBOW
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.scene import Scene
-
-
-def cloud_sea(scene: Scene) -> None:
-    """Peaks that rise out of rolling clouds, lit by the low sun."""
-    rng = scene.rng("cloud sea")
-    if scene.allows("mountains"):
-        snow = 0.85 if "snow_mountains" in scene.plan.backdrops or scene.snowy else 0.3
-        lands.mountains(scene, snow=snow, tall=0.95)
-    _valley_mist(scene)
-    rows = 8
-    for row in range(rows):
-        _cloud_row(scene, (row + 0.5) / rows, rng)
-    if scene.plan.things:
-        _cloud_bank(scene, 0.9 * scene.height)
-
-
-def _valley_mist(scene: Scene) -> None:
-    """The feet of the mountains fade into the light over the clouds."""
-    p, unit = scene.palette, scene.unit
-    tone = mix(p.horizon, p.cloud_lit, 0.5)
-    top, bottom = scene.ground_px - 0.26 * unit, scene.ground_px + 0.05 * unit
-    fade = linear((0, top), (0, bottom), ((*tone, 0.0), (*tone, 0.5), (*tone, 0.95)))
-    scene.canvas.drawRect(skia.Rect.MakeLTRB(0, top, scene.width, scene.height), paint(fade))
-
-
-def _cloud_row(scene: Scene, near: float, rng: np.random.Generator) -> None:
-    """One bank of billows across the picture; `near` 0 at the horizon, 1 at the feet."""
-    unit, p = scene.unit, scene.palette
-    base = scene.ground_px + (scene.height - scene.ground_px) * (1.2 * near**1.3 + 0.03)
-    size = unit * (0.06 + 0.34 * near)
-    first, last = max(0, round(base - 1.1 * size)), min(scene.height, round(base + size))
-    if last - first < 3:
-        return
-    height, width = scene.texture_size(last - first, texels=2.5e5)
-    scale = width / scene.width
-    depth = np.zeros((height, width), np.float32)
-    spread = size * scale
-    number = max(3, round(width / spread * 0.62))
-    for k in range(number + 1):
-        x = (k + rng.uniform(-0.4, 0.4)) / number * width
-        sky.heap(
-            depth, x, (base - first + rng.uniform(-0.05, 0.15) * size) * scale, spread * rng.uniform(0.7, 1.25), rng
-        )
-    side = (scene.light.x - 0.5) * 1.6
-    alpha, light = sky.billows(depth, unit * scale, side, rng, soft=1.0 + 3.0 * near)
-    # Below its heads a bank is closed, and dims downwards until the next one covers it.
-    y = ((np.arange(height, dtype=np.float32) + 0.5) / scale + first - base)[:, None] / np.float32(size)
-    closed = smoothstep(-0.14, 0.06, y)
-    alpha = np.maximum(alpha * np.float32(0.97), closed * np.float32(0.97))
-    x = np.linspace(0, scene.aspect, width, dtype=np.float32)[None]
-    glow = np.exp(-(((x - np.float32(scene.light.x * scene.aspect)) / 0.3) ** 2)) * np.float32(
-        (1 - near) * scene.light.strength
-    )
-    sunk = smoothstep(-0.62, 0.3, y)
-    light = np.clip((light * 1.5 - 0.42) * (1 - 0.3 * closed) + 0.25 * closed - 0.55 * sunk + 0.1 + 0.3 * glow, 0, 1)
-    low, high = np.array(mix(p.cloud_shade, p.zenith, 0.22), np.float32), np.array(p.cloud_lit, np.float32)
-    colours = low + (high - low) * light[..., None]
-    far = np.array(mix(p.horizon, p.cloud_lit, 0.5), np.float32)
-    colours += (far - colours) * np.float32(0.45 * (1 - near) ** 1.5)
-    colours += (glow * 0.25)[..., None] * np.array(p.sun, np.float32)
-    scene.lay(np.clip(colours, 0, 1).astype(np.float32), first, last, alpha=alpha.astype(np.float32))
-
-
-def _cloud_bank(scene: Scene, level: float) -> None:
-    """Soft near clouds for things to stand on."""
-    rng, p = scene.rng("cloud bank"), scene.palette
-    for _ in range(scene.count(46)):
-        x, y = rng.uniform(-0.05, 1.05) * scene.width, level + rng.uniform(-0.02, 0.14) * scene.unit
-        r = scene.unit * rng.uniform(0.03, 0.085)
-        tone = mix(p.cloud_shade, p.cloud_lit, rng.uniform(0.55, 1.0))
-        fade = radial((x - 0.2 * r, y - 0.4 * r), 1.3 * r, ((*tone, 0.9), (*tone, 0.75), (*tone, 0.0)), (0, 0.55, 1))
-        ellipse(scene.canvas, (x, y), 1.6 * r, r, fade)
-
-
-def rainbow_bridge(scene: Scene) -> None:
-    """A rainbow as a bridge across the sky, its ends in clouds."""
-    rng, p, unit = scene.rng("bridge"), scene.palette, scene.unit
-    canvas, w, h = scene.canvas, scene.width, scene.height
-    top = scene.ground.near * h
-    half = 0.66 * min(w, 1.5 * unit)
-    rise = min(0.36 * unit, 0.9 * (h - top))
-    # A flat circle through the crown and both ends.
-    radius = (half * half + rise * rise) / (2 * rise)
-    at = (w * 0.5, top + radius)
-    band = 0.026 * unit
-    shadow = (at[0], at[1] + 0.03 * unit)
-    canvas.save()
-    circle(canvas, shadow, radius - 3.5 * band, p.cloud_shade, 0.35, width=8 * band, blur=0.02 * unit)
-    for i, tone in enumerate(RAINBOW):
-        lit = mix(tone, WHITE, 0.12 if i else 0.2)
-        lit = tuple(a * (0.45 + 0.55 * b) for a, b in zip(lit, p.ambient, strict=True))
-        circle(canvas, at, radius - (i + 0.5) * band, lit, width=band * 1.06)
-    circle(canvas, at, radius - 0.18 * band, WHITE, 0.5, width=0.16 * band)
-    circle(canvas, at, radius - 6.9 * band, BLACK, 0.12, width=0.25 * band)
-    canvas.restore()
-    for _ in range(scene.count(46)):
-        side = rng.choice([-1, 1])
-        x = w * 0.5 + side * (0.5 * w + rng.uniform(-0.24, 0.06) * unit)
-        y = h - rng.uniform(-0.02, 0.15) * unit
-        r = unit * rng.uniform(0.04, 0.1)
-        _puff(scene, x, y, r, rng)
-    for k in range(scene.count(12)):
-        _puff(scene, w * (k + 0.5) / 12, h + 0.03 * unit, unit * rng.uniform(0.05, 0.08), rng)
-    if scene.free("sparkles", 1.1):
-        _sparkles(scene, at, radius, rng)
-
-
-def _puff(scene: Scene, x: float, y: float, r: float, rng: np.random.Generator) -> None:
-    p = scene.palette
-    tone = mix(mix(p.cloud_shade, p.cloud_lit, 0.5), p.cloud_lit, rng.uniform(0.3, 1))
-    ink = radial((x - 0.3 * r, y - 0.45 * r), 1.7 * r, (p.cloud_lit, tone, p.cloud_shade), (0, 0.55, 1))
-    circle(scene.canvas, (x, y), r, ink, 0.97)
-
-
-def _sparkles(scene: Scene, at: tuple[float, float], radius: float, rng: np.random.Generator) -> None:
-    for _ in range(scene.count(16)):
-        x = rng.uniform(0.04, 0.96) * scene.width
-        y = rng.uniform(0.08, 0.9) * scene.ground.near * scene.height
-        r = scene.unit * rng.uniform(0.005, 0.012)
-        points = []
-        for k in range(8):
-            reach = r if k % 2 == 0 else r * 0.22
-            points.append((x + np.sin(k * np.pi / 4) * reach, y - np.cos(k * np.pi / 4) * reach))
-        polygon(scene.canvas, points, (1.0, 0.98, 0.82), rng.uniform(0.5, 0.95))
 
 
 def underwater(scene: Scene) -> None:

@@ -1,7 +1,8 @@
 """Land in true perspective: a height field seen by a camera over it, lit by the sun and dimmed by the air.
 
 The land is sampled in slices from near to far. Each slice's height is projected to a row of the picture; the nearest
-slice that reaches a pixel is what is seen there. No loop runs over pixels.
+slice that reaches a pixel is what is seen there. No loop runs over pixels. Only the land's shape comes from the slices:
+its colours are worked out for each pixel, so that steep faces, which few slices cover, show no stretched texture.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,8 @@ import cv2
 import numpy as np
 
 from easel.engines.painter import noise
+from easel.engines.painter.brush import Colour
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.scene import Scene
 
 #: (across, away, stream) to height; `across` and `away` are in units of the camera's distance to the picture plane.
@@ -23,7 +26,7 @@ Cover = Callable[[np.ndarray, np.ndarray, np.ndarray, np.ndarray], np.ndarray]
 class Land:
     """One stretch of land from `near` to `far`. `eye` is the camera's height over 0; `haze` is the air's thickness.
 
-    `relief` is how strongly slopes are shaded.
+    `relief` is how strongly slopes are shaded, `bump` how much fine unevenness they have.
     """
 
     heights: Heights
@@ -36,6 +39,47 @@ class Land:
     relief: float = 1.0
     #: How grainy the surface looks from near, 0 to 1.
     grain: float = 0.1
+    bump: float = 0.0
+    #: The height below which the land dissolves into mist.
+    feet: float | None = None
+    #: How much of the air lies before even the nearest part.
+    veil: float = 0.0
+    #: The colour of the air between; None is the scene's haze.
+    air: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the camera sees in the rows from `first`, at `scale` texels to the pixel: fields of one shape.
+
+    `cover` is how much of each texel the land takes from the sky.
+    """
+
+    first: int
+    scale: float
+    height: np.ndarray
+    slope_x: np.ndarray
+    slope_z: np.ndarray
+    across: np.ndarray
+    away: np.ndarray
+    cover: np.ndarray
+
+
+def slumped(height: np.ndarray, across: np.ndarray, away: np.ndarray, steepest: float) -> np.ndarray:
+    """The heights with nothing steeper than the slope `steepest`: what stood steeper has slid down."""
+    step_x = np.float32(steepest) * np.abs(across[:, 1:2] - across[:, :1])
+    step_z = np.float32(steepest) * np.gradient(away[:, :1], axis=0)
+    low = height.copy()
+    for reach in (1, 2, 4, 8, 16, 32, 64):
+        if reach < low.shape[1]:
+            before = low.copy()
+            np.minimum(low[:, reach:], before[:, :-reach] + step_x * reach, out=low[:, reach:])
+            np.minimum(low[:, :-reach], before[:, reach:] + step_x * reach, out=low[:, :-reach])
+        if reach < low.shape[0] // 4:
+            before = low.copy()
+            np.minimum(low[reach:], before[:-reach] + step_z[reach:] * reach, out=low[reach:])
+            np.minimum(low[:-reach], before[reach:] + step_z[:-reach] * reach, out=low[:-reach])
+    return cv2.GaussianBlur(low, (0, 0), sigmaX=0.0016 * low.shape[1] + 0.5, sigmaY=1.5)
 
 
 def _slices(land: Land, near: float, width: int, aspect: float) -> tuple[np.ndarray, np.ndarray]:
@@ -54,10 +98,11 @@ def _light(scene: Scene, slope_x: np.ndarray, slope_z: np.ndarray, relief: float
     return (0.66 + (np.clip(dot, 0.12, 1.25) - 0.66) * np.float32(hard)).astype(np.float32)
 
 
-def paint_land(scene: Scene, land: Land, rng: np.random.Generator, *, bottom: float = 1.0) -> None:
-    """Paint the land over the rows from its highest peak down to `bottom` (a share of the height)."""
-    over = 2 if max(scene.width, scene.height) <= 640 else 1
-    columns = min(scene.width * over, 4096)
+def look(scene: Scene, land: Land, rng: np.random.Generator, *, bottom: float = 1.0) -> View | None:
+    """See the land down to `bottom` (a share of the height); None where less than two rows of it show."""
+    over = 2.0 if max(scene.width, scene.height) <= 640 else 1.0
+    over = min(over, (4e6 / (scene.width * scene.height * bottom)) ** 0.5)
+    columns = max(2, round(scene.width * over))
     scale = columns / scene.width
     # The first slice must lie below the frame, or the rows under it would be smears of it.
     below = max(bottom * scene.height - scene.ground_px, 1.0) / scene.unit
@@ -66,23 +111,38 @@ def paint_land(scene: Scene, land: Land, rng: np.random.Generator, *, bottom: fl
     height = cv2.GaussianBlur(
         land.heights(across, away, rng), (0, 0), sigmaX=scale * scene.unit / 600 + 0.4, sigmaY=1.5
     )
-    focal = scene.unit * scale
-    rows = scene.ground_px * scale - (height - land.eye) / away * focal
+    rows = scene.ground_px * scale - (height - land.eye) / away * (scene.unit * scale)
     last = int(bottom * scene.height * scale)
-    first = int(np.clip(rows.min() - 1, 0, last - 2))
-    span = last - first
-    if span < 2:
+    first = int(np.clip(rows.min() - 1, 0, max(0, last - 2)))
+    if last - first < 2:
+        return None
+    slope_z = np.gradient(height, axis=0) / np.maximum(np.gradient(away, axis=0), 1e-5)
+    slope_x = np.gradient(height, axis=1) / np.maximum(np.gradient(across, axis=1), 1e-5)
+    index, cover = _seen(rows - first, last - first, land.slices)
+    column = np.ascontiguousarray(np.broadcast_to(np.arange(columns, dtype=np.float32)[None], index.shape))
+    fields = (
+        cv2.remap(f.astype(np.float32), column, index, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        for f in (height, slope_x, slope_z, across, away)
+    )
+    return View(first, scale, *fields, cover)
+
+
+def paint_land(scene: Scene, land: Land, rng: np.random.Generator, *, bottom: float = 1.0) -> None:
+    """Paint the land over the rows from its highest peak down to `bottom` (a share of the height)."""
+    view = look(scene, land, rng, bottom=bottom)
+    if view is None:
         return
-    colours = _coloured(scene, land, height, across, away)
-    index, sky = _seen(rows - first, span, land.slices)
-    column = np.broadcast_to(np.arange(columns, dtype=np.float32)[None], index.shape)
-    picture = cv2.remap(colours, np.ascontiguousarray(column), index, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    _roughen(picture, scale * scene.unit, land.grain, rng)
-    top, end = round(first / scale), round(last / scale)
-    if over > 1:
+    picture = _coloured(scene, land, view, rng)
+    _roughen(picture, view.scale * scene.unit, land.grain, rng)
+    cover = view.cover
+    if land.feet is not None:
+        ragged = noise.sample(view.across * 0.9, view.height * 1.6, rng, roughness=0.9) - 0.5
+        cover = cover * smoothstep(land.feet, 2.6 * land.feet, view.height * (1 + ragged * np.float32(0.9)))
+    top, end = round(view.first / view.scale), round((view.first + cover.shape[0]) / view.scale)
+    if view.scale > 1:
         size = (scene.width, end - top)
-        picture, sky = (cv2.resize(f, size, interpolation=cv2.INTER_AREA) for f in (picture, sky))
-    scene.lay(picture, top, end, alpha=sky)
+        picture, cover = (cv2.resize(f, size, interpolation=cv2.INTER_AREA) for f in (picture, cover))
+    scene.lay(picture, top, end, alpha=cover)
 
 
 def _roughen(picture: np.ndarray, unit_px: float, grain: float, rng: np.random.Generator) -> None:
@@ -116,19 +176,25 @@ def _seen(rows: np.ndarray, span: int, slices: int) -> tuple[np.ndarray, np.ndar
     return (before + part * (here - before)).astype(np.float32), cover.astype(np.float32)
 
 
-def _coloured(scene: Scene, land: Land, height: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
-    """The colour of every sample: its cover, the light on it, and the air before it."""
-    slope_z = np.gradient(height, axis=0) / np.maximum(np.gradient(away, axis=0), 1e-5)
-    slope_x = np.gradient(height, axis=1) / np.maximum(np.gradient(across, axis=1), 1e-5)
+def _coloured(scene: Scene, land: Land, view: View, rng: np.random.Generator) -> np.ndarray:
+    """The colour of every texel: its cover, the light on it, and the air before it."""
+    slope_x, slope_z = view.slope_x, view.slope_z
+    if land.bump:
+        for wave, share in ((3.2, 0.62), (9.0, 0.38)):
+            rough = noise.sample(view.across * wave, (view.height * 0.75 + view.away * 0.3) * wave, rng, roughness=0.8)
+            size = np.float32(land.bump * share * view.scale * scene.unit / wave) / view.away
+            slope_x = slope_x + cv2.Sobel(rough, cv2.CV_32F, 1, 0, scale=0.125) * size
+            slope_z = slope_z - cv2.Sobel(rough, cv2.CV_32F, 0, 1, scale=0.125) * size
     steep = cv2.magnitude(slope_x, slope_z)
-    colours = land.cover(height, steep, across, away)
+    colours = land.cover(view.height, steep, view.across, view.away)
     p = scene.palette
     light = _light(scene, slope_x, slope_z, land.relief)
     warm = np.array(p.ambient, np.float32) * (0.72 + 0.28 * np.array(p.sun, np.float32))
     cool = np.array(p.ambient, np.float32) * np.array((0.82, 0.9, 1.08), np.float32)
     bright = np.clip(light, 0, 1)[..., None]
     colours = colours * (cool + (warm - cool) * bright) * light[..., None]
-    distance = np.clip(np.log(away / land.near) / np.log(land.far / land.near), 0, 1)
-    veil = np.clip(land.haze * distance * (1.2 - 0.45 * height / max(float(height.max()), 1e-3)), 0, 0.94)
-    haze = np.array(p.haze, np.float32)
+    distance = np.clip(np.log(view.away / land.near) / np.log(land.far / land.near), 0, 1)
+    thick = land.veil + (land.haze - land.veil) * distance
+    veil = np.clip(thick * (1.2 - 0.45 * view.height / max(float(view.height.max()), 1e-3)), 0, 0.94)
+    haze = np.array(land.air or p.haze, np.float32)
     return np.clip(colours + (haze - colours) * veil[..., None], 0, 1).astype(np.float32)
