@@ -28,7 +28,9 @@ def season_of(scene: Scene) -> str:
     return "spring" if scene.rng("season").random() < 0.4 else "summer"
 
 
-def _ridged(across: np.ndarray, away: np.ndarray, rng: np.random.Generator, size: float) -> np.ndarray:
+def _ridged(
+    across: np.ndarray, away: np.ndarray, rng: np.random.Generator, size: float, octaves: int = 5
+) -> np.ndarray:
     """Mountain-like heights in [0, 1]: sharp crests, each octave rougher where the land is already high."""
     total = np.zeros_like(across)
     weight = np.ones_like(across)
@@ -36,7 +38,7 @@ def _ridged(across: np.ndarray, away: np.ndarray, rng: np.random.Generator, size
     bend = (noise.sample(u * 0.9, v * 0.9, rng, roughness=0.6) - 0.5) * 0.9
     u, v = u + bend, v + bend * 0.7
     amplitude, reach = 1.0, 0.0
-    for _ in range(5):
+    for _ in range(octaves):
         n = noise.sample(u, v, rng, roughness=0.2)
         crest = 1.0 - np.abs(2.0 * n - 1.0) * 1.6
         crest = np.maximum(crest, -0.2) * weight
@@ -107,7 +109,10 @@ def peaks(scene: Scene, range_: Range, *, bottom: float) -> None:
             stands = noise.sample(seen * 2.6 + 7, seen * 0, gap_rng, roughness=0.2)
             rise = rise * smoothstep(0.3 * range_.gaps, 0.3 * range_.gaps + 0.35, stands)
         height = body * middle * rise * reach * np.float32(5.4) + noise.sample(across, away, shape_rng) * 0.1 * rise
-        return slumped(height.astype(np.float32), across, away, 1.4)
+        height = slumped(height.astype(np.float32), across, away, 1.4)
+        # Ribs and gullies, the deeper the higher they are.
+        ribs = _ridged(across, away, shape_rng, 0.2 * range_.size, octaves=3) - 0.45
+        return height + ribs * np.clip(height, 0, 2.2 * reach) * np.float32(0.3)
 
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
         scale = np.float32(1 / reach)
