@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve test demo bench lint clean
+.PHONY: serve test demo bench fidelity lint clean
 
 serve: $(VENV)/.serve
 	$(BIN)/easel serve --host $(HOST) --port $(PORT) --data-dir $(DATA_DIR)
@@ -20,9 +20,13 @@ demo: $(VENV)/.dev
 	$(BIN)/python tools/demo.py demo
 
 bench: $(VENV)/.dev
+	$(BIN)/python bench/pictures.py
 	$(BIN)/python bench/painter.py
 	$(BIN)/python bench/encode.py
 	$(BIN)/python bench/large_bodies.py
+
+fidelity: $(VENV)/.dev
+	$(BIN)/python -m bench.fidelity
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check src tests bench tools
