@@ -87,8 +87,11 @@ class Keys:
         """Make sure that a first key exists. Returns it when it is new: the only time that it can be shown.
 
         `wanted` is a key that the operator brings; it is added if it is not there yet. The first account has
-        unlimited credit, and its first keys have no limits.
+        unlimited credit, and its first keys have no limits. Raises ValueError for a key that could never work.
         """
+        if wanted is not None and not is_acceptable(wanted):
+            msg = f"the first key must be {MIN_CHARS} to {MAX_CHARS} printable characters, and not a misspelt Easel key"
+            raise ValueError(msg)
 
         def work(connection: Connection) -> str | None:
             one_at_a_time(connection)

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 #: The newest migration: a database that has it needs no Alembic at the start.
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData()
 
@@ -176,6 +176,21 @@ rates = Table(
     Column("pictures", Integer, nullable=False),
     Column("limit_requests", Integer),
     Column("limit_pictures", Integer),
+)
+
+#: Webhooks of tasks that have not been delivered yet. No foreign key to the job: a webhook is written before its job,
+#: so that no task goes without. `due` is when it may be tried again, in seconds since 1970.
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("job_id", String(64), primary_key=True),
+    Column("account_id", ForeignKey("accounts.id"), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("secret", Text),
+    Column("base_url", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due", BigInteger, nullable=False, index=True),
+    Column("created", BigInteger, nullable=False),
 )
 
 #: Tables whose rows are written once: a trigger refuses UPDATE and DELETE.

@@ -59,6 +59,12 @@ async def test_bootstrap_with_the_operators_key(database):
     assert one.account_id == two.account_id
 
 
+def test_bootstrap_with_a_misspelt_key(database):
+    """A first key that could never work is refused at the start, not at every request."""
+    with pytest.raises(ValueError, match="misspelt"):
+        Keys(database).bootstrap("easel_" + "0" * 36)
+
+
 @pytest.mark.parametrize(
     "secret", ["", "x" * 300, "' OR 1=1 --", "\x00", "\ud800", "easel_" + "0" * 36, "easel_" + "é" * 36]
 )
