@@ -1,6 +1,6 @@
 """`make demo`: a real server, one request for each dialect through the client that its users have, and their pictures.
 
-Usage: python tools/demo.py FOLDER
+Usage: python tools/demo.py FOLDER [DOCS]; with DOCS, small JPEG copies go there: the pictures of the README.
 """
 
 import base64
@@ -113,7 +113,14 @@ def contact_sheet(pictures: dict[str, bytes], *, width: int = 480, columns: int 
     return sheet
 
 
-def main(folder: Path) -> None:
+def small_copy(picture: Image.Image, path: Path) -> None:
+    """A JPEG of at most 800 pixels a side."""
+    picture = picture.convert("RGB")
+    picture.thumbnail((800, 800), Image.Resampling.LANCZOS)
+    picture.save(path, quality=85)
+
+
+def main(folder: Path, docs: Path | None) -> None:
     """Make the pictures and the sheet, and print where they are."""
     folder.mkdir(parents=True, exist_ok=True)
     data_dir = Path(tempfile.mkdtemp(prefix="easel-demo-"))
@@ -133,7 +140,11 @@ def main(folder: Path) -> None:
     sheet = folder / "contact-sheet.png"
     contact_sheet(pictures).save(sheet)
     print(sheet)
+    if docs:
+        for name, data in pictures.items():
+            small_copy(Image.open(io.BytesIO(data)), docs / f"{name}.jpg")
+        small_copy(contact_sheet(pictures), docs / "contact-sheet.jpg")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "demo"))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "demo"), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
