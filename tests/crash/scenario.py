@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import sys
 from dataclasses import replace
 
 from easel.core.caller import Caller
@@ -13,6 +14,7 @@ from easel.ledger.failpoint import arm
 from easel.ledger.housekeeping import prune
 from easel.ledger.idempotency import Idempotency
 from easel.ledger.jobs import Jobs
+from easel.ledger.keys import Keys
 from easel.ledger.limits import RateLimits
 from unit.ledger.making import PRICED, job, result
 
@@ -22,6 +24,7 @@ ACCOUNT = "payer"
 CARD = replace(PRICED, free_pictures=2)
 ABANDONED = "nobody waits for this"
 GRANT = 1_000_000
+FIRST_KEY = 5
 
 
 def live(where: str, caller: Caller, order: str, failpoint: str) -> None:
@@ -92,6 +95,15 @@ def spend_one_key(where: str, caller: Caller, requests: int) -> None:
 def count(where: str, caller: Caller, requests: int) -> None:
     """Ask for one picture at a time, whatever the limits say."""
     _repeat(where, requests, lambda _, limits: limits.take(caller, PRICED.id, 1), RateLimited)
+
+
+def start(where: str) -> None:
+    """A server's first start; ends with the status FIRST_KEY when it was the one that made the first key."""
+    database = Database(where)
+    database.migrate()
+    first_key = Keys(database).bootstrap(None)
+    database.close()
+    sys.exit(FIRST_KEY if first_key else 0)
 
 
 def _repeat(where: str, times: int, act, refusal: type[Exception]) -> None:

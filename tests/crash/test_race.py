@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from crash.processes import run_all
-from crash.scenario import count, spend, spend_one_key
+from crash.scenario import FIRST_KEY, count, spend, spend_one_key, start
 from easel.core.caller import Limits
 from easel.ledger.accounts import Accounts
 from easel.ledger.audit import audit
@@ -72,3 +72,8 @@ def test_a_limit_of_100_pictures(database, where):
 
     assert [0] * PROCESSES == codes
     assert 100 == _sum(database, func.sum(rates.c.pictures))
+
+
+def test_first_starts_at_once(where):
+    """Eight servers that start on nothing make the tables once, and one first key."""
+    assert [0] * 7 + [FIRST_KEY] == sorted(run_all(start, [(where,)] * 8))
