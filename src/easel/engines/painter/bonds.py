@@ -147,6 +147,12 @@ def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if host.sprite.group == "person":
         _pose(host, "holding")
     item.flip = host.flip
+    if item.sprite.group == "animal":
+        # In the arms: before the chest, below the face.
+        item.tall = min(item.tall, 0.3 * host.tall, 0.42 * host.tall / item.sprite.width)
+        item.x, item.y = host.x + 0.45 * (x - host.x), y + 0.07 * host.tall
+        item.order = host.order + 0.0008
+        return
     item.x = x - (-grip_x if item.flip else grip_x) * item.tall
     item.y = y - grip_y * item.tall
     item.order = host.order + 0.0008

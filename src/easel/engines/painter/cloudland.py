@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 import numpy as np
+import skia
 
 from easel.engines.painter import clouds, lands, noise
-from easel.engines.painter.brush import BLACK, WHITE, circle, ellipse, mix, polygon, radial
+from easel.engines.painter.brush import WHITE, circle, ellipse, linear, mix, paint, polygon, radial
 from easel.engines.painter.heavens import RAINBOW
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.sky import puff
 
 #: Banks of clouds from the horizon to the feet.
 BANKS = 11
@@ -109,43 +111,58 @@ def _footing(scene: Scene, level: float) -> None:
 
 
 def rainbow_bridge(scene: Scene) -> None:
-    """A rainbow as a bridge across the sky, its ends in clouds."""
-    rng, p, unit = scene.rng("bridge"), scene.palette, scene.unit
-    canvas, w, h = scene.canvas, scene.width, scene.height
+    """A glowing rainbow as a bridge across the sky, both its ends in heaped clouds."""
+    rng, unit = scene.rng("bridge"), scene.unit
+    w, h = scene.width, scene.height
     top = scene.ground.near * h
-    half = 0.66 * min(w, 1.5 * unit)
-    rise = min(0.36 * unit, 0.9 * (h - top))
+    half = min(0.47 * w, 0.8 * unit)
+    rise = min(0.42 * unit, 0.9 * (h - top))
     # A flat circle through the crown and both ends.
     radius = (half * half + rise * rise) / (2 * rise)
     at = (w * 0.5, top + radius)
-    band = 0.026 * unit
-    shadow = (at[0], at[1] + 0.03 * unit)
-    canvas.save()
-    circle(canvas, shadow, radius - 3.5 * band, p.cloud_shade, 0.35, width=8 * band, blur=0.02 * unit)
-    for i, tone in enumerate(RAINBOW):
-        lit = mix(tone, WHITE, 0.12 if i else 0.2)
-        lit = tuple(a * (0.45 + 0.55 * b) for a, b in zip(lit, p.ambient, strict=True))
-        circle(canvas, at, radius - (i + 0.5) * band, lit, width=band * 1.06)
-    circle(canvas, at, radius - 0.18 * band, WHITE, 0.5, width=0.16 * band)
-    circle(canvas, at, radius - 6.9 * band, BLACK, 0.12, width=0.25 * band)
-    canvas.restore()
-    for _ in range(scene.count(46)):
-        side = rng.choice([-1, 1])
-        x = w * 0.5 + side * (0.5 * w + rng.uniform(-0.24, 0.06) * unit)
-        y = h - rng.uniform(-0.02, 0.15) * unit
-        r = unit * rng.uniform(0.04, 0.1)
-        _puff(scene, x, y, r, rng)
-    for k in range(scene.count(12)):
-        _puff(scene, w * (k + 0.5) / 12, h + 0.03 * unit, unit * rng.uniform(0.05, 0.08), rng)
+    scene.canvas.save()
+    scene.canvas.clipRect(skia.Rect.MakeLTRB(0, 0, w, top + rise - 0.03 * unit))
+    _arch(scene, at, radius, 0.155 * unit)
+    scene.canvas.restore()
+    for side in (-1, 1):
+        for k in range(5):
+            # The first two hide where the arch ends.
+            out, level = ((-0.03, -0.02), (-0.14, -0.01))[k] if k < 2 else rng.uniform((-0.1, 0.0), (0.14, 0.1))
+            size = unit * (0.066 if k < 2 else rng.uniform(0.045, 0.07))
+            _heaped(scene, w * 0.5 + side * (half + out * unit), top + rise + level * unit, size, rng)
+    for k in range(round(5 * scene.aspect) + 1):
+        x = (k + rng.uniform(-0.2, 0.2)) / max(1, round(5 * scene.aspect)) * w
+        _heaped(scene, x, h + rng.uniform(0.0, 0.04) * unit, unit * rng.uniform(0.04, 0.06), rng)
     if scene.free("sparkles", 1.1):
         _sparkles(scene, at, radius, rng)
 
 
-def _puff(scene: Scene, x: float, y: float, r: float, rng: np.random.Generator) -> None:
+def _arch(scene: Scene, at: tuple[float, float], radius: float, thick: float) -> None:
+    """The rainbow's ring from `radius` inwards, one colour flowing into the next, with a glow around it."""
+    p, canvas = scene.palette, scene.canvas
+    lit = [
+        tuple(a * (0.45 + 0.55 * b) for a, b in zip(mix(tone, WHITE, 0.16), p.ambient, strict=True)) for tone in RAINBOW
+    ]
+    middle = radius - 0.5 * thick
+    for wide, alpha in ((1.7, 0.16), (1.3, 0.24)):
+        circle(canvas, at, middle, WHITE, alpha, width=wide * thick, blur=0.18 * thick)
+    inner = (radius - thick) / radius
+    share = [(i + 0.5) / len(lit) for i in range(len(lit))]
+    tones = [(*tone, 1.0) for tone in reversed(lit)]
+    stops = [inner + (1 - inner) * s for s in share]
+    circle(canvas, at, middle, radial(at, radius, tones, stops), width=thick)
+    # Light lies on the crown, as on something one can walk on.
+    circle(canvas, at, radius - 0.07 * thick, WHITE, 0.55, width=0.09 * thick, blur=0.03 * thick)
+    circle(canvas, at, radius - 0.97 * thick, WHITE, 0.3, width=0.05 * thick)
+
+
+def _heaped(scene: Scene, x: float, y: float, size: float, rng: np.random.Generator) -> None:
+    """One cloud at the foot of the bridge: round heads over a flat base, drawn as a single shape."""
     p = scene.palette
-    tone = mix(mix(p.cloud_shade, p.cloud_lit, 0.5), p.cloud_lit, rng.uniform(0.3, 1))
-    ink = radial((x - 0.3 * r, y - 0.45 * r), 1.7 * r, (p.cloud_lit, tone, p.cloud_shade), (0, 0.55, 1))
-    circle(scene.canvas, (x, y), r, ink, 0.97)
+    path = puff(x, y, size, rng)
+    box = path.getBounds()
+    under = mix(p.cloud_shade, p.cloud_lit, 0.6)
+    scene.canvas.drawPath(path, paint(linear((0, box.top()), (0, box.bottom()), (WHITE, p.cloud_lit, under))))
 
 
 def _sparkles(scene: Scene, at: tuple[float, float], radius: float, rng: np.random.Generator) -> None:

@@ -18,6 +18,8 @@ CAMERA_SCALE = {"normal": 1.0, "wide": 0.55, "full_body": 1.25, "birds_eye": 0.7
 FIGURE = {"close_up": (3.4, 0.46), "portrait": (2.15, 0.40), "half_body": (1.45, 0.27)}
 #: Largest share of the frame that one thing may take, high and wide.
 LARGEST = (0.86, 0.9)
+#: The height of the one thing on a table, and of a mount under its rider, as a share of the picture's.
+STILL_LIFE, MOUNTED = 0.48, 0.4
 #: Sizes of groups towards each other when several stand in one picture: a house is more than a cat.
 GROUP_SCALE = {"building": 1.3, "person": 1.0, "animal": 0.85, "plant": 1.0, "food": 0.75, "object": 0.8}
 
@@ -86,8 +88,17 @@ class _Layout:
         else:
             share *= GROUP_SCALE.get(sprite.group, 1.0)
             share = max(share, 0.1 * thing.size)
+        if any(bond.kind == "riding" and bond.host == index for bond in self.order.bonds):
+            # A mount with its rider is the subject, and the two together are what is to be seen.
+            share = max(share, MOUNTED * thing.size * CAMERA_SCALE.get(scene.plan.camera, 1.0))
         share *= self.ground.scale * self.rng.uniform(0.94, 1.06)
+        if self._still_life():
+            share = STILL_LIFE * thing.size / max(1.0, 0.75 * sprite.width)
         return self._within(share * scene.unit, sprite)
+
+    def _still_life(self) -> bool:
+        """Whether the picture is of one thing on a table."""
+        return self.total == 1 and self.ground.kind == "table" and self.scene.plan.camera == "normal"
 
     def _within(self, tall: float, sprite: Sprite) -> float:
         """The height, cut to what the frame can hold."""
@@ -97,6 +108,9 @@ class _Layout:
     def extent(self, index: int) -> float:
         """The width in heights of the thing with everything that is bound to it."""
         wide = self.sprites[index].width
+        if self.sprites[index].group == "building" and any(self.sprites[i].group != "building" for i in self.roots):
+            # The others may stand before a part of it.
+            wide *= 0.55
         for bond in self.order.bonds:
             if bond.host == index and bond.child in self.sprites and bond.kind in ("behind", "in_front_of", "holding"):
                 wide += 0.3
@@ -230,8 +244,14 @@ class _Layout:
             tall = talls[index] * shrink_row * factor
             loose = min(0.3 * gap, 0.04 * scene.unit)
             at = x + wide / 2 + self.rng.uniform(-loose, loose)
+            if self.sprites[index].group == "building":
+                half = min(0.5 * self.sprites[index].width * talls[index] * shrink_row * factor, 0.5 * scene.width)
+                at = float(np.clip(at, half, scene.width - half))
             depth = self.depth(index, row, rows)
-            self._add(index, copy, at, self.ground.level(depth) * scene.height, tall, depth=depth)
+            level = self.ground.level(depth) * scene.height
+            if self._still_life():
+                level = max(0.55 * scene.height + 0.5 * tall, (scene.horizon + 0.06) * scene.height)
+            self._add(index, copy, at, level, tall, depth=depth)
             x += wide + gap
 
     def _start(self, block: float, number: int, row: int) -> float:

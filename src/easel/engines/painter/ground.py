@@ -23,11 +23,18 @@ def vary(a: Colour, b: Colour, t: np.ndarray) -> np.ndarray:
 
 
 def plain(
-    scene: Scene, surfacing: Surfacing, *, top: float | None = None, wave: float = 0.0, haze: float = 0.65
+    scene: Scene,
+    surfacing: Surfacing,
+    *,
+    top: float | None = None,
+    wave: float = 0.0,
+    haze: float = 0.65,
+    cover: Surfacing | None = None,
 ) -> None:
     """Cover everything below `top` (a share of the height; the horizon by default) with a surface in perspective.
 
-    `wave` in units makes the far edge roll; `haze` is how far the distance takes on the air's colour.
+    `wave` in units makes the far edge roll; `haze` is how far the distance takes on the air's colour. `cover` is how
+    much of the surface there is at a place, 0 to 1; without it, it is everywhere.
     """
     level = scene.horizon if top is None else top
     edge_px = level * scene.height
@@ -47,8 +54,10 @@ def plain(
     across = x * away / np.float32(0.3)
     colours = surfacing(across, away)
     colours = lit(scene, colours, x, below, haze)
-    cover = np.clip(below * np.float32(scene.unit * height / rows) + 0.5, 0, 1)
-    scene.lay(np.clip(colours, 0, 1), first, scene.height, alpha=cover)
+    alpha = np.clip(below * np.float32(scene.unit * height / rows) + 0.5, 0, 1)
+    if cover is not None:
+        alpha = alpha * cover(across, away)
+    scene.lay(np.clip(colours, 0, 1), first, scene.height, alpha=alpha.astype(np.float32))
 
 
 def lit(scene: Scene, colours: np.ndarray, x: np.ndarray, below: np.ndarray, haze: float) -> np.ndarray:
@@ -184,7 +193,7 @@ def farmland(scene: Scene) -> None:
 def road(scene: Scene, *, wide: float = 1.0) -> None:
     """A road to the vanishing point over ground that is already there, with its lines; shining when it rains."""
     canvas, w, h = scene.canvas, scene.width, scene.height
-    horizon, unit = scene.ground_px + 0.008 * scene.unit, scene.unit
+    horizon, unit = scene.ground_px + 0.02 * scene.unit, scene.unit
     rng = scene.rng("road")
     centre = w * 0.5 + rng.uniform(-0.12, 0.12) * unit
     p = scene.palette
@@ -215,26 +224,29 @@ def road(scene: Scene, *, wide: float = 1.0) -> None:
 
 
 def path(scene: Scene) -> None:
-    """A winding gravel path from the feet to the horizon."""
-    rng, p = scene.rng("path"), scene.palette
-    side = float(rng.choice([-1, 1]))
-    top, h = scene.ground_px + 0.01 * scene.unit, scene.height
-    left, right = [], []
-    for i in range(31):
-        t = i / 30
-        middle = scene.width * 0.5 + side * scene.unit * 0.22 * np.sin((1 - t) * 3.4) * (0.15 + t)
-        half = scene.unit * (0.006 + 0.19 * t)
-        left.append((middle - half, top + (h - top) * t))
-        right.append((middle + half, top + (h - top) * t))
-    near = multiply(rgb("d8c6a0") if season_of(scene) != "winter" else rgb("d6dbe4"), p.ambient)
-    ink = skia.GradientShader.MakeLinear(
-        [(0, top), (0, h)], [paint(c).getColor() for c in (mix(near, p.haze, 0.5), near)]
-    )
-    shape = skia.Path.Polygon([*left, *reversed(right)], True)
-    scene.canvas.drawPath(
-        shape, paint(mix(near, (0.2, 0.25, 0.1), 0.6), 0.5, width=0.012 * scene.unit, blur=0.004 * scene.unit)
-    )
-    scene.canvas.drawPath(shape, paint(ink))
+    """A winding gravel path, worn into the grass, from the feet into the distance."""
+    rng = scene.rng("path")
+    side, phase = np.float32(rng.choice([-1, 1])), np.float32(rng.uniform(0.2, 0.9))
+    winter = season_of(scene) == "winter"
+    low, high = (rgb("c2c8d2"), rgb("e4e8ee")) if winter else (rgb("a98f68"), rgb("dcc9a0"))
+
+    def off(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        """The distance from the path's middle line in half widths, 1 at its ragged edge."""
+        bend = side * (0.75 * np.sin(away * 0.95 + phase) * np.clip(away * 0.6 - 0.2, 0, 1.6) - 0.25)
+        ragged = noise.sample(across * 5, away * 3, scene.rng("path edge"), roughness=1.2) - 0.5
+        return np.abs(across - bend) / np.float32(0.42) + ragged * 0.4
+
+    def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        stones = noise.sample(across * 26, away * 20, rng, roughness=1.7) - 0.5
+        worn = noise.sample(across * 2.4, away * 1.4, rng, roughness=0.8)
+        middle = np.clip(1 - off(across, away), 0, 1)
+        colours = vary(low, high, 0.25 + 0.5 * worn + 0.35 * middle)
+        return colours * (1 + stones * np.clip(2.4 / away, 0.15, 0.8))[..., None]
+
+    def cover(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        return smoothstep(1.06, 0.9, off(across, away)) * smoothstep(12.0, 5.0, away)
+
+    plain(scene, surfacing, wave=0.016, cover=cover)
 
 
 def ashes(scene: Scene) -> None:

@@ -137,11 +137,11 @@ def park(scene: Scene) -> None:
     """Lawn and large trees, a path between them."""
     woods.tree_line(scene, tall=0.17, number=24)
     ground.meadow(scene)
+    if scene.finish > 0.3:
+        woods.turf(scene, number=200)
     ground.path(scene)
     woods.lone_trees(scene, number=9)
     woods.shrubs(scene, number=8)
-    if scene.finish > 0.3:
-        woods.turf(scene, number=200)
 
 
 def mountain_top(scene: Scene) -> None:

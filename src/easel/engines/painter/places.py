@@ -55,7 +55,7 @@ PLACES: dict[str, Place] = {
     "park": _land(landscapes.park, 0.56),
     "mountain_top": _land(landscapes.mountain_top, 0.66, near=0.95, far=0.84, backdrops=("snow_mountains",)),
     "cloud_sea": _land(cloudland.cloud_sea, 0.5, near=0.93, far=0.8),
-    "rainbow_bridge": _land(cloudland.rainbow_bridge, 0.82, kind="ledge", near=0.66, far=0.655),
+    "rainbow_bridge": _land(cloudland.rainbow_bridge, 0.96, kind="ledge", near=0.62, far=0.615, scale=1.22),
     "harbour": _land(landscapes.harbour, 0.5, kind="shore", near=0.95, far=0.8, backdrops=("village", "hills")),
     "waterfall": _land(landscapes.waterfall, 0.52, near=0.95, far=0.8),
     "volcano": _land(landscapes.volcano, 0.64),

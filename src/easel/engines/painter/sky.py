@@ -181,7 +181,7 @@ def puffs(scene: Scene) -> None:
         size = unit * (0.035 + 0.065 * depth) * rng.uniform(0.8, 1.25) * (0.8 if night else 1.0)
         x = rng.uniform(-0.05, 1.05) * scene.width
         y = scene.ground_px * (0.86 - 0.72 * depth) * rng.uniform(0.85, 1.1)
-        path = _puff(x, y, size, rng)
+        path = puff(x, y, size, rng)
         alpha = 0.4 if night else 0.97
         box = path.getBounds()
         shade = mix(p.cloud_shade, p.cloud_lit, 0.55)
@@ -193,7 +193,8 @@ def puffs(scene: Scene) -> None:
         scene.canvas.drawPath(path, paint(fade, alpha))
 
 
-def _puff(x: float, y: float, size: float, rng: np.random.Generator) -> skia.Path:
+def puff(x: float, y: float, size: float, rng: np.random.Generator) -> skia.Path:
+    """A drawn cloud: round heads over a flat base around (`x`, `y`), about 2.5 `size` to each side."""
     circles = []
     lobes = int(rng.integers(4, 7))
     for i in range(lobes):

@@ -175,7 +175,7 @@ def _glow(scene: Scene, item: Placed, patch: Patch, dark: Patch | None) -> None:
 def _shadow(scene: Scene, item: Placed, patch: Patch) -> None:
     """A dark pool where the thing stands, and its outline thrown away from the light."""
     canvas, light = scene.canvas, scene.light
-    half = max(item.wide * 0.42, item.tall * 0.08)
+    half = max(item.wide * (0.22 if scene.ground.kind == "ledge" else 0.42), item.tall * 0.08)
     tone = mix(BLACK, scene.palette.haze, 0.12)
     pool = skia.Rect.MakeLTRB(item.x - half, item.y - half * 0.13, item.x + half, item.y + half * 0.13)
     canvas.drawOval(pool, paint(tone, 0.42, blur=half * 0.09))
