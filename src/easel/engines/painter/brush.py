@@ -13,6 +13,8 @@ from math import hypot
 import numpy as np
 import skia
 
+from easel.engines.painter.layer import surface_of
+
 Colour = tuple[float, float, float]
 Point = tuple[float, float]
 Points = str | Sequence[Point]
@@ -353,7 +355,7 @@ class Surface:
 
     def __init__(self, width: int, height: int) -> None:
         self._buffer = np.zeros((height, width, 4), np.uint8)
-        self._surface = skia.Surface(self._buffer, colorType=skia.kRGBA_8888_ColorType)
+        self._surface = surface_of(self._buffer)
         self.canvas: skia.Canvas = self._surface.getCanvas()
 
     @classmethod

@@ -8,7 +8,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import noise
-from easel.engines.painter.layer import Layer
+from easel.engines.painter.brush import Surface
 from easel.engines.painter.light import Light
 from easel.engines.painter.palette import Palette
 from easel.engines.painter.plan import ScenePlan
@@ -55,10 +55,10 @@ class Scene:
     ground: Ground
     finish: float = 1.0
     freedom: float = 0.7
-    layer: Layer = field(init=False)
+    layer: Surface = field(init=False)
 
     def __post_init__(self) -> None:
-        self.layer = Layer(self.width, self.height)
+        self.layer = Surface(self.width, self.height)
 
     @property
     def canvas(self) -> skia.Canvas:

@@ -7,8 +7,8 @@ import cv2
 import numpy as np
 import skia
 
-from easel.engines.painter.brush import BLACK, argb, mix, paint, placed, rgb
-from easel.engines.painter.layer import Layer, image_of, surface_of
+from easel.engines.painter.brush import BLACK, Surface, argb, mix, paint, placed, rgb
+from easel.engines.painter.layer import image_of, surface_of
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Look, Sprite
@@ -95,7 +95,7 @@ def _drawn(scene: Scene, item: Placed, *, lit: bool) -> Patch | None:
     left, top, right, bottom = _frame(scene, item)
     if right - left < 2 or bottom - top < 2:
         return None
-    surface = Layer(right - left, bottom - top)
+    surface = Surface(right - left, bottom - top)
     rng = scene.rng(f"thing {item.index} {item.copy}")
     with placed(
         surface.canvas,

@@ -12,6 +12,7 @@ import skia
 
 from easel.engines.painter.brush import (
     Colour,
+    Surface,
     blob,
     circle,
     curve,
@@ -26,7 +27,7 @@ from easel.engines.painter.brush import (
     shade,
     side,
 )  # fmt: skip
-from easel.engines.painter.layer import Layer, image_of
+from easel.engines.painter.layer import image_of
 from easel.engines.painter.scene import Scene
 
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
@@ -286,7 +287,7 @@ class Stamps:
         self.images = [self._image(draw, colour, rng) for colour in colours for _ in range(each)]
 
     def _image(self, draw: DrawPlant, colour: Colour, rng: np.random.Generator) -> skia.Image:
-        surface = Layer(2 * self.half, int(self.tall * 1.12) + 2)
+        surface = Surface(2 * self.half, int(self.tall * 1.12) + 2)
         with placed(surface.canvas, (self.half, self.tall * 1.06), scale=float(self.tall)):
             draw(surface.canvas, rng, colour, self.scene.snowy)
         return image_of(surface.rgba)
