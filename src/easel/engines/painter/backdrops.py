@@ -22,7 +22,7 @@ PAINTERS: dict[str, Callable[[Scene], None]] = {
     "bamboo": lambda scene: woods.bamboo_grove(scene, opening=0.5),
 }
 #: These stand on the ground itself, so the ground is painted before them.
-ON_GROUND = frozenset({"forest", "bamboo", "village"})
+ON_GROUND = frozenset({"forest", "bamboo", "village", "rooftops"})
 
 
 def paint_backdrops(scene: Scene, names: tuple[str, ...], *, on_ground: bool) -> None:

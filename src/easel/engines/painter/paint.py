@@ -16,6 +16,7 @@ from easel.engines.painter.light import Light
 from easel.engines.painter.palette import Palette, multiply, palette_of, time_of
 from easel.engines.painter.places import PLACES, Place, provided, setting_of
 from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.recompose import recompose
 from easel.engines.painter.relations import order_of
 from easel.engines.painter.scene import Ground, Scene
 from easel.engines.painter.sky import paint_sky, puffs
@@ -77,7 +78,7 @@ def paint(
     stage = _stages(scene, on_stage)
     if not transparent:
         _surroundings(scene, place, stage)
-    items = compose(scene)
+    items = compose(scene) if plan.base is None else recompose(scene, plan.base)
     for item in items:
         if (item.index, item.copy) not in without:
             things.draw(scene, item)
@@ -120,7 +121,7 @@ def _ground(plan: ScenePlan, place: Place, horizon: float) -> Ground:
     if plan.camera in TILT and place.open_air and place.far is not None:
         far = max(far, horizon + 0.2 * (place.near - horizon))
     kind = place.kind
-    if kind in ("water", "shore") and _on_land(plan):
+    if kind in ("water", "shore") and (_on_land(plan) or (plan.base is not None and _on_land(plan.base))):
         kind = "shore"
         far = max(far, 0.86) if place.kind == "water" or place.paint in (landscapes.lake, landscapes.harbour) else far
     if kind == "room" and _all_small(plan):
@@ -189,6 +190,9 @@ def _backdrops(scene: Scene, place: Place) -> tuple[str, ...]:
     if place.paint is cloudland.cloud_sea:
         # It has peaks of its own, at several depths between the clouds.
         return tuple(name for name in scene.plan.backdrops if "mountains" not in name)
+    if place.paint is landscapes.waterfall:
+        # Trees on the banks belong to it; a wood would stand in the pool.
+        return tuple(name for name in scene.plan.backdrops if name not in ("forest", "bamboo", "waterfall"))
     if scene.plan.backdrops:
         return scene.plan.backdrops
     if not place.backdrops or not scene.free("backdrop", 1.05):

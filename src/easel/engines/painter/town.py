@@ -90,16 +90,47 @@ def _steeple(scene: Scene, x: float, base: float, tall: float, depth: float) -> 
 
 
 def rooftops(scene: Scene) -> None:
-    """Row behind row of roofs."""
-    rng = scene.rng("rooftops")
-    for layer in range(4):
-        near = layer / 3
-        x = -0.05 * scene.width
-        base = scene.ground_px + scene.unit * (0.005 + 0.05 * near)
-        while x < scene.width * 1.05:
-            tall = scene.unit * (0.2 - 0.08 * near) * rng.uniform(0.75, 1.35)
-            cottage(scene, x, base + 0.02 * scene.unit, tall, 0.9 - 0.65 * near, rng)
-            x += tall * rng.uniform(0.95, 1.35)
+    """Row behind row of roofs; on land they fill the ground, and a near one is there to stand on."""
+    rng, unit = scene.rng("rooftops"), scene.unit
+    over_land = scene.ground.kind == "ground"
+    deep = min(0.3 * unit, 0.8 * scene.height - scene.ground_px) if over_land else 0.05 * unit
+    rows = 6 if over_land else 4
+    for row in range(rows):
+        near = row / (rows - 1)
+        base = scene.ground_px + 0.02 * unit + deep * near**1.4
+        x = rng.uniform(-0.08, -0.02) * scene.width
+        while x < scene.width * 1.08:
+            tall = unit * (0.11 + 0.13 * near * over_land) * rng.uniform(0.8, 1.3)
+            cottage(scene, x, base + rng.uniform(0, 0.012) * unit, tall, 0.92 - 0.75 * near, rng)
+            x += tall * rng.uniform(0.9, 1.2)
+        if over_land:
+            # The alleys between the rows lie in the shade.
+            shadow = _seen(scene, rgb("4a4048"), 0.85 - 0.6 * near)
+            edges = ((*shadow, 0.0), (*shadow, 0.95))
+            box = skia.Rect.MakeLTRB(0, base - 0.03 * unit, scene.width, scene.height)
+            scene.canvas.drawRect(box, paint(linear((0, base - 0.03 * unit), (0, base + 0.02 * unit), edges)))
+    if over_land:
+        _tiles(scene, max(0.78 * scene.height, scene.ground_px + 0.06 * unit), rng)
+
+
+def _tiles(scene: Scene, top: float, rng: np.random.Generator) -> None:
+    """The near roof: its ridge at the row `top`, rows of tiles that grow towards the viewer."""
+    canvas, unit = scene.canvas, scene.unit
+    tone = _seen(scene, rgb("eef2f8") if scene.snowy else rgb("a2523c"), 0.0)
+    canvas.drawRect(skia.Rect.MakeLTRB(0, top, scene.width, scene.height), paint(shade(tone, 0.6)))
+    y, size, odd = top, 0.03 * unit, 0
+    while y < scene.height:
+        count = int(scene.width / size) + 3
+        for k in range(count):
+            x = (k - 0.5 - 0.5 * odd) * size + (scene.width % size) / 2
+            colour = jitter(shade(tone, rng.uniform(0.86, 1.1)), rng, 0.018)
+            ink = linear((0, y), (0, y + size), (shade(colour, 0.72), shade(colour, 1.12)))
+            rectangle(canvas, (x, y - 0.3 * size), 0.97 * size, 1.25 * size, ink, round=0.42 * size)
+        y, size, odd = y + 0.62 * size, size * 1.07, 1 - odd
+    ridge = linear((0, top - 0.02 * unit), (0, top + 0.012 * unit), (shade(tone, 1.2), shade(tone, 0.7)))
+    step = 0.07 * unit
+    for k in range(int(scene.width / step) + 2):
+        rectangle(canvas, ((k - 0.5) * step, top - 0.02 * unit), 1.06 * step, 0.032 * unit, ridge, round=0.012 * unit)
 
 
 def _swept_roof(canvas: skia.Canvas, x: float, y: float, half: float, rise: float, tone: Colour, edge: Colour) -> None:

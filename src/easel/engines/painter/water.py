@@ -4,9 +4,9 @@ import cv2
 import numpy as np
 
 from easel.engines.painter import lands, noise, woods
-from easel.engines.painter.brush import WHITE, Colour, ellipse, mix, rgb
+from easel.engines.painter.brush import WHITE, Colour, blob, ellipse, linear, mix, rgb
 from easel.engines.painter.noise import smoothstep
-from easel.engines.painter.palette import time_of
+from easel.engines.painter.palette import multiply, time_of
 from easel.engines.painter.scene import Scene
 
 
@@ -139,11 +139,15 @@ def _streaks(scene: Scene, box: tuple[float, float, float, float], rng: np.rando
     u = np.linspace(0, 1, width, dtype=np.float32)[None].repeat(height, 0)
     v = np.linspace(0, 1, height, dtype=np.float32)[:, None].repeat(width, 1)
     wide = (right - left) / scene.unit
+    # It leaps from a narrow lip and spreads as it falls.
+    u = (u - 0.5) / (0.66 + 0.34 * np.sqrt(v)) + 0.5
     thread = noise.sample(u * wide * 46, v * 2.4, rng, roughness=1.2)
     sway = noise.sample(u * 3, v * 3, rng, roughness=0.6) - 0.5
-    edge = smoothstep(0.0, 0.12, u + sway * 0.1) * smoothstep(1.0, 0.88, u + sway * 0.1)
-    alpha = np.clip(edge * (0.35 + 1.3 * (thread - 0.3)), 0, 0.97)
-    foam = smoothstep(0.82, 1.0, v) * edge
+    torn = noise.sample(u * wide * 30, v * 5, rng, roughness=1.0) - 0.5
+    sway = sway * 0.1 + torn * 0.3
+    edge = smoothstep(0.0, 0.16, u + sway) * smoothstep(1.0, 0.84, u + sway)
+    alpha = np.clip(edge * (0.5 + 1.2 * (thread - 0.3)), 0, 0.97) * smoothstep(0.0, 0.02, v)
+    foam = smoothstep(0.72, 1.0, v + sway * 0.2) * edge
     tone = np.clip(0.72 + 0.5 * (thread - 0.4) + 0.2 * foam, 0, 1)[..., None]
     colours = tone * np.array(scene.palette.ambient, np.float32) * np.array((0.93, 0.98, 1.0), np.float32)
     alpha = np.maximum(alpha, foam * 0.8)
@@ -155,9 +159,9 @@ def _streaks(scene: Scene, box: tuple[float, float, float, float], rng: np.rando
 
 def _spray(scene: Scene, x: float, y: float, wide: float) -> None:
     mist = mix(scene.palette.haze, WHITE, 0.5)
-    for k in range(5):
-        at = (x + (k - 2) * wide * 0.3, y + 0.01 * scene.unit)
-        ellipse(scene.canvas, at, wide * 0.5, 0.04 * scene.unit, mist, 0.3, blur=0.02 * scene.unit)
+    for k in range(9):
+        at = (x + (k - 4) * wide * 0.2, y - (0.035 * (k % 3) - 0.01) * scene.unit)
+        ellipse(scene.canvas, at, wide * 0.42, 0.045 * scene.unit, mist, 0.26, blur=0.022 * scene.unit)
 
 
 def fall(scene: Scene) -> None:
@@ -170,9 +174,27 @@ def fall(scene: Scene) -> None:
     _streaks(scene, (x - wide / 2, top + 0.03 * scene.unit, x + wide / 2, foot + 0.01 * scene.unit), rng)
     thin = x + wide * rng.choice([-1.3, 1.3])
     _streaks(scene, (thin - wide * 0.16, top + 0.05 * scene.unit, thin + wide * 0.16, foot), rng)
-    woods.tree_line(scene, tall=0.08, number=16, depth=0.4)
     water(scene, top=foot / scene.height, rough=0.5, colour=(0.13, 0.42, 0.45))
+    _boulders(scene, foot, (x - 0.7 * wide, x + 0.7 * wide), rng)
     _spray(scene, x, foot, wide)
+    if scene.free("frame trees", 1.2) or "forest" in scene.plan.backdrops:
+        woods.frame_trees(scene, tall=0.7)
+
+
+def _boulders(scene: Scene, foot: float, gap: tuple[float, float], rng: np.random.Generator) -> None:
+    """Mossy rocks along the row `foot`, none in the `gap` (left and right in pixels) where the water falls."""
+    p, unit = scene.palette, scene.unit
+    for k in range(scene.count(26)):
+        x, size = rng.uniform(-0.02, 1.02) * scene.width, unit * rng.uniform(0.012, 0.04) * (0.6 + 0.5 * k / 26)
+        if gap[0] < x < gap[1]:
+            continue
+        y = foot + (0.002 + 0.035 * k / 26) * unit
+        angles = np.linspace(np.pi, 2 * np.pi, 7)
+        rim = [(x + np.cos(a) * size * 1.4, y + np.sin(a) * size * rng.uniform(0.7, 1.05)) for a in angles]
+        rim += [(x + 1.3 * size, y + 0.18 * size), (x - 1.3 * size, y + 0.18 * size)]
+        top, low = rgb("8a9468") if rng.random() < 0.5 else rgb("8f8a82"), rgb("35363a")
+        tones = [mix(multiply(tone, p.ambient), p.haze, 0.12) for tone in (top, mix(top, low, 0.55), low)]
+        blob(scene.canvas, rim, linear((0, y - size), (0, y + 0.2 * size), tones))
 
 
 def _cliffs(scene: Scene, top: float, foot: float, rng: np.random.Generator) -> None:
@@ -185,10 +207,17 @@ def _cliffs(scene: Scene, top: float, foot: float, rng: np.random.Generator) -> 
         np.float32(top / scene.unit)
         + (noise.line(width, rng, features=6 * scene.aspect, roughness=0.9) - 0.5)[None] * 0.12
     )
-    crack = noise.sample(x * 7, y * 2.6, rng, roughness=0.9)
-    ledge = noise.sample(x * 4, y * 13, rng, roughness=1.0)
-    light = 0.42 + (crack - np.roll(crack, 2, 1)) * 3 + (ledge - 0.5) * 0.8 + (crack - 0.5) * 0.9
-    low, high = np.array(rgb("2c2d30"), np.float32), np.array(rgb("8d857a"), np.float32)
+    bend = noise.sample(x * 2.4, y * 2.0, rng, roughness=0.5)
+    block = noise.sample(x * 6 + bend * 1.2, y * 4.2 + bend, rng, roughness=0.5)
+    ledge = noise.sample(x * 4, y * 9 + bend * 0.8, rng, roughness=0.9)
+    fine = noise.sample(x * 22, y * 18, rng, roughness=1.4) - 0.5
+    # Blocks between clefts, each lit on the sun's side and from above.
+    bulge = bend * 0.55 + np.abs(block - 0.5) * 0.5 + ledge * 0.14 + fine * 0.02
+    texel = height / (last - first) * scene.unit
+    side = float(np.clip((0.5 - scene.light.x) * 2, -0.8, 0.8))
+    slope = cv2.Sobel(bulge, cv2.CV_32F, 1, 0, scale=0.125) * side - cv2.Sobel(bulge, cv2.CV_32F, 0, 1, scale=0.125)
+    light = 0.4 - np.tanh(slope * np.float32(-0.13 * texel)) * 0.36 + (bulge - 0.55) * 0.9 + fine * 0.25
+    low, high = np.array(rgb("2c2d30"), np.float32), np.array(rgb("a0968a"), np.float32)
     colours = low + (high - low) * np.clip(light, 0, 1)[..., None]
     moss = smoothstep(0.5, 0.64, ledge) * smoothstep(0.22, 0.0, y - lip)
     colours += (
