@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from easel.admission.moderation import ModerationGate
 from easel.admission.rate import RateGate
 from easel.admission.scope import ScopeGate
+from easel.core.ports import Moderator
 from easel.dialects import DIALECTS
 from easel.engines.painter.engine import PainterEngine
 from easel.finishing.finisher import Finisher
@@ -31,7 +32,10 @@ from easel.moderation.moderators import Moderators
 from easel.pipeline import Pipeline
 from easel.scheduling.fair_queue import FairQueue
 from easel.scheduling.router import Router
+from easel.moderation.classifier import PictureClassifier
 from easel.settings import Settings
+from easel.moderation.openai_api import ModerationApi
+from easel.moderation.wordlist import WordList
 from easel.storage.artifacts import ArtifactStore
 from easel.storage.secret import load_or_create_secret
 from easel.storage.signed_url import Signer
@@ -127,9 +131,25 @@ def create_store(settings: Settings) -> ArtifactStore:
 
 
 def create_moderator(settings: Settings) -> Moderators:
-    """What these settings moderate with."""
-    del settings
-    return Moderators()
+    """What these settings check prompts and pictures with, the cheapest first; raises OSError or ValueError."""
+    moderators: list[Moderator] = []
+    if "words" in settings.moderation:
+        moderators.append(WordList.load(settings.moderation_words))
+    if settings.moderation_model:
+        moderators.append(PictureClassifier(settings.moderation_model, labels=settings.moderation_labels))
+    if "api" in settings.moderation:
+        key = settings.moderation_api_key
+        moderators.append(
+            ModerationApi(
+                settings.moderation_api_url,
+                key=key.get_secret_value() if key else None,
+                model=settings.moderation_api_model,
+                thresholds=settings.moderation_thresholds,
+                pictures=settings.moderation_api_pictures,
+                timeout_s=settings.moderation_api_timeout_s,
+            )
+        )
+    return Moderators(*moderators)
 
 
 async def _sweep(store: ArtifactStore, interval_s: float) -> None:

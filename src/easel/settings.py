@@ -1,10 +1,11 @@
 """The only reader of the environment: every setting, its unit, its default and why."""
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -60,6 +61,36 @@ class Settings(BaseSettings):
     fetch_trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
     """Hosts or host:port, comma-separated, that may have a private address, such as an internal image server."""
 
+    moderation: Literal["off", "words", "api", "words,api"] = "words"
+    """What prompts are checked with: a word list, a moderation service, both or nothing."""
+
+    moderation_words: Path | None = None
+    """File of further words; it replaces the built-in list if its first line is `!replace`. See docs/moderation.md."""
+
+    moderation_api_url: str | None = Field(None, validate_default=True)
+    """OpenAI-compatible moderation service, such as `https://api.openai.com/v1`; needed by `api`."""
+
+    moderation_api_key: SecretStr | None = None
+    """The service's key."""
+
+    moderation_api_model: str | None = None
+    """The service's model; its own default by default."""
+
+    moderation_api_pictures: bool = True
+    """Ask the service about every picture too, before anybody sees it."""
+
+    moderation_api_timeout_s: float = Field(10, gt=0, le=60)
+    """Longest wait for the service in seconds; then the request is answered 503, and nothing is charged."""
+
+    moderation_thresholds: Annotated[dict[str, float], NoDecode] = Field(default_factory=dict)
+    """Scores (0 to 1) from which categories block, such as `sexual=0.5,violence=0.9`; else as the service flags."""
+
+    moderation_model: Path | None = None
+    """Folder of a transformers image classifier that checks every picture; needs torch and transformers."""
+
+    moderation_labels: Annotated[dict[str, float], NoDecode] = Field(default_factory=lambda: {"nsfw": 0.5})
+    """That model's labels that block, with the score (0 to 1) from which they do; `nsfw=0.5` by default."""
+
     painter_processes: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
     """Child processes of the painter; one for each core by default."""
 
@@ -92,9 +123,29 @@ class Settings(BaseSettings):
             raise ValueError(msg)
         return value
 
-    @field_validator("public_url")
+    @field_validator("public_url", "moderation_api_url")
     @classmethod
     def _no_slash(cls, value: str | None) -> str | None:
+    @field_validator("moderation_thresholds", "moderation_labels", mode="before")
+    @classmethod
+    def _scores(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        pairs = (part.rpartition("=") for part in value.split(",") if part.strip())
+        scores = {name.strip(): score.strip() for name, _, score in pairs}
+        if not all(scores) or not all(re.fullmatch(r"0(\.\d+)?|1(\.0+)?|\.\d+", score) for score in scores.values()):
+            msg = "must be names with scores from 0 to 1, such as nsfw=0.5,gore=0.8"
+            raise ValueError(msg)
+        return scores
+
+    @field_validator("moderation_api_url")
+    @classmethod
+    def _needed(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None and "api" in info.data.get("moderation", ""):
+            msg = f"is needed by EASEL_MODERATION={info.data['moderation']}"
+            raise ValueError(msg)
+        return value
+
         if value is not None and not value.startswith(("http://", "https://")):
             msg = "must start with http:// or https://"
             raise ValueError(msg)
