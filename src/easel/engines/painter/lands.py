@@ -80,7 +80,7 @@ class Range:
     size: float = 7.5
     eye: float = 0.22
     haze: float = 0.62
-    veil: float = 0.0
+    veil: float = 0.14
     feet: float | None = None
     #: How much of the range is missing, 0 to 1: what is left are single peaks.
     gaps: float = 0.0
@@ -112,7 +112,7 @@ def peaks(scene: Scene, range_: Range, *, bottom: float) -> None:
         height = slumped(height.astype(np.float32), across, away, 1.4)
         # Ribs and gullies, the deeper the higher they are.
         ribs = _ridged(across, away, shape_rng, 0.2 * range_.size, octaves=3) - 0.45
-        return height + ribs * np.clip(height, 0, 2.2 * reach) * np.float32(0.3)
+        return height + ribs * np.clip(height, 0, 1.2 * reach) * np.float32(0.3)
 
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
         scale = np.float32(1 / reach)
@@ -129,7 +129,7 @@ def peaks(scene: Scene, range_: Range, *, bottom: float) -> None:
 
     haze = range_.haze if scene.plan.weather != "fog" else 0.95
     land = Land(
-        heights=heights, cover=cover, near=range_.near, far=range_.far, eye=range_.eye, haze=haze, relief=0.95,
+        heights=heights, cover=cover, near=range_.near, far=range_.far, eye=range_.eye, haze=haze, relief=1.2,
         grain=0.05, bump=0.3, feet=range_.feet, air=range_.air, veil=range_.veil,
     )  # fmt: skip
     paint_land(scene, land, rng, bottom=bottom)

@@ -27,7 +27,7 @@ def meadow(scene: Scene) -> None:
 def lake(scene: Scene) -> None:
     """A calm lake with wooded shores; land at the feet where something stands on it."""
     if scene.free("tree", 1.2):
-        woods.tree_line(scene, tall=0.06, number=44)
+        woods.tree_line(scene, tall=0.06, number=95, depth=0.5)
     water.water(scene, rough=0.22)
     if scene.free("frame trees", 1.0) and scene.allows("tree") and scene.plan.camera in ("normal", "wide"):
         woods.frame_trees(scene, tall=0.62)
