@@ -32,23 +32,19 @@ HATS = {
 
 def compose(scene: Scene) -> list[Placed]:
     """Every copy of the plan's things with its place, from the farthest to the nearest."""
-    plan = scene.plan
+    return layout_of(scene, scene.plan).laid_out().items()
+
+
+def layout_of(scene: Scene, plan: ScenePlan) -> "Layout":
+    """The things of `plan` that are to be placed in the scene, none of them placed yet."""
     there = provided(setting_of(plan))
     worn = _worn_already(plan)
-    wanted = [
-        (i, t)
+    wanted = {
+        i: get(t.kind)
         for i, t in enumerate(plan.things)
         if t.count > 0 and t.kind not in plan.excluded | there and i not in worn
-    ]
-    things = [(i, t, get(t.kind)) for i, t in wanted]
-    if not things:
-        return []
-    layout = _Layout(scene, order_of(plan), {i: sprite for i, _, sprite in things})
-    layout.place_roots()
-    layout.place_bonds()
-    layout.turn_faces()
-    items = [item for copies in layout.copies.values() for item in copies]
-    return sorted(items, key=lambda item: (item.order, item.index, item.copy))
+    }
+    return Layout(scene, plan, order_of(plan), wanted)
 
 
 def _worn_already(plan: ScenePlan) -> set[int]:
@@ -64,24 +60,37 @@ def _worn_already(plan: ScenePlan) -> set[int]:
     }
 
 
-class _Layout:
+class Layout:
     """The placement in the making: `copies` maps a thing's index to its placed copies."""
 
-    def __init__(self, scene: Scene, order: Order, sprites: dict[int, Sprite]):
-        self.scene, self.order, self.sprites = scene, order, sprites
+    def __init__(self, scene: Scene, plan: ScenePlan, order: Order, sprites: dict[int, Sprite]):
+        self.scene, self.plan, self.order, self.sprites = scene, plan, order, sprites
         self.rng = scene.rng("compose")
         #: The part of the width that rows may fill.
         self.span = (0.03, 0.97)
         self.ground = scene.ground
         self.copies: dict[int, list[Placed]] = {}
         self.roots = [i for i in sprites if order.host_of(i) is None or order.host_of(i).host not in sprites]
-        self.total = sum(scene.plan.things[i].count for i in self.roots)
+        self.total = sum(plan.things[i].count for i in self.roots)
+
+    def laid_out(self) -> "Layout":
+        """Place everything."""
+        if self.sprites:
+            self.place_roots()
+            self.place_bonds()
+            self.turn_faces()
+        return self
+
+    def items(self) -> list[Placed]:
+        """All copies, from the farthest to the nearest."""
+        items = [item for copies in self.copies.values() for item in copies]
+        return sorted(items, key=lambda item: (item.order, item.index, item.copy))
 
     # ------------------------------------------------------------------------------------------------ sizes
     def tall(self, index: int) -> float:
         """The wanted height in pixels of one copy of the thing."""
-        scene, sprite, thing = self.scene, self.sprites[index], self.scene.plan.things[index]
-        share = sprite.height * thing.size * CAMERA_SCALE.get(scene.plan.camera, 1.0)
+        scene, sprite, thing = self.scene, self.sprites[index], self.plan.things[index]
+        share = sprite.height * thing.size * CAMERA_SCALE.get(self.plan.camera, 1.0)
         if len(self.roots) == 1:
             share *= 1.42 if thing.count == 1 else 1.2 if thing.count == 2 else 1.0
             share = max(share, 0.2 * thing.size) if thing.count <= 2 else share
@@ -90,7 +99,7 @@ class _Layout:
             share = max(share, 0.1 * thing.size)
         if any(bond.kind == "riding" and bond.host == index for bond in self.order.bonds):
             # A mount with its rider is the subject, and the two together are what is to be seen.
-            share = max(share, MOUNTED * thing.size * CAMERA_SCALE.get(scene.plan.camera, 1.0))
+            share = max(share, MOUNTED * thing.size * CAMERA_SCALE.get(self.plan.camera, 1.0))
         share *= self.ground.scale * self.rng.uniform(0.94, 1.06)
         if self._still_life():
             share = STILL_LIFE * thing.size / max(1.0, 0.75 * sprite.width)
@@ -98,7 +107,7 @@ class _Layout:
 
     def _still_life(self) -> bool:
         """Whether the picture is of one thing on a table."""
-        return self.total == 1 and self.ground.kind == "table" and self.scene.plan.camera == "normal"
+        return self.total == 1 and self.ground.kind == "table" and self.plan.camera == "normal"
 
     def _within(self, tall: float, sprite: Sprite) -> float:
         """The height, cut to what the frame can hold."""
@@ -119,7 +128,7 @@ class _Layout:
     # -------------------------------------------------------------------------------------------- independent things
     def place_roots(self) -> None:
         """Place everything that no relation ties to another thing."""
-        plan = self.scene.plan
+        plan = self.plan
         figure = self._figure()
         if figure is not None:
             self._place_figure(figure, alone=len(self.roots) == 1)
@@ -145,26 +154,26 @@ class _Layout:
 
     def _figure(self) -> int | None:
         """The one thing that a close framing is about."""
-        if self.scene.plan.camera not in FIGURE:
+        if self.plan.camera not in FIGURE:
             return None
         living = [i for i in self.roots if self.sprites[i].group in ("person", "animal")]
         chosen = (living or self.roots)[0]
-        return chosen if self.scene.plan.things[chosen].count == 1 else None
+        return chosen if self.plan.things[chosen].count == 1 else None
 
     def _place_figure(self, index: int, *, alone: bool) -> None:
         scene = self.scene
-        camera = scene.plan.camera
+        camera = self.plan.camera
         x = scene.width * (0.5 + self.rng.uniform(-0.04, 0.04))
         if not alone:
             # The others get the half of the frame that the figure leaves.
             side = int(self.rng.choice([-1, 1]))
             x = scene.width * (0.5 + 0.17 * side)
             self.span = (0.02, 0.6) if side > 0 else (0.4, 0.98)
-        bust = self.scene.plan.things[index].kind + "_portrait"
+        bust = self.plan.things[index].kind + "_portrait"
         if camera != "half_body" and bust in SPRITES:
             self.sprites[index] = SPRITES[bust]
             tall = (0.92 if camera == "portrait" else 1.3) * min(scene.height, 1.1 * scene.width)
-            self._add(index, 0, x, scene.height + 0.02 * tall + (0.28 * tall if camera == "close_up" else 0), tall)
+            self.add(index, 0, x, scene.height + 0.02 * tall + (0.28 * tall if camera == "close_up" else 0), tall)
             return
         sprite = self.sprites[index]
         frames, level = FIGURE[camera]
@@ -174,20 +183,20 @@ class _Layout:
                 (0.8 if close else 0.72) * scene.height,
                 (0.86 if close else 0.78) * scene.width / max(sprite.width, 0.1),
             )
-            self._add(index, 0, x, scene.height * 0.5 + tall * 0.5 + 0.03 * scene.height, tall)
+            self.add(index, 0, x, scene.height * 0.5 + tall * 0.5 + 0.03 * scene.height, tall)
             return
         tall = frames * min(scene.height, 1.35 * scene.width)
         face = -sprite.attach["face"][1] * tall
-        self._add(index, 0, x, level * scene.height + face, tall)
+        self.add(index, 0, x, level * scene.height + face, tall)
 
     def _place_at(self, index: int) -> None:
-        thing = self.scene.plan.things[index]
+        thing = self.plan.things[index]
         tall = self.tall(index)
         x, y = thing.at or (0.5, 0.5)
         step = tall * self.sprites[index].width * 1.1
         for k in range(thing.count):
             across = x * self.scene.width + (k - (thing.count - 1) / 2) * step
-            self._add(index, k, across, y * self.scene.height + tall / 2, tall)
+            self.add(index, k, across, y * self.scene.height + tall / 2, tall)
 
     def _place_row(self, indices: list[int]) -> None:
         """Stand things side by side on the ground or the water, in rows when they are many."""
@@ -195,7 +204,7 @@ class _Layout:
             return
         shuffled = [indices[int(k)] for k in self.rng.permutation(len(indices))]
         ordered = left_to_right(shuffled, self.order)
-        slots = [(i, k) for i in ordered for k in range(self.scene.plan.things[i].count)]
+        slots = [(i, k) for i in ordered for k in range(self.plan.things[i].count)]
         talls = {i: self.tall(i) for i in ordered}
         widths = [self.extent(i) * talls[i] for i, _ in slots]
         room = (self.span[1] - self.span[0]) * self.scene.width
@@ -251,17 +260,13 @@ class _Layout:
             level = self.ground.level(depth) * scene.height
             if self._still_life():
                 level = max(0.55 * scene.height + 0.5 * tall, (scene.horizon + 0.06) * scene.height)
-            self._add(index, copy, at, level, tall, depth=depth)
+            self.add(index, copy, at, level, tall, depth=depth)
             x += wide + gap
 
     def _start(self, block: float, number: int, row: int) -> float:
         """The left end of a row: alone, a thing likes a third of the frame; a crowd stands in the middle."""
         width = self.scene.width
-        if (
-            number == 1
-            and self.ground.kind in ("ground", "water", "shore")
-            and self.scene.plan.camera in ("normal", "wide")
-        ):
+        if number == 1 and self.ground.kind in ("ground", "water", "shore") and self.plan.camera in ("normal", "wide"):
             # Rather across from the sun, which would else shine through a head.
             thirds = [0.36, 0.5, 0.64] if self.scene.light.x > 0.5 else [0.64, 0.5, 0.36]
             centre = width * float(self.rng.choice(thirds, p=[0.55, 0.27, 0.18]))
@@ -288,7 +293,7 @@ class _Layout:
     def _place_sky(self, indices: list[int]) -> None:
         """Scatter flying things in the open air, apart from each other."""
         scene = self.scene
-        slots = [(i, k) for i in left_to_right(indices, self.order) for k in range(scene.plan.things[i].count)]
+        slots = [(i, k) for i in left_to_right(indices, self.order) for k in range(self.plan.things[i].count)]
         if not slots:
             return
         air = self.ground.kind == "air"
@@ -309,12 +314,13 @@ class _Layout:
             free_y = max(0.0, cell_h - tall) * 0.4
             x = scene.width * (column + 0.5) / in_row + self.rng.uniform(-free_x, free_x)
             y = top * scene.height + cell_h * (row + 0.5) + tall / 2 + self.rng.uniform(-free_y, free_y)
-            self._add(index, copy, x, y, tall, depth=0.25, floats=True)
+            self.add(index, copy, x, y, tall, depth=0.25, floats=True)
 
-    def _add(
+    def add(
         self, index: int, copy: int, x: float, y: float, tall: float, *, depth: float = 0.0, floats: bool = False
     ) -> Placed:
-        sprite, thing = self.sprites[index], self.scene.plan.things[index]
+        """Place one copy: the middle of its base, in pixels, and its height."""
+        sprite, thing = self.sprites[index], self.plan.things[index]
         wet = self.layer(index) == "water"
         item = Placed(
             index=index, copy=copy, thing=thing, sprite=sprite, x=float(x), y=float(y), tall=float(tall),
@@ -337,7 +343,7 @@ class _Layout:
 
     def _bind(self, bond: Bond) -> None:
         hosts = list(self.copies[bond.host])
-        count = self.scene.plan.things[bond.child].count
+        count = self.plan.things[bond.child].count
         for copy in range(count):
             host = hosts[copy % len(hosts)]
             share = -(-count // len(hosts))
@@ -348,16 +354,16 @@ class _Layout:
 
     def _bound(self, bond: Bond, copy: int, host: Placed, aside: float, share: int) -> None:
         how = BONDS[bond.kind]
-        item = self._add(bond.child, copy, host.x, host.y, self._child_tall(bond, host, share), depth=host.depth)
+        item = self.add(bond.child, copy, host.x, host.y, self._child_tall(bond, host, share), depth=host.depth)
         item.floats, item.wet = True, False
         how(self.scene, item, host, aside)
 
     def _child_tall(self, bond: Bond, host: Placed, share: int) -> float:
         """The child's height: its own, within what its host can carry."""
         sprite, own = self.sprites[bond.child], self.sprites[bond.host]
-        thing = self.scene.plan.things[bond.child]
+        thing = self.plan.things[bond.child]
         # Both at the host's scale: what the two would be side by side.
-        ratio = sprite.height * thing.size / max(own.height * self.scene.plan.things[bond.host].size, 0.02)
+        ratio = sprite.height * thing.size / max(own.height * self.plan.things[bond.host].size, 0.02)
         tall = host.tall * ratio
         low, high = SPANS[bond.kind]
         tall = float(np.clip(tall, low * host.tall, high * host.tall))

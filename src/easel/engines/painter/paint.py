@@ -121,10 +121,11 @@ def _ground(plan: ScenePlan, place: Place, horizon: float) -> Ground:
     if plan.camera in TILT and place.open_air and place.far is not None:
         far = max(far, horizon + 0.2 * (place.near - horizon))
     kind = place.kind
-    if kind in ("water", "shore") and (_on_land(plan) or (plan.base is not None and _on_land(plan.base))):
+    settled = plan.base or plan
+    if kind in ("water", "shore") and (_on_land(plan) or _on_land(settled)):
         kind = "shore"
         far = max(far, 0.86) if place.kind == "water" or place.paint in (landscapes.lake, landscapes.harbour) else far
-    if kind == "room" and _all_small(plan):
+    if kind == "room" and _all_small(settled):
         return Ground("table", 0.93, 0.86, 1.25)
     near = 0.95 if kind == "shore" else place.near
     return Ground(kind, max(near, horizon + 0.05) if near > 0.7 else near, far, place.scale)

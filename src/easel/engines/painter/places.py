@@ -1,7 +1,7 @@
 """Every setting of a plan: its horizon, what one stands on there, and who paints it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from easel.engines.painter import cloudland, landscapes, rooms, strange, streets
 from easel.engines.painter.plan import ScenePlan
@@ -115,7 +115,8 @@ def setting_of(plan: ScenePlan) -> str:
     """The plan's setting, or where its things usually are."""
     if plan.setting and plan.setting not in plan.excluded:
         return plan.setting
-    chosen = _usual(plan)
+    # An edit of the things leaves them where they are.
+    chosen = _usual(plan if plan.base is None else replace(plan, things=plan.base.things))
     return chosen if chosen not in plan.excluded else "plain"
 
 

@@ -82,7 +82,8 @@ class ScenePlan:
 
     `sky` maps a SKY_THINGS name to a colour `#rrggbb` or None. `style_weight` in (0, 1] is how far the style goes.
     `excluded` are kinds, settings or sky things that the prompt or the negative prompt forbids. `unpainted` are the
-    words that the painter knows nothing for. `title` is the plan told again in words: what is really painted.
+    words that the painter knows nothing for. `title` is the plan told again in words: what is really painted. `base` is
+    the plan that edits of the things started from: what was in it stays in its place.
     """
 
     prompt: str = ""
@@ -102,3 +103,4 @@ class ScenePlan:
     excluded: frozenset[str] = frozenset()
     unpainted: tuple[str, ...] = ()
     title: str = ""
+    base: "ScenePlan | None" = None

@@ -40,6 +40,8 @@ class Placed:
     wet: bool = False
     #: Share of the height, from below, that is hidden: a rider's feet in a boat, legs in the water.
     sunk: float = 0.0
+    #: The index whose random stream it is drawn with, where an edit changed its own: it keeps its looks.
+    stream: int | None = None
 
     @property
     def wide(self) -> float:
@@ -96,7 +98,7 @@ def _drawn(scene: Scene, item: Placed, *, lit: bool) -> Patch | None:
     if right - left < 2 or bottom - top < 2:
         return None
     surface = Surface(right - left, bottom - top)
-    rng = scene.rng(f"thing {item.index} {item.copy}")
+    rng = scene.rng(f"thing {item.index if item.stream is None else item.stream} {item.copy}")
     with placed(
         surface.canvas,
         (item.x - left, item.y - top),

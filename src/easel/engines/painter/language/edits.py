@@ -119,9 +119,17 @@ Change = (
 
 def apply_changes(plan: ScenePlan, changes: Iterable[Change]) -> ScenePlan:
     """The plan after all changes, in order. A change that fits nothing in the plan leaves it as it is."""
+    first = plan
     for change in changes:
         plan = _with_things(_with_scenery(plan, change), change)
+    if plan.base is None and _who(plan) != _who(first):
+        plan = replace(plan, base=first)
     return replace(plan, title=title(plan))
+
+
+def _who(plan: ScenePlan) -> list[tuple[str, int]]:
+    """What there is to be placed."""
+    return [(thing.kind, thing.count) for thing in plan.things]
 
 
 def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:

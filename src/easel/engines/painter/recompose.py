@@ -1,0 +1,132 @@
+"""Composition of an edited picture: what stays, stays in its place, and what is new finds room beside it."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from easel.engines.painter.compose import Layout, layout_of
+from easel.engines.painter.plan import ScenePlan, Thing
+from easel.engines.painter.relations import order_of
+from easel.engines.painter.scene import Scene
+from easel.engines.painter.sprites import get
+from easel.engines.painter.things import Placed
+
+#: How many places across the frame are tried for a new thing, and how many rows in the air.
+COLUMNS, ROWS = 17, 5
+#: A new thing that must cover more of the old ones than this is made smaller, down to this share of its height.
+COVERED_MAX, SMALLEST = 0.3, 0.45
+#: The height of a new thing in those of one in a crowd: it is what the instruction is about.
+PROMINENCE = 1.3
+
+
+def recompose(scene: Scene, base: ScenePlan) -> list[Placed]:
+    """Every copy of the scene's things with its place, from the farthest to the nearest; `base` says what stays."""
+    plan = scene.plan
+    base = replace(base, camera=plan.camera, setting=plan.setting, backdrops=plan.backdrops)
+    before = layout_of(scene, base).laid_out()
+    layout = layout_of(scene, plan)
+    for new, old in _partners(base, plan).items():
+        copies = before.copies.get(old, [])
+        if new in layout.sprites and len(copies) >= plan.things[new].count:
+            kept = (_kept(item, new, base.things[old], plan.things[new]) for item in copies)
+            layout.copies[new] = list(kept)[: plan.things[new].count]
+    for index in layout.roots:
+        if index not in layout.copies:
+            _find_room(layout, index)
+    layout.place_bonds()
+    return layout.items()
+
+
+def _partners(base: ScenePlan, plan: ScenePlan) -> dict[int, int]:
+    """For each thing that stays its index in `base`; a thing that stands in for another has that one's."""
+    free = list(range(len(base.things)))
+    found: dict[int, int] = {}
+    for new, thing in enumerate(plan.things):
+        old = next((i for i in free if base.things[i].kind == thing.kind), None)
+        if old is not None:
+            found[new] = old
+            free.remove(old)
+    for new, thing in enumerate(plan.things):
+        if new not in found:
+            place = get(thing.kind).place
+            old = next((i for i in free if get(base.things[i].kind).place == place), None)
+            if old is not None:
+                found[new] = old
+                free.remove(old)
+    order, stay = order_of(base), set(found.values())
+    bonds = {new: order.host_of(old) for new, old in found.items()}
+    # What was on a thing that is gone cannot stay in the air.
+    return {new: old for new, old in found.items() if bonds[new] is None or bonds[new].host in stay}
+
+
+def _kept(item: Placed, index: int, before: Thing, now: Thing) -> Placed:
+    """The same place for what a thing has become."""
+    tall, sprite, pose = item.tall * now.size / before.size, item.sprite, item.thing.trait("pose")
+    if now.kind != before.kind:
+        sprite = get(now.kind)
+        tall *= max(0.5, min(2.0, sprite.height / max(0.02, get(before.kind).height)))
+    if (
+        pose is not None
+        and before.trait("pose") is None
+        and now.trait("pose") is None
+        and len(now.relations) >= len(before.relations)
+    ):
+        # A pose that the composition gave it: that of a rider, say.
+        now = replace(now, traits=now.traits | {f"pose:{pose}"})
+    stream = item.index if item.stream is None else item.stream
+    return replace(item, index=index, thing=now, sprite=sprite, tall=tall, stream=stream)
+
+
+def _find_room(layout: Layout, index: int) -> None:
+    """Place a new thing, copy by copy, where it covers the least of what is there."""
+    scene = layout.scene
+    aloft = layout.layer(index) == "sky"
+    for copy in range(layout.plan.things[index].count):
+        tall = PROMINENCE * layout.tall(index)
+        depth = 0.25 if aloft else layout.depth(index, 0, 1)
+        levels = np.linspace(0.3, 0.8, ROWS) * scene.horizon if aloft else [scene.ground.level(depth)]
+        best = (2.0, 0.5 * scene.width, scene.ground.near * scene.height, tall)
+        for factor in (1.0, 0.8, 0.62, SMALLEST):
+            best = min(best, *_spots(layout, index, levels, factor * tall))
+            if best[0] < COVERED_MAX:
+                break
+        _, x, y, tall = best
+        layout.add(index, copy, x, y, tall, depth=depth, floats=aloft)
+
+
+def _spots(layout: Layout, index: int, levels: list[float], tall: float) -> list[tuple[float, float, float, float]]:
+    """Places for a thing: how bad each is (0 is free room), x and y of its base, and its height."""
+    scene = layout.scene
+    wide = tall * layout.sprites[index].width
+    others = [item for copies in layout.copies.values() for item in copies]
+    spots = []
+    for x in np.linspace(0.5 * wide, max(0.5 * wide, scene.width - 0.5 * wide), COLUMNS):
+        for level in levels:
+            y = level * scene.height + (0.5 * tall if layout.layer(index) == "sky" else 0.0)
+            box = (x - wide / 2, y - tall, x + wide / 2, y)
+            covered = sum(_shared(box, item.box_px()) for item in others) / (wide * tall)
+            wrong = _wrong_side(layout, index, float(x))
+            lean = 0.05 * abs(x / scene.width - 0.5)
+            spots.append((covered + wrong + lean, float(x), float(y), tall))
+    return spots
+
+
+def _shared(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    """The area in which two boxes overlap."""
+    wide, high = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
+    return max(0.0, wide) * max(0.0, high)
+
+
+def _wrong_side(layout: Layout, index: int, x: float) -> float:
+    """1 for each thing that the plan wants on the other side of `x`, and something for distance from a neighbour."""
+    wrong = 0.0
+    for left, right in layout.order.sides:
+        if index == left and right in layout.copies:
+            wrong += x >= layout.copies[right][0].x
+        if index == right and left in layout.copies:
+            wrong += x <= layout.copies[left][0].x
+    for one, other in layout.order.near:
+        mate = other if index == one else one if index == other else None
+        if mate in layout.copies:
+            wrong += 0.3 * abs(x - layout.copies[mate][0].x) / layout.scene.width
+    return wrong
