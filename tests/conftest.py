@@ -10,17 +10,24 @@ from easel.admission.moderation import ModerationGate
 from easel.admission.scope import ScopeGate
 from easel.dialects import DIALECTS
 from easel.http.server import Http
+from easel.http.tasks import Tasks
 from easel.models import load_cards
 from easel.pipeline import Pipeline
+from easel.scheduling.delivery import Delivery
 from easel.scheduling.fair_queue import FairQueue
+from easel.scheduling.health import Health
+from easel.scheduling.meter import Meter
 from easel.scheduling.router import Router
+from easel.scheduling.worker import Worker
 from easel.testing import (
+    FakeCourier,
     FakeEngine,
     FakeFinisher,
     FakeIntake,
     FakeKeys,
     FakeModerator,
     MemoryLedger,
+    MemoryOutbox,
     MemoryRepeats,
     MemoryStore,
     NoLimits,
@@ -44,9 +51,13 @@ class Surface:
         self.cards = load_cards()
         self.finisher = FakeFinisher()
         self.moderator = FakeModerator()
+        self.outbox = MemoryOutbox(self.ledger)
+        self.courier = FakeCourier()
+        self.health = Health("ready")
+        self.meter = Meter()
 
-    def app(self, *, max_body_bytes: int = 4 * 1024 * 1024):
-        """The ASGI application."""
+    def app(self, *, max_body_bytes: int = 4 * 1024 * 1024, log_prompts: bool = False):
+        """The ASGI application; `worker` and `delivery` are ready to be run beside it."""
         pipeline = Pipeline(
             cards=self.cards,
             gates=(ScopeGate(), self.gate, ModerationGate(self.moderator)),
@@ -58,13 +69,25 @@ class Surface:
             finisher=self.finisher,
             store=self.store,
             job_timeout_s=30,
+            meter=self.meter,
         )
+        self.worker = Worker(self.ledger, pipeline.perform, at_once=2, meter=self.meter, poll_s=0.01)
+        tasks = Tasks(
+            dialects=DIALECTS, pipeline=pipeline, ledger=self.ledger, repeats=self.repeats, outbox=self.outbox,
+            courier=self.courier, on_submit=self.worker.wake,
+        )  # fmt: skip
+        self.delivery = Delivery(self.outbox, self.courier, tasks.told, meter=self.meter, poll_s=0.01)
         http = Http(
             dialects=DIALECTS, cards=self.cards, pipeline=pipeline, keys=self.keys, ledger=self.ledger,
             repeats=self.repeats, limiter=self.limiter,
-            store=self.store, max_body_bytes=max_body_bytes,
+            store=self.store, tasks=tasks, health=self.health, totals=_totals, max_body_bytes=max_body_bytes,
+            log_prompts=log_prompts,
         )  # fmt: skip
         return http.app(_no_lifespan)
+
+
+async def _totals() -> dict[str, int]:
+    return {"tasks_waiting": 0}
 
 
 @contextlib.asynccontextmanager

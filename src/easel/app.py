@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 import structlog
@@ -17,9 +17,11 @@ from easel.engines.painter.engine import PainterEngine
 from easel.finishing.finisher import Finisher
 from easel.finishing.recipe import recipe_text
 from easel.http.server import Http
+from easel.http.tasks import Tasks
 from easel.intake.decode import Decoder
 from easel.intake.fetch import Fetcher
 from easel.intake.intake import Intake
+from easel.intake.post import Poster
 from easel.ledger.charges import Period
 from easel.ledger.database import Database
 from easel.ledger.housekeeping import keep_house
@@ -27,15 +29,21 @@ from easel.ledger.idempotency import Idempotency
 from easel.ledger.jobs import Jobs
 from easel.ledger.keys import Keys
 from easel.ledger.limits import RateLimits
+from easel.ledger.outbox import Outbox
+from easel.ledger.totals import totals
 from easel.models import load_cards
-from easel.moderation.moderators import Moderators
-from easel.pipeline import Pipeline
-from easel.scheduling.fair_queue import FairQueue
-from easel.scheduling.router import Router
 from easel.moderation.classifier import PictureClassifier
-from easel.settings import Settings
+from easel.moderation.moderators import Moderators
 from easel.moderation.openai_api import ModerationApi
 from easel.moderation.wordlist import WordList
+from easel.pipeline import Pipeline
+from easel.scheduling.delivery import Delivery
+from easel.scheduling.fair_queue import FairQueue
+from easel.scheduling.health import Health
+from easel.scheduling.meter import Meter
+from easel.scheduling.router import Router
+from easel.scheduling.worker import Worker
+from easel.settings import Settings
 from easel.storage.artifacts import ArtifactStore
 from easel.storage.secret import load_or_create_secret
 from easel.storage.signed_url import Signer
@@ -51,6 +59,8 @@ class Server:
 
     app: Starlette
     first_key: str | None
+    #: Ask for no more work: `/readyz` says no, and no task is claimed any more.
+    drain: Callable[[], None]
 
 
 def create_server(settings: Settings) -> Server:
@@ -65,53 +75,87 @@ def create_server(settings: Settings) -> Server:
     store = create_store(settings)
     limiter, moderator = RateLimits(database), create_moderator(settings)
     engine = PainterEngine(processes=settings.painter_processes)
-    fetcher = Fetcher(
-        enabled=settings.fetch,
-        allowed_hosts=settings.fetch_allowed_hosts,
-        trusted_hosts=settings.fetch_trusted_hosts,
+    rules = {
+        "enabled": settings.fetch,
+        "allowed_hosts": settings.fetch_allowed_hosts,
+        "trusted_hosts": settings.fetch_trusted_hosts,
+    }
+    intake, poster = Intake(Fetcher(**rules), Decoder(), own=store.own, recipe_of=recipe_text), Poster(**rules)
+    meter, health, queue = (
+        Meter(),
+        Health(),
+        FairQueue(max_running=settings.max_running, max_waiting=settings.max_waiting),
     )
-    intake = Intake(fetcher, Decoder(), own=store.own, recipe_of=recipe_text)
     pipeline = Pipeline(
         cards=cards,
         gates=(ScopeGate(), RateGate(limiter), ModerationGate(moderator)),
         intake=intake,
         ledger=jobs,
-        queue=FairQueue(max_running=settings.max_running, max_waiting=settings.max_waiting),
+        queue=queue,
         router=Router({engine.name: engine}),
         moderator=moderator,
         finisher=Finisher(recipes=settings.recipes, producer=settings.producer),
         store=store,
         job_timeout_s=settings.job_timeout_s,
+        meter=meter,
     )
+    repeats, outbox = Idempotency(database), Outbox(database)
+    worker = Worker(jobs, pipeline.perform, at_once=settings.task_workers, meter=meter, on_end=lambda: delivery.wake())
+    tasks = Tasks(
+        dialects=DIALECTS,
+        pipeline=pipeline,
+        ledger=jobs,
+        repeats=repeats,
+        outbox=outbox,
+        courier=poster,
+        on_submit=worker.wake,
+    )
+    delivery = Delivery(outbox, poster, tasks.told, meter=meter)
     http = Http(
         dialects=DIALECTS,
         cards=cards,
         pipeline=pipeline,
         keys=keys,
         ledger=jobs,
-        repeats=Idempotency(database),
+        repeats=repeats,
         limiter=limiter,
         store=store,
+        tasks=tasks,
+        health=health,
+        totals=lambda: database.read(totals),
         max_body_bytes=int(settings.max_body_mb * MB),
         public_url=settings.public_url,
+        log_prompts=settings.log_prompts,
     )
+    meter.watch("easel_jobs_waiting", "Jobs that wait for their turn.", lambda: queue.waiting)
+    meter.watch("easel_tasks_working", "Tasks in work.", lambda: worker.working)
+
+    def drain() -> None:
+        health.state = "draining"
+        worker.stop()
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        await asyncio.gather(engine.start(), intake.start(), moderator.start())
-        sweeping = asyncio.create_task(_sweep(store, settings.sweep_interval_s))
-        housekeeping = asyncio.create_task(keep_house(database, jobs))
+        parts = (engine, intake, moderator, poster)
+        await asyncio.gather(*(part.start() for part in parts))
+        meter.engine(engine.name, ready=True)
+        health.state = "ready"
+        work = (_sweep(store, settings.sweep_interval_s), keep_house(database, jobs), worker.run(), delivery.run())
+        background = [asyncio.create_task(each) for each in work]
         try:
             yield
         finally:
-            sweeping.cancel()
-            housekeeping.cancel()
-            await asyncio.gather(sweeping, housekeeping, return_exceptions=True)
-            await asyncio.gather(engine.close(), intake.close(), moderator.close())
+            drain()
+            # The leases are renewed meanwhile.
+            await worker.close(grace_s=settings.drain_s)
+            for each in background:
+                each.cancel()
+            await asyncio.gather(*background, return_exceptions=True)
+            await asyncio.gather(*(part.close() for part in parts))
             await jobs.release()
             database.close()
 
-    return Server(http.app(lifespan), first_key)
+    return Server(http.app(lifespan), first_key, drain)
 
 
 def open_database(settings: Settings) -> Database:

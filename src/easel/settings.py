@@ -53,7 +53,7 @@ class Settings(BaseSettings):
     """Folder of further model cards; one with the id of a built-in card replaces it."""
 
     fetch: bool = True
-    """Open the http(s) URLs of reference images. Public addresses only, whatever this says."""
+    """Open the http(s) URLs of reference images and webhooks. Public addresses only, whatever this says."""
 
     fetch_allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ()
     """Only these hosts, comma-separated; empty: any public host."""
@@ -100,6 +100,9 @@ class Settings(BaseSettings):
     max_waiting: int = Field(256, ge=0)
     """Jobs that may wait; the next one is answered 503 (MiniMax 1041)."""
 
+    task_workers: int = Field(4, ge=1)
+    """Tasks (asynchronous requests) in work at once, beside the other jobs."""
+
     job_timeout_s: float = Field(300, gt=0)
     """Longest time from admission to the finished pictures, in seconds."""
 
@@ -109,23 +112,20 @@ class Settings(BaseSettings):
     sweep_interval_s: float = Field(300, gt=0)
     """How often expired pictures are deleted, in seconds."""
 
+    drain_s: float = Field(30, ge=0)
+    """After SIGTERM, how long requests and tasks under way may take to end, in seconds."""
+
+    drain_delay_s: float = Field(0, ge=0)
+    """After SIGTERM, how long to go on serving while `/readyz` says no, so that load balancers notice, in seconds."""
+
+    log_prompts: bool = False
+    """Write prompts into the logs."""
+
     @field_validator("fetch_allowed_hosts", "fetch_trusted_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
-    @field_validator("bootstrap_key")
-    @classmethod
-    def _printable(cls, value: SecretStr | None) -> SecretStr | None:
-        text = value.get_secret_value() if value else None
-        if text is not None and not (16 <= len(text) <= 200 and text.isprintable() and text == text.strip()):
-            msg = "must be 16 to 200 printable characters, with no space at its ends"
-            raise ValueError(msg)
-        return value
-
-    @field_validator("public_url", "moderation_api_url")
-    @classmethod
-    def _no_slash(cls, value: str | None) -> str | None:
     @field_validator("moderation_thresholds", "moderation_labels", mode="before")
     @classmethod
     def _scores(cls, value: object) -> object:
@@ -146,6 +146,18 @@ class Settings(BaseSettings):
             raise ValueError(msg)
         return value
 
+    @field_validator("bootstrap_key")
+    @classmethod
+    def _printable(cls, value: SecretStr | None) -> SecretStr | None:
+        text = value.get_secret_value() if value else None
+        if text is not None and not (16 <= len(text) <= 200 and text.isprintable() and text == text.strip()):
+            msg = "must be 16 to 200 printable characters, with no space at its ends"
+            raise ValueError(msg)
+        return value
+
+    @field_validator("public_url", "moderation_api_url")
+    @classmethod
+    def _no_slash(cls, value: str | None) -> str | None:
         if value is not None and not value.startswith(("http://", "https://")):
             msg = "must start with http:// or https://"
             raise ValueError(msg)

@@ -1,8 +1,11 @@
 """`easel serve`: the server, and the lines that a newcomer pastes."""
 
+import asyncio
 import json
 import logging
+import math
 import shlex
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +15,7 @@ import typer
 import uvicorn
 
 from easel import __version__
-from easel.app import create_server
+from easel.app import Server, create_server
 from easel.cli.settings import load_settings
 from easel.settings import Settings
 
@@ -46,11 +49,13 @@ EXAMPLES = (
 
 
 class Announcer(uvicorn.Server):
-    """Tells where it listens once it really does."""
+    """Tells where it listens once it really does, and that it is about to stop before it does."""
 
-    def __init__(self, config: uvicorn.Config, first_key: str | None):
+    def __init__(self, config: uvicorn.Config, server: Server, *, drain_delay_s: float):
         super().__init__(config)
-        self._first_key = first_key
+        self._first_key = server.first_key
+        self._drain = server.drain
+        self._drain_delay_s = drain_delay_s
 
     async def startup(self, sockets: list | None = None) -> None:
         """Start, then tell."""
@@ -58,6 +63,12 @@ class Announcer(uvicorn.Server):
         if not self.should_exit and self.servers:
             host, port = self.servers[0].sockets[0].getsockname()[:2]
             _announce(f"http://{f'[{host}]' if ':' in host else host}:{port}", self._first_key)
+
+    async def shutdown(self, sockets: list | None = None) -> None:
+        """Take no more work, give load balancers time to notice, then stop."""
+        self._drain()
+        await asyncio.sleep(self._drain_delay_s)
+        await super().shutdown(sockets)
 
 
 def serve(
@@ -75,10 +86,14 @@ def serve(
     except (OSError, ValueError) as error:
         typer.echo(f"Easel cannot start: {error}", err=True)
         raise typer.Exit(1) from None
-    announcer = Announcer(_config(settings, server.app), server.first_key)
+    announcer = Announcer(_config(settings, server.app), server, drain_delay_s=settings.drain_delay_s)
+    # uvicorn stops gracefully, then raises the signal again: an orderly end is a success.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         announcer.run()
-    except SystemExit:
+    except SystemExit as end:
+        if end.code == 0:
+            raise
         # How uvicorn ends when the address cannot be had, after a line that says why.
         typer.echo(f"Easel cannot listen on {settings.host}:{settings.port}: choose another --port.", err=True)
         raise typer.Exit(1) from None
@@ -92,7 +107,7 @@ def _config(settings: Settings, app: object) -> uvicorn.Config:
         log_level=logging.WARNING,
         access_log=False,
         server_header=False,
-        timeout_graceful_shutdown=30,
+        timeout_graceful_shutdown=max(1, math.ceil(settings.drain_s)),
     )
 
 

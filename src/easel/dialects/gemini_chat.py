@@ -20,6 +20,7 @@ from easel.core.model_card import Cards
 from easel.core.result import Event, PartialPicture, Picture, Result, Started
 from easel.dialects.conversation import Turn, announcement, markdown_images, put_conversation, refusal
 from easel.dialects.google_body import AnySpelling, Places, ignore_unknown, resolution
+from easel.dialects.task_object import TaskObject
 from easel.dialects.wire import (
     WireRequest,
     WireResponse,
@@ -179,7 +180,7 @@ class ChatCompletionRequest(ExtraBody):
     extra_body: ExtraBody | None = None
 
 
-class GeminiChat:
+class GeminiChat(TaskObject):
     """The dialect."""
 
     name = "gemini_chat"

@@ -26,6 +26,7 @@ from easel.dialects.google_body import (
     standard_base64,
 )
 from easel.dialects.google_errors import error_body, error_response
+from easel.dialects.task_object import TaskObject
 from easel.dialects.wire import (
     WireRequest,
     WireResponse,
@@ -127,7 +128,7 @@ class GenerateContentRequest(CamelBody):
         return {"parts": [{"text": value}]} if isinstance(value, str) else value
 
 
-class GeminiNative:
+class GeminiNative(TaskObject):
     """The dialect."""
 
     name = "gemini_native"

@@ -23,6 +23,7 @@ from easel.dialects.google_body import (
     standard_base64,
 )
 from easel.dialects.google_errors import error_response
+from easel.dialects.task_object import TaskObject
 from easel.dialects.wire import (
     WireRequest,
     WireResponse,
@@ -101,7 +102,7 @@ class PredictRequest(CamelBody):
         return as_list(value)
 
 
-class Imagen:
+class Imagen(TaskObject):
     """The dialect."""
 
     name = "imagen"

@@ -3,6 +3,7 @@
 Errors are HTTP 200 with `base_resp.status_code`; counts are texts, as in the vendor's own example.
 """
 
+from http import HTTPStatus
 from typing import Any
 
 import pybase64
@@ -13,8 +14,8 @@ from easel.core.asked import Asked
 from easel.core.errors import EaselError, InvalidField
 from easel.core.job import Job, Role
 from easel.core.model_card import Cards
-from easel.core.ports import JobRecord
 from easel.core.result import Event, Result
+from easel.core.task import Task
 from easel.dialects.wire import (
     Body,
     WireRequest,
@@ -44,6 +45,8 @@ STATUS_CODES: tuple[tuple[type[EaselError], int, str], ...] = (
     (errors.RequestError, INVALID_PARAMS, ""),
     (EaselError, 1000, ""),
 )
+#: The states of the vendor's tasks.
+TASK_STATES = {"queued": "Queueing", "running": "Processing", "succeeded": "Success", "failed": "Fail"}
 
 
 class StyleObject(Body):
@@ -98,6 +101,7 @@ class MiniMax:
     """The dialect."""
 
     name = "minimax"
+    accepted_status = HTTPStatus.OK
     routes = (
         WireRoute(
             method="POST", path="/v1/image_generation", action="generate", body=ImageGenerationReq,
@@ -136,13 +140,9 @@ class MiniMax:
 
     def encode(self, result: Result) -> WireResponse:
         """The vendor's success body."""
-        if result.job.inline:
-            data = {"image_base64": [pybase64.b64encode(p.data).decode() for p in result.pictures]}
-        else:
-            data = {"image_urls": [p.url for p in result.pictures]}
         body = {
             "id": result.job.id,
-            "data": data,
+            "data": _data(result),
             "metadata": {"failed_count": str(result.failed), "success_count": str(len(result.pictures))},
             "base_resp": {"status_code": 0, "status_msg": "success"},
         }
@@ -150,33 +150,40 @@ class MiniMax:
 
     def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
         """HTTP 200 with a status code that is not 0."""
-        code, text = next(row[1:] for row in STATUS_CODES if isinstance(error, row[0]))
-        if code == INVALID_PARAMS:
-            text = f"invalid params, {error.message}"
-        body = {"id": request_id, "base_resp": {"status_code": code, "status_msg": text or error.message}}
+        body = {"id": request_id, "base_resp": _base_resp(error)}
         return json_response(body, headers={"Trace-Id": request_id, **retry_headers(error)})
 
     def encode_event(self, event: Event | EaselError, job: Job) -> bytes:
         """MiniMax does not stream; its jobs never ask for it."""
         raise NotImplementedError
 
-    def encode_record(self, record: JobRecord, request_id: str) -> WireResponse:
-        """A task's state; the pictures' URLs once it has succeeded."""
-        body: dict[str, Any] = {
-            "id": record.id,
-            "task_id": record.id,
-            "status": {"running": "Processing", "succeeded": "Success", "failed": "Fail"}[record.status],
-        }
+    def encode_task(self, task: Task, request_id: str) -> WireResponse:
+        """A task's state; the pictures once it has succeeded, the error's code when it has failed."""
+        record = task.record
+        body: dict[str, Any] = {"id": record.id, "task_id": record.id, "status": TASK_STATES[record.status]}
         if record.status == "succeeded":
-            body["data"] = {"image_urls": list(record.urls)}
+            body["data"] = _data(task.result) if task.result else {"image_urls": list(record.urls)}
             body["metadata"] = {"failed_count": str(record.failed), "success_count": str(len(record.urls))}
-        body["base_resp"] = {"status_code": 0, "status_msg": "success"}
+        body["base_resp"] = _base_resp(task.error) if task.error else {"status_code": 0, "status_msg": "success"}
         return json_response(body, headers={"Trace-Id": record.id})
 
     def encode_plan(self, request_id: str) -> WireResponse:
         """mmx-cli takes a status code of 0 as "this key belongs here"; it reads nothing else."""
         body = {"model_remains": [], "base_resp": {"status_code": 0, "status_msg": "success"}}
         return json_response(body, headers={"Trace-Id": request_id})
+
+
+def _data(result: Result) -> dict[str, list[str]]:
+    if result.job.inline:
+        return {"image_base64": [pybase64.b64encode(p.data).decode() for p in result.pictures]}
+    return {"image_urls": [p.url for p in result.pictures]}
+
+
+def _base_resp(error: EaselError) -> dict[str, object]:
+    code, text = next(row[1:] for row in STATUS_CODES if isinstance(error, row[0]))
+    if code == INVALID_PARAMS:
+        text = f"invalid params, {error.message}"
+    return {"status_code": code, "status_msg": text or error.message}
 
 
 def _inline(response_format: str | None) -> bool:

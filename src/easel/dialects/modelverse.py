@@ -5,6 +5,7 @@ vendor's table names: `num_inference_steps` and wider guidance ranges (the offic
 cards), `aspect_ratio` for `/multi`, `image` where `images` is meant and the other way round.
 """
 
+from http import HTTPStatus
 from typing import Any
 
 import pybase64
@@ -16,6 +17,7 @@ from easel.core.errors import EaselError, InvalidBody, InvalidField
 from easel.core.job import Job, Role
 from easel.core.model_card import Cards
 from easel.core.result import Event, Result
+from easel.core.task import Task
 from easel.dialects.wire import (
     Body,
     WireRequest,
@@ -50,6 +52,9 @@ STATUSES: tuple[tuple[type[EaselError], int, str, str], ...] = (
 )
 #: The vendor's way to ask for a random seed.
 RANDOM_SEED = -1
+SUBMIT = "/v1/tasks/submit"
+#: The states of the vendor's tasks.
+TASK_STATES = {"queued": "Pending", "running": "Running", "succeeded": "Success", "failed": "Failure"}
 
 
 class ModelverseReq(Body):
@@ -76,20 +81,43 @@ class ModelverseReq(Body):
         return [value] if isinstance(value, str) else value
 
 
+class ModelverseTask(Body):
+    """The body of tasks/submit, as the vendor's asynchronous models take it: what to paint, and how."""
+
+    model: str
+    input: dict[str, Any]
+    parameters: dict[str, Any] = Field(default_factory=dict)
+
+
 class Modelverse:
     """The dialect."""
 
     name = "modelverse"
+    accepted_status = HTTPStatus.ACCEPTED
     routes = (
         WireRoute(
             method="POST", path="/v1/images/generations", action="generate", body=ModelverseReq,
             summary="Modelverse: text to image, image to image and edits, by model id `owner/name`",
         ),
+        WireRoute(
+            method="POST", path=SUBMIT, action="submit", body=ModelverseTask,
+            summary="Modelverse: submit a task, for any model of this dialect",
+        ),
+        WireRoute(
+            method="GET", path="/v1/tasks/status", action="show_job",
+            summary="Modelverse: the state and the pictures of a task, by task_id",
+        ),
     )  # fmt: skip
 
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one images/generations request."""
-        body = read_body(ModelverseReq, read_json(request.body))
+        values = read_json(request.body)
+        if request.path == SUBMIT:
+            task = read_body(ModelverseTask, values)
+            values = {**values, **task.input, **task.parameters, "model": task.model}
+            del values["input"]
+            values.pop("parameters", None)
+        body = read_body(ModelverseReq, values)
         asked = Asked(cards.find(body.model), dialect=self.name, base_url=request.base_url)
         for name in ("prompt", "n", "size", "strength", "aspect_ratio", "guidance_scale", "negative_prompt"):
             asked.put(name, getattr(body, name))
@@ -125,6 +153,24 @@ class Modelverse:
             status = 422
         body = {"error": {"message": error.message, "type": kind, "param": request_id, "code": code}}
         return json_response(body, status, retry_headers(error))
+
+    def encode_task(self, task: Task, request_id: str) -> WireResponse:
+        """A task's state, and its URLs once it has succeeded: the vendor's tasks have no base64."""
+        record = task.record
+        output: dict[str, Any] = {
+            "task_id": record.id,
+            "task_status": TASK_STATES[record.status],
+            "submit_time": record.created,
+        }
+        body: dict[str, Any] = {"output": output}
+        if record.status == "succeeded":
+            output["urls"] = list(record.urls)
+        if task.result is not None:
+            output["finish_time"] = task.result.created
+            body["usage"] = {"duration": max(task.result.created - record.created, 0)}
+        if task.error is not None:
+            output["error_message"] = task.error.message
+        return json_response({**body, "request_id": request_id})
 
     def encode_event(self, event: Event | EaselError, job: Job) -> bytes:
         """Modelverse does not stream; its jobs never ask for it."""

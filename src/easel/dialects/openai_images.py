@@ -19,6 +19,7 @@ from easel.core.job import Job, Role
 from easel.core.model_card import Cards, ModelCard
 from easel.core.result import Event, PartialPicture, Picture, Result
 from easel.dialects.model_object import model_object
+from easel.dialects.task_object import TaskObject
 from easel.dialects.wire import (
     Body,
     FormPart,
@@ -122,7 +123,7 @@ class OpenAIEditReq(OpenAIImageReq):
         return [value] if isinstance(value, str | dict) else value
 
 
-class OpenAIImages:
+class OpenAIImages(TaskObject):
     """The dialect."""
 
     name = "openai"
@@ -134,6 +135,10 @@ class OpenAIImages:
         WireRoute(
             method="POST", path="/v1/images/edits", action="generate", body=OpenAIEditReq, multipart=True,
             summary="OpenAI: edit images, within a mask if there is one (multipart form or JSON)",
+        ),
+        WireRoute(
+            method="GET", path="/v1/tasks/{task_id}", action="show_job",
+            summary="A task of any dialect, in the shape of the one that it was submitted in",
         ),
         WireRoute(method="GET", path="/v1/models", action="list_models", summary="OpenAI: every model"),
         WireRoute(method="GET", path="/v1/models/{model:path}", action="show_model", summary="OpenAI: one model"),

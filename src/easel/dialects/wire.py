@@ -12,8 +12,8 @@ import pydantic_core
 from easel.core.errors import EaselError, InvalidBody, InvalidField
 from easel.core.job import Job
 from easel.core.model_card import Cards
-from easel.core.ports import JobRecord
 from easel.core.result import Event, Result
+from easel.core.task import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ class WireResponse:
 class WireRoute:
     """One path that a dialect serves.
 
-    `action` is `generate`, `list_models`, `show_model`, `show_job` or `show_plan`. `body` is the pydantic model of the
-    request, for the OpenAPI document; `multipart` says that it arrives as a form.
+    `action` is `generate`, `submit` (as a task), `list_models`, `show_model`, `show_job` or `show_plan`. `body`
+    is the pydantic model of the request, for the OpenAPI document; `multipart` says that it arrives as a form.
     """
 
     method: str
@@ -69,12 +69,14 @@ class WireRoute:
 class Dialect(Protocol):
     """One wire protocol: pure functions from bytes to Job, and from Result or error back to bytes.
 
-    A dialect that serves `list_models`, `show_model`, `show_job` or `show_plan` routes has `encode_models(cards)`,
-    `encode_model(card)`, `encode_record(record, request_id)` or `encode_plan(request_id)` as well.
+    A dialect that serves `list_models`, `show_model` or `show_plan` routes has `encode_models(cards)`,
+    `encode_model(card)` or `encode_plan(request_id)` as well. `accepted_status` is the HTTP status of the answer to a
+    request that was made a task.
     """
 
     name: str
     routes: tuple[WireRoute, ...]
+    accepted_status: int
 
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """The request as a Job; raises a RequestError. `Job.ignored` names the wire fields without effect."""
@@ -91,12 +93,8 @@ class Dialect(Protocol):
         `Started` opens the stream, a `Result` or an error closes it.
         """
 
-
-class RecordDialect(Protocol):
-    """A dialect that can show a job by its id."""
-
-    def encode_record(self, record: JobRecord, request_id: str) -> WireResponse:
-        """The job's state in the vendor's own shape."""
+    def encode_task(self, task: Task, request_id: str) -> WireResponse:
+        """A task's state, and its answer or error once it has ended."""
 
 
 class Body(pydantic.BaseModel):

@@ -6,6 +6,8 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
 from typing import NamedTuple
 
 import structlog
@@ -27,22 +29,25 @@ from easel.core.errors import (
 from easel.core.job import Job
 from easel.core.model_card import Cards, ModelCard
 from easel.core.ports import Fresh, KeyRing, Ledger, Limiter, Repeats, Replay, Store
-from easel.core.result import Event, Result
+from easel.core.result import Result
 from easel.dialects import dialect_of_path, shape_of
 from easel.dialects.wire import Dialect, WireRequest, WireResponse, WireRoute, read_json
 from easel.http import openapi
 from easel.http.body import digest, read_request
 from easel.http.credentials import secret_of
 from easel.http.files import file_endpoint
+from easel.http.operations import operations
 from easel.http.streams import replayed, stream
+from easel.http.tasks import Tasks
 from easel.http.threads import THREAD_BYTES, threaded
 from easel.http.waiting import unless_gone
-from easel.pipeline import Pipeline
+from easel.pipeline import Pipeline, ignore
+from easel.scheduling.health import Health
 
 log = structlog.get_logger(__name__)
 
 #: What a stranger may not do. Lists of models are public: Modelverse needs no key for them.
-KEYED_ACTIONS = ("generate", "show_job", "show_plan")
+KEYED_ACTIONS = ("generate", "submit", "show_job", "show_plan")
 #: How long a retry of OpenAI's SDKs, which send no idempotency key, is taken for the same request, in seconds: their
 #: two retries come within 16 s and their longest timeout is 600 s.
 RETRY_WINDOW_S = 660
@@ -68,8 +73,12 @@ class Http:
     repeats: Repeats
     limiter: Limiter
     store: Store
+    tasks: Tasks
+    health: Health
+    totals: Callable[[], Awaitable[Mapping[str, int]]]
     max_body_bytes: int
     public_url: str | None = None
+    log_prompts: bool = False
 
     def app(self, lifespan: Callable[[Starlette], contextlib.AbstractAsyncContextManager]) -> Starlette:
         """The ASGI application."""
@@ -83,7 +92,7 @@ class Http:
         routes += [
             Route("/files/{name}", file_endpoint(self.store), methods=["GET"]),
             Route("/openapi.json", lambda _: JSONResponse(document), methods=["GET"]),
-            Route("/healthz", lambda _: JSONResponse({"status": "ok"}), methods=["GET"]),
+            *operations(self.health, self.pipeline.meter, self.totals),
         ]
         return Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: self._no_route})
 
@@ -103,6 +112,7 @@ class Http:
                 # The boundary: nobody but the operator sees a traceback.
                 log.exception("internal error", request=request_id)
                 response = self._refuse(request, EngineFailed("An internal error occurred."), request_id)
+            self.pipeline.meter.request(request.state.bound.dialect.name, response.status_code)
             response.headers.setdefault("x-request-id", request_id)
             response.headers.update(self._rate_headers(request))
             response.headers.setdefault("openai-processing-ms", str(int((time.perf_counter() - began) * 1000)))
@@ -144,9 +154,16 @@ class Http:
         if bound.route.action == "show_plan":
             return _response(bound.dialect.encode_plan(request_id))
         if bound.route.action == "show_job":
-            record = await self.ledger.find(wire.query.get("task_id", ""), caller)
-            return _response(bound.dialect.encode_record(record, request_id))
-        return await self._generate(request, bound.dialect, wire, caller)
+            return await self._show_job(bound.dialect, wire, caller)
+        return await self._generate(request, wire, caller)
+
+    async def _show_job(self, dialect: Dialect, wire: WireRequest, caller: Caller) -> Response:
+        """On a vendor's own route in the vendor's shape, on the common one in that of the submitter."""
+        if "task_id" in wire.path_params:
+            task_id, shape = wire.path_params["task_id"], None
+        else:
+            task_id, shape = wire.query.get("task_id", ""), dialect
+        return _response(await self.tasks.show(task_id, caller, wire.request_id, base_url=wire.base_url, dialect=shape))
 
     def _card(self, model: str) -> ModelCard:
         try:
@@ -155,18 +172,31 @@ class Http:
             # Asked for by its address, an unknown model is a page that is not there.
             raise NotFound(error.message) from None
 
-    async def _generate(self, request: Request, dialect: Dialect, wire: WireRequest, caller: Caller) -> Response:
+    async def _generate(self, request: Request, wire: WireRequest, caller: Caller) -> Response:
+        dialect, route = request.state.bound
         size = len(wire.body) + sum(len(part.data) for part in wire.form or ())
-        job = replace(await threaded(size, dialect.decode, wire, self.cards), id=wire.request_id)
+        body_sha256 = await threaded(size, digest, wire)
+        wire, wishes = await threaded(size, partial(self.tasks.read, task=route.action == "submit"), wire)
+        # The id of a task tells which dialect it was submitted in.
+        job_id = f"{dialect.name}-{wire.request_id}" if wishes.task else wire.request_id
+        job = replace(await threaded(size, dialect.decode, wire, self.cards), id=job_id)
         request.state.model = job.model
-        known = await self._known(wire, caller, await threaded(size, digest, wire))
+        if wishes.task:
+            # The header alone may have asked for it, and a task is another answer to the same body.
+            body_sha256 = sha256(f"task\n{body_sha256}".encode()).hexdigest()
+        known = await self._known(wire, caller, body_sha256)
         log.info("job", job=job.id, dialect=dialect.name, model=job.model, n=job.n, key=caller.key_id,
-                 replay=isinstance(known, Replay))  # fmt: skip
+                 replay=isinstance(known, Replay), task=wishes.task,
+                 **({"prompt": job.prompt} if self.log_prompts else {}))  # fmt: skip
+        if wishes.task:
+            response = await self.tasks.submit(dialect, job, caller, wishes, known)
+            # The vendor's own way to submit is answered as any other request.
+            return _response(replace(response, status=200) if route.action == "submit" else response)
         if isinstance(known, Replay):
             return await self._answer_again(dialect, job, known, caller)
         if job.stream:
             return await stream(self.pipeline, dialect, job, caller, known)
-        work = self.pipeline.run(job, caller, _ignore, fresh=known)
+        work = self.pipeline.run(job, caller, ignore, fresh=known)
         # With an idempotency key the client can come back for the pictures, so they are finished for it.
         result = await unless_gone(request, work, finish=known.idempotency_key is not None)
         return await self._encode(dialect, result)
@@ -237,10 +267,6 @@ class Http:
         response.status_code = error.status_code
         response.headers.update({"x-request-id": request_id, **(error.headers or {})})
         return response
-
-
-async def _ignore(_: Event) -> None:
-    """Whoever does not stream has no use for events."""
 
 
 def _response(response: WireResponse) -> Response:

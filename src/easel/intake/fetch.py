@@ -110,7 +110,7 @@ class Fetcher:
     async def _follow(self, url: Url, spend: Spend) -> bytes:
         for _ in range(MAX_REDIRECTS + 1):
             self._check_allowed(url)
-            async with self._session.get(_for_client(url), headers=HEADERS, allow_redirects=False) as response:
+            async with self._session.get(for_client(url), headers=HEADERS, allow_redirects=False) as response:
                 if response.status == HTTPStatus.OK:
                     return await self._body(response, spend)
                 location = response.headers.get("Location")
@@ -138,7 +138,8 @@ class Fetcher:
         return bytes(body)
 
 
-def _for_client(url: Url) -> yarl.URL:
+def for_client(url: Url) -> yarl.URL:
+    """The URL as the HTTP client takes it, from its parsed parts only."""
     return yarl.URL.build(
         scheme=url.scheme, host=url.host, port=url.port, path=url.path, query_string=url.query, encoded=True
     )

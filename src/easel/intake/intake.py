@@ -57,7 +57,10 @@ class Intake:
         await self._decoder.close()
 
     async def resolve(self, job: Job) -> Job:
-        """The same job with every reference's image; raises InvalidField that names the reference's field."""
+        """The same job with every reference's image, and its file in place of its source.
+
+        Raises InvalidField that names the reference's field.
+        """
         if not job.references:
             return job
         limit = self._limits.request_references
@@ -83,7 +86,7 @@ class Intake:
         except Refused as refusal:
             raise InvalidField(reference.field, str(refusal)) from None
         recipe = self._recipe_of(data) if self._recipe_of and not mask else None
-        return replace(reference, image=image, recipe=recipe)
+        return replace(reference, source=data, image=image, recipe=recipe)
 
     async def _read(self, reference: Reference, spending: "_Spending") -> bytes:
         source, max_bytes = reference.source, self._limits.bytes_of(reference.role)

@@ -2,6 +2,7 @@
 
 from easel.testing.fakes import (
     CALLER,
+    FakeCourier,
     FakeEngine,
     FakeFinisher,
     FakeIntake,
@@ -9,6 +10,7 @@ from easel.testing.fakes import (
     FakeModerator,
     FrozenClock,
     MemoryLedger,
+    MemoryOutbox,
     MemoryRepeats,
     MemoryStore,
     NoLimits,
@@ -19,6 +21,7 @@ from easel.testing.fakes import (
 from easel.testing.live import LiveServer, live_server
 
 __all__ = [
-    "CALLER", "FakeEngine", "FakeFinisher", "FakeIntake", "FakeKeys", "FakeModerator", "FrozenClock", "LiveServer",
-    "MemoryLedger", "MemoryRepeats", "MemoryStore", "NoLimits", "RefusingGate", "flat_image", "live_server", "png",
+    "CALLER", "FakeCourier", "FakeEngine", "FakeFinisher", "FakeIntake", "FakeKeys", "FakeModerator", "FrozenClock",
+    "LiveServer", "MemoryLedger", "MemoryOutbox", "MemoryRepeats", "MemoryStore", "NoLimits", "RefusingGate",
+    "flat_image", "live_server", "png",
 ]  # fmt: skip

@@ -5,14 +5,16 @@ import struct
 import zlib
 from collections.abc import AsyncIterator, Collection, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from easel.core.caller import Caller
-from easel.core.errors import Conflict, EaselError, Forbidden, KeyWrong, NotFound, UrlExpired
+from easel.core.errors import Conflict, EaselError, Forbidden, InvalidField, KeyWrong, NotFound, UrlExpired
 from easel.core.image import Image
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
 from easel.core.ports import Encoded, Fresh, JobRecord, RateStatus, Replay, Stored
 from easel.core.result import EngineEvent, Painted, Partial, Result
+from easel.core.task import Webhook
 
 CALLER = Caller(account_id="account", key_id="key")
 
@@ -149,6 +151,13 @@ class FakeModerator:
         return ("test",) if len(self.pictures) - 1 in self.blocked else ()
 
 
+class MemoryClaim(NamedTuple):
+    """A task of the MemoryLedger that somebody has to work on."""
+
+    job: Job
+    caller: Caller
+
+
 class MemoryLedger:
     """Remembers jobs in a dictionary."""
 
@@ -157,15 +166,26 @@ class MemoryLedger:
         self.results: dict[str, Result] = {}
         self.opened: list[tuple[Fresh, str]] = []
         self.fresh: dict[str, tuple[Fresh, str]] = {}
+        self.tasks: dict[str, tuple[Job, Caller]] = {}
+        self.waiting: list[str] = []
 
-    async def open(self, job: Job, card: ModelCard, caller: Caller, *, fresh: Fresh | None = None) -> None:
-        """Record a running job."""
-        del card, caller
+    async def open(
+        self, job: Job, card: ModelCard, caller: Caller, *, fresh: Fresh | None = None, queued: bool = False
+    ) -> None:
+        """Record a running job, or a task that waits."""
+        del card
+        if queued:
+            self.tasks[job.id] = (job, caller)
+            self.waiting.append(job.id)
         if fresh:
             self.opened.append((fresh, job.id))
         if fresh and fresh.idempotency_key:
             self.fresh[fresh.idempotency_key] = (fresh, job.id)
         self.records[job.id] = JobRecord(job.id, job.model, "running", 0)
+
+    async def claim(self) -> "MemoryClaim | None":
+        """The oldest task that waits."""
+        return MemoryClaim(*self.tasks[self.waiting.pop(0)]) if self.waiting else None
 
     async def settle(self, result: Result) -> None:
         """Record a job that succeeded."""
@@ -199,7 +219,7 @@ class MemoryRepeats:
             return Fresh(body_sha256, idempotency_key)
         if known[0].body_sha256 != body_sha256:
             raise Conflict(other_body=True)
-        if known[1] not in self._ledger.results:
+        if known[1] not in self._ledger.results and known[1] not in self._ledger.tasks:
             raise Conflict
         return Replay(known[1])
 
@@ -212,8 +232,60 @@ class MemoryRepeats:
     async def answer(self, replay: Replay, caller: Caller) -> Result:
         """The earlier result, without the pictures' bytes."""
         del caller
-        result = self._ledger.results[replay.job_id]
+        result = self._ledger.results.get(replay.job_id)
+        if result is None:
+            raise NotFound
         return replace(result, pictures=tuple(replace(picture, data=b"") for picture in result.pictures))
+
+
+class MemoryOutbox:
+    """Keeps the webhooks of a MemoryLedger's tasks in a dictionary; what is postponed is due at once."""
+
+    def __init__(self, ledger: MemoryLedger):
+        self._ledger = ledger
+        self.webhooks: dict[str, Webhook] = {}
+        self._taken: set[str] = set()
+
+    async def add(self, webhook: Webhook) -> None:
+        """Keep it."""
+        self.webhooks[webhook.task_id] = webhook
+
+    async def take(self) -> Webhook | None:
+        """One whose task has ended."""
+        for task_id, webhook in self.webhooks.items():
+            record = self._ledger.records.get(task_id)
+            if record and record.status != "running" and task_id not in self._taken:
+                self._taken.add(task_id)
+                self.webhooks[task_id] = replace(webhook, attempts=webhook.attempts + 1)
+                return self.webhooks[task_id]
+        return None
+
+    async def postpone(self, task_id: str, *, wait_s: float) -> None:
+        """It is due again at once."""
+        del wait_s
+        self._taken.discard(task_id)
+
+    async def drop(self, task_id: str) -> None:
+        """Forget it."""
+        self.webhooks.pop(task_id, None)
+
+
+class FakeCourier:
+    """Remembers what was posted; `statuses` are its answers, 200 when they are used up."""
+
+    def __init__(self, *statuses: int):
+        self.statuses = list(statuses)
+        self.posts: list[tuple[str, bytes, dict[str, str]]] = []
+
+    def check(self, url: str) -> None:
+        """Only https."""
+        if not url.startswith("https://"):
+            raise InvalidField(field="webhook_url", problem="must be https")
+
+    async def post(self, url: str, body: bytes, headers: dict[str, str]) -> int:
+        """The next status."""
+        self.posts.append((url, body, headers))
+        return self.statuses.pop(0) if self.statuses else 200
 
 
 class NoLimits:

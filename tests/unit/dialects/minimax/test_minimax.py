@@ -10,6 +10,7 @@ from easel.core.image import Size
 from easel.core.job import Job
 from easel.core.ports import JobRecord
 from easel.core.result import Picture, Result, Started
+from easel.core.task import Task
 from easel.dialects.minimax import MiniMax
 from easel.dialects.wire import WireRequest
 from easel.models import load_cards
@@ -127,15 +128,16 @@ def test_blocked_pictures_are_counted() -> None:
 def test_record_of_a_finished_task() -> None:
     """A task that has succeeded shows its pictures."""
     record = JobRecord("j1", "image-01", "succeeded", 0, urls=("http://h/0",), failed=1)
-    body = json.loads(MINIMAX.encode_record(record, "r").body)
+    body = json.loads(MINIMAX.encode_task(Task(record=record, status_url=""), "r").body)
     assert ("Success", ["http://h/0"]) == (body["status"], body["data"]["image_urls"])
     assert {"failed_count": "1", "success_count": "1"} == body["metadata"]
 
 
-@pytest.mark.parametrize(("status", "word"), [("running", "Processing"), ("failed", "Fail")])
+@pytest.mark.parametrize(("status", "word"), [("queued", "Queueing"), ("running", "Processing"), ("failed", "Fail")])
 def test_record_without_pictures(status: str, word: str) -> None:
     """Any other task shows its state alone."""
-    body = json.loads(MINIMAX.encode_record(JobRecord("j1", "image-01", status, 0), "r").body)
+    record = JobRecord("j1", "image-01", status, 0)
+    body = json.loads(MINIMAX.encode_task(Task(record=record, status_url=""), "r").body)
     assert {"id": "j1", "task_id": "j1", "status": word} == {k: body[k] for k in ("id", "task_id", "status")}
     assert "data" not in body
 

@@ -1,0 +1,255 @@
+"""Tasks over HTTP: every generating route can be one, each vendor's way to ask for it, and webhooks."""
+
+import asyncio
+import contextlib
+import hashlib
+import hmac
+import json
+
+import pytest
+
+from easel.core.errors import EngineFailed, PicturesBlocked, ServerFull
+from easel.scheduling.delivery import WAITS_S, signature
+
+CHAT = {"model": "gemini-3-pro-image-preview", "messages": [{"role": "user", "content": "a cat"}]}
+NATIVE = {"contents": [{"parts": [{"text": "a cat"}]}]}
+#: dialect → path, body and where the task's id is in the answer.
+WIRES = {
+    "minimax": ("/v1/image_generation", {"model": "image-01", "prompt": "a cat"}),
+    "modelverse": ("/v1/images/generations", {"model": "black-forest-labs/flux.1-dev", "prompt": "a cat"}),
+    "openai": ("/v1/images/generations", {"model": "imagen-3", "prompt": "a cat"}),
+    "gemini_chat": ("/v1/chat/completions", CHAT),
+    "gemini_native": ("/v1beta/models/gemini-3-pro-image-preview:generateContent", NATIVE),
+    "imagen": ("/v1beta/models/imagen-3:predict", {"instances": [{"prompt": "a cat"}]}),
+}
+#: Where a finished task of Easel's own object keeps its pictures.
+RESULTS = {"openai": "data", "gemini_chat": "choices", "gemini_native": "candidates", "imagen": "predictions"}
+PREFER = {"Prefer": "respond-async"}
+
+
+def id_of(answer) -> str:
+    """The task's id, wherever the dialect puts it."""
+    body = answer.json()
+    return body["output"]["task_id"] if "output" in body else body["id"]
+
+
+@contextlib.asynccontextmanager
+async def working(surface):
+    """The worker and the delivery of webhooks, beside the server."""
+    running = [asyncio.create_task(part.run()) for part in (surface.worker, surface.delivery)]
+    try:
+        yield
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+
+async def until(condition) -> None:
+    """Wait until it is so."""
+    for _ in range(500):
+        if condition():
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("it did not come so far within 5 s")
+
+
+async def finished(client, surface, task_id) -> dict:
+    """The task as its status URL shows it once it has ended."""
+    async with working(surface):
+        await until(lambda: surface.ledger.records[task_id].status != "running")
+    answer = await client.get(f"/v1/tasks/{task_id}")
+    assert 200 == answer.status_code
+    return answer.json()
+
+
+@pytest.mark.parametrize("dialect", WIRES)
+async def test_every_route_can_be_a_task(dialect, client, surface):
+    """With `Prefer` the answer comes at once, with the task's id and where to ask; nothing has been painted yet."""
+    path, body = WIRES[dialect]
+    answer = await client.post(path, json=body, headers=PREFER)
+    task_id = id_of(answer)
+
+    assert (200 if dialect == "minimax" else 202) == answer.status_code
+    assert f"http://easel.test/v1/tasks/{task_id}" == answer.headers["location"]
+    assert "respond-async" == answer.headers["preference-applied"]
+    assert task_id.startswith(f"{dialect}-")
+    assert [] == surface.engine.jobs
+
+
+@pytest.mark.parametrize("dialect", RESULTS)
+async def test_result_in_the_dialect_that_submitted(dialect, client, surface):
+    """The common route shows the vendor's own answer inside Easel's object."""
+    path, body = WIRES[dialect]
+    submitted = (await client.post(path, json={**body, "async": True})).json()
+    waiting = (await client.get(f"/v1/tasks/{submitted['id']}")).json()
+    shown = await finished(client, surface, submitted["id"])
+
+    assert ("queued", "running", "succeeded") == (submitted["status"], waiting["status"], shown["status"])
+    assert 1 == len(shown["result"][RESULTS[dialect]])
+
+
+@pytest.mark.parametrize("response_format", ["url", "base64"])
+async def test_minimax_asks_by_query(response_format, client, surface):
+    """MiniMax's task is shown on MiniMax's route, with what its synchronous answer would have held."""
+    body = {"model": "image-01", "prompt": "a cat", "n": 2, "async": True, "response_format": response_format}
+    submitted = (await client.post("/v1/image_generation", json=body)).json()
+    await finished(client, surface, submitted["task_id"])
+    shown = (await client.get(f"/v1/query/image_generation?task_id={submitted['task_id']}")).json()
+    pictures = shown["data"]["image_urls" if response_format == "url" else "image_base64"]
+
+    assert (0, "Queueing") == (submitted["base_resp"]["status_code"], submitted["status"])
+    assert ("Success", 2, "2") == (shown["status"], len(pictures), shown["metadata"]["success_count"])
+
+
+async def test_modelverse_submits_and_asks(client, surface):
+    """Modelverse's own two routes, with its nested body and its states."""
+    body = {"model": "black-forest-labs/flux.1-dev", "input": {"prompt": "a cat"}, "parameters": {"seed": 7, "n": 1}}
+    submitted = await client.post("/v1/tasks/submit", json=body)
+    task_id = submitted.json()["output"]["task_id"]
+    before = (await client.get(f"/v1/tasks/status?task_id={task_id}")).json()
+    await finished(client, surface, task_id)
+    after = (await client.get(f"/v1/tasks/status?task_id={task_id}")).json()
+
+    assert 200 == submitted.status_code
+    assert ("Running", "Success") == (before["output"]["task_status"], after["output"]["task_status"])
+    assert after["output"]["urls"][0].startswith("http://easel.test/files/")
+    assert (7,) == surface.engine.jobs[0].seeds
+
+
+async def test_form_field(client, surface):
+    """A multipart form asks for a task by a field, and its files are kept with it."""
+    files = {"image": ("a.png", b"\x89PNG", "image/png")}
+    data = {"model": "imagen-3", "prompt": "make it night", "async": "true"}
+    answer = await client.post("/v1/images/edits", files=files, data=data)
+
+    assert 202 == answer.status_code
+    assert "succeeded" == (await finished(client, surface, id_of(answer)))["status"]
+
+
+async def test_wishes_are_no_dialects_fields(client):
+    """What the server reads itself is not told to have been ignored."""
+    answer = await client.post("/v1/images/generations", json={**WIRES["openai"][1], "async": False, "odd": 1})
+
+    assert (200, "odd") == (answer.status_code, answer.headers["easel-ignored"])
+
+
+@pytest.mark.parametrize(
+    ("extra", "field"),
+    [
+        ({"async": "yes"}, "async"),
+        ({"webhook_url": "https://example.com/"}, "webhook_url"),
+        ({"async": True, "webhook_url": "http://example.com/"}, "webhook_url"),
+        ({"async": True, "webhook_url": 1}, "webhook_url"),
+        ({"async": True, "webhook_secret": "s"}, "webhook_secret"),
+    ],
+)
+async def test_wrong_wishes(extra, field, client):
+    """A wish that cannot be granted names its field."""
+    answer = await client.post("/v1/images/generations", json={**WIRES["openai"][1], **extra})
+
+    assert (400, field) == (answer.status_code, answer.json()["error"]["param"])
+
+
+async def test_refused_before_it_is_a_task(client, surface):
+    """Gates refuse a task as they refuse any request; nothing is queued, and nobody is told."""
+    surface.gate.error = ServerFull()
+    body = {**WIRES["openai"][1], "async": True, "webhook_url": "https://example.com/"}
+    answer = await client.post("/v1/images/generations", json=body)
+
+    assert 503 == answer.status_code
+    assert [] == surface.ledger.waiting
+    assert {} == surface.outbox.webhooks
+
+
+@pytest.mark.parametrize(
+    ("dialect", "error", "place"),
+    [
+        ("openai", EngineFailed(), "error"),
+        ("gemini_native", PicturesBlocked(), "error"),
+        ("minimax", EngineFailed(), "base_resp"),
+    ],
+)
+async def test_task_that_fails(dialect, error, place, client, surface):
+    """Why a task failed is told as its dialect tells it, and the status is still a good answer."""
+    surface.engine.error = error
+    path, body = WIRES[dialect]
+    shown = await finished(client, surface, id_of(await client.post(path, json={**body, "async": True})))
+
+    assert shown["status"] in ("failed", "Fail")
+    assert shown[place]
+    assert "result" not in shown
+
+
+async def test_strange_tasks(client):
+    """An id that nobody has is a 404."""
+    assert 404 == (await client.get("/v1/tasks/openai-0")).status_code
+
+
+async def test_idempotency(client, surface):
+    """The same key and body is the same task before and after its end; the synchronous request is another one."""
+    path, body = WIRES["openai"]
+    key = {"Idempotency-Key": "one"}
+    first = id_of(await client.post(path, json=body, headers=key | PREFER))
+    second = id_of(await client.post(path, json=body, headers=key | PREFER))
+    await finished(client, surface, first)
+    third = await client.post(path, json=body, headers=key | PREFER)
+    other = await client.post(path, json=body, headers=key)
+
+    assert first == second == id_of(third)
+    assert ("succeeded", 202, 422) == (third.json()["status"], third.status_code, other.status_code)
+    assert 1 == len(surface.engine.jobs)
+
+
+async def test_webhook(client, surface):
+    """The webhook is sent what its owner would be shown, signed, and tried again until it is taken."""
+    surface.courier.statuses = [500, 302]
+    body = {**WIRES["openai"][1], "async": True, "webhook_url": "https://example.com/a", "webhook_secret": "s3cret"}
+    task_id = id_of(await client.post("/v1/images/generations", json=body))
+    async with working(surface):
+        await until(lambda: not surface.outbox.webhooks)
+    url, sent, headers = surface.courier.posts[-1]
+    at, digest = (part.partition("=")[2] for part in headers["Easel-Signature"].split(","))
+
+    assert 3 == len(surface.courier.posts)
+    assert "https://example.com/a" == url
+    assert (await client.get(f"/v1/tasks/{task_id}")).json() == json.loads(sent)
+    assert digest == hmac.new(b"s3cret", at.encode() + b"." + sent, hashlib.sha256).hexdigest()
+    assert task_id == headers["Easel-Task"]
+
+
+async def test_webhook_that_nobody_takes(client, surface):
+    """A webhook is given up after its last attempt; without a secret it is not signed."""
+    surface.courier.statuses = [500] * 100
+    body = {**WIRES["openai"][1], "async": True, "webhook_url": "https://example.com/a"}
+    await client.post("/v1/images/generations", json=body)
+    async with working(surface):
+        await until(lambda: not surface.outbox.webhooks)
+
+    assert len(WAITS_S) + 1 == len(surface.courier.posts)
+    assert "Easel-Signature" not in surface.courier.posts[0][2]
+
+
+def test_signature():
+    """The signature is over the time and the very bytes, so that neither can be changed."""
+    assert signature("s", b"{}", at=5) != signature("s", b"{}", at=6)
+    assert signature("s", b"{}", at=5) != signature("s", b"{ }", at=5)
+
+
+async def test_closing_gives_tasks_back(client, surface, monkeypatch):
+    """A worker that must stop leaves its task unended, for whoever takes it over."""
+    begun = asyncio.Event()
+
+    async def slow(job):
+        begun.set()
+        await asyncio.sleep(30)
+        yield
+
+    monkeypatch.setattr(surface.engine, "generate", slow)
+    task_id = id_of(await client.post("/v1/images/generations", json={**WIRES["openai"][1], "async": True}))
+    async with working(surface):
+        await begun.wait()
+        await surface.worker.close(grace_s=0.01)
+
+    assert "running" == surface.ledger.records[task_id].status
+    assert 0 == surface.worker.working
