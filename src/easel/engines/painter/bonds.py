@@ -4,6 +4,7 @@ Each takes the scene, the child, its host, and `aside` in (-0.5, 0.5): where on 
 there are several.
 """
 
+import math
 from dataclasses import replace
 
 from easel.engines.painter.scene import Scene
@@ -156,6 +157,11 @@ def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     item.x = x - (-grip_x if item.flip else grip_x) * item.tall
     item.y = y - grip_y * item.tall
     item.order = host.order + 0.0008
+    face_x, face_y = host.attach("face", (0.0, -0.86))
+    reach = 0.5 * item.wide + 0.1 * host.tall
+    if abs(item.x - face_x) < reach and item.y - item.tall < face_y + 0.08 * host.tall:
+        # Held away from the face: a balloon, an umbrella, a tall bouquet.
+        item.turn = math.copysign(26.0, x - host.x)
 
 
 def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:

@@ -18,8 +18,9 @@ CAMERA_SCALE = {"normal": 1.0, "wide": 0.55, "full_body": 1.25, "birds_eye": 0.7
 FIGURE = {"close_up": (3.4, 0.46), "portrait": (2.15, 0.40), "half_body": (1.45, 0.27)}
 #: Largest share of the frame that one thing may take, high and wide.
 LARGEST = (0.86, 0.9)
-#: The height of the one thing on a table, and of a mount under its rider, as a share of the picture's.
+#: The height of the tallest of a few things on a table, and of a mount under its rider, as a share of the picture's.
 STILL_LIFE, MOUNTED = 0.48, 0.4
+LIVING = frozenset({"person", "animal"})
 #: Sizes of groups towards each other when several stand in one picture: a house is more than a cat.
 GROUP_SCALE = {"building": 1.3, "person": 1.0, "animal": 0.85, "plant": 1.0, "food": 0.75, "object": 0.8}
 
@@ -100,14 +101,24 @@ class Layout:
         if any(bond.kind == "riding" and bond.host == index for bond in self.order.bonds):
             # A mount with its rider is the subject, and the two together are what is to be seen.
             share = max(share, MOUNTED * thing.size * CAMERA_SCALE.get(self.plan.camera, 1.0))
+        elif self.total <= 3 and len(self.roots) > 1 and {self.sprites[i].group for i in self.roots} <= LIVING:
+            share *= 1.3
         share *= self.ground.scale * self.rng.uniform(0.94, 1.06)
         if self._still_life():
-            share = STILL_LIFE * thing.size / max(1.0, 0.75 * sprite.width)
+            share = self._table_share(index)
         return self._within(share * scene.unit, sprite)
 
     def _still_life(self) -> bool:
-        """Whether the picture is of one thing on a table."""
-        return self.total == 1 and self.ground.kind == "table" and self.plan.camera == "normal"
+        """Whether the picture is of a few things on a table."""
+        return self.total <= 5 and self.ground.kind == "table" and self.plan.camera == "normal"
+
+    def _table_share(self, index: int) -> float:
+        """The share of the height that a thing gets where all of them together are to fill the middle of the frame."""
+        things = self.plan.things
+        natural = {i: max(0.1, self.sprites[i].height) for i in self.roots}
+        wide = sum(natural[i] * things[i].size * self.sprites[i].width * things[i].count for i in self.roots)
+        enlarged = min(STILL_LIFE / max(natural.values()), 0.66 * self.scene.aspect / wide)
+        return natural[index] * things[index].size * enlarged
 
     def _within(self, tall: float, sprite: Sprite) -> float:
         """The height, cut to what the frame can hold."""
@@ -259,7 +270,10 @@ class Layout:
             depth = self.depth(index, row, rows)
             level = self.ground.level(depth) * scene.height
             if self._still_life():
-                level = max(0.55 * scene.height + 0.5 * tall, (scene.horizon + 0.06) * scene.height)
+                # The small stand before the tall, all of them around the middle.
+                tallest = max(talls.values()) * factor
+                level = max(0.55 * scene.height + 0.5 * tallest, (scene.horizon + 0.13) * scene.height)
+                level += min(0.12 * (tallest - tall), 0.05 * scene.height)
             self.add(index, copy, at, level, tall, depth=depth)
             x += wide + gap
 
