@@ -118,7 +118,8 @@ def _tokens(text: str) -> Iterator[str]:
     for character, run in itertools.groupby(text):
         many = len([*run])
         if character == " ":
-            yield " ?"
+            # Any word of a phrase may be in the plural.
+            yield "s* ?"
         elif LATIN.match(character):
             yield character * many + character + "*+"
         else:
