@@ -20,6 +20,8 @@ FIGURE = {"close_up": (3.4, 0.46), "portrait": (2.15, 0.40), "half_body": (1.45,
 LARGEST = (0.86, 0.9)
 #: The height of the tallest of a few things on a table, and of a mount under its rider, as a share of the picture's.
 STILL_LIFE, MOUNTED = 0.48, 0.4
+#: How large an icon is among things on a table.
+ICON = 0.16
 LIVING = frozenset({"person", "animal"})
 #: Sizes of groups towards each other when several stand in one picture: a house is more than a cat.
 GROUP_SCALE = {"building": 1.3, "person": 1.0, "animal": 0.85, "plant": 1.0, "food": 0.75, "object": 0.8}
@@ -115,7 +117,10 @@ class Layout:
     def _table_share(self, index: int) -> float:
         """The share of the height that a thing gets where all of them together are to fill the middle of the frame."""
         things = self.plan.things
-        natural = {i: max(0.1, self.sprites[i].height) for i in self.roots}
+        # Icons do not know their own size: on a table they are as large as what else is there.
+        natural = {
+            i: ICON if things[i].kind.startswith("icon:") else max(0.1, self.sprites[i].height) for i in self.roots
+        }
         wide = sum(natural[i] * things[i].size * self.sprites[i].width * things[i].count for i in self.roots)
         enlarged = min(STILL_LIFE / max(natural.values()), 0.66 * self.scene.aspect / wide)
         return natural[index] * things[index].size * enlarged

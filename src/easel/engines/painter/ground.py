@@ -85,8 +85,8 @@ def meadow(scene: Scene, *, top: float | None = None) -> None:
 
     def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
         broad = noise.sample(across * 0.5, away * 0.5, rng, roughness=0.6)
-        tufts = noise.sample(across * 5, away * 2.6, rng, roughness=1.2)
-        blades = noise.sample(across * 26, away * 7, rng, roughness=1.7) - 0.5
+        tufts = noise.sample(across * 5, away * 4, rng, roughness=1.2)
+        blades = noise.sample(across * 26, away * 15, rng, roughness=1.7) - 0.5
         near = np.clip(1.6 / away, 0.1, 1)
         tone = broad * 1.5 - 0.25 + (tufts - 0.5) * 0.9 * near
         return (

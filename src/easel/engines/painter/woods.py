@@ -105,7 +105,7 @@ def lone_trees(scene: Scene, *, number: float = 5) -> None:
         x = 0.5 + side * rng.uniform(0.26, 0.52)
         depth = rng.uniform(0.55, 0.93)
         tall = scene.unit * (0.09 + 0.30 * (1 - depth)) * rng.uniform(0.85, 1.2)
-        spots.append(Spot(x * scene.width, _level(scene, depth), tall, depth * 0.75))
+        spots.append(Spot(x * scene.width, _level(scene, depth), tall, depth * 0.5))
     Stamps(scene, draw, colours, tall_px=scene.unit * 0.3, wide=0.42).stamp(spots)
 
 
@@ -157,7 +157,7 @@ def shrubs(scene: Scene, *, number: float = 9) -> None:
         x = 0.5 + rng.choice([-1, 1]) * rng.uniform(0.2, 0.52)
         depth = rng.uniform(0.35, 0.9)
         spots.append(
-            Spot(x * scene.width, _level(scene, depth), scene.unit * (0.02 + 0.075 * (1 - depth)), depth * 0.7)
+            Spot(x * scene.width, _level(scene, depth), scene.unit * (0.02 + 0.075 * (1 - depth)), depth * 0.5)
         )
     Stamps(scene, bush, colours, tall_px=scene.unit * 0.08, wide=1.0).stamp(spots)
 
