@@ -85,6 +85,8 @@ def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
 
 def _under(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if host.sprite.group in ("plant", "building"):
+        # What it shelters is smaller than it is.
+        item.tall = min(item.tall, 0.6 * host.tall)
         item.x, item.y = host.x + (aside * 0.9 + 0.16) * host.wide, host.y + 0.03 * scene.unit
         item.floats = False
     elif host.sprite.place == "sky" or host.floats:
@@ -128,7 +130,10 @@ def _behind(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     side = 1 if host.x < scene.width / 2 else -1
     depth = min(0.9, host.depth + 0.22)
     item.depth = depth
+    item.tall = min(item.tall, 0.5 * scene.width / max(item.sprite.width, 0.1))
     item.x = host.x + side * (0.36 * host.wide + 0.22 * item.wide) + aside * item.wide * 1.1
+    # Most of it must be in the frame, even if less of it then looks out behind the other.
+    item.x = min(max(item.x, 0.42 * item.wide), scene.width - 0.42 * item.wide)
     item.y = min(host.y - 0.02 * scene.unit, scene.ground.level(depth) * scene.height)
     item.order, item.floats = host.order - 0.001, host.floats
 

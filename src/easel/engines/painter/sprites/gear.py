@@ -15,9 +15,9 @@ _STEEL = rgb("#c9d0d8")
 
 
 def _book(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    """An open book; `state:closed` shuts it."""
+    """An open book; `state:closed` shuts it, and so does a colour, which only the cover can show."""
     cover = look.colour or rgb("#a83a34")
-    if look.traits.get("state") == "closed":
+    if look.traits.get("state") == "closed" or (look.colour and look.traits.get("state") != "open"):
         b.polygon(c, "-.62,-.30 .50,-.30 .62,-.06 -.50,-.06", shade(cover, 0.6))
         b.rectangle(c, (-0.6, -0.62), 1.2, 0.56, side(rgb("#f6efdf"), 0.6), round=0.03)
         b.rectangle(c, (-0.64, -0.98), 1.26, 0.86, ball(cover, 0.8), round=0.04)
