@@ -3,20 +3,28 @@
 import zlib
 from collections.abc import Iterator
 
+import numpy as np
 from bench.fidelity import colours, identity, places
 from bench.fidelity.manner import is_in_style
 from bench.fidelity.picture import Copy, Picture
 from bench.fidelity.prompts import Case, Expected, Shown
 from bench.fidelity.relations import HOLDS, between
-from bench.fidelity.scenery import shows_in_sky, shows_light
+from bench.fidelity.scenery import PLAIN_DAY, shows_in_sky, shows_light
+
 from easel.engines.painter import language
+from easel.engines.painter.places import PLACES
+from easel.engines.painter.sprites import get
 
 #: The least area of a thing that counts as seen, as a share of the frame: about 12 pixels square.
 AREA_MIN = 0.001
 #: The least share of its silhouette that is not hidden, for a thing to be there and for a copy to be counted.
 SHARE_MIN, COUNTED_SHARE_MIN = 0.3, 0.5
+#: Things that may be the ground itself: the setting that shows them.
+SURFACES = {"table": "table_top"}
 #: After an edit that is not about it, a thing's silhouette still covers this share of both.
 STAYED_MIN = 0.6
+#: In another place it comes this near to where it was, as a share of the frame.
+ELSEWHERE_MAX = 0.25
 
 
 def findings(case: Case) -> tuple[str, ...]:
@@ -54,7 +62,14 @@ def missing(picture: Picture, shown: Shown) -> Iterator[str]:
 
 
 def _copies(picture: Picture, thing: Expected) -> list[Copy]:
-    return [copy for copy in picture.copies if copy.kind == thing.kind]
+    found = [copy for copy in picture.copies if copy.kind == thing.kind]
+    if found or picture.plan.setting != SURFACES.get(thing.kind):
+        return found
+    # The whole foreground is the thing.
+    area = np.zeros(picture.pixels.shape[:2], bool)
+    area[int(PLACES[SURFACES[thing.kind]].horizon * area.shape[0]) :] = True
+    hidden = np.any([copy.seen for copy in picture.copies], axis=0)
+    return [Copy(index=-1, kind=thing.kind, area=area, seen=area & ~hidden)]
 
 
 def _thing(picture: Picture, thing: Expected, copies: list[Copy]) -> Iterator[str]:
@@ -68,11 +83,17 @@ def _thing(picture: Picture, thing: Expected, copies: list[Copy]) -> Iterator[st
         if counted != thing.count or len(copies) != thing.count:
             yield f"{counted} {thing.kind}, not {thing.count}"
     hue = thing.colour is None and thing.wears is None and picture.plan.style == "none"
-    taken_for = [identity.nearest(picture, copy, kind=thing.kind, hue=hue) for copy in seen[:1]]
-    if taken_for != [thing.kind]:
-        yield f"{thing.kind} looks like {taken_for[0]}"
+    if seen[0].index < 0:
+        taken_for = places.nearest(picture, setting=SURFACES[thing.kind], light={})
+        right = taken_for == SURFACES[thing.kind]
+    else:
+        taken_for = identity.nearest(picture, seen[0], kind=thing.kind, hue=hue)
+        right = taken_for == thing.kind
+    if not right:
+        yield f"{thing.kind} looks like {taken_for}"
     for copy in seen:
-        if thing.colour and not colours.is_coloured(picture.lab, copy.seen, thing.colour):
+        plant = get(thing.kind).group == "plant"
+        if thing.colour and not colours.is_coloured(picture.lab, copy.seen, thing.colour, plant=plant):
             yield f"{thing.kind} is not {thing.colour}"
             return
         if thing.wears and not colours.is_worn(picture.lab, copy.seen, thing.wears):
@@ -96,7 +117,8 @@ def _aside(middle: Copy, end: Copy) -> bool:
 def _scene(picture: Picture, scene: dict[str, str]) -> Iterator[str]:
     for field, value in scene.items():
         if field == "setting":
-            found = places.nearest(picture, setting=value)
+            light = {name: scene[name] for name in PLAIN_DAY if name in scene}
+            found = places.nearest(picture, setting=value, light=light)
             if found != value:
                 yield f"the place looks like {found}, not {value}"
         elif field == "sky":
@@ -108,11 +130,16 @@ def _scene(picture: Picture, scene: dict[str, str]) -> Iterator[str]:
 
 def moved(before: Picture, after: Picture, case: Case) -> Iterator[str]:
     """Things that an edit should have left in place and did not."""
-    kept = {thing.kind for thing in case.shown.things} - set((case.after or case.shown).gone)
-    for kind in sorted(kept):
+    asked = case.after or case.shown
+    elsewhere = "setting" in dict(asked.scene)
+    for kind in sorted({thing.kind for thing in case.shown.things} - set(asked.gone)):
         old, new = (next((c for c in p.copies if c.kind == kind), None) for p in (before, after))
         if old is None or new is None:
             continue
-        shared = (old.area & new.area).sum() / max(1, (old.area | new.area).sum())
-        if shared < STAYED_MIN:
+        if elsewhere:
+            # Another place has another ground to stand on, and another scale.
+            stayed = np.hypot(*np.subtract(old.centre, new.centre)) < ELSEWHERE_MAX * old.area.shape[0]
+        else:
+            stayed = (old.area & new.area).sum() >= STAYED_MIN * (old.area | new.area).sum()
+        if not stayed:
             yield f"the edit moved {kind}"

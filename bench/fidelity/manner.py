@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-
 from bench.fidelity.picture import lab
 
 
@@ -82,8 +81,8 @@ KNOWN_BY: dict[str, Callable[[Manner, Manner], bool]] = {
     # Paper shines through thin colour, and its tooth breaks up every even area.
     "watercolor": lambda s, p: s.light > p.light + 3 and s.paper > p.paper + 0.04 and s.flat < p.flat - 0.04,
     # Bristles: more texture, and it runs along the strokes. Impasto lays it on thicker.
-    "oil": lambda s, p: s.grain > 1.25 * p.grain and s.strokes > p.strokes + 0.03 and s.flat < 0.5 * p.flat,
-    "impasto": lambda s, p: s.grain > 2 * p.grain and s.strokes > p.strokes + 0.03,
+    "oil": lambda s, p: s.grain > 1.25 * p.grain and s.strokes > 0.55 and s.flat < 0.5 * p.flat,
+    "impasto": lambda s, p: s.grain > 2 * p.grain and s.strokes > 0.55,
     # Nearly no colour, and much paper left white.
     "ink_wash": lambda s, p: s.chroma < 0.5 * p.chroma and s.paper > p.paper + 0.1 and s.colours < 0.6 * p.colours,
     # Chalky and matt: lighter, with less fine texture.

@@ -2,7 +2,6 @@
 
 import cv2
 import numpy as np
-
 from bench.fidelity.picture import Copy
 
 #: Centroids must be apart by this share of both extents to count as beside or above (GenEval's margin).
@@ -25,7 +24,8 @@ def above(a: Copy, b: Copy) -> bool:
 def on(a: Copy, b: Copy) -> bool:
     """`a`'s base rests within `b`, and `a` rises over it."""
     size = b.area.shape[0]
-    rests = b.box.top - TOUCHING * size <= a.box.bottom <= b.box.bottom + TOUCHING * size
+    # The feet of who sits on a bench come down before it.
+    rests = b.box.top - TOUCHING * size <= a.box.bottom <= b.box.bottom + TOUCHING * size + 0.12 * a.box.height
     centred = b.box.left <= a.centre[0] <= b.box.right
     higher = a.centre[1] < b.centre[1] or a.box.top < b.box.top
     return rests and centred and higher and touches(a, b)

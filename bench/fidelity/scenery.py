@@ -5,26 +5,29 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-
 from bench.fidelity.picture import CHANGED, Picture, difference, lab
+
+from easel.engines.painter.palette import time_of
 
 #: Plan fields of a plain day.
 PLAIN_DAY = {"time": "day", "weather": "clear", "season": None}
+#: Rain is told from the same clouds without it, by streaks that run down rather than across.
+DRY = {"rain": "overcast"}
+STREAKED_MIN = 1.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weathered:
     """Measures of a picture's light and weather.
 
-    `light` and `chroma` are means in Lab; `upper_warmth` is the mean of a + b in the upper half. `streaks` is the mean
-    step from column to column, `flakes` the share of small light spots, `contrast` the spread of lightness, `white` and
+    `light` and `chroma` are means in Lab; `upper_warmth` is the mean of a + b in the upper half. `flakes` is the
+    share of small light spots, `contrast` the spread of lightness, `white` and
     `leaves` the shares of white and of orange to red pixels, `green` that of green ones.
     """
 
     light: float
     chroma: float
     upper_warmth: float
-    streaks: float
     flakes: float
     contrast: float
     white: float
@@ -43,11 +46,10 @@ def weathered(pixels: np.ndarray) -> Weathered:
         light=float(light.mean()),
         chroma=float(chroma.mean()),
         upper_warmth=float((a + b)[upper].mean()),
-        streaks=float(np.abs(np.diff(light[upper], axis=1)).mean()),
         flakes=float((spots > 6).mean()),
         contrast=float(light.std()),
         white=float(((light > 72) & (chroma < 14)).mean()),
-        leaves=float(((hue > 20) & (hue < 82) & (chroma > 26)).mean()),
+        leaves=float(((hue > 20) & (hue < 100) & (chroma > 20)).mean()),
         green=float(((hue > 100) & (hue < 165) & (chroma > 16)).mean()),
     )
 
@@ -59,19 +61,27 @@ KNOWN_BY: dict[str, Callable[[Weathered, Weathered], bool]] = {
     "sunset": lambda w, p: w.upper_warmth > p.upper_warmth + 12 and w.light < p.light,
     "golden_hour": lambda w, p: w.upper_warmth > p.upper_warmth + 8,
     "sunrise": lambda w, p: w.upper_warmth > p.upper_warmth + 8,
-    "rain": lambda w, p: w.streaks > 1.15 * p.streaks and w.light < p.light - 4 and w.chroma < p.chroma,
     "storm": lambda w, p: w.light < p.light - 12 and w.chroma < p.chroma,
     "snow": lambda w, p: w.flakes > p.flakes + 0.01 and w.white > p.white + 0.05,
     "fog": lambda w, p: w.contrast < 0.85 * p.contrast and w.chroma < 0.8 * p.chroma,
     "winter": lambda w, p: w.white > p.white + 0.1 and w.green < p.green,
-    "autumn": lambda w, p: w.leaves > p.leaves + 0.05 and w.green < p.green,
+    "autumn": lambda w, p: w.leaves > p.leaves + 0.03 and w.green < 0.5 * p.green,
 }  # fmt: skip
+
+
+def streaked(pixels: np.ndarray, dry: np.ndarray) -> float:
+    """How streaky the difference of two pictures is: its steps from column to column over those from row to row."""
+    change = (lab(pixels) - lab(dry))[..., 0]
+    change -= cv2.GaussianBlur(change, (0, 0), 6)
+    across, down = np.abs(np.diff(change, axis=1)).mean(), np.abs(np.diff(change, axis=0)).mean()
+    return float(across / max(down, 0.02))
 
 
 def shows_light(picture: Picture, field: str, value: str) -> bool:
     """Whether the picture shows a time, weather or season, against the same scene on a plain day."""
-    wanted = {name: getattr(picture.plan, name) for name in PLAIN_DAY} | {field: PLAIN_DAY[field]}
-    plain = picture.otherwise(**wanted)
+    plain = picture.otherwise(**{field: DRY.get(value, PLAIN_DAY[field])})
+    if value == "rain":
+        return streaked(picture.pixels, plain.pixels) > STREAKED_MIN
     return KNOWN_BY[value](weathered(picture.pixels), weathered(plain.pixels))
 
 
@@ -134,5 +144,6 @@ def shows_in_sky(picture: Picture, name: str) -> bool:
     """Whether a thing of the sky is to be seen, against the same picture without it."""
     plan = picture.plan
     rest = {thing: colour for thing, colour in plan.sky.items() if thing != name}
-    without = picture.otherwise(sky=rest, excluded=plan.excluded | {name})
+    # A moon makes it night: without it the hour stays.
+    without = picture.otherwise(sky=rest, time=time_of(plan), excluded=plan.excluded | {name})
     return IN_SKY[name](spots(picture.pixels, without.pixels))
