@@ -100,10 +100,12 @@ def _crown(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
     for level in range(5):
         t = level / 4
         for x, y, size in sorted(lumps, key=lambda lump: lump[1], reverse=True):
-            tone = jitter(shade(colour, 0.52 + 0.64 * t), rng, 0.02)
             at = (x - 0.28 * size * t, y - 0.42 * size * t)
-            spread = size * (1.08 - 0.42 * t)
-            _leaves(c, rng, tone, 26, at, (spread * 1.1, spread), 0.021 - 0.005 * t)
+            spread = size * (1.1 - 0.4 * t)
+            # Each mass in two tones: leaves turn differently to the light.
+            for turn in (0.94, 1.08):
+                tone = jitter(shade(colour, (0.5 + 0.62 * t) * turn), rng, 0.03)
+                _leaves(c, rng, tone, 34, at, (spread * 1.1, spread), 0.0135 - 0.0035 * t)
 
 
 def _leaves(
