@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import skia
 
-from easel.engines.painter import city, ground
+from easel.engines.painter import city, ground, noise
 from easel.engines.painter.brush import (
     WHITE,
     Colour,
@@ -23,8 +23,10 @@ from easel.engines.painter.brush import (
     shade,
 )  # fmt: skip
 from easel.engines.painter.heavens import moon_name
+from easel.engines.painter.lands import season_of
 from easel.engines.painter.palette import multiply
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.vegetation import Spot, Stamps, broadleaf, leaf_colours
 
 WALLS = tuple(map(rgb, ("d9c3a0", "c98f6e", "b7a48e", "d8d2c4", "a9756a", "c2b59a", "9aa6a8", "e2cfa8")))
 SIGNS = tuple(map(rgb, ("e0483c", "2fa8c8", "f0b23a", "4fae6a", "c25aa8", "f07a3a")))
@@ -239,9 +241,49 @@ def street(scene: Scene) -> None:
     made = Street(scene, half=5.2)
     _far_end(scene, made)
     made.carriageway()
+    _worn(scene, made)
     made.facades(storeys=(2, 4))
     made.lamps()
+    if scene.plan.style != "cyberpunk" and scene.free("street trees", 0.9):
+        _avenue(scene, made)
     _finish(scene, made)
+
+
+def _worn(scene: Scene, made: Street) -> None:
+    """Patches, tyre marks and grit on the carriageway and the pavements."""
+    first = max(0, int(made.level + 0.01 * scene.unit))
+    rows = scene.height - first
+    if rows < 4:
+        return
+    height, width = scene.texture_size(rows, texels=6e5)
+    rng = scene.rng("worn street")
+    y = first + (np.arange(height, dtype=np.float32) + 0.5) * np.float32(rows / height)
+    away = np.float32(made.eye * made.focal) / np.maximum(y - np.float32(made.level), 1.0)
+    x = (np.arange(width, dtype=np.float32) + 0.5) * np.float32(scene.width / width) - np.float32(made.middle)
+    across = x[None] * away[:, None] / np.float32(made.focal)
+    away = np.repeat(away[:, None], width, 1)
+    grit = noise.sample(across * 9, away * 9, rng, roughness=1.8) - 0.5
+    patch = noise.sample(across * 0.5, away * 0.16, rng, roughness=0.8) - 0.5
+    marks = noise.sample(across * 2.2, away * 0.03, rng, roughness=0.9) - 0.5
+    near = np.clip(9 / away, 0, 1)
+    tone = 1 + 0.26 * patch + near * (0.3 * grit + 0.18 * marks)
+    tone = cv2.resize(tone.astype(np.float32), (scene.width, rows), interpolation=cv2.INTER_LINEAR)
+    target = scene.pixels[first:, :, :3]
+    target[...] = np.clip(target * tone[..., None], 0, 255)
+
+
+def _avenue(scene: Scene, made: Street) -> None:
+    """Trees along the pavements, between the lamps."""
+    if not scene.allows("tree"):
+        return
+    rng, spots = scene.rng("avenue"), []
+    for z in np.arange(12.0, 46.0, 6.5):
+        for side in (-1, 1):
+            x, foot = made.at(side * (made.half - 1.0), 0.1, float(z) + rng.uniform(-0.6, 0.6))
+            tall = rng.uniform(4.2, 5.6) * made.focal / float(z)
+            spots.append(Spot(x, foot, tall, min(0.8, 0.018 * float(z))))
+    tallest = max(spot.tall for spot in spots)
+    Stamps(scene, broadleaf, leaf_colours(season_of(scene)), tall_px=tallest, wide=0.42).stamp(spots)
 
 
 def square(scene: Scene) -> None:
