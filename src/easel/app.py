@@ -2,8 +2,9 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import structlog
 from starlette.applications import Starlette
@@ -59,7 +60,7 @@ class Server:
 
     app: Starlette
     first_key: str | None
-    #: Ask for no more work: `/readyz` says no, and no task is claimed any more.
+    #: To be called before the end: asks for no more work.
     drain: Callable[[], None]
 
 
@@ -81,11 +82,8 @@ def create_server(settings: Settings) -> Server:
         "trusted_hosts": settings.fetch_trusted_hosts,
     }
     intake, poster = Intake(Fetcher(**rules), Decoder(), own=store.own, recipe_of=recipe_text), Poster(**rules)
-    meter, health, queue = (
-        Meter(),
-        Health(),
-        FairQueue(max_running=settings.max_running, max_waiting=settings.max_waiting),
-    )
+    queue = FairQueue(max_running=settings.max_running, max_waiting=settings.max_waiting)
+    meter, health = Meter(), Health()
     pipeline = Pipeline(
         cards=cards,
         gates=(ScopeGate(), RateGate(limiter), ModerationGate(moderator)),
@@ -129,33 +127,67 @@ def create_server(settings: Settings) -> Server:
     )
     meter.watch("easel_jobs_waiting", "Jobs that wait for their turn.", lambda: queue.waiting)
     meter.watch("easel_tasks_working", "Tasks in work.", lambda: worker.working)
+    meter.watch("easel_ready", "1 when the engines can paint and the server wants work.", lambda: health.ready)
 
-    def drain() -> None:
-        health.state = "draining"
-        worker.stop()
+    life = Life(
+        settings=settings, parts=(engine, intake, moderator, poster), database=database, jobs=jobs, store=store,
+        worker=worker, delivery=delivery, health=health,
+    )  # fmt: skip
+    return Server(http.app(life.span), first_key, life.drain)
+
+
+class Part(Protocol):
+    """Something that has to be started before the first request."""
+
+    async def start(self) -> None:
+        """Get ready; called once."""
+
+    async def close(self) -> None:
+        """Let everything go; called once."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Life:
+    """What runs beside the requests, from the start to the orderly end."""
+
+    settings: Settings
+    parts: Sequence[Part]
+    database: Database
+    jobs: Jobs
+    store: ArtifactStore
+    worker: Worker
+    delivery: Delivery
+    health: Health
+
+    def drain(self) -> None:
+        """Ask for no more work: `/readyz` says no, and no task is claimed any more."""
+        self.health.state = "draining"
+        self.worker.stop()
 
     @contextlib.asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        parts = (engine, intake, moderator, poster)
-        await asyncio.gather(*(part.start() for part in parts))
-        meter.engine(engine.name, ready=True)
-        health.state = "ready"
-        work = (_sweep(store, settings.sweep_interval_s), keep_house(database, jobs), worker.run(), delivery.run())
+    async def span(self, _app: Starlette) -> AsyncIterator[None]:
+        """The lifespan of the application."""
+        await asyncio.gather(*(part.start() for part in self.parts))
+        work = (
+            _sweep(self.store, self.settings.sweep_interval_s),
+            keep_house(self.database, self.jobs),
+            self.worker.run(),
+            self.delivery.run(),
+        )
         background = [asyncio.create_task(each) for each in work]
+        self.health.state = "ready"
         try:
             yield
         finally:
-            drain()
-            # The leases are renewed meanwhile.
-            await worker.close(grace_s=settings.drain_s)
+            self.drain()
+            # Before the rest: the leases of the tasks that may still end are renewed meanwhile.
+            await self.worker.close(grace_s=self.settings.drain_s)
             for each in background:
                 each.cancel()
             await asyncio.gather(*background, return_exceptions=True)
-            await asyncio.gather(*(part.close() for part in parts))
-            await jobs.release()
-            database.close()
-
-    return Server(http.app(lifespan), first_key, drain)
+            await asyncio.gather(*(part.close() for part in self.parts))
+            await self.jobs.release()
+            self.database.close()
 
 
 def open_database(settings: Settings) -> Database:

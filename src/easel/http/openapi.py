@@ -10,6 +10,18 @@ from easel import __version__
 from easel.dialects.wire import Dialect, WireRoute
 
 TEMPLATE = "#/components/schemas/{model}"
+#: What every body may hold, whatever its dialect.
+WISHES = {
+    "async": {"type": "boolean", "description": "Answer at once with a task; as the header `Prefer: respond-async`."},
+    "webhook_url": {"type": "string", "format": "uri", "description": "Where to post the task when it has ended."},
+    "webhook_secret": {"type": "string", "maxLength": 200, "description": "What `Easel-Signature` is made with."},
+}
+OPERATIONS = {
+    "/healthz": "Is the server alive?",
+    "/readyz": "Does the server want work? 503 while it starts and while it drains.",
+    "/metrics": "What the server has done, for Prometheus.",
+}
+GENERATING = ("generate", "submit")
 
 
 def document(routes: Iterable[tuple[Dialect, WireRoute]], models: Iterable[str]) -> dict[str, Any]:
@@ -24,11 +36,14 @@ def document(routes: Iterable[tuple[Dialect, WireRoute]], models: Iterable[str])
     for schema in schemas.get("$defs", {}).values():
         if "model" in schema.get("properties", {}):
             schema["properties"]["model"] = model
+    for name in {route.body.__name__ for _, route in routes if route.body}:
+        schemas["$defs"][name].setdefault("properties", {}).update(WISHES)
     paths: dict[str, Any] = {}
     for dialect, route in routes:
         operations = paths.setdefault(_template(route.path), {})
         _merge(operations.setdefault(route.method.lower(), _operation(dialect, route, model)), route)
-    paths["/healthz"] = {"get": {"summary": "Is the server alive?", "responses": {"200": {"description": "It is."}}}}
+    for path, summary in OPERATIONS.items():
+        paths[path] = {"get": {"summary": summary, "responses": {"200": {"description": "Yes."}}}}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Easel", "version": __version__, "license": {"name": "Apache-2.0"}},
@@ -49,9 +64,10 @@ def _template(path: str) -> str:
 
 def _operation(dialect: Dialect, route: WireRoute, model: dict[str, Any]) -> dict[str, Any]:
     parameters = [
-        {"name": name, "in": "path", "required": True, "schema": model} for name in re.findall(r"\{(\w+)", route.path)
+        {"name": name, "in": "path", "required": True, "schema": model if name == "model" else {"type": "string"}}
+        for name in re.findall(r"\{(\w+)", route.path)
     ]
-    if route.action == "show_job":
+    if route.action == "show_job" and not parameters:
         parameters.append({"name": "task_id", "in": "query", "required": True, "schema": {"type": "string"}})
     operation: dict[str, Any] = {
         "tags": [dialect.name],
@@ -62,7 +78,9 @@ def _operation(dialect: Dialect, route: WireRoute, model: dict[str, Any]) -> dic
             "default": {"description": "An error in the dialect's own shape."},
         },
     }
-    if route.action in ("generate", "show_job"):
+    if route.action in GENERATING:
+        operation["responses"]["202"] = {"description": "A task, and where to ask for it in `Location`."}
+    if route.action in (*GENERATING, "show_job"):
         operation["security"] = [{"bearer": []}, {"google": []}]
     return operation
 

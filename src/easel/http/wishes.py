@@ -4,11 +4,10 @@
 has them as text fields.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
-
-import orjson
 
 from easel.core.errors import InvalidBody, InvalidField
 from easel.dialects.wire import FormPart, WireRequest, read_json
@@ -69,7 +68,8 @@ def _from_json(wire: WireRequest) -> tuple[WireRequest, dict[str, Any]]:
         # The dialect says so in its own order of checks.
         return wire, {}
     wishes = {name: values.pop(name) for name in FIELDS if name in values}
-    return (replace(wire, body=orjson.dumps(values)) if wishes else wire), wishes
+    # The standard library's encoder: a caller's integers may be larger than orjson writes.
+    return (replace(wire, body=json.dumps(values, ensure_ascii=False).encode()) if wishes else wire), wishes
 
 
 def _from_form(wire: WireRequest) -> tuple[WireRequest, dict[str, Any]]:

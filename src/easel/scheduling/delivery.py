@@ -70,7 +70,10 @@ class Delivery:
             return await self._outbox.take()
         except EaselError as error:
             log.warning("no webhook could be taken", error=type(error).__name__)
-            return None
+        except Exception:
+            # The boundary: the delivery must outlive whatever it finds.
+            log.exception("no webhook could be taken")
+        return None
 
     async def _deliver(self, webhook: Webhook) -> None:
         try:

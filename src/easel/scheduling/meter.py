@@ -26,7 +26,6 @@ class Meter:
         )
         self._steps = Histogram("easel_step_seconds", "Steps of jobs.", ("step",), buckets=SECONDS, **at)
         self._ledger = Gauge("easel_ledger", "Tasks that wait; money held and spent, in micro-units.", ("total",), **at)
-        self._engines = Gauge("easel_engine_ready", "1 when the engine can paint.", ("engine",), **at)
 
     def request(self, dialect: str, status: int) -> None:
         """A request was answered."""
@@ -58,10 +57,6 @@ class Meter:
     def webhook(self, outcome: str) -> None:
         """A webhook was delivered, failed or given up."""
         self._webhooks.labels(outcome).inc()
-
-    def engine(self, name: str, *, ready: bool) -> None:
-        """An engine has become ready, or is not any more."""
-        self._engines.labels(name).set(ready)
 
     def ledger(self, totals: Mapping[str, int]) -> None:
         """Sums over the whole ledger, by name."""

@@ -84,7 +84,10 @@ class Worker:
         except EaselError as error:
             # The database is away: the next round tries again.
             log.warning("no task could be claimed", error=type(error).__name__)
-            return None
+        except Exception:
+            # The boundary: the worker must outlive whatever it finds.
+            log.exception("no task could be claimed")
+        return None
 
     async def _work(self, claim: Claim) -> None:
         outcome = "given back"
