@@ -165,8 +165,9 @@ async def test_empty_list(tmp_path):
     ("text", "problem"),
     [
         ("acme", "line 1: no .category."), ("[a]\n\na|b", "line 3: brackets"), ("[a]\n(a|b", "line 2: brackets"),
-        ("[a]\n*", "line 2: an entry without a letter"), ("[a]\n\u200b", "without a letter"), ("[a]\na*b", "a \\* only"),
-        ("!replace\n[a]\n(|)", "line 3: an entry without"), ("[a]\n!replace", "line 2: brackets"),
+        ("[a]\n*", "line 2: an entry without a letter"), ("[a]\n\u200b", "without a letter"),
+        ("[a]\na*b", "a \\* only"), ("!replace\n[a]\n(|)", "line 3: an entry without"),
+        ("[a]\n!replace", "line 2: brackets"),
     ],
 )  # fmt: skip
 def test_file_is_no_list(text, problem, tmp_path):
@@ -183,7 +184,7 @@ def test_file_in_another_encoding(tmp_path):
     path = tmp_path / "mine.txt"
     path.write_bytes("[a]\n暴力".encode("gbk"))
 
-    with pytest.raises(ValueError, match="mine.txt is not UTF-8"):
+    with pytest.raises(ValueError, match=r"mine\.txt is not UTF-8"):
         WordList.load(path)
 
 
