@@ -175,15 +175,17 @@ def islands(scene: Scene) -> None:
     def heights(across: np.ndarray, away: np.ndarray, _: np.random.Generator) -> np.ndarray:
         place = noise.sample(across / 4.2, away / 4.2, shape_rng, roughness=0.0)
         body = _ridged(across, away, shape_rng, 2.6)
-        return np.maximum((place - 0.56) * 5.5, 0) * (0.5 + body) * smoothstep(4, 6, away) - 0.02
+        height = np.maximum((place - 0.56) * 5.5, 0) * (0.5 + body) * smoothstep(4, 6, away)
+        ribs = _ridged(across, away, shape_rng, 1.0, octaves=3) - 0.45
+        return slumped(height.astype(np.float32), across, away, 1.15) * (1 + np.float32(0.35) * ribs) - 0.02
 
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
         rough = noise.sample(across * 6, away * 6 + height * 3, rng, roughness=1.5)
         colours = _vary(wood, rgb("7a9a52"), rough * 1.2 - 0.1)
-        colours = _over(colours, rgb("8a7c70"), smoothstep(1.0, 1.8, steep))
+        colours = _over(colours, rgb("8a7c70"), smoothstep(0.9, 1.7, steep + (rough - 0.5) * 0.6))
         return _over(colours, rgb("e0cfa4"), smoothstep(0.1, 0.03, height))
 
-    land = Land(heights=heights, cover=cover, near=4.0, far=14.0, eye=0.25, haze=0.62, relief=0.7)
+    land = Land(heights=heights, cover=cover, near=4.0, far=14.0, eye=0.25, haze=0.62, relief=1.0, bump=0.2, veil=0.1)
     paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.012))
 
 
@@ -224,7 +226,8 @@ def moonscape(scene: Scene) -> None:
 
     def heights(across: np.ndarray, away: np.ndarray, _: np.random.Generator) -> np.ndarray:
         total = noise.sample(across / 2, away / 2, shape_rng, roughness=0.8) * 0.16
-        total += _ridged(across, away, shape_rng, 3.0) * 1.1 * smoothstep(6.0, 8.5, away)
+        rim = _ridged(across, away, shape_rng, 3.0) * 1.3 * smoothstep(5.0, 8.0, away)
+        total += slumped(rim.astype(np.float32), across, away, 0.7)
         for x, z, radius in zip(cx, cz, radii, strict=True):
             d = np.hypot(across - np.float32(x), away - np.float32(z)) / np.float32(radius)
             total += np.where(
@@ -236,7 +239,7 @@ def moonscape(scene: Scene) -> None:
         grain = noise.sample(across * 14, away * 14, rng, roughness=1.7)
         return _vary(rgb("6e6e76"), rgb("d0ccc4"), grain * 0.9 + 0.05)
 
-    land = Land(heights=heights, cover=cover, near=1.0, far=9.0, eye=0.4, haze=0.12, slices=340, relief=1.5)
+    land = Land(heights=heights, cover=cover, near=1.0, far=9.0, eye=0.4, haze=0.12, slices=340, relief=1.2)
     paint_land(scene, land, rng)
 
 

@@ -151,6 +151,8 @@ def mountain_top(scene: Scene) -> None:
 
 def harbour(scene: Scene) -> None:
     """Sheltered water before a town, a quay at the feet when something stands there."""
+    if scene.free("tree", 1.2):
+        woods.tree_line(scene, tall=0.036, number=150)
     water.water(scene, rough=0.35)
 
 
