@@ -78,7 +78,7 @@ class Surface:
         )  # fmt: skip
         self.delivery = Delivery(self.outbox, self.courier, tasks.told, meter=self.meter, poll_s=0.01)
         http = Http(
-            dialects=DIALECTS, cards=self.cards, pipeline=pipeline, keys=self.keys, ledger=self.ledger,
+            dialects=DIALECTS, cards=self.cards, pipeline=pipeline, keys=self.keys,
             repeats=self.repeats, limiter=self.limiter,
             store=self.store, tasks=tasks, health=self.health, totals=_totals, max_body_bytes=max_body_bytes,
             log_prompts=log_prompts,

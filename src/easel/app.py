@@ -114,7 +114,6 @@ def create_server(settings: Settings) -> Server:
         cards=cards,
         pipeline=pipeline,
         keys=keys,
-        ledger=jobs,
         repeats=repeats,
         limiter=limiter,
         store=store,

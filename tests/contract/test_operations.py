@@ -28,6 +28,7 @@ async def test_metrics(client, surface):
 
     assert 'easel_requests_total{dialect="openai",status="200"} 1.0' in text
     assert 'easel_requests_total{dialect="openai",status="503"} 1.0' in text
+    assert 'easel_refusals_total{dialect="openai",error="ServerFull"} 1.0' in text
     assert 'easel_pictures_total{model="imagen-3"} 2.0' in text
     assert 'easel_job_seconds_count{model="imagen-3"} 1.0' in text
     assert 'easel_ledger{total="tasks_waiting"} 0.0' in text

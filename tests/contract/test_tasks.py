@@ -128,10 +128,11 @@ async def test_form_field(client, surface):
 
 
 async def test_wishes_are_no_dialects_fields(client):
-    """What the server reads itself is not told to have been ignored."""
-    answer = await client.post("/v1/images/generations", json={**WIRES["openai"][1], "async": False, "odd": 1})
+    """What the server reads itself is not told to have been ignored; anything else is, for tasks as well."""
+    for task, status in ((False, 200), (True, 202)):
+        answer = await client.post("/v1/images/generations", json={**WIRES["openai"][1], "async": task, "odd": 1})
 
-    assert (200, "odd") == (answer.status_code, answer.headers["easel-ignored"])
+        assert (status, "odd") == (answer.status_code, answer.headers["easel-ignored"])
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from easel.core.errors import (
 )
 from easel.core.job import Job
 from easel.core.model_card import Cards, ModelCard
-from easel.core.ports import Fresh, KeyRing, Ledger, Limiter, Repeats, Replay, Store
+from easel.core.ports import Fresh, KeyRing, Limiter, Repeats, Replay, Store
 from easel.core.result import Result
 from easel.dialects import dialect_of_path, shape_of
 from easel.dialects.wire import Dialect, WireRequest, WireResponse, WireRoute, read_json
@@ -69,7 +69,6 @@ class Http:
     cards: Cards
     pipeline: Pipeline
     keys: KeyRing
-    ledger: Ledger
     repeats: Repeats
     limiter: Limiter
     store: Store
@@ -183,7 +182,7 @@ class Http:
         request.state.model = job.model
         if wishes.task:
             # The header alone may have asked for it, and a task is another answer to the same body.
-            body_sha256 = sha256(f"task\n{body_sha256}".encode()).hexdigest()
+            body_sha256 = sha256(f"task {body_sha256}".encode()).hexdigest()
         known = await self._known(wire, caller, body_sha256)
         log.info("job", job=job.id, dialect=dialect.name, model=job.model, n=job.n, key=caller.key_id,
                  replay=isinstance(known, Replay), task=wishes.task,
@@ -255,6 +254,7 @@ class Http:
         return f"{request.url.scheme}://{host}"
 
     def _refuse(self, request: Request, error: EaselError, request_id: str) -> Response:
+        self.pipeline.meter.refusal(request.state.bound.dialect.name, type(error).__name__)
         log.info("refused", request=request_id, path=request.url.path, error=type(error).__name__, field=error.field)
         return _response(request.state.bound.dialect.encode_error(error, request_id))
 

@@ -11,7 +11,7 @@ from easel.core.job import Job
 from easel.core.ports import Fresh, JobRecord, Ledger, Repeats, Replay
 from easel.core.result import Result
 from easel.core.task import Courier, Outbox, Task, Webhook
-from easel.dialects.wire import Dialect, WireRequest, WireResponse
+from easel.dialects.wire import Dialect, WireRequest, WireResponse, ignored_header
 from easel.http.wishes import Wishes, take_wishes
 from easel.pipeline import Pipeline
 
@@ -54,7 +54,12 @@ class Tasks:
             record = JobRecord(job.id, job.model, "queued", int(time.time()))
             task = Task(record=record, status_url=_status_url(job.base_url, job.id))
         response = dialect.encode_task(task, job.id)
-        headers = {**response.headers, "Location": task.status_url, "Preference-Applied": "respond-async"}
+        headers = {
+            **response.headers,
+            **ignored_header(job),
+            "Location": task.status_url,
+            "Preference-Applied": "respond-async",
+        }
         return replace(response, status=dialect.accepted_status, headers=headers)
 
     async def show(

@@ -17,6 +17,7 @@ class Meter:
         self._registry = CollectorRegistry()
         at = {"registry": self._registry}
         self._requests = Counter("easel_requests", "Requests by dialect and HTTP status.", ("dialect", "status"), **at)
+        self._refusals = Counter("easel_refusals", "Requests that ended in an error.", ("dialect", "error"), **at)
         self._pictures = Counter("easel_pictures", "Pictures delivered.", ("model",), **at)
         self._blocked = Counter("easel_pictures_failed", "Pictures blocked or failed.", ("model",), **at)
         self._tasks = Counter("easel_tasks", "Tasks that ended here, by outcome.", ("outcome",), **at)
@@ -30,6 +31,10 @@ class Meter:
     def request(self, dialect: str, status: int) -> None:
         """A request was answered."""
         self._requests.labels(dialect, str(status)).inc()
+
+    def refusal(self, dialect: str, error: str) -> None:
+        """A request was answered with an error. MiniMax's errors are HTTP 200."""
+        self._refusals.labels(dialect, error).inc()
 
     def job(self, model: str, *, pictures: int, failed: int, seconds: float) -> None:
         """A job has ended well."""

@@ -1,0 +1,77 @@
+"""The worker, over a ledger in memory."""
+
+import asyncio
+
+from easel.core.errors import ServerFull, TimedOut
+from easel.core.job import Job
+from easel.models import load_cards
+from easel.scheduling.meter import Meter
+from easel.scheduling.worker import Worker
+from easel.testing import CALLER, MemoryLedger
+
+CARD = load_cards().find("imagen-3")
+
+
+async def _ledger(tasks: int) -> MemoryLedger:
+    """A ledger in which so many tasks wait."""
+    ledger = MemoryLedger()
+    for _ in range(tasks):
+        job = Job(model=CARD.id, dialect="openai", prompt="a cat")
+        await ledger.open(job, CARD, CALLER, queued=True)
+    return ledger
+
+
+async def test_so_many_at_once():
+    """No more than `at_once` are in work, and the others follow."""
+    ledger, release, most = await _ledger(5), asyncio.Event(), []
+
+    async def perform(_):
+        most.append(worker.working)
+        await release.wait()
+        return "succeeded"
+
+    worker = Worker(ledger, perform, at_once=2, meter=Meter(), poll_s=0.01)
+    running = asyncio.create_task(worker.run())
+    await asyncio.sleep(0.05)
+    claimed_at_first = 5 - len(ledger.waiting)
+    release.set()
+    await asyncio.sleep(0.05)
+    await worker.close(grace_s=1)
+    await running
+
+    assert (2, 5, []) == (claimed_at_first, len(most), ledger.waiting)
+    assert 2 >= max(most)
+
+
+async def test_trouble_does_not_end_it(monkeypatch):
+    """A database that is away, a task that was lost and a fault of ours leave the worker at work."""
+    ledger = await _ledger(3)
+    claim, troubles, ended = ledger.claim, [ServerFull(), RuntimeError("ours")], []
+
+    async def claim_or_fail():
+        if troubles:
+            raise troubles.pop()
+        return await claim()
+
+    async def perform(_):
+        ended.append(None)
+        raise [TimedOut(), RuntimeError("ours"), TimedOut()][len(ended) - 1]
+
+    monkeypatch.setattr(ledger, "claim", claim_or_fail)
+    worker = Worker(ledger, perform, at_once=1, meter=Meter(), poll_s=0.001)
+    running = asyncio.create_task(worker.run())
+    await asyncio.sleep(0.1)
+    await worker.close(grace_s=1)
+    await running
+
+    assert 3 == len(ended)
+
+
+async def test_stopped():
+    """A worker that was stopped claims nothing more."""
+    ledger = await _ledger(1)
+    worker = Worker(ledger, None, at_once=1, meter=Meter(), poll_s=0.001)
+    worker.stop()
+    await worker.run()
+
+    assert 1 == len(ledger.waiting)
