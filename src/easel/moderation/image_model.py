@@ -20,7 +20,8 @@ class ImageModel:
         self._processor = AutoImageProcessor.from_pretrained(folder, **local)
         model = AutoModelForImageClassification.from_pretrained(folder, use_safetensors=True, **local)
         self._device = "cuda" if torch.cuda.is_available() else "cpu"
-        self._model = model.eval().to(self._device)
+        # The processor gives 32-bit numbers, and newer versions load weights in the precision that they were saved in.
+        self._model = model.eval().float().to(self._device)
         names = model.config.id2label
         self._labels = tuple(names[index] for index in range(len(names)))
 

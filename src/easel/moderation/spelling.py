@@ -40,7 +40,7 @@ UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 #: A few characters stand for whole phrases (U+FDFA is eighteen letters long); none of them is in a word list.
 LONGEST_DECOMPOSITION = 4
 
-LEET = str.maketrans("01345789@$!|€£+", "oieastbgasiieit")
+LEET = {ord(sign): letter for sign, letter in zip("01345789@$!|€£+", "oieastbgasiieit", strict=True)}
 LEETED = re.compile(r"[a-z][\W_]?[0-9@$!|€£+]|[0-9@$!|€£+][\W_]?[a-z]")
 #: Marks between clauses; every other mark may be strewn between the letters of one word.
 CLAUSE_MARKS = frozenset(""",;:?!()[]{}<>"“”。、…""")
@@ -81,17 +81,28 @@ def _fold_part(part: str) -> str:
 
 
 def readings(text: str) -> Readings:
-    """Every way to read a text: digits as digits or as letters, punctuation as a gap or as nothing."""
+    """Every way to read a text: digits as digits or as letters, marks as gaps or as nothing."""
     folded = plain(text)
-    forms = [folded, folded.translate(LEET)] if LEETED.search(folded) else [folded]
-    spaced = [_without_marks(form, strewn=" ") for form in forms]
-    joined = [_without_marks(form, strewn="") for form in forms]
+    characters = set(folded)
+    alphabets = [{}, LEET] if LEETED.search(folded) else [{}]
+    spaced, joined = (
+        [_words(folded, _table(characters, alphabet, strewn=strewn)) for alphabet in alphabets] for strewn in (" ", "")
+    )
     spelled = (match[0].replace(" ", "") for match in SPELLED_OUT.finditer(spaced[-1]))
     return Readings(tuple(dict.fromkeys(spaced + joined)), tuple(dict.fromkeys(spelled)))
 
 
-def _without_marks(text: str, *, strewn: str) -> str:
-    """The words with single spaces between them; marks that may be strewn into a word become `strewn`."""
-    marks = {character: " " if character in CLAUSE_MARKS or character.isspace() else strewn
-             for character in set(text) if not character.isalnum()}  # fmt: skip
-    return " ".join(text.translate({ord(c): marks.get(c, c) for c in set(text)}).split())
+def _table(characters: set[str], alphabet: dict[int, str], *, strewn: str) -> dict[int, str]:
+    """What each character is read as; marks that may be strewn into a word as `strewn`."""
+    table = {}
+    for character in characters:
+        read = alphabet.get(ord(character), character)
+        if not read.isalnum():
+            read = " " if read in CLAUSE_MARKS or read.isspace() else strewn
+        table[ord(character)] = read
+    return table
+
+
+def _words(text: str, table: dict[int, str]) -> str:
+    """The words with single spaces between them."""
+    return " ".join(text.translate(table).split())

@@ -16,6 +16,8 @@ CATEGORY = re.compile(r"\[([a-z][a-z0-9-]*)\]")
 CHOICE = re.compile(r"\(([^()]*)\)")
 #: What the plain spelling leaves of the letters that English words are made of, and digits.
 LATIN = re.compile(r"[a-z0-9]")
+#: A space between two words of which the second begins as the first one ends.
+SAME_LETTERS = re.compile(r"([a-z]) (?=\1)")
 END = ""
 
 
@@ -89,12 +91,17 @@ class Patterns:
 
     def add(self, entry: Entry) -> None:
         """Take an entry in; the first category that an entry is listed under counts."""
-        text = entry.text.rstrip("*")
+        # `kiddie erotica` without its space has a run of e, which no pattern may share out: that would take the square.
+        for text in dict.fromkeys((entry.text, SAME_LETTERS.sub(r"\1", entry.text))):
+            self._add(text, entry.category)
+
+    def _add(self, phrase: str, category: str) -> None:
+        text = phrase.rstrip("*")
         node = self._latin if LATIN.match(text) else self._other
         for token in _tokens(text):
             node = node.setdefault(token, {})
-        border = self._bounded and LATIN.match(text[-1]) and not entry.text.endswith("*")
-        node.setdefault(END, (entry.category, "s*+(?![a-z])" if border else ""))
+        border = self._bounded and LATIN.match(text[-1]) and not phrase.endswith("*")
+        node.setdefault(END, (category, "s*+(?![a-z])" if border else ""))
 
     def compile(self) -> None:
         """Make the regular expressions, once all entries are in."""
@@ -119,7 +126,7 @@ def _tokens(text: str) -> Iterator[str]:
         many = len([*run])
         if character == " ":
             # Any word of a phrase may be in the plural.
-            yield "s* ?"
+            yield "s? ?"
         elif LATIN.match(character):
             yield character * many + character + "*+"
         else:

@@ -1,11 +1,12 @@
 """The word list: what it finds however it is written, what it lets pass, its files, and its speed."""
 
 import time
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
-from easel.moderation.wordlist import WordList
+from easel.moderation.wordlist import WordList, parse
 
 INNOCENT = [
     line for line in (Path(__file__).parent / "innocent.txt").read_text(encoding="utf-8").splitlines() if line[0] != "#"
@@ -115,6 +116,16 @@ async def test_categories(prompt, category, words):
     assert category in await words.judge_prompt(prompt)
 
 
+async def test_own_list_is_sound(words):
+    """Every entry of the shipped list is found, with and without its spaces, and in capitals."""
+    text = resources.files("easel.moderation").joinpath("words.txt").read_text(encoding="utf-8")
+    entries = [entry.text.rstrip("*") for entry in parse(text) if entry.category != "allowed"]
+
+    assert len(entries) > 300
+    assert [] == [entry for entry in entries if not await words.judge_prompt(f"a {entry} b")]
+    assert [] == [entry for entry in entries if not await words.judge_prompt(entry.replace(" ", "").upper())]
+
+
 async def test_several_categories(words):
     """All categories of a prompt are told, in order."""
     assert ("gore", "hate") == await words.judge_prompt("heil hitler and a mutilated corpse")
@@ -207,6 +218,9 @@ LONG = {
     "marks": "a\u0301" * 32_768,
     "beginnings of entries": "nude little " * 5461,
     "bars": "r|" * 32_768,
+    "a run between two words": "kiddi" + "e" * 65_536,
+    "a run of plurals": "teen" + "s" * 65_536,
+    "a run spelled out": "t e e n " + "s " * 32_768,
 }
 
 
