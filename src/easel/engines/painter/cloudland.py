@@ -161,8 +161,9 @@ def _heaped(scene: Scene, x: float, y: float, size: float, rng: np.random.Genera
     p = scene.palette
     path = puff(x, y, size, rng)
     box = path.getBounds()
-    under = mix(p.cloud_shade, p.cloud_lit, 0.6)
-    scene.canvas.drawPath(path, paint(linear((0, box.top()), (0, box.bottom()), (WHITE, p.cloud_lit, under))))
+    under = mix(p.cloud_shade, p.cloud_lit, 0.25)
+    tones = (WHITE, mix(under, WHITE, 0.75), under)
+    scene.canvas.drawPath(path, paint(linear((0, box.top()), (0, box.bottom()), tones)))
 
 
 def _sparkles(scene: Scene, at: tuple[float, float], radius: float, rng: np.random.Generator) -> None:

@@ -18,10 +18,8 @@ CAMERA_SCALE = {"normal": 1.0, "wide": 0.55, "full_body": 1.25, "birds_eye": 0.7
 FIGURE = {"close_up": (3.4, 0.46), "portrait": (2.15, 0.40), "half_body": (1.45, 0.27)}
 #: Largest share of the frame that one thing may take, high and wide.
 LARGEST = (0.86, 0.9)
-#: The height of the tallest of a few things on a table, and of a mount under its rider, as a share of the picture's.
-STILL_LIFE, MOUNTED = 0.48, 0.4
-#: How large an icon is among things on a table.
-ICON = 0.16
+#: Shares of the picture's height: the tallest of a few things on a table, a mount under its rider, an icon on a table.
+STILL_LIFE, MOUNTED, ICON = 0.48, 0.4, 0.16
 LIVING = frozenset({"person", "animal"})
 #: Sizes of groups towards each other when several stand in one picture: a house is more than a cat.
 GROUP_SCALE = {"building": 1.3, "person": 1.0, "animal": 0.85, "plant": 1.0, "food": 0.75, "object": 0.8}
@@ -267,7 +265,7 @@ class Layout:
         x = start
         for (index, copy), wide in zip(slots, widths, strict=True):
             tall = talls[index] * shrink_row * factor
-            loose = min(0.3 * gap, 0.04 * scene.unit)
+            loose = 0.0 if self.ground.kind == "ledge" else min(0.3 * gap, 0.04 * scene.unit)
             at = x + wide / 2 + self.rng.uniform(-loose, loose)
             if self.sprites[index].group == "building":
                 half = min(0.5 * self.sprites[index].width * talls[index] * shrink_row * factor, 0.5 * scene.width)
@@ -290,7 +288,8 @@ class Layout:
             thirds = [0.36, 0.5, 0.64] if self.scene.light.x > 0.5 else [0.64, 0.5, 0.36]
             centre = width * float(self.rng.choice(thirds, p=[0.55, 0.27, 0.18]))
         else:
-            centre = width * (0.5 + self.rng.uniform(-0.04, 0.04) + 0.03 * (row % 2) * self.rng.choice([-1, 1]))
+            loose = self.rng.uniform(-0.04, 0.04) + 0.03 * (row % 2) * self.rng.choice([-1, 1])
+            centre = width * (0.5 + (0.0 if self.ground.kind == "ledge" else loose))
         left, right = self.span[0] * width, self.span[1] * width
         if self.span != (0.03, 0.97):
             centre = (left + right) / 2

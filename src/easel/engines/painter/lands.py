@@ -125,7 +125,7 @@ def peaks(scene: Scene, range_: Range, *, bottom: float) -> None:
             colours = _over(colours, wood, smoothstep(0.42, 0.2, top + steep * 0.05) * trees)
         line = 0.86 - 0.75 * range_.snow
         white = smoothstep(line - 0.05, line + 0.07, top - np.clip(steep - 0.75, 0, 2) * 0.42)
-        return _over(colours, (0.95, 0.97, 1.0), white)
+        return _over(colours, (0.89, 0.92, 0.96), white)
 
     haze = range_.haze if scene.plan.weather != "fog" else 0.95
     land = Land(

@@ -180,7 +180,7 @@ def _coloured(scene: Scene, land: Land, view: View, rng: np.random.Generator) ->
     """The colour of every texel: its cover, the light on it, and the air before it."""
     slope_x, slope_z = view.slope_x, view.slope_z
     if land.bump:
-        for wave, share in ((3.2, 0.62), (9.0, 0.38)):
+        for wave, share in ((3.2, 0.55), (9.0, 0.33), (26.0, 0.24)):
             rough = noise.sample(view.across * wave, (view.height * 0.75 + view.away * 0.3) * wave, rng, roughness=0.8)
             size = np.float32(land.bump * share * view.scale * scene.unit / wave) / view.away
             slope_x = slope_x + cv2.Sobel(rough, cv2.CV_32F, 1, 0, scale=0.125) * size
@@ -190,7 +190,7 @@ def _coloured(scene: Scene, land: Land, view: View, rng: np.random.Generator) ->
     p = scene.palette
     light = _light(scene, slope_x, slope_z, land.relief)
     warm = np.array(p.ambient, np.float32) * (0.72 + 0.28 * np.array(p.sun, np.float32))
-    cool = np.array(p.ambient, np.float32) * np.array((0.82, 0.9, 1.08), np.float32)
+    cool = np.array(p.ambient, np.float32) * np.array((0.78, 0.88, 1.1), np.float32)
     bright = np.clip(light, 0, 1)[..., None]
     colours = colours * (cool + (warm - cool) * bright) * light[..., None]
     distance = np.clip(np.log(view.away / land.near) / np.log(land.far / land.near), 0, 1)

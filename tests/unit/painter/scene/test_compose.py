@@ -101,6 +101,28 @@ def test_holding_is_at_the_hand(painted, pair):
     assert held.box[3] - held.box[1] < holder.box[3] - holder.box[1]
 
 
+@pytest.mark.parametrize("pet", ["cat", "dog", "rabbit"])
+def test_a_pet_in_the_arms_leaves_the_face_free(painted, pair, pet):
+    """An animal that is held is small, before the body and below the face."""
+    for seed in range(3):
+        painting = painted(pair("girl", "holding", pet), seed=seed, steps=4)
+        holder, held = of(painting, 0)[0], of(painting, 1)[0]
+        tall = holder.box[3] - holder.box[1]
+
+        assert held.box[3] - held.box[1] <= 0.31 * tall
+        assert held.box[1] > holder.box[1] + 0.15 * tall
+        assert holder.box[0] < middle(held)[0] < holder.box[2]
+
+
+@pytest.mark.parametrize("kind", ["apple", "ramen", "bottle"])
+def test_a_still_life_fills_the_frame(painted, kind):
+    """One small thing is the picture: large, and around the middle."""
+    region = painted(ScenePlan(things=(Thing(kind=kind, words=kind),)), steps=4).regions[0]
+
+    assert max(region.box[2] - region.box[0], region.box[3] - region.box[1]) > 0.35
+    assert 0.4 < middle(region)[1] < 0.68
+
+
 def test_between_stands_in_the_middle(painted):
     """Between two things is right of one and left of the other."""
     things = (
