@@ -1,13 +1,22 @@
 """Moderation over HTTP, in every dialect: a blocked prompt, some blocked pictures, all blocked, nobody who can say."""
 
+import asyncio
 import json
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
 
+import httpx
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from easel.core.errors import ServerFull
+from easel.models import load_cards
 from easel.moderation.moderators import Moderators
 from easel.moderation.wordlist import WordList
+from easel.testing import live_server
 
 
 @dataclass(frozen=True)
@@ -172,6 +181,35 @@ async def test_chat_stream_all_blocked(client, surface):
 
     assert ["content_filter"] * 3 == [reason for reason in reasons if reason]
     assert "/files/" not in answer.text
+
+
+async def test_charged_for_what_passed(tmp_path):
+    """A whole server with a moderation service that blocks every third picture: two are charged, one is counted."""
+    asked = []
+
+    async def judge(request: web.Request) -> web.Response:
+        asked.append((await request.json())["input"])
+        flagged = sum(not isinstance(each, str) for each in asked) == 3
+        return web.json_response({"results": [{"flagged": flagged, "categories": {"test": flagged}}]})
+
+    def ask(service: str) -> tuple[dict, list[dict]]:
+        env = {"EASEL_MODERATION": "words,api", "EASEL_MODERATION_API_URL": service, "EASEL_DATA_DIR": str(tmp_path)}
+        with live_server(tmp_path, env=env) as server:
+            body = {**WIRES["minimax"].body, "width": 512, "height": 512}
+            headers = {"Authorization": f"Bearer {server.key}"}
+            answer = httpx.post(server.url + WIRES["minimax"].path, json=body, headers=headers, timeout=60).json()
+        command = [sys.executable, "-m", "easel", "accounts", "show", "--json"]
+        shown = subprocess.run(command, env={**os.environ, **env}, capture_output=True, check=True).stdout
+        return answer, json.loads(shown)
+
+    app = web.Application(client_max_size=16 * 1024 * 1024)
+    app.router.add_post("/v1/moderations", judge)
+    async with TestServer(app) as service:
+        answer, accounts = await asyncio.to_thread(ask, str(service.make_url("/v1")))
+
+    assert ("a cat", 4) == (asked[0], len(asked))
+    assert {"failed_count": "1", "success_count": "2"} == answer["metadata"]
+    assert 2 * load_cards().find("image-01").price_micros == accounts[0]["spent_micros"]
 
 
 @pytest.mark.parametrize("dialect", WIRES)
