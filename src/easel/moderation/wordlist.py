@@ -90,7 +90,7 @@ class Patterns:
         self._compiled: list[tuple[re.Pattern, list[str]]] = []
 
     def add(self, entry: Entry) -> None:
-        """Take an entry in; the first category that an entry is listed under counts."""
+        """Take an entry in; the last category that an entry is listed under counts, so that lists may correct others."""
         # `kiddie erotica` without its space has a run of e, which no pattern may share out: that would take the square.
         for text in dict.fromkeys((entry.text, SAME_LETTERS.sub(r"\1", entry.text))):
             self._add(text, entry.category)
@@ -101,7 +101,7 @@ class Patterns:
         for token in _tokens(text):
             node = node.setdefault(token, {})
         border = self._bounded and LATIN.match(text[-1]) and not phrase.endswith("*")
-        node.setdefault(END, (category, "s*+(?![a-z])" if border else ""))
+        node[END] = (category, "s*+(?![a-z])" if border else "")
 
     def compile(self) -> None:
         """Make the regular expressions, once all entries are in."""

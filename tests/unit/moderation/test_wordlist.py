@@ -144,13 +144,16 @@ async def test_pictures_pass(words):
 async def test_file_extends(tmp_path):
     """The operator's file adds words, phrases, choices and stems, and may allow what the list blocks."""
     path = tmp_path / "words.txt"
-    path.write_text("[brand]\nacme (cola|fizz)\nglorb*\n可乐公司\n[allowed]\nthe rapist of the opera\n", "utf-8")
+    path.write_text(
+        "[brand]\nacme (cola|fizz)\nglorb*\n可乐公司\n[allowed]\nthe rapist of the opera\nhentai\n", "utf-8"
+    )
     words = WordList.load(path)
 
     for prompt in ("ACME-Fizz", "acmecola", "glorbification", "可樂公司的瓶子", "a g l o r b"):
         assert ("brand",) == await words.judge_prompt(prompt)
     assert () == await words.judge_prompt("acme beer")
     assert () == await words.judge_prompt("The Rapist of the Opera")
+    assert () == await words.judge_prompt("hentai")
     assert ("sexual-violence",) == await words.judge_prompt("rapist")
 
 
