@@ -90,7 +90,7 @@ class Patterns:
         self._compiled: list[tuple[re.Pattern, list[str]]] = []
 
     def add(self, entry: Entry) -> None:
-        """Take an entry in; the last category that an entry is listed under counts, so that lists may correct others."""
+        """Take an entry in; the last category that it is listed under counts, so that lists may correct others."""
         # `kiddie erotica` without its space has a run of e, which no pattern may share out: that would take the square.
         for text in dict.fromkeys((entry.text, SAME_LETTERS.sub(r"\1", entry.text))):
             self._add(text, entry.category)
