@@ -85,45 +85,24 @@ def create_server(settings: Settings) -> Server:
     queue = FairQueue(max_running=settings.max_running, max_waiting=settings.max_waiting)
     meter, health = Meter(), Health()
     pipeline = Pipeline(
-        cards=cards,
-        gates=(ScopeGate(), RateGate(limiter), ModerationGate(moderator)),
-        intake=intake,
-        ledger=jobs,
-        queue=queue,
-        router=Router({engine.name: engine}),
-        moderator=moderator,
-        finisher=Finisher(recipes=settings.recipes, producer=settings.producer),
-        store=store,
-        job_timeout_s=settings.job_timeout_s,
-        meter=meter,
-    )
+        cards=cards, gates=(ScopeGate(), RateGate(limiter), ModerationGate(moderator)), intake=intake, ledger=jobs,
+        queue=queue, router=Router({engine.name: engine}), moderator=moderator,
+        finisher=Finisher(recipes=settings.recipes, producer=settings.producer), store=store,
+        job_timeout_s=settings.job_timeout_s, meter=meter,
+    )  # fmt: skip
     repeats, outbox = Idempotency(database), Outbox(database)
     worker = Worker(jobs, pipeline.perform, at_once=settings.task_workers, meter=meter, on_end=lambda: delivery.wake())
     tasks = Tasks(
-        dialects=DIALECTS,
-        pipeline=pipeline,
-        ledger=jobs,
-        repeats=repeats,
-        outbox=outbox,
-        courier=poster,
+        dialects=DIALECTS, pipeline=pipeline, ledger=jobs, repeats=repeats, outbox=outbox, courier=poster,
         on_submit=worker.wake,
-    )
+    )  # fmt: skip
     delivery = Delivery(outbox, poster, tasks.told, meter=meter)
     http = Http(
-        dialects=DIALECTS,
-        cards=cards,
-        pipeline=pipeline,
-        keys=keys,
-        repeats=repeats,
-        limiter=limiter,
-        store=store,
-        tasks=tasks,
-        health=health,
-        totals=lambda: database.read(totals),
-        max_body_bytes=int(settings.max_body_mb * MB),
-        public_url=settings.public_url,
+        dialects=DIALECTS, cards=cards, pipeline=pipeline, keys=keys, repeats=repeats, limiter=limiter, store=store,
+        tasks=tasks, health=health, totals=lambda: database.read(totals),
+        max_body_bytes=int(settings.max_body_mb * MB), public_url=settings.public_url,
         log_prompts=settings.log_prompts,
-    )
+    )  # fmt: skip
     meter.watch("easel_jobs_waiting", "Jobs that wait for their turn.", lambda: queue.waiting)
     meter.watch("easel_tasks_working", "Tasks in work.", lambda: worker.working)
     meter.watch("easel_ready", "1 when the engines can paint and the server wants work.", lambda: health.ready)

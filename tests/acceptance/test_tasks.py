@@ -101,6 +101,40 @@ def test_tasks_survive_a_kill(tmp_path):
     assert 0 == audit(tmp_path).returncode
 
 
+def test_references_are_kept_with_the_task(tmp_path, portrait):
+    """The file behind a reference's URL is fetched once, before the answer: a restart does not need the URL again."""
+    fetched = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            fetched.append(self.path)
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(portrait)))
+            self.end_headers()
+            self.wfile.write(portrait)
+
+        def log_message(self, *_):
+            """Nobody reads it."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as images:
+        threading.Thread(target=images.serve_forever, daemon=True).start()
+        address = f"127.0.0.1:{images.server_port}"
+        with (
+            live_server(tmp_path, env=ENV | {"EASEL_FETCH_TRUSTED_HOSTS": address}) as first,
+            client_of(first) as client,
+        ):
+            subject = {"type": "character", "image_file": f"http://{address}/a.png"}
+            body = {**LONG, "n": 2, "subject_reference": [subject]}
+            task_id = client.post("/v1/image_generation", json=body).json()["task_id"]
+            first.process.kill()
+            first.process.wait()
+        images.shutdown()
+    with live_server(tmp_path, env=ENV) as second, client_of(second) as client:
+        shown = shown_when(client, task_id, "Success", "Fail")
+
+    assert ("Success", ["/a.png"]) == (shown["status"], fetched)
+
+
 def test_webhook(tmp_path):
     """A webhook of a trusted host is told, signed, what the common route shows; others are refused or not connected."""
     with receiver() as (port, posts):
