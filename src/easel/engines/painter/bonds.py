@@ -107,12 +107,14 @@ def _shelter(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
 
 
 def _above(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
-    item.x = host.x + aside * max(host.wide, 1.3 * item.wide)
     gap = 0.05 * scene.unit
-    item.y = host.y - host.tall - gap
+    # Both must fit over each other: what is too much for the frame is taken from both.
+    room, wanted = host.y - 0.03 * scene.height, host.tall + gap + item.tall
+    if wanted > room:
+        host.tall, item.tall = host.tall * room / wanted, item.tall * room / wanted
+    item.x = host.x + aside * max(host.wide, 1.3 * item.wide)
+    item.y = host.y - host.tall - gap * min(1.0, room / wanted)
     item.order = host.order + 0.0005
-    _fit_above(scene, item, host)
-    item.y = min(item.y, host.y - host.tall - 0.2 * gap)
 
 
 def _below(scene: Scene, item: Placed, host: Placed, aside: float) -> None:

@@ -84,7 +84,9 @@ def look_of(scene: Scene, thing: Thing, *, lit: bool) -> Look:
 
 def _frame(scene: Scene, item: Placed) -> tuple[int, int, int, int]:
     """The part of the picture that the thing can touch, in pixels: left, top, right, bottom."""
-    reach = max(item.wide * 0.75, item.tall * 0.55) + 4
+    # By night the beams of a lighthouse reach far out.
+    beams = scene.palette.lit and item.sprite.group == "building"
+    reach = max(item.wide * 0.75, item.tall * (0.95 if beams else 0.55)) + 4
     high, low = item.tall * 1.3 + 4, item.tall * 0.2 + 4
     if item.turn:
         reach = high = low = item.tall * 1.2 + item.wide * 0.6
