@@ -70,19 +70,19 @@ def distance(one: Pattern, other: Pattern, *, hue: bool) -> float:
     """How unlike two patterns are, in shape, shade and, where `hue` says so, hue; 0 for the same."""
     overlap = np.minimum(one.shape, other.shape)
     unlike = 1.0 - float(overlap.sum() / max(np.maximum(one.shape, other.shape).sum(), 1e-6))
-    both = np.minimum(one.seen, other.seen)
-    sizes = np.linalg.norm(one.shade * other.seen) * np.linalg.norm(other.shade * one.seen) + 1e-6
-    unlike += INSIDE * (1.0 - float((one.shade * other.shade * both).sum() / sizes))
+    both = np.sqrt(np.minimum(one.seen, other.seen))
+    first, second = one.shade * both, other.shade * both
+    unlike += INSIDE * (1.0 - float((first * second).sum() / (np.linalg.norm(first) * np.linalg.norm(second) + 1e-6)))
     return unlike + (HUE * float(np.linalg.norm(one.hue - other.hue)) if hue else 0.0)
 
 
 @lru_cache(maxsize=4096)
-def references(kind: str, traits: frozenset[str]) -> tuple[Pattern, ...]:
+def references(kind: str, traits: frozenset[str], colour: str | None, setting: str) -> tuple[Pattern, ...]:
     """Patterns of a sprite painted alone, facing both ways."""
     patterns = []
-    thing = Thing(kind=kind, words=kind, traits=traits)
+    thing = Thing(kind=kind, words=kind, traits=traits, colour=colour)
     for seed in SEEDS:
-        plan = ScenePlan(things=(thing,), setting="plain")
+        plan = ScenePlan(things=(thing,), setting=setting)
         layer = paint(plan, SIZE, seed=seed, transparent=True).pixels
         area = layer[..., 3] >= SOLID
         if area.any():
@@ -106,9 +106,14 @@ def rivals_of(kind: str) -> tuple[str, ...]:
 def nearest(picture: Picture, copy: Copy, *, kind: str, hue: bool = True) -> str:
     """Which of `kind` and its rivals the copy looks most like; `hue` says whether its hue counts."""
     shown = pattern(copy.area, copy.seen, picture.pixels)
-    traits = picture.plan.things[copy.index].traits
+    thing = picture.plan.things[copy.index]
+    # Snow lies on roofs and crowns, and changes them.
+    plan = picture.plan
+    snowy = plan.weather == "snow" or plan.season == "winter" or plan.setting == "snowfield"
+    setting = "snowfield" if snowy else "plain"
 
     def unlike(name: str) -> float:
-        return min(distance(shown, known, hue=hue) for known in references(name, traits))
+        known = references(name, thing.traits, thing.colour if name == kind else None, setting)
+        return min(distance(shown, one, hue=hue) for one in known)
 
     return min((kind, *rivals_of(kind)), key=unlike)

@@ -97,7 +97,7 @@ KNOWN_BY: dict[str, Callable[[Manner, Manner], bool]] = {
     "comic": lambda s, p: s.flat > p.flat + 0.1 and s.dark > p.dark + 0.03 and s.grain > 1.6 * p.grain,
     "flat_vector": lambda s, p: s.flat > p.flat + 0.2 and s.colours < 0.6 * p.colours and s.grain < 0.8 * p.grain,
     "pixel_art": lambda s, p: s.blocks > p.blocks + 0.03 and s.flat > 0.6 and s.colours < 0.5 * p.colours,
-    "low_poly": lambda s, p: s.flat > p.flat + 0.1 and s.grain < 0.8 * p.grain,
+    "low_poly": lambda s, p: s.flat > max(0.5, p.flat + 0.03) and s.grain < 0.8 * p.grain,
     # Few faded pigments within dark key lines.
     "ukiyo_e": lambda s, p: s.chroma < 0.88 * p.chroma and s.dark > p.dark + 0.04 and s.colours < 0.8 * p.colours,
     # Leads: a net of black lines.
@@ -106,7 +106,7 @@ KNOWN_BY: dict[str, Callable[[Manner, Manner], bool]] = {
     # Faded and yellowed.
     "vintage": lambda s, p: s.chroma < 0.8 * p.chroma and s.warmth > p.warmth + 3,
     # Dark, blue to magenta, and garish.
-    "cyberpunk": lambda s, p: s.light < p.light - 8 and s.warmth < p.warmth - 10 and s.chroma > p.chroma + 3,
+    "cyberpunk": lambda s, p: s.light < p.light - 8 and s.warmth < p.warmth - 10 and s.chroma > 32,
     # Ink contours on tinted parchment.
     "medieval": lambda s, p: s.dark > p.dark + 0.03 and s.paper < p.paper and s.warmth > p.warmth + 1,
 }  # fmt: skip
