@@ -136,7 +136,7 @@ def _usual(plan: ScenePlan) -> str:
         return "space"
     sprites = [get(t.kind) for t in plan.things]
     groups, places = {s.group for s in sprites}, {s.place for s in sprites}
-    if places == {"water"}:
+    if "water" in places and places <= {"water", "sky"}:
         return "sea"
     if "furniture" in groups and not (plan.backdrops or plan.season or plan.weather or plan.sky):
         return "living_room" if not groups & {"food"} else "kitchen"
