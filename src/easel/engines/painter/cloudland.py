@@ -41,6 +41,13 @@ def cloud_sea(scene: Scene) -> None:
         _footing(scene, 0.9 * scene.height)
 
 
+def valley_clouds(scene: Scene) -> None:
+    """Clouds that fill the valleys below a summit."""
+    rng = scene.rng("valley clouds")
+    for near in (0.02, 0.1, 0.2, 0.32, 0.46):
+        _bank(scene, near, rng)
+
+
 def _bank(scene: Scene, near: float, rng: np.random.Generator) -> None:
     """One bank of billows across the picture; `near` 0 at the horizon, 1 at the feet."""
     unit = scene.unit

@@ -1,6 +1,6 @@
 """The open-air settings: ground, water and plants for each."""
 
-from easel.engines.painter import ground, lands, water, woods
+from easel.engines.painter import cloudland, ground, lands, water, woods
 from easel.engines.painter.lands import season_of
 from easel.engines.painter.palette import time_of
 from easel.engines.painter.scene import Scene
@@ -145,7 +145,8 @@ def park(scene: Scene) -> None:
 
 
 def mountain_top(scene: Scene) -> None:
-    """A rocky summit over a range."""
+    """A rocky summit over a range, clouds in the valleys between."""
+    cloudland.valley_clouds(scene)
     lands.summit(scene)
 
 
