@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -137,6 +138,16 @@ async def test_minimax_task(client):
 
     assert (made["data"], "Success", made["metadata"]) == (found["data"], found["status"], found["metadata"])
     assert 2013 == missing["base_resp"]["status_code"]
+
+
+@pytest.mark.parametrize(("scope", "generates", "reads"), [("generate", 200, 403), ("read", 403, 404)])
+async def test_scopes(scope, generates, reads, client, surface):
+    """A key does only what its scopes allow."""
+    surface.keys.who = replace(surface.keys.who, scopes=frozenset({scope}))
+    made = await client.post(IMAGES, json=CAT)
+    read = await client.get("/v1/tasks/openai-0")
+
+    assert (generates, reads) == (made.status_code, read.status_code)
 
 
 async def test_input_image_sets_the_size(client, surface):

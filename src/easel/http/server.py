@@ -21,6 +21,7 @@ from easel.core.caller import Caller
 from easel.core.errors import (
     EaselError,
     EngineFailed,
+    Forbidden,
     InvalidBody,
     KeyMissing,
     ModelUnknown,
@@ -158,6 +159,9 @@ class Http:
 
     async def _show_job(self, dialect: Dialect, wire: WireRequest, caller: Caller) -> Response:
         """On a vendor's own route in the vendor's shape, on the common one in that of the submitter."""
+        if "read" not in caller.scopes:
+            msg = "This key may not read tasks."
+            raise Forbidden(msg)
         if "task_id" in wire.path_params:
             task_id, shape = wire.path_params["task_id"], None
         else:
