@@ -52,8 +52,8 @@ def rivals_of(setting: str) -> tuple[str, ...]:
     return tuple(others[:RIVALS])
 
 
-def nearest(picture: Picture, *, setting: str, light: Mapping[str, str]) -> str:
-    """Which of `setting` and its rivals the picture's surroundings look most like.
+def nearest(picture: Picture, *, setting: str, light: Mapping[str, str], rivals: int = RIVALS) -> str:
+    """Which of `setting` and its first `rivals` the picture's surroundings look most like.
 
     `light` is the time, weather and season that all of them stand in.
     """
@@ -63,4 +63,4 @@ def nearest(picture: Picture, *, setting: str, light: Mapping[str, str]) -> str:
         known = _references(name, picture.plan.backdrops, same)
         return min(float(np.linalg.norm(seen - one)) for one in known)
 
-    return min((setting, *rivals_of(setting)), key=unlike)
+    return min((setting, *rivals_of(setting)[:rivals]), key=unlike)
