@@ -79,8 +79,6 @@ def paint(
     if not transparent:
         _surroundings(scene, place, stage)
     items = compose(scene) if plan.base is None else recompose(scene, plan.base)
-    if transparent:
-        _centre(scene, items)
     for item in items:
         if (item.index, item.copy) not in without:
             things.draw(scene, item)
@@ -92,20 +90,6 @@ def paint(
     if on_stage and not transparent:
         on_stage(pixels)
     return Painting(pixels, regions)
-
-
-def _centre(scene: Scene, items: list[things.Placed]) -> None:
-    """Move all things together into the middle of a picture that has no ground, if they fit into it."""
-    boxes = [item.box_px() for item in items]
-    if not boxes:
-        return
-    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
-    right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
-    if right - left > scene.width or bottom - top > 0.95 * scene.height:
-        return
-    for item in items:
-        item.x += (scene.width - left - right) / 2
-        item.y += (scene.height - top - bottom) / 2
 
 
 def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedom: float = 0.7) -> tuple[Scene, Place]:
