@@ -1,0 +1,62 @@
+"""Composition after edits: what stays, stays in its place; what is new finds room."""
+
+import pytest
+
+from easel.engines.painter.language import apply_changes, instruct, read
+from easel.engines.painter.paint import Region
+
+
+def boxes(painting) -> dict[str, Region]:
+    """The first region of each kind."""
+    return {region.kind: region.box for region in reversed(painting.regions)}
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    ("prompt", "instruction"),
+    [
+        ("a cat", "add a balloon"),
+        ("a house and a dog", "add a tree"),
+        ("a man and a horse", "remove the horse"),
+        ("桌子上有一个花瓶和一本书", "去掉书"),
+        ("a boat on the sea", "add a bird"),
+    ],
+)
+def test_what_an_edit_is_not_about_stays(painted, prompt, instruction, seed):
+    """The boxes of everything that was there before and is there still are the same."""
+    plan = read(prompt)
+    before = boxes(painted(plan, seed=seed, steps=4))
+    after = boxes(painted(apply_changes(plan, instruct(instruction)), seed=seed, steps=4))
+
+    assert set(before) != set(after)
+    for kind in set(before) & set(after):
+        assert before[kind] == pytest.approx(after[kind])
+
+
+def test_a_new_thing_stands_on_the_asked_side(painted):
+    """`to the left of` holds for what an edit adds."""
+    plan = apply_changes(read("a dog"), instruct("add a chair to the left of the dog"))
+
+    for seed in range(4):
+        found = boxes(painted(plan, seed=seed, steps=4))
+        assert found["chair"][0] + found["chair"][2] < found["dog"][0] + found["dog"][2]
+
+
+def test_a_replacement_stands_where_the_old_thing_stood(painted):
+    """The middles of both are the same."""
+    plan = read("a cat and a house")
+    before = boxes(painted(plan, steps=4))
+    after = boxes(painted(apply_changes(plan, instruct("replace the cat with a dog")), steps=4))
+
+    assert sum(before["cat"][::2]) == pytest.approx(sum(after["dog"][::2]), abs=0.02)
+    assert before["house"] == pytest.approx(after["house"])
+
+
+def test_what_stood_on_a_removed_thing_comes_down(painted):
+    """A cat does not stay in the air where its sofa was."""
+    plan = read("a cat on a sofa")
+    before = boxes(painted(plan, steps=4))
+    after = boxes(painted(apply_changes(plan, instruct("remove the sofa")), steps=4))
+
+    assert ["cat"] == list(after)
+    assert after["cat"][3] > before["cat"][3]
