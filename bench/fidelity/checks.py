@@ -63,7 +63,7 @@ def missing(picture: Picture, shown: Shown) -> Iterator[str]:
 
 def _copies(picture: Picture, thing: Expected) -> list[Copy]:
     found = [copy for copy in picture.copies if copy.kind == thing.kind]
-    if found or picture.plan.setting != SURFACES.get(thing.kind):
+    if found or thing.kind not in SURFACES or picture.plan.setting != SURFACES[thing.kind]:
         return found
     # The whole foreground is the thing.
     area = np.zeros(picture.pixels.shape[:2], bool)
