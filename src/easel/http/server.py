@@ -143,7 +143,7 @@ class Http:
             wire = await read_request(request, base_url=self._base_url(request), request_id=request_id, limit=limit)
         except InvalidBody as error:
             raise refusal or error from None
-        bound = request.state.bound = self._chosen(candidates, wire)
+        bound = request.state.bound = await threaded(len(wire.body), self._chosen, candidates, wire)
         request.state.caller = caller
         if refusal:
             raise refusal
