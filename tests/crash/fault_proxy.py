@@ -34,8 +34,7 @@ class FaultProxy:
             through = self._url.set(host="127.0.0.1", port=port, query={})
             yield through.render_as_string(hide_password=False)
         finally:
-            server.close()
-            self._call(self._stop())
+            self._call(self._stop(server))
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
             self._loop.close()
@@ -43,7 +42,9 @@ class FaultProxy:
     def _call(self, awaitable):
         return asyncio.run_coroutine_threadsafe(awaitable, self._loop).result(10)
 
-    async def _stop(self) -> None:
+    async def _stop(self, server: asyncio.Server) -> None:
+        # In its own loop: closed from another thread, it races with the connections that are just ending.
+        server.close()
         tasks = asyncio.all_tasks() - {asyncio.current_task()}
         for task in tasks:
             task.cancel()
