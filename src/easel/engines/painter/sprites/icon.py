@@ -18,8 +18,9 @@ _UNITS = 32
 
 @lru_cache(maxsize=128)
 def _document(name: str) -> skia.SVGDOM:
-    text = icons.svg(name)
-    document = skia.SVGDOM.MakeFromStream(skia.MemoryStream(text.encode()))
+    # The stream only points at the bytes: they have to outlive the parsing.
+    data = icons.svg(name).encode()
+    document = skia.SVGDOM.MakeFromStream(skia.MemoryStream(data))
     if document is None:
         raise KeyError(PREFIX + name)
     return document
