@@ -130,7 +130,7 @@ class Pipeline:
     async def _paint(self, job: Job, card: ModelCard, emit: Emit) -> Result:
         began = since = time.perf_counter()
         pictures = []
-        async with aclosing(self.router.engine_for(card).generate(job)) as events:
+        async with aclosing(self.router.generate(job, card)) as events:
             async for event in events:
                 self.meter.observe("paint", time.perf_counter() - since)
                 if await self._blocked(event, job):

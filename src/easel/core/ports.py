@@ -22,10 +22,11 @@ class Engine(Protocol):
     async def close(self) -> None:
         """Let everything go; called once."""
 
-    def generate(self, job: Job) -> AsyncIterator[EngineEvent]:
+    def generate(self, job: Job, source: str) -> AsyncIterator[EngineEvent]:
         """Paint all n pictures of `job` (seeds, size and references are fixed), in any order.
 
-        Closing the iterator cancels what is still unpainted. Raises EngineFailed, UpstreamFailed or TimedOut.
+        `source` is the route's: what this engine calls the model. Closing the iterator cancels what is still unpainted.
+        Raises EngineFailed, UpstreamFailed or TimedOut.
         """
 
 

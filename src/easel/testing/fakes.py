@@ -49,7 +49,7 @@ class FakeEngine:
     async def close(self) -> None:
         """Nothing to close."""
 
-    async def generate(self, job: Job) -> AsyncIterator[EngineEvent]:
+    async def generate(self, job: Job, source: str) -> AsyncIterator[EngineEvent]:
         """n flat pictures, each after the job's number of partial ones."""
         self.jobs.append(job)
         if self.error:

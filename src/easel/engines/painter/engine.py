@@ -23,6 +23,6 @@ class PainterEngine:
         """End the child processes."""
         await self._pool.close()
 
-    def generate(self, job: Job) -> AsyncIterator[EngineEvent]:
-        """Paint the job's pictures."""
+    def generate(self, job: Job, source: str) -> AsyncIterator[EngineEvent]:
+        """Paint the job's pictures. There is one painter, whatever the source."""
         return self._pool.generate(job)
