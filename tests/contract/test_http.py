@@ -235,7 +235,7 @@ async def test_client_that_goes_away(stream, surface, monkeypatch):
     """Nobody paints for a client that has gone; the job is recorded as failed."""
     cancelled = asyncio.Event()
 
-    async def slow(job):
+    async def slow(job, source):
         try:
             await asyncio.sleep(30)
             yield Painted(0, flat_image(8, 8, 0), 0, "")
@@ -254,9 +254,9 @@ async def test_client_that_comes_back(surface, monkeypatch):
     """With an idempotency key the pictures are finished for a client that has gone."""
     generate = surface.engine.generate
 
-    async def slow(job):
+    async def slow(job, source):
         await asyncio.sleep(0.2)
-        async for event in generate(job):
+        async for event in generate(job, source):
             yield event
 
     monkeypatch.setattr(surface.engine, "generate", slow)

@@ -98,9 +98,9 @@ async def test_key_still_running(client, surface, monkeypatch):
     release = asyncio.Event()
     generate = surface.engine.generate
 
-    async def slow(job):
+    async def slow(job, source):
         await release.wait()
-        async for event in generate(job):
+        async for event in generate(job, source):
             yield event
 
     monkeypatch.setattr(surface.engine, "generate", slow)

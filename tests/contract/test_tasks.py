@@ -241,7 +241,7 @@ async def test_closing_gives_tasks_back(client, surface, monkeypatch):
     """A worker that must stop leaves its task unended, for whoever takes it over."""
     begun = asyncio.Event()
 
-    async def slow(job):
+    async def slow(job, source):
         begun.set()
         await asyncio.sleep(30)
         yield
