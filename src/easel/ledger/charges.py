@@ -19,6 +19,7 @@ from easel.ledger.money import (
     new_purse,
     post_transfer,
 )
+from easel.ledger.prepared import Prepared
 from easel.ledger.schema import entries, keys, purses, transfers
 
 
@@ -68,7 +69,7 @@ def hold(connection: Connection, order: Order) -> None:
         purse_id = free_purse(order.account_id, order.card.id, order.period)
         moves.append(Move(purse_id, Book.AVAILABLE, Book.HELD, free))
     paid = order.n - free
-    budget = connection.execute(_BUDGET_PURSE, {"key_id": order.key_id}).scalar_one()
+    (budget,) = _BUDGET_PURSE.run(connection, {"key_id": order.key_id}).fetchone()
     if paid and order.card.price_micros is None:
         _refuse_without_price(connection, order, budget)
     cost = paid * (order.card.price_micros or 0)
@@ -135,17 +136,15 @@ def _refuse_without_price(connection: Connection, order: Order, budget: str | No
 
 
 def _hold_of(connection: Connection, job_id: str) -> _Hold:
-    row = connection.execute(_HOLD, {"job_id": job_id}).one()
-    amounts = connection.execute(_HELD, {"transfer_id": row.id})
-    return _Hold(row.id, row.account_id, {purse_id: amount for purse_id, amount in amounts})
+    rows = _HOLD.run(connection, {"job_id": job_id}).fetchall()
+    transfer_id, account_id, _, _ = rows[0]
+    return _Hold(transfer_id, account_id, {purse_id: amount for _, _, purse_id, amount in rows if purse_id})
 
 
-# Built once: SQLAlchemy takes longer to build a statement than the database to run it.
-_BUDGET_PURSE = select(keys.c.budget_purse).where(keys.c.id == bindparam("key_id"))
-_HOLD = select(transfers.c.id, transfers.c.account_id).where(
-    transfers.c.job_id == bindparam("job_id"), transfers.c.kind == "hold"
-)
-#: A hold has one such entry for each purse.
-_HELD = select(entries.c.purse_id, entries.c.amount).where(
-    entries.c.transfer_id == bindparam("transfer_id"), entries.c.book == Book.HELD.value
+_BUDGET_PURSE = Prepared(select(keys.c.budget_purse).where(keys.c.id == bindparam("key_id")))
+#: A row for each purse that something is held of, one without a purse when nothing is.
+_HOLD = Prepared(
+    select(transfers.c.id, transfers.c.account_id, entries.c.purse_id, entries.c.amount)
+    .outerjoin(entries, (entries.c.transfer_id == transfers.c.id) & (entries.c.book == Book.HELD.value))
+    .where(transfers.c.job_id == bindparam("job_id"), transfers.c.kind == "hold")
 )

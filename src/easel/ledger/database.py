@@ -2,8 +2,10 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,13 +16,13 @@ from sqlalchemy.exc import ArgumentError, InterfaceError, NoSuchModuleError, Ope
 
 from easel.core.errors import ServerFull
 from easel.ledger.migrate import migrate
+from easel.ledger.writer import GroupWriter
 
 T = TypeVar("T")
 
 BUSY_TIMEOUT_MS = 30_000
 CONNECT_TIMEOUT_S = 5
-#: PostgreSQL writes side by side; SQLite has one writer at a time anyway, and one thread keeps the callers
-#: off each other's locks.
+#: PostgreSQL writes side by side; SQLite has one writer at a time.
 POSTGRESQL_WRITERS = 8
 READERS = 4
 RETRY_AFTER_S = 5
@@ -29,7 +31,7 @@ ADVISORY_LOCK = 0x6561_7365_6C
 #: Waits between the attempts of `persist`: a database that restarts is back within this time.
 ATTEMPTS_AFTER_S = (0.1, 0.3, 1.0, 2.0, 4.0)
 
-UNREACHABLE = (OperationalError, InterfaceError)
+UNREACHABLE = (OperationalError, InterfaceError, sqlite3.OperationalError)
 
 
 class Database:
@@ -45,8 +47,12 @@ class Database:
             self._reading = self._engine.execution_options(easel_reads=True)
         else:
             self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        writers = 1 if self.is_sqlite else POSTGRESQL_WRITERS
-        self._writers = ThreadPoolExecutor(writers, thread_name_prefix="ledger-write")
+        if self.is_sqlite:
+            self._writers = GroupWriter(partial(_in_transaction, self._engine))
+            self._submit = self._writers.submit
+        else:
+            self._writers = ThreadPoolExecutor(POSTGRESQL_WRITERS, thread_name_prefix="ledger-write")
+            self._submit = partial(self._writers.submit, _in_transaction, self._engine)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="ledger-read")
 
     def migrate(self) -> None:
@@ -65,9 +71,11 @@ class Database:
     async def run(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one transaction: committed when it returns, rolled back when it raises.
 
-        Raises ServerFull when the database does not answer. Cancelling the caller does not stop the transaction.
+        Raises ServerFull when the database does not answer. Cancelling the caller does not stop the transaction. On
+        SQLite, works that wait at the same time share a commit; each is still committed or rolled back alone.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._writers, self.run_now, work)
+        with _answering():
+            return await asyncio.wrap_future(self._submit(work))
 
     async def persist(self, work: Callable[[Connection], T]) -> T:
         """As `run`, again and again for some seconds while the database is away.
@@ -87,11 +95,13 @@ class Database:
 
     def run_now(self, work: Callable[[Connection], T]) -> T:
         """As `run`, on the calling thread."""
-        return _in_transaction(self._engine, work)
+        with _answering():
+            return _in_transaction(self._engine, work)
 
     def read_now(self, work: Callable[[Connection], T]) -> T:
         """As `read`, on the calling thread."""
-        return _in_transaction(self._reading, work)
+        with _answering():
+            return _in_transaction(self._reading, work)
 
     def close(self) -> None:
         """Finish what is under way and let the database go."""
@@ -139,11 +149,17 @@ def _engine(where: Path | str) -> Engine:
 
 
 def _in_transaction(engine: Engine, work: Callable[[Connection], T]) -> T:
+    with engine.begin() as connection:
+        return work(connection)
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Raise ServerFull where the database does not answer."""
     try:
-        with engine.begin() as connection:
-            return work(connection)
+        yield
     except UNREACHABLE as error:
-        if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+        if getattr(getattr(error, "orig", error), "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
             # SQLite's word for a fault in a statement, which is ours and will not pass.
             raise
         msg = "The database does not answer: try again shortly."

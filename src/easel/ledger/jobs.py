@@ -25,6 +25,7 @@ from easel.ledger.charges import Order, Period
 from easel.ledger.database import Database
 from easel.ledger.failpoint import failpoint
 from easel.ledger.idempotency import register
+from easel.ledger.prepared import Prepared
 from easel.ledger.process import is_dead, own_name
 from easel.ledger.schema import jobs, keys, pictures
 from easel.ledger.stored import answer_to_json, job_from_json, job_to_json
@@ -37,14 +38,15 @@ MAX_ATTEMPTS = 3
 REAP_BATCH = 100
 JOB_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _is_running = jobs.c.status == "running"
-# Built once: SQLAlchemy takes longer to build a statement than the database to run it.
-_INSERT_JOB, _INSERT_PICTURES = insert(jobs), insert(pictures)
-_LOCKED_JOB = (
-    select(jobs.c.status, jobs.c.fence, jobs.c.price_micros, jobs.c.request)
+_INSERT_JOB, _INSERT_PICTURES = Prepared(insert(jobs)), Prepared(insert(pictures))
+_LOCKED_JOB = Prepared(
+    select(jobs.c.status, jobs.c.fence, jobs.c.price_micros, jobs.c.request.is_not(None))
     .where(jobs.c.id == bindparam("job_id"))
     .with_for_update(key_share=True)
 )
-_END = update(jobs).where(jobs.c.id == bindparam("job_id"), _is_running, jobs.c.fence == bindparam("its_fence"))
+_END = Prepared(
+    update(jobs).where(jobs.c.id == bindparam("job_id"), _is_running, jobs.c.fence == bindparam("its_fence"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ class Jobs:
 
         def work(connection: Connection) -> None:
             failpoint("open-before")
-            connection.execute(_INSERT_JOB, row)
+            _INSERT_JOB.run(connection, row)
             if fresh and fresh.idempotency_key is not None:
                 register(connection, fresh, account_id=caller.account_id, job_id=job.id, now=now)
             failpoint("open-job-written")
@@ -197,8 +199,7 @@ class Jobs:
         await self.void(job, asyncio.CancelledError.__name__)
 
     def _row(self, job: Job, order: Order, fresh: Fresh | None, queued: bool) -> dict[str, object]:
-        lease = {} if queued else {"owner": self._owner, "lease_until_ms": self._lease_end_ms()}
-        return lease | {
+        return {
             "id": job.id,
             "account_id": order.account_id,
             "key_id": order.key_id,
@@ -209,9 +210,12 @@ class Jobs:
             "status": "queued" if queued else "running",
             "durable": queued,
             "fence": 0 if queued else 1,
+            "owner": None if queued else self._owner,
+            "lease_until_ms": None if queued else self._lease_end_ms(),
             "body_sha256": fresh.body_sha256 if fresh else None,
             # What nobody can ask for again is not kept: it holds the prompt.
             "request": job_to_json(job, sources=queued) if queued or fresh else None,
+            "failed": 0,
             "created": order.now,
         }
 
@@ -227,16 +231,17 @@ class Jobs:
 
     def _settle(self, connection: Connection, result: Result, fence: int, rows: list[dict]) -> bool:
         job_id, now = result.job.id, int(self._clock())
-        job = connection.execute(_LOCKED_JOB, {"job_id": job_id}).first()
-        if job is None or job.fence != fence or job.status != "running":
+        row = _LOCKED_JOB.run(connection, {"job_id": job_id}).fetchone()
+        status, its_fence, price_micros, keeps_answer = row or (None, None, 0, False)
+        if its_fence != fence or status != "running":
             # True if it is this very answer that was written before: its commit had got lost on the way back.
-            return job is not None and job.fence == fence and job.status == "succeeded"
-        answer = answer_to_json(result) if job.request else None
+            return its_fence == fence and status == "succeeded"
+        answer = answer_to_json(result) if keeps_answer else None
         _end(connection, job_id, fence, now=now, status="succeeded", failed=result.failed, answer=answer)
         if rows:
-            connection.execute(_INSERT_PICTURES, rows)
+            _INSERT_PICTURES.run_each(connection, rows)
         failpoint("settle-pictures-written")
-        charges.post(connection, job_id, delivered=len(rows), price_micros=job.price_micros, now=now)
+        charges.post(connection, job_id, delivered=len(rows), price_micros=price_micros, now=now)
         failpoint("settle-posted")
         return True
 
@@ -289,7 +294,7 @@ def _picture_rows(result: Result, fence: int | None) -> list[dict[str, object]]:
 def _end(connection: Connection, job_id: str, fence: int, *, now: int, **values: object) -> bool:
     """The guard of T3 and T4: only the worker that has the job ends it, and only once."""
     end = {"ended": now, "owner": None, "lease_until_ms": None, "failed": 0, "error": None, "answer": None, **values}
-    return connection.execute(_END, {"job_id": job_id, "its_fence": fence, **end}).rowcount == 1
+    return _END.run(connection, {"job_id": job_id, "its_fence": fence, **end}).rowcount == 1
 
 
 def _expire(connection: Connection, owner: str) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import BigInteger, Connection, Update, bindparam, insert, not_, 
 
 from easel.core.errors import BalanceTooLow
 from easel.ledger.database import insert_new
+from easel.ledger.prepared import Prepared
 from easel.ledger.schema import entries, purses, transfers
 
 
@@ -110,7 +111,7 @@ def post_transfer(connection: Connection, transfer: Transfer, moves: Iterable[Mo
     for purse_id in sorted(changes):
         _change_purse(connection, purse_id, changes[purse_id])
     row = {name: getattr(transfer, name) for name in Transfer.__slots__}
-    transfer_id = connection.execute(_INSERT_TRANSFER, row).inserted_primary_key[0]
+    (transfer_id,) = _INSERT_TRANSFER.run(connection, row).fetchone()
     rows = [
         {"transfer_id": transfer_id, "purse_id": purse_id, "book": book.value, "amount": amount}
         for purse_id in sorted(changes)
@@ -118,7 +119,7 @@ def post_transfer(connection: Connection, transfer: Transfer, moves: Iterable[Mo
         if amount
     ]
     if rows:
-        connection.execute(_INSERT_ENTRIES, rows)
+        _INSERT_ENTRIES.run_each(connection, rows)
     return transfer_id
 
 
@@ -133,7 +134,7 @@ def grant(connection: Connection, transfer: Transfer, purse_id: str, *, amount: 
 def _change_purse(connection: Connection, purse_id: str, change: Counter[Book]) -> None:
     """The only place where a purse changes. One guarded UPDATE: what is available is never read first."""
     amounts = {f"to_{book.value}": change[book] for book in Book}
-    if connection.execute(_CHANGE, {"purse_id": purse_id, **amounts}).rowcount == 0:
+    if _CHANGE.run(connection, {"purse_id": purse_id, **amounts}).rowcount == 0:
         raise BalanceTooLow
 
 
@@ -153,7 +154,6 @@ def _guarded_change() -> Update:
     )
 
 
-# Built once: SQLAlchemy takes longer to build a statement than the database to run it.
-_CHANGE = _guarded_change()
-_INSERT_TRANSFER = insert(transfers)
-_INSERT_ENTRIES = insert(entries)
+_CHANGE = Prepared(_guarded_change())
+_INSERT_TRANSFER = Prepared(insert(transfers).returning(transfers.c.id))
+_INSERT_ENTRIES = Prepared(insert(entries))
