@@ -17,12 +17,14 @@ from easel.dialects import DIALECTS
 from easel.engines.painter.engine import PainterEngine
 from easel.finishing.finisher import Finisher
 from easel.finishing.recipe import recipe_text
+from easel.http.admin.api import Admin
 from easel.http.server import Http
 from easel.http.tasks import Tasks
 from easel.intake.decode import Decoder
 from easel.intake.fetch import Fetcher
 from easel.intake.intake import Intake
 from easel.intake.post import Poster
+from easel.ledger.accounts import Accounts
 from easel.ledger.charges import Period
 from easel.ledger.database import Database
 from easel.ledger.housekeeping import keep_house
@@ -102,6 +104,7 @@ def create_server(settings: Settings) -> Server:
         tasks=tasks, health=health, totals=lambda: database.read(totals),
         max_body_bytes=int(settings.max_body_mb * MB), public_url=settings.public_url,
         log_prompts=settings.log_prompts,
+        admin=Admin(Accounts(database), keys, cards) if settings.admin_api else None,
     )  # fmt: skip
     meter.watch("easel_jobs_waiting", "Jobs that wait for their turn.", lambda: queue.waiting)
     meter.watch("easel_tasks_working", "Tasks in work.", lambda: worker.working)

@@ -34,6 +34,9 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = None
     """`postgresql://user:password@host/name` (needs `easel[postgres]`); `<data_dir>/easel.sqlite` by default."""
 
+    admin_api: bool = True
+    """Manage accounts and keys over HTTP too, under `/admin/v1`, with keys that have the scope `admin`."""
+
     free_period: Literal["once", "month", "day"] = "once"
     """How often each account gets a model card's free pictures; months and days are those of UTC."""
 

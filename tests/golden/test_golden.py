@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from starlette.routing import compile_path
 
 from easel.core import errors
 from easel.core.image import Size
@@ -22,11 +23,11 @@ from easel.dialects.wire import Dialect, FormPart, WireRequest, WireResponse
 from easel.models import load_cards
 
 HERE = Path(__file__).parent
-FOLDERS = ("minimax", "modelverse", "openai")
-CASES = sorted(path.parent for name in FOLDERS for path in (HERE / name).glob("*/request.json"))
+CASES = sorted(path.parent for name in DIALECTS for path in (HERE / name).glob("*/request.json"))
 CARDS = load_cards()
 REQUEST_ID = "03ff3cd0820949eb8a410056b5f21d38"
 CREATED = 1_750_667_997
+PNG = b"\x89PNG\r\n\x1a\n"
 
 ERRORS = (
     errors.EaselError(),
@@ -40,6 +41,7 @@ ERRORS = (
     errors.UrlExpired(),
     errors.Conflict(),
     errors.Conflict("The idempotency key was used with another body.", other_body=True),
+    errors.Clash("name", "There is an account with this name already."),
     errors.KeyMissing(),
     errors.KeyWrong(),
     errors.Forbidden(),
@@ -62,9 +64,13 @@ def check(path: Path, actual: object) -> None:
     assert json.loads(path.read_text(encoding="utf-8")) == actual
 
 
-def read_request(path: Path) -> WireRequest:
-    """A request file: a JSON body, or a form whose parts have a text or base64 bytes."""
+def read_request(dialect: Dialect, path: Path) -> WireRequest:
+    """A request file: a JSON body, or a form whose parts have a text or base64 bytes.
+
+    What stands in the path is read as the server reads it, by the dialect's own routes.
+    """
     case = json.loads(path.read_text(encoding="utf-8"))
+    matches = (compile_path(route.path)[0].match(case["path"]) for route in dialect.routes if route.method == "POST")
     form = None
     if "form" in case:
         form = tuple(
@@ -74,6 +80,8 @@ def read_request(path: Path) -> WireRequest:
     return WireRequest(
         method="POST",
         path=case["path"],
+        path_params=next(match for match in matches if match).groupdict(),
+        query=case.get("query", {}),
         headers=case.get("headers", {}),
         body=json.dumps(case.get("body")).encode(),
         form=form,
@@ -85,7 +93,7 @@ def read_request(path: Path) -> WireRequest:
 def summary(job: Job) -> dict[str, object]:
     """A job as JSON: what differs from the plainest job of its model, and always its model, prompt and size."""
     plain = asdict(Job(model="", dialect="", prompt="", id="")) | {"references": []}
-    fields = asdict(job) | {"size": job.size and str(job.size), "id": ""}
+    fields = asdict(job) | {"size": job.size and str(job.size), "id": "", "alias": "", "asked": {}}
     fields["references"] = [
         {"role": r.role.value, "field": r.field, "source": r.source if isinstance(r.source, str) else f"{r.source!r}"}
         for r in job.references
@@ -96,29 +104,31 @@ def summary(job: Job) -> dict[str, object]:
 
 
 def finished(job: Job) -> Result:
-    """A fixed result: all the pictures asked for, a few bytes each."""
-    size = job.size or Size(640, 480)
+    """A fixed result: a few bytes each, and of several pictures one was blocked."""
+    made = max(1, job.n - 1)
     pictures = tuple(
         Picture(
             index=index,
             artifact=f"picture{index}",
             url=f"{job.base_url}/files/picture{index}.{job.output_format}?expires=1&signature=s",
-            data=f"picture {index}".encode(),
+            data=PNG + f"picture {index}".encode(),
             media_type=f"image/{job.output_format}",
-            size=size,
+            size=job.size or Size(640, 480),
             seed=index,
             prompt=f"painted: {job.prompt}",
         )
-        for index in range(job.n)
+        for index in range(made)
     )
-    return Result(job=job, pictures=pictures, created=CREATED, prompt_tokens=11, picture_tokens=1001 * job.n)
+    return Result(
+        job=job, pictures=pictures, failed=job.n - made, created=CREATED, prompt_tokens=11, picture_tokens=1001 * made
+    )
 
 
 def streamed(dialect: Dialect, job: Job) -> str:
     """The whole body of a streamed answer."""
     size = job.size or Size(640, 480)
     partials = [
-        PartialPicture(index, stage, b"partial", "image/jpeg", size)
+        PartialPicture(index, stage, PNG + b"partial", "image/png", size)
         for index in range(job.n)
         for stage in range(job.partial_images)
     ]
@@ -134,24 +144,23 @@ def shown(response: WireResponse) -> dict[str, object]:
 def test_triple(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A request becomes the job, and a finished job becomes the response, of the golden files."""
     monkeypatch.setattr(time, "time", lambda: CREATED + 0.5)
+    monkeypatch.setattr(time, "time_ns", lambda: CREATED * 10**9)
     dialect = DIALECTS[folder.parent.name]
     try:
-        job = dialect.decode(read_request(folder / "request.json"), CARDS)
+        job = dialect.decode(read_request(dialect, folder / "request.json"), CARDS)
     except errors.RequestError as error:
-        check(folder / "job.json", {"error": type(error).__name__})
+        check(folder / "job.json", {"error": type(error).__name__, "field": error.field})
         check(folder / "response.json", shown(dialect.encode_error(error, REQUEST_ID)))
         return
     check(folder / "job.json", summary(job))
     if job.stream:
-        check(folder / "response.json", {"events": streamed(dialect, job).splitlines()})
+        answer: dict[str, object] = {"events": streamed(dialect, job).replace(job.id, REQUEST_ID).splitlines()}
     else:
-        result = finished(job)
-        response = shown(dialect.encode(result))
-        text = json.dumps(response).replace(job.id, REQUEST_ID)
-        check(folder / "response.json", json.loads(text))
+        answer = json.loads(json.dumps(shown(dialect.encode(finished(job)))).replace(job.id, REQUEST_ID))
+    check(folder / "response.json", answer)
 
 
-@pytest.mark.parametrize("name", FOLDERS)
+@pytest.mark.parametrize("name", DIALECTS)
 def test_errors(name: str) -> None:
     """Every error has its golden rendering in every dialect."""
     rendered = []

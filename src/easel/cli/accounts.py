@@ -1,12 +1,12 @@
 """`easel accounts`: create accounts, grant money, show balances and statements."""
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from easel.cli.operator import AsJson, DataDir, print_json, print_table, run, time_text
 from easel.core.errors import InvalidField
+from easel.http.admin.shapes import AccountShape, LineShape
 from easel.ledger.accounts import Account, Accounts, Line, format_micros, parse_micros
 from easel.ledger.database import Database
 
@@ -74,7 +74,7 @@ def statement(
     """List an account's transfers and what was available after each, the newest last."""
     lines = run(data_dir, lambda database: Accounts(database).statement(name, limit=limit))
     if as_json:
-        print_json([_line_table(line) for line in lines])
+        print_json([LineShape.model_validate(line).model_dump() for line in lines])
         return
     columns = ("time", "what", "change", "charged", "available", "model", "pictures", "job, reference or note")
     print_table(columns, [_line_row(line) for line in lines])
@@ -96,15 +96,7 @@ def _credit(account: Account) -> str:
 
 
 def _table(account: Account) -> dict[str, object]:
-    """Amounts are in micro-units, and say so."""
-    table = asdict(account)
-    return {f"{name}_micros" if name in ("granted", "available", "held", "spent") else name: value
-            for name, value in table.items()}  # fmt: skip
-
-
-def _line_table(line: Line) -> dict[str, object]:
-    amounts = ("available_change", "held_change", "spent_change", "available_after")
-    return {f"{name}_micros" if name in amounts else name: value for name, value in asdict(line).items()}
+    return AccountShape.model_validate(account).model_dump()
 
 
 def _line_row(line: Line) -> tuple[str, ...]:

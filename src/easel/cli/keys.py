@@ -12,6 +12,7 @@ from easel.cli.operator import AsJson, DataDir, print_json, print_table, run, se
 from easel.cli.settings import load_settings
 from easel.core.caller import Limits
 from easel.core.errors import EaselError, ModelUnknown
+from easel.http.admin.shapes import KeyShape
 from easel.ledger.accounts import format_micros, parse_micros
 from easel.ledger.keys import DEFAULT_ACCOUNT, SCOPES, Key, Keys, NewKey, Terms
 from easel.models import load_cards
@@ -144,10 +145,7 @@ def _show_one(key: Key, as_json: bool, sentence: str) -> None:
 
 
 def _table(key: Key) -> dict[str, object]:
-    table = asdict(key) | asdict(key.limits)
-    del table["limits"]
-    table["budget_left_micros"] = table.pop("budget_left")
-    return table
+    return KeyShape.model_validate(key).model_dump()
 
 
 def _row(key: Key) -> tuple[str, ...]:

@@ -9,6 +9,7 @@
     │   ├── NotFound                 no such route, job or picture
     │   │   └── UrlExpired           a picture's signed URL is past its time
     │   ├── Conflict                 the same idempotency key is still running or had another body
+    │   │   └── Clash                what the operator asks for does not go with what is there
     │   ├── KeyMissing, KeyWrong, Forbidden
     │   ├── BalanceTooLow
     │   ├── RateLimited              this key asks too often
@@ -86,6 +87,14 @@ class Conflict(RequestError):
     def __init__(self, message: str | None = None, *, other_body: bool = False):
         super().__init__(message, field="Idempotency-Key")
         self.other_body = other_body
+
+
+class Clash(Conflict):
+    """This does not go with what is there already."""
+
+    def __init__(self, field: str, message: str):
+        super().__init__(message)
+        self.field = field
 
 
 class KeyMissing(RequestError):

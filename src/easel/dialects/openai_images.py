@@ -47,6 +47,7 @@ STATUSES: tuple[tuple[type[EaselError], int, str, str], ...] = (
     (errors.ModelCannot, 400, "invalid_request_error", "model_not_found"),
     (errors.UrlExpired, 410, "invalid_request_error", "url_expired"),
     (errors.NotFound, 404, "invalid_request_error", "not_found"),
+    (errors.Clash, 409, "invalid_request_error", "conflict"),
     (errors.Conflict, 409, "idempotency_error", "idempotency_conflict"),
     (errors.InvalidBody, 400, "invalid_request_error", "invalid_body"),
     (errors.RequestError, 400, "invalid_request_error", "invalid_value"),

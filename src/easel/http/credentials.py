@@ -4,15 +4,18 @@ from starlette.requests import Request
 
 
 def secret_of(request: Request) -> str | None:
-    """The key, wherever real clients put it; Modelverse's own template sends it without `Bearer`."""
+    """The key, wherever real clients put it: in a header, or in the query."""
+    return header_secret_of(request) or request.query_params.get("key")
+
+
+def header_secret_of(request: Request) -> str | None:
+    """The key from the headers; Modelverse's own template sends it without `Bearer`."""
     authorization = request.headers.get("authorization", "")
     if authorization:
         scheme, _, rest = authorization.partition(" ")
         authorization = rest.strip() if scheme.lower() == "bearer" else authorization.strip()
     headers = request.headers
-    found = (
-        authorization or headers.get("x-goog-api-key") or headers.get("x-api-key") or request.query_params.get("key")
-    )
+    found = authorization or headers.get("x-goog-api-key") or headers.get("x-api-key")
     try:
         # Header bytes reach us as Latin-1; a key that an operator brought may hold any printable character.
         return found.encode("latin-1").decode("utf-8") if found else None

@@ -1,13 +1,14 @@
 """The server's own OpenAPI document, made from the dialects' routes and body models."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
 from easel import __version__
 from easel.dialects.wire import Dialect, WireRoute
+from easel.http.admin.api import Action
 
 TEMPLATE = "#/components/schemas/{model}"
 #: What every body may hold, whatever its dialect.
@@ -24,15 +25,19 @@ OPERATIONS = {
 GENERATING = ("generate", "submit")
 
 
-def document(routes: Iterable[tuple[Dialect, WireRoute]], models: Iterable[str]) -> dict[str, Any]:
-    """The OpenAPI 3.1 document of these routes. Where dialects share a path, a body may have either shape.
+def document(
+    routes: Iterable[tuple[Dialect, WireRoute]], actions: Sequence[Action], models: Iterable[str]
+) -> dict[str, Any]:
+    """The OpenAPI 3.1 document of the dialects' routes and the admin API's actions.
 
+    Where dialects share a path, a body may have either shape.
     `models` are the known model ids; others are allowed by the schema and refused by the server.
     """
     routes = list(routes)
     model = {"anyOf": [{"type": "string", "enum": list(models)}, {"type": "string"}]}
-    bodies = {route.body for _, route in routes if route.body}
-    _, schemas = models_json_schema(sorted(((b, "validation") for b in bodies), key=str), ref_template=TEMPLATE)
+    read = {route.body for _, route in routes if route.body} | {action.body for action in actions if action.body}
+    kinds = [(body, "validation") for body in read] + [(action.answer, "serialization") for action in actions]
+    _, schemas = models_json_schema(sorted(set(kinds), key=str), ref_template=TEMPLATE)
     for schema in schemas.get("$defs", {}).values():
         if "model" in schema.get("properties", {}):
             schema["properties"]["model"] = model
@@ -42,11 +47,14 @@ def document(routes: Iterable[tuple[Dialect, WireRoute]], models: Iterable[str])
     for dialect, route in routes:
         operations = paths.setdefault(_template(route.path), {})
         _merge(operations.setdefault(route.method.lower(), _operation(dialect, route, model)), route)
+    for action in actions:
+        paths.setdefault(action.path, {})[action.method.lower()] = _admin_operation(action)
     for path, summary in OPERATIONS.items():
         paths[path] = {"get": {"summary": summary, "responses": {"200": {"description": "Yes."}}}}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Easel", "version": __version__, "license": {"name": "Apache-2.0"}},
+        "tags": [{"name": "admin", "description": "Accounts and keys, for keys with the scope `admin`."}],
         "paths": paths,
         "components": {
             "schemas": schemas.get("$defs", {}),
@@ -83,6 +91,34 @@ def _operation(dialect: Dialect, route: WireRoute, model: dict[str, Any]) -> dic
     if route.action in (*GENERATING, "show_job"):
         operation["security"] = [{"bearer": []}, {"google": []}]
     return operation
+
+
+def _admin_operation(action: Action) -> dict[str, Any]:
+    in_path = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in re.findall(r"\{(\w+)", action.path)
+    ]
+    in_query = [
+        {"name": name, "in": "query", "description": meaning, "schema": {"type": "string"}}
+        for name, meaning in action.query
+    ]
+    operation: dict[str, Any] = {
+        "tags": ["admin"],
+        "summary": action.summary,
+        "parameters": in_path + in_query,
+        "responses": {
+            "200": {"description": "Done.", "content": _content(action.answer.__name__)},
+            "default": {"description": "An error in OpenAI's shape."},
+        },
+        "security": [{"bearer": []}],
+    }
+    if action.body:
+        operation["requestBody"] = {"required": True, "content": _content(action.body.__name__)}
+    return operation
+
+
+def _content(model: str) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": TEMPLATE.format(model=model)}}}
 
 
 def _merge(operation: dict[str, Any], route: WireRoute) -> None:

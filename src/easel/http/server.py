@@ -34,6 +34,7 @@ from easel.core.result import Result
 from easel.dialects import dialect_of_path, shape_of
 from easel.dialects.wire import Dialect, WireRequest, WireResponse, WireRoute, read_json
 from easel.http import openapi
+from easel.http.admin.api import Admin
 from easel.http.body import digest, read_request
 from easel.http.credentials import secret_of
 from easel.http.files import file_endpoint
@@ -77,6 +78,8 @@ class Http:
     health: Health
     totals: Callable[[], Awaitable[Mapping[str, int]]]
     max_body_bytes: int
+    #: None: no account or key is managed over HTTP.
+    admin: Admin | None = None
     public_url: str | None = None
     log_prompts: bool = False
 
@@ -87,12 +90,14 @@ class Http:
             for route in dialect.routes:
                 bound.setdefault((route.path, route.method), []).append(Bound(dialect, route))
         every = [candidate for candidates in bound.values() for candidate in candidates]
-        document = openapi.document(every, [card.id for card in self.cards])
+        actions = self.admin.actions if self.admin else ()
+        document = openapi.document(every, actions, [card.id for card in self.cards])
         routes = [Route(path, self._endpoint(many), methods=[method]) for (path, method), many in bound.items()]
         routes += [
             Route("/files/{name}", file_endpoint(self.store), methods=["GET"]),
             Route("/openapi.json", lambda _: JSONResponse(document), methods=["GET"]),
             *operations(self.health, self.pipeline.meter, self.totals),
+            *(self.admin.routes() if self.admin else ()),
         ]
         return Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: self._no_route})
 

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from sqlalchemy import Connection, case, func, insert, select
 
-from easel.core.errors import Conflict, NotFound
+from easel.core.errors import Clash, NotFound
 from easel.ledger.checks import is_line, require
 from easel.ledger.database import Database, one_at_a_time
 from easel.ledger.failpoint import failpoint
@@ -62,15 +62,15 @@ class Accounts:
         self._clock = clock
 
     async def create(self, name: str, *, unlimited: bool = False) -> Account:
-        """A new account with nothing on it; raises InvalidField or Conflict when the name is taken."""
+        """A new account with nothing on it; raises InvalidField or Clash when the name is taken."""
         _require_line(name, "name")
         now = int(self._clock())
 
         def work(connection: Connection) -> Account:
             one_at_a_time(connection)
             if connection.execute(select(accounts.c.id).where(accounts.c.name == name)).first():
-                msg = f"There is an account with the name {name!r} already."
-                raise Conflict(msg)
+                field = "name"
+                raise Clash(field, f"There is an account with the name {name!r} already.")
             return _account(connection, add_account(connection, name, unlimited=unlimited, now=now))
 
         return await self._database.run(work)
@@ -79,7 +79,7 @@ class Accounts:
         """Add `amount` micro-units to an account, or take them away when it is below 0.
 
         The same `reference` (such as a payment's number) is granted once: the second time changes nothing when the
-        amount is the same, and raises Conflict when it is not. Raises NotFound or BalanceTooLow.
+        amount is the same, and raises Clash when it is not. Raises NotFound or BalanceTooLow.
         """
         require(0 < abs(amount) <= MAX_MICROS, "amount", f"must be up to {MAX_MICROS // MICROS} either way, and not 0")
         for text, what in ((reference, "reference"), (note, "note")):
@@ -189,8 +189,8 @@ def _was_granted(connection: Connection, account_id: str, reference: str, amount
         .where(*same, entries.c.book == Book.AVAILABLE.value)
     ).all()
     if rows and rows[0].amount != amount:
-        msg = f"The reference {reference!r} was granted before, with another amount."
-        raise Conflict(msg)
+        field = "reference"
+        raise Clash(field, f"The reference {reference!r} was granted before, with another amount.")
     return bool(rows)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, Row, insert, select, update
 
 from easel.core.caller import Caller, Limits
-from easel.core.errors import Conflict, KeyWrong, NotFound
+from easel.core.errors import Clash, KeyWrong, NotFound
 from easel.ledger.accounts import MAX_MICROS, account_id_of, add_account
 from easel.ledger.checks import is_line, require
 from easel.ledger.database import Database, one_at_a_time
@@ -110,7 +110,7 @@ class Keys:
     async def create(self, account: str, terms: Terms, *, secret: str | None = None) -> NewKey:
         """A new key for an account (by name or id); `secret` is a key that the operator brings.
 
-        Raises InvalidField, NotFound (the account) or Conflict (the key is there already).
+        Raises InvalidField, NotFound (the account) or Clash (the key is there already).
         """
         now = int(self._clock())
         _check(terms, now)
@@ -122,8 +122,8 @@ class Keys:
             one_at_a_time(connection)
             account_id = _account_id(connection, account, now)
             if connection.execute(select(keys.c.id).where(keys.c.sha256 == digest(made))).first():
-                msg = "This key is there already."
-                raise Conflict(msg)
+                field = "key"
+                raise Clash(field, "This key is there already.")
             key_id = _add(connection, made, account_id, terms, now=now)
             return NewKey(_key(_by_id(connection, key_id)), made)
 
@@ -155,7 +155,7 @@ class Keys:
     async def rotate(self, key_id: str, *, overlap_s: int) -> NewKey:
         """A new key on the same terms and the same budget; the old one works for `overlap_s` seconds more.
 
-        Raises NotFound, or Conflict when the key has ended already.
+        Raises NotFound, or Clash when the key has ended already.
         """
         now = int(self._clock())
 
@@ -164,8 +164,8 @@ class Keys:
             connection.execute(select(keys.c.id).where(keys.c.id == key_id).with_for_update(key_share=True))
             found = _by_id(connection, key_id)
             if not _is_alive(found, now):
-                msg = "This key has ended already: create a new one."
-                raise Conflict(msg)
+                field = "key_id"
+                raise Clash(field, "This key has ended already: create a new one.")
             until = min(now + overlap_s, found.expires or now + overlap_s)
             connection.execute(update(keys).where(keys.c.id == key_id).values(expires=until))
             secret, new_id = new_key(), secrets.token_hex(8)
