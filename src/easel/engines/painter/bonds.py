@@ -164,11 +164,22 @@ def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     item.x = x - (-grip_x if item.flip else grip_x) * item.tall
     item.y = y - grip_y * item.tall
     item.order = host.order + 0.0008
+    if item.thing.kind == "umbrella" and host.sprite.group == "person":
+        _over_head(item, host, x, y)
+        return
     face_x, face_y = host.attach("face", (0.0, -0.86))
     reach = 0.5 * item.wide + 0.1 * host.tall
     if abs(item.x - face_x) < reach and item.y - item.tall < face_y + 0.08 * host.tall:
         # Held away from the face: a balloon, an umbrella, a tall bouquet.
         item.turn = math.copysign(26.0, x - host.x)
+
+
+def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:
+    """An umbrella in the hand at (`x`, `y`), its canopy behind and above the head of its holder."""
+    item.tall = max(item.tall, 0.74 * host.tall)
+    item.turn = math.degrees(math.atan2(host.x - x, 0.6 * item.tall)) * 0.8
+    item.x, item.y = x, y + 0.06 * item.tall
+    item.order = host.order - 0.0004
 
 
 def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from easel.engines.painter.bonds import BONDS, SPANS
-from easel.engines.painter.places import provided, setting_of
+from easel.engines.painter.places import provided
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.relations import Bond, Order, left_to_right, order_of
 from easel.engines.painter.scene import Scene
@@ -18,8 +18,8 @@ CAMERA_SCALE = {"normal": 1.0, "wide": 0.55, "full_body": 1.25, "birds_eye": 0.7
 FIGURE = {"close_up": (3.4, 0.46), "portrait": (2.15, 0.40), "half_body": (1.45, 0.27)}
 #: Largest share of the frame that one thing may take, high and wide.
 LARGEST = (0.86, 0.9)
-#: Shares of the picture's height: the tallest of a few things on a table, a mount under its rider, an icon on a table.
-STILL_LIFE, MOUNTED, ICON = 0.48, 0.4, 0.16
+#: Shares of the picture's height: the tallest of a few things on a table, a mount under its rider.
+STILL_LIFE, MOUNTED = 0.48, 0.4
 LIVING = frozenset({"person", "animal"})
 #: Sizes of groups towards each other when several stand in one picture: a house is more than a cat.
 GROUP_SCALE = {"building": 1.3, "person": 1.0, "animal": 0.85, "plant": 1.0, "food": 0.75, "object": 0.8}
@@ -38,7 +38,7 @@ def compose(scene: Scene) -> list[Placed]:
 
 def layout_of(scene: Scene, plan: ScenePlan) -> "Layout":
     """The things of `plan` that are to be placed in the scene, none of them placed yet."""
-    there = provided(setting_of(plan))
+    there = provided(plan)
     worn = _worn_already(plan)
     wanted = {
         i: get(t.kind)
@@ -115,12 +115,9 @@ class Layout:
     def _table_share(self, index: int) -> float:
         """The share of the height that a thing gets where all of them together are to fill the middle of the frame."""
         things = self.plan.things
-        # Icons do not know their own size: on a table they are as large as what else is there.
-        natural = {
-            i: ICON if things[i].kind.startswith("icon:") else max(0.1, self.sprites[i].height) for i in self.roots
-        }
+        natural = {i: max(0.1, self.sprites[i].height) for i in self.roots}
         wide = sum(natural[i] * things[i].size * self.sprites[i].width * things[i].count for i in self.roots)
-        enlarged = min(STILL_LIFE / max(natural.values()), 0.66 * self.scene.aspect / wide)
+        enlarged = min(STILL_LIFE / max(natural.values()), 0.74 * self.scene.aspect / wide)
         return natural[index] * things[index].size * enlarged
 
     def _within(self, tall: float, sprite: Sprite) -> float:
@@ -260,6 +257,8 @@ class Layout:
         widths *= factor
         spare = room - widths.sum()
         gap = min(spare / (len(slots) + 1), 0.16 * scene.unit + 0.25 * widths.mean())
+        if self._still_life():
+            gap = min(gap, 0.05 * scene.unit)
         block = widths.sum() + gap * (len(slots) - 1)
         start = self._start(block, len(slots), row)
         x = start
@@ -277,6 +276,7 @@ class Layout:
                 tallest = max(talls.values()) * factor
                 level = max(0.55 * scene.height + 0.5 * tallest, (scene.horizon + 0.13) * scene.height)
                 level += min(0.12 * (tallest - tall), 0.05 * scene.height)
+                level += self.rng.uniform(0.0, 0.035) * scene.height
             self.add(index, copy, at, level, tall, depth=depth)
             x += wide + gap
 
@@ -305,7 +305,8 @@ class Layout:
             far *= 0.8
         far += self.rng.uniform(-0.06, 0.06)
         if rows > 1:
-            far = 0.03 + 0.72 * (rows - 1 - row) / (rows - 1) + self.rng.uniform(-0.02, 0.02)
+            loose = 0.06 if self.sprites[index].group in LIVING else 0.02
+            far = 0.03 + 0.72 * (rows - 1 - row) / (rows - 1) + self.rng.uniform(-loose, loose)
         return float(np.clip(far, 0.0, 0.85))
 
     def _place_sky(self, indices: list[int]) -> None:
@@ -326,13 +327,20 @@ class Layout:
             sprite = self.sprites[index]
             tall = self.tall(index) * (1.0 if self.layer(index) == sprite.place else 0.92)
             tall = min(tall, 0.92 * cell_h, 0.88 * cell_w / max(sprite.width, 0.1))
+            away = 0.0
+            if sprite.group == "person":
+                # Arms are raised over the head there.
+                tall = min(tall, 0.6 * scene.height)
+            elif len(slots) > 2:
+                away = self.rng.uniform(0.0, 0.42)
+                tall *= 1.0 - away
             row, column = divmod(n, columns)
             in_row = min(columns, len(slots) - row * columns)
-            free_x = max(0.0, scene.width / in_row - tall * sprite.width) * 0.38
-            free_y = max(0.0, cell_h - tall) * 0.4
+            free_x = max(0.0, scene.width / in_row - tall * sprite.width) * 0.42
+            free_y = max(0.0, cell_h - tall) * 0.44
             x = scene.width * (column + 0.5) / in_row + self.rng.uniform(-free_x, free_x)
             y = top * scene.height + cell_h * (row + 0.5) + tall / 2 + self.rng.uniform(-free_y, free_y)
-            self.add(index, copy, x, y, tall, depth=0.25, floats=True)
+            self.add(index, copy, x, y, tall, depth=0.25 + 0.5 * away, floats=True)
 
     def add(
         self, index: int, copy: int, x: float, y: float, tall: float, *, depth: float = 0.0, floats: bool = False
@@ -362,19 +370,32 @@ class Layout:
     def _bind(self, bond: Bond) -> None:
         hosts = list(self.copies[bond.host])
         count = self.plan.things[bond.child].count
+        before, total = self._siblings(bond)
         for copy in range(count):
-            host = hosts[copy % len(hosts)]
-            share = -(-count // len(hosts))
-            slot = copy // len(hosts)
+            host = hosts[(before + copy) % len(hosts)]
+            share = -(-total // len(hosts))
+            slot = (before + copy) // len(hosts)
             # Several on one host spread over its width.
             aside = (slot - (share - 1) / 2) / max(share, 1)
             self._bound(bond, copy, host, aside, share)
+
+    def _siblings(self, bond: Bond) -> tuple[int, int]:
+        """Copies that are bound to the same host in the same way: those of things before this one, and all."""
+        alike = [b.child for b in self.order.bonds if (b.host, b.kind) == (bond.host, bond.kind)]
+        alike = [child for child in dict.fromkeys(alike) if child in self.sprites]
+        counts = {child: self.plan.things[child].count for child in alike}
+        return sum(counts[child] for child in alike[: alike.index(bond.child)]), sum(counts.values())
 
     def _bound(self, bond: Bond, copy: int, host: Placed, aside: float, share: int) -> None:
         how = BONDS[bond.kind]
         item = self.add(bond.child, copy, host.x, host.y, self._child_tall(bond, host, share), depth=host.depth)
         item.floats, item.wet = True, False
         how(self.scene, item, host, aside)
+        if share > 1 and bond.kind in ("in_front_of", "behind"):
+            # Side by side before the whole width of the host, and no closer than they are wide.
+            reach = 0.5 * item.wide + 0.02 * self.scene.width
+            x = host.x + aside * max(host.wide, 1.25 * item.wide * share)
+            item.x = float(np.clip(x, reach, self.scene.width - reach))
 
     def _child_tall(self, bond: Bond, host: Placed, share: int) -> float:
         """The child's height: its own, within what its host can carry."""

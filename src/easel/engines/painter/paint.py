@@ -82,7 +82,7 @@ def paint(
     for item in items:
         if (item.index, item.copy) not in without:
             things.draw(scene, item)
-    if not transparent:
+    if not transparent and place.open_air:
         paint_weather(scene)
     stage()
     regions = tuple(_region(scene, item) for item in sorted(items, key=lambda i: (i.index, i.copy)))
@@ -140,7 +140,8 @@ def _on_land(plan: ScenePlan) -> bool:
 
 def _all_small(plan: ScenePlan) -> bool:
     """Whether there is nothing but food and what else belongs on a table."""
-    sprites = [get(thing.kind) for thing in plan.things if thing.kind not in provided(setting_of(plan))]
+    there = provided(plan)
+    sprites = [get(thing.kind) for thing in plan.things if thing.kind not in there]
     return bool(sprites) and all(s.group == "food" or s.place == "surface" for s in sprites)
 
 

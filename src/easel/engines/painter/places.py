@@ -98,17 +98,24 @@ PROVIDED: dict[str, frozenset[str]] = {
     "table_top": frozenset({"table"}),
     "rainbow_bridge": frozenset({"rainbow", "bridge"}),
     "sunflower_field": frozenset({"sunflower"}),
-    "street": frozenset({"shop", "road", "street"}),
-    "market": frozenset({"shop", "stall", "market"}),
+    "street": frozenset({"shop", "road", "street", "door", "window"}),
+    "market": frozenset({"shop", "stall", "market", "door", "window"}),
     "stage": frozenset({"curtain", "spotlight"}),
     "waterfall": frozenset({"waterfall"}),
     "volcano": frozenset({"volcano"}),
 }
 
 
-def provided(setting: str) -> frozenset[str]:
-    """The kinds of things that a setting already shows."""
-    return PROVIDED.get(setting, frozenset())
+#: What a building has of its own: named beside one, it is no thing in the landscape.
+PARTS = frozenset({"window", "door"})
+
+
+def provided(plan: ScenePlan) -> frozenset[str]:
+    """The kinds of things that the plan's setting, or a building in it, already shows."""
+    setting = setting_of(plan)
+    shown = PROVIDED.get(setting, frozenset())
+    built = any(get(thing.kind).group == "building" for thing in plan.things)
+    return shown | PARTS if built and PLACES[setting].open_air else shown
 
 
 def setting_of(plan: ScenePlan) -> str:

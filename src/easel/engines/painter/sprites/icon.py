@@ -14,6 +14,34 @@ PREFIX = "icon:"
 _OVERSIZE = 1.08
 #: Width and height of an icon document.
 _UNITS = 32
+#: Beginning of the icon's group → natural height, group and place of the sprite. The first that fits counts.
+_NATURES: tuple[tuple[str, tuple[float, str, str]], ...] = (
+    ("food-", (0.15, "food", "surface")),
+    ("drink", (0.16, "food", "surface")),
+    ("dishware", (0.14, "object", "surface")),
+    ("animal-bug", (0.1, "animal", "ground")),
+    ("animal-bird", (0.18, "animal", "ground")),
+    ("animal-marine", (0.2, "animal", "water")),
+    ("animal-reptile", (0.24, "animal", "ground")),
+    ("animal-amphibian", (0.14, "animal", "ground")),
+    ("animal-mammal", (0.28, "animal", "ground")),
+    ("transport-ground", (0.26, "vehicle", "ground")),
+    ("transport-water", (0.3, "vehicle", "water")),
+    ("transport-air", (0.24, "vehicle", "sky")),
+    ("place-building", (0.44, "building", "ground")),
+    ("place-religious", (0.44, "building", "ground")),
+    ("plant-flower", (0.22, "plant", "ground")),
+    ("clothing", (0.2, "object", "surface")),
+    ("tool", (0.18, "object", "surface")),
+    ("office", (0.13, "object", "surface")),
+    ("writing", (0.14, "object", "surface")),
+    ("book-paper", (0.12, "object", "surface")),
+    ("phone", (0.14, "object", "surface")),
+    ("computer", (0.17, "object", "surface")),
+    ("money", (0.12, "object", "surface")),
+    ("mail", (0.12, "object", "surface")),
+    ("award-medal", (0.16, "object", "surface")),
+)
 
 
 @lru_cache(maxsize=128)
@@ -57,4 +85,12 @@ def icon_sprite(name: str) -> Sprite:
         canvas.drawRect(bounds, paint(light, blend=skia.BlendMode.kSrcATop))
         canvas.restore()
 
-    return Sprite(name=PREFIX + name, draw=draw, height=0.3, attach={"top": (0, -0.95), "hand": (0.35, -0.5)})
+    height, group, place = _nature(name)
+    attach = {"top": (0, -0.95), "hand": (0.35, -0.5)}
+    return Sprite(name=PREFIX + name, draw=draw, height=height, group=group, place=place, attach=attach)
+
+
+def _nature(name: str) -> tuple[float, str, str]:
+    """Natural height, group and place of an icon's sprite."""
+    family = icons.info(name).group
+    return next((nature for start, nature in _NATURES if family.startswith(start)), (0.3, "object", "ground"))
