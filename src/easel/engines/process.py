@@ -1,4 +1,4 @@
-"""The parent's side of engine processes: a pool of children, each painting one picture at a time.
+"""The parent's side of engine processes; and a pool of children, each painting one picture at a time.
 
 A crash, a hang or an out-of-memory kill ends one child; the job fails, the child is replaced, the server lives on.
 """
@@ -26,25 +26,32 @@ START_TIMEOUT_S = 60.0
 SILENCE_TIMEOUT_S = 120.0
 
 
-class Child:
-    """One child process and the socket to it. Blocking; called from worker threads only."""
+class ChildProcess:
+    """A child process and the socket to it. Blocking: its methods are called from worker threads.
 
-    def __init__(self, painter_class: str):
-        self._painter_class = painter_class
+    The child is `python -m MODULE ARGUMENTS… FD`, and its first frame says that it is ready.
+    """
+
+    def __init__(self, module: str, *arguments: str, start_timeout_s: float = START_TIMEOUT_S):
+        self._command = [sys.executable, "-m", module, *arguments]
+        self._start_timeout_s = start_timeout_s
         self._process: subprocess.Popen | None = None
-        self._socket: socket.socket | None = None
+        self.socket: socket.socket | None = None
+
+    @property
+    def running(self) -> bool:
+        """Is there a process that has not ended?"""
+        return self._process is not None and self._process.poll() is None
 
     def start(self) -> None:
         """Start the process and wait until it can paint; raises EngineFailed."""
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "easel.engines.child", self._painter_class, str(theirs.fileno())],
-                pass_fds=(theirs.fileno(),),
-                stdin=subprocess.DEVNULL,
+                [*self._command, str(theirs.fileno())], pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL
             )
-        self._socket = ours
-        ours.settimeout(START_TIMEOUT_S)
+        self.socket = ours
+        ours.settimeout(self._start_timeout_s)
         try:
             receive_frame(ours, blob_max_bytes=0)
         except (OSError, EOFError) as error:
@@ -55,22 +62,29 @@ class Child:
 
     def stop(self) -> None:
         """Kill the process; harmless when it has already gone."""
-        if self._socket is not None:
+        if self.socket is not None:
             # Wakes a thread that waits for this child; close alone would leave it waiting.
             with contextlib.suppress(OSError):
-                self._socket.shutdown(socket.SHUT_RDWR)
-            self._socket.close()
+                self.socket.shutdown(socket.SHUT_RDWR)
+            self.socket.close()
         if self._process is not None:
             self._process.kill()
             self._process.wait()
 
+
+class Child(ChildProcess):
+    """A child that paints one picture at a time."""
+
+    def __init__(self, painter_class: str):
+        super().__init__("easel.engines.child", painter_class)
+
     def paint(self, job: Job, index: int, on_event: Callable[[EngineEvent], None]) -> None:
         """Paint picture `index`; the last event is its Painted. Raises EngineFailed."""
-        if self._process is None or self._process.poll() is not None:
+        if not self.running:
             self.start()
         header, blob = pack_job(job)
         try:
-            send_frame(self._socket, {"job": header, "index": index}, length=len(blob), parts=(blob,))
+            send_frame(self.socket, {"job": header, "index": index}, length=len(blob), parts=(blob,))
             while self._receive(index, on_event):
                 pass
         except (OSError, EOFError) as error:
@@ -79,7 +93,7 @@ class Child:
             raise EngineFailed(msg) from error
 
     def _receive(self, index: int, on_event: Callable[[EngineEvent], None]) -> bool:
-        header, blob = receive_frame(self._socket, blob_max_bytes=BLOB_MAX_BYTES)
+        header, blob = receive_frame(self.socket, blob_max_bytes=BLOB_MAX_BYTES)
         if header["event"] == "failed":
             raise EngineFailed
         image = unpack_image(header, blob)
