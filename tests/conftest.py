@@ -46,7 +46,7 @@ class Surface:
         self.ledger = MemoryLedger()
         self.repeats = MemoryRepeats(self.ledger)
         self.limiter = NoLimits()
-        self.queue = FairQueue(max_running=4, max_waiting=4)
+        self.queue = FairQueue(max_running=4, max_waiting=4, max_waiting_per_key=4, max_wait_s=30)
         self.store = MemoryStore()
         self.cards = load_cards()
         self.finisher = FakeFinisher()

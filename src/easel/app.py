@@ -84,7 +84,10 @@ def create_server(settings: Settings) -> Server:
         "trusted_hosts": settings.fetch_trusted_hosts,
     }
     intake, poster = Intake(Fetcher(**rules), Decoder(), own=store.own, recipe_of=recipe_text), Poster(**rules)
-    queue = FairQueue(max_running=settings.max_running, max_waiting=settings.max_waiting)
+    queue = FairQueue(
+        max_running=settings.max_running, max_waiting=settings.max_waiting,
+        max_waiting_per_key=settings.max_waiting_per_key, max_wait_s=settings.max_wait_s,
+    )  # fmt: skip
     meter, health = Meter(), Health()
     pipeline = Pipeline(
         cards=cards, gates=(ScopeGate(), RateGate(limiter), ModerationGate(moderator)), intake=intake, ledger=jobs,
@@ -107,6 +110,7 @@ def create_server(settings: Settings) -> Server:
         admin=Admin(Accounts(database), keys, cards) if settings.admin_api else None,
     )  # fmt: skip
     meter.watch("easel_jobs_waiting", "Jobs that wait for their turn.", lambda: queue.waiting)
+    meter.watch("easel_wait_seconds", "How long a new key's job would wait for its turn.", queue.wait_s)
     meter.watch("easel_tasks_working", "Tasks in work.", lambda: worker.working)
     meter.watch("easel_ready", "1 when the engines can paint and the server wants work.", lambda: health.ready)
 

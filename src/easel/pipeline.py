@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +16,7 @@ from easel.core.ports import Finisher, Fresh, Gate, Intake, Moderator, Store
 from easel.core.result import EngineEvent, Event, Painted, Partial, PartialPicture, Picture, Result, Started
 from easel.core.task import Claim, TaskLedger
 from easel.scheduling.fair_queue import FairQueue
+from easel.scheduling.forecast import cost_of
 from easel.scheduling.meter import Meter
 from easel.scheduling.router import Router
 
@@ -44,11 +45,13 @@ class Pipeline:
         """Make the job's pictures. `emit` gets Started, then partial pictures, as they come.
 
         `fresh` is what the request is recognised by if it comes again. Raises an EaselError; nothing is charged then.
-        Cancelling the task gives the hold back as well.
+        Cancelling the task gives the hold back as well, until the finished pictures are being written down.
         """
+        # Before anything that costs: whoever is refused for want of room is refused at once, and not counted.
+        self.queue.check(caller.key_id)
         card = await self._admit(job, caller)
         # Reference images are decoded only when it is the job's turn: waiting jobs hold no pixels.
-        async with self.queue.slot(caller.key_id):
+        async with self.queue.slot(caller.key_id, card.id, cost_of(job, card)):
             job = await self._prepared(job, card)
             with self.meter.step("ledger"):
                 await self.ledger.open(job, card, caller, fresh=fresh)
@@ -124,7 +127,8 @@ class Pipeline:
             await asyncio.shield(self.ledger.void(job, type(error).__name__))
             raise
         with self.meter.step("ledger"):
-            await self.ledger.settle(result)
+            # Once begun it cannot be called back: half of it would leave the hold open.
+            await _uninterrupted(self.ledger.settle(result))
         return result
 
     async def _paint(self, job: Job, card: ModelCard, emit: Emit) -> Result:
@@ -178,6 +182,16 @@ class Pipeline:
             prompt=painted.prompt,
             unpainted=painted.unpainted,
         )
+
+
+async def _uninterrupted(work: Coroutine[None, None, None]) -> None:
+    """Do all of it, and be cancelled only then."""
+    working = asyncio.create_task(work)
+    try:
+        await asyncio.shield(working)
+    except asyncio.CancelledError:
+        await working
+        raise
 
 
 async def ignore(_: Event) -> None:

@@ -103,6 +103,12 @@ class Settings(BaseSettings):
     max_waiting: int = Field(256, ge=0)
     """Jobs that may wait; the next one is answered 503 (MiniMax 1041)."""
 
+    max_waiting_per_key: int = Field(128, ge=0)
+    """Jobs of one key that may wait; its next one is answered 429 (MiniMax 1002)."""
+
+    max_wait_s: float = Field(60, gt=0)
+    """Longest wait for a turn, in seconds; a job whose wait is predicted to be longer is answered 503 at once."""
+
     task_workers: int = Field(4, ge=1)
     """Tasks (asynchronous requests) in work at once, beside the other jobs."""
 

@@ -43,6 +43,7 @@ from easel.http.streams import replayed, stream
 from easel.http.tasks import Tasks
 from easel.http.threads import THREAD_BYTES, threaded
 from easel.http.waiting import unless_gone
+from easel.http.wishes import prefers_async
 from easel.pipeline import Pipeline, ignore
 from easel.scheduling.health import Health
 
@@ -142,12 +143,14 @@ class Http:
 
     async def _answer(self, request: Request, candidates: list[Bound], request_id: str) -> Response:
         caller, refusal = await self._caller(request, candidates[0].route)
-        # Without a valid key only so much is read as it takes to see which dialect has to refuse.
-        limit = THREAD_BYTES if refusal else self.max_body_bytes
+        full = self._full(request, candidates[0].route, caller)
+        # Without a valid key only so much is read as it takes to see which dialect has to refuse. Without room, a
+        # small body may still be a task's, which does not need it; a large one is not read for nothing.
+        limit = THREAD_BYTES if refusal or full else self.max_body_bytes
         try:
             wire = await read_request(request, base_url=self._base_url(request), request_id=request_id, limit=limit)
         except InvalidBody as error:
-            raise refusal or error from None
+            raise refusal or full or error from None
         bound = request.state.bound = await threaded(len(wire.body), self._chosen, candidates, wire)
         request.state.caller = caller
         if refusal:
@@ -203,7 +206,7 @@ class Http:
         if isinstance(known, Replay):
             return await self._answer_again(dialect, job, known, caller)
         if job.stream:
-            return await stream(self.pipeline, dialect, job, caller, known)
+            return await stream(request, self.pipeline, dialect, job, caller, known)
         work = self.pipeline.run(job, caller, ignore, fresh=known)
         # With an idempotency key the client can come back for the pictures, so they are finished for it.
         result = await unless_gone(request, work, finish=known.idempotency_key is not None)
@@ -214,7 +217,7 @@ class Http:
         key = wire.headers.get("idempotency-key")
         if key is not None:
             return await self.repeats.begin(caller, key, body_sha256)
-        if wire.headers.get("x-stainless-retry-count", "0").strip("0"):
+        if is_retry(wire.headers):
             replay = await self.repeats.recent(caller, body_sha256, window_s=RETRY_WINDOW_S)
             if replay is not None:
                 return replay
@@ -242,6 +245,18 @@ class Http:
             return await self.keys.caller(secret), None
         except EaselError as error:
             return None, error
+
+    def _full(self, request: Request, route: WireRoute, caller: Caller | None) -> EaselError | None:
+        """Why a request will not get a turn, if that is so. Tasks need none, nor does what was answered before."""
+        if caller is None or route.action != "generate" or prefers_async(request.headers):
+            return None
+        if "idempotency-key" in request.headers or is_retry(request.headers):
+            return None
+        try:
+            self.pipeline.queue.check(caller.key_id)
+        except EaselError as error:
+            return error
+        return None
 
     def _chosen(self, candidates: list[Bound], wire: WireRequest) -> Bound:
         """Where dialects share a route, the model's card says which one answers."""
@@ -276,6 +291,11 @@ class Http:
         response.status_code = error.status_code
         response.headers.update({"x-request-id": request_id, **(error.headers or {})})
         return response
+
+
+def is_retry(headers: Mapping[str, str]) -> bool:
+    """Does one of OpenAI's SDKs say that it has sent this before?"""
+    return bool(headers.get("x-stainless-retry-count", "0").strip("0"))
 
 
 def _response(response: WireResponse) -> Response:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import structlog
+from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from easel.core.caller import Caller
@@ -13,6 +14,7 @@ from easel.core.ports import Fresh
 from easel.core.result import Event, Result, Started
 from easel.dialects.wire import Dialect, ignored_header
 from easel.http.threads import threaded
+from easel.http.waiting import unless_gone
 from easel.pipeline import Pipeline
 
 log = structlog.get_logger(__name__)
@@ -21,18 +23,24 @@ log = structlog.get_logger(__name__)
 HEARTBEAT_S = 15.0
 
 
-async def stream(pipeline: Pipeline, dialect: Dialect, job: Job, caller: Caller, fresh: Fresh) -> Response:
-    """Answer as a stream; an error before the job has begun is still a plain answer with its own status."""
+async def stream(
+    request: Request, pipeline: Pipeline, dialect: Dialect, job: Job, caller: Caller, fresh: Fresh
+) -> Response:
+    """Answer as a stream; an error before the job has begun is still a plain answer with its own status.
+
+    Raises ClientDisconnect when the client leaves before that, and cancels the job unless the client can come back.
+    """
+    finish = fresh.idempotency_key is not None
     events: asyncio.Queue[Event | EaselError] = asyncio.Queue()
     running = asyncio.create_task(_run_into(pipeline, events, job, caller, fresh))
     try:
-        first = await events.get()
-    except asyncio.CancelledError:
-        running.cancel()
+        first = await unless_gone(request, events.get(), finish=False)
+    except BaseException:
+        await _end(running, finish=finish)
         raise
     if isinstance(first, EaselError):
         raise first
-    body = _encoded(dialect, job, first, events, running, finish=fresh.idempotency_key is not None)
+    body = _encoded(dialect, job, first, events, running, finish=finish)
     return StreamingResponse(body, media_type="text/event-stream", headers=_headers(job))
 
 
@@ -81,9 +89,13 @@ async def _encoded(
                     yield b": still painting\n\n"
     finally:
         # The client may have gone: then nobody waits for these pictures, unless it can come back for them.
-        if not finish:
-            running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
+        await _end(running, finish=finish)
+
+
+async def _end(running: asyncio.Task, *, finish: bool) -> None:
+    if not finish:
+        running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
 
 
 def _headers(job: Job) -> dict[str, str]:

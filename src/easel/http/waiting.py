@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable
+from typing import TypeVar
 
 from starlette.requests import ClientDisconnect, Request
 
-from easel.core.result import Result
+T = TypeVar("T")
 
 
-async def unless_gone(request: Request, work: Awaitable[Result], *, finish: bool) -> Result:
+async def unless_gone(request: Request, work: Awaitable[T], *, finish: bool) -> T:
     """Run `work`, but cancel it when the client disconnects, or `finish` it first; raises ClientDisconnect then."""
     working = asyncio.ensure_future(work)
     leaving = asyncio.create_task(_gone(request))

@@ -5,7 +5,7 @@ has them as text fields.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,7 +35,7 @@ def take_wishes(wire: WireRequest, *, task: bool, check_url: Callable[[str], Non
     flag = values.get("async", False)
     if not isinstance(flag, bool):
         raise InvalidField(field="async", problem="must be true or false")
-    task = task or flag or _prefers_async(wire.headers.get("prefer", ""))
+    task = task or flag or prefers_async(wire.headers)
     url, secret = values.get("webhook_url"), values.get("webhook_secret")
     if url is not None:
         _check_webhook(url, task=task)
@@ -53,8 +53,9 @@ def _check_webhook(url: object, *, task: bool) -> None:
         raise InvalidField(field="webhook_url", problem='needs "async": true or the header `Prefer: respond-async`')
 
 
-def _prefers_async(header: str) -> bool:
-    preferences = (preference.partition(";")[0].strip().lower() for preference in header.split(","))
+def prefers_async(headers: Mapping[str, str]) -> bool:
+    """Does `Prefer` ask for a task?"""
+    preferences = (preference.partition(";")[0].strip().lower() for preference in headers.get("prefer", "").split(","))
     return "respond-async" in preferences
 
 

@@ -1,68 +1,145 @@
-"""The fair queue: a bounded number of jobs runs, the rest wait, and the keys take turns."""
+"""The fair queue: a bounded number of jobs runs, the rest wait, the keys take turns, and nobody waits in vain."""
 
 import asyncio
 import contextlib
+import math
+import random
+import time
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from itertools import islice
 
-from easel.core.errors import ServerFull
+from easel.core.errors import RateLimited, ServerFull
+from easel.scheduling.forecast import Forecast
+
+#: A wait that was predicted too short is given up after so many times the longest one.
+PATIENCE = 2.0
+#: Those who were refused together should not come back together.
+SPREAD = 1.25
+
+
+@dataclass(eq=False)
+class Place:
+    """One job in the queue. `cost` is as `cost_of` counts it; `began` is when it got its slot."""
+
+    key_id: str
+    model: str
+    cost: float
+    turn: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+    began: float | None = None
 
 
 class FairQueue:
-    """At most `max_running` jobs at once, at most `max_waiting` more; keys take turns instead of coming first."""
+    """At most `max_running` jobs at once; keys take turns instead of coming first.
 
-    def __init__(self, *, max_running: int, max_waiting: int):
-        self._free = max_running
+    At most `max_waiting` jobs wait, `max_waiting_per_key` of them for one key, and none whose turn would come later
+    than in `max_wait_s` seconds, as far as the jobs before it tell.
+    """
+
+    def __init__(
+        self,
+        *,
+        max_running: int,
+        max_waiting: int,
+        max_waiting_per_key: int,
+        max_wait_s: float,
+        clock: Callable[[], float] = time.monotonic,
+    ):
+        self._max_running = max_running
         self._max_waiting = max_waiting
-        self._waiting: dict[str, deque[asyncio.Future[None]]] = {}
+        self._max_waiting_per_key = max_waiting_per_key
+        self._max_wait_s = max_wait_s
+        self._clock = clock
+        self._forecast = Forecast()
+        self._running: set[Place] = set()
+        self._waiting: dict[str, deque[Place]] = {}
 
     @property
     def waiting(self) -> int:
         """Jobs that wait now."""
         return sum(len(line) for line in self._waiting.values())
 
+    def wait_s(self, key_id: str = "") -> float:
+        """How long a new job of this key would wait for its turn, in seconds; by default that of a new key."""
+        if len(self._running) < self._max_running:
+            return 0.0
+        # Round by round each key has one turn, so of a longer line only so much comes before this job.
+        turns = len(self._waiting.get(key_id, ())) + 1
+        ahead = sum(self._left_s(place) for place in self._running)
+        for line in self._waiting.values():
+            ahead += sum(self._left_s(place) for place in islice(line, turns))
+        return ahead / self._max_running
+
+    def check(self, key_id: str) -> None:
+        """Raise RateLimited or ServerFull when a new job of this key would not be taken."""
+        if len(self._running) < self._max_running:
+            return
+        if len(self._waiting.get(key_id, ())) >= self._max_waiting_per_key:
+            msg = f"This key may have {self._max_waiting_per_key} requests waiting for their turn."
+            raise RateLimited(msg, retry_after_s=self._retry_after_s(key_id))
+        if self.waiting >= self._max_waiting or self.wait_s(key_id) > self._max_wait_s:
+            raise ServerFull(retry_after_s=self._retry_after_s(key_id))
+
     @contextlib.asynccontextmanager
-    async def slot(self, key_id: str) -> AsyncIterator[None]:
-        """Wait for a turn and hold it; raises ServerFull when too many wait already."""
-        await self._acquire(key_id)
+    async def slot(self, key_id: str, model: str, cost: float) -> AsyncIterator[None]:
+        """Wait for a turn and hold it; raises RateLimited or ServerFull at once, ServerFull after a wait in vain."""
+        place = Place(key_id, model, cost)
+        await self._acquire(place)
         try:
             yield
+            # Only what ended well tells how long a job takes.
+            self._forecast.learn(model, cost=cost, seconds=self._clock() - place.began)
         finally:
-            self._release()
+            self._release(place)
 
-    async def _acquire(self, key_id: str) -> None:
-        if self._free > 0:
-            self._free -= 1
+    def _left_s(self, place: Place) -> float:
+        """How long this job will still hold a slot. One that is late by some time is given as much again."""
+        seconds = self._forecast.seconds(place.model, cost=place.cost)
+        return seconds if place.began is None else abs(seconds - (self._clock() - place.began))
+
+    def _retry_after_s(self, key_id: str) -> int:
+        """When those who wait now will have had their turn."""
+        return max(1, math.ceil(self.wait_s(key_id) * random.uniform(1, SPREAD)))
+
+    async def _acquire(self, place: Place) -> None:
+        self.check(place.key_id)
+        if len(self._running) < self._max_running:
+            self._begin(place)
             return
-        if self.waiting >= self._max_waiting:
-            raise ServerFull
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.setdefault(key_id, deque()).append(turn)
+        self._waiting.setdefault(place.key_id, deque()).append(place)
         try:
-            await turn
-        except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():
-                # The turn came in the same moment as the cancellation: pass it on.
-                self._release()
+            async with asyncio.timeout(PATIENCE * self._max_wait_s):
+                await place.turn
+        except (asyncio.CancelledError, TimeoutError) as error:
+            if place.began is not None:
+                # The turn came in the same moment: pass it on.
+                self._release(place)
             else:
-                self._leave(key_id, turn)
+                self._leave(place)
+            if isinstance(error, TimeoutError):
+                raise ServerFull(retry_after_s=self._retry_after_s(place.key_id)) from None
             raise
 
-    def _leave(self, key_id: str, turn: asyncio.Future[None]) -> None:
-        line = self._waiting.get(key_id)
-        if line and turn in line:
-            line.remove(turn)
-            if not line:
-                del self._waiting[key_id]
+    def _begin(self, place: Place) -> None:
+        place.began = self._clock()
+        self._running.add(place)
 
-    def _release(self) -> None:
+    def _leave(self, place: Place) -> None:
+        line = self._waiting[place.key_id]
+        line.remove(place)
+        if not line:
+            del self._waiting[place.key_id]
+
+    def _release(self, place: Place) -> None:
+        self._running.discard(place)
         if not self._waiting:
-            self._free += 1
             return
         key_id, line = next(iter(self._waiting.items()))
-        turn = line.popleft()
+        following = line.popleft()
         # The key goes to the end of the round.
         del self._waiting[key_id]
         if line:
             self._waiting[key_id] = line
-        turn.set_result(None)
+        self._begin(following)
+        following.turn.set_result(None)
