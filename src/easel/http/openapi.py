@@ -38,11 +38,11 @@ def document(
     read = {route.body for _, route in routes if route.body} | {action.body for action in actions if action.body}
     kinds = [(body, "validation") for body in read] + [(action.answer, "serialization") for action in actions]
     _, schemas = models_json_schema(sorted(set(kinds), key=str), ref_template=TEMPLATE)
-    for schema in schemas.get("$defs", {}).values():
-        if "model" in schema.get("properties", {}):
-            schema["properties"]["model"] = model
     for name in {route.body.__name__ for _, route in routes if route.body}:
-        schemas["$defs"][name].setdefault("properties", {}).update(WISHES)
+        properties = schemas["$defs"][name].setdefault("properties", {})
+        properties.update(WISHES)
+        if "model" in properties:
+            properties["model"] = model
     paths: dict[str, Any] = {}
     for dialect, route in routes:
         operations = paths.setdefault(_template(route.path), {})
