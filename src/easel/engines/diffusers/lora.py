@@ -1,4 +1,4 @@
-"""LoRAs: only those that the operator has registered, by their alias. No request names a file, a link or a repository."""
+"""LoRAs: only those that the operator has registered, by alias. No request names a file, a link or a repository."""
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping

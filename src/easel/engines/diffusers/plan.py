@@ -19,6 +19,7 @@ QUANTISE_FROM = 500_000_000
 #: Bytes for each parameter: 1, and the scales and the layers that stay as they are.
 QUANTISED_BYTES = 1.1
 BYTES = {"float32": 4, "bfloat16": 2, "float16": 2}
+DTYPES = {"fp32": "float32", "bf16": "bfloat16", "fp16": "float16"}
 
 
 class DoesNotFit(ValueError):
@@ -56,30 +57,29 @@ class Plan:
         return ", ".join((*words, f"{self.needed_bytes / GB:.1f} GB"))
 
 
-def choose_plan(device: Device, parts: Mapping[str, Tensors], *, quantisation: str = "auto") -> Plan:
+def choose_plan(device: Device, parts: Mapping[str, Tensors], *, precision: str = "auto") -> Plan:
     """The plan that changes the pictures least and still fits into what the device has free.
 
     In this order: everything on the device; the decoder in tiles; weights of one byte; one part at a time on the
-    device; one layer at a time. `quantisation` is `auto`, or `none`, `fp8` or `int8` to have that and no other.
+    device; one layer at a time. `precision` is `auto`, or `bf16`, `fp16`, `fp32`, `fp8` or `int8` to have no other.
     Raises DoesNotFit, which says what would be needed.
     """
-    plans = list(_plans(device, parts, quantisation))
+    plans = list(_plans(device, parts, precision))
     for plan in plans:
         if plan.needed_bytes <= device.free_bytes:
             return plan
-    least = min((plan.needed_bytes for plan in plans), default=0)
+    least = min(plan.needed_bytes for plan in plans)
     msg = f"needs {least / GB:.1f} GB of {device.title}, which has {device.free_bytes / GB:.1f} GB free"
     raise DoesNotFit(msg)
 
 
-def _plans(device: Device, parts: Mapping[str, Tensors], quantisation: str) -> Iterator[Plan]:
-    for dtype in _dtypes(device):
+def _plans(device: Device, parts: Mapping[str, Tensors], precision: str) -> Iterator[Plan]:
+    for dtype in _dtypes(device, precision):
         for offload in _offloads(device, parts, dtype):
-            for quantised in _quantisations(device, quantisation):
-                if offload == "sequential" and quantised != "none":
-                    continue
+            # Layers that come and go one at a time are not worth quantising.
+            for quantisation in ("none",) if offload == "sequential" else _quantisations(device, precision):
                 for tiled in (False, True):
-                    yield _plan(device, parts, dtype, quantised, offload, tiled)
+                    yield _plan(device, parts, dtype, quantisation, offload, tiled)
 
 
 def _plan(
@@ -104,16 +104,18 @@ def _plan(
     )
 
 
-def _dtypes(device: Device) -> tuple[str, ...]:
-    if device.kind == "cpu":
+def _dtypes(device: Device, precision: str) -> tuple[str, ...]:
+    if precision in DTYPES:
+        return (DTYPES[precision],)
+    if device.kind == "cpu" and precision == "auto":
         # Exact and, on most processors, faster; the half of it where memory is short.
         return ("float32", "bfloat16")
     return ("bfloat16",) if device.bf16 else ("float16",)
 
 
-def _quantisations(device: Device, wanted: str) -> tuple[str, ...]:
-    if wanted != "auto":
-        return (wanted,)
+def _quantisations(device: Device, precision: str) -> tuple[str, ...]:
+    if precision != "auto":
+        return (precision if precision not in DTYPES else "none",)
     return ("none", "fp8" if device.fp8 else "int8") if device.kind == "cuda" else ("none",)
 
 
