@@ -11,7 +11,7 @@ from easel.core.asked import Asked
 from easel.core.errors import EaselError, InvalidField
 from easel.core.job import Job, Role
 from easel.core.model_card import Cards
-from easel.core.result import Event, Result
+from easel.core.result import Result
 from easel.dialects.conversation import refusal
 from easel.dialects.google_body import (
     CamelBody,
@@ -147,10 +147,6 @@ class Imagen(TaskObject):
         if isinstance(error, errors.PicturesBlocked):
             return json_response({"predictions": [{"raiFilteredReason": error.message}]})
         return error_response(error)
-
-    def encode_event(self, event: Event | EaselError, job: Job) -> bytes:
-        """Imagen does not stream."""
-        raise NotImplementedError
 
 
 def _files(instance: Instance, place: str) -> Iterator[tuple[Role, ImageFile, str]]:

@@ -14,7 +14,7 @@ from easel.core.asked import Asked
 from easel.core.errors import EaselError, InvalidField
 from easel.core.job import Job, Role
 from easel.core.model_card import Cards
-from easel.core.result import Event, Result
+from easel.core.result import Result
 from easel.core.task import Task
 from easel.dialects.wire import (
     Body,
@@ -152,10 +152,6 @@ class MiniMax:
         """HTTP 200 with a status code that is not 0."""
         body = {"id": request_id, "base_resp": _base_resp(error)}
         return json_response(body, headers={"Trace-Id": request_id, **retry_headers(error)})
-
-    def encode_event(self, event: Event | EaselError, job: Job) -> bytes:
-        """MiniMax does not stream; its jobs never ask for it."""
-        raise NotImplementedError
 
     def encode_task(self, task: Task, request_id: str) -> WireResponse:
         """A task's state; the pictures once it has succeeded, the error's code when it has failed."""

@@ -16,7 +16,7 @@ from easel.core.asked import Asked
 from easel.core.errors import EaselError, InvalidBody, InvalidField
 from easel.core.job import Job, Role
 from easel.core.model_card import Cards
-from easel.core.result import Event, Result
+from easel.core.result import Result
 from easel.core.task import Task
 from easel.dialects.wire import (
     Body,
@@ -171,10 +171,6 @@ class Modelverse:
         if task.error is not None:
             output["error_message"] = task.error.message
         return json_response({**body, "request_id": request_id})
-
-    def encode_event(self, event: Event | EaselError, job: Job) -> bytes:
-        """Modelverse does not stream; its jobs never ask for it."""
-        raise NotImplementedError
 
 
 def _refer(asked: Asked, body: ModelverseReq) -> None:

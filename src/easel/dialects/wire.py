@@ -87,14 +87,18 @@ class Dialect(Protocol):
     def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
         """An error in the vendor's own shape."""
 
+    def encode_task(self, task: Task, request_id: str) -> WireResponse:
+        """A task's state, and its answer or error once it has ended."""
+
+
+class StreamingDialect(Dialect, Protocol):
+    """A dialect whose jobs may ask for a stream."""
+
     def encode_event(self, event: Event | EaselError, job: Job) -> bytes:
         """One event of a streamed answer, as the bytes of zero or more server-sent events.
 
         `Started` opens the stream, a `Result` or an error closes it.
         """
-
-    def encode_task(self, task: Task, request_id: str) -> WireResponse:
-        """A task's state, and its answer or error once it has ended."""
 
 
 class Body(pydantic.BaseModel):

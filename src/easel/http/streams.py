@@ -12,7 +12,7 @@ from easel.core.errors import EaselError, EngineFailed
 from easel.core.job import Job
 from easel.core.ports import Fresh
 from easel.core.result import Event, Result, Started
-from easel.dialects.wire import Dialect, ignored_header
+from easel.dialects.wire import StreamingDialect, ignored_header
 from easel.http.threads import threaded
 from easel.http.waiting import unless_gone
 from easel.pipeline import Pipeline
@@ -24,7 +24,7 @@ HEARTBEAT_S = 15.0
 
 
 async def stream(
-    request: Request, pipeline: Pipeline, dialect: Dialect, job: Job, caller: Caller, fresh: Fresh
+    request: Request, pipeline: Pipeline, dialect: StreamingDialect, job: Job, caller: Caller, fresh: Fresh
 ) -> Response:
     """Answer as a stream; an error before the job has begun is still a plain answer with its own status.
 
@@ -57,14 +57,14 @@ async def _run_into(
         events.put_nowait(EngineFailed("An internal error occurred."))
 
 
-def replayed(dialect: Dialect, result: Result) -> Response:
+def replayed(dialect: StreamingDialect, result: Result) -> Response:
     """An earlier result as a stream, without its partial pictures."""
     chunks = [dialect.encode_event(Started(result.job), result.job), dialect.encode_event(result, result.job)]
     return Response(b"".join(chunks), headers=_headers(result.job), media_type="text/event-stream")
 
 
 async def _encoded(
-    dialect: Dialect,
+    dialect: StreamingDialect,
     job: Job,
     first: Event,
     events: asyncio.Queue[Event | EaselError],
