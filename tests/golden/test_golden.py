@@ -57,6 +57,12 @@ ERRORS = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "time", lambda: CREATED + 0.5)
+    monkeypatch.setattr(time, "time_ns", lambda: CREATED * 10**9)
+
+
 def check(path: Path, actual: object) -> None:
     """Compare with a golden file, or write it."""
     if os.environ.get("EASEL_REGENERATE_GOLDEN"):
@@ -141,10 +147,8 @@ def shown(response: WireResponse) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: f"{folder.parent.name}/{folder.name}")
-def test_triple(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_triple(folder: Path) -> None:
     """A request becomes the job, and a finished job becomes the response, of the golden files."""
-    monkeypatch.setattr(time, "time", lambda: CREATED + 0.5)
-    monkeypatch.setattr(time, "time_ns", lambda: CREATED * 10**9)
     dialect = DIALECTS[folder.parent.name]
     try:
         job = dialect.decode(read_request(dialect, folder / "request.json"), CARDS)

@@ -9,7 +9,7 @@ from easel.core.errors import InvalidBody, InvalidField, ModelCannot
 from easel.core.image import Size
 from easel.core.job import Job
 from easel.core.ports import JobRecord
-from easel.core.result import Picture, Result, Started
+from easel.core.result import Picture, Result
 from easel.core.task import Task
 from easel.dialects.minimax import MiniMax
 from easel.dialects.wire import WireRequest
@@ -147,10 +147,3 @@ def test_bodies_that_are_no_objects() -> None:
     for body in (b"", b"[]", b"null", b"{", b'{"prompt": NaN}', b"\xff"):
         with pytest.raises(InvalidBody):
             MINIMAX.decode(WireRequest(method="POST", path="/v1/image_generation", body=body), CARDS)
-
-
-def test_no_streams() -> None:
-    """There are no events to encode."""
-    job = generate()
-    with pytest.raises(NotImplementedError):
-        MINIMAX.encode_event(Started(job), job)

@@ -7,7 +7,6 @@ import pytest
 
 from easel.core.errors import InvalidBody, InvalidField, ModelUnknown
 from easel.core.job import Job
-from easel.core.result import Started
 from easel.dialects.modelverse import Modelverse
 from easel.dialects.wire import WireRequest
 from easel.models import load_cards
@@ -116,8 +115,6 @@ def test_forms_are_not_read() -> None:
 
 
 def test_no_streams() -> None:
-    """`stream` is not the vendor's: it is ignored, and there are no events to encode."""
+    """`stream` is not the vendor's: it is ignored."""
     job = generate(stream=True)
     assert (False, ("stream",)) == (job.stream, job.ignored)
-    with pytest.raises(NotImplementedError):
-        MODELVERSE.encode_event(Started(job), job)
