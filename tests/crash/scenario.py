@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from easel.core.caller import Caller
 from easel.core.errors import BalanceTooLow, Conflict, RateLimited
+from easel.core.failpoint import arm
 from easel.core.ports import Fresh, Replay
 from easel.ledger.accounts import Accounts
 from easel.ledger.database import Database
-from easel.ledger.failpoint import arm
 from easel.ledger.housekeeping import prune
 from easel.ledger.idempotency import Idempotency
 from easel.ledger.jobs import Jobs

@@ -16,10 +16,10 @@ from sqlalchemy import func, select
 from crash.processes import run_one
 from crash.scenario import ACCOUNT, CARD, GRANT, live
 from easel.core.caller import Limits
+from easel.core.failpoint import FAILPOINTS
 from easel.ledger.accounts import Accounts
 from easel.ledger.audit import audit
 from easel.ledger.database import Database
-from easel.ledger.failpoint import FAILPOINTS
 from easel.ledger.keys import Keys, Terms
 from easel.ledger.schema import jobs, purses, transfers
 

@@ -9,9 +9,9 @@ from decimal import Decimal, InvalidOperation
 from sqlalchemy import Connection, case, func, insert, select
 
 from easel.core.errors import Clash, NotFound
+from easel.core.failpoint import failpoint
 from easel.ledger.checks import is_line, require
 from easel.ledger.database import Database, one_at_a_time
-from easel.ledger.failpoint import failpoint
 from easel.ledger.money import Book, Purse, Transfer, grant, money_purse, new_purse
 from easel.ledger.schema import accounts, entries, jobs, purses, transfers
 

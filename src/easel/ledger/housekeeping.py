@@ -8,8 +8,8 @@ from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from easel.core.errors import ServiceError
+from easel.core.failpoint import failpoint
 from easel.ledger.database import Database
-from easel.ledger.failpoint import failpoint
 from easel.ledger.idempotency import KEEP_S
 from easel.ledger.jobs import Jobs
 from easel.ledger.schema import idempotency, jobs, rates

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, func, insert, or_, sele
 
 from easel.core.caller import Caller
 from easel.core.errors import EaselError, NotFound, RateLimited, TimedOut
+from easel.core.failpoint import failpoint
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
 from easel.core.ports import Fresh, JobRecord
@@ -23,7 +24,6 @@ from easel.core.result import Result
 from easel.ledger import charges
 from easel.ledger.charges import Order, Period
 from easel.ledger.database import Database
-from easel.ledger.failpoint import failpoint
 from easel.ledger.idempotency import register
 from easel.ledger.prepared import Prepared
 from easel.ledger.process import is_dead, own_name
@@ -141,12 +141,18 @@ class Jobs:
             return
         mine = update(jobs).where(jobs.c.id.in_(list(self._fences)), jobs.c.owner == self._owner, _is_running)
         until_ms = self._lease_end_ms()
-        await self._database.run(lambda connection: connection.execute(mine.values(lease_until_ms=until_ms)))
+
+        def work(connection: Connection) -> None:
+            connection.execute(mine.values(lease_until_ms=until_ms))
+            failpoint("renew-inside")
+
+        await self._database.run(work)
 
     async def release(self) -> None:
         """Let go of every job of this process at once, for a shutdown: others need not wait for the leases."""
         self._fences.clear()
         await self._database.run(lambda connection: _expire(connection, self._owner))
+        failpoint("release-inside")
         await self.reap()
 
     async def reap(self) -> Reaped:
@@ -165,6 +171,7 @@ class Jobs:
             owners = connection.execute(select(jobs.c.owner).where(_is_running).distinct()).scalars()
             for owner in [owner for owner in owners if is_dead(owner)]:
                 _expire(connection, owner)
+                failpoint("recover-inside")
 
         self._database.run_now(work)
 

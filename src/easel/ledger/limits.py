@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from easel.core.caller import Caller, Limits
 from easel.core.errors import RateLimited
+from easel.core.failpoint import failpoint
 from easel.core.ports import RateStatus
 from easel.ledger.database import Database
-from easel.ledger.failpoint import failpoint
 from easel.ledger.schema import keys, rates
 
 WINDOW_S = 60

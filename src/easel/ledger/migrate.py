@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-from easel.ledger.failpoint import failpoint
+from easel.core.failpoint import failpoint
 from easel.ledger.schema import HEAD
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, Connection, Update, bindparam, insert, not_, or_, select, update
 
 from easel.core.errors import BalanceTooLow
+from easel.core.failpoint import failpoint
 from easel.ledger.database import insert_new
 from easel.ledger.prepared import Prepared
 from easel.ledger.schema import entries, purses, transfers
@@ -110,8 +111,10 @@ def post_transfer(connection: Connection, transfer: Transfer, moves: Iterable[Mo
         change[move.target] += move.amount
     for purse_id in sorted(changes):
         _change_purse(connection, purse_id, changes[purse_id])
+    failpoint("purses-changed")
     row = {name: getattr(transfer, name) for name in Transfer.__slots__}
     (transfer_id,) = _INSERT_TRANSFER.run(connection, row).fetchone()
+    failpoint("transfer-written")
     rows = [
         {"transfer_id": transfer_id, "purse_id": purse_id, "book": book.value, "amount": amount}
         for purse_id in sorted(changes)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
+from easel.core.failpoint import failpoint
 from easel.core.task import Webhook
 from easel.ledger.database import Database
 from easel.ledger.schema import jobs, webhooks
@@ -35,6 +36,7 @@ class Outbox:
             "created": int(self._clock()),
         }
         await self._database.run(lambda connection: connection.execute(insert(webhooks), row))
+        failpoint("webhook-written")
 
     async def take(self) -> Webhook | None:
         """One that is due, for this process alone for a minute; None when there is none."""
@@ -52,7 +54,12 @@ class Outbox:
         """Forget it, and whatever has become old."""
         old = webhooks.c.created <= int(self._clock()) - KEEP_S
         gone = delete(webhooks).where((webhooks.c.job_id == task_id) | old)
-        await self._database.run(lambda connection: connection.execute(gone))
+
+        def work(connection: Connection) -> None:
+            connection.execute(gone)
+            failpoint("webhook-dropped")
+
+        await self._database.run(work)
 
     def _due(self) -> Select:
         ended = jobs.c.status.in_(("succeeded", "failed"))
@@ -66,6 +73,7 @@ class Outbox:
         attempts, due = row.attempts + 1, int(self._clock()) + TAKEN_FOR_S
         taken = update(webhooks).where(webhooks.c.job_id == row.job_id).values(attempts=attempts, due=due)
         connection.execute(taken)
+        failpoint("webhook-taken")
         return Webhook(
             task_id=row.job_id, account_id=row.account_id, url=row.url, secret=row.secret, base_url=row.base_url,
             attempts=attempts,

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from easel.core.errors import Forbidden, NotFound, ServiceError
+from easel.core.failpoint import failpoint
 from easel.core.ports import Encoded, Stored
 from easel.storage.bucket import Bucket
 from easel.storage.folder import PART, Folder
@@ -48,6 +49,7 @@ class ArtifactStore:
         except OSError as error:
             msg = "The picture could not be stored."
             raise ServiceError(msg) from error
+        failpoint("picture-stored")
         return Stored(artifact, self._signer.sign(artifact, encoded.media_type, expires=expires))
 
     async def get(self, artifact: str, query: Mapping[str, str]) -> Encoded:

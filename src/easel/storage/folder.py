@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from easel.core.failpoint import failpoint
+
 #: Ends the name of a file that is not whole yet.
 PART = ".part"
 #: What `open` says of a symbolic link, a folder and a socket.
@@ -52,9 +54,13 @@ class Folder:
         with self._root() as root:
             try:
                 with open(name + PART, "xb", opener=_opener(root)) as file:
-                    file.write(data)
+                    middle = len(data) // 2
+                    file.write(memoryview(data)[:middle])
+                    failpoint("picture-half-written")
+                    file.write(memoryview(data)[middle:])
                     file.flush()
                     os.fsync(file.fileno())
+                failpoint("picture-written")
                 os.rename(name + PART, name, src_dir_fd=root, dst_dir_fd=root)
             except OSError:
                 with suppress(OSError):
@@ -79,6 +85,7 @@ class Folder:
             for name in names:
                 with suppress(FileNotFoundError, IsADirectoryError):
                     os.unlink(name, dir_fd=root)
+                    failpoint("sweep-inside")
                     deleted += 1
         return deleted
 

@@ -8,14 +8,24 @@ import os
 import signal
 import threading
 
-#: Every failpoint of this package, in the order in which a job meets them.
+#: Every failpoint there is, roughly in the order in which a job meets them. `purses-changed` and `transfer-written`
+#: are inside every movement of money.
 FAILPOINTS = (
+    "migrate-inside",
+    "recover-inside",
+    "grant-inside",
+    "take-inside",
+    "webhook-written",
     "open-before",
     "open-job-written",
     "open-held",
     "open-after",
     "claim-inside",
     "claim-after",
+    "renew-inside",
+    "picture-half-written",
+    "picture-written",
+    "picture-stored",
     "settle-before",
     "settle-pictures-written",
     "settle-posted",
@@ -23,12 +33,17 @@ FAILPOINTS = (
     "void-before",
     "void-voided",
     "void-after",
+    "retry-requeued",
+    "retry-after",
     "reap-voided",
     "reap-requeued",
-    "grant-inside",
-    "take-inside",
+    "webhook-taken",
+    "webhook-dropped",
+    "sweep-inside",
     "prune-inside",
-    "migrate-inside",
+    "release-inside",
+    "purses-changed",
+    "transfer-written",
 )
 
 _lock = threading.Lock()
