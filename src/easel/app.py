@@ -9,6 +9,7 @@ from typing import Protocol
 import structlog
 from starlette.applications import Starlette
 
+from easel.admission.blocked import BlockedGate
 from easel.admission.moderation import ModerationGate
 from easel.admission.rate import RateGate
 from easel.admission.scope import ScopeGate
@@ -25,6 +26,7 @@ from easel.intake.fetch import Fetcher
 from easel.intake.intake import Intake
 from easel.intake.post import Poster
 from easel.ledger.accounts import Accounts
+from easel.ledger.blocked import BlockedRuns
 from easel.ledger.charges import Period
 from easel.ledger.database import Database
 from easel.ledger.housekeeping import keep_house
@@ -71,7 +73,8 @@ def create_server(settings: Settings) -> Server:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     cards = load_cards(settings.models_dir)
     database = open_database(settings)
-    keys, jobs = Keys(database), Jobs(database, period=Period(settings.free_period))
+    keys = Keys(database)
+    jobs = Jobs(database, period=Period(settings.free_period), most_queued=settings.max_tasks_waiting_per_key)
     first_key = keys.bootstrap(settings.bootstrap_key.get_secret_value() if settings.bootstrap_key else None)
     jobs.recover()
 
@@ -89,9 +92,10 @@ def create_server(settings: Settings) -> Server:
         max_waiting_per_key=settings.max_waiting_per_key, max_wait_s=settings.max_wait_s,
     )  # fmt: skip
     meter, health = Meter(), Health()
+    blocked = BlockedRuns(database, most=settings.max_blocked_runs)
     pipeline = Pipeline(
-        cards=cards, gates=(ScopeGate(), RateGate(limiter), ModerationGate(moderator)), intake=intake, ledger=jobs,
-        queue=queue, router=Router({engine.name: engine}), moderator=moderator,
+        cards=cards, gates=(ScopeGate(), RateGate(limiter), BlockedGate(blocked), ModerationGate(moderator)),
+        intake=intake, ledger=jobs, queue=queue, router=Router({engine.name: engine}), moderator=moderator,
         finisher=Finisher(recipes=settings.recipes, producer=settings.producer), store=store,
         job_timeout_s=settings.job_timeout_s, meter=meter,
     )  # fmt: skip

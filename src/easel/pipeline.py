@@ -9,7 +9,15 @@ from dataclasses import dataclass, field, replace
 import structlog
 
 from easel.core.caller import Caller
-from easel.core.errors import EaselError, EngineFailed, PicturesBlocked, TimedOut, UrlExpired
+from easel.core.errors import (
+    EaselError,
+    EngineFailed,
+    PicturesBlocked,
+    ServerFull,
+    TimedOut,
+    UpstreamFailed,
+    UrlExpired,
+)
 from easel.core.job import Job, Role
 from easel.core.model_card import Cards, ModelCard
 from easel.core.ports import Finisher, Fresh, Gate, Intake, Moderator, Store
@@ -23,6 +31,9 @@ from easel.scheduling.router import Router
 log = structlog.get_logger(__name__)
 
 Emit = Callable[[Event], Awaitable[None]]
+
+#: What may have passed when a task is tried again.
+PASSING = (EngineFailed, UpstreamFailed, ServerFull)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +77,7 @@ class Pipeline:
         await self.ledger.open(await self._prepared(job, card), card, caller, fresh=fresh, queued=True)
 
     async def perform(self, claim: Claim) -> str:
-        """Paint a claimed task and write down how it ended: `succeeded` or `failed`.
+        """Paint a claimed task and write down how it ended: `succeeded`, `failed` or `tried again` later.
 
         Cancelled, it writes nothing: its lease ends, and another worker takes it over.
         """
@@ -77,6 +88,11 @@ class Pipeline:
                 result = await self._paint(await self.intake.resolve(job), card, ignore)
         except TimeoutError:
             error = TimedOut.__name__
+        except PASSING as failure:
+            error = type(failure).__name__
+            if await self.ledger.retry(job):
+                log.info("task tried again", job=job.id, error=error)
+                return "tried again"
         except EaselError as failure:
             error = type(failure).__name__
         except Exception:

@@ -109,6 +109,12 @@ class Settings(BaseSettings):
     max_wait_s: float = Field(60, gt=0)
     """Longest wait for a turn, in seconds; a job whose wait is predicted to be longer is answered 503 at once."""
 
+    max_tasks_waiting_per_key: int = Field(1000, ge=1)
+    """Tasks of one key that may wait; its next one is answered 429 (MiniMax 1002)."""
+
+    max_blocked_runs: int = Field(20, ge=1)
+    """Jobs of one key within an hour whose pictures may all be blocked; then it is answered 429 until one is older."""
+
     task_workers: int = Field(4, ge=1)
     """Tasks (asynchronous requests) in work at once, beside the other jobs."""
 

@@ -36,7 +36,7 @@ def live(where: str, caller: Caller, order: str, failpoint: str) -> None:
 async def _live(where: str, caller: Caller, order: str) -> None:
     database = Database(where)
     database.migrate()
-    jobs = Jobs(database)
+    jobs = Jobs(database, retry_after_s=(0, 0))
     jobs.recover()
     await jobs.reap()
     await Accounts(database).grant(ACCOUNT, GRANT, reference=order)
@@ -76,7 +76,8 @@ async def _work(jobs: Jobs) -> None:
     """Work through the tasks until there are none."""
     while claim := await jobs.claim():
         if claim.job.prompt == ABANDONED:
-            await jobs.void(claim.job, "TimedOut")
+            if not await jobs.retry(claim.job):
+                await jobs.void(claim.job, "TimedOut")
         else:
             await jobs.settle(result(claim.job, delivered=2))
 

@@ -158,9 +158,16 @@ class Limiter(Protocol):
         """Where the key stood when this process last counted; None when it has no limits."""
 
 
+class BlockedRuns(Protocol):
+    """Remembers whose pictures were all blocked."""
+
+    async def wait_s(self, caller: Caller) -> int:
+        """Seconds until the key may run again because too many were, 0 for now."""
+
+
 @dataclass(frozen=True, slots=True)
 class JobRecord:
-    """What is remembered of a job. `status` is running, succeeded or failed; `urls` are still signed."""
+    """What is remembered of a job. `status` is queued, running, succeeded or failed; `urls` are still signed."""
 
     id: str
     model: str
@@ -191,6 +198,7 @@ class Ledger(Protocol):
 
 
 __all__ = [
+    "BlockedRuns",
     "Encoded",
     "Engine",
     "Finisher",

@@ -46,7 +46,10 @@ class TaskLedger(Ledger, Protocol):
         """As Ledger; `queued` leaves the job to whoever claims it."""
 
     async def claim(self) -> Claim | None:
-        """The oldest waiting task, with a lease; None when there is none."""
+        """The waiting task whose turn it is, with a lease; None when there is none. The keys take turns."""
+
+    async def retry(self, job: Job) -> bool:
+        """Let a claimed task wait for another attempt; False, and nothing changes, when this was its last one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

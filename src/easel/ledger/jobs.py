@@ -1,4 +1,4 @@
-"""Jobs and their money: T1 open, T2 claim, T3 settle, T4 void, each one transaction.
+"""Jobs and their money: T1 open, T2 claim, T3 settle, T4 void (or retry), each one transaction.
 
 A running job has a lease and a fence. The process that works on it renews the lease; when that process dies, the
 lease runs out and the reaper gives a task to another worker, with the next fence, or voids the job. Whoever comes
@@ -9,7 +9,7 @@ import asyncio
 import hashlib
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, and_, bindparam, func, insert, or_, select, update
@@ -29,11 +29,14 @@ from easel.ledger.prepared import Prepared
 from easel.ledger.process import is_dead, own_name
 from easel.ledger.schema import jobs, keys, pictures
 from easel.ledger.stored import answer_to_json, job_from_json, job_to_json
+from easel.ledger.turns import next_task, turn_of, turn_served
 
 #: Longer than a writer waits for a locked database: whoever waits must not lose its jobs meanwhile.
 LEASE_S = 60.0
-#: How often a task is begun at most: a picture that kills its worker must not do so for ever.
-MAX_ATTEMPTS = 3
+#: Waits before a task's second and third attempt. There are no more, whether its engine failed or its worker died:
+#: a picture that kills its worker must not do so for ever.
+RETRY_AFTER_S = (5, 30)
+MAX_ATTEMPTS = 1 + len(RETRY_AFTER_S)
 #: Jobs that one call of `reap` handles at most.
 REAP_BATCH = 100
 JOB_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
@@ -69,13 +72,19 @@ class Jobs:
     """Implements the port Ledger."""
 
     def __init__(
-        self, database: Database, *, period: Period = Period.ONCE, lease_s: float = LEASE_S,
-        clock: Callable[[], float] = time.time,
+        self, database: Database, *, period: Period = Period.ONCE, most_queued: int = 1000, lease_s: float = LEASE_S,
+        retry_after_s: Sequence[float] = RETRY_AFTER_S, clock: Callable[[], float] = time.time,
     ):  # fmt: skip
-        """`period` is how often free pictures come; `lease_s` how long a silent worker is waited for, in seconds."""
+        """`period` is how often free pictures come; `most_queued` how many tasks of a key may wait.
+
+        `lease_s` is how long a silent worker is waited for, `retry_after_s` the waits before a task's second and
+        third attempt, in seconds.
+        """
         self._database = database
+        self._most_queued = most_queued
         self._period = period
         self._lease_s = lease_s
+        self._retry_after_s = retry_after_s
         self._clock = clock
         self._owner = own_name()
         #: The jobs that this process works on, and its fence for each.
@@ -87,7 +96,7 @@ class Jobs:
         """T1: record the job and its idempotency key and hold its price.
 
         `queued` makes it a task for `claim`; any other job is worked on by this process from now on.
-        Raises BalanceTooLow, ModelCannot (no price), RateLimited (too many jobs at once) or Conflict.
+        Raises BalanceTooLow, ModelCannot (no price), RateLimited (too many jobs at once or tasks waiting) or Conflict.
         """
         opening = asyncio.create_task(self._open(job, card, caller, fresh, queued))
         try:
@@ -99,7 +108,7 @@ class Jobs:
             raise
 
     async def claim(self) -> Claim | None:
-        """T2: take the oldest waiting task, with a lease and the next fence; None when there is none."""
+        """T2: take the waiting task whose turn it is, with a lease and the next fence; None when there is none."""
         row = await self._database.run(self._claim)
         failpoint("claim-after")
         if row is None:
@@ -131,8 +140,22 @@ class Jobs:
         await self._database.persist(lambda connection: self._void(connection, job.id, fence, error))
         failpoint("void-after")
 
+    async def retry(self, job: Job) -> bool:
+        """T4, another time: let a claimed task wait for its next attempt; False, with no change, when it was the last.
+
+        Nothing happens when the task was taken away from this process meanwhile.
+        """
+        fence = self._fences.get(job.id)
+        if fence is not None and fence >= MAX_ATTEMPTS:
+            return False
+        if fence is not None:
+            del self._fences[job.id]
+            await self._database.persist(lambda connection: self._retry(connection, job.id, fence))
+            failpoint("retry-after")
+        return True
+
     async def find(self, job_id: str, caller: Caller) -> JobRecord:
-        """One of the account's own jobs; raises NotFound. A task that waits is `running` to its owner."""
+        """One of the account's own jobs; raises NotFound."""
         return await self._database.read(lambda connection: _find(connection, job_id, caller.account_id))
 
     async def renew(self) -> None:
@@ -185,6 +208,8 @@ class Jobs:
 
         def work(connection: Connection) -> None:
             failpoint("open-before")
+            if queued:
+                row["turn"] = turn_of(connection, caller.key_id, now_ms=self._now_ms(), most=self._most_queued)
             _INSERT_JOB.run(connection, row)
             if fresh and fresh.idempotency_key is not None:
                 register(connection, fresh, account_id=caller.account_id, job_id=job.id, now=now)
@@ -217,6 +242,7 @@ class Jobs:
             "status": "queued" if queued else "running",
             "durable": queued,
             "fence": 0 if queued else 1,
+            "turn": 0,
             "owner": None if queued else self._owner,
             "lease_until_ms": None if queued else self._lease_end_ms(),
             "body_sha256": fresh.body_sha256 if fresh else None,
@@ -227,8 +253,7 @@ class Jobs:
         }
 
     def _claim(self, connection: Connection) -> Row | None:
-        waiting = select(jobs).where(jobs.c.status == "queued").order_by(jobs.c.created, jobs.c.id).limit(1)
-        row = connection.execute(waiting.with_for_update(skip_locked=True)).first()
+        row = next_task(connection, self._now_ms())
         if row is not None:
             taken = update(jobs).where(jobs.c.id == row.id, jobs.c.status == "queued", jobs.c.fence == row.fence)
             lease = {"owner": self._owner, "lease_until_ms": self._lease_end_ms()}
@@ -269,13 +294,22 @@ class Jobs:
         if row is None:
             return None
         if row.durable and row.fence < MAX_ATTEMPTS:
-            again = update(jobs).where(jobs.c.id == job_id, jobs.c.fence == row.fence)
-            connection.execute(again.values(status="queued", owner=None, lease_until_ms=None))
+            self._requeue(connection, job_id, row.fence, due_ms=0)
             failpoint("reap-requeued")
             return "queued"
         self._void(connection, job_id, row.fence, "EngineFailed")
         failpoint("reap-voided")
         return "failed"
+
+    def _retry(self, connection: Connection, job_id: str, fence: int) -> None:
+        wait_ms = int(self._retry_after_s[fence - 1] * 1000)
+        self._requeue(connection, job_id, fence, due_ms=self._now_ms() + wait_ms)
+        failpoint("retry-requeued")
+
+    def _requeue(self, connection: Connection, job_id: str, fence: int, *, due_ms: int) -> None:
+        claimed = update(jobs).where(jobs.c.id == job_id, _is_running, jobs.c.fence == fence)
+        waits = {"status": "queued", "turn": turn_served(connection, self._now_ms()), "due_ms": due_ms}
+        connection.execute(claimed.values(owner=None, lease_until_ms=None, **waits))
 
     def _now_ms(self) -> int:
         return int(self._clock() * 1000)
@@ -329,5 +363,4 @@ def _find(connection: Connection, job_id: str, account_id: str) -> JobRecord:
         msg = "There is no such task."
         raise NotFound(msg)
     urls = connection.execute(select(pictures.c.url).where(pictures.c.job_id == job_id).order_by(pictures.c.position))
-    status = "running" if row.status == "queued" else row.status
-    return JobRecord(row.id, row.model, status, row.created, tuple(urls.scalars()), row.failed, row.error)
+    return JobRecord(row.id, row.model, row.status, row.created, tuple(urls.scalars()), row.failed, row.error)

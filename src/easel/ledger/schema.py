@@ -18,15 +18,21 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
+    text,
 )
 
 #: The newest migration: a database that has it needs no Alembic at the start.
-HEAD = "0002"
+HEAD = "0003"
 
 metadata = MetaData()
 
 #: 64 bits on PostgreSQL; SQLite numbers rows itself only when the type is called INTEGER.
 Serial = BigInteger().with_variant(Integer, "sqlite")
+
+#: Values of `jobs.status` and `jobs.error` as the partial indexes have them: a parameter would not match those.
+IS_QUEUED, IS_BLOCKED = literal_column("'queued'"), literal_column("'PicturesBlocked'")
+_queued, _blocked = text("status = 'queued'"), text("error = 'PicturesBlocked'")
 
 accounts = Table(
     "accounts",
@@ -78,7 +84,8 @@ keys = Table(
 )
 
 #: `status` is queued, running, succeeded or failed; `error` is the name of the error's class. `fence` counts the
-#: workers that had the job, `request` and `answer` are what a replay needs. `price_micros` is for each picture.
+#: workers that had the job, `request` and `answer` are what a replay needs. `price_micros` is for each picture. Tasks
+#: are claimed in the order of `turn` (see turns.py), none before `due_ms` (milliseconds since 1970).
 jobs = Table(
     "jobs",
     metadata,
@@ -92,6 +99,8 @@ jobs = Table(
     Column("status", String(20), nullable=False),
     Column("durable", Boolean, nullable=False),
     Column("fence", Integer, nullable=False),
+    Column("turn", BigInteger, nullable=False, server_default="0"),
+    Column("due_ms", BigInteger, nullable=False, server_default="0"),
     Column("owner", String(100)),
     Column("lease_until_ms", BigInteger),
     Column("body_sha256", String(64)),
@@ -106,6 +115,9 @@ jobs = Table(
     Index("jobs_by_status", "status", "lease_until_ms"),
     Index("jobs_by_key", "key_id", "model", "status"),
     Index("jobs_by_body", "key_id", "body_sha256", "created"),
+    Index("jobs_waiting", "turn", "created", "id", sqlite_where=_queued, postgresql_where=_queued),
+    Index("jobs_waiting_by_key", "key_id", "turn", sqlite_where=_queued, postgresql_where=_queued),
+    Index("jobs_blocked", "key_id", "ended", sqlite_where=_blocked, postgresql_where=_blocked),
 )
 
 #: `fence` is that of the worker that made the picture.

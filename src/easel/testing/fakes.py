@@ -3,6 +3,7 @@
 import itertools
 import struct
 import zlib
+from collections import Counter
 from collections.abc import AsyncIterator, Collection, Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -168,6 +169,7 @@ class MemoryLedger:
         self.fresh: dict[str, tuple[Fresh, str]] = {}
         self.tasks: dict[str, tuple[Job, Caller]] = {}
         self.waiting: list[str] = []
+        self.attempts: Counter[str] = Counter()
 
     async def open(
         self, job: Job, card: ModelCard, caller: Caller, *, fresh: Fresh | None = None, queued: bool = False
@@ -181,11 +183,27 @@ class MemoryLedger:
             self.opened.append((fresh, job.id))
         if fresh and fresh.idempotency_key:
             self.fresh[fresh.idempotency_key] = (fresh, job.id)
-        self.records[job.id] = JobRecord(job.id, job.model, "running", 0)
+        self._record(job, "queued" if queued else "running")
 
     async def claim(self) -> "MemoryClaim | None":
         """The oldest task that waits."""
-        return MemoryClaim(*self.tasks[self.waiting.pop(0)]) if self.waiting else None
+        if not self.waiting:
+            return None
+        claim = MemoryClaim(*self.tasks[self.waiting.pop(0)])
+        self.attempts[claim.job.id] += 1
+        self._record(claim.job, "running")
+        return claim
+
+    async def retry(self, job: Job) -> bool:
+        """Queue it again at once, twice."""
+        if self.attempts[job.id] > 2:
+            return False
+        self.waiting.append(job.id)
+        self._record(job, "queued")
+        return True
+
+    def _record(self, job: Job, status: str) -> None:
+        self.records[job.id] = JobRecord(job.id, job.model, status, 0)
 
     async def settle(self, result: Result) -> None:
         """Record a job that succeeded."""
@@ -254,7 +272,7 @@ class MemoryOutbox:
         """One whose task has ended."""
         for task_id, webhook in self.webhooks.items():
             record = self._ledger.records.get(task_id)
-            if record and record.status != "running" and task_id not in self._taken:
+            if record and record.status in ("succeeded", "failed") and task_id not in self._taken:
                 self._taken.add(task_id)
                 self.webhooks[task_id] = replace(webhook, attempts=webhook.attempts + 1)
                 return self.webhooks[task_id]

@@ -243,7 +243,7 @@ async def test_tasks_are_claimed_in_order(database, caller_of, clock):
     claims = [await worker.claim(), await worker.claim()]
 
     assert await worker.claim() is None
-    assert "running" == waiting.status
+    assert "queued" == waiting.status
     assert [one, two] == [claim.job for claim in claims]
     assert (caller.account_id, caller.key_id) == (claims[0].caller.account_id, claims[0].caller.key_id)
     await worker.settle(result(one))

@@ -19,7 +19,7 @@ from easel.ledger.audit import audit
 from easel.ledger.charges import Period
 from easel.ledger.database import Database
 from easel.ledger.idempotency import KEEP_S
-from easel.ledger.jobs import LEASE_S, MAX_ATTEMPTS, Jobs
+from easel.ledger.jobs import LEASE_S, MAX_ATTEMPTS, RETRY_AFTER_S, Jobs
 from easel.ledger.keys import Keys, Terms
 from easel.testing import FrozenClock
 from unit.ledger.making import PRICE, card, job, result
@@ -43,6 +43,8 @@ class Expected:
     key: str | None = None
     state: str = "running"
     attempts: int = 0
+    #: When a task may be tried again, in seconds.
+    due: float = 0
 
 
 @dataclass
@@ -151,7 +153,10 @@ class LedgerMachine(RuleBasedStateMachine):
     def claim(self, server):
         """A worker gets a task exactly when one waits."""
         claim = self._do(self.servers[server].claim())
-        waiting = {job_id for job_id, expected in self.model.jobs.items() if expected.state == "queued"}
+        waiting = {
+            job_id for job_id, expected in self.model.jobs.items()
+            if expected.state == "queued" and expected.due <= self.clock()
+        }  # fmt: skip
         if claim is None:
             assert set() == waiting
             return
@@ -178,6 +183,19 @@ class LedgerMachine(RuleBasedStateMachine):
         if holds:
             self.model.release(self.model.jobs[one.id], 0, "failed")
 
+    @rule(server=st.integers(0, 1), one=opened)
+    def retry(self, server, one):
+        """A task that its server holds waits for another attempt, unless that was its last."""
+        expected = self.model.jobs[one.id]
+        if not expected.queued:
+            return
+        holds, is_last = self._holds(server, one), expected.attempts == MAX_ATTEMPTS
+        again = self._do(self.servers[server].retry(one))
+        if holds:
+            assert again is not is_last
+        if holds and again:
+            expected.state, expected.due = "queued", self.clock() + RETRY_AFTER_S[expected.attempts - 1]
+
     @rule(server=st.integers(0, 1))
     def crash(self, server):
         """A server forgets what it was doing."""
@@ -195,7 +213,7 @@ class LedgerMachine(RuleBasedStateMachine):
         for expected in self.model.jobs.values():
             if expected.state == "running" and expected.lease_until < self.clock():
                 if expected.queued and expected.attempts < MAX_ATTEMPTS:
-                    expected.state = "queued"
+                    expected.state, expected.due = "queued", 0
                 else:
                     self.model.release(expected, 0, "failed")
 
@@ -215,8 +233,7 @@ class LedgerMachine(RuleBasedStateMachine):
         """At the end all jobs are what the model says, and the audit finds nothing."""
         try:
             for job_id, expected in self.model.jobs.items():
-                shown = "running" if expected.state == "queued" else expected.state
-                assert shown == self._do(self.servers[0].find(job_id, self.caller)).status
+                assert expected.state == self._do(self.servers[0].find(job_id, self.caller)).status
             assert [] == audit(self.database, now=0)
         finally:
             self.runner.close()

@@ -1,0 +1,31 @@
+"""How many of a key's runs were blocked, on both databases."""
+
+from easel.ledger.blocked import WINDOW_S, BlockedRuns
+from easel.ledger.jobs import Jobs
+from unit.ledger.making import PRICED, job
+
+
+async def _fail(jobs, caller, error):
+    one = job()
+    await jobs.open(one, PRICED, caller)
+    await jobs.void(one, error)
+
+
+async def test_so_many_within_an_hour(database, caller_of, clock):
+    """After that many the key waits until the oldest of them is an hour old; other failures and keys do not count."""
+    jobs, runs = Jobs(database, clock=clock), BlockedRuns(database, most=2, clock=clock)
+    one, other = await caller_of("one", unlimited=True), await caller_of("other", unlimited=True)
+    waits = []
+    for error in ("PicturesBlocked", "EngineFailed", "PicturesBlocked", "PicturesBlocked"):
+        await _fail(jobs, one, error)
+        waits.append(await runs.wait_s(one))
+        clock.tick(100)
+    innocent = await runs.wait_s(other)
+    clock.tick(WINDOW_S - 301)
+    before = await runs.wait_s(one)
+    clock.tick(101)
+    after = await runs.wait_s(one)
+
+    # Two are one too many as long as the older of the newest two is younger than an hour.
+    assert [0, 0, WINDOW_S - 200, WINDOW_S - 100] == waits
+    assert (0, 101, 0) == (innocent, before, after)
