@@ -55,6 +55,18 @@ class Settings(BaseSettings):
     models_dir: Path | None = None
     """Folder of further model cards; one with the id of a built-in card replaces it."""
 
+    weights_dir: Path | None = None
+    """Folder for the weights of open models, as `easel pull` brings them; `<data_dir>/weights` by default."""
+
+    hub_endpoint: str = "https://huggingface.co"
+    """Where `easel pull` gets weights: the Hub, or a mirror that speaks its routes. The server never asks it."""
+
+    hub_token: SecretStr | None = None
+    """Token for weights whose licence has to be accepted first; it is sent to the endpoint only."""
+
+    loras: Path | None = None
+    """TOML file of the LoRAs that model cards may name by their alias. See docs/models.md."""
+
     fetch: bool = True
     """Open the http(s) URLs of reference images and webhooks. Public addresses only, whatever this says."""
 
@@ -136,6 +148,11 @@ class Settings(BaseSettings):
     log_prompts: bool = False
     """Write prompts into the logs."""
 
+    @property
+    def weights(self) -> Path:
+        """The folder for the weights of open models."""
+        return self.weights_dir or self.data_dir / "weights"
+
     @field_validator("fetch_allowed_hosts", "fetch_trusted_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
@@ -170,7 +187,7 @@ class Settings(BaseSettings):
             raise ValueError(msg)
         return value
 
-    @field_validator("public_url", "moderation_api_url")
+    @field_validator("public_url", "moderation_api_url", "hub_endpoint")
     @classmethod
     def _no_slash(cls, value: str | None) -> str | None:
         if value is not None and not value.startswith(("http://", "https://")):

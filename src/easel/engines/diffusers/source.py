@@ -50,6 +50,10 @@ class Source:
             return self.folder
         return weights / self.repository.replace("/", "--") / self.revision
 
+    @property
+    def base(self) -> str:
+        """The source without its LoRAs, as it is written."""
+        return str(self.folder) if self.folder is not None else f"{self.repository}@{self.revision}"
+
     def __str__(self) -> str:
-        base = str(self.folder) if self.folder is not None else f"{self.repository}@{self.revision}"
-        return " + ".join((base, *self.loras))
+        return " + ".join((self.base, *self.loras))
