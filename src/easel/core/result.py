@@ -21,7 +21,8 @@ class Painted:
     """An engine's finished picture number `index`, not yet labelled, encoded or stored.
 
     `prompt` is what was really painted from; `unpainted` lists the words that the engine could not use;
-    `details` goes into the recipe as it is (JSON values).
+    `details` goes into the recipe as it is (JSON values); `ignored` names the fields of the job, and the wire fields of
+    reference images, that the engine had no use for.
     """
 
     index: int
@@ -30,6 +31,7 @@ class Painted:
     prompt: str
     unpainted: tuple[str, ...] = ()
     details: Mapping[str, object] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
 
 
 EngineEvent = Partial | Painted

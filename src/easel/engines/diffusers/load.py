@@ -1,0 +1,103 @@
+"""A checked repository and a memory plan to a diffusers pipeline on its device. Runs in the child process."""
+
+from collections.abc import Sequence
+
+import diffusers
+import torch
+
+from easel.engines.diffusers.arguments import Call, Family, family
+from easel.engines.diffusers.lora import Adapter
+from easel.engines.diffusers.options import Options
+from easel.engines.diffusers.plan import Plan
+from easel.engines.diffusers.repository import Repository
+from easel.engines.diffusers.speed import fuse, hasten, quantise
+
+
+class Model:
+    """One repository's weights on a device, and the pipelines that share them."""
+
+    def __init__(self, repository: Repository, plan: Plan, base: diffusers.DiffusionPipeline, title: str):
+        #: What was loaded, for recipes: never a path.
+        self.title = title
+        self.plan = plan
+        self.family: Family = family(repository.pipeline)
+        self._base = base
+        self._pipelines: dict[str, diffusers.DiffusionPipeline] = {type(base).__name__: base}
+        self._offloading: diffusers.DiffusionPipeline | None = None
+
+    def guided(self, call: Call) -> bool:
+        """Does this checkpoint read a guidance scale? Some were distilled to a single one."""
+        if call.guided_if == "guidance_embeds":
+            return bool(self._base.transformer.config.guidance_embeds)
+        return call.guided_if != "not is_distilled" or not self._base.config.is_distilled
+
+    def pipeline(self, call: Call) -> diffusers.DiffusionPipeline:
+        """The pipeline of a class, made of the parts that are loaded already."""
+        if call.pipeline not in self._pipelines:
+            made = getattr(diffusers, call.pipeline)(**self._base.components)
+            made.set_progress_bar_config(disable=True)
+            self._pipelines[call.pipeline] = made
+        chosen = self._pipelines[call.pipeline]
+        if self.plan.offload == "model" and chosen is not self._offloading:
+            # The hooks that move the parts belong to one pipeline at a time.
+            chosen.enable_model_cpu_offload(device=self.plan.device)
+            self._offloading = chosen
+        return chosen
+
+    def multiple(self, call: Call) -> int:
+        """What both sides have to be multiples of, in pixels."""
+        return self.pipeline(call).vae_scale_factor * call.patch
+
+    def tile(self, on: bool) -> None:
+        """Decode in tiles, one picture after the other: slower, in less memory; off again unless the plan has it."""
+        vae = self._base.vae
+        for name, planned in (("tiling", self.plan.vae_tiling), ("slicing", self.plan.vae_slicing)):
+            switch = getattr(vae, f"{'enable' if on or planned else 'disable'}_{name}", None)
+            if switch is not None:
+                switch()
+
+
+def load(
+    repository: Repository, adapters: Sequence[Adapter], plan: Plan, options: Options, *, title: str = ""
+) -> Model:
+    """Load a checked repository. Raises EngineFailed for a class that is not served, OSError or ValueError when the
+    files are not what the index says.
+    """
+    family(repository.pipeline)
+    base = getattr(diffusers, repository.pipeline).from_pretrained(
+        repository.path,
+        torch_dtype=getattr(torch, plan.dtype),
+        variant=repository.variant,
+        use_safetensors=True,
+        local_files_only=True,
+    )
+    base.set_progress_bar_config(disable=True)
+    _apply(adapters, base)
+    if options.fuse_qkv:
+        fuse(base)
+    quantise(base, plan)
+    if plan.offload == "sequential":
+        base.enable_sequential_cpu_offload(device=plan.device)
+    elif plan.offload == "none":
+        base.to(plan.device)
+    hasten(base, options)
+    model = Model(repository, plan, base, title)
+    model.tile(on=False)
+    return model
+
+
+def _apply(adapters: Sequence[Adapter], base: diffusers.DiffusionPipeline) -> None:
+    """Melt the LoRAs into the weights: they then cost nothing at each step."""
+    if not adapters:
+        return
+    for adapter in adapters:
+        base.load_lora_weights(
+            adapter.folder,
+            weight_name=adapter.file,
+            adapter_name=adapter.alias,
+            use_safetensors=True,
+            local_files_only=True,
+        )
+    base.set_adapters([a.alias for a in adapters], [a.weight for a in adapters])
+    base.fuse_lora(adapter_names=[a.alias for a in adapters])
+    base.unload_lora_weights()
