@@ -9,6 +9,7 @@ from easel.cli.doctor import doctor
 from easel.cli.generate import generate
 from easel.cli.keys import keys
 from easel.cli.models import models
+from easel.cli.pull import pull
 from easel.cli.recipe import recipe, reproduce
 from easel.cli.serve import serve
 
@@ -16,7 +17,7 @@ app = typer.Typer(
     name="easel", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help="A self-hosted image-generation server: MiniMax, Modelverse, Gemini and OpenAI images on one port.",
 )  # fmt: skip
-for command in (serve, generate, models, doctor, recipe, reproduce, audit):
+for command in (serve, generate, models, pull, doctor, recipe, reproduce, audit):
     app.command()(command)
 app.add_typer(keys, name="keys")
 app.add_typer(accounts, name="accounts")

@@ -18,8 +18,10 @@ from easel.engines.diffusers.manifest import safe_name
 CONNECT_TIMEOUT_S = 15.0
 #: The longest silence of the other side.
 READ_TIMEOUT_S = 60.0
-#: How often in a row a request may fail without anything having come, and the pause after the first time; it doubles.
-ATTEMPTS = 6
+#: How often in a row a request may fail without anything having come: for a listing, and for a file on its way.
+LISTING_ATTEMPTS = 3
+FILE_ATTEMPTS = 8
+#: The pause after the first failure; it doubles each time.
 PAUSE_S = 1.0
 CHUNK_BYTES = 1024 * 1024
 COMMIT = re.compile(r"[0-9a-f]{40}")
@@ -115,7 +117,9 @@ class Hub:
             part.write_bytes(b"")
         on_bytes(_size(part))
         url = f"/{repository}/resolve/{revision}/{file.name}"
-        await self._persist(lambda: self._fetch(url, part, file.size, on_bytes), lambda: _size(part))
+        await self._persist(
+            lambda: self._fetch(url, part, file.size, on_bytes), FILE_ATTEMPTS, progress=lambda: _size(part)
+        )
         if not await asyncio.to_thread(file.fits, part):
             part.unlink()
             msg = f"{file.name} of {repository} arrived with another content than the Hub lists: run it again"
@@ -125,7 +129,7 @@ class Hub:
     async def _listing(self, repository: str, revision: str) -> dict[str, Any]:
         path = f"/api/models/{repository}/revision/{revision}?blobs=true"
         try:
-            table = json.loads(await self._persist(lambda: self._read(path)))
+            table = json.loads(await self._persist(lambda: self._read(path), LISTING_ATTEMPTS))
         except ValueError:
             table = None
         if not isinstance(table, dict):
@@ -133,7 +137,9 @@ class Hub:
             raise HubFailed(msg)
         return table
 
-    async def _persist(self, action: Callable[[], Awaitable[T]], progress: Callable[[], int] = lambda: 0) -> T:
+    async def _persist(
+        self, action: Callable[[], Awaitable[T]], attempts: int, *, progress: Callable[[], int] = lambda: 0
+    ) -> T:
         """Do it again for as long as it may pass; whatever moves on counts as a new beginning."""
         best, failures = progress(), 0
         while True:
@@ -142,7 +148,7 @@ class Hub:
             except Passing as error:
                 failures = 1 if progress() > best else failures + 1
                 best = max(best, progress())
-                if failures == ATTEMPTS:
+                if failures == attempts:
                     msg = f"{error} Run it again later: it goes on from here."
                     raise HubFailed(msg) from None
             await asyncio.sleep(self._pause_s * 2 ** (failures - 1))
