@@ -1,4 +1,4 @@
-# make serve | test | demo | bench | lint. Needs Python 3.11+ and make; everything else is installed into .venv.
+# make serve | test | demo | bench | soak | lint. Needs Python 3.11+ and make; everything else is installed into .venv.
 HOST ?= 127.0.0.1
 PORT ?= 8000
 DATA_DIR ?= data
@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve test demo bench fidelity lint clean
+.PHONY: serve test demo bench soak fidelity lint clean
 
 serve: $(VENV)/.serve
 	$(BIN)/easel serve --host $(HOST) --port $(PORT) --data-dir $(DATA_DIR)
@@ -24,6 +24,12 @@ bench: $(VENV)/.dev
 	$(BIN)/python bench/painter.py
 	$(BIN)/python bench/encode.py
 	$(BIN)/python bench/large_bodies.py
+	$(BIN)/python bench/ledger.py
+
+# 1,000 servers killed on SQLite, 200 on PostgreSQL, `easel audit` after each death and each restart.
+soak: $(VENV)/.dev
+	EASEL_CRASH_ROUNDS=1000 $(BIN)/python -m pytest -q -s tests/crash/test_kill.py -k "everywhere and sqlite"
+	EASEL_CRASH_ROUNDS=200 $(BIN)/python -m pytest -q -s tests/crash/test_kill.py -k "everywhere and postgresql"
 
 fidelity: $(VENV)/.dev
 	$(BIN)/python -m bench.fidelity
