@@ -176,8 +176,8 @@ def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
 
 def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:
     """An umbrella in the hand at (`x`, `y`), its canopy behind and above the head of its holder."""
-    item.tall = max(item.tall, 0.74 * host.tall)
-    item.turn = math.degrees(math.atan2(host.x - x, 0.6 * item.tall)) * 0.8
+    item.tall = max(item.tall, 0.66 * host.tall)
+    item.turn = math.degrees(math.atan2(host.x - x, 0.8 * item.tall)) * 0.6
     item.x, item.y = x, y + 0.06 * item.tall
     item.order = host.order - 0.0004
 

@@ -274,7 +274,8 @@ class Layout:
             if self._still_life():
                 # The small stand before the tall, all of them around the middle.
                 tallest = max(talls.values()) * factor
-                level = max(0.55 * scene.height + 0.5 * tallest, (scene.horizon + 0.13) * scene.height)
+                edge = max(scene.horizon + 0.13, self.ground.far) * scene.height
+                level = max(0.55 * scene.height + 0.5 * tallest, edge)
                 level += min(0.12 * (tallest - tall), 0.05 * scene.height)
                 level += self.rng.uniform(0.0, 0.035) * scene.height
             self.add(index, copy, at, level, tall, depth=depth)

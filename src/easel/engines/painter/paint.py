@@ -21,6 +21,7 @@ from easel.engines.painter.relations import order_of
 from easel.engines.painter.scene import Ground, Scene
 from easel.engines.painter.sky import paint_sky, puffs
 from easel.engines.painter.sprites import get
+from easel.engines.painter.styles.tone import LUMA
 from easel.engines.painter.weather import paint_weather
 
 # Each picture is painted by one of several processes: threads inside would only compete with the others.
@@ -29,6 +30,8 @@ cv2.setNumThreads(1)
 Box = tuple[float, float, float, float]
 #: Steps of a finished picture.
 FULL_STEPS = 28
+#: Things that give light by night.
+LIGHTS = frozenset({"lantern", "campfire", "candle", "street_lamp", "sky_lantern"})
 #: The horizon's shift for each framing, as a share of the height, and the row that it may not pass.
 TILT = {"birds_eye": (-0.42, 0.09), "low_angle": (0.2, 0.86), "wide": (0.04, 0.8)}
 
@@ -125,6 +128,9 @@ def _ground(plan: ScenePlan, place: Place, horizon: float) -> Ground:
     if kind in ("water", "shore") and (_on_land(plan) or _on_land(settled)):
         kind = "shore"
         far = max(far, 0.86) if place.kind == "water" or place.paint in (landscapes.lake, landscapes.harbour) else far
+    if kind == "shore" and place.far is None and plan.things and not _on_land(plan):
+        # Nothing needs the bank: what swims and sails is out on the water.
+        return Ground("water", 0.88, horizon + 0.1, place.scale)
     if kind == "room" and _all_small(settled):
         return Ground("table", 0.93, 0.86, 1.25)
     near = 0.95 if kind == "shore" else place.near
@@ -173,10 +179,15 @@ def _light(plan: ScenePlan, palette: Palette, place: Place, horizon: float, rng:
     gain = 1.2 + 0.35 * max(0.0, palette.darkness - 0.4)
     grey = luminance(palette.ambient)
     ambient = mix(palette.ambient, (grey, grey, grey), 0.5 * palette.darkness)
-    if palette.lit and place.paint in (streets.street, streets.market, streets.square):
+    if palette.lit and (place.paint in (streets.street, streets.market, streets.square) or _has_lights(plan)):
         gain, ambient = gain + 0.1, mix(ambient, (1.0, 0.84, 0.66), 0.3)
     y = min(y, max(0.08, horizon * 0.9))
     return Light(x=x, y=y, colour=palette.sun, ambient=ambient, strength=strength, gain=gain)
+
+
+def _has_lights(plan: ScenePlan) -> bool:
+    """Whether something in the picture would light up what stands around it by night."""
+    return "fireworks" in plan.sky or any(thing.kind in LIGHTS for thing in plan.things)
 
 
 def _stages(scene: Scene, on_stage: Callable[[np.ndarray], None] | None) -> Callable[[], None]:
@@ -251,28 +262,31 @@ def _region(scene: Scene, item: things.Placed) -> Region:
 
 
 def _styled(scene: Scene, *, mood: str, transparent: bool) -> np.ndarray:
-    """The picture in the plan's style, as bytes."""
+    """The picture in the plan's mood and style, as bytes."""
     plan = scene.plan
-    if plan.style == "none" and mood == "natural" and plan.mood in ("neutral", "warm", "cold") and not transparent:
-        return np.ascontiguousarray(scene.pixels[..., :3])
-    rgba = scene.pixels
-    alpha = rgba[..., 3]
-    picture = rgba[..., :3].astype(np.float32)
-    if transparent:
-        # Straight colours for the style to work on; paper where there is nothing.
-        cover = np.maximum(alpha, 1)[..., None]
-        picture = np.where(alpha[..., None] > 0, picture * 255.0 / cover, np.float32(240.0))
-    picture *= np.float32(1 / 255)
-    np.clip(picture, 0, 1, out=picture)
+    picture = _straight(scene.pixels) if transparent else cv2.cvtColor(scene.pixels, cv2.COLOR_RGBA2RGB)
     saturation = {"muted": 0.7, "vivid": 1.25, "monochrome": 0.0, "pastel": 0.85}.get(plan.mood, 1.0)
+    contrast = 1.0
     if mood == "vivid":
-        saturation *= 1.3
-        picture = np.clip((picture - np.float32(0.5)) * np.float32(1.08) + np.float32(0.5), 0, 1)
-    if saturation != 1.0:
-        grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)[..., None]
-        picture = np.clip(grey + (picture - grey) * np.float32(saturation), 0, 1)
+        saturation, contrast = saturation * 1.3, 1.08
+    if (saturation, contrast) != (1.0, 1.0):
+        picture = cv2.transform(picture, _toning(saturation, contrast))
     if plan.style != "none":
         detail = float(np.clip(scene.finish, 0.15, 1.5))
         picture = styles.apply(picture, plan.style, weight=plan.style_weight, seed=scene.seed, detail=detail)
-    pixels = np.clip(picture * 255 + 0.5, 0, 255).astype(np.uint8)
-    return np.dstack([pixels, alpha]) if transparent else pixels
+    return np.dstack([picture, scene.pixels[..., 3]]) if transparent else picture
+
+
+def _straight(rgba: np.ndarray) -> np.ndarray:
+    """Premultiplied pixels as straight RGB for a style to work on; pale paper where there is nothing."""
+    picture = cv2.cvtColor(rgba, cv2.COLOR_RGBA2RGB)
+    alpha = rgba[..., 3]
+    cv2.divide(picture, cv2.merge([alpha, alpha, alpha]), dst=picture, scale=255)
+    picture[alpha == 0] = 240
+    return picture
+
+
+def _toning(saturation: float, contrast: float) -> np.ndarray:
+    """The (3, 4) matrix that makes bytes' colours and contrasts so many times as strong."""
+    matrix = np.eye(3) * saturation + (1 - saturation) * LUMA
+    return np.hstack([matrix * contrast, np.full((3, 1), 127.5 * (1 - contrast))]).astype(np.float32)

@@ -7,6 +7,7 @@ from easel.engines.painter import cloudland, landscapes, rooms, strange, streets
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import get
+from easel.engines.painter.woods import field_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,8 @@ def provided(plan: ScenePlan) -> frozenset[str]:
     """The kinds of things that the plan's setting, or a building in it, already shows."""
     setting = setting_of(plan)
     shown = PROVIDED.get(setting, frozenset())
+    if setting == "flower_field" and (kind := field_of(plan)):
+        return shown | {kind}
     built = any(get(thing.kind).group == "building" for thing in plan.things)
     return shown | PARTS if built and PLACES[setting].open_air else shown
 
@@ -121,10 +124,19 @@ def provided(plan: ScenePlan) -> frozenset[str]:
 def setting_of(plan: ScenePlan) -> str:
     """The plan's setting, or where its things usually are."""
     if plan.setting and plan.setting not in plan.excluded:
-        return plan.setting
+        return _seen(plan, plan.setting)
     # An edit of the things leaves them where they are.
     chosen = _usual(plan if plan.base is None else replace(plan, things=plan.base.things))
     return chosen if chosen not in plan.excluded else "plain"
+
+
+def _seen(plan: ScenePlan, setting: str) -> str:
+    """How the setting of the words is best shown: a city's river is broad, a table by the window stands before it."""
+    if setting == "river" and set(plan.backdrops) & {"city", "future_city"}:
+        return "harbour"
+    if setting == "table_top" and any(thing.kind == "window" for thing in plan.things):
+        return "window_sill"
+    return setting
 
 
 def _usual(plan: ScenePlan) -> str:
@@ -137,10 +149,8 @@ def _usual(plan: ScenePlan) -> str:
     if not plan.things:
         return _empty(plan)
     kinds = [t.kind.removeprefix("icon:") for t in plan.things]
-    if all(any(word in kind for word in SWIMMERS) for kind in kinds):
-        return "underwater"
-    if any(any(word in kind for word in SPACEFARERS) for kind in kinds) and not plan.backdrops:
-        return "space"
+    if (special := _special(kinds, plan)) is not None:
+        return special
     sprites = [get(t.kind) for t in plan.things]
     groups, places = {s.group for s in sprites}, {s.place for s in sprites}
     if "water" in places and places <= {"water", "sky"}:
@@ -150,6 +160,17 @@ def _usual(plan: ScenePlan) -> str:
     if "person" in groups or "animal" in groups or plan.backdrops or plan.season or plan.weather or plan.sky:
         return "meadow"
     return _of_objects(groups, places)
+
+
+def _special(kinds: list[str], plan: ScenePlan) -> str | None:
+    """Where things of a kind that is at home in one place only are; None for all others."""
+    if "lotus" in kinds:
+        return "lake"
+    if all(any(word in kind for word in SWIMMERS) for kind in kinds):
+        return "underwater"
+    if any(any(word in kind for word in SPACEFARERS) for kind in kinds) and not plan.backdrops:
+        return "space"
+    return None
 
 
 def _empty(plan: ScenePlan) -> str:

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import skia
 
-from easel.engines.painter.brush import BLACK, Surface, argb, mix, paint, placed, rgb
+from easel.engines.painter.brush import BLACK, WHITE, Surface, argb, mix, paint, placed, rgb
 from easel.engines.painter.layer import image_of, surface_of
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.scene import Scene
@@ -15,6 +15,8 @@ from easel.engines.painter.sprites import Look, Sprite
 
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 ATOP = skia.BlendMode.kSrcATop
+#: What swims below the surface where one looks at water from above; what is larger breaks it.
+SUBMERGED = frozenset({"koi", "fish"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -226,6 +228,17 @@ def _mirrored(scene: Scene, item: Placed, patch: Patch) -> None:
     canvas.restore()
 
 
+def _under_water(scene: Scene, item: Placed, patch: Patch) -> None:
+    """A fish seen from above the water: dimmed by it, with rings where it stirs the surface."""
+    patch.rgba[...] = patch.rgba * np.float32(0.86)
+    canvas = surface_of(patch.rgba).getCanvas()
+    canvas.drawPaint(paint(mix(rgb("2a6a80"), scene.palette.haze, 0.2), 0.16, blend=ATOP))
+    y, ring = item.y - 0.5 * item.tall, paint(mix(WHITE, scene.palette.haze, 0.4), 0.3, width=0.0016 * scene.unit)
+    for k in (0.62, 0.84):
+        half, low = k * item.wide, 0.5 * k * item.tall
+        scene.canvas.drawOval(skia.Rect.MakeLTRB(item.x - half, y - low, item.x + half, y + low), ring)
+
+
 def _outline(scene: Scene, item: Placed, patch: Patch) -> None:
     """The dark contour of comics and cartoons."""
     reach = max(1, round(min(0.0045 * scene.unit, 0.02 * item.tall)))
@@ -245,7 +258,9 @@ def draw(scene: Scene, item: Placed) -> None:
     bright = Patch(patch.rgba.copy(), patch.left, patch.top) if glowing else None
     dark = _drawn(scene, item, lit=False) if glowing else None
     _relight(scene, item, patch)
-    if item.wet:
+    if item.wet and item.thing.kind in SUBMERGED:
+        _under_water(scene, item, patch)
+    elif item.wet:
         _mirrored(scene, item, patch)
     elif not item.floats:
         _shadow(scene, item, patch)

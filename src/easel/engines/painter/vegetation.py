@@ -19,6 +19,7 @@ from easel.engines.painter.brush import (
     ellipse,
     jitter,
     linear,
+    mix,
     paint,
     placed,
     polygon,
@@ -230,6 +231,34 @@ def flower(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool)
     circle(c, (0, -0.82), 0.065, rgb("f2c23a"))
 
 
+def spike(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
+    """A flower of many small blossoms along its stems: lavender, sage, lupin."""
+    green = rgb("6a8a5a")
+    for k in range(5):
+        lean = (k - 2) * 0.1 + rng.uniform(-0.03, 0.03)
+        high = -rng.uniform(0.78, 1.0)
+        curve(c, [(0, 0), (0.35 * lean, 0.5 * high), (lean, high)], green, 0.018)
+        for step in range(11):
+            t = 0.52 + 0.48 * step / 10
+            at = (lean * t**1.3, high * t)
+            size = 0.042 * (1.25 - 0.75 * step / 10)
+            tone = jitter(shade(colour, 0.78 + 0.04 * step), rng, 0.04)
+            ellipse(c, (at[0] - 0.018, at[1]), size, size * 0.8, shade(tone, 1.12))
+            ellipse(c, (at[0] + 0.018, at[1] + 0.01), size, size * 0.8, shade(tone, 0.86))
+
+
+def cup(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
+    """A tulip: an upright cup over long leaves."""
+    green = rgb("4f9040")
+    curve(c, [(0, 0), (0.02, -0.4), (0, -0.74)], green, 0.034)
+    blob(c, [(0.0, 0), (0.14, -0.24), (0.2, -0.5), (0.08, -0.26)], shade(green, 1.1))
+    blob(c, [(0.0, 0), (-0.12, -0.2), (-0.2, -0.42), (-0.07, -0.24)], shade(green, 0.85))
+    tone = jitter(colour, rng, 0.03)
+    blob(c, [(-0.11, -0.78), (-0.12, -0.93), (-0.06, -1.0), (0, -0.9), (0.06, -1.0), (0.12, -0.93), (0.11, -0.78),
+             (0, -0.7)], shade(tone, 0.82))  # fmt: skip
+    blob(c, [(-0.075, -0.75), (-0.07, -0.9), (0, -1.0), (0.07, -0.9), (0.075, -0.75), (0, -0.7)], side(tone))
+
+
 def sunflower(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
     """A sunflower turned a little aside."""
     green = rgb("5a8f34")
@@ -290,12 +319,29 @@ class Stamps:
 
     def _image(self, draw: DrawPlant, colour: Colour, rng: np.random.Generator) -> skia.Image:
         surface = Surface(2 * self.half, int(self.tall * 1.12) + 2)
-        with placed(surface.canvas, (self.half, self.tall * 1.06), scale=float(self.tall)):
+        # Plants are drawn lit from the left.
+        across = -float(self.tall) if self.scene.light.x > 0.5 else float(self.tall)
+        with placed(surface.canvas, (self.half, self.tall * 1.06), scale=(across, float(self.tall))):
             draw(surface.canvas, rng, colour, self.scene.snowy)
         return image_of(surface.rgba)
 
-    def stamp(self, spots: list[Spot], *, haze: float = 0.75) -> None:
-        """Stamp the plants from far to near, in the scene's light."""
+    def shadows(self, spots: list[Spot]) -> None:
+        """The shade at the feet of plants, drawn out away from the sun."""
+        light, canvas = self.scene.light, self.scene.canvas
+        ink = mix(rgb("101c10"), self.scene.palette.haze, 0.1)
+        for spot in spots:
+            away = math.copysign(
+                min(1.0, 0.4 + abs(spot.x / self.scene.width - light.x)), spot.x - light.x * self.scene.width
+            )
+            half, low = 0.26 * spot.tall, 0.036 * spot.tall
+            x = spot.x + 0.16 * spot.tall * away * light.strength
+            made = paint(ink, (0.18 + 0.24 * light.strength) * (1 - 0.7 * spot.depth), blur=max(0.5, 0.3 * low))
+            canvas.drawOval(skia.Rect.MakeLTRB(x - half, spot.y - low, x + half, spot.y + low), made)
+
+    def stamp(self, spots: list[Spot], *, haze: float = 0.75, shaded: bool = False) -> None:
+        """Stamp the plants from far to near, in the scene's light; `shaded` ones throw a shadow."""
+        if shaded:
+            self.shadows(spots)
         p, canvas = self.scene.palette, self.scene.canvas
         ambient = tuple(min(1.0, c) for c in p.ambient)
         inks: dict[int, skia.Paint] = {}

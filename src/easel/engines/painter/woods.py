@@ -3,9 +3,10 @@
 import numpy as np
 import skia
 
-from easel.engines.painter.brush import Colour, paint, rgb
+from easel.engines.painter.brush import Colour, mix, paint, rgb, shade
 from easel.engines.painter.lands import GRASS, season_of
 from easel.engines.painter.palette import multiply
+from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.vegetation import (
     FLOWER_COLOURS,
@@ -16,10 +17,12 @@ from easel.engines.painter.vegetation import (
     broadleaf,
     bush,
     conifer,
+    cup,
     flower,
     grass,
     leaf_colours,
     palm,
+    spike,
     sunflower,
 )  # fmt: skip
 
@@ -106,7 +109,7 @@ def lone_trees(scene: Scene, *, number: float = 5) -> None:
         depth = rng.uniform(0.55, 0.93)
         tall = scene.unit * (0.09 + 0.30 * (1 - depth)) * rng.uniform(0.85, 1.2)
         spots.append(Spot(x * scene.width, _level(scene, depth), tall, depth * 0.5))
-    Stamps(scene, draw, colours, tall_px=scene.unit * 0.3, wide=0.42).stamp(spots)
+    Stamps(scene, draw, colours, tall_px=scene.unit * 0.3, wide=0.42).stamp(spots, shaded=True)
 
 
 def frame_trees(scene: Scene, *, tall: float = 0.75) -> None:
@@ -159,7 +162,7 @@ def shrubs(scene: Scene, *, number: float = 9) -> None:
         spots.append(
             Spot(x * scene.width, _level(scene, depth), scene.unit * (0.02 + 0.075 * (1 - depth)), depth * 0.5)
         )
-    Stamps(scene, bush, colours, tall_px=scene.unit * 0.08, wide=1.0).stamp(spots)
+    Stamps(scene, bush, colours, tall_px=scene.unit * 0.08, wide=1.0).stamp(spots, shaded=True)
 
 
 def turf(scene: Scene, *, number: float = 420, colours: tuple[Colour, ...] | None = None) -> None:
@@ -230,8 +233,32 @@ def sunflowers(scene: Scene) -> None:
     flower_field(scene, sunflower, (rgb("f6b81c"), rgb("ffc82e")), tall=0.34, fill=rgb("6a8a2e"))
 
 
+#: The flowers of a plan that a field can be of: how each is drawn, in which colours, and how tall.
+FIELDS: dict[str, tuple[DrawPlant, tuple[Colour, ...], float]] = {
+    "lavender": (spike, tuple(map(rgb, ("7a5cc0", "8f70d0", "6a4cae"))), 0.2),
+    "tulip": (cup, tuple(map(rgb, ("e23a3a", "f6c02e", "ee6a9c"))), 0.2),
+    "rose": (flower, tuple(map(rgb, ("c81f3a", "e0405a"))), 0.17),
+    "peony": (flower, tuple(map(rgb, ("e86a9c", "f6a8c4"))), 0.18),
+    "flower": (flower, FLOWER_COLOURS, 0.17),
+}
+
+
+def field_of(plan: ScenePlan) -> str | None:
+    """The one kind of flower that a field of flowers is of: named once, and neither counted nor held."""
+    held = {r.target for thing in plan.things for r in thing.relations if r.kind in ("holding", "wearing")}
+    for number, thing in enumerate(plan.things):
+        if thing.kind in FIELDS and thing.count == 1 and number not in held:
+            return thing.kind
+    return None
+
+
 def blossoms(scene: Scene) -> None:
-    """A field of flowers in two or three colours."""
-    rng = scene.rng("blossoms")
-    chosen = tuple(FLOWER_COLOURS[int(k)] for k in rng.permutation(len(FLOWER_COLOURS))[:3])
-    flower_field(scene, flower, chosen, tall=0.17, fill=rgb("5a9a40"))
+    """A field of the plan's flower, or of flowers in two or three colours."""
+    kind = field_of(scene.plan)
+    draw, colours, tall = FIELDS[kind or "flower"]
+    named = next((thing.colour for thing in scene.plan.things if thing.kind == kind and thing.colour), None)
+    if named:
+        colours = tuple(shade(rgb(named), k) for k in (0.88, 1.0, 1.1))
+    elif draw is flower:
+        colours = tuple(colours[int(k)] for k in scene.rng("blossoms").permutation(len(colours))[:3])
+    flower_field(scene, draw, colours, tall=tall, fill=mix(rgb("5a9a40"), colours[0], 0.5))

@@ -24,7 +24,8 @@ taxi boat ship airplane hot_air_balloon train bicycle motorcycle rocket ufo heli
 banana watermelon strawberry cake bread pizza burger ramen dumpling tea_cup coffee_cup teapot wine_glass ice_cream egg
 fruit_bowl table chair sofa bed lamp street_lamp bookshelf book clock window door fence bench umbrella balloon lantern
 kite candle vase piano guitar drum computer phone camera backpack hat crown sword star heart sphere cube triangle gift
-snowman rock campfire treasure_chest mirror basket bottle key flag
+snowman rock campfire treasure_chest mirror basket bottle key flag chinese_dragon palace sampan dragon_boat sky_lantern
+bullet_train fireplace perfume
 """.split()
 ALLOWED = {
     "setting": plan.SETTINGS, "backdrop": plan.BACKDROPS, "time": plan.TIMES, "weather": plan.WEATHERS,

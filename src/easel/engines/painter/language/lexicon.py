@@ -14,7 +14,7 @@ from easel.engines.painter import icons
 from easel.engines.painter.language.script import is_chinese, plain
 
 #: In order of precedence: a form that two tables list belongs to the first.
-TABLES = ("relations", "colours", "things", "icons", "scenery", "styles", "traits", "jargon")
+TABLES = ("relations", "colours", "motifs", "things", "icons", "scenery", "styles", "traits", "jargon")
 #: Longest forms that are looked for.
 MAX_ENGLISH_WORDS = 6
 MAX_CHINESE_CHARS = 10

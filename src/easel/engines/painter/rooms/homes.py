@@ -4,7 +4,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import noise
-from easel.engines.painter.brush import Colour, jitter, linear, mix, paint, radial, rectangle, rgb, shade
+from easel.engines.painter.brush import Colour, jitter, linear, luminance, mix, paint, radial, rectangle, rgb, shade
 from easel.engines.painter.rooms import furniture as f
 from easel.engines.painter.rooms.room import DEPTH, Room
 from easel.engines.painter.rooms.windows import LINEAR, back_window, outside
@@ -237,14 +237,16 @@ def table_top(scene: Scene) -> None:
         canvas.drawPaint(paint((0.85, 0.76, 0.66), blend=skia.BlendMode.kModulate))
 
 
+#: Colours of a photographer's paper; the deep ones are for things that would vanish before a pale one.
+PALE_BACKDROPS = tuple(map(rgb, ("e9e4da", "dbe5ee", "f2dccd", "d6e3d4", "e3d9ee", "f0e3c4", "cfe3e2", "f3d6d8")))
+DEEP_BACKDROPS = tuple(map(rgb, ("8fa9c4", "c79a86", "86a38c", "a494c2", "c9a35f", "7d93a0")))
+
+
 def plain(scene: Scene) -> None:
     """A seamless backdrop of one soft colour, as photographers use for single objects."""
     rng, h = scene.rng("plain"), scene.height
-    tone = (
-        rgb(scene.plan.tint)
-        if scene.plan.tint
-        else _choice(tuple(map(rgb, ("e9e4da", "dfe6ea", "efe0d4", "dde5d8", "e6dfec", "e8e8e6"))), rng)
-    )
+    pale = any(thing.colour and luminance(rgb(thing.colour)) > 0.78 for thing in scene.plan.things)
+    tone = rgb(scene.plan.tint) if scene.plan.tint else _choice(DEEP_BACKDROPS if pale else PALE_BACKDROPS, rng)
     if scene.palette.lit or scene.plan.mood == "dark":
         tone = mix(tone, rgb("2a2c3a"), 0.8)
     height, width = scene.texture_size(h, texels=3e5)

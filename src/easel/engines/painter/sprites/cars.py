@@ -231,6 +231,30 @@ def _train(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     _lights(c, (0.93, -0.56), (-1.94, -0.4), look, 0.045)
 
 
+def _bullet_train(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A streamlined train of two coaches on its track, under a wire."""
+    paint, stripe = look.colour or rgb("#f2f4f6"), rgb("#c8362f") if look.colour is None else shade(look.colour, 0.6)
+    b.rectangle(c, (-3.3, -0.1), 6.6, 0.1, linear((0, -0.1), (0, 0), (rgb("#9a948c"), rgb("#6a655f"))))
+    strokes(c, [((x, -0.085), (x, -0.02)) for x in np.linspace(-3.25, 3.25, 56)], rgb("#55504a"), 0.03)
+    b.line(c, (-3.3, -0.1), (3.3, -0.1), _STEEL, 0.03)
+    b.line(c, (-3.3, -1.0), (3.3, -1.0), rgb("#3a3d45"), 0.012, 0.7)
+    for x in (-2.1, 0.4, 2.9):
+        b.line(c, (x, -0.1), (x, -1.06), rgb("#6a6e76"), 0.03)
+        b.line(c, (x, -1.03), (x + 0.24, -1.0), rgb("#6a6e76"), 0.018)
+    body = b.outline("-3.0,-.86! .9,-.86 1.6,-.83 2.2,-.68 2.75,-.4 2.9,-.24 2.78,-.14! -3.0,-.14!")
+    b.fill(c, body, linear((0, -0.86), (0, -0.14), (shade(paint, 1.2), paint, shade(paint, 0.6)), (0, 0.5, 1)))
+    with b.clipped(c, body):
+        b.rectangle(c, (-3.1, -0.4), 6.2, 0.075, stripe)
+        b.rectangle(c, (-3.1, -0.2), 6.2, 0.08, rgb("#4a4e58"))
+        b.line(c, (-1.02, -0.9), (-1.02, -0.1), rgb("#3a3d45"), 0.04)
+        b.line(c, (1.05, -0.84), (1.05, -0.2), shade(paint, 0.72), 0.012)
+    for k in range(13):
+        x = -2.86 + k * 0.27 + (0.14 if k > 6 else 0.0)
+        glass(c, f"{x},-.7 {x + 0.19},-.7 {x + 0.19},-.5 {x},-.5", look, smooth=False)
+    glass(c, "1.86,-.74 2.12,-.66 2.38,-.54 2.1,-.54 1.9,-.58", look)
+    _lights(c, (2.72, -0.3), (-2.97, -0.34), look, 0.045)
+
+
 def _spoked(c: skia.Canvas, at: Point, radius: float) -> None:
     b.circle(c, at, radius, rgb("#232327"), width=radius * 0.13)
     b.circle(c, at, radius * 0.9, _STEEL, width=radius * 0.05)
@@ -331,6 +355,7 @@ SPRITES = (
     _sprite("bus", _bus, 0.26, 2.5, (0.6, -0.6)),
     _sprite("truck", _truck, 0.25, 2.65, (0.75, -0.6)),
     _sprite("train", _train, 0.24, 4.0, (-0.36, -0.6)),
+    _sprite("bullet_train", _bullet_train, 0.2, 6.0, (-0.36, -0.8)),
     _sprite("bicycle", _bicycle, 0.2, 1.75, (-0.2, -0.82)),
     _sprite("motorcycle", _motorcycle, 0.2, 1.9, (-0.42, -0.68)),
     _sprite("carriage", _carriage, 0.3, 1.75, (0.0, -0.6)),

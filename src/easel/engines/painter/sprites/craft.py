@@ -130,9 +130,19 @@ def _balloon_envelope(c: skia.Canvas, inks: tuple, widths: tuple[float, ...]) ->
         )
 
 
+#: Two colours each, for balloons whose colour nobody named.
+_ENVELOPES = tuple(
+    (rgb(one), rgb(other))
+    for one, other in (
+        ("#d8412f", "#f6bf45"), ("#2f6fc4", "#f4f1e6"), ("#e07a2c", "#7a3d8c"), ("#2f9a8a", "#f6d24a"),
+        ("#c43a6a", "#f8d8c8"), ("#d8412f", "#f4f1e6"),
+    )
+)  # fmt: skip
+
+
 def _hot_air_balloon(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    paint = look.colour or rgb("#d8412f")
-    inks = (paint, mix(paint, rgb("#ffd24a"), 0.75) if look.colour is None else mix(paint, WHITE, 0.55))
+    paint, stripe = _ENVELOPES[int(rng.integers(len(_ENVELOPES)))]
+    inks = (paint, stripe) if look.colour is None else (look.colour, mix(look.colour, WHITE, 0.55))
     if look.lit:
         b.glow(c, (0, -0.55), 0.55, WARM, 0.5)
     _balloon_envelope(c, inks, (0.375, 0.29, 0.2, 0.11, 0.04))

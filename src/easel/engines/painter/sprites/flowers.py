@@ -207,12 +207,13 @@ def _lavender(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.fill(c, path, shade(petals, tone))
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float = 0.65) -> Sprite:
+def _sprite(name: str, draw: Draw, height: float, width: float = 0.65, place: str = "ground") -> Sprite:
     return Sprite(
         name=name,
         draw=draw,
         height=height,
         width=width,
+        place=place,
         group="plant",
         attach={"top": (0.0, -0.95), "face": (0.0, -0.74), "hand": (0.0, -0.3)},
     )
@@ -223,7 +224,7 @@ SPRITES: Sequence[Sprite] = (
     _sprite("sunflower", _sunflower, 0.3),
     _sprite("rose", _rose, 0.26),
     _sprite("tulip", _tulip, 0.24, 0.5),
-    _sprite("lotus", _lotus, 0.18, 1.6),
+    _sprite("lotus", _lotus, 0.18, 1.6, "water"),
     _sprite("peony", _peony, 0.26, 0.75),
     _sprite("lavender", _lavender, 0.22, 0.85),
 )

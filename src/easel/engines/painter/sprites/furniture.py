@@ -268,6 +268,39 @@ def _basket(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.rectangle(c, (-0.68, -0.54), 1.36, 0.085, side(shade(cane, 1.05), 1.0), round=0.04)
 
 
+def _fireplace(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A stone fireplace with its mantel, a fire burning in it."""
+    stone = look.colour or rgb("#b9aa9a")
+    b.rectangle(c, (-0.56, -0.9), 1.12, 0.9, side(stone, 0.8))
+    for row in range(7):
+        for k in range(5):
+            x = -0.55 + 0.23 * k + 0.11 * (row % 2)
+            if x + 0.2 < 0.56:
+                b.rectangle(
+                    c, (x, -0.88 + 0.126 * row), 0.2, 0.11, shade(stone, float(rng.uniform(0.84, 1.1))), round=0.02
+                )
+    b.rectangle(c, (-0.36, -0.62), 0.72, 0.62, rgb("#241a16"), round=0.1)
+    b.glow(c, (0, -0.2), 0.5, rgb("#ff9a3c"), 0.75)
+    for x, wide, tall in ((-0.14, 0.14, 0.26), (0.12, 0.15, 0.3), (0.0, 0.17, 0.42)):
+        for k, ink in enumerate(("#ff6a1f", "#ffae34", "#fff0b0")):
+            w, t = wide * (1 - 0.28 * k), tall * (1 - 0.3 * k)
+            b.blob(
+                c,
+                [
+                    (x - w, -0.1),
+                    (x - 0.7 * w, -0.1 - 0.5 * t),
+                    (x, -0.1 - t),
+                    (x + 0.7 * w, -0.1 - 0.45 * t),
+                    (x + w, -0.1),
+                ],
+                rgb(ink),
+            )
+    for y, tilt in ((-0.05, 0.02), (-0.1, -0.03)):
+        b.line(c, (-0.27, y + tilt), (0.27, y - tilt), rgb("#5c3a22"), 0.075)
+    b.rectangle(c, (-0.68, -1.0), 1.36, 0.12, top(rgb("#7a5030")), round=0.02)
+    b.rectangle(c, (-0.64, -0.05), 1.28, 0.05, shade(stone, 0.8))
+
+
 def _sprite(
     name: str, draw: Draw, height: float, width: float, place: str = "ground", **attach: tuple[float, float]
 ) -> Sprite:
@@ -283,6 +316,7 @@ SPRITES = (
     _sprite("sofa", _sofa, 0.26, 2.25, top=(0.0, -0.46)),
     _sprite("bed", _bed, 0.24, 2.5, seat=(0.3, -0.54), top=(0.3, -0.54)),
     _sprite("lamp", _lamp, 0.24, 0.8, "surface"),
+    _sprite("fireplace", _fireplace, 0.34, 1.36, top=(0.0, -1.0)),
     _sprite("street_lamp", _street_lamp, 0.56, 0.3),
     _sprite("bookshelf", _bookshelf, 0.52, 0.82),
     _sprite("clock", _clock, 0.2, 1.0, "wall"),

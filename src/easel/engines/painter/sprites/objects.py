@@ -43,8 +43,12 @@ def _umbrella(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.line(c, (0, -0.97), (0, -1.0), _DARK, 0.02)
 
 
+#: Balloons whose colour nobody named.
+_RUBBER = tuple(map(rgb, ("#e0352f", "#f2b632", "#2f7fd0", "#3aa860", "#e0609a", "#8a5ac0")))
+
+
 def _balloon(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    skin = look.colour or rgb("#e0352f")
+    skin = look.colour or _RUBBER[int(rng.integers(len(_RUBBER)))]
     b.curve(c, ".0,-.42 .035,-.30 -.03,-.16 .01,.0", rgb("#e9e4da"), 0.011)
     b.polygon(c, "-.03,-.415 .03,-.415 .012,-.45 -.012,-.45", shade(skin, 0.7))
     b.blob(c, "0,-1 .17,-.95 .245,-.78 .20,-.60 .08,-.47 0,-.44", ball(skin, 1.0), mirrored=True)
@@ -279,6 +283,23 @@ def _bottle(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.curve(c, "-.035,-.90 -.035,-.70 -.105,-.56 -.115,-.44", WHITE, 0.016, 0.6)
 
 
+def _perfume(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A faceted flacon with a golden collar and a glass stopper."""
+    liquid = look.colour or rgb("#f0a8b8")
+    glassy = linear(
+        (-0.4, 0), (0.4, 0), (shade(liquid, 1.5), liquid, shade(liquid, 1.2), shade(liquid, 0.62)), (0, 0.3, 0.6, 1)
+    )
+    b.rectangle(c, (-0.38, -0.62), 0.76, 0.62, mix(liquid, WHITE, 0.72), round=0.07)
+    b.rectangle(c, (-0.32, -0.48), 0.64, 0.42, glassy, round=0.05)
+    b.polygon(c, "-.38,-.56 -.3,-.62 -.3,-.02 -.38,-.06", WHITE, 0.35)
+    b.polygon(c, "-.2,-.58 -.1,-.58 -.2,-.04 -.27,-.04", WHITE, 0.5)
+    b.rectangle(c, (-0.17, -0.38), 0.34, 0.2, rgb("#fbf6ee"), 0.92, round=0.01)
+    strokes(c, [((-0.1, -0.31), (0.1, -0.31)), ((-0.07, -0.255), (0.07, -0.255))], rgb("#8a7350"), 0.014)
+    b.rectangle(c, (-0.13, -0.72), 0.26, 0.11, side(GOLD, 1.3), round=0.02)
+    b.blob(c, "-.15,-.72 -.2,-.86 -.1,-1.0 .1,-1.0 .2,-.86 .15,-.72", side(mix(liquid, WHITE, 0.6), 0.9))
+    b.blob(c, "-.1,-.78 -.12,-.88 -.04,-.95 -.02,-.8", WHITE, 0.7)
+
+
 def _key(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     metal = look.colour or GOLD
     b.rectangle(c, (-0.04, -0.62), 0.08, 0.62, side(metal, 1.2), round=0.02)
@@ -334,6 +355,7 @@ SPRITES = (
     _sprite("treasure_chest", _treasure_chest, 0.16, 1.35, "ground"),
     _sprite("mirror", _mirror, 0.3, 0.8, "wall"),
     _sprite("bottle", _bottle, 0.17, 0.36),
+    _sprite("perfume", _perfume, 0.15, 0.78),
     _sprite("key", _key, 0.12, 0.55),
     _sprite("flag", _flag, 0.34, 0.92, "ground", hand=(-0.4, -0.3)),
 )

@@ -4,7 +4,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import ball, rgb, shade, side, top
+from easel.engines.painter.brush import Colour, Point, ball, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.building_parts import (
     GOLD,
@@ -145,33 +145,84 @@ def _pavilion(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.glow(c, (0, -0.36), 0.5, WARM, 0.45)
 
 
+#: The Great Wall from the nearest to the farthest: the middle of its walk, and how tall it is there.
+_WALL = (
+    (-1.62, -0.06, 0.27), (-1.2, -0.2, 0.235), (-0.72, -0.34, 0.19), (-0.3, -0.27, 0.155), (0.12, -0.4, 0.125),
+    (0.5, -0.6, 0.1), (0.76, -0.57, 0.08), (0.96, -0.68, 0.062), (1.1, -0.83, 0.048), (1.24, -0.86, 0.036),
+)  # fmt: skip
+
+
+def _ridge(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """The hills that the wall climbs, wooded, paler behind."""
+    green = SNOW if look.snow else rgb("#6f8450")
+    for line, tone in (
+        ("-1.65,.0! -1.5,-.12 -.9,-.4 -.2,-.5 .5,-.64 .95,-.74 1.18,-.9 1.36,-.66 1.5,-.26 1.64,.0!", 1.12),
+        ("-1.65,.0! -1.4,-.12 -.75,-.3 -.3,-.2 .3,-.32 .7,-.42 1.1,-.3 1.65,.0!", 0.86),
+    ):
+        shape = b.outline(line)
+        b.fill(c, shape, top(shade(green, tone), 0.8))
+        with b.clipped(c, shape):
+            for x, y in rng.uniform((-1.6, -0.8), (1.6, 0.0), (150, 2)):
+                size = 0.02 + 0.03 * (1 + y)
+                b.ellipse(c, (x, y), 1.5 * size, size, shade(green, tone * rng.uniform(0.72, 1.12)), 0.6)
+
+
 def _great_wall(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """The wall on its ridge, winding away from the viewer, with watch towers."""
+    with b.clipped(c, skia.Path.Rect(b.box(-2, -2, 4, 2))):
+        _wall(c, rng, look)
+
+
+def _wall(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     stone = look.colour or rgb("#b3a489")
-    wall = "-1.6,-.18 -1.1,-.30 -.6,-.26 -.25,-.38 .25,-.40 .7,-.30 1.15,-.42 1.6,-.34"
-    shape = b.outline(wall + " 1.6,.0! -1.6,.0!")
-    b.fill(c, shape, top(stone, 0.9))
-    with b.clipped(c, shape):
-        bricks(c, rng, (-1.6, -0.45, 3.2, 0.45), stone, size=0.09, share=0.6)
-    measure = skia.PathMeasure(b.outline(wall, closed=False), False)
+    _ridge(c, rng, look)
+    walk = b.outline([(x, y) for x, y, _ in _WALL], closed=False)
+    foot = b.outline([(x, y + tall) for x, y, tall in _WALL], closed=False)
+    near, far = skia.PathMeasure(walk, False), skia.PathMeasure(foot, False)
+    shares = np.linspace(0, 1, 90)
+    upper = [near.getPosTan(near.getLength() * t)[0] for t in shares]
+    lower = [far.getPosTan(far.getLength() * t)[0] for t in shares]
+    edge = [(p.x(), p.y()) for p in upper]
+    b.polygon(c, [*edge, *[(p.x(), p.y()) for p in reversed(lower)]], side(shade(stone, 0.82), 0.8))
+    courses = [
+        [(p.x() + (q.x() - p.x()) * k, p.y() + (q.y() - p.y()) * k) for p, q in zip(upper, lower, strict=True)]
+        for k in (0.25, 0.45, 0.65, 0.85)
+    ]
+    for line in courses:
+        b.curve(c, line, shade(stone, 0.62), 0.005, 0.7)
+    depth = [max(0.012, 0.4 * (q.y() - p.y())) for p, q in zip(upper, lower, strict=True)]
+    b.limb(
+        c,
+        [(x, y - 0.4 * d) for (x, y), d in zip(edge, depth, strict=True)],
+        depth,
+        SNOW if look.snow else shade(stone, 1.16),
+    )
     teeth = skia.Path()
-    for k in range(32):
-        p = measure.getPosTan(measure.getLength() * (k + 0.3) / 32)[0]
-        teeth.addRect(b.box(p.x(), p.y() - 0.07, 0.058, 0.085))
-    b.fill(c, teeth, SNOW if look.snow else shade(stone, 1.1))
-    for x, width, y, tall in ((0.0, 0.62, -0.36, 0.52), (1.18, 0.34, -0.40, 0.3), (-1.12, 0.32, -0.28, 0.3)):
-        b.rectangle(c, (x - width / 2, y - tall), width, tall + 0.3, side(stone, 1.0))
-        bricks(c, rng, (x - width / 2, y - tall, width, tall + 0.3), stone, size=0.075, share=0.5)
-        merlons(c, x - width * 0.54, y - tall, width * 1.08, 7, 0.07, shade(stone, 1.08), look)
-        for k in range(3):
-            at = x - width * 0.36 + width * 0.28 * k
-            b.rectangle(
-                c,
-                (at, y - tall * 0.66),
-                width * 0.14,
-                tall * 0.3,
-                WARM if look.lit else rgb("#3d352c"),
-                round=width * 0.07,
-            )
+    for k in range(2, 88):
+        (x, y), size = edge[k], depth[k]
+        if k % 2:
+            teeth.addRect(b.box(x - 0.012 - 0.08 * size, y - 0.5 * size, 0.02 + 0.16 * size, 0.6 * size))
+            teeth.addRect(b.box(x - 0.01, y - 1.25 * size, 0.014 + 0.12 * size, 0.45 * size))
+    b.fill(c, teeth, shade(stone, 0.98))
+    for x, y, tall in (_WALL[8], _WALL[5], _WALL[2]):
+        _watch_tower(c, rng, (x, y + 0.5 * tall), 1.75 * tall, stone, look)
+
+
+def _watch_tower(c: skia.Canvas, rng: np.random.Generator, at: Point, tall: float, stone: Colour, look: Look) -> None:
+    """A square tower on the wall, its foot at `at`."""
+    x, y = at
+    half = 0.36 * tall
+    b.polygon(
+        c, [(x - 1.06 * half, y), (x - half, y - tall), (x + half, y - tall), (x + 1.06 * half, y)], side(stone, 1.0)
+    )
+    bricks(c, rng, (x - half, y - tall, 2 * half, tall), stone, size=0.16 * tall, share=0.5)
+    b.rectangle(c, (x - 1.12 * half, y - tall), 2.24 * half, 0.07 * tall, shade(stone, 1.12))
+    merlons(c, x - 1.1 * half, y - tall, 2.2 * half, 6, 0.12 * tall, shade(stone, 1.08), look)
+    for k in (-1, 0, 1):
+        ink = WARM if look.lit else rgb("#3d352c")
+        b.rectangle(
+            c, (x + 0.55 * k * half - 0.13 * half, y - 0.7 * tall), 0.26 * half, 0.28 * tall, ink, round=0.13 * half
+        )
 
 
 def _torii(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
@@ -204,6 +255,6 @@ SPRITES = (
     _sprite("temple", _temple, 0.38, 2.05),
     _sprite("gate", _gate, 0.4, 1.75),
     _sprite("pavilion", _pavilion, 0.38, 1.55),
-    _sprite("great_wall", _great_wall, 0.34, 3.25),
+    _sprite("great_wall", _great_wall, 0.46, 3.25),
     _sprite("torii", _torii, 0.42, 1.3),
 )
