@@ -65,7 +65,7 @@ class Surface:
             intake=self.intake,
             ledger=self.ledger,
             queue=self.queue,
-            router=Router({"painter": self.engine}),
+            router=Router({"painter": [self.engine]}),
             moderator=self.moderator,
             finisher=self.finisher,
             store=self.store,

@@ -95,7 +95,7 @@ def create_server(settings: Settings) -> Server:
     blocked = BlockedRuns(database, most=settings.max_blocked_runs)
     pipeline = Pipeline(
         cards=cards, gates=(ScopeGate(), RateGate(limiter), BlockedGate(blocked), ModerationGate(moderator)),
-        intake=intake, ledger=jobs, queue=queue, router=Router({engine.name: engine}), moderator=moderator,
+        intake=intake, ledger=jobs, queue=queue, router=Router({engine.name: [engine]}), moderator=moderator,
         finisher=Finisher(recipes=settings.recipes, producer=settings.producer), store=store,
         job_timeout_s=settings.job_timeout_s, meter=meter,
     )  # fmt: skip

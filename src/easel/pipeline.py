@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
@@ -20,8 +20,8 @@ from easel.core.errors import (
 )
 from easel.core.job import Job, Role
 from easel.core.model_card import Cards, ModelCard
-from easel.core.ports import Finisher, Fresh, Gate, Intake, Moderator, Store
-from easel.core.result import EngineEvent, Event, Painted, Partial, PartialPicture, Picture, Result, Started
+from easel.core.ports import Finished, Finisher, Fresh, Gate, Intake, Moderator, Store
+from easel.core.result import Event, Painted, PaintedFile, Partial, PartialPicture, Picture, Result, Started
 from easel.core.task import Claim, TaskLedger
 from easel.scheduling.fair_queue import FairQueue
 from easel.scheduling.forecast import cost_of
@@ -32,8 +32,8 @@ log = structlog.get_logger(__name__)
 
 Emit = Callable[[Event], Awaitable[None]]
 
-#: What may have passed when a task is tried again.
-PASSING = (EngineFailed, UpstreamFailed, ServerFull)
+#: What may have passed when a task is tried again. Not what an upstream service failed with: it may have begun.
+PASSING = (EngineFailed, ServerFull)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,11 +81,11 @@ class Pipeline:
 
         Cancelled, it writes nothing: its lease ends, and another worker takes it over.
         """
-        job = claim.job
+        job, bill = claim.job, Bill()
         try:
             async with asyncio.timeout(self.job_timeout_s):
                 card = self.cards.find(job.model)
-                result = await self._paint(await self.intake.resolve(job), card, ignore)
+                result = await self._paint(await self.intake.resolve(job), card, ignore, bill)
         except TimeoutError:
             error = TimedOut.__name__
         except PASSING as failure:
@@ -103,7 +103,7 @@ class Pipeline:
             await self.ledger.settle(result)
             return "succeeded"
         log.info("task failed", job=job.id, error=error)
-        await self.ledger.void(job, error)
+        await self.ledger.void(job, error, cost_micros=bill.cost_micros)
         return "failed"
 
     async def _admit(self, job: Job, caller: Caller) -> ModelCard:
@@ -128,49 +128,68 @@ class Pipeline:
 
     async def _charged(self, job: Job, card: ModelCard, emit: Emit) -> Result:
         """Paint a job whose hold is open: settle it, or void it whatever goes wrong."""
+        bill = Bill()
         try:
             async with asyncio.timeout(self.job_timeout_s):
                 await emit(Started(job))
-                result = await self._paint(job, card, emit)
+                result = await self._paint(job, card, emit, bill)
         except TimeoutError:
-            await self.ledger.void(job, TimedOut.__name__)
+            await self._void(job, TimedOut.__name__, bill)
             raise TimedOut from None
         except EaselError as error:
-            await self.ledger.void(job, type(error).__name__)
+            await self._void(job, type(error).__name__, bill)
             raise
         except BaseException as error:
             # Cancelled, or a fault of ours: the hold must not outlive the job either way.
-            await asyncio.shield(self.ledger.void(job, type(error).__name__))
+            await asyncio.shield(self._void(job, type(error).__name__, bill))
             raise
         with self.meter.step("ledger"):
             # Once begun it cannot be called back: half of it would leave the hold open.
             await _uninterrupted(self.ledger.settle(result))
         return result
 
-    async def _paint(self, job: Job, card: ModelCard, emit: Emit) -> Result:
+    async def _void(self, job: Job, error: str, bill: "Bill") -> None:
+        await self.ledger.void(job, error, cost_micros=bill.cost_micros)
+
+    async def _paint(self, job: Job, card: ModelCard, emit: Emit, bill: "Bill") -> Result:
         began = since = time.perf_counter()
-        pictures = []
+        pictures: list[Picture] = []
+        damage = PicturesBlocked()
         async with aclosing(self.router.generate(job, card)) as events:
             async for event in events:
                 self.meter.observe("paint", time.perf_counter() - since)
-                if await self._blocked(event, job):
-                    pass
-                elif isinstance(event, Partial):
-                    await emit(await self._preview(event, job))
+                if isinstance(event, Partial):
+                    await self._show(event, job, emit)
                 else:
-                    pictures.append(await self._finish(event, job, card))
+                    bill.add(event)
+                    try:
+                        pictures += await self._picture(event, job, card)
+                    except UpstreamFailed as error:
+                        # The other pictures may be good.
+                        damage = error
                 since = time.perf_counter()
         if not pictures:
-            raise PicturesBlocked
+            raise damage
         pictures.sort(key=lambda picture: picture.index)
         seconds = time.perf_counter() - began
         failed = job.n - len(pictures)
         self.meter.job(job.model, pictures=len(pictures), failed=failed, seconds=seconds)
         log.info("job done", job=job.id, model=job.model, pictures=len(pictures), size=str(job.size),
                  seconds=round(seconds, 3))  # fmt: skip
-        return Result(job=job, pictures=tuple(pictures), failed=failed, created=int(time.time()))
+        job = replace(job, ignored=(*job.ignored, *_wire_names(bill.ignored, job)))
+        return Result(
+            job=job, pictures=tuple(pictures), failed=failed, created=int(time.time()), cost_micros=bill.cost_micros
+        )
 
-    async def _blocked(self, event: EngineEvent, job: Job) -> bool:
+    async def _show(self, partial: Partial, job: Job, emit: Emit) -> None:
+        """Emit an unfinished picture, unless it is blocked."""
+        if await self._blocked(partial, job):
+            return
+        encoded = await asyncio.to_thread(self.finisher.preview, partial.image, job)
+        size = partial.image.size
+        await emit(PartialPicture(partial.index, partial.stage, encoded.data, encoded.media_type, size))
+
+    async def _blocked(self, event: Partial | Painted, job: Job) -> bool:
         """Does a picture, finished or not, break the content policy?"""
         with self.meter.step("moderate"):
             categories = await self.moderator.judge_picture(event.image)
@@ -178,26 +197,59 @@ class Pipeline:
             log.info("picture blocked", job=job.id, index=event.index, categories=list(categories))
         return bool(categories)
 
-    async def _preview(self, partial: Partial, job: Job) -> PartialPicture:
-        encoded = await asyncio.to_thread(self.finisher.preview, partial.image, job)
-        return PartialPicture(partial.index, partial.stage, encoded.data, encoded.media_type, partial.image.size)
-
-    async def _finish(self, painted: Painted, job: Job, card: ModelCard) -> Picture:
-        with self.meter.step("finish"):
-            encoded = await asyncio.to_thread(self.finisher.finish, painted, job)
+    async def _picture(self, event: Painted | PaintedFile, job: Job, card: ModelCard) -> list[Picture]:
+        """The finished, stored picture; nothing if it is blocked. Raises UpstreamFailed when a file is damaged."""
+        finished = None
+        if isinstance(event, PaintedFile):
+            with self.meter.step("finish"):
+                finished = await asyncio.to_thread(self.finisher.keep, event, job)
+        # A file is decoded only where somebody needs its pixels.
+        if finished is None or self.moderator.looks:
+            painted = await self.intake.develop(event) if isinstance(event, PaintedFile) else event
+            if await self._blocked(painted, job):
+                return []
+            finished = finished or await self._finished(painted, job)
         with self.meter.step("store"):
-            stored = await self.store.put(encoded, lifetime_s=card.url_lifetime_s)
-        return Picture(
-            index=painted.index,
+            stored = await self.store.put(finished.encoded, lifetime_s=card.url_lifetime_s)
+        picture = Picture(
+            index=event.index,
             artifact=stored.artifact,
             url=job.base_url + stored.path,
-            data=encoded.data,
-            media_type=encoded.media_type,
-            size=painted.image.size,
-            seed=painted.seed,
-            prompt=painted.prompt,
-            unpainted=painted.unpainted,
+            data=finished.encoded.data,
+            media_type=finished.encoded.media_type,
+            size=finished.size,
+            seed=event.seed,
+            prompt=event.prompt,
+            unpainted=event.unpainted if isinstance(event, Painted) else (),
         )
+        return [picture]
+
+    async def _finished(self, painted: Painted, job: Job) -> Finished:
+        with self.meter.step("finish"):
+            encoded = await asyncio.to_thread(self.finisher.finish, painted, job)
+        return Finished(encoded, painted.image.size)
+
+
+@dataclass(slots=True)
+class Bill:
+    """What a job's pictures cost the operator, delivered or not, and what of the job their engine had no use for."""
+
+    cost_micros: int = 0
+    ignored: tuple[str, ...] = ()
+
+    def add(self, event: Painted | PaintedFile) -> None:
+        """One more picture was made."""
+        self.cost_micros += event.cost_micros
+        self.ignored += tuple(name for name in event.ignored if name not in self.ignored)
+
+
+def _wire_names(names: tuple[str, ...], job: Job) -> Iterator[str]:
+    """The names by which the caller asked for what an engine had no use for; nothing for what is only a default."""
+    references = {reference.field for reference in job.references}
+    for name in names:
+        wire_name = job.asked.get(name) or (name if name in references else None)
+        if wire_name is not None and wire_name not in job.ignored:
+            yield wire_name
 
 
 async def _uninterrupted(work: Coroutine[None, None, None]) -> None:

@@ -76,7 +76,8 @@ def statement(
     if as_json:
         print_json([LineShape.model_validate(line).model_dump() for line in lines])
         return
-    columns = ("time", "what", "change", "charged", "available", "model", "pictures", "job, reference or note")
+    columns = ("time", "what", "change", "charged", "cost", "margin", "available", "model", "pictures",
+               "job, reference or note")  # fmt: skip
     print_table(columns, [_line_row(line) for line in lines])
 
 
@@ -102,7 +103,10 @@ def _table(account: Account) -> dict[str, object]:
 def _line_row(line: Line) -> tuple[str, ...]:
     return (
         time_text(line.created), line.kind, format_micros(line.available_change),
-        format_micros(line.spent_change) if line.spent_change else "", format_micros(line.available_after),
+        format_micros(line.spent_change) if line.spent_change else "",
+        format_micros(line.cost) if line.cost else "",
+        format_micros(line.spent_change - line.cost) if line.cost is not None else "",
+        format_micros(line.available_after),
         line.model or "", str(line.pictures or ""),
         line.job_id or " ".join(filter(None, (line.reference, line.note))),
     )  # fmt: skip

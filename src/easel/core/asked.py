@@ -55,6 +55,7 @@ class Asked:
     def job(self, reply: Mapping[str, object] | None = None) -> Job:
         """The validated Job; raises InvalidField or ModelCannot."""
         self._check_references()
+        asked = {name: field for name, (_, field) in self._values.items()}
         prompt = self._prompt()
         size, follow_area = self._size()
         honoured = self._honoured()
@@ -62,9 +63,9 @@ class Asked:
         if style is not None:
             honoured["style"] = Style(style) if weight is None else Style(style, weight)
         return Job(
-            model=self.card.id, dialect=self.dialect, base_url=self.base_url, prompt=prompt, size=size,
-            follow_area=follow_area, references=tuple(self._references), ignored=tuple(self._ignored),
-            reply=reply or {}, **honoured,
+            model=self.card.id, alias=self.card.alias, dialect=self.dialect, base_url=self.base_url, prompt=prompt,
+            size=size, follow_area=follow_area, references=tuple(self._references), ignored=tuple(self._ignored),
+            asked=asked, reply=reply or {}, **honoured,
         )  # fmt: skip
 
     def _take(self, name: str) -> tuple[Any, str]:

@@ -1,7 +1,7 @@
 """The Job: one canonical, validated request, whichever dialect it came in. Frozen."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -19,6 +19,10 @@ class Role(StrEnum):
     STYLE = "style"
     #: Where to repaint.
     MASK = "mask"
+
+
+#: What a job with references of a role is called, the most special first; without any it is `generate`.
+MODES = {Role.MASK: "mask", Role.INPUT: "edit", Role.SUBJECT: "subject", Role.STYLE: "style"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Job:
     model: str
     dialect: str
     prompt: str
+    #: The alias by which the model was asked for, as its card spells it.
+    alias: str = ""
     id: str = field(default_factory=lambda: secrets.token_hex(16))
     negative_prompt: str = ""
     size: Size | None = None
@@ -86,12 +92,25 @@ class Job:
     #: Answer as a stream of events, with this many partial pictures before each finished one.
     stream: bool = False
     partial_images: int = 0
+    #: The wishes that the caller put into words: Easel's own name of each, and the wire field that it came in.
+    asked: Mapping[str, str] = field(default_factory=dict)
     #: Wire names of the fields that this model has no use for.
     ignored: tuple[str, ...] = ()
     #: `http://host:port` under which the caller reached the server; signed URLs start with it.
     base_url: str = ""
     #: What the dialect must remember to answer: JSON values only, so that a job can be stored.
     reply: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def mode(self) -> str:
+        """What is asked for: `generate`, or one of `MODES`."""
+        roles = {reference.role for reference in self.references}
+        return next((mode for role, mode in MODES.items() if role in roles), "generate")
+
+    def part(self, indexes: Sequence[int]) -> "Job":
+        """The same job for some of its pictures only, each with its own seed."""
+        seeds = tuple(self.seeds[index] for index in indexes)
+        return replace(self, n=len(seeds), seeds=seeds, seed=None if self.seed is None else seeds[0])
 
     def with_seeds(self) -> "Job":
         """Fix every picture's seed: seed + i, or a random 32-bit one for each picture."""

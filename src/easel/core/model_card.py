@@ -3,12 +3,12 @@
 import math
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from easel.core.errors import InvalidField, ModelUnknown
 from easel.core.image import Size
-from easel.core.job import Role
+from easel.core.job import MODES, Job, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,47 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One way to make the model's pictures: an engine, and what that engine calls the model."""
+    """One way to make the model's pictures: an engine, and what that engine calls the model.
+
+    Routes are tried by `order`, which is their place in the list unless it says otherwise; those of one order share
+    the work by `weight`. `modes`, `min_side` and `max_side` (pixels) say which jobs it takes; empty and None: all.
+    """
 
     engine: str
     source: str = ""
+    order: int | None = None
+    weight: float = 1
+    modes: tuple[str, ...] = ()
+    min_side: int | None = None
+    max_side: int | None = None
+    #: What one picture costs the operator, in micro-units.
+    cost_micros: int = 0
+    #: Jobs that this route works on at once; None: as many as come.
+    concurrency: int | None = None
+    #: Only where none of the other routes' engines is there: never when they fail.
+    stand_in: bool = False
+
+    def __post_init__(self) -> None:
+        if not (self.weight > 0 and self.cost_micros >= 0 and (self.concurrency is None or self.concurrency > 0)):
+            msg = f"the route by {self.engine!r} needs a weight and a concurrency above 0, and a cost of 0 or more"
+            raise ValueError(msg)
+        if unknown := set(self.modes) - {"generate", *MODES.values()}:
+            msg = f"the route by {self.engine!r} has an unknown mode: {min(unknown)!r}"
+            raise ValueError(msg)
+
+    def takes(self, job: Job) -> bool:
+        """Does the route take a job of this mode and size? The job's size is fixed."""
+        sides = (job.size.width, job.size.height) if job.size else ()
+        fits = all((self.min_side or 0) <= side <= (self.max_side or side) for side in sides)
+        return fits and (not self.modes or job.mode in self.modes)
+
+    @classmethod
+    def several(cls, tables: list[dict[str, Any]]) -> "tuple[Route, ...]":
+        """Routes as TOML lists them, in the order in which they are tried; raises TypeError or ValueError."""
+        placed = (
+            {"order": place, **table, "modes": tuple(table.get("modes", ()))} for place, table in enumerate(tables)
+        )
+        return tuple(sorted((cls(**table) for table in placed), key=lambda route: route.order))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +148,8 @@ class ModelCard:
     owner: str
     created: int
     aliases: tuple[str, ...] = ()
+    #: By which of the aliases the card was found.
+    alias: str = ""
     prompt_max_chars: int = 32_000
     #: `always`, or `without_image`: an input image may stand alone.
     prompt_required: str = "always"
@@ -126,8 +165,7 @@ class ModelCard:
     def modes(self) -> tuple[str, ...]:
         """What the model can be asked for: `generate`, `edit`, `subject`, `mask`."""
         needs_image = any(rule.min for rule in self.references.values())
-        names = {Role.INPUT: "edit", Role.SUBJECT: "subject", Role.MASK: "mask", Role.STYLE: "style"}
-        return (() if needs_image else ("generate",)) + tuple(names[role] for role in self.references)
+        return (() if needs_image else ("generate",)) + tuple(MODES[role] for role in self.references)
 
     @classmethod
     def from_toml(cls, text: str) -> "ModelCard":
@@ -145,7 +183,7 @@ class ModelCard:
             sizes=Sizes(default=Size.parse(sizes.pop("default")), ratios=ratios, **sizes),
             parameters={n: Parameter(**{**p, "choices": tuple(p.get("choices", ()))}) for n, p in parameters.items()},
             references={Role(role): ReferenceRule(**rule) for role, rule in references.items()},
-            routes=tuple(Route(**route) for route in routes),
+            routes=Route.several(routes),
             aliases=tuple(table.pop("aliases", ())),
             **table,
         )
@@ -159,7 +197,8 @@ class Cards:
         self._by_name: dict[str, ModelCard] = {}
         for card in self._cards:
             for name in (card.id, *card.aliases):
-                if self._by_name.setdefault(name.lower(), card) is not card:
+                named = card if name == card.id else replace(card, alias=name)
+                if self._by_name.setdefault(name.lower(), named).id != card.id:
                     msg = f"two model cards are called {name!r}"
                     raise ValueError(msg)
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from easel.core.caller import Caller
-from easel.core.image import Image
+from easel.core.image import Image, Size
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
-from easel.core.result import EngineEvent, Painted, Picture, Result
+from easel.core.result import EngineEvent, Painted, PaintedFile, Picture, Result
 
 
 class Engine(Protocol):
@@ -22,11 +22,18 @@ class Engine(Protocol):
     async def close(self) -> None:
         """Let everything go; called once."""
 
+    def serves(self, job: Job, source: str) -> bool:
+        """Can it make this job's pictures now, with this source? A route that cannot is passed over, as if not there.
+
+        Quick, and without asking anybody: the weights are there, the references are of roles that it can carry.
+        """
+
     def generate(self, job: Job, source: str) -> AsyncIterator[EngineEvent]:
         """Paint all n pictures of `job` (seeds, size and references are fixed), in any order.
 
         `source` is the route's: what this engine calls the model. Closing the iterator cancels what is still unpainted.
-        Raises EngineFailed, UpstreamFailed or TimedOut.
+        Raises NotStarted for pictures that were certainly not begun: another route may make them. Whatever else it
+        raises (EngineFailed, UpstreamFailed, TimedOut, a RequestError) is final, because it may have been begun.
         """
 
 
@@ -38,7 +45,12 @@ class Gate(Protocol):
 
 
 class Moderator(Protocol):
-    """Says what breaks the content policy. Fails closed: whoever cannot say raises ServerFull."""
+    """Says what breaks the content policy. Fails closed: whoever cannot say raises ServerFull.
+
+    `looks` is False for one that has no opinion on pictures: they need not be decoded for it.
+    """
+
+    looks: bool
 
     async def start(self) -> None:
         """Get ready; called once before the first question."""
@@ -66,6 +78,9 @@ class Intake(Protocol):
     async def resolve(self, job: Job) -> Job:
         """The same job with every reference's image; raises InvalidField that names the reference's field."""
 
+    async def develop(self, file: PaintedFile) -> Painted:
+        """The pixels of a picture that an engine made as a file; raises UpstreamFailed when there are none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
@@ -73,6 +88,14 @@ class Encoded:
 
     data: bytes
     media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A picture file, and the picture's size in pixels."""
+
+    encoded: Encoded
+    size: Size
 
 
 class Finisher(Protocol):
@@ -83,6 +106,12 @@ class Finisher(Protocol):
 
     def finish(self, painted: Painted, job: Job) -> Encoded:
         """Visible label if the job asks for it, then metadata and recipe, then the job's output format."""
+
+    def keep(self, file: PaintedFile, job: Job) -> Finished | None:
+        """Check a file and put the metadata into it, its pixels untouched; None where the job needs other pixels.
+
+        Raises UpstreamFailed when the file is damaged or no picture.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +219,8 @@ class Ledger(Protocol):
     async def settle(self, result: Result) -> None:
         """Record the pictures and charge what was delivered."""
 
-    async def void(self, job: Job, error: str) -> None:
-        """Record the failure and give the hold back."""
+    async def void(self, job: Job, error: str, *, cost_micros: int = 0) -> None:
+        """Record the failure, and what it cost the operator all the same, and give the hold back."""
 
     async def find(self, job_id: str, caller: Caller) -> JobRecord:
         """One of the caller's own jobs; raises NotFound."""
@@ -201,6 +230,7 @@ __all__ = [
     "BlockedRuns",
     "Encoded",
     "Engine",
+    "Finished",
     "Finisher",
     "Fresh",
     "Gate",

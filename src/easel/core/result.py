@@ -32,9 +32,27 @@ class Painted:
     unpainted: tuple[str, ...] = ()
     details: Mapping[str, object] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
+    #: What it cost the operator, in micro-units; the router knows it from the route.
+    cost_micros: int = 0
 
 
-EngineEvent = Partial | Painted
+@dataclass(frozen=True, slots=True)
+class PaintedFile:
+    """An engine's finished picture number `index` that comes as a PNG, JPEG or WebP file, not yet checked.
+
+    The other fields are those of Painted.
+    """
+
+    index: int
+    data: bytes
+    seed: int
+    prompt: str
+    details: Mapping[str, object] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
+    cost_micros: int = 0
+
+
+EngineEvent = Partial | Painted | PaintedFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +94,8 @@ class Result:
     created: int = 0
     prompt_tokens: int = 0
     picture_tokens: int = 0
+    #: What the pictures cost the operator, those that were not delivered too, in micro-units.
+    cost_micros: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from easel.core.errors import InvalidField, RequestError
+from easel.core.errors import InvalidField, RequestError, UpstreamFailed
 from easel.core.image import Image
 from easel.core.job import Job, Reference, Role
+from easel.core.result import Painted, PaintedFile
 from easel.intake.data_url import is_data_url, read_base64, read_data_url
 from easel.intake.decode import Decoder
 from easel.intake.fetch import Fetcher
@@ -75,6 +76,16 @@ class Intake:
         references = tuple(task.result() for task in tasks)
         _check_mask(references)
         return replace(job, references=references)
+
+    async def develop(self, file: PaintedFile) -> Painted:
+        """The pixels of a picture that an engine made as a file; raises UpstreamFailed when there are none."""
+        try:
+            async with self._slots:
+                image = await self._decoder.decode(file.data, mask=False, max_pixels=self._limits.max_pixels)
+        except Refused:
+            msg = "The upstream service answered with a damaged picture."
+            raise UpstreamFailed(msg) from None
+        return Painted(file.index, image, file.seed, file.prompt, (), file.details, file.cost_micros)
 
     async def _resolve(self, reference: Reference, spending: "_Spending") -> Reference:
         mask, max_pixels = reference.role is Role.MASK, self._limits.max_pixels

@@ -38,7 +38,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One transfer in a statement: how it changed what is available and held, and what was available after it."""
+    """One transfer in a statement: how it changed what is available and held, and what was available after it.
+
+    `cost` is what its job cost the operator, with the transfer that ended it; None for other transfers.
+    """
 
     id: int
     created: int
@@ -46,6 +49,7 @@ class Line:
     available_change: int
     held_change: int
     spent_change: int
+    cost: int | None = None
     available_after: int
     job_id: str | None
     model: str | None
@@ -211,7 +215,7 @@ def _statement(connection: Connection, account_id: str, limit: int) -> list[Line
     )
     after = func.sum(changes.c.available).over(order_by=changes.c.transfer_id).label("after")
     rows = connection.execute(
-        select(transfers, changes, after, jobs.c.model)
+        select(transfers, changes, after, jobs.c.model, jobs.c.cost_micros)
         .join(changes, changes.c.transfer_id == transfers.c.id)
         .outerjoin(jobs, jobs.c.id == transfers.c.job_id)
         .order_by(transfers.c.id.desc())
@@ -221,6 +225,7 @@ def _statement(connection: Connection, account_id: str, limit: int) -> list[Line
         Line(
             id=row.id, created=row.created, kind=row.kind, available_change=int(row.available),
             held_change=int(row.held), spent_change=int(row.spent), available_after=int(row.after),
+            cost=row.cost_micros if row.kind in ("post", "void") else None,
             job_id=row.job_id, model=row.model, pictures=row.pictures, reference=row.reference, note=row.note,
         )
         for row in reversed(rows)

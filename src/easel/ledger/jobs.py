@@ -131,13 +131,16 @@ class Jobs:
             raise TimedOut(msg)
         failpoint("settle-after")
 
-    async def void(self, job: Job, error: str) -> None:
-        """T4: record the failure and give the hold back; nothing happens when the job has ended already."""
+    async def void(self, job: Job, error: str, *, cost_micros: int = 0) -> None:
+        """T4: record the failure, and what it cost the operator all the same, and give the hold back.
+
+        Nothing happens when the job has ended already.
+        """
         fence = self._fences.pop(job.id, None)
         if fence is None:
             return
         failpoint("void-before")
-        await self._database.persist(lambda connection: self._void(connection, job.id, fence, error))
+        await self._database.persist(lambda connection: self._void(connection, job.id, fence, error, cost_micros))
         failpoint("void-after")
 
     async def retry(self, job: Job) -> bool:
@@ -249,6 +252,7 @@ class Jobs:
             # What nobody can ask for again is not kept: it holds the prompt.
             "request": job_to_json(job, sources=queued) if queued or fresh else None,
             "failed": 0,
+            "cost_micros": 0,
             "created": order.now,
         }
 
@@ -269,7 +273,8 @@ class Jobs:
             # True if it is this very answer that was written before: its commit had got lost on the way back.
             return its_fence == fence and status == "succeeded"
         answer = answer_to_json(result) if keeps_answer else None
-        _end(connection, job_id, fence, now=now, status="succeeded", failed=result.failed, answer=answer)
+        _end(connection, job_id, fence, now=now, status="succeeded", failed=result.failed, answer=answer,
+             cost_micros=result.cost_micros)  # fmt: skip
         if rows:
             _INSERT_PICTURES.run_each(connection, rows)
         failpoint("settle-pictures-written")
@@ -277,9 +282,9 @@ class Jobs:
         failpoint("settle-posted")
         return True
 
-    def _void(self, connection: Connection, job_id: str, fence: int, error: str) -> None:
+    def _void(self, connection: Connection, job_id: str, fence: int, error: str, cost_micros: int = 0) -> None:
         now = int(self._clock())
-        if _end(connection, job_id, fence, now=now, status="failed", error=error):
+        if _end(connection, job_id, fence, now=now, status="failed", error=error, cost_micros=cost_micros):
             charges.void(connection, job_id, now=now)
             failpoint("void-voided")
 
@@ -339,7 +344,8 @@ def _picture_rows(result: Result, fence: int | None) -> list[dict[str, object]]:
 
 def _end(connection: Connection, job_id: str, fence: int, *, now: int, **values: object) -> bool:
     """The guard of T3 and T4: only the worker that has the job ends it, and only once."""
-    end = {"ended": now, "owner": None, "lease_until_ms": None, "failed": 0, "error": None, "answer": None, **values}
+    plain = {"owner": None, "lease_until_ms": None, "failed": 0, "error": None, "answer": None, "cost_micros": 0}
+    end = {"ended": now, **plain, **values}
     return _END.run(connection, {"job_id": job_id, "its_fence": fence, **end}).rowcount == 1
 
 

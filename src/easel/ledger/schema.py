@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 #: The newest migration: a database that has it needs no Alembic at the start.
-HEAD = "0003"
+HEAD = "0004"
 
 metadata = MetaData()
 
@@ -84,8 +84,9 @@ keys = Table(
 )
 
 #: `status` is queued, running, succeeded or failed; `error` is the name of the error's class. `fence` counts the
-#: workers that had the job, `request` and `answer` are what a replay needs. `price_micros` is for each picture. Tasks
-#: are claimed in the order of `turn` (see turns.py), none before `due_ms` (milliseconds since 1970).
+#: workers that had the job, `request` and `answer` are what a replay needs. `price_micros` is for each picture,
+#: `cost_micros` what the operator paid for all of them. Tasks are claimed in the order of `turn` (see turns.py), none
+#: before `due_ms` (milliseconds since 1970).
 jobs = Table(
     "jobs",
     metadata,
@@ -108,6 +109,7 @@ jobs = Table(
     Column("answer", JSON(none_as_null=True)),
     Column("failed", Integer, nullable=False, default=0),
     Column("error", Text),
+    Column("cost_micros", BigInteger, nullable=False, server_default="0"),
     Column("created", BigInteger, nullable=False),
     Column("ended", BigInteger),
     CheckConstraint("status IN ('queued', 'running', 'succeeded', 'failed')", name="job_status"),

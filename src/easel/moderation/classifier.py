@@ -43,6 +43,8 @@ class PictureClassifier:
     Prompts all pass.
     """
 
+    looks = True
+
     def __init__(self, folder: Path, *, labels: Mapping[str, float], classifier: str = CLASSIFIER):
         """`classifier` is the `module:class` that the process runs.
 

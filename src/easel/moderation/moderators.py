@@ -11,6 +11,7 @@ class Moderators:
 
     def __init__(self, *moderators: Moderator):
         self._moderators = moderators
+        self.looks = any(moderator.looks for moderator in moderators)
 
     async def start(self) -> None:
         """Get all ready, side by side."""

@@ -53,7 +53,7 @@ class ModerationApi:
         self._headers = {"Authorization": f"Bearer {key}"} if key else {}
         self._model = model
         self._thresholds = dict(thresholds or {})
-        self._pictures = pictures
+        self.looks = pictures
         self._timeout_s = timeout_s
         self._session: aiohttp.ClientSession | None = None
 
@@ -76,7 +76,7 @@ class ModerationApi:
 
     async def judge_picture(self, image: Image) -> tuple[str, ...]:
         """The categories that the service finds in a picture; raises ServerFull."""
-        if not self._pictures:
+        if not self.looks:
             return ()
         url = await asyncio.to_thread(_data_url, image)
         return await self._ask([{"type": "image_url", "image_url": {"url": url}}])

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from easel.core.caller import Caller
 from easel.core.errors import Conflict, EaselError, Forbidden, InvalidField, KeyWrong, NotFound, UrlExpired
-from easel.core.image import Image
+from easel.core.image import Image, Size
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
-from easel.core.ports import Encoded, Fresh, JobRecord, RateStatus, Replay, Stored
-from easel.core.result import EngineEvent, Painted, Partial, Result
+from easel.core.ports import Encoded, Finished, Fresh, JobRecord, RateStatus, Replay, Stored
+from easel.core.result import EngineEvent, Painted, PaintedFile, Partial, Result
 from easel.core.task import Webhook
 
 CALLER = Caller(account_id="account", key_id="key")
@@ -50,6 +50,10 @@ class FakeEngine:
     async def close(self) -> None:
         """Nothing to close."""
 
+    def serves(self, job: Job, source: str) -> bool:
+        """Everything."""
+        return True
+
     async def generate(self, job: Job, source: str) -> AsyncIterator[EngineEvent]:
         """n flat pictures, each after the job's number of partial ones."""
         self.jobs.append(job)
@@ -73,6 +77,11 @@ class FakeFinisher:
         """A plain PNG."""
         return self._png(painted.image, job)
 
+    def keep(self, file: PaintedFile, job: Job) -> Finished | None:
+        """The file as it is, whatever is in it; always 1 x 1."""
+        del job
+        return Finished(Encoded(file.data, "image/png"), Size(1, 1))
+
     def _png(self, image: Image, _job: Job) -> Encoded:
         return Encoded(png(image), "image/png")
 
@@ -89,6 +98,11 @@ class FakeIntake:
             raise self.error
         grey = Image(96, 64, 3, b"\x80" * (96 * 64 * 3))
         return replace(job, references=tuple(replace(reference, image=grey) for reference in job.references))
+
+    async def develop(self, file: PaintedFile) -> Painted:
+        """A grey picture, whatever is in the file."""
+        grey = Image(96, 64, 3, b"\x80" * (96 * 64 * 3))
+        return Painted(file.index, grey, file.seed, file.prompt, (), file.details, file.cost_micros)
 
 
 class FakeKeys:
@@ -123,6 +137,8 @@ class FakeModerator:
 
     Raises `error` instead when it is set.
     """
+
+    looks = True
 
     def __init__(self, word: str | None = None, *, blocked: Collection[int] = (), error: EaselError | None = None):
         self.word = word
@@ -165,6 +181,7 @@ class MemoryLedger:
     def __init__(self) -> None:
         self.records: dict[str, JobRecord] = {}
         self.results: dict[str, Result] = {}
+        self.costs: dict[str, int] = {}
         self.opened: list[tuple[Fresh, str]] = []
         self.fresh: dict[str, tuple[Fresh, str]] = {}
         self.tasks: dict[str, tuple[Job, Caller]] = {}
@@ -207,12 +224,14 @@ class MemoryLedger:
 
     async def settle(self, result: Result) -> None:
         """Record a job that succeeded."""
+        self.costs[result.job.id] = result.cost_micros
         self.results[result.job.id] = result
         urls = tuple(picture.url for picture in result.pictures)
         self.records[result.job.id] = JobRecord(result.job.id, result.job.model, "succeeded", 0, urls, result.failed)
 
-    async def void(self, job: Job, error: str) -> None:
+    async def void(self, job: Job, error: str, *, cost_micros: int = 0) -> None:
         """Record a job that failed."""
+        self.costs[job.id] = cost_micros
         self.records[job.id] = JobRecord(job.id, job.model, "failed", 0, error=error)
 
     async def find(self, job_id: str, caller: Caller) -> JobRecord:

@@ -1,5 +1,7 @@
 """Accounts and their statements, on both databases."""
 
+from dataclasses import replace
+
 import pytest
 
 from easel.core.errors import BalanceTooLow, Conflict, InvalidField, NotFound
@@ -97,3 +99,17 @@ async def test_statement(database, caller_of):
     ]  # fmt: skip
     assert [None, "image-01"] == [lines[0].model, lines[1].model]
     assert lines[-2:] == last
+
+
+async def test_costs(database, caller_of):
+    """A statement tells what each job cost the operator, also where nobody was charged for it."""
+    caller = await caller_of(money=10 * PRICE)
+    jobs, done, failed = Jobs(database), job(n=2), job()
+    await jobs.open(done, PRICED, caller)
+    await jobs.settle(replace(result(done), cost_micros=5000))
+    await jobs.open(failed, PRICED, caller)
+    await jobs.void(failed, "PicturesBlocked", cost_micros=2500)
+
+    lines = await Accounts(database).statement("payer")
+    expected = [("grant", 0, None), ("hold", 0, None), ("post", 2 * PRICE, 5000), ("hold", 0, None), ("void", 0, 2500)]
+    assert expected == [(line.kind, line.spent_change, line.cost) for line in lines]

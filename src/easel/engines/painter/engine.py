@@ -23,6 +23,10 @@ class PainterEngine:
         """End the child processes."""
         await self._pool.close()
 
+    def serves(self, job: Job, source: str) -> bool:
+        """Everything."""
+        return True
+
     def generate(self, job: Job, source: str) -> AsyncIterator[EngineEvent]:
         """Paint the job's pictures. There is one painter, whatever the source."""
         return self._pool.generate(job)

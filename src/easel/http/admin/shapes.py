@@ -86,6 +86,7 @@ class LineShape(Shape):
     available_change_micros: int = Field(validation_alias="available_change")
     held_change_micros: int = Field(validation_alias="held_change")
     spent_change_micros: int = Field(validation_alias="spent_change")
+    cost_micros: int | None = Field(None, validation_alias="cost", description="What its job cost the operator.")
     available_after_micros: int = Field(validation_alias="available_after")
     job_id: str | None
     model: str | None
