@@ -196,7 +196,7 @@ class _Easel:
         if not beside or self.plan.style == "none" or any(isinstance(change, ChangeStyle) for change in changes):
             return pixels
         weight = self.plan.style_weight
-        return to_bytes(styles.apply(to_float(pixels), self.plan.style, weight=weight, seed=self.seed))
+        return styles.apply(pixels, self.plan.style, weight=weight, seed=self.seed)
 
     def _in_reference_style(self, pixels: np.ndarray) -> np.ndarray:
         examples = self.job.images(Role.STYLE)

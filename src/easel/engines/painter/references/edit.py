@@ -119,7 +119,7 @@ def _changed(picture: np.ndarray, change: Change, studio: Studio) -> np.ndarray:
         case ChangeBackground(setting, backdrops):
             return _before(picture, ScenePlan(setting=setting, backdrops=backdrops), studio)
         case ChangeStyle(style):
-            return styles.apply(picture, style, seed=studio.seed)
+            return to_float(styles.apply(to_bytes(picture), style, seed=studio.seed))
         case _:
             return _in_other_light(picture, change, studio)
 

@@ -49,9 +49,8 @@ def repaint(
 def _in_style(scene: np.ndarray, plan: ScenePlan, strength: float, seed: int) -> np.ndarray:
     if plan.style != "none":
         weight = plan.style_weight * min(1.0, strength * 1.6)
-        return styles.apply(scene, plan.style, weight=max(weight, 0.01), seed=seed)
-    height, width = scene.shape[:2]
-    hand = Hand(rng=np.random.default_rng(seed), unit_px=(height * width) ** 0.5 / 1000)
+        return to_float(styles.apply(to_bytes(scene), plan.style, weight=max(weight, 0.01), seed=seed))
+    hand = Hand(rng=np.random.default_rng(seed), full=scene.shape[:2])
     # Without a style, repainting is seen as a lighter hand: small forms are summed up, large ones stay.
     simple = np.clip(simplify(scene, hand, 1.5 + 4 * strength), 0, 1)
     return mix(scene, simple, 0.75 * float(smoothstep(0.95, 0.5, np.float32(strength))))

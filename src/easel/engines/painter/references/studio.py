@@ -85,9 +85,7 @@ class Studio:
             scene = carry_palette(to_float(self.paint(plain, self.size).pixels), base, weight=0.35)
         else:
             scene = remove(base, area.astype(np.float32))
-        if self.plan.style != "none":
-            scene = self.styled(np.clip(scene, 0, 1))
-        return paste(picture, to_bytes(scene), mask)
+        return paste(picture, self.styled(scene), mask)
 
     def _with_things(self, scene: np.ndarray, area: np.ndarray) -> np.ndarray:
         """The plan's things, as large as the bounding box of `area` allows, standing in it."""
@@ -107,10 +105,11 @@ class Studio:
         return cut_out(pixels)
 
     def styled(self, picture: np.ndarray) -> np.ndarray:
-        """A float RGB picture in the plan's style; without one, as it is."""
+        """A float RGB picture in the plan's style, or without one as it is; uint8."""
+        pixels = to_bytes(picture)
         if self.plan.style == "none":
-            return picture
-        return styles.apply(picture, self.plan.style, weight=self.plan.style_weight, seed=self.seed)
+            return pixels
+        return styles.apply(pixels, self.plan.style, weight=self.plan.style_weight, seed=self.seed)
 
     def with_subjects(self, pictures: Sequence[np.ndarray]) -> np.ndarray:
         """The plan's scene with the subjects of `pictures` where its people or animals would stand. uint8 RGB."""
@@ -122,7 +121,7 @@ class Studio:
         # Farther ones first, so that nearer ones stand before them.
         for spot, cutout in sorted(zip(places, cutouts, strict=True), key=lambda pair: pair[0].foot):
             scene = place(scene, cutout, spot)
-        return to_bytes(self.styled(np.clip(scene, 0, 1)))
+        return self.styled(scene)
 
     def joined(self, picture: np.ndarray, pictures: Sequence[np.ndarray]) -> np.ndarray:
         """`picture` (uint8 RGB of the frame's size) with the subjects of further `pictures` standing in it."""
@@ -130,12 +129,12 @@ class Studio:
         cutouts = [cut_out(other) for other in pictures]
         for spot, cutout in zip(_beside(len(cutouts)), cutouts, strict=True):
             scene = place(scene, cutout, spot)
-        return to_bytes(self.styled(np.clip(scene, 0, 1)))
+        return self.styled(scene)
 
     def on_background(self, picture: np.ndarray, background: np.ndarray) -> np.ndarray:
         """The subject of `picture` before another picture; uint8 RGB of the frame's size."""
         scene = to_float(fit(opaque(background), self.size))
-        return to_bytes(self.styled(np.clip(place(scene, cut_out(picture), spots(1)[0]), 0, 1)))
+        return self.styled(place(scene, cut_out(picture), spots(1)[0]))
 
     def _stand_ins(self, count: int) -> tuple[int, ...]:
         """Indices of the plan's things that `count` subjects replace: people and animals, in the prompt's order."""

@@ -6,10 +6,11 @@ import cv2
 import numpy as np
 import skia
 
+from easel.engines.painter.layer import surface_of
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.noise import clouds
 from easel.engines.painter.styles.smoothing import directions
-from easel.engines.painter.styles.tone import blur, luminance
+from easel.engines.painter.styles.tone import blur, dim, luminance
 
 #: Stamp shapes: rows of the atlas are different bristles, columns bend left, straight and right.
 SHAPES, BENDS = 4, 3
@@ -18,7 +19,7 @@ BRISTLE_MEAN = 0.9
 #: Distance of neighbouring strokes, as a share of the side of a square of a stroke's area.
 STEP = 0.72
 #: Longest side that strokes are painted at; larger pictures enlarge the painting (the relief stays full size).
-PAINTED_SIDE_MAX = 2560
+PAINTED_SIDE_MAX = 3072
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,45 +75,48 @@ def swirls(image: np.ndarray, hand: Hand) -> np.ndarray:
 def paint_strokes(
     image: np.ndarray, hand: Hand, layers: tuple[Layer, ...], *, field: np.ndarray, touch: Touch, ground: np.ndarray
 ) -> np.ndarray:
-    """`image` repainted in strokes over `ground`, layer by layer from broad to fine."""
-    height, width = image.shape[:2]
+    """The sketch `image` repainted in strokes over `ground`, layer by layer from broad to fine: uint8 RGB.
+
+    The painting has the size that the sketch is for, up to PAINTED_SIDE_MAX.
+    """
+    height, width = hand.goal or hand.full
     factor = min(1.0, PAINTED_SIDE_MAX / max(height, width))
-    if factor < 1:
-        size = (round(width * factor), round(height * factor))
-        smaller = Hand(rng=hand.rng, unit_px=hand.unit_px * factor, detail=hand.detail)
-        painted = paint_strokes(
-            cv2.resize(image, size, interpolation=cv2.INTER_AREA), smaller, layers,
-            field=field, touch=touch, ground=cv2.resize(ground, size, interpolation=cv2.INTER_AREA),
-        )  # fmt: skip
-        return cv2.resize(painted, (width, height), interpolation=cv2.INTER_CUBIC)
-    buffer = cv2.cvtColor((np.clip(ground, 0, 1) * 255 + 0.5).astype(np.uint8), cv2.COLOR_RGB2RGBA)
-    info = skia.ImageInfo.Make(width, height, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
-    canvas = skia.Surface.MakeRasterDirect(info, buffer, width * 4).getCanvas()
+    height, width = round(height * factor), round(width * factor)
+    ground = (np.clip(ground, 0, 1) * 255 + 0.5).astype(np.uint8)
+    buffer = cv2.cvtColor(cv2.resize(ground, (width, height), interpolation=cv2.INTER_LINEAR), cv2.COLOR_RGB2RGBA)
+    canvas = surface_of(buffer).getCanvas()
     for number, layer in enumerate(layers):
-        shown = buffer[..., :3] if number else None
-        _paint_layer(canvas, image, hand, layer, field=field, touch=touch, shown=shown)
-    return buffer[..., :3].astype(np.float32) * np.float32(1 / 255)
+        shown = cv2.resize(buffer, image.shape[1::-1], interpolation=cv2.INTER_AREA)[..., :3] if number else None
+        _paint_layer(canvas, (height, width), image, hand, layer, field=field, touch=touch, shown=shown)
+    return cv2.cvtColor(buffer, cv2.COLOR_RGBA2RGB)
 
 
 def _paint_layer(
-    canvas: skia.Canvas, image: np.ndarray, hand: Hand, layer: Layer, *, field: np.ndarray, touch: Touch,
-    shown: np.ndarray | None,
+    canvas: skia.Canvas, size: tuple[int, int], image: np.ndarray, hand: Hand, layer: Layer, *, field: np.ndarray,
+    touch: Touch, shown: np.ndarray | None,
 ) -> None:  # fmt: skip
+    """One layer on a canvas of `size` (height, width), after the smaller `image`."""
     rng = hand.rng
-    height, width = image.shape[:2]
-    stroke_px = max(2.5, hand.px(layer.width) / hand.detail)
-    reference = blur(image, stroke_px * 0.2)
+    height, width = size
+    share = image.shape[0] / height
+    stroke_px = max(2.5, layer.width * (height * width) ** 0.5 / 1000 / hand.detail)
+    reference = blur(image, stroke_px * share * 0.2)
     x, y = _places(height, width, stroke_px * (layer.length / layer.width) ** 0.5 * STEP, rng)
     if layer.share < 1 and shown is not None:
-        x, y = _worst(x, y, reference, shown, layer.share, stroke_px)
-    rows, columns = np.clip(y.astype(int), 0, height - 1), np.clip(x.astype(int), 0, width - 1)
-    colours = reference[rows, columns]
+        x, y = _worst(x, y, share, reference, shown, layer.share, stroke_px)
+    colours = _look(reference, x * share, y * share)
     scatter = rng.normal(0, touch.colour, (len(x), 1)) + rng.normal(0, touch.colour * 0.6, (len(x), 3))
     colours = np.clip((colours + scatter) / BRISTLE_MEAN, 0, 1)
     angle, turn = _angles(field, x / width, y / height)
     angle = angle + rng.normal(0, touch.angle, len(x)) + np.pi * (rng.random(len(x)) < 0.5)
     bend = np.clip(np.round(turn * touch.bend + rng.normal(0, 0.25, len(x))), -1, 1).astype(int) + 1
     _stamp(canvas, (x, y, angle), colours, layer, stroke_px=stroke_px, touch=touch, bend=bend, rng=rng)
+
+
+def _look(field: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """What a map shows at these pixels."""
+    rows, columns = field.shape[:2]
+    return field[np.clip(y.astype(int), 0, rows - 1), np.clip(x.astype(int), 0, columns - 1)]
 
 
 def _places(height: int, width: int, step_px: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -125,13 +129,14 @@ def _places(height: int, width: int, step_px: float, rng: np.random.Generator) -
 
 
 def _worst(
-    x: np.ndarray, y: np.ndarray, reference: np.ndarray, shown: np.ndarray, share: float, stroke_px: float
+    x: np.ndarray, y: np.ndarray, scale: float, reference: np.ndarray, shown: np.ndarray, share: float, stroke_px: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The `share` of the places where what is shown differs most from the reference; order is kept."""
+    """The `share` of the places where what is shown differs most from the reference; order is kept.
+
+    `scale` is the reference's size, in its pixels to the place's.
+    """
     error = cv2.transform(cv2.absdiff(reference, shown * np.float32(1 / 255)), np.ones((1, 3), np.float32))
-    error = blur(error, stroke_px * 0.3)
-    height, width = error.shape
-    found = error[np.clip(y.astype(int), 0, height - 1), np.clip(x.astype(int), 0, width - 1)]
+    found = _look(blur(error, stroke_px * scale * 0.3), x * scale, y * scale)
     count = max(1, round(len(x) * share))
     chosen = np.sort(np.argpartition(-found, count - 1)[:count])
     return x[chosen], y[chosen]
@@ -141,14 +146,12 @@ def _angles(field: np.ndarray, u: np.ndarray, v: np.ndarray) -> tuple[np.ndarray
     """Angle at (u, v) in [0, 1], and how sharply the field turns there (signed)."""
     height, width = field.shape[:2]
 
-    def look(du: np.ndarray | float, dv: np.ndarray | float) -> np.ndarray:
-        rows = np.clip(((v + dv) * height).astype(int), 0, height - 1)
-        columns = np.clip(((u + du) * width).astype(int), 0, width - 1)
-        pair = field[rows, columns]
+    def angle_at(du: np.ndarray | float, dv: np.ndarray | float) -> np.ndarray:
+        pair = _look(field, (u + du) * width, (v + dv) * height)
         return 0.5 * np.arctan2(pair[:, 1], pair[:, 0])
 
-    angle = look(0.0, 0.0)
-    ahead = look(np.cos(angle) * 0.02, np.sin(angle) * 0.02)
+    angle = angle_at(0.0, 0.0)
+    ahead = angle_at(np.cos(angle) * 0.02, np.sin(angle) * 0.02)
     turn = (ahead - angle + np.pi / 2) % np.pi - np.pi / 2
     return angle, turn * 3
 
@@ -208,8 +211,8 @@ def _bristles(cell: tuple[int, int], bend: int, *, chalk: bool, rng: np.random.G
 def relief(painted: np.ndarray, hand: Hand, *, depth: float, gloss: float, radius: float) -> np.ndarray:
     """Light from the upper left over the paint: what differs from its surroundings stands up from the canvas."""
     gray = luminance(painted)
-    height_map = gray - blur(gray, hand.px(radius))
-    height_map = blur(height_map, max(0.5, hand.px(0.95)))
+    height_map = hand.blur(gray - hand.blur(gray, radius), 0.95, least_px=0.5)
     slope = cv2.Sobel(height_map, cv2.CV_32F, 1, 0) + cv2.Sobel(height_map, cv2.CV_32F, 0, 1)
     slope = np.clip(slope * np.float32(depth * max(0.25, hand.unit_px)), -0.5, 0.5)
-    return painted * (1 - 0.55 * slope)[..., None] + (np.clip(-slope - 0.12, 0, 1) * gloss)[..., None]
+    shine = np.clip(-slope - 0.12, 0, 1) * np.float32(gloss)
+    return cv2.add(dim(painted, 1 - 0.55 * slope), cv2.merge([shine, shine, shine]))

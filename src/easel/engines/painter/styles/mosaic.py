@@ -4,9 +4,8 @@ import cv2
 import numpy as np
 
 from easel.engines.painter.styles.hand import Hand
-from easel.engines.painter.styles.noise import clouds, grain
 from easel.engines.painter.styles.regions import nearest, palette
-from easel.engines.painter.styles.tone import blur, contrast, luminance, mix, saturate, smoothstep
+from easel.engines.painter.styles.tone import blur, contrast, dim, luminance, mix, saturate, smoothstep
 
 #: Ordered dither thresholds in [-0.5, 0.5).
 BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16 - 0.5
@@ -14,6 +13,10 @@ BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]],
 
 def pixel_art(image: np.ndarray, hand: Hand) -> np.ndarray:
     """A retro game screen: a coarse grid, 28 colours of the picture's own, ordered dither, dark outlines."""
+    return hand.spread(hand.settle(lambda: _cells(image, hand)), cv2.INTER_NEAREST)
+
+
+def _cells(image: np.ndarray, hand: Hand) -> np.ndarray:
     height, width = image.shape[:2]
     cells = 132 * hand.detail
     columns = max(8, round(width * cells / min(height, width)))
@@ -30,18 +33,29 @@ def pixel_art(image: np.ndarray, hand: Hand) -> np.ndarray:
     dither = np.tile(BAYER, (rows // 4 + 1, columns // 4 + 1))[:rows, :columns, None] * np.float32(0.055)
     picked = colours[nearest(np.clip(small + dither, 0, 1), colours)]
     line = smoothstep(0.10, 0.2, cv2.erode(gray, np.ones((3, 3), np.uint8)) * -1 + gray) * smoothstep(0.5, 0.2, gray)
-    picked = mix(picked, picked * 0.55, line).astype(np.float32)
-    return cv2.resize(picked, (width, height), interpolation=cv2.INTER_NEAREST)
+    return mix(picked, picked * 0.55, line).astype(np.float32)
 
 
 def low_poly(image: np.ndarray, hand: Hand) -> np.ndarray:
     """Facets: a Delaunay mesh, dense where the picture has edges, each facet one colour under its own light."""
+    soft, facets, colours = hand.settle(lambda: _facets(image, hand))
+    canvas = (np.clip(hand.spread(soft), 0, 1) * 255).astype(np.uint8)
+    height, width = hand.full
+    corners = facets * np.array([width, height]) - np.array([0, hand.rows.start])
+    here = (corners[..., 1].max(1) > -2) & (corners[..., 1].min(1) < canvas.shape[0] + 2)
+    corners = np.round(corners[here] * 16).astype(np.int32)
+    for corner, colour in zip(corners, (colours[here] * 255 + 0.5).tolist(), strict=True):
+        cv2.fillConvexPoly(canvas, corner, colour, cv2.LINE_AA, shift=4)
+    return canvas.astype(np.float32) * np.float32(1 / 255)
+
+
+def _facets(image: np.ndarray, hand: Hand) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The softened picture, and the facets' corners (T, 3, 2), in shares of its sides, and colours (T, 3)."""
     height, width = image.shape[:2]
     factor = min(1.0, 640 / min(height, width))
     size = (round(width * factor), round(height * factor))
     small = cv2.resize(np.clip(saturate(contrast(image, 1.06, 0.46), 1.2), 0, 1), size, interpolation=cv2.INTER_AREA)
-    points = _mesh_points(small, round(4200 * hand.detail), hand.rng)
-    facets = _triangles(points, size)
+    facets = _triangles(_mesh_points(small, round(4200 * hand.detail), hand.rng), size)
     centres = facets.mean(1)
     # The colour of a facet: three points near its corners and its middle.
     spots = np.concatenate([centres[:, None], facets * 0.6 + centres[:, None] * 0.4], 1)
@@ -50,12 +64,7 @@ def low_poly(image: np.ndarray, hand: Hand) -> np.ndarray:
     rows = np.clip(spots[..., 1].astype(int), 0, size[1] - 1)
     colours = np.median(soft[rows, columns], axis=1)
     tilt = hand.rng.normal(0, 1, len(facets)) * 0.035
-    colours = np.clip(colours * (1 + tilt[:, None]), 0, 1)
-    canvas = (np.clip(cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR), 0, 1) * 255).astype(np.uint8)
-    corners = np.round(facets / factor * 16).astype(np.int32)
-    for corner, colour in zip(corners, (colours * 255 + 0.5).tolist(), strict=True):
-        cv2.fillConvexPoly(canvas, corner, colour, cv2.LINE_AA, shift=4)
-    return canvas.astype(np.float32) * np.float32(1 / 255)
+    return soft, facets / np.array(size), np.clip(colours * (1 + tilt[:, None]), 0, 1)
 
 
 def _mesh_points(small: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
@@ -97,7 +106,23 @@ def _triangles(points: np.ndarray, size: tuple[int, int]) -> np.ndarray:
 
 def stained_glass(image: np.ndarray, hand: Hand) -> np.ndarray:
     """A leaded window: panes that follow the shapes, glowing glass with bubbles, raised lead cames."""
-    height, width = image.shape[:2]
+    panes, away = hand.settle(lambda: _glazing(image, hand))
+    distance = hand.spread(away, cv2.INTER_CUBIC)
+    detail = luminance(image)
+    detail = detail - hand.blur(detail, 25)
+    waves = hand.clouds(9, octaves=3) - 0.5
+    light = 1 + 0.55 * detail + 0.34 * waves + 0.016 * hand.grain(2.4)
+    # Glass is brightest in the middle of a pane: the came shades its rim.
+    light *= 0.72 + 0.4 * smoothstep(0, 14, distance)
+    lit = dim(hand.spread(panes), light)
+    lit = cv2.add(lit, hand.spread(hand.settle(lambda: blur(np.maximum(lit - 0.55, 0), hand.px(16)) * 0.4)))
+    came = smoothstep(3.5, 2.4, distance)
+    lead = 0.07 + 0.15 * np.sqrt(np.clip(1 - (distance / 3.0) ** 2, 0, 1))
+    return mix(lit, cv2.merge([0.95 * lead, lead, 1.08 * lead]), came)
+
+
+def _glazing(image: np.ndarray, hand: Hand) -> tuple[np.ndarray, np.ndarray]:
+    """Small maps of the glass's colour and of the distance to the nearest came, in units."""
     labels = _panes(image, round(300 * hand.detail), hand.rng)
     size = labels.shape[::-1]
     small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
@@ -112,21 +137,7 @@ def stained_glass(image: np.ndarray, hand: Hand) -> np.ndarray:
     values = labels.astype(np.float32)
     border = cv2.dilate(values, kernel) != cv2.erode(values, kernel)
     distance = cv2.distanceTransform((~border).astype(np.uint8), cv2.DIST_L2, 5)
-    distance = cv2.resize(blur(distance, 0.9), (width, height), interpolation=cv2.INTER_CUBIC)
-    distance *= np.float32(1000 / (size[0] * size[1]) ** 0.5)
-    panes = cv2.resize(glass[labels], (width, height), interpolation=cv2.INTER_LINEAR)
-    detail = luminance(image)
-    detail = detail - blur(detail, hand.px(25))
-    waves = clouds((height, width), 9, hand.rng, octaves=3) - 0.5
-    light = 1 + 0.55 * detail + 0.34 * waves + 0.016 * grain((height, width), hand.px(2.4), hand.rng)
-    # Glass is brightest in the middle of a pane: the came shades its rim.
-    light *= 0.72 + 0.4 * smoothstep(0, 14, distance)
-    lit = panes * light[..., None]
-    lit = lit + blur(np.maximum(lit - 0.55, 0), hand.px(16)) * np.float32(0.4)
-    came = smoothstep(3.5, 2.4, distance)
-    bulge = np.clip(1 - (distance / 3.0) ** 2, 0, 1)
-    lead = (0.07 + 0.15 * np.sqrt(bulge))[..., None] * np.array([0.95, 1.0, 1.08], np.float32)
-    return mix(lit, lead, came)
+    return glass[labels], blur(distance, 0.9) * np.float32(1000 / (size[0] * size[1]) ** 0.5)
 
 
 def _panes(image: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:

@@ -52,23 +52,28 @@ def nearest(image: np.ndarray, colours: np.ndarray) -> np.ndarray:
 
 
 def flatten(image: np.ndarray, hand: Hand, count: int, *, radius: float = 4.0, smooth: float = 2.2) -> Regions:
-    """Reduce to `count` colours in regions whose outlines are rounded to about `smooth` units."""
-    height, width = image.shape[:2]
-    size = working_size(image.shape)
-    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
-    scale = size[0] / width
-    small = kuwahara(small, max(1.0, hand.px(radius) * scale))
+    """Reduce the window to `count` colours in regions whose outlines are rounded to about `smooth` units."""
+    colours, shares = hand.settle(lambda: _shares(image, hand, count, radius=radius, smooth=smooth))
+    best = hand.spread(shares[0])
+    labels = np.zeros(best.shape, np.uint8)
+    for index, share in enumerate(shares[1:], start=1):
+        here = hand.spread(share)
+        labels[here > best] = index
+        np.maximum(best, here, out=best)
+    return Regions(labels, colours)
+
+
+def _shares(
+    image: np.ndarray, hand: Hand, count: int, *, radius: float, smooth: float
+) -> tuple[np.ndarray, list[np.ndarray]]:
+    """The colours, and for each a map of how much of the surroundings has it."""
+    size = image.shape[1::-1] if hand.sketching else working_size(image.shape)
+    scale = size[0] / image.shape[1]
+    small = kuwahara(cv2.resize(image, size, interpolation=cv2.INTER_AREA), max(1.0, hand.px(radius) * scale))
     colours = palette(small, count)
     rough = nearest(small, colours)
-    best = np.full((height, width), -1.0, np.float32)
-    labels = np.zeros((height, width), np.uint8)
-    for index in range(len(colours)):
-        share = blur((rough == index).astype(np.float32), max(0.5, hand.px(smooth) * scale))
-        if share.shape != best.shape:
-            share = cv2.resize(share, (width, height), interpolation=cv2.INTER_LINEAR)
-        np.copyto(labels, np.uint8(index), where=share > best)
-        np.maximum(best, share, out=best)
-    return Regions(labels, colours)
+    soft = max(0.5, hand.px(smooth) * scale)
+    return colours, [blur((rough == index).astype(np.float32), soft) for index in range(len(colours))]
 
 
 def outlines(regions: Regions, width_px: float) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Abstraction that keeps edges: Kuwahara filtering, guided enlargement, ink lines, directions."""
+"""Abstraction that keeps edges: Kuwahara filtering, guided enlargement, ink lines, bloom, directions."""
 
 import math
 
@@ -17,19 +17,24 @@ def working_size(shape: tuple[int, ...]) -> tuple[int, int]:
     return max(8, round(width * factor)), max(8, round(height * factor))
 
 
-def guided_enlarge(small: np.ndarray, small_guide: np.ndarray, guide: np.ndarray, *, eps: float = 0.002) -> np.ndarray:
-    """Enlarge `small` so that its edges fall on the edges of `guide` (He and Sun's fast guided filter).
+def guidance(small: np.ndarray, guide: np.ndarray, *, eps: float = 0.002) -> tuple[np.ndarray, np.ndarray]:
+    """Slope and offset of `small` (h, w, 3) as a function of its luma `guide` (h, w), place by place.
 
-    `small` is (h, w, 3), `small_guide` its size in luma, `guide` the full-size luma (H, W).
+    Both enlarged, slope * luma + offset has its edges on the edges of the large luma (He and Sun's fast guided filter).
     """
     box = (3, 3)
-    mean_g = cv2.blur(small_guide, box)
-    variance = cv2.blur(small_guide * small_guide, box) - mean_g * mean_g
+    mean_g = cv2.blur(guide, box)
+    variance = cv2.blur(guide * guide, box) - mean_g * mean_g
     mean_s = cv2.blur(small, box)
-    covariance = cv2.blur(small * small_guide[..., None], box) - mean_s * mean_g[..., None]
+    covariance = cv2.blur(small * guide[..., None], box) - mean_s * mean_g[..., None]
     slope = covariance / (variance + np.float32(eps))[..., None]
     offset = cv2.blur(mean_s - slope * mean_g[..., None], box)
-    slope = cv2.blur(slope, box)
+    return cv2.blur(slope, box), offset
+
+
+def guided_enlarge(small: np.ndarray, small_guide: np.ndarray, guide: np.ndarray, *, eps: float = 0.002) -> np.ndarray:
+    """Enlarge `small` (h, w, 3) so that its edges fall on the edges of `guide`, the full-size luma (H, W)."""
+    slope, offset = guidance(small, small_guide, eps=eps)
     size = guide.shape[::-1]
     enlarged = cv2.resize(slope, size, interpolation=cv2.INTER_LINEAR) * guide[..., None]
     return enlarged + cv2.resize(offset, size, interpolation=cv2.INTER_LINEAR)
@@ -59,27 +64,40 @@ def kuwahara(image: np.ndarray, radius_px: float, *, sharpness: float = 6.0) -> 
     return total[..., :3] / total[..., 3:]
 
 
-def simplify(image: np.ndarray, hand: Hand, radius: float, *, passes: int = 1) -> np.ndarray:
-    """The picture in broad patches of about `radius` units with sharp borders."""
-    size = working_size(image.shape)
-    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
-    radius_px = max(1.0, hand.px(radius) * size[0] / image.shape[1])
-    for _ in range(passes):
-        small = kuwahara(small, radius_px)
-    if small.shape == image.shape:
-        return small
+def simplify(image: np.ndarray, hand: Hand, radius: float) -> np.ndarray:
+    """The window in broad patches of about `radius` units with sharp borders."""
     # The guide is the picture without its texture, or that would come back.
-    guide = luminance(cv2.GaussianBlur(image, (0, 0), max(0.5, hand.px(0.8))))
-    return guided_enlarge(small, cv2.resize(guide, size, interpolation=cv2.INTER_AREA), guide)
+    guide = luminance(cv2.GaussianBlur(image, (0, 0), max(0.5, hand.px(0.8)), borderType=cv2.BORDER_REPLICATE))
+    slope, offset = hand.settle(lambda: _patches(image, guide, hand, radius))
+    patches = hand.spread(slope)
+    cv2.multiply(patches, cv2.merge([guide, guide, guide]), dst=patches)
+    return cv2.add(patches, hand.spread(offset), dst=patches)
 
 
-def ink_lines(gray: np.ndarray, width_px: float, *, threshold: float = 0.012) -> np.ndarray:
-    """Contour lines as an ink map in [0, 1]: an extended difference of Gaussians."""
-    width_px = max(0.55, width_px)
-    difference = blur(gray, width_px * 1.6) - blur(gray, width_px)
+def _patches(image: np.ndarray, guide: np.ndarray, hand: Hand, radius: float) -> tuple[np.ndarray, np.ndarray]:
+    size = image.shape[1::-1] if hand.sketching else working_size(image.shape)
+    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    small = kuwahara(small, max(1.0, hand.px(radius) * size[0] / image.shape[1]))
+    return guidance(small, cv2.resize(guide, size, interpolation=cv2.INTER_AREA))
+
+
+def ink_lines(gray: np.ndarray, hand: Hand, units: float, *, threshold: float = 0.012) -> np.ndarray:
+    """Contour lines of about so many units as an ink map in [0, 1]: an extended difference of Gaussians."""
+    near, wide, broad = (hand.blur(gray, units * k, least_px=0.55 * k) for k in (1.0, 1.6, 4.0))
+    difference = wide - near
     # Dark places have small differences: the line strength follows the relative step.
-    difference /= blur(gray, width_px * 4) * np.float32(0.75) + np.float32(0.25)
+    difference /= broad * np.float32(0.75) + np.float32(0.25)
     return np.clip((difference - np.float32(threshold)) * np.float32(0.5 / threshold), 0, 1)
+
+
+def bloom(image: np.ndarray, hand: Hand, amount: float, threshold: float, units: float) -> np.ndarray:
+    """Light that spills so many units from what is brighter than `threshold`; not clipped."""
+
+    def spilled() -> np.ndarray:
+        bright = np.maximum(image - np.float32(threshold), 0)
+        return (blur(bright, hand.px(units)) + blur(bright, hand.px(3 * units))) * np.float32(amount)
+
+    return cv2.add(image, hand.spread(hand.settle(spilled)))
 
 
 def directions(gray: np.ndarray, *, side: int = 256) -> tuple[np.ndarray, np.ndarray]:

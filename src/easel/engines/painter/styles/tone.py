@@ -5,6 +5,7 @@ import numpy as np
 
 #: Rec. 601 luma, as `cv2.COLOR_RGB2GRAY` uses it.
 LUMA = np.array([0.299, 0.587, 0.114], np.float32)
+ALL = slice(None)
 
 
 def luminance(image: np.ndarray) -> np.ndarray:
@@ -28,9 +29,15 @@ def blur(image: np.ndarray, sigma_px: float) -> np.ndarray:
         factor *= 2
     if factor == 1:
         return cv2.GaussianBlur(image, (0, 0), sigma_px, borderType=cv2.BORDER_REPLICATE)
-    small = cv2.resize(image, (max(1, width // factor), max(1, height // factor)), interpolation=cv2.INTER_AREA)
+    # Whole blocks of pixels, so that a window of a picture is blurred as the picture is.
+    down, right = -height % factor, -width % factor
+    if down or right:
+        image = cv2.copyMakeBorder(image, 0, down, 0, right, cv2.BORDER_REPLICATE)
+    size = (image.shape[1], image.shape[0])
+    small = cv2.resize(image, (size[0] // factor, size[1] // factor), interpolation=cv2.INTER_AREA)
     small = cv2.GaussianBlur(small, (0, 0), sigma_px / factor, borderType=cv2.BORDER_REPLICATE)
-    return cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR)
+    wide = cv2.resize(small, size, interpolation=cv2.INTER_LINEAR)
+    return np.ascontiguousarray(wide[:height, :width]) if down or right else wide
 
 
 def saturate(image: np.ndarray, factor: float) -> np.ndarray:
@@ -45,9 +52,14 @@ def contrast(image: np.ndarray, factor: float, pivot: float = 0.5) -> np.ndarray
     return image * np.float32(factor) + np.float32(pivot * (1 - factor))
 
 
+def dim(image: np.ndarray, factor: np.ndarray) -> np.ndarray:
+    """An (H, W, 3) picture times an (H, W) map."""
+    # OpenCV, for NumPy is four times slower where the innermost axis, three channels, is broadcast.
+    return cv2.multiply(image, cv2.merge([factor, factor, factor]))
+
+
 def mix(base: np.ndarray, top: np.ndarray, alpha: np.ndarray | float) -> np.ndarray:
     """`top` over `base`; `top` may be one colour, `alpha` is a number or an (H, W) map."""
-    # OpenCV, for NumPy is four times slower where the innermost axis, three channels, is broadcast.
     colour = top.ndim == 1 and top.size == 3
     mixed = cv2.subtract((*(float(part) for part in top), 0.0), base) if colour else cv2.subtract(top, base)
     if not isinstance(alpha, np.ndarray):
@@ -67,12 +79,6 @@ def grade(image: np.ndarray, shadows: tuple[float, ...], lights: tuple[float, ..
     return cv2.transform(image, matrix.astype(np.float32))
 
 
-def bloom(image: np.ndarray, amount: float, threshold: float, radius_px: float) -> np.ndarray:
-    """Light that spills from what is brighter than `threshold`; not clipped."""
-    bright = np.maximum(image - np.float32(threshold), 0)
-    return image + (blur(bright, radius_px) + blur(bright, radius_px * 3)) * np.float32(amount)
-
-
 def screen(image: np.ndarray, light: np.ndarray) -> np.ndarray:
     """Add `light` as a second projector would: never beyond white. Both (H, W, 3)."""
     lit, more = np.clip(image, 0, 1), np.clip(light, 0, 1)
@@ -80,26 +86,25 @@ def screen(image: np.ndarray, light: np.ndarray) -> np.ndarray:
     return cv2.subtract(cv2.add(lit, more, dst=lit), both, dst=lit)
 
 
-def edges(gray: np.ndarray, sigma_px: float) -> np.ndarray:
-    """Gradient strength of an (H, W) map after a blur, per blur radius: the same at every resolution."""
-    soft = blur(gray, sigma_px)
+def edges(soft: np.ndarray, sigma_px: float) -> np.ndarray:
+    """Gradient strength of an (H, W) map that was blurred by `sigma_px`, per blur radius: the same at every size."""
     dx = cv2.Sobel(soft, cv2.CV_32F, 1, 0, ksize=3)
     dy = cv2.Sobel(soft, cv2.CV_32F, 0, 1, ksize=3)
     return cv2.magnitude(dx, dy) * np.float32(max(sigma_px, 0.5) / 4)
 
 
-def border_distance(height: int, width: int) -> np.ndarray:
-    """How far each pixel is from the nearest side, as a share of the shorter side (0 to 0.5)."""
+def border_distance(height: int, width: int, rows: slice = ALL) -> np.ndarray:
+    """How far each pixel of `rows` is from the nearest side, as a share of the shorter side (0 to 0.5)."""
     short = min(height, width)
     x = (np.minimum(np.arange(width), np.arange(width)[::-1]) + 0.5).astype(np.float32) / short
     y = (np.minimum(np.arange(height), np.arange(height)[::-1]) + 0.5).astype(np.float32) / short
-    return np.minimum(x[None, :], y[:, None])
+    return np.minimum(x[None, :], y[rows, None])
 
 
-def vignette(height: int, width: int, amount: float) -> np.ndarray:
-    """A (H, W) factor: 1 in the middle, about 1 - `amount` in the corners."""
+def vignette(height: int, width: int, amount: float, rows: slice = ALL) -> np.ndarray:
+    """A factor for each pixel of `rows`: 1 in the picture's middle, about 1 - `amount` in its corners."""
     x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
-    y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
+    y = np.linspace(-1, 1, height, dtype=np.float32)[rows, None]
     return 1 - amount * np.clip((x * x + y * y - 0.35) * 0.62, 0, 1)
 
 
