@@ -24,6 +24,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python bench/painter.py
 	$(BIN)/python bench/encode.py
 	$(BIN)/python bench/large_bodies.py
+	$(BIN)/python bench/overload.py
 	$(BIN)/python bench/ledger.py
 
 # 1,000 servers killed on SQLite, 200 on PostgreSQL, `easel audit` after each death and each restart.
