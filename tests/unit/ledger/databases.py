@@ -1,19 +1,22 @@
 """Fixtures: a fresh database of each kind, for every test that asks for `where`."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 
-from unit.ledger.servers import fresh_database, migrated_template, missing, postgres
+from unit.ledger.servers import NoPostgres, fresh_database, migrated_template, postgres
 
 
 @pytest.fixture(scope="session")
 def postgres_template() -> Iterator[tuple[str, str]]:
     """A PostgreSQL server's URL, and the name of a migrated database on it."""
-    if missing():
-        pytest.skip(missing())
-    with postgres() as server, migrated_template(server) as template:
-        yield server, template
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(postgres())
+        except NoPostgres as error:
+            pytest.skip(str(error))
+        yield server, stack.enter_context(migrated_template(server))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
