@@ -13,13 +13,13 @@ PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 #: Longer XMP than this is not read.
 MAX_XMP_BYTES = 4 << 20
 
-_PNG_KEYWORD = b"XML:com.adobe.xmp"
-_JPEG_XMP = b"http://ns.adobe.com/xap/1.0/\0"
-_JPEG_EXTENSION = b"http://ns.adobe.com/xmp/extension/\0"
+PNG_KEYWORD = b"XML:com.adobe.xmp"
+JPEG_XMP = b"http://ns.adobe.com/xap/1.0/\0"
+JPEG_EXTENSION = b"http://ns.adobe.com/xmp/extension/\0"
 #: A segment's two length bytes count themselves, so 65,533 bytes remain for name and packet.
-JPEG_MAX_PACKET = 65_533 - len(_JPEG_XMP)
+JPEG_MAX_PACKET = 65_533 - len(JPEG_XMP)
 #: Of an extension's segment, 40 bytes go to the digest, the full length and the offset.
-_JPEG_MAX_PART = 65_533 - len(_JPEG_EXTENSION) - 40
+_JPEG_MAX_PART = 65_533 - len(JPEG_EXTENSION) - 40
 #: JPEG markers that end the header: start of scan and end of image.
 _JPEG_ENDS = (0xDA, 0xD9)
 
@@ -33,7 +33,7 @@ def png_chunk(name: bytes, data: bytes) -> bytes:
 
 def png_xmp_chunk(packet: bytes) -> bytes:
     """The iTXt chunk that holds an XMP packet, uncompressed as the XMP specification asks."""
-    return png_chunk(b"iTXt", _PNG_KEYWORD + b"\0\0\0\0\0" + packet)
+    return png_chunk(b"iTXt", PNG_KEYWORD + b"\0\0\0\0\0" + packet)
 
 
 def jpeg_with_xmp(jpeg: bytes, packet: bytes, *, digest: bytes = b"", extension: bytes = b"") -> bytes:
@@ -41,9 +41,9 @@ def jpeg_with_xmp(jpeg: bytes, packet: bytes, *, digest: bytes = b"", extension:
 
     `digest` is the extension's MD5 in upper-case hexadecimal, which the packet names too (XMP part 3, 1.1.3.1).
     """
-    segments = [_jpeg_segment(_JPEG_XMP + packet)]
+    segments = [_jpeg_segment(JPEG_XMP + packet)]
     for offset in range(0, len(extension), _JPEG_MAX_PART):
-        head = _JPEG_EXTENSION + digest + struct.pack(">II", len(extension), offset)
+        head = JPEG_EXTENSION + digest + struct.pack(">II", len(extension), offset)
         segments.append(_jpeg_segment(head + extension[offset : offset + _JPEG_MAX_PART]))
     # The JFIF segment has to stay the first one.
     at = 4 + int.from_bytes(jpeg[4:6], "big") if jpeg[2:4] == b"\xff\xe0" else 2
@@ -59,7 +59,7 @@ def read_xmp(data: bytes) -> bytes | None:
     if data.startswith(PNG_SIGNATURE):
         return _read_png(data)
     if data.startswith(b"\xff\xd8\xff"):
-        found = (p[len(_JPEG_XMP) :] for p in _jpeg_app1(data) if p.startswith(_JPEG_XMP))
+        found = (p[len(JPEG_XMP) :] for p in _jpeg_app1(data) if p.startswith(JPEG_XMP))
         return next(found, None)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return _read_webp(data)
@@ -73,9 +73,9 @@ def read_jpeg_extension(data: bytes, digest: bytes) -> bytes | None:
     """
     parts: dict[int, bytes] = {}
     full = 0
-    head = len(_JPEG_EXTENSION)
+    head = len(JPEG_EXTENSION)
     for payload in _jpeg_app1(data):
-        if payload.startswith(_JPEG_EXTENSION + digest) and len(payload) >= head + 40:
+        if payload.startswith(JPEG_EXTENSION + digest) and len(payload) >= head + 40:
             full, offset = struct.unpack_from(">II", payload, head + 32)
             parts[offset] = payload[head + 40 :]
     whole = b"".join(parts[offset] for offset in sorted(parts))
@@ -86,7 +86,7 @@ def _read_png(data: bytes) -> bytes | None:
     at = len(PNG_SIGNATURE)
     while at + 12 <= len(data):
         length, name = struct.unpack_from(">I4s", data, at)
-        if name == b"iTXt" and data.startswith(_PNG_KEYWORD + b"\0", at + 8) and length <= MAX_XMP_BYTES:
+        if name == b"iTXt" and data.startswith(PNG_KEYWORD + b"\0", at + 8) and length <= MAX_XMP_BYTES:
             return _png_text(data[at + 8 : at + 8 + length])
         at += 12 + length
     return None
@@ -94,7 +94,7 @@ def _read_png(data: bytes) -> bytes | None:
 
 def _png_text(chunk: bytes) -> bytes | None:
     """The text of an iTXt chunk; None when it is compressed, because that could be a bomb."""
-    rest = chunk[len(_PNG_KEYWORD) + 1 :]
+    rest = chunk[len(PNG_KEYWORD) + 1 :]
     if rest[:1] != b"\0":
         return None
     return rest[2:].split(b"\0", 2)[-1]

@@ -3,13 +3,15 @@
 import hashlib
 from collections.abc import Collection
 
+from easel.core.errors import UpstreamFailed
 from easel.core.image import Image
 from easel.core.job import Job, Role
-from easel.core.ports import Encoded
-from easel.core.result import Painted
+from easel.core.ports import Encoded, Finished
+from easel.core.result import Painted, PaintedFile
 from easel.finishing import label
 from easel.finishing.encode import encode
-from easel.finishing.metadata import Metadata, aigc, source_type
+from easel.finishing.kept import inspect
+from easel.finishing.metadata import Metadata, aigc, read_metadata, source_type
 from easel.finishing.recipe import Recipe, digest
 
 
@@ -43,13 +45,36 @@ class Finisher:
     def finish(self, painted: Painted, job: Job) -> Encoded:
         """Draw the visible label if the job asks for it, then encode with metadata and recipe."""
         image = label.draw(painted.image) if job.watermark else painted.image
-        neural = painted.details.get("engine") not in self._algorithmic
-        recipe, integrity = Recipe.of(painted, job).to_json(), digest(image)
+        metadata = self._metadata(Recipe.of(painted, job, image.size), digest(image), job)
+        return encode(image, job.output_format, quality=job.output_compression, metadata=metadata)
+
+    def keep(self, file: PaintedFile, job: Job) -> Finished | None:
+        """Check a file and put the metadata into it, its pixels untouched; None where the job needs other pixels.
+
+        A file with a C2PA manifest stays as it is to the last byte: the manifest says already how it was made.
+        Raises UpstreamFailed when the file is damaged or no picture.
+        """
+        try:
+            found = inspect(file.data)
+        except ValueError:
+            msg = "The upstream service answered with a damaged picture."
+            raise UpstreamFailed(msg) from None
+        if job.watermark or (found.format != job.output_format and "output_format" in job.asked):
+            return None
+        data = file.data
+        if not found.has_manifest:
+            integrity = f"sha256:{hashlib.sha256(data).hexdigest()}"
+            made = self._metadata(Recipe.of(file, job, found.size), integrity, job)
+            data = found.with_metadata(made.after(read_metadata(data)) if found.labels else made)
+        return Finished(Encoded(data, f"image/{found.format}"), found.size)
+
+    def _metadata(self, recipe: Recipe, integrity: str, job: Job) -> Metadata:
+        text = recipe.to_json()
         # The picture's id comes from what it is, not from when it was made: the same job gives the same bytes.
-        picture = hashlib.sha256(f"{integrity}\n{recipe}".encode()).hexdigest()[:32]
-        metadata = Metadata(
+        picture = hashlib.sha256(f"{integrity}\n{text}".encode()).hexdigest()[:32]
+        neural = recipe.engine not in self._algorithmic
+        return Metadata(
             aigc=aigc(producer=self._producer, picture=picture, integrity=integrity),
             source_type=source_type(neural=neural, edited=any(r.role is Role.INPUT for r in job.references)),
-            recipe=recipe if self._recipes else None,
+            recipe=text if self._recipes else None,
         )
-        return encode(image, job.output_format, quality=job.output_compression, metadata=metadata)

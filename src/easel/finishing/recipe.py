@@ -10,7 +10,7 @@ from typing import Any
 from easel import __version__
 from easel.core.image import Image, Size
 from easel.core.job import Job, Reference, Role, Style
-from easel.core.result import Painted
+from easel.core.result import Painted, PaintedFile
 from easel.finishing.metadata import read_metadata
 
 #: Characters that JSON leaves as they are and XML 1.0 does not allow: lone surrogates and two non-characters.
@@ -64,15 +64,15 @@ class Recipe:
     easel_version: str = __version__
 
     @classmethod
-    def of(cls, painted: Painted, job: Job) -> "Recipe":
-        """The recipe of a painted picture of `job`."""
+    def of(cls, painted: Painted | PaintedFile, job: Job, size: Size) -> "Recipe":
+        """The recipe of a picture of `job` that has this size."""
         return cls(
             model=job.model,
             engine=str(painted.details.get("engine", "")),
             prompt=job.prompt,
             negative_prompt=job.negative_prompt,
-            width=painted.image.width,
-            height=painted.image.height,
+            width=size.width,
+            height=size.height,
             seed=painted.seed,
             steps=job.steps,
             guidance_scale=job.guidance_scale,
@@ -87,7 +87,7 @@ class Recipe:
             output_compression=job.output_compression,
             references=tuple(RecipeReference(r.role.value, digest(r.image)) for r in job.references if r.image),
             revised_prompt=painted.prompt,
-            unpainted=tuple(painted.unpainted),
+            unpainted=tuple(painted.unpainted) if isinstance(painted, Painted) else (),
             details=dict(painted.details),
         )
 

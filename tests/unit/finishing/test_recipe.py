@@ -24,6 +24,7 @@ FULL_JOB = job(
 FULL = Recipe.of(
     painted(photo(64, 48), unpainted=("gloaming",), details={"engine": "painter", "plan": {"sky": ["dusk"]}}),
     FULL_JOB,
+    Size(64, 48),
 )
 
 
@@ -53,7 +54,7 @@ def test_job_again():
 def test_same_recipe_again():
     """The recipe of a picture made from a recipe is the same recipe."""
     again = painted(photo(64, 48), unpainted=FULL.unpainted, details=FULL.details)
-    assert FULL == Recipe.of(again, FULL.job([GREY]))
+    assert FULL == Recipe.of(again, FULL.job([GREY]), again.image.size)
 
 
 def test_job_needs_the_same_pictures():
