@@ -11,6 +11,7 @@ from easel.engines.diffusers.options import Options
 from easel.engines.diffusers.plan import Plan
 from easel.engines.diffusers.repository import Repository
 from easel.engines.diffusers.speed import fuse, hasten, quantise
+from easel.engines.diffusers.stills import load_processor
 
 
 class Model:
@@ -64,12 +65,15 @@ def load(
     files are not what the index says.
     """
     family(repository.pipeline)
+    # Parts that are given are not looked for.
+    parts = {"processor": load_processor(repository.path)} if (repository.path / "processor").is_dir() else {}
     base = getattr(diffusers, repository.pipeline).from_pretrained(
         repository.path,
-        torch_dtype=getattr(torch, plan.dtype),
+        dtype=getattr(torch, plan.dtype),
         variant=repository.variant,
         use_safetensors=True,
         local_files_only=True,
+        **parts,
     )
     base.set_progress_bar_config(disable=True)
     _apply(adapters, base)

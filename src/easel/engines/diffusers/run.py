@@ -77,8 +77,10 @@ class Batch:
         """Report that a step is done: the server sees that the device is alive."""
         self._report({"event": "step", "step": number, "of": of}, None)
 
-    def show(self, order: Order, made: torch.Tensor) -> None:
-        """Report an unfinished picture."""
+    def show(self, order: Order, made: torch.Tensor, of: Size) -> None:
+        """Report an unfinished picture, without what is cut off in the end."""
+        size = order.job.size
+        made = made[: round(made.shape[0] * size.height / of.height), : round(made.shape[1] * size.width / of.width)]
         header = {"event": "partial", "order": order.id, "stage": self._shown[order.id]}
         self._shown[order.id] += 1
         self._report(header, to_image(made))
@@ -107,6 +109,7 @@ class _Steps:
     def __init__(self, batch: Batch, pipeline: diffusers.DiffusionPipeline, orders: Sequence[Order], size: Size):
         self._batch = batch
         self._orders = orders
+        self._size = size
         wanted = any(order.previews for order in orders)
         self._previewer = Previewer(pipeline, size.width, size.height) if wanted else None
         self._pace = Pace()
@@ -124,7 +127,7 @@ class _Steps:
             self._previewer.see(latents)
             for place, order in enumerate(self._orders):
                 if self._batch.due(order, number, of):
-                    self._batch.show(order, self._previewer.picture(place))
+                    self._batch.show(order, self._previewer.picture(place), self._size)
         return {}
 
 

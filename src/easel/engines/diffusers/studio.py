@@ -6,6 +6,9 @@ import traceback
 from collections.abc import Mapping
 from typing import Any
 
+import diffusers
+import transformers
+
 from easel.engines.diffusers.care import OutOfMemory, paint
 from easel.engines.diffusers.load import Model
 from easel.engines.diffusers.options import Options
@@ -19,6 +22,9 @@ class Studio:
 
     def __init__(self, device: str, options: Options, report: Report, cancelled: set[int]):
         """`cancelled` holds the numbers of pictures that nobody waits for; whoever reads the socket fills it."""
+        # What they warn of is advice to programmers, again with every picture.
+        diffusers.utils.logging.set_verbosity_error()
+        transformers.utils.logging.set_verbosity_error()
         self._residents = Residents(device, options)
         self._report = report
         self._cancelled = cancelled
