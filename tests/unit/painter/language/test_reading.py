@@ -231,7 +231,7 @@ def test_weights_and_flags_are_no_words():
     [
         ("a cat and a zorblax", ("zorblax",)),
         ("masterpiece, best quality, ultra-detailed, 8k, of the in on", ()),
-        ("黄鹤楼的日落", ("黄鹤楼",)),
+        ("查济的日落", ("查济",)),
         ("高清，细节丰富，一只非常可爱的猫", ()),
         ("the beautifully glimmering cat", ()),
     ],

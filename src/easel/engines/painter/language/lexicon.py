@@ -14,7 +14,10 @@ from easel.engines.painter import icons
 from easel.engines.painter.language.script import is_chinese, plain
 
 #: In order of precedence: a form that two tables list belongs to the first.
-TABLES = ("relations", "colours", "motifs", "things", "icons", "scenery", "styles", "traits", "jargon")
+TABLES = (
+    "relations", "colours", "motifs", "things", "icons", "foods", "creatures", "goods", "folk", "sites", "scenery",
+    "styles", "traits", "clothes", "jargon",
+)  # fmt: skip
 #: Longest forms that are looked for.
 MAX_ENGLISH_WORDS = 6
 MAX_CHINESE_CHARS = 10

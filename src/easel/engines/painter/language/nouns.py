@@ -22,6 +22,8 @@ COMPLEXIONS = {"#26252b": "african", "#f5f4f0": "european"}
 LIVING = frozenset({"mood", "hair", "hair_colour", "beard", "ethnicity", "gender", "eye_colour", "gaze", "facing"})
 #: Traits that belong to the first living thing even when they are named before it.
 ANYWHERE = frozenset({"facing", "gaze", "hair", "hair_colour", "glasses"})
+#: Roles whose plural is one thing.
+PAIRED = frozenset({"accessory", "garment", "glasses"})
 MAX_THINGS = 24
 #: Nobody who was named longer ago than this acts.
 MEMORY = 24
@@ -115,7 +117,8 @@ class Nouns:
         for effect in kinds:
             kind = f"icon:{effect.value}" if effect.role == "icon" else effect.value
             group = group_of(effect.role, effect.value)
-            bare = token.plural and count in (None, 1)
+            # Shoes and gloves come as the pair that the picture shows.
+            bare = token.plural and count in (None, 1) and token.role not in PAIRED
             count = int(token.entry.value("count") or 0) or None if count is None else count
             number = (SOME_SMALL if group in SMALL_GROUPS else SOME) if bare else (count or 1)
             number = 1 if len(kinds) > 1 else 2 * len(pending.colours) if bare and pending.colours[1:] else number
