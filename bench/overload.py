@@ -1,6 +1,6 @@
 """A real server under five times the load that it can serve.
 
-    PYTHONPATH=src python bench/overload.py [--seconds 30] [--side 256]
+    PYTHONPATH=src python bench/overload.py [--seconds 30] [--offered 200] [--side 256]
 
 First a closed loop: ever more clients that each ask again when they are answered, to find the most pictures a second
 (the peak). Then an open loop: requests come at five times that rate, whatever becomes of them. Prints how many
@@ -195,14 +195,15 @@ async def closed_rate(load: Load, clients: int) -> float:
     return rate
 
 
-async def measure(load: Load, process_id: int, seconds: float) -> None:
-    """Both loops, and what they showed."""
+async def measure(load: Load, process_id: int, seconds: float, offered: float | None) -> None:
+    """Both loops, and what they showed. `offered` requests come a second, by default five times the peak."""
     rates = [await closed_rate(load, clients) for clients in CLIENTS]
     peak = max(rates)
 
     samples: list[tuple[float, float]] = []
     watching = asyncio.create_task(watch_memory(process_id, samples))
-    answers = await load.open(TIMES * peak, seconds)
+    offered = offered or TIMES * peak
+    answers = await load.open(offered, seconds)
     watching.cancel()
     # The same as before, if the machine had nothing else to do meanwhile.
     await closed_rate(load, CLIENTS[rates.index(peak)])
@@ -214,7 +215,7 @@ async def measure(load: Load, process_id: int, seconds: float) -> None:
     settled = [(at, size) for at, size in samples if since <= at - answers.began < seconds]
     slope = np.polyfit(*np.array(settled).T, 1)[0] * 60
 
-    print(f"open loop, {TIMES * peak:.0f} requests/s for {seconds:.0f} s: {dict(sorted(statuses.items()))}")
+    print(f"open loop, {offered:.0f} requests/s for {seconds:.0f} s: {dict(sorted(statuses.items()))}")
     print(f"goodput {goodput:.1f} pictures/s, {goodput / peak:.0%} of the peak")
     print(f"served after p50 {np.percentile(served, 50) / 1000:.1f} s, p99 {np.percentile(served, 99) / 1000:.1f} s")
     print(
@@ -227,6 +228,7 @@ def main() -> None:
     """Start a server, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=30, help="length of the open loop")
+    parser.add_argument("--offered", type=float, help="requests a second; five times the peak by default")
     parser.add_argument("--side", type=int, default=256, help="side of the pictures in pixels")
     options = parser.parse_args()
     print(f"{os.cpu_count()} cores, {options.side} x {options.side} pixels, waits up to {MAX_WAIT_S} s")
@@ -240,7 +242,7 @@ def main() -> None:
         database.close()
         address = urlsplit(server.url)
         load = Load(address.hostname, address.port, prepared(address.netloc, secrets, options.side))
-        uvloop.run(measure(load, server.process.pid, options.seconds))
+        uvloop.run(measure(load, server.process.pid, options.seconds, options.offered))
 
 
 if __name__ == "__main__":

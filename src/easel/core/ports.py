@@ -184,7 +184,7 @@ class Limiter(Protocol):
         """Count one request for so many pictures; raises RateLimited, and counts nothing then."""
 
     def seen(self, caller: Caller, model: str) -> RateStatus | None:
-        """Where the key stood when this process last counted; None when it has no limits."""
+        """Where the key stands, as far as this process has counted; None when it has not, or the key has no limits."""
 
 
 class BlockedRuns(Protocol):

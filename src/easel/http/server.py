@@ -247,7 +247,13 @@ class Http:
             return None, error
 
     def _full(self, request: Request, route: WireRoute, caller: Caller | None) -> EaselError | None:
-        """Why a request will not get a turn, if that is so. Tasks need none, nor does what was answered before."""
+        """Why a request with a large body will not get a turn, if that is so.
+
+        Tasks need no turn, nor does what was answered before.
+        """
+        length = request.headers.get("content-length", "")
+        if length.isdecimal() and int(length) <= THREAD_BYTES:
+            return None
         if caller is None or route.action != "generate" or prefers_async(request.headers):
             return None
         if "idempotency-key" in request.headers or is_retry(request.headers):

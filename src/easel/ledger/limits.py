@@ -25,28 +25,35 @@ class RateLimits:
     def __init__(self, database: Database, *, clock: Callable[[], float] = time.time):
         self._database = database
         self._clock = clock
-        self._seen: dict[tuple[str, str], RateStatus] = {}
+        self._seen: dict[tuple[str, str], Sequence[Row]] = {}
 
     async def take(self, caller: Caller, model: str, pictures: int) -> None:
         """Count one request for so many pictures; raises RateLimited, and counts nothing then."""
-        limits = caller.limits
-        if limits.requests_per_minute is None and limits.pictures_per_minute is None:
+        if not has_limits(caller.limits):
             return
-        status, refusal = await self._database.run(
+        rows, refusal = await self._database.run(
             lambda connection: _take(connection, caller, model, pictures, int(self._clock()))
         )
-        self._seen[caller.key_id, model] = status
+        self._seen[caller.key_id, model] = rows
         if refusal:
             raise refusal
 
     def seen(self, caller: Caller, model: str) -> RateStatus | None:
-        """Where the key stood when this process last counted; None when it has no limits."""
-        return self._seen.get((caller.key_id, model))
+        """Where the key stands, as far as this process has counted; None when it has not, or the key has no limits."""
+        rows = self._seen.get((caller.key_id, model))
+        return (
+            None if rows is None or not has_limits(caller.limits) else _status(rows, caller.limits, int(self._clock()))
+        )
+
+
+def has_limits(limits: Limits) -> bool:
+    """Is anything counted for a key with these limits?"""
+    return limits.requests_per_minute is not None or limits.pictures_per_minute is not None
 
 
 def _take(
     connection: Connection, caller: Caller, model: str, pictures: int, now: int
-) -> tuple[RateStatus, RateLimited | None]:
+) -> tuple[Sequence[Row], RateLimited | None]:
     limits, columns = caller.limits, rates.c
     # The key's row is the lock: nobody else counts for this key until the transaction ends.
     connection.execute(select(keys.c.id).where(keys.c.id == caller.key_id).with_for_update(key_share=True))
@@ -57,7 +64,7 @@ def _take(
     asked = {"requests": (1, limits.requests_per_minute), "pictures": (pictures, limits.pictures_per_minute)}
     wait_s = max(_wait_s(rows, what, amount, limit, now) for what, (amount, limit) in asked.items())
     if wait_s > 0:
-        return _status(rows, limits, now), _refusal(limits, wait_s)
+        return rows, _refusal(limits, wait_s)
     second = max([now, *(row.second for row in rows)])
     here = [row for row in rows if row.second == second]
     counts = {"requests": 1, "pictures": pictures}
@@ -68,7 +75,7 @@ def _take(
         row = {"key_id": caller.key_id, "model": model, "second": second}
         connection.execute(insert(rates).values(row | counts | _in_force(limits)))
     failpoint("take-inside")
-    return _status(connection.execute(select(rates).where(*of_key)).all(), limits, now), None
+    return connection.execute(select(rates).where(*of_key)).all(), None
 
 
 def _in_force(limits: Limits) -> dict[str, int | None]:
@@ -102,6 +109,8 @@ def _refusal(limits: Limits, wait_s: int) -> RateLimited:
 
 
 def _status(rows: Sequence[Row], limits: Limits, now: int) -> RateStatus:
+    rows = [row for row in rows if row.second >= now - WINDOW_S]
+
     def left(limit: int | None, used: int) -> int | None:
         return None if limit is None else max(0, limit - used)
 

@@ -126,20 +126,23 @@ class FairQueue:
         self._running.add(place)
 
     def _leave(self, place: Place) -> None:
-        line = self._waiting[place.key_id]
-        line.remove(place)
-        if not line:
-            del self._waiting[place.key_id]
+        line = self._waiting.get(place.key_id, ())
+        if place in line:
+            line.remove(place)
+            if not line:
+                del self._waiting[place.key_id]
 
     def _release(self, place: Place) -> None:
         self._running.discard(place)
-        if not self._waiting:
-            return
-        key_id, line = next(iter(self._waiting.items()))
-        following = line.popleft()
-        # The key goes to the end of the round.
-        del self._waiting[key_id]
-        if line:
-            self._waiting[key_id] = line
-        self._begin(following)
-        following.turn.set_result(None)
+        while self._waiting:
+            key_id, line = next(iter(self._waiting.items()))
+            following = line.popleft()
+            # The key goes to the end of the round.
+            del self._waiting[key_id]
+            if line:
+                self._waiting[key_id] = line
+            # One that has just been cancelled has not had the time to leave.
+            if not following.turn.cancelled():
+                self._begin(following)
+                following.turn.set_result(None)
+                return

@@ -61,6 +61,21 @@ async def test_what_the_headers_tell(database, caller_of, clock):
                       reset_s=61) == rates.seen(caller, "image-01")  # fmt: skip
 
 
+async def test_headers_move_with_the_time(database, caller_of, clock):
+    """What is told of a key whose request was not counted, a replay for example, is true at that time."""
+    rates = RateLimits(database, clock=clock)
+    caller = await caller_of(limits=Limits(requests_per_minute=2))
+    await rates.take(caller, "image-01", 1)
+    clock.tick(20)
+    await rates.take(caller, "image-01", 1)
+    told = []
+    for _ in range(3):
+        told.append((rates.seen(caller, "image-01").remaining_requests, rates.seen(caller, "image-01").reset_s))
+        clock.tick(41)
+
+    assert [(0, 61), (1, 20), (2, 0)] == told
+
+
 async def test_no_limits(database, caller_of):
     """A key without limits is not counted at all."""
     rates, caller = RateLimits(database), await caller_of()

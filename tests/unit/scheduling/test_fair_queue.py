@@ -170,6 +170,18 @@ async def test_cancelled_while_waiting():
     assert 0 == queue.waiting
 
 
+async def test_cancelled_before_the_turn():
+    """One that was cancelled a moment before its turn is passed over."""
+    queue, order, release = _queue(), [], asyncio.Event()
+    first, second, third = await _start(*(_job(queue, key, order, release) for key in "abc"))
+    release.set()
+    second.cancel()
+    await asyncio.gather(first, third)
+
+    assert ["a", "c"] == order
+    assert (0, 0) == (queue.waiting, queue.wait_s())
+
+
 async def test_turn_and_cancellation_at_once():
     """A turn that comes together with a cancellation is passed on, not lost."""
     queue, order = _queue(), []

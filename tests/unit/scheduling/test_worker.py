@@ -9,6 +9,7 @@ from easel.scheduling.meter import Meter
 from easel.scheduling.worker import Worker
 from easel.testing import CALLER, MemoryLedger
 
+GIVE_UP_S = 10
 CARD = load_cards().find("imagen-3")
 
 
@@ -19,6 +20,13 @@ async def _ledger(tasks: int) -> MemoryLedger:
         job = Job(model=CARD.id, dialect="openai", prompt="a cat")
         await ledger.open(job, CARD, CALLER, queued=True)
     return ledger
+
+
+async def _until(condition) -> None:
+    """Wait until it is so."""
+    async with asyncio.timeout(GIVE_UP_S):
+        while not condition():  # noqa: ASYNC110 (the worker tells nobody)
+            await asyncio.sleep(0.001)
 
 
 async def test_so_many_at_once():
@@ -32,10 +40,10 @@ async def test_so_many_at_once():
 
     worker = Worker(ledger, perform, at_once=2, meter=Meter(), poll_s=0.01)
     running = asyncio.create_task(worker.run())
-    await asyncio.sleep(0.05)
+    await _until(lambda: len(most) == 2)
     claimed_at_first = 5 - len(ledger.waiting)
     release.set()
-    await asyncio.sleep(0.05)
+    await _until(lambda: len(most) == 5)
     await worker.close(grace_s=1)
     await running
 
@@ -60,7 +68,7 @@ async def test_trouble_does_not_end_it(monkeypatch):
     monkeypatch.setattr(ledger, "claim", claim_or_fail)
     worker = Worker(ledger, perform, at_once=1, meter=Meter(), poll_s=0.001)
     running = asyncio.create_task(worker.run())
-    await asyncio.sleep(0.1)
+    await _until(lambda: len(ended) == 3)
     await worker.close(grace_s=1)
     await running
 
