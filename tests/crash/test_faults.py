@@ -1,15 +1,20 @@
-"""A network to PostgreSQL that fails: clients who try again get one answer and one charge."""
+"""Databases that fail: clients who try again get one answer and one charge, and nothing is half done."""
 
 import asyncio
 import gc
 import itertools
 import random
+import sqlite3
+from contextlib import ExitStack, closing
 
 import pytest
+from sqlalchemy import event
 
 from crash.fault_proxy import FAULTS, FaultProxy
+from easel.core.caller import Caller
 from easel.core.errors import Conflict, ServerFull, TimedOut
-from easel.core.ports import Replay
+from easel.core.ports import Fresh, Replay
+from easel.ledger import database as database_module
 from easel.ledger import housekeeping
 from easel.ledger.accounts import Accounts
 from easel.ledger.audit import audit
@@ -19,6 +24,7 @@ from easel.ledger.idempotency import Idempotency
 from easel.ledger.jobs import Jobs
 from easel.ledger.keys import Keys, Terms
 from unit.ledger.making import PRICE, PRICED, job, result
+from unit.ledger.servers import NoPostgres, Server, own_server
 
 ORDERS = 25
 AT_ONCE = 6
@@ -32,11 +38,8 @@ async def test_faults_on_the_way(where, monkeypatch):
     """Delays, resets and lost answers to commits: every order is answered once in the end, and charged once."""
     monkeypatch.setattr(housekeeping, "ROUND_S", 0.2)
     direct = Database(where)
-    accounts, keys = Accounts(direct), Keys(direct)
-    await accounts.create("payer")
     # More than the orders cost: a hold whose answer got lost waits for the reaper.
-    await accounts.grant("payer", 100 * ORDERS * PRICE)
-    caller = await keys.caller((await keys.create("payer", Terms())).secret)
+    caller = await _payer(direct, 100 * ORDERS)
     proxy = FaultProxy(where)
     with proxy.running() as url:
         database = Database(url)
@@ -51,12 +54,127 @@ async def test_faults_on_the_way(where, monkeypatch):
         database.close()
     await asyncio.sleep(0.6)
     await Jobs(direct).reap()
-    account, broken = await accounts.show("payer"), audit(direct)
+    account, broken = await Accounts(direct).show("payer"), audit(direct)
     direct.close()
     gc.collect()
 
     assert (0, 2 * ORDERS * PRICE) == (account.held, account.spent)
     assert [] == broken
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+async def test_restarts(monkeypatch):
+    """PostgreSQL crashes and comes back again and again while clients order: each order has one answer, one charge."""
+    monkeypatch.setattr(housekeeping, "ROUND_S", 0.2)
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(own_server())
+        except NoPostgres as error:
+            pytest.skip(str(error))
+        database = Database(server.url)
+        database.migrate()
+        caller = await _payer(database, 100 * ORDERS)
+        jobs, over = Jobs(database, lease_s=0.5), asyncio.Event()
+        keeping = asyncio.create_task(keep_house(database, jobs))
+        clients = [asyncio.create_task(_orders(over, database, jobs, caller, client)) for client in range(AT_ONCE)]
+        await _restart(server)
+        over.set()
+        orders = sum(await asyncio.gather(*clients))
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
+        await asyncio.sleep(0.6)
+        await jobs.reap()
+        account, broken = await Accounts(database).show("payer"), audit(database)
+        database.close()
+    gc.collect()
+
+    assert (0, 2 * orders * PRICE) == (account.held, account.spent)
+    assert orders >= AT_ONCE
+    assert [] == broken
+
+
+async def test_locked_by_another(tmp_path, monkeypatch):
+    """SQLite, held by a stranger for longer than anybody waits: 503 to all, and nothing is half done."""
+    monkeypatch.setattr(database_module, "BUSY_TIMEOUT_MS", 200)
+    database = Database(tmp_path / "easel.sqlite")
+    database.migrate()
+    caller, jobs, asked = await _payer(database, 100), Jobs(database), [job() for _ in range(20)]
+    with closing(sqlite3.connect(tmp_path / "easel.sqlite", isolation_level=None)) as stranger:
+        stranger.execute("BEGIN IMMEDIATE")
+        refused = await _open_all(jobs, asked, caller)
+        during = await Accounts(database).show("payer")
+        stranger.execute("ROLLBACK")
+    admitted = await _open_all(jobs, asked, caller)
+    after, broken = await Accounts(database).show("payer"), audit(database)
+    database.close()
+
+    assert [5] * 20 == [error.retry_after_s for error in refused]
+    assert (0, 100 * PRICE) == (during.held, during.available)
+    assert [None] * 20 == admitted
+    assert (20 * PRICE, 80 * PRICE) == (after.held, after.available)
+    assert [] == broken
+
+
+async def test_the_disk_is_full(tmp_path):
+    """SQLite on a full disk: 503 to those whose job is not there, nothing half done, then work again."""
+    database = Database(tmp_path / "easel.sqlite")
+    database.migrate()
+    caller, jobs = await _payer(database, 10_000), Jobs(database)
+    connections = []
+    event.listen(database._engine, "checkout", lambda connection, *_: connections.append(connection))
+    await database.run(lambda _: None)
+    connection = connections[-1]
+    # The one writer thread goes on with the connection that it gave back last.
+    (pages,) = await database.run(lambda _: connection.execute("PRAGMA page_count").fetchone())
+    await database.run(lambda _: connection.execute(f"PRAGMA max_page_count={pages + 20}").fetchone())
+    asked = [job(prompt="a long prompt " * 100) for _ in range(200)]
+    outcomes = await _open_all(jobs, asked, caller, fresh=True)
+    full, broken = await Accounts(database).show("payer"), audit(database)
+    await database.run(lambda _: connection.execute("PRAGMA max_page_count=1000000").fetchone())
+    left = [one for one, outcome in zip(asked, outcomes, strict=True) if outcome]
+    again = await _open_all(jobs, left, caller, fresh=True)
+    after, mended = await Accounts(database).show("payer"), audit(database)
+    database.close()
+
+    assert {type(None), ServerFull} == {type(outcome) for outcome in outcomes}
+    assert outcomes.count(None) * PRICE == full.held
+    assert [None] * len(left) == again
+    assert 200 * PRICE == after.held
+    assert ([], []) == (broken, mended)
+
+
+async def _payer(database: Database, pictures: int) -> Caller:
+    accounts, keys = Accounts(database), Keys(database)
+    await accounts.create("payer")
+    await accounts.grant("payer", pictures * PRICE)
+    return await keys.caller((await keys.create("payer", Terms())).secret)
+
+
+async def _open_all(jobs: Jobs, asked: list, caller: Caller, *, fresh: bool = False) -> list:
+    """Open jobs at once; returns the error of each, or None."""
+    keys = [Fresh(BODY, one.id) if fresh else None for one in asked]
+    opening = (jobs.open(one, PRICED, caller, fresh=key) for one, key in zip(asked, keys, strict=True))
+    return await asyncio.gather(*opening, return_exceptions=True)
+
+
+async def _restart(server: Server) -> None:
+    """Three crashes, each for up to half a second, with a second or so between them."""
+    chance = random.Random(7)
+    for _ in range(3):
+        await asyncio.sleep(chance.uniform(0.5, 1.5))
+        await asyncio.to_thread(server.stop)
+        await asyncio.sleep(chance.uniform(0, 0.5))
+        await asyncio.to_thread(server.start)
+    await asyncio.sleep(0.5)
+
+
+async def _orders(over: asyncio.Event, database: Database, jobs: Jobs, caller: Caller, client: int) -> int:
+    """One order after the other until it is over; returns how many were answered."""
+    gate, answered = asyncio.Semaphore(1), 0
+    while not over.is_set():
+        await _order(gate, database, jobs, caller, f"order-{client}-{answered}")
+        answered += 1
+    return answered
 
 
 async def _trouble(proxy: FaultProxy) -> None:
