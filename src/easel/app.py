@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import importlib.util
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -13,8 +14,11 @@ from easel.admission.blocked import BlockedGate
 from easel.admission.moderation import ModerationGate
 from easel.admission.rate import RateGate
 from easel.admission.scope import ScopeGate
-from easel.core.ports import Moderator
+from easel.core.model_card import Cards
+from easel.core.ports import Engine, Moderator
 from easel.dialects import DIALECTS
+from easel.engines.diffusers.engine import DiffusersEngine
+from easel.engines.diffusers.options import MEGAPIXEL, Options
 from easel.engines.painter.engine import PainterEngine
 from easel.finishing.finisher import Finisher
 from easel.finishing.recipe import recipe_text
@@ -80,7 +84,7 @@ def create_server(settings: Settings) -> Server:
 
     store = create_store(settings)
     limiter, moderator = RateLimits(database), create_moderator(settings)
-    engine = PainterEngine(processes=settings.painter_processes)
+    engines = create_engines(settings, cards)
     rules = {
         "enabled": settings.fetch,
         "allowed_hosts": settings.fetch_allowed_hosts,
@@ -95,7 +99,7 @@ def create_server(settings: Settings) -> Server:
     blocked = BlockedRuns(database, most=settings.max_blocked_runs)
     pipeline = Pipeline(
         cards=cards, gates=(ScopeGate(), RateGate(limiter), BlockedGate(blocked), ModerationGate(moderator)),
-        intake=intake, ledger=jobs, queue=queue, router=Router({engine.name: [engine]}), moderator=moderator,
+        intake=intake, ledger=jobs, queue=queue, router=Router(engines), moderator=moderator,
         finisher=Finisher(recipes=settings.recipes, producer=settings.producer), store=store,
         job_timeout_s=settings.job_timeout_s, meter=meter,
     )  # fmt: skip
@@ -119,8 +123,8 @@ def create_server(settings: Settings) -> Server:
     meter.watch("easel_ready", "1 when the engines can paint and the server wants work.", lambda: health.ready)
 
     life = Life(
-        settings=settings, parts=(engine, intake, moderator, poster), database=database, jobs=jobs, store=store,
-        worker=worker, delivery=delivery, health=health,
+        settings=settings, parts=(*(each for same in engines.values() for each in same), intake, moderator, poster),
+        database=database, jobs=jobs, store=store, worker=worker, delivery=delivery, health=health,
     )  # fmt: skip
     return Server(http.app(life.span), first_key, life.drain)
 
@@ -215,6 +219,36 @@ def create_moderator(settings: Settings) -> Moderators:
             )
         )
     return Moderators(*moderators)
+
+
+def create_engines(settings: Settings, cards: Cards) -> dict[str, list[Engine]]:
+    """The engines of this server, by name. That of open models only where its libraries are and a card's route asks."""
+    engines: list[Engine] = [PainterEngine(processes=settings.painter_processes)]
+    sources = {route.source for card in cards for route in card.routes if route.engine == DiffusersEngine.name}
+    installed = all(importlib.util.find_spec(name) for name in ("torch", "diffusers", "transformers"))
+    devices = tuple(name for name in settings.diffusers_devices if name != "off")
+    if sources and installed and devices:
+        engines.append(DiffusersEngine(devices=devices, options=diffusers_options(settings), sources=sources))
+    return {engine.name: [engine] for engine in engines}
+
+
+def diffusers_options(settings: Settings) -> Options:
+    """What these settings choose for open models."""
+    return Options(
+        weights_dir=str(settings.weights.absolute()),
+        loras=str(settings.loras.absolute()) if settings.loras else "",
+        cache_dir=str((settings.data_dir / "compiled").absolute()),
+        precision=settings.diffusers_precision,
+        compile=settings.diffusers_compile,
+        fuse_qkv=settings.diffusers_fuse_qkv,
+        channels_last=settings.diffusers_channels_last,
+        attention=settings.diffusers_attention,
+        step_cache=settings.diffusers_step_cache,
+        exact=settings.diffusers_exact,
+        batch_pixels=int(settings.diffusers_batch_megapixels * MEGAPIXEL),
+        load_timeout_s=settings.diffusers_load_timeout_s,
+        step_timeout_s=settings.diffusers_step_timeout_s,
+    )
 
 
 async def _sweep(store: ArtifactStore, interval_s: float) -> None:

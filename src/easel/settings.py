@@ -67,6 +67,39 @@ class Settings(BaseSettings):
     loras: Path | None = None
     """TOML file of the LoRAs that model cards may name by their alias. See docs/models.md."""
 
+    diffusers_devices: Annotated[tuple[str, ...], NoDecode] = ("auto",)
+    """Devices for open models, comma-separated, such as `cuda:0,cuda:1`; `auto`: the fastest; `off`: none."""
+
+    diffusers_precision: Literal["auto", "bf16", "fp16", "fp32", "fp8", "int8"] = "auto"
+    """Numbers that open models are calculated with; `auto` goes by the device and its memory."""
+
+    diffusers_compile: bool = False
+    """Compile open models: faster pictures, but the first one of each size takes minutes. Kept in `data_dir`."""
+
+    diffusers_fuse_qkv: bool = False
+    """Join the matrices of attention in open models: a little faster, mostly when compiled."""
+
+    diffusers_channels_last: bool = False
+    """Lay the tensors of convolutions out as GPUs like them: faster decoding."""
+
+    diffusers_attention: str = ""
+    """Attention backend of diffusers, such as `_native_cudnn`; by default torch chooses."""
+
+    diffusers_step_cache: float = Field(0, ge=0, lt=1)
+    """Skip work in steps that change less than this share, such as 0.08: faster, with less detail; 0: never."""
+
+    diffusers_exact: bool = False
+    """Never batch pictures of open models: each is then the same to the last bit, whatever else is going on."""
+
+    diffusers_batch_megapixels: float = Field(2, gt=0)
+    """Megapixels of one batch of open models, all its pictures together; pictures of 1 or more go alone."""
+
+    diffusers_step_timeout_s: float = Field(120, gt=0)
+    """Longest time for one step of an open model, in seconds; then its device is restarted."""
+
+    diffusers_load_timeout_s: float = Field(900, gt=0)
+    """Longest time to load an open model and take (and compile) its first step, in seconds."""
+
     fetch: bool = True
     """Open the http(s) URLs of reference images and webhooks. Public addresses only, whatever this says."""
 
@@ -153,7 +186,7 @@ class Settings(BaseSettings):
         """The folder for the weights of open models."""
         return self.weights_dir or self.data_dir / "weights"
 
-    @field_validator("fetch_allowed_hosts", "fetch_trusted_hosts", mode="before")
+    @field_validator("diffusers_devices", "fetch_allowed_hosts", "fetch_trusted_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value

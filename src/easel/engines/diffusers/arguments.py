@@ -54,14 +54,22 @@ class Family:
     mask: Call | None = None
 
     def call(self, job: Job) -> Call:
-        """The class for a job; raises EngineFailed when the model can do nothing without, or with, pictures."""
-        given = any(job.images(role) for role in REFERENCES)
-        masked = self.mask is not None and job.images(Role.MASK) and job.images(Role.INPUT)
-        chosen = self.mask if masked else self.pictures if given and self.pictures else self.text
+        """The class for a job; raises EngineFailed when the model can do nothing without pictures."""
+        roles = {reference.role for reference in job.references}
+        if self.mask is not None and roles >= {Role.INPUT, Role.MASK}:
+            return self.mask
+        chosen = self.pictures if self.pictures is not None and roles & set(REFERENCES) else self.text
         if chosen is None:
             msg = "The model's weights can only edit: a reference image is needed."
             raise EngineFailed(msg)
         return chosen
+
+    def can(self, job: Job) -> bool:
+        """Is there a class for a job, and does it see the job's input picture if there is one?"""
+        roles = {reference.role for reference in job.references}
+        if self.text is None and not roles & set(REFERENCES):
+            return False
+        return self.pictures is not None or Role.INPUT not in roles
 
 
 LONGEST = {"max_sequence_length": 512}

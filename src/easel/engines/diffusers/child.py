@@ -4,6 +4,7 @@ Reads batches and cancellations, and answers with frames. Torch is imported afte
 wait for it.
 """
 
+import logging
 import os
 import queue
 import signal
@@ -37,6 +38,9 @@ def main(device: str, options: Options, channel: socket.socket) -> int:
 def prepare(options: Options) -> None:
     """What has to be set before torch is imported: no hub, no telemetry, and where compiled kernels are kept."""
     os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1")
+    # What the libraries warn of is advice to programmers, again with every picture.
+    os.environ.update(DIFFUSERS_VERBOSITY="error", TRANSFORMERS_VERBOSITY="error", TORCH_LOGS="-all")
+    logging.getLogger("torchao").setLevel(logging.ERROR)
     os.environ.setdefault("PYTORCH_CUDA_ALLOC_CONF", "expandable_segments:True")
     if options.cache_dir:
         os.environ["TORCHINDUCTOR_CACHE_DIR"] = options.cache_dir

@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 
 from easel.core.errors import EngineFailed
+from easel.core.failures import Fault, NotStarted
 from easel.core.frames import receive_frame, send_frame
 from easel.core.image import Image
 from easel.core.result import Painted, Partial
@@ -45,9 +46,10 @@ class Device:
         self._failure = ""
         self._task: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
-        """Start the child, and to work; raises EngineFailed."""
-        await asyncio.to_thread(self._child.start)
+    async def start(self, *, at_once: bool = True) -> None:
+        """Start to work, and the child: at once, or when it is needed. Raises EngineFailed."""
+        if at_once:
+            await asyncio.to_thread(self._child.start)
         self._task = asyncio.create_task(self._run())
 
     async def close(self) -> None:
@@ -105,7 +107,10 @@ class Device:
         """What becomes of the pictures that the child gave back unpainted."""
         if self._failure:
             log.warning("batch failed", device=self.name, reason=self._failure, pictures=len(left))
-        if self._failure == "error" and len({ticket.job.id for ticket in left}) > 1:
+        if self._failure == "load":
+            for ticket in left:
+                ticket.tell(NotStarted(Fault.BARRED))
+        elif self._failure == "error" and len({ticket.job.id for ticket in left}) > 1:
             # One of them is to blame: each gets its own try.
             self._again(left)
         else:

@@ -4,16 +4,19 @@ import asyncio
 import hashlib
 import json
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
+from pathlib import Path
 
 import structlog
 
 from easel.core.errors import EngineFailed
+from easel.core.failures import NotStarted
 from easel.core.job import Job
 from easel.core.result import EngineEvent, Painted
 from easel.engines.diffusers.device import Device
 from easel.engines.diffusers.options import Options
 from easel.engines.diffusers.waiting import Ticket, Waiting
+from easel.engines.diffusers.weights import Weights
 from easel.engines.frames import pack_job
 
 log = structlog.get_logger(__name__)
@@ -27,15 +30,25 @@ class DiffusersEngine:
 
     name = "diffusers"
 
-    def __init__(self, *, devices: Sequence[str] = ("auto",), options: Options | None = None):
+    def __init__(
+        self,
+        *,
+        devices: Sequence[str] = ("auto",),
+        options: Options | None = None,
+        sources: Collection[str] = (),
+    ):
+        """`sources` are those that will be asked for: where one of them can be served, the children start at once."""
         options = options or Options()
+        self._sources = sources
+        self._weights = Weights(Path(options.weights_dir))
         self._waiting = Waiting(options)
         self._quarantine: dict[str, float] = {}
         self._devices = [Device(name, self._waiting, options, on_death=self._shut_out) for name in devices]
 
     async def start(self) -> None:
-        """Start the children; torch is imported there while the server already serves. Raises EngineFailed."""
-        await asyncio.gather(*(device.start() for device in self._devices))
+        """Start to work. Torch is imported in the children, while the server already serves. Raises EngineFailed."""
+        at_once = any([self._weights.family(source) for source in self._sources])
+        await asyncio.gather(*(device.start(at_once=at_once) for device in self._devices))
 
     async def close(self) -> None:
         """End the children."""
@@ -46,19 +59,27 @@ class DiffusersEngine:
         """Pictures that wait for a device now."""
         return len(self._waiting)
 
+    def serves(self, job: Job, source: str) -> bool:
+        """Are the weights there, whole and of a class that can do what the job asks for?"""
+        family = self._weights.family(source)
+        return family is not None and family.can(job)
+
     async def generate(self, job: Job, source: str) -> AsyncIterator[EngineEvent]:
-        """The events of all n pictures; closing the iterator cancels those that are not finished, within one step."""
+        """The events of all n pictures; closing the iterator cancels those that are not finished, within one step.
+
+        Raises NotStarted when the weights cannot be loaded, else EngineFailed.
+        """
         if self._quarantine.get(fingerprint(job, source), 0.0) > time.monotonic():
             log.warning("a request that has ended two children is refused", job=job.id)
             raise EngineFailed
-        events: asyncio.Queue[EngineEvent | EngineFailed] = asyncio.Queue()
+        events: asyncio.Queue[EngineEvent | EngineFailed | NotStarted] = asyncio.Queue()
         tickets = [Ticket(job, index, source, events) for index in range(job.n)]
         self._waiting.add(tickets)
         try:
             unfinished = job.n
             while unfinished:
                 event = await events.get()
-                if isinstance(event, EngineFailed):
+                if isinstance(event, EngineFailed | NotStarted):
                     raise event
                 unfinished -= isinstance(event, Painted)
                 yield event

@@ -22,9 +22,8 @@ class Studio:
 
     def __init__(self, device: str, options: Options, report: Report, cancelled: set[int]):
         """`cancelled` holds the numbers of pictures that nobody waits for; whoever reads the socket fills it."""
-        # What they warn of is advice to programmers, again with every picture.
-        diffusers.utils.logging.set_verbosity_error()
-        transformers.utils.logging.set_verbosity_error()
+        diffusers.utils.logging.disable_progress_bar()
+        transformers.utils.logging.disable_progress_bar()
         self._residents = Residents(device, options)
         self._report = report
         self._cancelled = cancelled

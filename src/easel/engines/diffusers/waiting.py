@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from easel.core.errors import EngineFailed
+from easel.core.failures import NotStarted
 from easel.core.job import Job
 from easel.core.result import EngineEvent
 from easel.engines.diffusers.options import Options
@@ -26,7 +27,7 @@ class Ticket:
     job: Job
     index: int
     source: str
-    events: "asyncio.Queue[EngineEvent | EngineFailed]"
+    events: "asyncio.Queue[EngineEvent | EngineFailed | NotStarted]"
     since: float = field(default_factory=time.monotonic)
     #: It was in a batch that failed: it goes alone from now on, so that it harms nobody else.
     alone: bool = False
@@ -47,7 +48,7 @@ class Ticket:
         """What it costs."""
         return self.job.size.area
 
-    def tell(self, event: EngineEvent | EngineFailed) -> None:
+    def tell(self, event: EngineEvent | EngineFailed | NotStarted) -> None:
         """Tell its job, unless that has gone."""
         if not self.over:
             self.events.put_nowait(event)

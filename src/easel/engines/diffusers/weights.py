@@ -1,0 +1,46 @@
+"""Which sources can be served: their weights are there, and their class is in the table. Loads nothing."""
+
+import time
+from pathlib import Path
+
+import structlog
+
+from easel.engines.diffusers.arguments import FAMILIES, Family
+from easel.engines.diffusers.repository import INDEX, RepositoryRefused, missing, read_index
+from easel.engines.diffusers.source import Source
+
+log = structlog.get_logger(__name__)
+
+#: How long an answer is believed, in seconds: weights come by `easel pull` while the server runs.
+FRESH_S = 10.0
+
+
+class Weights:
+    """What lies in the folder of weights, by source."""
+
+    def __init__(self, folder: Path):
+        self._folder = folder
+        self._known: dict[str, tuple[float, Family | None]] = {}
+
+    def family(self, source: str) -> Family | None:
+        """The family of a source's class; None when the weights are not there, not whole, or of an unknown class."""
+        seen, family = self._known.get(source, (0.0, None))
+        if not seen or time.monotonic() - seen > FRESH_S:
+            family = self._look(source)
+            self._known[source] = (time.monotonic(), family)
+        return family
+
+    def _look(self, source: str) -> Family | None:
+        try:
+            parsed = Source.parse(source)
+            problem = missing(parsed, self._folder)
+            if problem is None:
+                pipeline, _ = read_index((parsed.path(self._folder) / INDEX).read_bytes())
+                problem = None if pipeline in FAMILIES else f"the class {pipeline} is not served"
+        except (OSError, ValueError, RepositoryRefused) as error:
+            problem = str(error)
+        if problem is None:
+            return FAMILIES[pipeline]
+        if source not in self._known:
+            log.warning("weights cannot be used", problem=problem)
+        return None
