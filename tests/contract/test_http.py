@@ -1,6 +1,5 @@
 """The HTTP surface: keys, answers, streams, files, and clients that go away."""
 
-import asyncio
 import base64
 import json
 from dataclasses import replace
@@ -8,8 +7,6 @@ from dataclasses import replace
 import pytest
 
 from easel.core.errors import EngineFailed
-from easel.core.result import Painted
-from easel.testing import flat_image
 
 IMAGES = "/v1/images/generations"
 CAT = {"model": "imagen-3", "prompt": "a cat"}
@@ -205,65 +202,6 @@ async def test_internal_error_shows_nothing(client, surface, monkeypatch):
     assert 500 == answer.status_code
     assert "secret" not in answer.text
     assert "0x" not in answer.text
-
-
-async def call(app, body, *, disconnect_after_s, headers=()):
-    """One ASGI request whose client goes away."""
-    messages = [{"type": "http.request", "body": json.dumps(body).encode(), "more_body": False}]
-    sent = []
-
-    async def receive():
-        if messages:
-            return messages.pop()
-        await asyncio.sleep(disconnect_after_s)
-        return {"type": "http.disconnect"}
-
-    async def send(message):
-        sent.append(message)
-
-    scope = {
-        "type": "http", "method": "POST", "path": IMAGES, "raw_path": IMAGES.encode(), "query_string": b"",
-        "headers": [(b"authorization", b"Bearer test-key"), (b"host", b"easel.test"), *headers], "scheme": "http",
-        "server": ("easel.test", 80), "client": ("127.0.0.1", 1), "http_version": "1.1", "root_path": "",
-    }  # fmt: skip
-    await app(scope, receive, send)
-    return sent
-
-
-@pytest.mark.parametrize("stream", [False, True])
-async def test_client_that_goes_away(stream, surface, monkeypatch):
-    """Nobody paints for a client that has gone; the job is recorded as failed."""
-    cancelled = asyncio.Event()
-
-    async def slow(job, source):
-        try:
-            await asyncio.sleep(30)
-            yield Painted(0, flat_image(8, 8, 0), 0, "")
-        finally:
-            cancelled.set()
-
-    monkeypatch.setattr(surface.engine, "generate", slow)
-    async with asyncio.timeout(5):
-        await call(surface.app(), {**CAT, "stream": stream}, disconnect_after_s=0.05)
-        await cancelled.wait()
-
-    assert ["failed"] == [record.status for record in surface.ledger.records.values()]
-
-
-async def test_client_that_comes_back(surface, monkeypatch):
-    """With an idempotency key the pictures are finished for a client that has gone."""
-    generate = surface.engine.generate
-
-    async def slow(job, source):
-        await asyncio.sleep(0.2)
-        async for event in generate(job, source):
-            yield event
-
-    monkeypatch.setattr(surface.engine, "generate", slow)
-    async with asyncio.timeout(5):
-        await call(surface.app(), CAT, disconnect_after_s=0.05, headers=[(b"idempotency-key", b"one")])
-
-    assert ["succeeded"] == [record.status for record in surface.ledger.records.values()]
 
 
 async def test_openapi(client):

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import structlog
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from easel.core.caller import Caller
 from easel.core.errors import EaselError, EngineFailed
@@ -40,8 +41,7 @@ async def stream(
         raise
     if isinstance(first, EaselError):
         raise first
-    body = _encoded(dialect, job, first, events, running, finish=finish)
-    return StreamingResponse(body, media_type="text/event-stream", headers=_headers(job))
+    return JobStream(_encoded(dialect, job, first, events), job, running, finish=finish)
 
 
 async def _run_into(
@@ -63,39 +63,48 @@ def replayed(dialect: StreamingDialect, result: Result) -> Response:
     return Response(b"".join(chunks), headers=_headers(result.job), media_type="text/event-stream")
 
 
+class JobStream(StreamingResponse):
+    """The events of a running job. When it ends, whyever and even before it has begun, so does the job.
+
+    `finish` lets the job come to its own end: its client can come back for the pictures.
+    """
+
+    def __init__(self, content: AsyncIterator[bytes], job: Job, running: asyncio.Task, *, finish: bool):
+        super().__init__(content, media_type="text/event-stream", headers=_headers(job))
+        self._running = running
+        self._finish = finish
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            await _end(self._running, finish=self._finish)
+
+
 async def _encoded(
-    dialect: StreamingDialect,
-    job: Job,
-    first: Event,
-    events: asyncio.Queue[Event | EaselError],
-    running: asyncio.Task,
-    *,
-    finish: bool,
+    dialect: StreamingDialect, job: Job, first: Event, events: asyncio.Queue[Event | EaselError]
 ) -> AsyncIterator[bytes]:
-    try:
-        event: Event | EaselError = first
+    event: Event | EaselError = first
+    while True:
+        size = sum(len(p.data) for p in event.pictures) if isinstance(event, Result) else 0
+        chunk = await threaded(size, dialect.encode_event, event, job)
+        if chunk:
+            yield chunk
+        if isinstance(event, Result | EaselError):
+            return
         while True:
-            size = sum(len(p.data) for p in event.pictures) if isinstance(event, Result) else 0
-            chunk = await threaded(size, dialect.encode_event, event, job)
-            if chunk:
-                yield chunk
-            if isinstance(event, Result | EaselError):
-                return
-            while True:
-                try:
-                    event = await asyncio.wait_for(events.get(), HEARTBEAT_S)
-                    break
-                except TimeoutError:
-                    yield b": still painting\n\n"
-    finally:
-        # The client may have gone: then nobody waits for these pictures, unless it can come back for them.
-        await _end(running, finish=finish)
+            try:
+                event = await asyncio.wait_for(events.get(), HEARTBEAT_S)
+                break
+            except TimeoutError:
+                yield b": still painting\n\n"
 
 
 async def _end(running: asyncio.Task, *, finish: bool) -> None:
     if not finish:
         running.cancel()
-    await asyncio.gather(running, return_exceptions=True)
+    await asyncio.wait({running})
 
 
 def _headers(job: Job) -> dict[str, str]:
