@@ -75,6 +75,20 @@ def _sofa(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
             b.blob(c, "-.15,-.15! .0,-.12 .15,-.15! .12,.0 .15,.15! .0,.12 -.15,.15! -.12,.0", ball(ink, 0.8))
 
 
+def _armchair(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    cloth = look.colour or rgb("#b5694a")
+    for x in (-0.40, 0.30):
+        b.polygon(c, [(x, -0.12), (x + 0.1, -0.12), (x + 0.075, 0), (x + 0.025, 0)], rgb("#4a3222"))
+    b.blob(c, "0,-1.0 .24,-.96 .36,-.80 .40,-.58 .44,-.30 .40,-.14! 0,-.14!", ball(cloth, 0.8), mirrored=True)
+    b.blob(c, "0,-.93 .20,-.90 .29,-.76 .31,-.56 .30,-.42 0,-.40!", ball(shade(cloth, 1.1), 0.8), mirrored=True)
+    for x in (-0.15, 0.0, 0.15):
+        b.curve(c, [(x * 0.8, -0.87), (x, -0.68), (x * 0.95, -0.47)], shade(cloth, 0.86), 0.012, 0.8)
+    b.rectangle(c, (-0.33, -0.45), 0.66, 0.19, top(shade(cloth, 1.14), 0.9), round=0.08)
+    b.rectangle(c, (-0.38, -0.28), 0.76, 0.18, top(shade(cloth, 0.84)), round=0.05)
+    for x in (-0.5, 0.27):
+        b.rectangle(c, (x, -0.58), 0.23, 0.48, ball(shade(cloth, 1.02), 0.9), round=0.11)
+
+
 def _bed(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     quilt = look.colour or rgb("#6f93c4")
     wood = rgb("#8a5a36")
@@ -314,6 +328,7 @@ SPRITES = (
     _sprite("table", _table, 0.24, 2.0, seat=(0.0, -0.94), top=(0.0, -0.94)),
     _sprite("chair", _chair, 0.32, 0.72, top=(0.0, -0.47)),
     _sprite("sofa", _sofa, 0.26, 2.25, top=(0.0, -0.46)),
+    _sprite("armchair", _armchair, 0.34, 1.06, top=(0.0, -0.45)),
     _sprite("bed", _bed, 0.24, 2.5, seat=(0.3, -0.54), top=(0.3, -0.54)),
     _sprite("lamp", _lamp, 0.24, 0.8, "surface"),
     _sprite("fireplace", _fireplace, 0.34, 1.36, top=(0.0, -1.0)),
