@@ -41,6 +41,7 @@ class Surface:
     def __init__(self) -> None:
         self.engine = FakeEngine()
         self.gate = RefusingGate()
+        self.task_gate = RefusingGate()
         self.intake = FakeIntake()
         self.keys = FakeKeys()
         self.ledger = MemoryLedger()
@@ -71,6 +72,7 @@ class Surface:
             store=self.store,
             job_timeout_s=30,
             meter=self.meter,
+            task_gates=(self.task_gate,),
         )
         self.worker = Worker(self.ledger, pipeline.perform, at_once=2, meter=self.meter, poll_s=0.01)
         tasks = Tasks(

@@ -96,12 +96,12 @@ def create_server(settings: Settings) -> Server:
         max_waiting_per_key=settings.max_waiting_per_key, max_wait_s=settings.max_wait_s,
     )  # fmt: skip
     meter, health = Meter(), Health()
-    blocked = BlockedRuns(database, most=settings.max_blocked_runs)
+    blocked = BlockedGate(BlockedRuns(database, most=settings.max_blocked_runs))
     pipeline = Pipeline(
-        cards=cards, gates=(ScopeGate(), RateGate(limiter), BlockedGate(blocked), ModerationGate(moderator)),
+        cards=cards, gates=(ScopeGate(), RateGate(limiter), blocked, ModerationGate(moderator)),
         intake=intake, ledger=jobs, queue=queue, router=Router(engines), moderator=moderator,
         finisher=Finisher(recipes=settings.recipes, producer=settings.producer), store=store,
-        job_timeout_s=settings.job_timeout_s, meter=meter,
+        job_timeout_s=settings.job_timeout_s, meter=meter, task_gates=(blocked,),
     )  # fmt: skip
     repeats, outbox = Idempotency(database), Outbox(database)
     worker = Worker(jobs, pipeline.perform, at_once=settings.task_workers, meter=meter, on_end=lambda: delivery.wake())

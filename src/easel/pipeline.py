@@ -51,6 +51,8 @@ class Pipeline:
     store: Store
     job_timeout_s: float
     meter: Meter = field(default_factory=Meter)
+    #: What a task passes once more when its turn has come: much may have happened since it was queued.
+    task_gates: Sequence[Gate] = ()
 
     async def run(self, job: Job, caller: Caller, emit: Emit, *, fresh: Fresh | None = None) -> Result:
         """Make the job's pictures. `emit` gets Started, then partial pictures, as they come.
@@ -85,6 +87,8 @@ class Pipeline:
         try:
             async with asyncio.timeout(self.job_timeout_s):
                 card = self.cards.find(job.model)
+                for gate in self.task_gates:
+                    await gate.admit(job, card, claim.caller)
                 result = await self._paint(await self.intake.resolve(job), card, ignore, bill)
         except TimeoutError:
             error = TimedOut.__name__

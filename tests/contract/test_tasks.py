@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from easel.core.errors import EngineFailed, PicturesBlocked, ServerFull
+from easel.core.errors import EngineFailed, PicturesBlocked, RateLimited, ServerFull, TimedOut, UpstreamFailed
 from easel.scheduling.delivery import WAITS_S, signature
 
 CHAT = {"model": "gemini-3-pro-image-preview", "messages": [{"role": "user", "content": "a cat"}]}
@@ -180,6 +180,45 @@ async def test_task_that_fails(dialect, error, place, client, surface):
     assert shown["status"] in ("failed", "Fail")
     assert shown[place]
     assert "result" not in shown
+
+
+@pytest.mark.parametrize("trouble", [EngineFailed(), ServerFull()])
+async def test_trouble_that_passes(trouble, client, surface, monkeypatch):
+    """A task is tried three times: trouble that passes meanwhile is nobody's business."""
+    troubles, generate = [trouble, trouble], surface.engine.generate
+
+    async def troubled(job, source):
+        if troubles:
+            raise troubles.pop()
+        async for event in generate(job, source):
+            yield event
+
+    monkeypatch.setattr(surface.engine, "generate", troubled)
+    path, body = WIRES["openai"]
+    shown = await finished(client, surface, id_of(await client.post(path, json=body, headers=PREFER)))
+
+    assert ("succeeded", []) == (shown["status"], troubles)
+
+
+@pytest.mark.parametrize(
+    ("error", "attempts"), [(EngineFailed(), 3), (UpstreamFailed(), 1), (TimedOut(), 1), (PicturesBlocked(), 1)]
+)
+async def test_attempts(error, attempts, client, surface):
+    """What does not pass is given up after three attempts; what would happen again, or may have been done, after one."""
+    surface.engine.error = error
+    path, body = WIRES["openai"]
+    shown = await finished(client, surface, id_of(await client.post(path, json=body, headers=PREFER)))
+
+    assert ("failed", attempts) == (shown["status"], len(surface.engine.jobs))
+
+
+async def test_refused_when_it_begins(client, surface):
+    """A task whose key may not go on is refused when its turn comes, in its own words, and nothing is painted."""
+    surface.task_gate.error = RateLimited()
+    path, body = WIRES["minimax"]
+    shown = await finished(client, surface, id_of(await client.post(path, json=body, headers=PREFER)))
+
+    assert ("Fail", 1002, []) == (shown["status"], shown["base_resp"]["status_code"], surface.engine.jobs)
 
 
 async def test_strange_tasks(client):

@@ -20,7 +20,7 @@ FAILURES = {
     kind.__name__: kind
     for kind in (
         errors.EngineFailed, errors.UpstreamFailed, errors.TimedOut, errors.ServerFull, errors.PicturesBlocked,
-        errors.PromptBlocked,
+        errors.PromptBlocked, errors.RateLimited,
     )
 }  # fmt: skip
 

@@ -1,5 +1,9 @@
 """How many of a key's runs were blocked, on both databases."""
 
+import pytest
+
+from easel.admission.blocked import BlockedGate
+from easel.core.errors import RateLimited
 from easel.ledger.blocked import WINDOW_S, BlockedRuns
 from easel.ledger.jobs import Jobs
 from unit.ledger.making import PRICED, job
@@ -9,6 +13,18 @@ async def _fail(jobs, caller, error):
     one = job()
     await jobs.open(one, PRICED, caller)
     await jobs.void(one, error)
+
+
+async def test_gate(database, caller_of):
+    """The gate closes for the key with as long a wait as may be told."""
+    jobs, caller = Jobs(database), await caller_of(unlimited=True)
+    gate = BlockedGate(BlockedRuns(database, most=1))
+    await gate.admit(job(), PRICED, caller)
+    await _fail(jobs, caller, "PicturesBlocked")
+    with pytest.raises(RateLimited) as refused:
+        await gate.admit(job(), PRICED, caller)
+
+    assert 60 == refused.value.retry_after_s
 
 
 async def test_so_many_within_an_hour(database, caller_of, clock):
