@@ -4,18 +4,18 @@ import math
 
 import numpy as np
 
+from easel.engines.painter.aloft import place_aloft, set_afloat
 from easel.engines.painter.bonds import BONDS, SPANS
-from easel.engines.painter.places import provided
+from easel.engines.painter.places import provided, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.relations import Bond, Order, left_to_right, order_of
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import SPRITES, Sprite, get
 from easel.engines.painter.things import Placed
+from easel.engines.painter.variety import FIGURE, posed, shot_of
 
 #: How much of the frame's height the main thing takes for each framing of the camera, relative to the usual.
 CAMERA_SCALE = {"normal": 1.0, "wide": 0.55, "full_body": 1.25, "birds_eye": 0.72, "low_angle": 1.3}
-#: Framings that are filled by one figure: its height in frames, and where its face comes (share of the frame's height).
-FIGURE = {"close_up": (3.4, 0.46), "portrait": (2.15, 0.40), "half_body": (1.45, 0.27)}
 #: Largest share of the frame that one thing may take, high and wide.
 LARGEST = (0.86, 0.9)
 #: Shares of the picture's height: the tallest of a few things on a table, a mount under its rider.
@@ -73,6 +73,7 @@ class Layout:
         self.copies: dict[int, list[Placed]] = {}
         self.roots = [i for i in sprites if order.host_of(i) is None or order.host_of(i).host not in sprites]
         self.total = sum(plan.things[i].count for i in self.roots)
+        self.shot = shot_of(self)
 
     def laid_out(self) -> "Layout":
         """Place everything."""
@@ -103,12 +104,12 @@ class Layout:
             share = max(share, MOUNTED * thing.size * CAMERA_SCALE.get(self.plan.camera, 1.0))
         elif self.total <= 3 and len(self.roots) > 1 and {self.sprites[i].group for i in self.roots} <= LIVING:
             share *= 1.3
-        share *= self.ground.scale * self.rng.uniform(0.94, 1.06)
-        if self._still_life():
+        share *= self.ground.scale * self.shot * self.rng.uniform(0.94, 1.06)
+        if self.still_life():
             share = self._table_share(index)
         return self._within(share * scene.unit, sprite)
 
-    def _still_life(self) -> bool:
+    def still_life(self) -> bool:
         """Whether the picture is of a few things on a table."""
         return self.total <= 5 and self.ground.kind == "table" and self.plan.camera == "normal"
 
@@ -123,6 +124,7 @@ class Layout:
     def _within(self, tall: float, sprite: Sprite) -> float:
         """The height, cut to what the frame can hold."""
         limit = min(LARGEST[0] * self.scene.height, LARGEST[1] * self.scene.width / max(sprite.width, 0.05))
+        limit *= min(1.0, self.shot)
         return max(3.0, min(tall, limit))
 
     def extent(self, index: int) -> float:
@@ -150,7 +152,9 @@ class Layout:
         aloft = [i for i in waiting if self.layer(i) == "sky"]
         self._place_row([i for i in waiting if self.layer(i) == "ground"])
         self._place_row([i for i in waiting if self.layer(i) == "water"])
-        self._place_sky(aloft)
+        place_aloft(self, aloft)
+        if setting_of(self.plan) == "river":
+            set_afloat(self)
 
     def layer(self, index: int) -> str:
         """`sky`, `water` or `ground`: where a thing belongs in this setting."""
@@ -257,7 +261,7 @@ class Layout:
         widths *= factor
         spare = room - widths.sum()
         gap = min(spare / (len(slots) + 1), 0.16 * scene.unit + 0.25 * widths.mean())
-        if self._still_life():
+        if self.still_life():
             gap = min(gap, 0.05 * scene.unit)
         block = widths.sum() + gap * (len(slots) - 1)
         start = self._start(block, len(slots), row)
@@ -271,7 +275,7 @@ class Layout:
                 at = float(np.clip(at, half, scene.width - half))
             depth = self.depth(index, row, rows)
             level = self.ground.level(depth) * scene.height
-            if self._still_life():
+            if self.still_life():
                 # The small stand before the tall, all of them around the middle.
                 tallest = max(talls.values()) * factor
                 edge = max(scene.horizon + 0.13, self.ground.far) * scene.height
@@ -286,8 +290,8 @@ class Layout:
         width = self.scene.width
         if number == 1 and self.ground.kind in ("ground", "water", "shore") and self.plan.camera in ("normal", "wide"):
             # Rather across from the sun, which would else shine through a head.
-            thirds = [0.36, 0.5, 0.64] if self.scene.light.x > 0.5 else [0.64, 0.5, 0.36]
-            centre = width * float(self.rng.choice(thirds, p=[0.55, 0.27, 0.18]))
+            thirds = [0.33, 0.48, 0.66] if self.scene.light.x > 0.5 else [0.67, 0.52, 0.34]
+            centre = width * (float(self.rng.choice(thirds, p=[0.5, 0.2, 0.3])) + self.rng.uniform(-0.03, 0.03))
         else:
             loose = self.rng.uniform(-0.04, 0.04) + 0.03 * (row % 2) * self.rng.choice([-1, 1])
             centre = width * (0.5 + (0.0 if self.ground.kind == "ledge" else loose))
@@ -310,44 +314,11 @@ class Layout:
             far = 0.03 + 0.72 * (rows - 1 - row) / (rows - 1) + self.rng.uniform(-loose, loose)
         return float(np.clip(far, 0.0, 0.85))
 
-    def _place_sky(self, indices: list[int]) -> None:
-        """Scatter flying things in the open air, apart from each other."""
-        scene = self.scene
-        slots = [(i, k) for i in left_to_right(indices, self.order) for k in range(self.plan.things[i].count)]
-        if not slots:
-            return
-        air = self.ground.kind == "air"
-        top, bottom = (0.06, 0.94) if air else (0.05, max(0.3, min(scene.horizon, 0.72) - 0.04))
-        columns = min(
-            len(slots), max(1, math.ceil(math.sqrt(len(slots) * scene.width / (scene.height * (bottom - top)))))
-        )
-        rows = -(-len(slots) // columns)
-        columns = -(-len(slots) // rows)
-        cell_w, cell_h = scene.width / columns, (bottom - top) * scene.height / rows
-        for n, (index, copy) in enumerate(slots):
-            sprite = self.sprites[index]
-            tall = self.tall(index) * (1.0 if self.layer(index) == sprite.place else 0.92)
-            tall = min(tall, 0.92 * cell_h, 0.88 * cell_w / max(sprite.width, 0.1))
-            away = 0.0
-            if sprite.group == "person":
-                # Arms are raised over the head there.
-                tall = min(tall, 0.6 * scene.height)
-            elif len(slots) > 2:
-                away = self.rng.uniform(0.0, 0.42)
-                tall *= 1.0 - away
-            row, column = divmod(n, columns)
-            in_row = min(columns, len(slots) - row * columns)
-            free_x = max(0.0, scene.width / in_row - tall * sprite.width) * 0.42
-            free_y = max(0.0, cell_h - tall) * 0.44
-            x = scene.width * (column + 0.5) / in_row + self.rng.uniform(-free_x, free_x)
-            y = top * scene.height + cell_h * (row + 0.5) + tall / 2 + self.rng.uniform(-free_y, free_y)
-            self.add(index, copy, x, y, tall, depth=0.25 + 0.5 * away, floats=True)
-
     def add(
         self, index: int, copy: int, x: float, y: float, tall: float, *, depth: float = 0.0, floats: bool = False
     ) -> Placed:
         """Place one copy: the middle of its base, in pixels, and its height."""
-        sprite, thing = self.sprites[index], self.plan.things[index]
+        sprite, thing = self.sprites[index], posed(self, index)
         wet = self.layer(index) == "water"
         item = Placed(
             index=index, copy=copy, thing=thing, sprite=sprite, x=float(x), y=float(y), tall=float(tall),

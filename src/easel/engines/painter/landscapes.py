@@ -8,6 +8,8 @@ from easel.engines.painter.scene import Scene
 
 def _dress(scene: Scene) -> None:
     """What grows on open ground: more of it, the freer the picture."""
+    if scene.free("frame trees", 0.28) and scene.plan.camera in ("normal", "wide") and not scene.plan.backdrops:
+        woods.frame_trees(scene, tall=0.8)
     if scene.finish > 0.3:
         woods.turf(scene)
     blooming = scene.plan.season == "spring" or scene.free("flowers", 0.75)

@@ -10,7 +10,7 @@ from easel.core.image import Size
 from easel.engines.painter import cloudland, landscapes, rooms, strange, streets, styles, things
 from easel.engines.painter.backdrops import paint_backdrops
 from easel.engines.painter.brush import luminance, mix
-from easel.engines.painter.compose import FIGURE, compose
+from easel.engines.painter.compose import compose
 from easel.engines.painter.heavens import moon_name, paint_heavens
 from easel.engines.painter.light import Light
 from easel.engines.painter.palette import Palette, multiply, palette_of, time_of
@@ -22,7 +22,9 @@ from easel.engines.painter.scene import Ground, Scene
 from easel.engines.painter.sky import paint_sky, puffs
 from easel.engines.painter.sprites import get
 from easel.engines.painter.styles.tone import LUMA
-from easel.engines.painter.weather import paint_weather
+from easel.engines.painter.unfinished import unfinished
+from easel.engines.painter.variety import FIGURE
+from easel.engines.painter.weather import paint_mist, paint_weather
 
 # Each picture is painted by one of several processes: threads inside would only compete with the others.
 cv2.setNumThreads(1)
@@ -90,6 +92,8 @@ def paint(
     stage()
     regions = tuple(_region(scene, item) for item in sorted(items, key=lambda i: (i.index, i.copy)))
     pixels = _styled(scene, mood=mood, transparent=transparent)
+    if not transparent:
+        pixels = unfinished(pixels, finish)
     if on_stage and not transparent:
         on_stage(pixels)
     return Painting(pixels, regions)
@@ -103,7 +107,11 @@ def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedo
     horizon = place.horizon
     if place.open_air:
         shift, limit = TILT.get(plan.camera, (0.0, 0.0))
-        horizon += rng.uniform(-0.035, 0.035) + shift
+        # A low or a high eye: half of what makes two pictures of one prompt differ.
+        spread = 0.035
+        if place.far is None and place.kind != "ledge":
+            spread = 0.085 if plan.things else 0.12
+        horizon += rng.uniform(-spread, 0.8 * spread) + shift
         horizon = max(horizon, limit) if shift < 0 else min(horizon, limit or 1.0)
     ground = _ground(plan, place, horizon)
     light = _light(plan, palette, place, horizon, rng)
@@ -234,6 +242,9 @@ def _surroundings(scene: Scene, place: Place, stage: Callable[[], None]) -> None
             paint_backdrops(scene, names, on_ground=True)
         if place.kind in ("water", "shore") and scene.ground.kind == "shore" and scene.ground.far >= 0.85:
             landscapes.bank(scene, 0.83)
+        if place.paint is landscapes.waterfall and scene.plan.things and _on_land(scene.plan):
+            landscapes.bank(scene, 0.79)
+        paint_mist(scene)
     on_table = place.kind == "room" and scene.ground.kind == "table"
     _defocus(scene, on_table=on_table)
     if on_table:

@@ -63,6 +63,9 @@ PALETTES: dict[str, tuple[Palette, ...]] = {
         _row(0.0, "2f78d6", "74b2f0", "d2eafa", "fff6da", "ffffff", "ffffff", "a6bcda", "c3def2"),
         _row(0.0, "2a86cf", "6fc0ea", "dff3f4", "fff3cf", "fffdf6", "ffffff", "a9c3d6", "c8e4ec"),
         _row(0.0, "3f6fd0", "86aef0", "dbe6fb", "fff8e6", "fffcff", "ffffff", "aab4dc", "c6d6f2"),
+        _row(0.0, "5f9ed8", "a9d0ee", "fbf0dc", "fff3d0", "fff9ee", "fffaf0", "c4c0cc", "ece2d2"),
+        _row(0.0, "7fb4d8", "bcdcea", "f0f4ee", "fff9e8", "fcfffb", "ffffff", "bccad2", "dfe9e8"),
+        _row(0.0, "1f62c4", "5c9fe8", "bfe2f8", "fffae6", "ffffff", "ffffff", "96b2d6", "b2d6f0"),
     ),
     "sunrise": (
         _row(0.15, "4d7cc0", "f0b49a", "ffe0a0", "fff0b8", "ffe8d0", "ffeccb", "b58aa6", "f7cfa8"),
@@ -134,7 +137,8 @@ def palette_of(plan: ScenePlan, rng: np.random.Generator) -> Palette:
     """The scene's light. The seed picks a variant and turns the hues by a few degrees."""
     time = time_of(plan)
     variants = PALETTES[time]
-    weights = np.array([0.5] + [0.5 / max(1, len(variants) - 1)] * (len(variants) - 1))
+    first = max(0.3, 1.0 / len(variants))
+    weights = np.array([first] + [(1.0 - first) / max(1, len(variants) - 1)] * (len(variants) - 1))
     palette = variants[int(rng.choice(len(variants), p=weights / weights.sum()))]
     grey = PALETTES["storm" if plan.weather == "storm" else "overcast"]
     grey = grey[int(rng.integers(len(grey)))]

@@ -36,7 +36,7 @@ def _room(paint: Callable[[Scene], None], **more: object) -> Place:
 
 
 PLACES: dict[str, Place] = {
-    "meadow": _land(landscapes.meadow, 0.6, backdrops=("hills", "hills", "mountains")),
+    "meadow": _land(landscapes.meadow, 0.6, backdrops=("hills", "hills", "mountains", "village", "snow_mountains")),
     "lake": _land(landscapes.lake, 0.54, kind="shore", backdrops=("mountains", "hills", "snow_mountains")),
     "river": _land(landscapes.river, 0.52, backdrops=("hills", "mountains")),
     "sea": _land(landscapes.sea, 0.55, kind="water", near=0.86, backdrops=("islands",)),
@@ -52,8 +52,8 @@ PLACES: dict[str, Place] = {
     "market": _land(streets.market, 0.46, near=0.95, far=0.68),
     "forest_floor": _land(landscapes.forest_floor, 0.56, near=0.94, far=0.66),
     "bamboo_grove": _land(landscapes.bamboo_grove, 0.58, near=0.94, far=0.66),
-    "garden": _land(landscapes.garden, 0.55),
-    "park": _land(landscapes.park, 0.56),
+    "garden": _land(landscapes.garden, 0.55, backdrops=("hills", "mountains", "village", "hills")),
+    "park": _land(landscapes.park, 0.56, backdrops=("hills", "city")),
     "mountain_top": _land(landscapes.mountain_top, 0.66, near=0.95, far=0.84, backdrops=("snow_mountains",)),
     "cloud_sea": _land(cloudland.cloud_sea, 0.5, near=0.93, far=0.8),
     "rainbow_bridge": _land(cloudland.rainbow_bridge, 0.96, kind="ledge", near=0.62, far=0.615, scale=1.22),

@@ -102,7 +102,9 @@ def _spots(layout: Layout, index: int, levels: list[float], tall: float) -> list
     spots = []
     for x in np.linspace(0.5 * wide, max(0.5 * wide, scene.width - 0.5 * wide), COLUMNS):
         for level in levels:
-            y = level * scene.height + (0.5 * tall if layout.layer(index) == "sky" else 0.0)
+            y = level * scene.height
+            if layout.layer(index) == "sky":
+                y = max(y + 0.5 * tall, 1.05 * tall)
             box = (x - wide / 2, y - tall, x + wide / 2, y)
             covered = sum(_shared(box, item.box_px()) for item in others) / (wide * tall)
             wrong = _wrong_side(layout, index, float(x))

@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 import skia
 
+from easel.engines.painter import materials
 from easel.engines.painter.brush import BLACK, WHITE, Surface, argb, mix, paint, placed, rgb
 from easel.engines.painter.layer import image_of, surface_of
 from easel.engines.painter.plan import Thing
@@ -111,8 +112,13 @@ def _drawn(scene: Scene, item: Placed, *, lit: bool) -> Patch | None:
     ):
         if item.sunk:
             surface.canvas.clipRect(skia.Rect.MakeLTRB(-9, -9, 9, -item.sunk))
-        item.sprite.draw(surface.canvas, rng, look_of(scene, item.thing, lit=lit))
-    return Patch(surface.rgba, left, top)
+        look = look_of(scene, item.thing, lit=lit)
+        item.sprite.draw(surface.canvas, rng, look)
+    rgba = surface.rgba
+    if materials.is_treated(look.traits, item.sprite.group):
+        base = (item.x - left, item.y - top)
+        materials.treat(rgba, look.traits, colour=look.colour, base=base, tall=item.tall, rng=rng)
+    return Patch(rgba, left, top)
 
 
 def _relight(scene: Scene, item: Placed, patch: Patch) -> None:
@@ -137,7 +143,7 @@ def _relight(scene: Scene, item: Placed, patch: Patch) -> None:
     canvas.drawPaint(paint(skia.GradientShader.MakeLinear([far, near], inks, [0.0, 0.45, 0.55, 1.0]), blend=ATOP))
     if strength > 0.25 and not scene.flat and item.tall > 24:
         _rim(canvas, patch, side, scene, item, strength)
-    veil = min(0.8, item.depth**2 * 0.7 + (0.35 * item.depth if scene.plan.weather == "fog" else 0.0))
+    veil = min(0.8, item.depth**2 * 0.7 + (0.3 * item.depth if scene.plan.weather == "fog" else 0.0))
     if veil > 0.02 and not light.indoors:
         canvas.drawPaint(paint(p.haze, veil, blend=ATOP))
     surface.flushAndSubmit()

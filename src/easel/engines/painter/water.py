@@ -104,6 +104,17 @@ def surf(scene: Scene, level: float) -> None:
     scene.lay(np.ascontiguousarray(white), first, last, alpha=np.clip(foam, 0, 1).astype(np.float32))
 
 
+#: Half the width of a river in units: at the horizon, and what is added on the way to the frame's lower edge.
+RIVER = (0.012, 0.3)
+
+
+def river_middle(scene: Scene, t: np.ndarray | float) -> np.ndarray | float:
+    """How far right of the frame's middle a river is, in units; `t` is 0 at the horizon and 1 at the lower edge."""
+    rng = scene.rng("river course")
+    phase, side = rng.uniform(0, 1), float(rng.choice([-1, 1]))
+    return np.float32(side) * (0.34 * np.sin((1 - t) * 4.2 + phase) * (0.25 + t) * scene.aspect * 0.8)
+
+
 def river(scene: Scene) -> None:
     """A river that winds from the horizon to the feet, laid over ground that is already there."""
     first, last = round(scene.ground_px), scene.height
@@ -113,12 +124,11 @@ def river(scene: Scene) -> None:
     below, across, away = _depths(scene, first, last, height, width)
     rng = scene.rng("river")
     t = below / np.maximum(below.max(), 1e-3)
-    phase, side = rng.uniform(0, 1), rng.choice([-1, 1])
-    middle = np.float32(side) * (0.34 * np.sin((1 - t) * 4.2 + phase) * (0.25 + t) * scene.aspect * 0.8)
+    middle = river_middle(scene, t)
     x = across / away * np.float32(0.3)
     bank = noise.sample(x * 4, t * 9, rng, roughness=0.9) - 0.5
     edge = np.abs(x - middle) + bank * (0.05 * t + 0.006)
-    half = 0.012 + 0.3 * t
+    half = RIVER[0] + RIVER[1] * t
     cover = smoothstep(1.0, 0.93, edge / half)
     land = scene.pixels[first:last, :, :3].copy()
     water(scene, rough=0.35)

@@ -47,10 +47,10 @@ def snowfall(scene: Scene) -> None:
         scene.canvas.drawPath(path, paint((0.97, 0.98, 1.0), alpha, blur=size * unit * soft))
 
 
-def fog(scene: Scene, *, thick: float = 0.85) -> None:
-    """Banks of fog lying over the ground and around the horizon."""
+def fog(scene: Scene, name: str = "fog", *, thick: float = 0.85) -> None:
+    """Banks of fog lying over the ground and around the horizon; `name` is their random stream."""
     height, width = scene.texture_size(scene.height, texels=1.5e5)
-    rng = scene.rng("fog")
+    rng = scene.rng(name)
     y = ((np.arange(height, dtype=np.float32) + 0.5) / height)[:, None]
     bank = noise.field(height, width, rng, across=2.6 * scene.aspect, down=5.5, roughness=0.7)
     level = np.float32(scene.horizon)
@@ -91,6 +91,12 @@ def paint_weather(scene: Scene) -> None:
     elif weather in ("rain", "storm") and scene.allows("rain"):
         rain(scene, heavy=weather == "storm")
     elif weather == "fog" and scene.allows("fog"):
-        fog(scene)
+        fog(scene, "near fog", thick=0.4)
     elif weather == "wind" or (scene.plan.season in ("autumn", "spring") and scene.free("leaves", 0.8)):
         leaves(scene)
+
+
+def paint_mist(scene: Scene) -> None:
+    """What of the fog lies behind the things: most of it, so that they stand out from it."""
+    if scene.plan.weather == "fog" and scene.allows("fog"):
+        fog(scene, thick=0.8 if scene.plan.things else 0.5)

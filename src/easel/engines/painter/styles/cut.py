@@ -54,8 +54,8 @@ def ukiyo_e(image: np.ndarray, hand: Hand) -> np.ndarray:
     regions = flatten(np.clip(saturate(contrast(image, 1.12, 0.45), 0.92), 0, 1), hand, 16, radius=5, smooth=2.2)
     pigments = np.stack([hex_colour(text) for text in UKIYO_E])
     chosen = pigments[nearest(regions.colours[None], pigments)[0]]
-    # Three parts pigment, one part the picture's own colour: two near colours never fall into one area.
-    print_ = regions.painted(0.74 * chosen + 0.26 * regions.colours)
+    # Two parts pigment, one part the picture's own colour: two near colours never fall into one area.
+    print_ = regions.painted(0.66 * chosen + 0.34 * regions.colours)
     print_ = hand.blur(print_, 0.7, least_px=0.45)
     bokashi = smoothstep(0.17, 0.0, hand.down() + (hand.clouds(3, octaves=2) - 0.5) * 0.03) * 0.72
     print_ = mix(print_, hex_colour("#1f3f6b"), bokashi)

@@ -24,7 +24,7 @@ SEAL_RED = np.array([0.72, 0.13, 0.1], np.float32)
 
 def watercolor(image: np.ndarray, hand: Hand) -> np.ndarray:
     """Transparent washes: trembling outlines, pools with dark rims, granulation, white paper at the ragged border."""
-    loose = hand.warp(contrast(image, 1.12, 0.42), 5, 16)
+    loose = hand.warp(contrast(_lifted(image, hand, 0.56), 1.1, 0.42), 5, 16)
     washes = _fine_touches(simplify(loose, hand, 6 / hand.detail), loose, hand, 0.55)
     wet = hand.clouds(4)
     washes = _tone_steps(washes, wet, hand)
@@ -49,6 +49,16 @@ def _calm(washes: np.ndarray, hand: Hand) -> np.ndarray:
     """1 where no contour is near."""
     contours = edges(blur(luminance(washes), hand.px(3)), hand.px(3))
     return 1 - smoothstep(0.02, 0.1, blur(contours, hand.px(9)))
+
+
+def _lifted(image: np.ndarray, hand: Hand, middle: float) -> np.ndarray:
+    """A dark picture lightened until its mean luma is about `middle`: the paper is never far below thin paint."""
+    power = hand.settle(lambda: _power(float(luminance(image).mean()), middle))
+    return image if power == 1.0 else np.clip(image, 0, 1) ** np.float32(power)
+
+
+def _power(mean: float, middle: float) -> float:
+    return float(np.clip(np.log(middle) / np.log(min(max(mean, 0.02), 0.98)), 0.5, 1.0))
 
 
 def _fine_touches(broad: np.ndarray, image: np.ndarray, hand: Hand, amount: float) -> np.ndarray:
@@ -90,20 +100,20 @@ def _ragged_border(hand: Hand) -> np.ndarray:
 
 
 def ink_wash(image: np.ndarray, hand: Hand) -> np.ndarray:
-    """Sumi-e: black ink in five waters on rice paper, much left blank, a red seal; only strong reds keep colour."""
-    loose = simplify(hand.warp(image, 4, 14), hand, 6 / hand.detail)
+    """Sumi-e: contours and thin washes of black ink on rice paper, much left blank, a breath of colour, a red seal."""
+    loose = simplify(hand.warp(_lifted(image, hand, 0.5), 3, 14), hand, 4 / hand.detail)
     gray = luminance(loose)
     wash = hand.clouds(3.5, octaves=5)
     # Ink tells things from their surroundings: broad brightness fades, what is darker than around it stays.
-    gray = 0.45 * gray + 0.55 * (0.62 + gray - hand.blur(gray, 150))
-    low, high = hand.settle(lambda: [float(level) for level in np.percentile(gray[::4, ::4], (1.5, 80))])
-    tone = np.clip((gray - low) / max(high - low, 1e-3), 0, 1) ** np.float32(0.75) + 0.2 * (wash - 0.42)
-    steps = np.floor(tone * 5 + 0.5 + (hand.clouds(24) - 0.5) * 0.9) * np.float32(0.2)
-    tone = 0.3 * tone + 0.7 * hand.blur(steps, 2)
-    tone += (1 - tone) * smoothstep(0.5, 0.95, wash) * 0.5
-    # Contours in dry, broken brush lines.
-    contour = smoothstep(0.03, 0.22, edges(hand.blur(gray, 2.2), hand.px(2.2)))
-    contour *= 0.25 + 0.75 * smoothstep(0.62, 0.4, wash)
+    gray = 0.6 * gray + 0.4 * (0.62 + gray - hand.blur(gray, 110))
+    low, high = hand.settle(lambda: [float(level) for level in np.percentile(gray[::4, ::4], (1.0, 74))])
+    tone = np.clip((gray - low) / max(high - low, 1e-3), 0, 1) ** np.float32(0.62)
+    steps = np.floor(tone * 5 + 0.5 + (wash - 0.5) * 0.8) * np.float32(0.2)
+    tone = 0.62 * tone + 0.38 * hand.blur(steps, 2) + 0.12 * (wash - 0.42)
+    tone += (1 - tone) * smoothstep(0.5, 0.95, wash) * 0.4
+    # Contours in dry, broken brush lines: also where two colours of one lightness meet.
+    line = np.maximum.reduce([edges(hand.blur(part, 1.4), hand.px(1.4)) for part in cv2.split(loose)])
+    contour = smoothstep(0.05, 0.26, line) * (0.45 + 0.55 * smoothstep(0.62, 0.4, wash))
     tooth = hand.paper()
     contour *= smoothstep(-1.4, 0.4, tooth)
     tone = np.clip(tone - 0.62 * contour, 0.04, 1)
@@ -112,6 +122,7 @@ def ink_wash(image: np.ndarray, hand: Hand) -> np.ndarray:
     sheet = 1 + 0.018 * tooth
     ink = (0.10, 0.105, 0.12)
     painted = cv2.merge([float(part) * sheet * (k + (1 - k) * tone) for part, k in zip(RICE_PAPER, ink, strict=True)])
+    painted += (loose - luminance(loose)[..., None]) * (0.3 * tone)[..., None]
     red = np.clip((loose[..., 0] - np.maximum(loose[..., 1], loose[..., 2])) * 2.4 - 0.45, 0, 0.75)
     painted = mix(painted, SEAL_RED * (0.5 + 0.5 * tone[..., None]), red)
     return seal(painted, hand)

@@ -1,0 +1,40 @@
+"""What makes two pictures of one prompt differ: how near the camera is, and what the living do."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from easel.engines.painter.plan import Thing
+
+if TYPE_CHECKING:
+    from easel.engines.painter.compose import Layout
+
+#: Framings that are filled by one figure: its height in frames, and where its face comes (share of the frame's height).
+FIGURE = {"close_up": (3.4, 0.46), "portrait": (2.15, 0.40), "half_body": (1.45, 0.27)}
+#: What the living do where nobody says: nothing in particular as often as all else together.
+POSES = {"animal": ("", "", "standing", "walking", "sitting"), "person": ("", "", "walking", "waving")}
+
+
+def shot_of(layout: "Layout") -> float:
+    """How near the camera is, 1 at the usual distance: the seed's choice where the words leave it open."""
+    if (
+        layout.plan.camera != "normal"
+        or layout.ground.kind not in ("ground", "shore", "water")
+        or not layout.scene.freedom
+    ):
+        return 1.0
+    nearest, farthest = (1.2, 0.72) if len(layout.roots) == 1 and layout.total == 1 else (1.06, 0.9)
+    return float(layout.scene.rng("shot").choice([farthest, 0.5 * (1 + farthest), 1.0, nearest]))
+
+
+def posed(layout: "Layout", index: int) -> Thing:
+    """The thing as one copy of it shows itself: in a pose of its own where the words name none."""
+    thing, rng = layout.plan.things[index], layout.rng
+    group = layout.sprites[index].group
+    bound = any(index in (bond.child, bond.host) for bond in layout.order.bonds)
+    chosen = rng.choice(POSES.get(group, ("",)))
+    alone = group == "person" and layout.total < 3
+    if not chosen or bound or alone or not layout.scene.freedom or layout.plan.camera in FIGURE:
+        return thing
+    if thing.trait("pose") or thing.trait("facing") or layout.still_life():
+        return thing
+    return replace(thing, traits=thing.traits | {f"pose:{chosen}"})
