@@ -28,6 +28,20 @@ def spend_one_key(where: str, caller: Caller, requests: int) -> None:
     _repeat(where, requests, lambda jobs, _: jobs.open(job(), PRICED, caller, fresh=fresh), Conflict)
 
 
+def spend_one_key_at_once(where: str, caller: Caller, requests: int) -> None:
+    """As `spend_one_key`, all in the same instant."""
+
+    async def work() -> None:
+        jobs, fresh = Jobs(database), Fresh(BODY, "the-same-key")
+        opening = (jobs.open(job(), PRICED, caller, fresh=fresh) for _ in range(requests))
+        outcomes = await asyncio.gather(*opening, return_exceptions=True)
+        assert {type(None), Conflict} >= {type(outcome) for outcome in outcomes}
+
+    database = Database(where)
+    asyncio.run(work())
+    database.close()
+
+
 def count(where: str, caller: Caller, requests: int) -> None:
     """Ask for one picture at a time, whatever the limits say."""
     _repeat(where, requests, lambda _, limits: limits.take(caller, PRICED.id, 1), RateLimited)

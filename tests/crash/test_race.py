@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from crash.processes import run_all
-from crash.scenario import FIRST_KEY, count, spend, spend_one_key, start
+from crash.scenario import FIRST_KEY, count, spend, spend_one_key, spend_one_key_at_once, start
 from easel.core.caller import Limits
 from easel.ledger.accounts import Accounts
 from easel.ledger.audit import audit
@@ -62,6 +62,15 @@ def test_one_idempotency_key(database, where):
     codes = run_all(spend_one_key, [(where, caller, REQUESTS)] * PROCESSES)
 
     assert [0] * PROCESSES == codes
+    assert 1 == _sum(database, func.count(jobs.c.id))
+
+
+def test_one_idempotency_key_a_thousand_times(database, where):
+    """Two servers that are each sent the same key 500 times in the same instant: one job."""
+    caller = _caller(database, money=100 * PRICE)
+    codes = run_all(spend_one_key_at_once, [(where, caller, 500)] * 2)
+
+    assert [0, 0] == codes
     assert 1 == _sum(database, func.count(jobs.c.id))
 
 
