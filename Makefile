@@ -27,10 +27,11 @@ bench: $(VENV)/.dev
 	$(BIN)/python bench/overload.py
 	$(BIN)/python bench/ledger.py
 
-# 1,000 servers killed on SQLite, 200 on PostgreSQL, `easel audit` after each death and each restart.
+# 1,000 servers killed on SQLite, 200 on PostgreSQL, `easel audit` after each death and each restart; then 10,000 orders.
 soak: $(VENV)/.dev
 	EASEL_CRASH_ROUNDS=1000 $(BIN)/python -m pytest -q -s tests/crash/test_kill.py -k "everywhere and sqlite"
 	EASEL_CRASH_ROUNDS=200 $(BIN)/python -m pytest -q -s tests/crash/test_kill.py -k "everywhere and postgresql"
+	EASEL_STORM_ORDERS=10000 $(BIN)/python -m pytest -q -s tests/crash/test_storm.py
 
 fidelity: $(VENV)/.dev
 	$(BIN)/python -m bench.fidelity

@@ -2,19 +2,29 @@
 
 import asyncio
 import contextlib
+import random
 import sys
 
 from easel.core.caller import Caller
 from easel.core.errors import BalanceTooLow, Conflict, RateLimited
-from easel.core.ports import Fresh
+from easel.core.failpoint import arm
+from easel.core.ports import Fresh, Replay
 from easel.ledger.database import Database
+from easel.ledger.idempotency import Idempotency
 from easel.ledger.jobs import Jobs
 from easel.ledger.keys import Keys
 from easel.ledger.limits import RateLimits
-from unit.ledger.making import PRICED, job
+from unit.ledger.making import PRICED, job, result
 
 BODY = "b" * 64
 FIRST_KEY = 5
+STORM_AT_ONCE = 16
+#: The shares of orders whose engine fails, and that the client sends twice.
+STORM_FAILING, STORM_TWICE = 0.05, 0.05
+STORM_FAILPOINTS = (
+    "open-before", "open-job-written", "open-held", "open-after", "settle-before", "settle-pictures-written",
+    "settle-posted", "settle-after", "purses-changed", "transfer-written",
+)  # fmt: skip
 
 
 def spend(where: str, caller: Caller, requests: int) -> None:
@@ -40,6 +50,36 @@ def spend_one_key_at_once(where: str, caller: Caller, requests: int) -> None:
     database = Database(where)
     asyncio.run(work())
     database.close()
+
+
+def storm(where: str, caller: Caller, orders: list[str], failpoint: str, seed: int) -> None:
+    """A server's life in a storm: orders, some sent twice, some failing once. May be killed at `failpoint`."""
+    arm(failpoint)
+    database = Database(where)
+    asyncio.run(_storm(database, caller, orders, random.Random(f"{failpoint} {seed}")))
+    database.close()
+
+
+async def _storm(database: Database, caller: Caller, orders: list[str], chance: random.Random) -> None:
+    jobs, seen, gate = Jobs(database), Idempotency(database), asyncio.Semaphore(STORM_AT_ONCE)
+    jobs.recover()
+    await jobs.reap()
+
+    async def send(order: str, *, fails: bool) -> None:
+        async with gate:
+            with contextlib.suppress(Conflict):
+                found = await seen.begin(caller, order, BODY)
+                if isinstance(found, Replay):
+                    return
+                one = job()
+                await jobs.open(one, PRICED, caller, fresh=found)
+                await (jobs.void(one, "TimedOut") if fails else jobs.settle(result(one)))
+        if fails:
+            await send(order, fails=False)
+
+    sending = [send(order, fails=chance.random() < STORM_FAILING) for order in orders]
+    sending += [send(order, fails=False) for order in orders if chance.random() < STORM_TWICE]
+    await asyncio.gather(*sending)
 
 
 def count(where: str, caller: Caller, requests: int) -> None:
