@@ -61,10 +61,10 @@ class Pipeline:
         Cancelling the task gives the hold back as well, until the finished pictures are being written down.
         """
         # Before anything that costs: whoever is refused for want of room is refused at once, and not counted.
-        self.queue.check(caller.key_id)
+        self.queue.check(caller, self.cards.find(job.model).id)
         card = await self._admit(job, caller)
         # Reference images are decoded only when it is the job's turn: waiting jobs hold no pixels.
-        async with self.queue.slot(caller.key_id, card.id, cost_of(job, card)):
+        async with self.queue.slot(caller, card.id, cost_of(job, card)):
             job = await self._prepared(job, card)
             with self.meter.step("ledger"):
                 await self.ledger.open(job, card, caller, fresh=fresh)

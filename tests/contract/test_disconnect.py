@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from easel.core.caller import Caller
 from easel.core.result import Painted
 from easel.testing import flat_image
 
@@ -101,7 +102,7 @@ async def test_while_it_waits(stream, surface):
     release, gone = asyncio.Event(), asyncio.Event()
 
     async def occupy():
-        async with surface.queue.slot("other", "imagen-3", 1.0):
+        async with surface.queue.slot(Caller("account", "other"), "imagen-3", 1.0):
             await release.wait()
 
     others = [asyncio.create_task(occupy()) for _ in range(4)]

@@ -5,6 +5,7 @@ import contextlib
 
 import pytest
 
+from easel.core.caller import Caller
 from easel.core.errors import RateLimited, ServerFull
 
 IMAGES = "/v1/images/generations"
@@ -32,7 +33,7 @@ async def full(surface, *keys):
 
     async def hold(key):
         with contextlib.suppress(ServerFull, RateLimited):
-            async with surface.queue.slot(key, "imagen-3", 1.0):
+            async with surface.queue.slot(Caller("account", key), "imagen-3", 1.0):
                 await release.wait()
 
     holding = [asyncio.create_task(hold(key)) for key in ["slot"] * 4 + list(keys or "abcd")]

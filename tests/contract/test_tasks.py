@@ -204,7 +204,7 @@ async def test_trouble_that_passes(trouble, client, surface, monkeypatch):
     ("error", "attempts"), [(EngineFailed(), 3), (UpstreamFailed(), 1), (TimedOut(), 1), (PicturesBlocked(), 1)]
 )
 async def test_attempts(error, attempts, client, surface):
-    """What does not pass is given up after three attempts; what would happen again, or may have been done, after one."""
+    """What does not pass is given up after three attempts; others after one: it would happen again or was done."""
     surface.engine.error = error
     path, body = WIRES["openai"]
     shown = await finished(client, surface, id_of(await client.post(path, json=body, headers=PREFER)))

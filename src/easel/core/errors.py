@@ -13,6 +13,7 @@
     │   ├── KeyMissing, KeyWrong, Forbidden
     │   ├── BalanceTooLow
     │   ├── RateLimited              this key asks too often
+    │   │   └── TooManyJobs          this key has as many jobs at once as it may have
     │   └── PromptBlocked, PicturesBlocked
     └── ServiceError                 the server's side
         ├── ServerFull               no room for anybody right now
@@ -120,6 +121,13 @@ class RateLimited(RequestError):
 
     def __init__(self, message: str | None = None, *, retry_after_s: int = 1):
         super().__init__(message, retry_after_s=retry_after_s)
+
+
+class TooManyJobs(RateLimited):
+    """This key has too many jobs at once."""
+
+    def __init__(self, model: str, limit: int, *, retry_after_s: int = 1):
+        super().__init__(f"This key may have {limit} jobs of the model `{model}` at once.", retry_after_s=retry_after_s)
 
 
 class PromptBlocked(RequestError):

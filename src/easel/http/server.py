@@ -259,7 +259,7 @@ class Http:
         if "idempotency-key" in request.headers or is_retry(request.headers):
             return None
         try:
-            self.pipeline.queue.check(caller.key_id)
+            self.pipeline.queue.check(caller)
         except EaselError as error:
             return error
         return None

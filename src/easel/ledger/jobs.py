@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row, and_, bindparam, func, insert, or_, select, update
 
 from easel.core.caller import Caller
-from easel.core.errors import EaselError, NotFound, RateLimited, TimedOut
+from easel.core.errors import EaselError, NotFound, TimedOut, TooManyJobs
 from easel.core.failpoint import failpoint
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
@@ -350,7 +350,7 @@ def _end(connection: Connection, job_id: str, fence: int, *, now: int, **values:
 
 
 def _limit_concurrent_jobs(connection: Connection, caller: Caller, model: str) -> None:
-    """Raise RateLimited when the job that was just written is one too many for its key and model."""
+    """Raise TooManyJobs when the job that was just written is one too many for its key and model."""
     limit = caller.limits.concurrent_jobs
     if limit is None:
         return
@@ -359,8 +359,7 @@ def _limit_concurrent_jobs(connection: Connection, caller: Caller, model: str) -
     unfinished = or_(jobs.c.status == "queued", _is_running)
     of_key = and_(jobs.c.key_id == caller.key_id, jobs.c.model == model, unfinished)
     if connection.execute(select(func.count()).where(of_key)).scalar_one() > limit:
-        msg = f"This key may have {limit} jobs of the model `{model}` at once."
-        raise RateLimited(msg)
+        raise TooManyJobs(model, limit)
 
 
 def _find(connection: Connection, job_id: str, account_id: str) -> JobRecord:

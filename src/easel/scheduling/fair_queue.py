@@ -10,7 +10,8 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from itertools import islice
 
-from easel.core.errors import RateLimited, ServerFull
+from easel.core.caller import Caller
+from easel.core.errors import RateLimited, ServerFull, TooManyJobs
 from easel.scheduling.forecast import Forecast
 
 #: A wait that was predicted too short is given up after so many times the longest one.
@@ -71,8 +72,15 @@ class FairQueue:
             ahead += sum(self._left_s(place) for place in islice(line, turns))
         return ahead / self._max_running
 
-    def check(self, key_id: str) -> None:
-        """Raise RateLimited or ServerFull when a new job of this key would not be taken."""
+    def check(self, caller: Caller, model: str | None = None) -> None:
+        """Raise RateLimited or ServerFull when a new job of this key would not be taken, as far as is known.
+
+        Only with its model is it known whether it would be one too many at once (TooManyJobs). The ledger counts those
+        of all processes, and tasks too, but only once it is the job's turn: nobody should wait to be refused.
+        """
+        key_id = caller.key_id
+        if model is not None and caller.limits.concurrent_jobs is not None:
+            self._check_jobs_at_once(key_id, model, caller.limits.concurrent_jobs)
         if len(self._running) < self._max_running:
             return
         if len(self._waiting.get(key_id, ())) >= self._max_waiting_per_key:
@@ -82,9 +90,10 @@ class FairQueue:
             raise ServerFull(retry_after_s=self._retry_after_s(key_id))
 
     @contextlib.asynccontextmanager
-    async def slot(self, key_id: str, model: str, cost: float) -> AsyncIterator[None]:
+    async def slot(self, caller: Caller, model: str, cost: float) -> AsyncIterator[None]:
         """Wait for a turn and hold it; raises RateLimited or ServerFull at once, ServerFull after a wait in vain."""
-        place = Place(key_id, model, cost)
+        self.check(caller, model)
+        place = Place(caller.key_id, model, cost)
         await self._acquire(place)
         try:
             yield
@@ -92,6 +101,13 @@ class FairQueue:
             self._forecast.learn(model, cost=cost, seconds=self._clock() - place.began)
         finally:
             self._release(place)
+
+    def _check_jobs_at_once(self, key_id: str, model: str, limit: int) -> None:
+        running = [place for place in self._running if (place.key_id, place.model) == (key_id, model)]
+        waiting = [place for place in self._waiting.get(key_id, ()) if place.model == model]
+        if len(running) + len(waiting) >= limit:
+            soonest = min((self._left_s(place) for place in running or waiting), default=0.0)
+            raise TooManyJobs(model, limit, retry_after_s=max(1, math.ceil(soonest)))
 
     def _left_s(self, place: Place) -> float:
         """How long this job will still hold a slot. One that is late by some time is given as much again."""
@@ -103,7 +119,6 @@ class FairQueue:
         return max(1, math.ceil(self.wait_s(key_id) * random.uniform(1, SPREAD)))
 
     async def _acquire(self, place: Place) -> None:
-        self.check(place.key_id)
         if len(self._running) < self._max_running:
             self._begin(place)
             return

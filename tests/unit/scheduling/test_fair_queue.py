@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from easel.core.errors import RateLimited, ServerFull
+from easel.core.caller import Caller, Limits
+from easel.core.errors import RateLimited, ServerFull, TooManyJobs
 from easel.scheduling.fair_queue import FairQueue
 from easel.testing import FrozenClock
 
@@ -16,8 +17,12 @@ def _queue(running=1, *, waiting=10, per_key=10, wait_s=100.0, clock=None) -> Fa
     )  # fmt: skip
 
 
+def _caller(key, jobs_at_once=None) -> Caller:
+    return Caller("account", key, limits=Limits(concurrent_jobs=jobs_at_once))
+
+
 async def _job(queue, key, order, release, cost=1.0):
-    async with queue.slot(key, "model", cost):
+    async with queue.slot(_caller(key), "model", cost):
         order.append(key)
         await release.wait()
 
@@ -31,7 +36,7 @@ async def _start(*jobs):
 
 async def _learn(queue, clock, seconds, cost=1.0):
     """Let one job of the model take so long."""
-    async with queue.slot("teacher", "model", cost):
+    async with queue.slot(_caller("teacher"), "model", cost):
         clock.tick(seconds)
 
 
@@ -62,12 +67,35 @@ async def test_one_key_cannot_fill_it():
     queue, order, release = _queue(per_key=2), [], asyncio.Event()
     jobs = await _start(*(_job(queue, "a", order, release) for _ in range(3)))
     with pytest.raises(RateLimited):
-        queue.check("a")
+        queue.check(_caller("a"))
     jobs += await _start(_job(queue, "b", order, release))
     release.set()
     await asyncio.gather(*jobs)
 
     assert ["a", "a", "b", "a"] == order
+
+
+async def test_jobs_at_once():
+    """A key with as many jobs of a model as it may have is refused at once; other models and keys are not concerned."""
+    clock, release, caller = FrozenClock(), asyncio.Event(), _caller("a", jobs_at_once=2)
+    queue = _queue(clock=clock)
+    await _learn(queue, clock, 7)
+
+    async def hold():
+        async with queue.slot(caller, "model", 1.0):
+            await release.wait()
+
+    jobs = await _start(hold(), hold())
+    with pytest.raises(TooManyJobs, match="2 jobs of the model `model`") as refused:
+        queue.check(caller, "model")
+    queue.check(caller, "another model")
+    queue.check(_caller("b", jobs_at_once=2), "model")
+    queue.check(caller)
+    release.set()
+    await asyncio.gather(*jobs)
+    queue.check(caller, "model")
+
+    assert 7 == refused.value.retry_after_s
 
 
 async def test_wait_is_predicted():
@@ -108,7 +136,7 @@ async def test_refused_when_the_wait_would_be_too_long():
     await _learn(queue, clock, 10)
     jobs = await _start(*(_job(queue, "a", [], release) for _ in range(2)))
     with pytest.raises(ServerFull) as refused:
-        queue.check("a")
+        queue.check(_caller("a"))
     release.set()
     await asyncio.gather(*jobs)
 
@@ -121,10 +149,10 @@ async def test_late_jobs_close_the_door():
     queue = _queue(wait_s=60, clock=clock)
     await _learn(queue, clock, 1)
     jobs = await _start(_job(queue, "a", [], release))
-    queue.check("b")
+    queue.check(_caller("b"))
     clock.tick(100)
     with pytest.raises(ServerFull):
-        queue.check("b")
+        queue.check(_caller("b"))
     release.set()
     await asyncio.gather(*jobs)
 
@@ -135,7 +163,7 @@ async def test_failures_teach_nothing():
     queue = _queue(clock=clock)
     await _learn(queue, clock, 10)
     with pytest.raises(ZeroDivisionError):
-        async with queue.slot("a", "model", 1.0):
+        async with queue.slot(_caller("a"), "model", 1.0):
             raise ZeroDivisionError
     jobs = await _start(_job(queue, "a", [], release))
     wait_s = queue.wait_s()
@@ -193,7 +221,7 @@ async def test_turn_and_cancellation_at_once():
     await asyncio.sleep(0)
     second.cancel()
     await asyncio.gather(first, second, return_exceptions=True)
-    async with asyncio.timeout(1), queue.slot("c", "model", 1.0):
+    async with asyncio.timeout(1), queue.slot(_caller("c"), "model", 1.0):
         order.append("c")
 
     assert "c" == order[-1]
