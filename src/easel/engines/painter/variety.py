@@ -29,7 +29,7 @@ def shot_of(layout: "Layout") -> float:
 def posed(layout: "Layout", index: int) -> Thing:
     """The thing as one copy of it shows itself: in a pose of its own where the words name none."""
     thing, rng = layout.plan.things[index], layout.rng
-    group = layout.sprites[index].group
+    group = layout.sprites[index].group if layout.sprites[index].place == "ground" else ""
     bound = any(index in (bond.child, bond.host) for bond in layout.order.bonds)
     chosen = rng.choice(POSES.get(group, ("",)))
     alone = group == "person" and layout.total < 3

@@ -17,7 +17,7 @@ from easel.engines.painter.references.mask import paste
 from easel.engines.painter.references.placing import Spot, place, spots
 from easel.engines.painter.references.relight import at_time, in_season, in_weather
 from easel.engines.painter.references.repaint import repaint
-from easel.engines.painter.references.subject import cut_out, remove
+from easel.engines.painter.references.subject import cut_out, remove, subject_area
 from easel.engines.painter.sprites import get
 from easel.engines.painter.styles.tone import mix, smoothstep
 
@@ -80,7 +80,7 @@ class Studio:
         base = to_float(picture)
         plain = replace(self.plan, style="none")
         if plain.things:
-            scene = self._with_things(remove(base, area.astype(np.float32)), area)
+            scene = self._with_things(_emptied(base, area), area)
         elif is_scene(plain):
             scene = carry_palette(to_float(self.paint(plain, self.size).pixels), base, weight=0.35)
         else:
@@ -157,6 +157,24 @@ class Studio:
         return tuple(
             Spot((left + right) / 2, min(0.99, bottom), max(0.3, bottom - top)) for left, top, right, bottom in boxes
         )
+
+
+def _emptied(base: np.ndarray, area: np.ndarray) -> np.ndarray:
+    """`base` without what stands out in `area`; walls, ground and what reaches beyond it go on behind the new thing."""
+    rows, columns = np.flatnonzero(area.any(1)), np.flatnonzero(area.any(0))
+    grown = [round(0.15 * len(axis)) + 1 for axis in (rows, columns)]
+    window = tuple(
+        slice(max(0, int(axis[0]) - more), int(axis[-1]) + 1 + more)
+        for axis, more in zip((rows, columns), grown, strict=True)
+    )
+    if min(base[window].shape[:2]) < 16:
+        return base
+    _, parts, stats, _ = cv2.connectedComponentsWithStats((subject_area(base[window]) > 0.5).astype(np.uint8))
+    within = np.bincount(parts[area[window]], minlength=len(stats)) >= 0.9 * stats[:, cv2.CC_STAT_AREA]
+    within[0] = False
+    gone = np.zeros(area.shape, np.float32)
+    gone[window] = within[parts]
+    return remove(base, gone) if gone.any() else base
 
 
 def _beside(count: int) -> tuple[Spot, ...]:

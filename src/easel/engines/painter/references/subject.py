@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.references.filling import filled
 from easel.engines.painter.references.frame import to_bytes, to_float
 from easel.engines.painter.styles.smoothing import guided_enlarge
 from easel.engines.painter.styles.tone import blur, luminance, smoothstep
@@ -120,27 +121,8 @@ def _cropped(rgba: np.ndarray) -> np.ndarray:
 def remove(picture: np.ndarray, area: np.ndarray) -> np.ndarray:
     """The picture with what is under `area` painted over from its surroundings."""
     height, width = picture.shape[:2]
-    factor = min(1.0, 384 / max(height, width))
-    size = (max(16, round(width * factor)), max(16, round(height * factor)))
-    hole = (cv2.resize(area, size, interpolation=cv2.INTER_AREA) > 0.12).astype(np.uint8)
-    reach = max(2, round(max(size) * 0.016))
-    hole = cv2.dilate(hole, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1)))
-    small = to_bytes(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
-    filled = to_float(cv2.inpaint(small, hole * 255, 5, cv2.INPAINT_TELEA))
-    # Telea smears in rays: soft filling looks like ground out of focus, not like a smear.
-    filled = np.where(hole[..., None] > 0, 0.35 * filled + 0.65 * blur(filled, reach * 1.2), filled)
-    filled = cv2.resize(filled.astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
-    filled += _texture(picture, cv2.resize(hole, (width, height), interpolation=cv2.INTER_NEAREST))
-    seam = blur(
-        cv2.resize(hole.astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR), reach / factor / 2
-    )
-    return picture + (filled - picture) * smoothstep(0.25, 0.6, seam)[..., None]
-
-
-def _texture(picture: np.ndarray, hole: np.ndarray) -> np.ndarray:
-    """The fine texture from beside the hole, mirrored over it: a filling without grain is seen at once."""
-    fine = picture - blur(picture, max(1.0, min(picture.shape[:2]) * 0.006))
-    columns = np.flatnonzero(hole.any(0))
-    shift = min(len(columns), picture.shape[1] - 1) if len(columns) else 0
-    left = np.roll(fine, shift, axis=1)
-    return np.clip(left * (1 - np.roll(hole, shift, axis=1)[..., None]), -0.05, 0.05)
+    reach = max(2, round(max(height, width) * 0.012))
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
+    hole = cv2.dilate((area > 0.12).astype(np.uint8), kernel)
+    seam = np.clip(cv2.distanceTransform(hole, cv2.DIST_L2, 5) * np.float32(1 / reach), 0, 1)
+    return picture + (filled(picture, hole.astype(bool)) - picture) * seam[..., None]
