@@ -14,7 +14,7 @@ T = TypeVar("T")
 Work = Callable[[Connection], T]
 
 #: Transactions that share a commit at most: other processes have to wait for all of them.
-MAX_TOGETHER = 64
+MAX_TOGETHER = 256
 
 
 class GroupWriter:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+import traceback
 
 import pytest
 from sqlalchemy import create_engine, func, select, text, update
@@ -108,6 +109,16 @@ async def test_a_locked_database(tmp_path, monkeypatch):
     held.run_now(write)
     held.close()
     waiting.close()
+
+
+def test_a_database_that_is_not_there():
+    """A server that cannot be reached is told as such, without the password of its URL."""
+    database = Database("postgresql://easel:canary@127.0.0.1:1/easel")
+    with pytest.raises(OSError, match="cannot be used") as refused:
+        database.migrate()
+    database.close()
+
+    assert "canary" not in "".join(traceback.format_exception(refused.value))
 
 
 # A connection that is in use while its server goes is left to the garbage collector by SQLAlchemy's pool.

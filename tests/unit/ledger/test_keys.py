@@ -74,6 +74,18 @@ async def test_wrong_keys(database, secret):
         await Keys(database).caller(secret)
 
 
+async def test_a_misspelt_key_asks_nobody(database, monkeypatch):
+    """A key whose checksum is wrong is refused without the database; any other is looked up."""
+    asked = []
+    read = database.read
+    monkeypatch.setattr(database, "read", lambda work: asked.append(work) or read(work))
+    for secret in ("easel_" + "0" * 36, "an operator's key"):
+        with pytest.raises(KeyWrong):
+            await Keys(database).caller(secret)
+
+    assert 1 == len(asked)
+
+
 def test_keys_are_not_kept(tmp_path):
     """The database holds no key."""
     database = Database(tmp_path / "easel.sqlite")
