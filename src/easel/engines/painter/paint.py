@@ -214,6 +214,9 @@ def _backdrops(scene: Scene, place: Place) -> tuple[str, ...]:
     if place.paint is landscapes.waterfall:
         # Trees on the banks belong to it; a wood would stand in the pool.
         return tuple(name for name in scene.plan.backdrops if name not in ("forest", "bamboo", "waterfall"))
+    if place.paint in (landscapes.bamboo_grove, landscapes.forest_floor):
+        # It stands in the grove or the wood: another behind it would hide the light between the trees.
+        return tuple(name for name in scene.plan.backdrops if name not in ("forest", "bamboo"))
     if scene.plan.backdrops:
         return scene.plan.backdrops
     if not place.backdrops or not scene.free("backdrop", 1.05):

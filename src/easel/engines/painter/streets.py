@@ -26,7 +26,8 @@ from easel.engines.painter.heavens import moon_name
 from easel.engines.painter.lands import season_of
 from easel.engines.painter.palette import multiply
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.vegetation import Spot, Stamps, broadleaf, leaf_colours
+from easel.engines.painter.stamps import Spot, Stamps
+from easel.engines.painter.vegetation import broadleaf, leaf_colours
 
 WALLS = tuple(map(rgb, ("d9c3a0", "c98f6e", "b7a48e", "d8d2c4", "a9756a", "c2b59a", "9aa6a8", "e2cfa8")))
 SIGNS = tuple(map(rgb, ("e0483c", "2fa8c8", "f0b23a", "4fae6a", "c25aa8", "f07a3a")))

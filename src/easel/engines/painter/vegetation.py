@@ -1,37 +1,30 @@
-"""Plants that scenery is dressed with, drawn once in a few variants and stamped many times.
+"""Plants that scenery is dressed with, each drawn in a few variants that are shown many times.
 
 Single plants that a prompt names are sprites; these are the masses: woods, bamboo, grass, fields of flowers.
 """
 
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 import skia
 
 from easel.engines.painter.brush import (
     Colour,
-    Surface,
     blob,
     circle,
     curve,
     ellipse,
     jitter,
     linear,
-    mix,
     paint,
-    placed,
     polygon,
     radial,
     rgb,
     shade,
     side,
 )  # fmt: skip
-from easel.engines.painter.layer import image_of
-from easel.engines.painter.scene import Scene
 
-LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
 #: Draws one plant in the sprites' frame: base at the origin, 1 tall, y upwards negative.
 DrawPlant = Callable[[skia.Canvas, np.random.Generator, Colour, bool], None]
 
@@ -285,87 +278,6 @@ def sunflower(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bo
     for _ in range(26):
         a, r = rng.uniform(0, 2 * math.pi), 0.09 * math.sqrt(rng.random())
         circle(c, (cx + math.cos(a) * r, cy + math.sin(a) * r * squash), 0.006, rgb("c08a3c"), 0.7)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One plant: `x`, `y` its base and `tall` its height in pixels, `depth` 0 near to 1 far."""
-
-    x: float
-    y: float
-    tall: float
-    depth: float = 0.0
-
-
-class Stamps:
-    """A few drawings of one kind of plant, to be stamped many times."""
-
-    def __init__(
-        self,
-        scene: Scene,
-        draw: DrawPlant,
-        colours: Iterable[Colour],
-        *,
-        tall_px: float,
-        wide: float = 0.6,
-        each: int = 2,
-    ):
-        self.scene = scene
-        self.tall = int(min(max(tall_px, 8), 900)) + 1
-        self.half = int(self.tall * wide) + 2
-        rng = scene.rng(f"stamps {draw.__name__}")
-        self.rng = rng
-        self.images = [self._image(draw, colour, rng) for colour in colours for _ in range(each)]
-
-    def _image(self, draw: DrawPlant, colour: Colour, rng: np.random.Generator) -> skia.Image:
-        surface = Surface(2 * self.half, int(self.tall * 1.12) + 2)
-        # Plants are drawn lit from the left.
-        across = -float(self.tall) if self.scene.light.x > 0.5 else float(self.tall)
-        with placed(surface.canvas, (self.half, self.tall * 1.06), scale=(across, float(self.tall))):
-            draw(surface.canvas, rng, colour, self.scene.snowy)
-        return image_of(surface.rgba)
-
-    def shadows(self, spots: list[Spot]) -> None:
-        """The shade at the feet of plants, drawn out away from the sun."""
-        light, canvas = self.scene.light, self.scene.canvas
-        ink = mix(rgb("101c10"), self.scene.palette.haze, 0.1)
-        for spot in spots:
-            away = math.copysign(
-                min(1.0, 0.4 + abs(spot.x / self.scene.width - light.x)), spot.x - light.x * self.scene.width
-            )
-            half, low = 0.26 * spot.tall, 0.036 * spot.tall
-            x = spot.x + 0.16 * spot.tall * away * light.strength
-            made = paint(ink, (0.18 + 0.24 * light.strength) * (1 - 0.7 * spot.depth), blur=max(0.5, 0.3 * low))
-            canvas.drawOval(skia.Rect.MakeLTRB(x - half, spot.y - low, x + half, spot.y + low), made)
-
-    def stamp(self, spots: list[Spot], *, haze: float = 0.75, shaded: bool = False) -> None:
-        """Stamp the plants from far to near, in the scene's light; `shaded` ones throw a shadow."""
-        if shaded:
-            self.shadows(spots)
-        p, canvas = self.scene.palette, self.scene.canvas
-        ambient = tuple(min(1.0, c) for c in p.ambient)
-        inks: dict[int, skia.Paint] = {}
-        for spot in sorted(spots, key=lambda s: s.y):
-            step = round(spot.depth * 8)
-            if step not in inks:
-                inks[step] = _ink(ambient, p.haze, min(0.9, haze * step / 8))
-            image = self.images[int(self.rng.integers(len(self.images)))]
-            k = spot.tall / self.tall
-            x, y = spot.x - self.half * k, spot.y - self.tall * 1.06 * k
-            canvas.drawImageRect(
-                image, skia.Rect.MakeXYWH(x, y, image.width() * k, image.height() * k), LINEAR, inks[step]
-            )
-
-
-def _ink(ambient: Colour, haze: Colour, veil: float) -> skia.Paint:
-    """A paint that shows an image in the ambient light, behind `veil` of haze."""
-    rows = []
-    for k in range(3):
-        rows += [0.0] * 5
-        rows[-5 + k] = ambient[k] * (1 - veil)
-        # The haze comes in by way of alpha, so that it stays within the plant's outline.
-        rows[-2] = haze[k] * veil
-    return skia.Paint(ColorFilter=skia.ColorFilters.Matrix([*rows, 0.0, 0.0, 0.0, 1.0, 0.0]))
 
 
 FLOWER_COLOURS = tuple(map(rgb, ("f06a9a", "ffffff", "b48fe8", "f2d04a", "e8533f", "6fa0f0")))

@@ -8,11 +8,10 @@ from easel.engines.painter.lands import GRASS, season_of
 from easel.engines.painter.palette import multiply
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.stamps import Spot, Stamps
 from easel.engines.painter.vegetation import (
     FLOWER_COLOURS,
     DrawPlant,
-    Spot,
-    Stamps,
     bamboo,
     broadleaf,
     bush,
@@ -76,7 +75,7 @@ def bamboo_grove(scene: Scene, *, opening: float = 0.34) -> None:
             tall = scene.unit * (0.6 + 0.22 * band) * rng.uniform(0.85, 1.15)
             spots.append(Spot(x * scene.width, y, tall, 0.95 - 0.22 * band))
     colours = tuple(map(rgb, ("6fa048", "86b052", "5a8a44")))
-    Stamps(scene, bamboo, colours, tall_px=scene.unit * 1.1, wide=0.24, each=3).stamp(spots, haze=0.78)
+    Stamps(scene, bamboo, colours, tall_px=0.1 * scene.unit, wide=0.24, each=3).stamp(spots, haze=0.78)
 
 
 def tree_line(scene: Scene, *, tall: float = 0.07, number: float = 34, depth: float = 1.0) -> None:
