@@ -6,6 +6,7 @@ import importlib.util
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from urllib.parse import urlsplit
 
 import structlog
 from starlette.applications import Starlette
@@ -20,6 +21,7 @@ from easel.dialects import DIALECTS
 from easel.engines.diffusers.engine import DiffusersEngine
 from easel.engines.diffusers.options import MEGAPIXEL, Options
 from easel.engines.painter.engine import PainterEngine
+from easel.engines.vendors.registry import create_vendor
 from easel.finishing.finisher import Finisher
 from easel.finishing.recipe import recipe_text
 from easel.http.admin.api import Admin
@@ -29,6 +31,8 @@ from easel.intake.decode import Decoder
 from easel.intake.fetch import Fetcher
 from easel.intake.intake import Intake
 from easel.intake.post import Poster
+from easel.intake.results import ResultFetcher
+from easel.intake.url import DEFAULT_PORTS
 from easel.ledger.accounts import Accounts
 from easel.ledger.blocked import BlockedRuns
 from easel.ledger.charges import Period
@@ -75,7 +79,7 @@ class Server:
 def create_server(settings: Settings) -> Server:
     """Wire everything together. Makes the data folder, the signing secret, the database and the first key."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    cards = load_cards(settings.models_dir)
+    cards = load_cards(settings.models_dir, settings.routes)
     database = open_database(settings)
     keys = Keys(database)
     jobs = Jobs(database, period=Period(settings.free_period), most_queued=settings.max_tasks_waiting_per_key)
@@ -84,7 +88,8 @@ def create_server(settings: Settings) -> Server:
 
     store = create_store(settings)
     limiter, moderator = RateLimits(database), create_moderator(settings)
-    engines = create_engines(settings, cards)
+    results = create_result_fetcher(settings)
+    engines = create_engines(settings, cards, results)
     rules = {
         "enabled": settings.fetch,
         "allowed_hosts": settings.fetch_allowed_hosts,
@@ -96,10 +101,11 @@ def create_server(settings: Settings) -> Server:
         max_waiting_per_key=settings.max_waiting_per_key, max_wait_s=settings.max_wait_s,
     )  # fmt: skip
     meter, health = Meter(), Health()
+    router = Router(engines, on_attempt=meter.attempt)
     blocked = BlockedGate(BlockedRuns(database, most=settings.max_blocked_runs))
     pipeline = Pipeline(
         cards=cards, gates=(ScopeGate(), RateGate(limiter), blocked, ModerationGate(moderator)),
-        intake=intake, ledger=jobs, queue=queue, router=Router(engines), moderator=moderator,
+        intake=intake, ledger=jobs, queue=queue, router=router, moderator=moderator,
         finisher=Finisher(recipes=settings.recipes, producer=settings.producer), store=store,
         job_timeout_s=settings.job_timeout_s, meter=meter, task_gates=(blocked,),
     )  # fmt: skip
@@ -119,11 +125,13 @@ def create_server(settings: Settings) -> Server:
     )  # fmt: skip
     meter.watch("easel_jobs_waiting", "Jobs that wait for their turn.", lambda: queue.waiting)
     meter.watch("easel_wait_seconds", "How long a new key's job would wait for its turn.", queue.wait_s)
+    meter.watch("easel_dead_lanes", "Engines left alone with a model after failures.", lambda: router.dead_lanes)
     meter.watch("easel_tasks_working", "Tasks in work.", lambda: worker.working)
     meter.watch("easel_ready", "1 when the engines can paint and the server wants work.", lambda: health.ready)
 
     life = Life(
-        settings=settings, parts=(*(each for same in engines.values() for each in same), intake, moderator, poster),
+        settings=settings,
+        parts=(*(each for same in engines.values() for each in same), results, intake, moderator, poster),
         database=database, jobs=jobs, store=store, worker=worker, delivery=delivery, health=health,
     )  # fmt: skip
     return Server(http.app(life.span), first_key, life.drain)
@@ -221,15 +229,34 @@ def create_moderator(settings: Settings) -> Moderators:
     return Moderators(*moderators)
 
 
-def create_engines(settings: Settings, cards: Cards) -> dict[str, list[Engine]]:
-    """The engines of this server, by name. That of open models only where its libraries are and a card's route asks."""
+def create_result_fetcher(settings: Settings) -> ResultFetcher:
+    """What fetches the vendors' pictures: from public addresses, and from the vendors' own hosts."""
+    parts = (urlsplit(url) for url, _ in settings.vendors.values())
+    own = (f"{part.hostname}:{part.port or DEFAULT_PORTS[part.scheme]}" for part in parts)
+    return ResultFetcher(trusted_hosts=(*own, *settings.fetch_trusted_hosts))
+
+
+def create_engines(settings: Settings, cards: Cards, results: ResultFetcher) -> dict[str, list[Engine]]:
+    """The engines of this server, by name. That of open models only where its libraries are and a card's route asks.
+
+    A vendor has one engine for each of its keys.
+    """
     engines: list[Engine] = [PainterEngine(processes=settings.painter_processes)]
     sources = {route.source for card in cards for route in card.routes if route.engine == DiffusersEngine.name}
     installed = all(importlib.util.find_spec(name) for name in ("torch", "diffusers", "transformers"))
     devices = tuple(name for name in settings.diffusers_devices if name != "off")
     if sources and installed and devices:
         engines.append(DiffusersEngine(devices=devices, options=diffusers_options(settings), sources=sources))
-    return {engine.name: [engine] for engine in engines}
+    vendors = {
+        name: [
+            create_vendor(
+                name, url=url, key=key.get_secret_value(), fetcher=results, timeout_s=settings.vendor_timeout_s
+            )
+            for key in keys
+        ]
+        for name, (url, keys) in settings.vendors.items()
+    }
+    return {engine.name: [engine] for engine in engines} | vendors
 
 
 def diffusers_options(settings: Settings) -> Options:

@@ -8,6 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+VENDOR_NAMES = ("minimax", "modelverse", "modelmax", "openai", "xty", "openrouter", "gemini", "bfl")
+VENDOR_KEYS = tuple(f"{name}_keys" for name in VENDOR_NAMES)
+
 
 class Settings(BaseSettings):
     """What the operator decides, from `EASEL_…` variables or a `.env` file; all have defaults that work."""
@@ -139,6 +142,60 @@ class Settings(BaseSettings):
     moderation_labels: Annotated[dict[str, float], NoDecode] = Field(default_factory=lambda: {"nsfw": 0.5})
     """That model's labels that block, with the score (0 to 1) from which they do; `nsfw=0.5` by default."""
 
+    routes: Path | None = None
+    """TOML file with lists of routes by model id, which replace those of the cards. See docs/vendors.md."""
+
+    vendor_timeout_s: float = Field(240, gt=0)
+    """Longest wait for one answer of a vendor, in seconds."""
+
+    minimax_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    """Keys of MiniMax, comma-separated: with one, its models are made there."""
+
+    minimax_url: str = "https://api.minimaxi.com"
+    """Its address, `https://api.minimax.io` outside China."""
+
+    modelverse_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    """Keys of UCloud Modelverse, comma-separated: with one, its models are made there."""
+
+    modelverse_url: str = "https://api.modelverse.cn"
+    """Its address, without `/v1`."""
+
+    modelmax_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    """Keys of ModelMax, comma-separated: with one, its models are made there."""
+
+    modelmax_url: str = "https://api.modelmax.io/v1"
+    """Its address, with `/v1`."""
+
+    openai_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    """Keys of OpenAI, or any service with its images API, comma-separated."""
+
+    openai_url: str = "https://api.openai.com/v1"
+    """Its address, with `/v1`."""
+
+    xty_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    """Keys of xty.app, or any reseller of Gemini over chat completions, comma-separated."""
+
+    xty_url: str = "https://api.xty.app/v1"
+    """Its address, with `/v1`."""
+
+    openrouter_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    """Keys of OpenRouter, comma-separated: with one, its models are made there."""
+
+    openrouter_url: str = "https://openrouter.ai/api/v1"
+    """Its address, with `/api/v1`."""
+
+    gemini_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    """Keys of Google Gemini, comma-separated: with one, its models are made there."""
+
+    gemini_url: str = "https://generativelanguage.googleapis.com"
+    """Its address, without a version."""
+
+    bfl_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    """Keys of Black Forest Labs, comma-separated: with one, its models are made there."""
+
+    bfl_url: str = "https://api.bfl.ai"
+    """Its address, without `/v1`."""
+
     painter_processes: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
     """Child processes of the painter; one for each core by default."""
 
@@ -186,7 +243,13 @@ class Settings(BaseSettings):
         """The folder for the weights of open models."""
         return self.weights_dir or self.data_dir / "weights"
 
-    @field_validator("diffusers_devices", "fetch_allowed_hosts", "fetch_trusted_hosts", mode="before")
+    @property
+    def vendors(self) -> dict[str, tuple[str, tuple[SecretStr, ...]]]:
+        """Address and keys of each vendor that has any, by name."""
+        every = {name: (getattr(self, f"{name}_url"), getattr(self, f"{name}_keys")) for name in VENDOR_NAMES}
+        return {name: (url, keys) for name, (url, keys) in every.items() if keys}
+
+    @field_validator("diffusers_devices", "fetch_allowed_hosts", "fetch_trusted_hosts", *VENDOR_KEYS, mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -220,7 +283,7 @@ class Settings(BaseSettings):
             raise ValueError(msg)
         return value
 
-    @field_validator("public_url", "moderation_api_url", "hub_endpoint")
+    @field_validator("public_url", "moderation_api_url", "hub_endpoint", *(f"{name}_url" for name in VENDOR_NAMES))
     @classmethod
     def _no_slash(cls, value: str | None) -> str | None:
         if value is not None and not value.startswith(("http://", "https://")):

@@ -51,8 +51,8 @@ def _diffusers() -> tuple[bool | None, str]:
 
 def _models(settings: Settings) -> tuple[bool | None, str]:
     try:
-        cards = list(load_cards(settings.models_dir))
-    except ValueError as error:
+        cards = list(load_cards(settings.models_dir, settings.routes))
+    except (OSError, ValueError) as error:
         return False, str(error)
     return True, f"{len(cards)} model cards"
 

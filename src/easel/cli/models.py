@@ -10,6 +10,7 @@ from rich.table import Table
 from easel.cli.settings import load_settings
 from easel.core.model_card import ModelCard
 from easel.models import load_cards
+from easel.settings import VENDOR_NAMES, Settings
 
 ENGINES = {"painter": "painter (text-to-scene, no neural network)"}
 
@@ -18,13 +19,14 @@ def models(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """List the models, who makes their pictures, and what they accept."""
-    cards = load_cards(load_settings().models_dir)
+    settings = load_settings()
+    cards = load_cards(settings.models_dir, settings.routes)
     if as_json:
-        print(json.dumps([_row(card) for card in cards], ensure_ascii=False, indent=2))
+        print(json.dumps([_row(card, settings) for card in cards], ensure_ascii=False, indent=2))
         return
     table = Table("model", "dialect", "made by", "can", "n", "sizes", "free", "URL life")
     for card in cards:
-        row = _row(card)
+        row = _row(card, settings)
         table.add_row(
             row["id"], row["dialect"], "\n".join(row["engines"]), " ".join(row["modes"]), str(row["max_n"]),
             row["sizes"], str(row["free_pictures"]), _duration(card.url_lifetime_s),
@@ -32,20 +34,27 @@ def models(
     Console().print(table)
 
 
-def _row(card: ModelCard) -> dict:
+def _row(card: ModelCard, settings: Settings) -> dict:
     n = card.parameters.get("n")
     ratios = sum(len(row) for row in card.sizes.ratios.values())
     free = f"{card.sizes.min_side}-{card.sizes.max_side} px" if card.sizes.explicit == "free" else ""
     return {
         "id": card.id,
         "dialect": card.dialect,
-        "engines": [ENGINES.get(route.engine, route.engine) for route in card.routes],
+        "engines": [ENGINES.get(name, name) for name in _engines(card, settings)],
         "modes": list(card.modes),
         "max_n": int(n.max) if n and n.max else 1,
         "sizes": ", ".join(part for part in (free, f"{ratios} by ratio" if ratios else "") if part) or "as the input",
         "free_pictures": card.free_pictures,
         "url_lifetime_s": card.url_lifetime_s,
     }
+
+
+def _engines(card: ModelCard, settings: Settings) -> list[str]:
+    """The engines of the card's routes, without vendors that have no key, and without a stand-in where there is one."""
+    mine = [route for route in card.routes if route.engine not in VENDOR_NAMES or route.engine in settings.vendors]
+    vendor = any(route.engine in VENDOR_NAMES for route in mine)
+    return [route.engine for route in mine if not (vendor and route.stand_in)]
 
 
 def _duration(seconds: int) -> str:

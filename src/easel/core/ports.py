@@ -82,6 +82,13 @@ class Intake(Protocol):
         """The pixels of a picture that an engine made as a file; raises UpstreamFailed when there are none."""
 
 
+class ResultFetcher(Protocol):
+    """Fetches finished pictures from where upstream services left them."""
+
+    async def fetch(self, url: str) -> bytes:
+        """The file behind a URL that an upstream service returned; raises UpstreamFailed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """An encoded picture file."""
@@ -244,6 +251,7 @@ __all__ = [
     "RateStatus",
     "Repeats",
     "Replay",
+    "ResultFetcher",
     "Store",
     "Stored",
 ]

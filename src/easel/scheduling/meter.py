@@ -22,6 +22,7 @@ class Meter:
         self._blocked = Counter("easel_pictures_failed", "Pictures blocked or failed.", ("model",), **at)
         self._tasks = Counter("easel_tasks", "Tasks that ended here, by outcome.", ("outcome",), **at)
         self._webhooks = Counter("easel_webhooks", "Attempts to deliver a webhook.", ("outcome",), **at)
+        self._attempts = Counter("easel_attempts", "Jobs given to engines, by outcome.", ("engine", "outcome"), **at)
         self._jobs = Histogram(
             "easel_job_seconds", "Painting and storing the pictures of a job.", ("model",), buckets=SECONDS, **at
         )
@@ -35,6 +36,10 @@ class Meter:
     def refusal(self, dialect: str, error: str) -> None:
         """A request was answered with an error. MiniMax's errors are HTTP 200."""
         self._refusals.labels(dialect, error).inc()
+
+    def attempt(self, engine: str, outcome: str) -> None:
+        """An engine was given a job: made, cancelled, or why not."""
+        self._attempts.labels(engine, outcome).inc()
 
     def job(self, model: str, *, pictures: int, failed: int, seconds: float) -> None:
         """A job has ended well."""

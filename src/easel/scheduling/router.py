@@ -61,16 +61,15 @@ class Way:
 class Router:
     """Follows a card's routes: by their order, by weight within one order, and any of a vendor's keys.
 
-    `engines` are this server's, by name; a vendor with several keys has one for each. `routes` replaces the routes
-    of cards, by model id. `on_attempt` is told the engine's name and how it went.
+    `engines` are this server's, by name; a vendor with several keys has one for each. `on_attempt` is told the
+    engine's name and how it went.
     """
 
     def __init__(
-        self, engines: Mapping[str, Sequence[Engine]], *, routes: Mapping[str, Sequence[Route]] | None = None,
+        self, engines: Mapping[str, Sequence[Engine]], *,
         on_attempt: Callable[[str, str], None] = lambda engine, outcome: None,
     ):  # fmt: skip
         self._engines = engines
-        self._routes = routes or {}
         self._on_attempt = on_attempt
         self._lanes: dict[tuple[str, int, str], Lane] = {}
         self._retries = RETRY_RESERVE
@@ -123,7 +122,7 @@ class Router:
 
     def _ways(self, job: Job, card: ModelCard) -> Iterator[Way]:
         """Every way that this job may go, the best first."""
-        routes = [route for route in self._routes.get(card.id, card.routes) if route.takes(job)]
+        routes = [route for route in card.routes if route.takes(job)]
         found = [way for stand_in in (False, True) for way in self._by_order(job, routes, stand_in=stand_in)]
         # Stand-ins only where there is nothing else: they never take over for what fails.
         return (way for way in found if way.route.stand_in == found[0].route.stand_in)

@@ -247,13 +247,6 @@ async def test_a_stand_in_never_takes_over():
     assert [] == painter.jobs
 
 
-async def test_routes_of_the_settings():
-    """The operator's routes replace those of the card."""
-    router = Router({"a": [Upstream("a")], "b": [Upstream("b")]}, routes={"image-01": (Route("b", "other"),)})
-
-    assert ["b"] == [event.prompt for event in await events(router, job(), card(Route("a")))]
-
-
 async def test_concurrency():
     """No more jobs at once than the route allows; the others wait for their turn."""
     a = Upstream("a")
