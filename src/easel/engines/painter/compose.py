@@ -6,6 +6,7 @@ import numpy as np
 
 from easel.engines.painter.aloft import place_aloft, set_afloat
 from easel.engines.painter.bonds import BONDS, SPANS
+from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import provided, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.relations import Bond, Order, left_to_right, order_of
@@ -385,8 +386,7 @@ class Layout:
     def turn_faces(self) -> None:
         """Let lookers face what they look at, and riders face as their mounts do."""
         for looker, target in self.order.looks:
-            for item in self.copies.get(looker, ()):
-                aim = self.copies.get(target)
-                if aim:
-                    # Sprites in profile face right unless flipped.
-                    item.flip = aim[0].x < item.x
+            look_at(self.copies.get(looker, ()), self.copies.get(target, []))
+        for index, copies in self.copies.items():
+            if self.plan.things[index].trait("gaze") == "each_other":
+                look_at_each_other(copies)

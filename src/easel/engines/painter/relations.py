@@ -71,6 +71,7 @@ def _add(order: Order, index: int, kind: str, target: int) -> None:
         order.near.append((index, target))
     elif kind == "looking_at":
         order.looks.append((index, target))
+        order.near.append((index, target))
     elif kind in CARRIED:
         child, host = (target, index) if CARRIED[kind] else (index, target)
         if order.host_of(child) is None and order.root_of(host) != child:

@@ -28,6 +28,11 @@ IRREGULAR = {
     "snowmen": "snowman", "gentlemen": "gentleman", "cacti": "cactus", "wives": "wife", "elves": "elf",
     "octopi": "octopus", "dwarves": "dwarf", "scarves": "scarf",
 }  # fmt: skip
+#: What the first character of a Chinese name says about the thing: 木椅 is a wooden chair.
+MADE_OF = {
+    "木": "wood", "石": "stone", "铁": "metal", "铜": "bronze", "瓷": "porcelain", "玻璃": "glass", "水晶": "glass",
+}  # fmt: skip
+GOODS = frozenset({"furniture", "object", "building", "vehicle"})
 THING_ROLES = frozenset(
     {"person", "animal", "plant", "building", "vehicle", "food", "furniture", "object", "icon", "people"}
 )
@@ -65,6 +70,10 @@ class Entry:
         first = self.effects[0]
         alone = len(self.effects) == 1 or first.role in ("colour", "garment", "accessory", "glasses", "setting")
         return [f"{first.role}:{first.value}"] if alone and not self.traits else []
+
+    def things(self) -> list[Effect]:
+        """The effects that are things."""
+        return [effect for effect in self.effects if effect.role in THING_ROLES]
 
     @property
     def is_thing(self) -> bool:
@@ -115,6 +124,11 @@ class Lexicon:
         traits = frozenset(effect[1:] for effect in effects if effect.startswith("+"))
         pairs = tuple(Effect(*effect.split(":", 1)) for effect in effects if not effect.startswith("+"))
         self._add(Entry(pairs, traits, (english[0], chinese[0])), english, chinese)
+        if len(pairs) == 1 and pairs[0].role in GOODS and not traits:
+            for form, material in ((form, _made_of(form)) for form in chinese):
+                if material and self.forms[plain(form)].effects == pairs:
+                    made = Entry(pairs, frozenset({f"material:{material}"}), (english[0], chinese[0]))
+                    self.forms[plain(form)] = made
 
     def _add(self, entry: Entry, english: Sequence[str], chinese: Sequence[str]) -> None:
         for key in entry.named():
@@ -138,6 +152,11 @@ class Lexicon:
             if entry is not None and entry.role != "num":
                 return entry, entry.is_thing
         return None
+
+
+def _made_of(name: str) -> str | None:
+    """The material that a Chinese name begins with."""
+    return next((material for start, material in MADE_OF.items() if name.startswith(start) and name != start), None)
 
 
 def singulars(phrase: str) -> list[str]:

@@ -11,6 +11,7 @@ from easel.engines.painter.language.draft import (
     group_of,
 )
 from easel.engines.painter.language.lexicon import THING_ROLES
+from easel.engines.painter.language.shapes import METALS
 from easel.engines.painter.language.tokens import Token
 
 HUMANS = frozenset({"man", "woman", "girl", "boy", "baby", "old_man", "old_woman", "princess", "dancer"})
@@ -22,6 +23,21 @@ COMPLEXIONS = {"#26252b": "african", "#f5f4f0": "european"}
 LIVING = frozenset({"mood", "hair", "hair_colour", "beard", "ethnicity", "gender", "eye_colour", "gaze", "facing"})
 #: Traits that belong to the first living thing even when they are named before it.
 ANYWHERE = frozenset({"facing", "gaze", "hair", "hair_colour", "glasses"})
+#: What people read when they look at it.
+READ = frozenset({"book", "icon:newspaper", "icon:open-book", "icon:scroll", "icon:rolled-up-newspaper"})
+#: What bears its toppings, and what is laid on it.
+TOPPED = frozenset(
+    "cake pizza ice_cream icon:shortcake icon:cupcake icon:birthday-cake icon:pancakes icon:waffle icon:pie "
+    "icon:custard icon:doughnut icon:shaved-ice".split()
+)
+TOPPINGS = frozenset({"candle", "strawberry", "apple", "orange", "mushroom", "egg", "star", "heart", "rose", "flower"})
+#: The hat by which somebody is known.
+COSTUMES = {
+    "wizard": "wizard", "chef": "chef", "princess": "crown", "soldier": "cap", "knight": "cap", "doctor": "cap",
+    "icon:santa-claus": "santa", "icon:artist": "cap", "icon:ninja": "cap",
+}  # fmt: skip
+#: Groups of which a golden or silver one is of gold or silver.
+CAST = frozenset({"object", "furniture", "building"})
 #: Roles whose plural is one thing.
 PAIRED = frozenset({"accessory", "garment", "glasses"})
 MAX_THINGS = 24
@@ -58,6 +74,8 @@ class Reserved:
 
     traits: dict[str, str] = field(default_factory=dict)
     count: int | None = None
+    #: It is dressed up with this hat.
+    hat: str | None = None
 
 
 class Nouns:
@@ -84,6 +102,10 @@ class Nouns:
         #: Traits that were named before anybody they could belong to.
         self.unclaimed: dict[str, str] = {}
         self._orphans: list[tuple[Token, dict[str, str], str | None]] = []
+        #: What things are in, by id() of the thing: a vase of flowers stands on the table, not the flowers.
+        self._contained: dict[int, DraftThing] = {}
+        #: Words for what was understood and cannot be shown.
+        self.lost: list[str] = []
 
     # Making things
 
@@ -102,6 +124,8 @@ class Nouns:
         for thing in made:
             self._describe(thing, dict(t.split(":", 1) for t in sorted(token.entry.traits)) | reserved.traits)
             thing.at = PLACES[pending.place] if pending.place else thing.at
+            if reserved.hat is not None:
+                self._put_on(thing, reserved.hat, token.text)
         self.mentions += made
         self._coordinated = self._coordinated + made if self._joining else made
         self._joining = self.after_and = False
@@ -167,6 +191,8 @@ class Nouns:
             return
         if thing.kind not in HUMANS:
             thing.colour = colour
+            if colour in METALS and thing.group in CAST:
+                thing.traits.setdefault("material", METALS[colour])
         elif colour in COMPLEXIONS:
             thing.traits["ethnicity"] = COMPLEXIONS[colour]
         else:
@@ -208,9 +234,10 @@ class Nouns:
 
     def subjects(self) -> list[DraftThing]:
         """What a preposition here speaks of: the last noun with those joined to it."""
+        spoken_of = self.mentions[self._sentence :][-1:]
         if self._coordinated and self._coordinated[-1] in self.mentions[self._sentence :]:
-            return list(self._coordinated)
-        return self.mentions[self._sentence :][-1:]
+            spoken_of = self._coordinated
+        return [self._contained.get(id(thing), thing) for thing in spoken_of]
 
     def actor(self) -> DraftThing | None:
         """Whoever can act, nearest first: in this segment, then in the sentence, then in the prompt."""
@@ -241,15 +268,56 @@ class Nouns:
 
     def relate(self, subject: DraftThing, kind: str, target: DraftThing) -> None:
         """Tie two things; `with`, `in` and `wearing` become what they mean for these two."""
-        if kind == "with":
+        if kind == "holds":
+            self._contained[id(target)] = subject
+            subject, kind, target = target, "in", subject
+        elif kind == "as" or (kind == "wearing" and target.group == "person"):
+            self._disguise(subject, target)
+            return
+        elif kind == "looking_at" and target.kind in READ and subject.group == "person":
+            subject.traits.setdefault("pose", "reading")
+            kind = "holding"
+        elif kind == "with":
             if subject.group == "building" and target.kind in ("door", "window", "flag"):
                 return
-            carried = subject.animate and target.group in ("food", "object")
-            kind = "wearing" if target.kind in WORN and subject.animate else "holding" if carried else "beside"
+            kind = self._accompanied(subject, target)
         elif kind == "in" and target.kind in WORN and subject.animate:
             kind = "wearing"
         subject.relate(kind, target)
         self._targets.add(id(target))
+
+    @staticmethod
+    def _accompanied(subject: DraftThing, target: DraftThing) -> str:
+        """What `with` means: a dog with a hat wears it, a man with a bag carries it, a cake bears its candles."""
+        if subject.animate and target.kind in WORN:
+            return "wearing"
+        if subject.animate and target.group in ("food", "object"):
+            return "holding"
+        topping = target.kind in TOPPINGS or target.kind.startswith("icon:") and target.group in ("food", "plant")
+        return "on" if subject.kind in TOPPED and topping else "beside"
+
+    def _disguise(self, subject: DraftThing, target: DraftThing) -> None:
+        """`dressed as a king`: people put on the clothes, animals the hat; whoever is meant is no second figure."""
+        if target.group != "person" or not subject.animate or target is subject:
+            return
+        place = self.things.index(target)
+        hat = target.traits.get("hat") or COSTUMES.get(target.kind)
+        if subject.group == "person":
+            subject.traits |= {key: value for key, value in target.traits.items() if key in ("garment", "hat")}
+            if hat and hat != "none":
+                subject.traits.setdefault("hat", hat)
+            self.things.pop(place)
+        elif hat is None:
+            self.things.pop(place)
+            self.lost.append(target.words)
+        else:
+            self.things.pop(place)
+            self._put_on(subject, hat, target.words)
+
+    def _put_on(self, wearer: DraftThing, hat: str, words: str) -> None:
+        traits = {} if hat in ("crown", "cap", "top") else {"hat": hat}
+        self.things.append(DraftThing("crown" if hat == "crown" else "hat", "object", words, traits=traits))
+        wearer.relate("wearing", self.things[-1])
 
     # Boundaries
 

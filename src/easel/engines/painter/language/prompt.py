@@ -6,6 +6,7 @@ from easel.engines.painter.language.draft import DraftThing, Scenery, finished
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.reader import Reader
 from easel.engines.painter.language.script import plain
+from easel.engines.painter.language.shapes import shaped
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import STYLES, ScenePlan
@@ -17,7 +18,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     `style` is a name of STYLES or any word for a style in either language, and goes before the prompt's own.
     `style_weight` is cut to (0, 1].
     """
-    reader = Reader(tokens(prompt)).read()
+    reader = Reader(shaped(tokens(prompt))).read()
     excluded = frozenset(reader.excluded) | forbidden_kinds(negative_prompt)
     scenery = reader.scenery
     things = [thing for thing in reader.nouns.things if thing.kind not in excluded]
@@ -38,14 +39,15 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         mood=mood,
         tint=scenery.tint,
         excluded=excluded,
-        unpainted=tuple(reader.unknown),
+        unpainted=tuple(dict.fromkeys([*reader.unknown, *reader.nouns.lost])),
     )
     return replace(plan, title=title(plan))
 
 
 def _on_table_top(things: list[DraftThing], scenery: Scenery) -> list[DraftThing]:
     """A table with nothing but small things on it is seen from near: it becomes the ground of a still life."""
-    tables = [thing for thing in things if thing.kind == "table" and thing.colour is None]
+    plain_tables = [t for t in things if t.kind == "table" and t.traits.get("material", "wood") == "wood"]
+    tables = [table for table in plain_tables if table.colour is None and "like" not in table.traits]
     small = [thing for thing in things if thing.group in ("food", "object")]
     laid = [thing for thing in small if any(kind == "on" and other in tables for kind, other in thing.relations)]
     if scenery.setting or not laid or len(tables) + len(small) < len(things):

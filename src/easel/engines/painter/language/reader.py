@@ -5,7 +5,7 @@ from collections.abc import Callable
 from easel.engines.painter.language import grammar
 from easel.engines.painter.language.draft import Scenery
 from easel.engines.painter.language.lexicon import THING_ROLES
-from easel.engines.painter.language.nouns import HUMANS, PLACES, Nouns, Pending, everybody
+from easel.engines.painter.language.nouns import COSTUMES, HUMANS, PLACES, Nouns, Pending, everybody
 from easel.engines.painter.language.ties import Ties
 from easel.engines.painter.language.tokens import Token
 
@@ -80,12 +80,27 @@ class Reader:
             self._predicate = ""
 
     def _modifies_noun(self, index: int, token: Token) -> bool:
-        """Whether an English noun only qualifies the next one, as in `robot bartender` and `avocado armchair`."""
+        """Whether an English noun only qualifies the next one, as in `cat burglar`; what it adds is not painted."""
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if following is None or following.chinese or token.chinese or token.plural or token.role == "colour":
             return False
+        if not grammar.is_noun(following) or following.entry is None or following.entry.value("generic") is not None:
+            return False
+        if following.text.split(" ")[0].endswith("ing"):
+            return False
+        self._disguised_before(index, token)
+        return True
+
+    def _disguised_before(self, index: int, token: Token) -> None:
+        """`a samurai cat` wears the hat; anything else that only qualifies a noun is named as not painted."""
         assert token.entry is not None
-        return grammar.is_noun(following) and following.entry is not None and following.entry.value("generic") is None
+        hat = dict(trait.split(":", 1) for trait in token.entry.traits).get("hat")
+        hat = hat or COSTUMES.get(token.entry.effects[0].value)
+        following = self.tokens[index + 1].entry
+        if hat is not None and following is not None and following.role == "animal":
+            self.nouns.reserve(index + 1).hat = hat
+        elif following is None or token.entry.effects[0] != following.effects[0]:
+            self._report(token.text)
 
     def _scene(self, index: int, token: Token) -> None:
         assert token.entry is not None
@@ -93,6 +108,7 @@ class Reader:
             self._exclude(token)
             return
         colour = self.nouns.pending.colour()
+        self._look_at_scenery(token)
         for effect in token.entry.effects:
             if effect.role in SCENERY_ROLES:
                 self.scenery.put(effect.role, effect.value, colour)
@@ -104,6 +120,22 @@ class Reader:
             self.ties.open = None
         self.nouns.last = token.role
         self.nouns.pending = Pending()
+
+    def _look_at_scenery(self, token: Token) -> None:
+        """`looking at the moon` lifts the eyes; `watching the sea` turns the back to the viewer."""
+        tie = self.ties.open
+        if tie is None or tie.kind != "looking_at":
+            return
+        for looker in tie.subjects:
+            if token.role in ("sky", "skyword", "time"):
+                looker.traits.setdefault("gaze", "up")
+            elif token.role in ("setting", "backdrop"):
+                looker.traits.setdefault("facing", "back")
+                looker.traits.setdefault("gaze", "distance")
+
+    def _report(self, words: str) -> None:
+        """Take words into the list of what is not painted."""
+        self.unknown[words[:LONGEST_WORD]] = None
 
     def _exclude(self, token: Token) -> None:
         assert token.entry is not None
@@ -185,6 +217,8 @@ class Reader:
 
     def _num(self, index: int, token: Token) -> None:
         assert token.entry is not None
+        if token.entry.traits:
+            self._trait(index, token)
         number = int(token.entry.effects[0].value)
         pending = self.nouns.pending
         if index and self.tokens[index - 1].role == "num" and pending.count and pending.count % 10 == 0 and number < 10:
@@ -229,6 +263,7 @@ class Reader:
 
     def _skyword(self, index: int, token: Token) -> None:
         colour = self.nouns.pending.colour()
+        self._look_at_scenery(token)
         if self._negating:
             self._negated = True
         elif colour in ("#2f6fd0", "#7db8ea"):

@@ -9,7 +9,7 @@ from easel.engines.painter.language.nouns import Nouns
 from easel.engines.painter.language.tokens import Token
 
 #: Verbs: their subject is whoever can act, not whatever noun came last.
-VERBS = frozenset({"holding", "riding", "wearing", "looking_at"})
+VERBS = frozenset({"holding", "riding", "wearing", "looking_at", "as"})
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class Ties:
         if tie is None:
             return
         self._relate(made, tie.kind, tie.targets)
-        if tie.kind in ("holding", "wearing"):
+        if tie.kind in ("holding", "wearing", "with"):
             self._relate(tie.subjects, tie.kind, [thing for thing in made if thing.group in ("object", "food")])
 
     def relation(self, index: int, token: Token) -> None:

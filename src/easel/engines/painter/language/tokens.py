@@ -28,6 +28,13 @@ _WEIGHT = re.compile(r"\(([^():]{1,200}):\s*\d*\.?\d+\s*\)")
 _NOISE = re.compile(
     r"<lora:[^>]{0,100}>|--[a-z]+(?:\s+[0-9.:]+)?|https?://\S+|\b\d+\s*:\s*\d+\b|:\s*\d+|\bf/\d+(?:\.\d+)?|\b\d+\.\d+%?"
 )
+#: Ages in figures: `a 25 year old woman`, 二十多岁的女性.
+_AGE = re.compile(
+    r"\b(?:aged? )?(\d{1,3})[ -]*(?:years?[ -]*(?:olds?|of age)|yo\b|y/o\b)|([0-9]{1,3}|[一二三四五六七八九十百]{1,4})[多几]?岁[左右]{0,2}"
+)
+_IN_HIS_TWENTIES = re.compile(r"\bin (?:his|her|their) (?:early |mid |late )?(teens|twenties|thirties|forties|fifties|\w+ties)")
+#: Up to which age somebody is called what.
+_AGES = ((12, "young", "年幼"), (35, "young", "年轻"), (59, "middle aged", "中年"), (999, "elderly", "年迈"))
 _FULL_STOPS = frozenset(".。!?;\n")
 _STOPS = _FULL_STOPS | frozenset(',:|/()[]{}"“”《》「」『』【】<>…—~*+=')
 #: Endings that English nouns seldom have; an unknown word with one asks for nothing that could be painted.
@@ -71,7 +78,23 @@ class Token:
 def tokens(prompt: str) -> list[Token]:
     """The tokens of a prompt; any text at all is allowed."""
     text = plain(_NOISE.sub(" ", _WEIGHT.sub(r" \1 ", prompt[:MAX_CHARS].lower())))
+    text = _IN_HIS_TWENTIES.sub(_decade, _AGE.sub(_age, text))
     return list(_scan(text, lexicon()))
+
+
+def _age(match: re.Match[str]) -> str:
+    figures = match[1] or match[2]
+    known = _numeral(figures) if not figures.isdigit() and len(figures) > 1 else None
+    single = str(_DIGITS.find(figures)) if figures in _DIGITS else "10"
+    years = int(figures if figures.isdigit() else known.effects[0].value if known is not None else single)
+    english, chinese = next(words for upto, *words in _AGES if years <= upto or upto == 999)
+    return f" {english} " if match[1] else chinese
+
+
+def _decade(match: re.Match[str]) -> str:
+    return {"teens": "young", "twenties": "young", "thirties": "young"}.get(
+        match[1], "middle aged" if match[1] in ("forties", "fifties") else "elderly"
+    )
 
 
 def _scan(text: str, words: Lexicon) -> Iterator[Token]:

@@ -22,13 +22,27 @@ def marking(coat: Colour) -> Colour:
     return shade(coat, 0.66) if luminance(coat) > 0.2 else mix(coat, WHITE, 0.1)
 
 
-def eye(c: skia.Canvas, at: Point, radius: float, iris: Colour, *, slit: bool = False, rim: Colour = DARK) -> None:
+#: Where the pupils are for each gaze, in radii of the eye; `aside` is to the right.
+GAZES = {"up": (0.0, -0.36), "down": (0.0, 0.36), "aside": (0.36, 0.0)}
+
+
+def eye(
+    c: skia.Canvas,
+    at: Point,
+    radius: float,
+    iris: Colour,
+    *,
+    slit: bool = False,
+    rim: Colour = DARK,
+    gaze: tuple[float, float] = (0.0, 0.0),
+) -> None:
     """A lively eye: rim, shaded iris, pupil, and two lights from the upper left."""
     x, y = at
     b.ellipse(c, at, radius * 1.1, radius * 1.16, rim)
     glassy = b.radial((x + 0.1 * radius, y + 0.5 * radius), radius * 1.3, (shade(iris, 1.5), iris, shade(iris, 0.5)))
     b.ellipse(c, at, radius * 0.94, radius, glassy)
-    b.ellipse(c, at, radius * (0.34 if slit else 0.58), radius * (0.86 if slit else 0.64), (0.04, 0.03, 0.04))
+    pupil = (x + gaze[0] * radius, y + gaze[1] * radius)
+    b.ellipse(c, pupil, radius * (0.34 if slit else 0.58), radius * (0.86 if slit else 0.64), (0.04, 0.03, 0.04))
     b.ellipse(c, (x - 0.3 * radius, y - 0.38 * radius), radius * 0.3, radius * 0.32, WHITE, 0.95)
     b.circle(c, (x + 0.3 * radius, y + 0.42 * radius), radius * 0.14, WHITE, 0.6)
 

@@ -115,7 +115,8 @@ def bricks(
 def gable(c: skia.Canvas, points: Sequence[Point], colour: Colour, look: Look, *, tiles: int = 6) -> None:
     """A roof seen from the front: a slope given by (eave left, ridge left, ridge right, eave right)."""
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points
-    cover = SNOW if look.snow else colour
+    asked = look.traits.get("roof_colour")
+    cover = SNOW if look.snow else rgb(asked) if asked else colour
     b.polygon(c, points, linear((x0, y1), (x3, y0), (shade(cover, 1.2), cover, shade(cover, 0.66)), (0, 0.45, 1)))
     lines = []
     for k in range(1, tiles):

@@ -59,6 +59,8 @@ class Visage:
     mood: str = ""
     beard: str | None = None
     glasses: str | None = None
+    #: Where the eyes look: shares of an eye's half width and half height, to the right and down.
+    gaze: tuple[float, float] = (0.0, 0.0)
     #: Long lashes and red lips.
     lashes: bool = True
 
@@ -86,8 +88,9 @@ def _eye(c: skia.Canvas, face: Visage, sign: int, detail: bool) -> None:
     with b.clipped(c, shape):
         size = 0.58 if face.jaw == "child" else 0.53
         iris = b.radial((0, 0.25), size * 1.2, (shade(face.iris, 1.9), face.iris, shade(face.iris, 0.45)), (0, 0.5, 1))
-        b.circle(c, (0, -0.04), size, iris)
-        b.circle(c, (0, -0.04), size * 0.48, (0.03, 0.02, 0.03))
+        at = (0.34 * face.gaze[0] * sign, -0.04 + 0.3 * face.gaze[1])
+        b.circle(c, at, size, iris)
+        b.circle(c, at, size * 0.48, (0.03, 0.02, 0.03))
         b.ellipse(c, (0, -0.62), 1.0, 0.3, (0.1, 0.06, 0.08), 0.35)
     b.circle(c, (-0.2 * sign, -0.24), 0.17, WHITE, 0.95)
     b.circle(c, (0.2 * sign, 0.18), 0.08, WHITE, 0.5)

@@ -18,6 +18,16 @@ from easel.engines.painter.sprites.sprite import Look, Sprite
 
 
 def _head(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, facing: str, detail: float) -> None:
+    # In profile the whole head turns with the gaze.
+    with b.placed(c, (0, 0), turn=17.0 * person.face.gaze[1] if facing == "side" else 0.0):
+        _bare_head(c, rng, person, facing, detail)
+        if person.headgear:
+            person.headgear(c, person.outfit.colour)
+        for worn in person.worn:
+            worn(c, facing)
+
+
+def _bare_head(c: skia.Canvas, rng: np.random.Generator, person: Person, facing: str, detail: float) -> None:
     face = person.face
     if facing == "back" and not person.covered:
         hairs.from_back(c, rng, person.style, face.hair, face.skin)
@@ -29,8 +39,6 @@ def _head(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, 
         front_face(c, face, detail=detail > 0.5)
         if not person.covered:
             hairs.over(c, rng, person.style, face.hair)
-    if person.headgear:
-        person.headgear(c, person.outfit.colour)
 
 
 def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, look: Look, pose: str) -> None:

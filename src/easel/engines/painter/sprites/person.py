@@ -1,6 +1,6 @@
 """Who a person is and what they wear, read from a look: the same for the whole figure and for its portrait."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +11,7 @@ from easel.engines.painter.sprites import hair as hairs
 from easel.engines.painter.sprites import headgear
 from easel.engines.painter.sprites.faces import Visage, skin_of
 from easel.engines.painter.sprites.sprite import Look
+from easel.engines.painter.sprites.worn import WORN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,8 @@ class Person:
     headgear: Callable[[skia.Canvas, Colour], None] | None = None
     #: How far hair or hat reach above the middle of the head, in half heads.
     rise: float = 1.3
+    #: What is worn besides hats, in the head's frame; each is told whether the head is seen from front, side or back.
+    worn: tuple[Callable[[skia.Canvas, str], None], ...] = ()
 
 
 _TOPS = ("#3b6fb5", "#c84b42", "#3f8f6a", "#e8b23a", "#7a4fa0", "#2f8f8f", "#d9d4ca", "#e07a4f")
@@ -109,6 +112,8 @@ class Kind:
     covered: bool = False
 
 
+#: Where the eyes are for each gaze; `aside` is where the body faces.
+GAZES = {"up": (0.0, -1.0), "down": (0.0, 1.0), "aside": (1.0, 0.0)}
 _WOMAN_STYLES = ("long", "wavy", "bob", "long", "bun")
 KINDS = {
     "man": Kind(styles=("short", "short", "spiky", "curly")),
@@ -182,8 +187,11 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
         iris=_colour(traits.get("eye_colour")) or _iris(rng, skin, natural),
         glasses="round" if glasses in ("true", "yes", "glasses") else glasses,
     )  # fmt: skip
+    face = replace(face, gaze=GAZES.get(traits.get("gaze", ""), (0.0, 0.0)))
     outfit = outfit_of(traits.get("garment", base.garment), rng, look, swim_top=base.jaw != "man" and kind != "boy")
     hat = traits.get("hat", base.headgear)
+    if traits.get("accessory") == "helmet":
+        hat = "helmet_green" if kind == "soldier" else "helmet"
     cover = headgear.HEADGEAR.get(hat) if hat else None
     return Person(
         kind,
@@ -192,8 +200,18 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
         outfit,
         covered=base.covered and hat == base.headgear,
         headgear=cover,
+        worn=_worn_by(traits),
         rise=max(headgear.RISE.get(hat or "", 0.0), hairs.RISE.get(style, 1.3)),
     )
+
+
+def _worn_by(traits: Mapping[str, str]) -> tuple[Callable[[skia.Canvas, str], None], ...]:
+    """The accessory that the traits name, in its colour."""
+    draw, usual = WORN.get(traits.get("accessory", ""), (None, None))
+    if draw is None or usual is None:
+        return ()
+    colour = _colour(traits.get("accessory_colour")) or usual
+    return (lambda c, facing: draw(c, colour, facing),)
 
 
 def _iris(rng: np.random.Generator, skin: Colour, hair: Colour) -> Colour:

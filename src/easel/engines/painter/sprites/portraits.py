@@ -107,6 +107,8 @@ def _bust(c: skia.Canvas, rng: np.random.Generator, person: Person, *, detail: b
             hairs.over(c, rng, person.style, face.hair)
         if person.headgear:
             person.headgear(c, person.outfit.colour)
+        for worn in person.worn:
+            worn(c, "front")
 
 
 def _scoop(c: skia.Canvas, person: Person, bust: skia.Path) -> None:

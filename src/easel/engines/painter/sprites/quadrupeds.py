@@ -231,7 +231,8 @@ def draw_quadruped(c: skia.Canvas, rng: np.random.Generator, look: Look, name: s
         else:
             _legs(c, build, coat, gait, near=True)
         face = rgb("#40362f") if name == "sheep" and b.luminance(coat) > 0.3 else coat
-        with b.placed(c, build.head_at, scale=build.head_size, turn=build.head_turn):
+        tilt = {"up": -20.0, "down": 16.0}.get(look.traits.get("gaze", ""), 0.0)
+        with b.placed(c, build.head_at, scale=build.head_size, turn=build.head_turn + tilt):
             if name == "elephant":
                 draw_elephant_head(c, coat)
             else:
@@ -244,8 +245,9 @@ def draw_quadruped(c: skia.Canvas, rng: np.random.Generator, look: Look, name: s
 
 def _draw(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str, sits: bool) -> None:
     pose = look.traits.get("pose")
-    away = look.traits.get("facing") == "back"
-    sitter = name in SITTERS and (pose == "sitting" or (pose is None and (sits or away)))
+    facing = look.traits.get("facing")
+    away = facing == "back"
+    sitter = facing != "side" and name in SITTERS and (pose == "sitting" or (pose is None and (sits or away)))
     (draw_sitter if sitter or name not in BUILDS else draw_quadruped)(c, rng, look, name)
 
 

@@ -247,7 +247,8 @@ def _face(c: skia.Canvas, rng: np.random.Generator, kind: Sitter, coat: Colour, 
     b.ellipse(c, (0, y + tall * 1.1), wide * 0.5, tall * 0.6, pale)
     for sign in b.both_sides(c):
         with b.placed(c, kind.eye_at, scale=(float(sign), 1.0)):
-            parts.eye(c, (0, 0), kind.eye_size, kind.eyes, slit=kind.slit)
+            gaze = parts.GAZES.get(look.traits.get("gaze", ""), (0.0, 0.0))
+            parts.eye(c, (0, 0), kind.eye_size, kind.eyes, slit=kind.slit, gaze=(gaze[0] * sign, gaze[1]))
         if kind.ears not in ("tall", "mane"):
             b.ellipse(c, (kind.eye_at[0] + 0.075, y + 0.005), 0.036, 0.02, rgb("#f08578"), 0.38)
     smiling = look.traits.get("mood") == "smiling"
