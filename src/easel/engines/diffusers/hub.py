@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 import aiohttp
+from yarl import URL
 
 from easel.engines.diffusers.manifest import safe_name
 
@@ -116,7 +118,7 @@ class Hub:
         if _size(part) > file.size:
             part.write_bytes(b"")
         on_bytes(_size(part))
-        url = f"/{repository}/resolve/{revision}/{file.name}"
+        url = f"/{repository}/resolve/{revision}/{quote(file.name)}"
         await self._persist(
             lambda: self._fetch(url, part, file.size, on_bytes), FILE_ATTEMPTS, progress=lambda: _size(part)
         )
@@ -182,7 +184,7 @@ class Hub:
 
     @asynccontextmanager
     async def _get(self, path: str, headers: Mapping[str, str] | None = None) -> AsyncIterator[aiohttp.ClientResponse]:
-        url = self._endpoint + path
+        url = URL(self._endpoint + path, encoded=True)
         try:
             async with self._session.get(url, headers={**self._headers, **(headers or {})}) as answer:
                 self._check(answer, path)
