@@ -15,7 +15,7 @@ def upgrade() -> None:
     for name in ("turn", "due_ms"):
         op.add_column("jobs", sa.Column(name, sa.BigInteger, nullable=False, server_default="0"))
     for name, columns, where in (
-        ("jobs_waiting", ["turn", "created", "id"], QUEUED),
+        ("jobs_waiting", ["status", "turn", "created", "id"], QUEUED),
         ("jobs_waiting_by_key", ["key_id", "turn"], QUEUED),
         ("jobs_blocked", ["key_id", "ended"], BLOCKED),
     ):
