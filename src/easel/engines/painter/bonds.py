@@ -182,9 +182,15 @@ def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:
     item.order = host.order - 0.0004
 
 
+#: What is worn below the face rather than on it or on the head.
+AROUND_THE_NECK = ("scarf", "ribbon", "necktie", "beads")
+
+
 def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
-    low = any(word in item.thing.kind for word in ("glass", "mask", "goggle"))
+    low = any(word in item.thing.kind for word in ("glass", "mask", "goggle", *AROUND_THE_NECK))
     x, y = host.attach("face" if low else "head", (0.0, -0.92))
+    if any(word in item.thing.kind for word in AROUND_THE_NECK):
+        y += 0.21 * host.tall
     item.x, item.y = x, y + item.tall * (0.5 if low else 0.3)
     item.flip = host.flip
     item.order = host.order + 0.0009

@@ -99,6 +99,8 @@ class Layout:
             share = max(share, 0.2 * thing.size) if thing.count <= 2 else share
         else:
             share *= GROUP_SCALE.get(sprite.group, 1.0)
+            if sprite.group in LIVING and any(self.sprites[i].group == "building" for i in self.roots):
+                share *= 0.85
             share = max(share, 0.1 * thing.size)
         if any(bond.kind == "riding" and bond.host == index for bond in self.order.bonds):
             # A mount with its rider is the subject, and the two together are what is to be seen.
@@ -108,11 +110,14 @@ class Layout:
         share *= self.ground.scale * self.shot * self.rng.uniform(0.94, 1.06)
         if self.still_life():
             share = self._table_share(index)
+        if thing.kind == "dancer" or thing.trait("pose") in ("dancing", "waving"):
+            # An arm is raised over the head.
+            share = min(share, 0.76)
         return self._within(share * scene.unit, sprite)
 
     def still_life(self) -> bool:
         """Whether the picture is of a few things on a table."""
-        return self.total <= 5 and self.ground.kind == "table" and self.plan.camera == "normal"
+        return self.total <= 8 and self.ground.kind == "table" and self.plan.camera == "normal"
 
     def _table_share(self, index: int) -> float:
         """The share of the height that a thing gets where all of them together are to fill the middle of the frame."""
@@ -162,11 +167,16 @@ class Layout:
         place = self.sprites[index].place
         if self.ground.kind == "air":
             return "sky"
-        if place == "sky":
+        if place == "sky" or self._flies(index):
             return "sky"
         if place == "water" and self.ground.kind in ("water", "shore"):
             return "water"
         return "ground"
+
+    def _flies(self, index: int) -> bool:
+        """Whether the words let it fly, or let fly whoever is on it."""
+        borne = [bond.child for bond in self.order.bonds if bond.host == index]
+        return any(self.plan.things[i].trait("pose") == "flying" for i in (index, *borne))
 
     def _figure(self) -> int | None:
         """The one thing that a close framing is about."""
@@ -378,6 +388,8 @@ class Layout:
         ratio = sprite.height * thing.size / max(own.height * self.plan.things[bond.host].size, 0.02)
         tall = host.tall * ratio
         low, high = SPANS[bond.kind]
+        if own.group == "building" and sprite.group in LIVING:
+            high = min(high, 0.68)
         tall = float(np.clip(tall, low * host.tall, high * host.tall))
         if bond.kind in ("on", "in", "riding"):
             tall = min(tall, 1.25 * host.wide / (max(sprite.width, 0.2) * share)) if bond.kind != "riding" else tall

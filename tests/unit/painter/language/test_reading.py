@@ -233,7 +233,7 @@ def test_weights_and_flags_are_no_words():
         ("masterpiece, best quality, ultra-detailed, 8k, of the in on", ()),
         ("查济的日落", ("查济",)),
         ("高清，细节丰富，一只非常可爱的猫", ()),
-        ("the beautifully glimmering cat", ()),
+        ("the beautifully glimmering cat", ("glimmering",)),
     ],
 )
 def test_only_unknown_nouns_are_unpainted(prompt: str, unpainted: tuple):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from easel.engines.painter.language.tokens import Token
 
 #: What may stand between an adjective and its noun.
-BEFORE_NOUNS = frozenset({"colour", "size", "trait", "num", "measure", "of", "skip", "hairnoun", "garment"})
+BEFORE_NOUNS = frozenset({"colour", "size", "trait", "num", "measure", "of", "skip", "unpainted", "hairnoun", "garment"})
 #: No noun is looked for further ahead than this many words.
 REACH = 24
 
@@ -59,7 +59,7 @@ def modified(tokens: Sequence[Token], index: int) -> int | None:
 
 #: Besides things, words that a colour may stand before.
 COLOURED = frozenset(
-    {"garment", "accessory", "hairnoun", "part", "sky", "skyword", "backdrop", "setting", "tone", "unknown"}
+    {"garment", "accessory", "hairnoun", "part", "sky", "skyword", "backdrop", "setting", "tone", "ground", "unknown"}
 )
 
 

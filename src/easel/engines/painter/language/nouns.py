@@ -23,6 +23,12 @@ COMPLEXIONS = {"#26252b": "african", "#f5f4f0": "european"}
 LIVING = frozenset({"mood", "hair", "hair_colour", "beard", "ethnicity", "gender", "eye_colour", "gaze", "facing"})
 #: Traits that belong to the first living thing even when they are named before it.
 ANYWHERE = frozenset({"facing", "gaze", "hair", "hair_colour", "glasses"})
+#: What an animal wears for the word for a part of people's clothes.
+WORN_BY_ANIMALS = {
+    "scarf": "icon:scarf", "tie": "icon:ribbon", "headphones": "icon:headphone", "necklace": "icon:prayer-beads",
+    "flower_crown": "icon:cherry-blossom", "helmet": "icon:rescue-workers-helmet", "glasses": "icon:glasses",
+    "sunglasses": "icon:sunglasses",
+}  # fmt: skip
 #: What people read when they look at it.
 READ = frozenset({"book", "icon:newspaper", "icon:open-book", "icon:scroll", "icon:rolled-up-newspaper"})
 #: What bears its toppings, and what is laid on it.
@@ -55,6 +61,8 @@ class Pending:
     """What was said before the noun that it belongs to."""
 
     colours: list[str] = field(default_factory=list)
+    #: How the colours were called.
+    words: list[str] = field(default_factory=list)
     count: int | None = None
     size: float = 1.0
     place: str | None = None
@@ -62,10 +70,14 @@ class Pending:
     definite: bool = False
 
     def colour(self) -> str | None:
-        """Take the first colour; the others are forgotten."""
+        """Take the first colour; the others stay behind as words."""
         taken = self.colours[0] if self.colours else None
-        self.colours = []
+        self.colours, self.words = [], self.words[1:]
         return taken
+
+    def take_all(self, used: int) -> None:
+        """Leave behind only the words of the colours that were not used."""
+        self.colours, self.words = [], self.words[used:]
 
 
 @dataclass(slots=True)
@@ -113,6 +125,7 @@ class Nouns:
         """The things of a noun, with everything that was said before it. A noun said again is the same thing."""
         assert token.entry is not None
         pending, self.pending = self.pending, Pending()
+        used = 1
         reserved = reserved or Reserved()
         count = pending.count if pending.count is not None else reserved.count
         again = self._again(token, count, pending)
@@ -121,6 +134,8 @@ class Nouns:
         else:
             made = self._made(token, count, pending)[: MAX_THINGS - len(self.things)]
             self.things += made
+            used = max(used, len({thing.colour for thing in made}))
+        self.lost += pending.words[used:]
         for thing in made:
             self._describe(thing, dict(t.split(":", 1) for t in sorted(token.entry.traits)) | reserved.traits)
             thing.at = PLACES[pending.place] if pending.place else thing.at
@@ -203,6 +218,8 @@ class Nouns:
         for key, value in traits.items():
             if key not in LIVING or thing.animate:
                 thing.traits[key] = value
+        if not thing.animate and thing.traits.get("age") == "old":
+            thing.traits["age"] = "ancient"
         if thing.kind in ("man", "woman") and thing.traits.get("age") == "old":
             thing.kind = f"old_{thing.kind}"
             del thing.traits["age"]
@@ -293,7 +310,7 @@ class Nouns:
             return "wearing"
         if subject.animate and target.group in ("food", "object"):
             return "holding"
-        topping = target.kind in TOPPINGS or target.kind.startswith("icon:") and target.group in ("food", "plant")
+        topping = target.kind in TOPPINGS or (target.kind.startswith("icon:") and target.group in ("food", "plant"))
         return "on" if subject.kind in TOPPED and topping else "beside"
 
     def _disguise(self, subject: DraftThing, target: DraftThing) -> None:
@@ -314,6 +331,19 @@ class Nouns:
             self.things.pop(place)
             self._put_on(subject, hat, target.words)
 
+    def _wear_as_things(self, animal: DraftThing) -> None:
+        """Scarves and glasses are part of people's drawings; animals put on the things themselves."""
+        if len(self.things) >= MAX_THINGS:
+            return
+        for key in ("accessory", "glasses"):
+            kind = WORN_BY_ANIMALS.get(animal.traits.get(key, ""))
+            if kind is not None:
+                del animal.traits[key]
+                colour = animal.traits.pop(f"{key}_colour", None)
+                worn = DraftThing(kind, "object", kind.removeprefix("icon:"), count=animal.count, colour=colour)
+                self.things.append(worn)
+                animal.relate("wearing", worn)
+
     def _put_on(self, wearer: DraftThing, hat: str, words: str) -> None:
         traits = {} if hat in ("crown", "cap", "top") else {"hat": hat}
         self.things.append(DraftThing("crown" if hat == "crown" else "hat", "object", words, traits=traits))
@@ -330,6 +360,7 @@ class Nouns:
 
     def stop(self, *, sentence: bool) -> None:
         """A comma, or the end of a sentence."""
+        self.lost += self.pending.words
         self.pending = Pending(place=self.pending.place)
         self._segment = len(self.mentions)
         self._sentence = len(self.mentions) if sentence else self._sentence
@@ -339,7 +370,9 @@ class Nouns:
 
     def clear_adjectives(self) -> None:
         """Colours and sizes reach no further than this."""
-        self.pending.colours.clear()
+        self.lost += self.pending.words
+        self.pending.take_all(0)
+        self.pending.words = []
         self.pending.size = 1.0
 
     def settle(self, *, framed: bool) -> None:
@@ -351,6 +384,8 @@ class Nouns:
             else:
                 self.pending = Pending(colours=[colour] if colour else [])
                 self.add(token, None)
+        for thing in [thing for thing in self.things if thing.group == "animal"]:
+            self._wear_as_things(thing)
         for thing in [thing for thing in self.things if thing.animate][:1]:
             thing.traits = {k: v for k, v in self.unclaimed.items() if k in ANYWHERE} | thing.traits
         for thing in self.things:

@@ -37,16 +37,16 @@ _IN_HIS_TWENTIES = re.compile(r"\bin (?:his|her|their) (?:early |mid |late )?(te
 _AGES = ((12, "young", "年幼"), (35, "young", "年轻"), (59, "middle aged", "中年"), (999, "elderly", "年迈"))
 _FULL_STOPS = frozenset(".。!?;\n")
 _STOPS = _FULL_STOPS | frozenset(',:|/()[]{}"“”《》「」『』【】<>…—~*+=')
-#: Endings that English nouns seldom have; an unknown word with one asks for nothing that could be painted.
-_SEEMS_NO_NOUN = re.compile(
-    r".{3,}(?:ly|ing|ed|ful|less|ous|ive|able|ible|ish|est|ical|ized|ness|ity|ism|esque|like)|\d.*"
-)
+#: Adverbs and figures ask for nothing by themselves.
+_FILLER = re.compile(r".{3,}ly|\d.*")
+#: Endings that English nouns seldom have: an unknown word with one describes what stands beside it.
+_SEEMS_NO_NOUN = re.compile(r".{3,}(?:ing|ed|ful|less|ous|ive|able|ible|ish|est|ical|ized|ness|ity|ism|esque|like)")
 #: Unknown trades (`ceramicist`, `beekeeper`) are people.
 _SOMEBODY = re.compile(r".{3,}(?:icist|ologist|smith|keeper|seller|maker|(?P<woman>woman)|(?<!hu)man)")
 #: Roles whose one-character Chinese words are not believed beside an unknown character (黄 and 山 in an unknown name).
 _DOUBTFUL = frozenset(
     "person animal plant building vehicle food furniture object colour setting backdrop sky weather season "
-    "garment post trait size hairnoun part num rel skyword time skip".split()
+    "garment post trait size hairnoun part num rel skyword time skip unpainted".split()
 )
 
 
@@ -148,8 +148,10 @@ def _unknown_english(word: str) -> Token:
         return Token(word, Entry((Effect("person", "woman" if match["woman"] else "man"),)))
     if _NUMBER.fullmatch(word):
         return Token(word, Entry((Effect("num", word),)))
-    if len(word) < 2 or _SEEMS_NO_NOUN.fullmatch(word):
+    if len(word) < 2 or _FILLER.fullmatch(word):
         return Token(word, Entry((Effect("skip", ""),)))
+    if _SEEMS_NO_NOUN.fullmatch(word):
+        return Token(word, Entry((Effect("unpainted", ""),)))
     return Token(word)
 
 

@@ -120,6 +120,13 @@ _LIKE = {
 }  # fmt: skip
 
 
+#: Every word for a pose that the figure has a stance for, its own or a like one.
+KNOWN_POSES = frozenset(
+    {"standing", "sitting", "walking", "running", "riding", "holding", "reading", "waving", "dancing", "lying", "sleeping"}
+    | _LIKE.keys()
+)
+
+
 def plain_pose(pose: str) -> str:
     """The pose that the figure knows for a word: eating is a way of holding, jumping a way of dancing."""
     return _LIKE.get(pose, pose)

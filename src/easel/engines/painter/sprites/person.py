@@ -143,6 +143,11 @@ def _colour(text: str | None) -> Colour | None:
     return rgb(text) if text and text.startswith("#") else None
 
 
+def is_garment(word: str) -> bool:
+    """Whether there are clothes for the word."""
+    return word in GARMENTS or word in _SAME
+
+
 def outfit_of(garment: str, rng: np.random.Generator, look: Look, *, swim_top: bool) -> Outfit:
     """The outfit for a garment word, in the colour asked for."""
     garment = garment.lower().replace("-", "_").replace(" ", "_")
