@@ -64,6 +64,17 @@ class View:
     away: np.ndarray
     cover: np.ndarray
 
+    def rows(self, start: int, stop: int) -> "View":
+        """The part of it in some rows."""
+        fields = (self.height, self.slope_x, self.slope_z, self.across, self.away, self.cover)
+        return View(self.first + start, self.scale, *(field[start:stop] for field in fields))
+
+
+#: Bumps are shown that are at least so many texels wide where the land is nearest.
+FINEST_TEXELS = 5
+#: Texels whose colours are worked out at once.
+BAND_TEXELS = 500_000
+
 
 def slumped(height: np.ndarray, across: np.ndarray, away: np.ndarray, steepest: float) -> np.ndarray:
     """The heights with nothing steeper than the slope `steepest`: what stood steeper has slid down."""
@@ -132,12 +143,7 @@ def paint_land(scene: Scene, land: Land, rng: np.random.Generator, *, bottom: fl
     view = look(scene, land, rng, bottom=bottom)
     if view is None:
         return
-    picture = _coloured(scene, land, view, rng)
-    _roughen(picture, view.scale * scene.unit, land.grain, rng)
-    cover = view.cover
-    if land.feet is not None:
-        ragged = noise.sample(view.across * 0.9, view.height * 1.6, rng, roughness=0.9) - 0.5
-        cover = cover * smoothstep(land.feet, 2.6 * land.feet, view.height * (1 + ragged * np.float32(0.9)))
+    picture, cover = _painted(scene, land, view, rng)
     top, end = round(view.first / view.scale), round((view.first + cover.shape[0]) / view.scale)
     if view.scale > 1:
         size = (scene.width, end - top)
@@ -145,11 +151,34 @@ def paint_land(scene: Scene, land: Land, rng: np.random.Generator, *, bottom: fl
     scene.lay(picture, top, end, alpha=cover)
 
 
-def _roughen(picture: np.ndarray, unit_px: float, grain: float, rng: np.random.Generator) -> None:
-    """Give the colours a grain that does not stretch with the slopes."""
+def _painted(scene: Scene, land: Land, view: View, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """The land's colours and how much it covers, worked out band by band: a few bands fit into memory, not all."""
+    rows, columns = view.cover.shape
+    picture, cover = np.empty((rows, columns, 3), np.float32), np.empty((rows, columns), np.float32)
+    step = max(64, BAND_TEXELS // columns)
+    luck, highest = rng.bit_generator.state, max(float(view.height.max()), 1e-3)
+    for start in range(0, rows, step):
+        # One row more at either side, for the slopes there.
+        first, stop = max(0, start - 1), min(rows, start + step)
+        part = view.rows(first, min(rows, stop + 1))
+        rng.bit_generator.state = luck
+        colours = _coloured(scene, land, part, rng, highest)
+        _roughen(colours, first, view.scale * scene.unit, land.grain, rng)
+        if land.feet is not None:
+            ragged = noise.sample(part.across * 0.9, part.height * 1.6, rng, roughness=0.9) - 0.5
+            shown = smoothstep(land.feet, 2.6 * land.feet, part.height * (1 + ragged * np.float32(0.9)))
+            cover[start:stop] = (part.cover * shown)[start - first : stop - first]
+        else:
+            cover[start:stop] = part.cover[start - first : stop - first]
+        picture[start:stop] = colours[start - first : stop - first]
+    return picture, cover
+
+
+def _roughen(picture: np.ndarray, first: int, unit_px: float, grain: float, rng: np.random.Generator) -> None:
+    """Give the colours of the rows from `first` a grain that does not stretch with the slopes."""
     height, width = picture.shape[:2]
     u = (np.arange(width, dtype=np.float32) * np.float32(26 / unit_px))[None]
-    v = (np.arange(height, dtype=np.float32) * np.float32(34 / unit_px))[:, None]
+    v = (np.arange(first, first + height, dtype=np.float32) * np.float32(34 / unit_px))[:, None]
     u, v = np.broadcast_arrays(u, v)
     rough = noise.sample(u, v, rng, roughness=1.6) + noise.sample(u * 0.3, v * 0.26, rng, roughness=1.1) - 1.0
     picture *= (1.0 + rough * np.float32(2.0 * grain))[..., None]
@@ -158,6 +187,15 @@ def _roughen(picture: np.ndarray, unit_px: float, grain: float, rng: np.random.G
 
 def _seen(rows: np.ndarray, span: int, slices: int) -> tuple[np.ndarray, np.ndarray]:
     """For each pixel the (fractional) slice seen there, and how much it covers the sky."""
+    columns = rows.shape[1]
+    index, cover = np.empty((span, columns), np.float32), np.empty((span, columns), np.float32)
+    for start in range(0, columns, 256):
+        part = slice(start, start + 256)
+        index[:, part], cover[:, part] = _seen_in(rows[:, part], span, slices)
+    return index, cover
+
+
+def _seen_in(rows: np.ndarray, span: int, slices: int) -> tuple[np.ndarray, np.ndarray]:
     columns = rows.shape[1]
     # Once something nearer reaches higher, what is behind it does not count.
     crest = np.minimum.accumulate(rows, axis=0)
@@ -172,20 +210,25 @@ def _seen(rows: np.ndarray, span: int, slices: int) -> tuple[np.ndarray, np.ndar
     before = np.maximum(here - 1, 0)
     high, low = np.take_along_axis(crest, here, 0), np.take_along_axis(crest, before, 0)
     part = np.clip((low - y) / np.maximum(low - high, 1e-3), 0, 1)
-    cover = np.clip(y + 1.0 - crest[-1][None], 0, 1)
-    return (before + part * (here - before)).astype(np.float32), cover.astype(np.float32)
+    return before + part * (here - before), np.clip(y + 1.0 - crest[-1][None], 0, 1)
 
 
-def _coloured(scene: Scene, land: Land, view: View, rng: np.random.Generator) -> np.ndarray:
-    """The colour of every texel: its cover, the light on it, and the air before it."""
+def _coloured(scene: Scene, land: Land, view: View, rng: np.random.Generator, highest: float) -> np.ndarray:
+    """The colour of every texel: its cover, the light on it, and the air before it, thinner towards `highest`."""
     slope_x, slope_z = view.slope_x, view.slope_z
+    # Snow lies and grass grows by the land's form, not by every crease in it.
+    steep = cv2.magnitude(slope_x, slope_z)
     if land.bump:
-        for wave, share in ((3.2, 0.55), (9.0, 0.33), (26.0, 0.24)):
+        # Creased, as broken rock is: smooth bumps look like clay. Only what the size can show.
+        fine = view.scale * scene.unit / land.near
+        for wave, share in ((3.2, 0.5), (9.0, 0.33), (26.0, 0.33), (70.0, 0.4), (180.0, 0.5)):
+            if wave * FINEST_TEXELS > fine:
+                break
             rough = noise.sample(view.across * wave, (view.height * 0.75 + view.away * 0.3) * wave, rng, roughness=0.8)
+            rough = np.abs(rough - np.float32(0.5)) * np.float32(-2.2)
             size = np.float32(land.bump * share * view.scale * scene.unit / wave) / view.away
             slope_x = slope_x + cv2.Sobel(rough, cv2.CV_32F, 1, 0, scale=0.125) * size
             slope_z = slope_z - cv2.Sobel(rough, cv2.CV_32F, 0, 1, scale=0.125) * size
-    steep = cv2.magnitude(slope_x, slope_z)
     colours = land.cover(view.height, steep, view.across, view.away)
     p = scene.palette
     light = _light(scene, slope_x, slope_z, land.relief)
@@ -195,6 +238,6 @@ def _coloured(scene: Scene, land: Land, view: View, rng: np.random.Generator) ->
     colours = colours * (cool + (warm - cool) * bright) * light[..., None]
     distance = np.clip(np.log(view.away / land.near) / np.log(land.far / land.near), 0, 1)
     thick = land.veil + (land.haze - land.veil) * distance
-    veil = np.clip(thick * (1.2 - 0.45 * view.height / max(float(view.height.max()), 1e-3)), 0, 0.94)
+    veil = np.clip(thick * (1.2 - 0.45 * view.height / highest), 0, 0.94)
     haze = np.array(land.air or p.haze, np.float32)
     return np.clip(colours + (haze - colours) * veil[..., None], 0, 1).astype(np.float32)

@@ -1,10 +1,12 @@
 """Terrain: slopes, what the camera sees, mist at the feet."""
 
+import cv2
 import numpy as np
 import pytest
 
 from easel.core.image import Size
-from easel.engines.painter.paint import begin
+from easel.engines.painter import terrain
+from easel.engines.painter.paint import begin, paint
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.terrain import Land, look, paint_land, slumped
 
@@ -49,3 +51,28 @@ def test_mist_hides_what_is_low():
     paint_land(scene, Land(heights=flat, cover=white, feet=0.5), np.random.default_rng(1))
 
     assert 0 == scene.pixels[..., :3].max()
+
+
+def test_bands_of_land_leave_no_seams(monkeypatch):
+    """Mountains worked out in bands of rows are the mountains worked out at once."""
+    plan, size = ScenePlan(setting="meadow", backdrops=("snow_mountains",)), Size(320, 320)
+
+    whole = paint(plan, size, seed=3).pixels
+    monkeypatch.setattr(terrain, "BAND_TEXELS", 1)
+    banded = paint(plan, size, seed=3).pixels
+
+    assert int(cv2.absdiff(whole, banded).max()) <= 1
+
+
+def test_a_large_mountain_shows_finer_creases():
+    """At four times the size, rock has detail that an enlarged small picture lacks."""
+    plan = ScenePlan(setting="meadow", backdrops=("mountains",), weather="clear")
+    large, small = (paint(plan, Size(side, side), seed=3).pixels for side in (2048, 512))
+    enlarged = cv2.resize(small, (2048, 2048), interpolation=cv2.INTER_CUBIC)
+
+    fine = [
+        cv2.Laplacian(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), cv2.CV_32F)[900:1100].std()
+        for picture in (large, enlarged)
+    ]
+
+    assert fine[0] > 2 * fine[1]
