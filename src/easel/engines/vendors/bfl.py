@@ -14,7 +14,7 @@ from easel.core.failures import NotStarted
 from easel.core.job import Job
 from easel.engines.vendors.answer import garbled
 from easel.engines.vendors.client import VendorClient
-from easel.engines.vendors.vendor import ROLES, SHAPE, Made, VendorEngine, base64_text, nearest_ratio
+from easel.engines.vendors.vendor import PICTURES, SHAPE, Made, VendorEngine, base64_text, nearest_ratio
 
 POLL_S = 0.5
 POLL_MAX_S = 2.0
@@ -26,17 +26,16 @@ RATIOS = ("21:9", "16:9", "3:2", "4:3", "5:4", "1:1", "4:5", "3:4", "2:3", "9:16
 class BflEngine(VendorEngine):
     """The engine. A task is asked for until `timeout_s` after it was taken, in seconds."""
 
-    roles = ROLES
+    roles = PICTURES
     honours = frozenset({"seed", "rewrite_prompt", *SHAPE})
 
-    def __init__(self, client: VendorClient, *, name: str = "bfl", timeout_s: float, poll_s: float = POLL_S):
+    def __init__(self, client: VendorClient, *, name: str = "bfl", timeout_s: float):
         super().__init__(name, client)
         self._timeout_s = timeout_s
-        self._poll_s = poll_s
 
     def serves(self, job: Job, source: str) -> bool:
-        """Kontext has no place for a mask, and takes four images."""
-        return super().serves(job, source) and job.mode != "mask" and len(job.references) <= MAX_REFERENCES
+        """Not more than four images."""
+        return super().serves(job, source) and len(job.references) <= MAX_REFERENCES
 
     def unhonoured(self, job: Job, model: str) -> tuple[str, ...]:
         """Kontext takes ratios, not sizes."""
@@ -64,7 +63,7 @@ class BflEngine(VendorEngine):
 
     async def _ready(self, where: str) -> str:
         """The picture's URL, once the task has ended."""
-        wait_s = self._poll_s
+        wait_s = POLL_S
         try:
             async with asyncio.timeout(self._timeout_s):
                 while True:
@@ -72,7 +71,7 @@ class BflEngine(VendorEngine):
                     url = await self._poll(where)
                     if url is not None:
                         return url
-                    wait_s = min(wait_s * 1.3, max(POLL_MAX_S, self._poll_s))
+                    wait_s = min(wait_s * 1.3, POLL_MAX_S)
         except TimeoutError:
             raise TimedOut from None
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 import orjson
+import yarl
 
 from easel import __version__
 from easel.core.errors import TimedOut, UpstreamFailed
@@ -110,7 +111,12 @@ class VendorClient:
             async with (
                 asyncio.timeout(self._timeout_s),
                 self._session.request(
-                    method, url, data=data, headers=headers, allow_redirects=False, trace_request_ctx=sent
+                    method,
+                    yarl.URL(url, encoded=True),
+                    data=data,
+                    headers=headers,
+                    allow_redirects=False,
+                    trace_request_ctx=sent,
                 ) as response,
             ):
                 return Answer(response.status, response.headers, await _body(response))

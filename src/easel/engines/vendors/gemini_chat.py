@@ -12,7 +12,7 @@ from easel.core.job import Job
 from easel.engines.vendors.answer import Answer, garbled, no_picture
 from easel.engines.vendors.client import VendorClient
 from easel.engines.vendors.google import shape
-from easel.engines.vendors.vendor import ROLES, SHAPE, Made, VendorEngine, data_url
+from easel.engines.vendors.vendor import PICTURES, SHAPE, Made, VendorEngine, data_url
 
 PATH = "/chat/completions"
 #: The opening of a markdown image's URL; what follows is read up to the closing parenthesis.
@@ -23,7 +23,7 @@ BLOCKED = frozenset({"prompt_blocked", "content_filter", "moderation_blocked"})
 class GeminiChatEngine(VendorEngine):
     """The engine; `openrouter` says the shape at the top level and asks for pictures by `modalities`."""
 
-    roles = ROLES
+    roles = PICTURES
     honours = frozenset({"seed", *SHAPE})
 
     def __init__(self, client: VendorClient, *, name: str = "xty", openrouter: bool = False):

@@ -11,7 +11,7 @@ from easel.core.job import Job
 from easel.engines.vendors.answer import Answer, garbled, no_picture
 from easel.engines.vendors.client import VendorClient
 from easel.engines.vendors.google import shape
-from easel.engines.vendors.vendor import ROLES, SHAPE, Made, VendorEngine, base64_text, media_type
+from easel.engines.vendors.vendor import PICTURES, SHAPE, Made, VendorEngine, base64_text, media_type
 
 #: Reasons for which a candidate has no picture that are the content policy's.
 BLOCKED = frozenset({
@@ -23,7 +23,7 @@ BLOCKED = frozenset({
 class GeminiNativeEngine(VendorEngine):
     """The engine."""
 
-    roles = ROLES
+    roles = PICTURES
     honours = frozenset({"seed", *SHAPE})
 
     def __init__(self, client: VendorClient, *, name: str = "gemini"):

@@ -15,7 +15,7 @@ from easel.core.image import Image, Size
 from easel.core.job import Job, Role
 from easel.engines.vendors.answer import Answer, garbled
 from easel.engines.vendors.client import File, VendorClient
-from easel.engines.vendors.vendor import ROLES, SHAPE, Made, VendorEngine, media_type
+from easel.engines.vendors.vendor import SHAPE, Made, VendorEngine, media_type
 
 GENERATIONS = "/images/generations"
 EDITS = "/images/edits"
@@ -31,7 +31,7 @@ OUT_OF_MONEY = frozenset({"insufficient_quota", "billing_hard_limit_reached", "i
 class OpenAIImagesEngine(VendorEngine):
     """The engine. The client's base URL ends in the API's version, such as `https://api.openai.com/v1`."""
 
-    roles = ROLES
+    roles = frozenset(Role)
     honours = frozenset({"quality", "style"})
 
     def __init__(self, client: VendorClient, *, name: str = "openai"):

@@ -26,7 +26,8 @@ WISHES = (
     "negative_prompt", "seed", "steps", "guidance_scale", "strength", "style", "style_weight", "quality", "background",
     "rewrite_prompt",
 )  # fmt: skip
-ROLES = frozenset(Role)
+#: Every role but that of a mask.
+PICTURES = frozenset(Role) - {Role.MASK}
 
 
 @dataclass(frozen=True, slots=True)
