@@ -31,7 +31,7 @@ def test_bodies_have_names_of_their_own() -> None:
     [
         ("modelverse", "black-forest-labs/flux.1-dev"),
         ("modelverse", "black-forest-labs/FLUX.1-dev"),
-        ("modelverse", "Qwen/Qwen-Image"),
+        ("modelverse", "Qwen/Qwen-Image-99"),
         ("openai", "imagen-3"),
         ("openai", "image-01"),
         ("openai", "gpt-99"),

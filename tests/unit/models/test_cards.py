@@ -1,12 +1,15 @@
 """The model cards: each loads, says what the vendors' documents say, and refuses what no card has."""
 
+from importlib.resources import files
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from openai.types.image_model import ImageModel
 
+from easel.core.job import Role
 from easel.core.model_card import ModelCard
+from easel.engines.diffusers.source import Source
 from easel.models import load_cards
 
 CARDS = load_cards()
@@ -138,3 +141,37 @@ def test_operator_card_replaces(tmp_path: Path) -> None:
     text = 'id = "imagen-3"\ndialect = "openai"\ntitle = "Ours"\ndescription = ""\nowner = ""\ncreated = 0\n'
     (tmp_path / "imagen-3.toml").write_text(text + '[sizes]\ndefault = "64x64"\n')
     assert load_cards(tmp_path).find("imagen-3").title == "Ours"
+
+
+#: An id, the repository of its weights, the fields that their pipeline reads, and how many images.
+OPEN = [
+    ("black-forest-labs/flux.1-kontext-dev", "black-forest-labs/FLUX.1-Kontext-dev", {"guidance_scale"}, (0, 4)),
+    ("qwen-image", "Qwen/Qwen-Image", {"guidance_scale", "negative_prompt", "strength"}, (0, 1)),
+    ("qwen-image-edit-plus", "Qwen/Qwen-Image-Edit-2509", {"guidance_scale", "negative_prompt"}, (1, 3)),
+    ("flux.2-klein", "black-forest-labs/FLUX.2-klein-4B", set(), (0, 4)),
+    ("z-image-turbo", "Tongyi-MAI/Z-Image-Turbo", {"guidance_scale", "strength"}, (0, 1)),
+    ("sdxl", "stabilityai/stable-diffusion-xl-base-1.0", {"guidance_scale", "negative_prompt", "strength"}, (0, 1)),
+    ("sd-turbo", "stabilityai/sd-turbo", {"guidance_scale", "strength"}, (0, 1)),
+]
+
+
+@pytest.mark.parametrize(("model", "repository", "fields", "images"), OPEN, ids=[row[0] for row in OPEN])
+def test_open_models(model: str, repository: str, fields: set[str], images: tuple[int, int]) -> None:
+    """A card of open weights takes what their pipeline reads and no more, and says what licence they are under."""
+    card = CARDS.find(model)
+    assert {"n", "seed", "steps"} | fields == set(card.parameters)
+    assert images == (card.references[Role.INPUT].min, card.references[Role.INPUT].max)
+    assert repository == Source.parse(card.routes[0].source).repository
+    text = next(
+        each for each in (f.read_text() for f in files("easel.models").iterdir()) if f'id = "{card.id}"' in each
+    )
+    assert "Apache-2.0" in text or "License" in text or "licence" in text
+
+
+@pytest.mark.parametrize("card", list(CARDS), ids=lambda card: card.id)
+def test_open_weights_are_pinned_and_the_painter_stands_in(card: ModelCard) -> None:
+    """Every source of weights is a commit of the Hub, and the painter makes pictures only where they are not."""
+    sources = [Source.parse(route.source) for route in card.routes if route.engine == "diffusers"]
+    assert [] == [source for source in sources if source.folder is not None or source.loras]
+    assert all(len(source.revision) == 40 for source in sources)
+    assert ("painter", bool(card.routes[:-1])) == (card.routes[-1].engine, card.routes[-1].stand_in)

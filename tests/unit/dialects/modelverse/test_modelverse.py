@@ -105,7 +105,7 @@ def test_unknown_fields_and_models() -> None:
     """Unknown fields are named, an unknown model is an error."""
     assert generate(watermark=True, user="u").ignored == ("watermark", "user")
     with pytest.raises(ModelUnknown):
-        generate(model="Qwen/Qwen-Image")
+        generate(model="Qwen/Qwen-Image-99")
 
 
 def test_forms_are_not_read() -> None:
