@@ -26,6 +26,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python bench/large_bodies.py
 	$(BIN)/python bench/overload.py
 	$(BIN)/python bench/ledger.py
+	$(BIN)/python bench/recovery.py
 
 # 1,000 servers killed on SQLite, 200 on PostgreSQL, `easel audit` after each death and each restart; then 10,000 orders.
 soak: $(VENV)/.dev
