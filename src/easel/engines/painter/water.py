@@ -130,13 +130,17 @@ def river(scene: Scene) -> None:
     edge = np.abs(x - middle) + bank * (0.05 * t + 0.006)
     half = RIVER[0] + RIVER[1] * t
     cover = smoothstep(1.0, 0.93, edge / half)
+    soil = 1 - 0.5 * smoothstep(1.16, 1.0, edge / half) * (1 - cover)
     land = scene.pixels[first:last, :, :3].copy()
+    del below, across, away, t, middle, x, bank, edge, half
     water(scene, rough=0.35)
-    wet = cv2.resize(cover, (scene.width, last - first))[..., None]
-    soil = smoothstep(1.16, 1.0, edge / half) * (1 - cover)
-    shade_ = 1 - 0.5 * cv2.resize(soil.astype(np.float32), (scene.width, last - first))[..., None]
+    size = (scene.width, last - first)
+    wet, shade_ = (cv2.resize(field.astype(np.float32), size) for field in (cover, soil))
     target = scene.pixels[first:last, :, :3]
-    target[...] = land * shade_ * (1 - wet) + target * wet
+    step = max(64, (1 << 20) // scene.width)
+    for rows in (slice(top, top + step) for top in range(0, last - first, step)):
+        dry, share = land[rows] * shade_[rows][..., None], wet[rows][..., None]
+        target[rows] = dry + (target[rows] - dry) * share
 
 
 def _streaks(scene: Scene, box: tuple[float, float, float, float], rng: np.random.Generator) -> None:
