@@ -1,0 +1,131 @@
+"""The memory plan: what fits is put on the device as it is, and only what does not is made smaller, step by step."""
+
+from dataclasses import replace
+
+import pytest
+
+from easel.engines.diffusers.devices import Device, find_devices, host_memory
+from easel.engines.diffusers.plan import GB, DoesNotFit, Plan, choose_plan
+from easel.engines.diffusers.tensors import Tensors
+
+#: Parameters of FLUX.1-dev's parts, in bf16 on disk.
+FLUX = {
+    "transformer": Tensors(11_901_408_320, 23_802_816_640),
+    "text_encoder_2": Tensors(4_762_310_656, 9_524_621_312),
+    "text_encoder": Tensors(123_060_480, 246_120_960),
+    "vae": Tensors(83_819_683, 167_639_366),
+}
+CARD = Device("cuda:0", "a card", 80 * GB, 80 * GB, 256 * GB, bf16=True, fp8=True)
+CPU = Device("cpu", "a processor", 256 * GB, 256 * GB, 256 * GB)
+
+
+def with_free(device: Device, gigabytes: float) -> Device:
+    """The device with so much free memory."""
+    return replace(device, free_bytes=int(gigabytes * GB))
+
+
+@pytest.mark.parametrize(
+    ("gigabytes", "expected"),
+    [
+        (80, ("none", "none", False)),
+        (36, ("none", "none", False)),
+        (34, ("none", "none", True)),
+        (24, ("fp8", "none", False)),
+        (21, ("fp8", "none", True)),
+        (19, ("fp8", "model", False)),
+        (15, ("fp8", "model", True)),
+        (12, ("none", "sequential", False)),
+        (4, ("none", "sequential", True)),
+    ],
+)
+def test_ladder(gigabytes, expected):
+    """With less and less memory: as it is, decoded in tiles, in FP8, a part at a time, a layer at a time."""
+    plan = choose_plan(with_free(CARD, gigabytes), FLUX)
+    assert expected == (plan.quantisation, plan.offload, plan.vae_tiling)
+    assert ("cuda:0", "bfloat16") == (plan.device, plan.dtype)
+    assert plan.needed_bytes <= gigabytes * GB
+    assert plan.quantised == (("transformer", "text_encoder_2") if plan.quantisation == "fp8" else ())
+
+
+def test_too_small():
+    """What fits in no way is refused with what it would take."""
+    with pytest.raises(DoesNotFit, match=r"needs 3\.0 GB of a card, which has 2\.0 GB free"):
+        choose_plan(with_free(CARD, 2), FLUX)
+
+
+def test_offload_needs_the_host():
+    """Parts can only wait in the host's memory if it holds them."""
+    with pytest.raises(DoesNotFit):
+        choose_plan(replace(with_free(CARD, 12), host_bytes=8 * GB), FLUX)
+
+
+def test_older_cards():
+    """A card without FP8 gets int8; one without bf16 gets fp16."""
+    older = replace(with_free(CARD, 24), fp8=False)
+    assert "int8" == choose_plan(older, FLUX).quantisation
+    assert "float16" == choose_plan(replace(older, bf16=False), FLUX).dtype
+
+
+def test_processor():
+    """A processor calculates in float32, in bfloat16 where memory is short, and never offloads."""
+    assert ("float32", "none", "none") == _ways(choose_plan(CPU, FLUX))
+    assert ("bfloat16", "none", "none") == _ways(choose_plan(with_free(CPU, 40), FLUX))
+    with pytest.raises(DoesNotFit):
+        choose_plan(with_free(CPU, 20), FLUX)
+
+
+def test_apple():
+    """Apple's chips share their memory with the processor: there is nothing to offload to."""
+    chip = replace(CPU, name="mps")
+    assert ("bfloat16", "none", "none") == _ways(choose_plan(with_free(chip, 48), FLUX))
+    assert ("float16", "none", "none") == _ways(choose_plan(with_free(replace(chip, bf16=False), 48), FLUX))
+    with pytest.raises(DoesNotFit):
+        choose_plan(with_free(chip, 24), FLUX)
+
+
+@pytest.mark.parametrize(
+    ("precision", "dtype", "quantisation"),
+    [
+        ("bf16", "bfloat16", "none"), ("fp16", "float16", "none"), ("fp32", "float32", "none"),
+        ("fp8", "bfloat16", "fp8"), ("int8", "bfloat16", "int8"),
+    ],
+)  # fmt: skip
+def test_fixed_precision(precision, dtype, quantisation):
+    """A precision that the operator has fixed is kept, however much or little memory there is."""
+    for gigabytes in (80, 20):
+        plan = choose_plan(with_free(CARD, gigabytes), FLUX, precision=precision)
+        assert (dtype, quantisation) == (
+            plan.dtype,
+            plan.quantisation if plan.offload != "sequential" else quantisation,
+        )
+
+
+def test_small_parts_stay_as_they_are():
+    """What is small, and what is no transformer or text encoder, is never quantised."""
+    parts = {"unet": Tensors(2_600_000_000, 1), "text_encoder": Tensors(120_000_000, 1), "vae": Tensors(83_000_000, 1)}
+    plan = choose_plan(CARD, parts, precision="fp8")
+    assert ("none", ()) == (plan.quantisation, plan.quantised)
+
+
+def test_in_words():
+    """The plan in the words of `easel doctor`."""
+    plan = Plan("cuda:0", "bfloat16", "fp8", ("transformer",), "model", vae_tiling=True, needed_bytes=15 * GB)
+    assert "bfloat16, fp8 (transformer), model offload, tiled VAE, 15.0 GB" == str(plan)
+
+
+def test_host_memory():
+    """Of the host's memory some is free, and not more than there is."""
+    total, free = host_memory()
+    assert 0 < free <= total
+
+
+def test_devices():
+    """The processor is always a device, the last one."""
+    pytest.importorskip("torch")
+    last = find_devices()[-1]
+    assert "cpu" == last.kind
+    assert 0 < last.free_bytes <= last.total_bytes
+
+
+def _ways(plan: Plan) -> tuple[str, str, str]:
+    return plan.dtype, plan.quantisation, plan.offload
