@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,13 +28,19 @@ class LiveServer:
 
 @contextmanager
 def live_server(
-    data_dir: Path, *, key: str = DEFAULT_KEY, env: Mapping[str, str] | None = None
+    data_dir: Path,
+    *,
+    key: str = DEFAULT_KEY,
+    env: Mapping[str, str] | None = None,
+    program: Sequence[str] = (sys.executable, "-m", "easel"),
 ) -> Iterator[LiveServer]:
     """Run `easel serve` on a free port of 127.0.0.1 until the block ends. `env` adds `EASEL_…` settings.
 
+    `program` is what is run in place of `easel`.
+
     Raises RuntimeError with the server's own words if it does not start.
     """
-    command = [sys.executable, "-m", "easel", "serve", "--host", "127.0.0.1", "--port", "0"]
+    command = [*program, "serve", "--host", "127.0.0.1", "--port", "0"]
     command += ["--data-dir", str(data_dir)]
     log_path = data_dir / "server.log"
     data_dir.mkdir(parents=True, exist_ok=True)
