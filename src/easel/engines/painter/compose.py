@@ -9,7 +9,7 @@ from easel.engines.painter.bonds import BONDS, SPANS
 from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import provided, setting_of
 from easel.engines.painter.plan import ScenePlan
-from easel.engines.painter.relations import Bond, Order, left_to_right, order_of
+from easel.engines.painter.relations import Bond, Order, left_to_right, order_of, worn_already
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import SPRITES, Sprite, get
 from easel.engines.painter.things import Placed
@@ -26,12 +26,6 @@ LIVING = frozenset({"person", "animal"})
 GROUP_SCALE = {"building": 1.3, "person": 1.0, "animal": 0.85, "plant": 1.0, "food": 0.75, "object": 0.8}
 
 
-#: Figures that come with a hat of their own: what need not be put on them again.
-HATS = {
-    "wizard": {"hat"}, "chef": {"hat"}, "soldier": {"hat"}, "princess": {"crown"}, "knight": {"hat"},
-}  # fmt: skip
-
-
 def compose(scene: Scene) -> list[Placed]:
     """Every copy of the plan's things with its place, from the farthest to the nearest."""
     return layout_of(scene, scene.plan).laid_out().items()
@@ -40,26 +34,13 @@ def compose(scene: Scene) -> list[Placed]:
 def layout_of(scene: Scene, plan: ScenePlan) -> "Layout":
     """The things of `plan` that are to be placed in the scene, none of them placed yet."""
     there = provided(plan)
-    worn = _worn_already(plan)
+    worn = worn_already(plan)
     wanted = {
         i: get(t.kind)
         for i, t in enumerate(plan.things)
         if t.count > 0 and t.kind not in plan.excluded | there and i not in worn
     }
     return Layout(scene, plan, order_of(plan), wanted)
-
-
-def _worn_already(plan: ScenePlan) -> set[int]:
-    """Hats of figures that wear theirs anyway."""
-    return {
-        relation.target
-        for thing in plan.things
-        for relation in thing.relations
-        if relation.kind == "wearing"
-        and HATS.get(thing.kind) is not None
-        and 0 <= relation.target < len(plan.things)
-        and plan.things[relation.target].kind in HATS[thing.kind]
-    }
 
 
 class Layout:
@@ -289,7 +270,7 @@ class Layout:
             if self.still_life():
                 # The small stand before the tall, all of them around the middle.
                 tallest = max(talls.values()) * factor
-                edge = max(scene.horizon + 0.13, self.ground.far) * scene.height
+                edge = max(scene.horizon + 0.13, self.ground.level(0.5)) * scene.height
                 level = max(0.55 * scene.height + 0.5 * tallest, edge)
                 level += min(0.12 * (tallest - tall), 0.05 * scene.height)
                 level += self.rng.uniform(0.0, 0.035) * scene.height
@@ -399,6 +380,5 @@ class Layout:
         """Let lookers face what they look at, and riders face as their mounts do."""
         for looker, target in self.order.looks:
             look_at(self.copies.get(looker, ()), self.copies.get(target, []))
-        for index, copies in self.copies.items():
-            if self.plan.things[index].trait("gaze") == "each_other":
-                look_at_each_other(copies)
+        mutual = [i for i in self.copies if self.plan.things[i].trait("gaze") == "each_other"]
+        look_at_each_other([item for index in mutual for item in self.copies[index]])

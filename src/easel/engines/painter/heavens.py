@@ -8,6 +8,7 @@ import skia
 
 from easel.engines.painter import noise
 from easel.engines.painter.brush import WHITE, Colour, circle, curve, ellipse, jitter, mix, paint, radial, rgb, shade
+from easel.engines.painter.motifs import lantern_swarm
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.palette import time_of
 from easel.engines.painter.scene import Scene
@@ -300,6 +301,7 @@ def paint_heavens(scene: Scene) -> None:
         moon(scene, moon_kind)
     elif scene.light.strength > 0.4 and time_of(plan) != "night" and scene.allows("sun"):
         sun(scene)
+    lantern_swarm(scene)
     if "rainbow" in wanted:
         rainbow(scene)
     if "fireworks" in wanted:

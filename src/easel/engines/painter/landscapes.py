@@ -1,6 +1,6 @@
 """The open-air settings: ground, water and plants for each."""
 
-from easel.engines.painter import cloudland, ground, lands, water, woods
+from easel.engines.painter import cloudland, ground, lands, motifs, water, woods
 from easel.engines.painter.lands import season_of
 from easel.engines.painter.palette import time_of
 from easel.engines.painter.scene import Scene
@@ -31,6 +31,7 @@ def lake(scene: Scene) -> None:
     if scene.free("tree", 1.2):
         woods.tree_line(scene, tall=0.06, number=95, depth=0.5)
     water.water(scene, rough=0.22)
+    motifs.lotus_pads(scene)
     if scene.free("frame trees", 1.0) and scene.allows("tree") and scene.plan.camera in ("normal", "wide"):
         woods.frame_trees(scene, tall=0.62)
 
@@ -110,6 +111,8 @@ def road(scene: Scene) -> None:
 def forest_floor(scene: Scene) -> None:
     """Inside a wood."""
     ground.earth(scene)
+    if scene.plan.setting == "road":
+        ground.path(scene)
     woods.forest(scene, opening=0.34)
     if scene.finish > 0.3 and season_of(scene) != "winter":
         woods.turf(scene, number=170)

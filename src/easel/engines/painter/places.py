@@ -131,9 +131,11 @@ def setting_of(plan: ScenePlan) -> str:
 
 
 def _seen(plan: ScenePlan, setting: str) -> str:
-    """How the setting of the words is best shown: a city's river is broad, a table by the window stands before it."""
+    """How the setting of the words is best shown: a city's river is broad, a road in a wood is a path."""
     if setting == "river" and set(plan.backdrops) & {"city", "future_city"}:
         return "harbour"
+    if setting == "road" and "forest" in plan.backdrops:
+        return "forest_floor"
     if setting == "table_top" and any(thing.kind == "window" for thing in plan.things):
         return "window_sill"
     return setting

@@ -99,3 +99,22 @@ def left_to_right(roots: list[int], order: Order) -> list[int]:
                 rest.remove(mate)
                 done.append(mate)
     return done
+
+
+#: Figures that come with a hat of their own: what need not be put on them again.
+HATS = {
+    "wizard": {"hat"}, "chef": {"hat"}, "soldier": {"hat"}, "princess": {"crown"}, "knight": {"hat"},
+}  # fmt: skip
+
+
+def worn_already(plan: ScenePlan) -> set[int]:
+    """Hats of figures that wear theirs anyway."""
+    return {
+        relation.target
+        for thing in plan.things
+        for relation in thing.relations
+        if relation.kind == "wearing"
+        and HATS.get(thing.kind) is not None
+        and 0 <= relation.target < len(plan.things)
+        and plan.things[relation.target].kind in HATS[thing.kind]
+    }

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 #: Framings that are filled by one figure: its height in frames, and where its face comes (share of the frame's height).
 FIGURE = {"close_up": (3.4, 0.46), "portrait": (2.15, 0.40), "half_body": (1.45, 0.27)}
 #: What the living do where nobody says: nothing in particular as often as all else together.
-POSES = {"animal": ("", "", "standing", "walking", "sitting"), "person": ("", "", "walking", "waving")}
+POSES = {"animal": ("", "", "", "standing", "walking"), "person": ("", "", "walking", "waving")}
 
 
 def shot_of(layout: "Layout") -> float:

@@ -4,7 +4,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import Colour, Point, ball, rgb, shade, side, top
+from easel.engines.painter.brush import Colour, Point, ball, linear, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.building_parts import (
     GOLD,
@@ -160,17 +160,24 @@ def _ridge(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         ("-1.65,.0! -1.4,-.12 -.75,-.3 -.3,-.2 .3,-.32 .7,-.42 1.1,-.3 1.65,.0!", 0.86),
     ):
         shape = b.outline(line)
-        b.fill(c, shape, top(shade(green, tone), 0.8))
+        tones = [(*shade(green, tone * k), alpha) for k, alpha in ((1.2, 1), (1.0, 1), (0.8, 1), (0.7, 0))]
+        b.fill(c, shape, linear((0, -0.9), (0, 0), tones, (0, 0.5, 0.84, 1)))
         with b.clipped(c, shape):
-            for x, y in rng.uniform((-1.6, -0.8), (1.6, 0.0), (150, 2)):
+            for x, y in rng.uniform((-1.6, -0.8), (1.6, -0.12), (140, 2)):
                 size = 0.02 + 0.03 * (1 + y)
                 b.ellipse(c, (x, y), 1.5 * size, size, shade(green, tone * rng.uniform(0.72, 1.12)), 0.6)
 
 
 def _great_wall(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """The wall on its ridge, winding away from the viewer, with watch towers."""
-    with b.clipped(c, skia.Path.Rect(b.box(-2, -2, 4, 2))):
-        _wall(c, rng, look)
+    bounds = b.box(-1.64, -1.3, 3.28, 1.3)
+    c.saveLayer(bounds, None)
+    _wall(c, rng, look)
+    # Both ends of the ridge are lost in the landscape.
+    clear, solid = (0.0, 0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0)
+    ends = linear((-1.64, 0), (1.64, 0), (clear, solid, solid, clear), (0, 0.09, 0.88, 1))
+    c.drawRect(bounds, b.paint(ends, blend=skia.BlendMode.kDstIn))
+    c.restore()
 
 
 def _wall(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from easel.engines.painter.styles.hand import Hand
-from easel.engines.painter.styles.smoothing import bloom
+from easel.engines.painter.styles.smoothing import bloom, lifted
 from easel.engines.painter.styles.tone import (
     blur,
     contrast,
@@ -69,10 +69,12 @@ def digital(image: np.ndarray, hand: Hand) -> np.ndarray:
 
 def cyberpunk(image: np.ndarray, hand: Hand) -> np.ndarray:
     """Neon night: violet dark, magenta and cyan light, glowing edges, split colours and faint scan lines."""
+    image = lifted(image, hand, 0.4)
     gray = luminance(image)
-    dark = contrast(image, 1.18, 0.62) * np.float32(0.74)
-    mood = mix(saturate(dark, 1.35), DUOTONE[np.clip(gray * 255, 0, 255).astype(np.uint8)], 0.52)
-    strength = smoothstep(0.02, 0.14, edges(hand.blur(gray, 1.6, least_px=0.7), max(0.7, hand.px(1.6))))
+    dark = contrast(image, 1.16, 0.6) * np.float32(0.8)
+    mood = mix(saturate(dark, 1.35), DUOTONE[np.clip(gray * 255, 0, 255).astype(np.uint8)], 0.44)
+    # Soft enough that a city's thousand windows are no thousand glowing rings.
+    strength = smoothstep(0.03, 0.19, edges(hand.blur(gray, 2.4, least_px=0.7), max(0.7, hand.px(2.4))))
     where = (hand.clouds(3, octaves=2) > 0.5).astype(np.uint8)
     glow = np.array([[0.08, 0.9, 1.0], [1.0, 0.12, 0.75]], np.float32)[where] * strength[..., None]
     mood = screen(mood, cv2.addWeighted(glow, 0.35, hand.blur(glow, 7), 0.75, 0))

@@ -111,3 +111,13 @@ def directions(gray: np.ndarray, *, side: int = 256) -> tuple[np.ndarray, np.nda
     angle = 0.5 * np.arctan2(2 * xy, xx - yy) + np.float32(np.pi / 2)
     strength = np.sqrt(np.sqrt((xx - yy) ** 2 + 4 * xy * xy))
     return angle, np.clip(strength / (np.percentile(strength, 85) + 1e-6), 0, 1)
+
+
+def lifted(image: np.ndarray, hand: Hand, middle: float) -> np.ndarray:
+    """A dark picture lightened until its mean luma is about `middle`: the paper is never far below thin paint."""
+    power = hand.settle(lambda: _power(float(luminance(image).mean()), middle))
+    return image if power == 1.0 else np.clip(image, 0, 1) ** np.float32(power)
+
+
+def _power(mean: float, middle: float) -> float:
+    return float(np.clip(np.log(middle) / np.log(min(max(mean, 0.02), 0.98)), 0.5, 1.0))

@@ -5,7 +5,7 @@ import numpy as np
 
 from easel.engines.painter.styles import noise
 from easel.engines.painter.styles.hand import Hand
-from easel.engines.painter.styles.smoothing import simplify
+from easel.engines.painter.styles.smoothing import lifted, simplify
 from easel.engines.painter.styles.tone import (
     blur,
     contrast,
@@ -24,7 +24,7 @@ SEAL_RED = np.array([0.72, 0.13, 0.1], np.float32)
 
 def watercolor(image: np.ndarray, hand: Hand) -> np.ndarray:
     """Transparent washes: trembling outlines, pools with dark rims, granulation, white paper at the ragged border."""
-    loose = hand.warp(contrast(_lifted(image, hand, 0.56), 1.1, 0.42), 5, 16)
+    loose = hand.warp(contrast(lifted(image, hand, 0.56), 1.1, 0.42), 5, 16)
     washes = _fine_touches(simplify(loose, hand, 6 / hand.detail), loose, hand, 0.55)
     wet = hand.clouds(4)
     washes = _tone_steps(washes, wet, hand)
@@ -49,16 +49,6 @@ def _calm(washes: np.ndarray, hand: Hand) -> np.ndarray:
     """1 where no contour is near."""
     contours = edges(blur(luminance(washes), hand.px(3)), hand.px(3))
     return 1 - smoothstep(0.02, 0.1, blur(contours, hand.px(9)))
-
-
-def _lifted(image: np.ndarray, hand: Hand, middle: float) -> np.ndarray:
-    """A dark picture lightened until its mean luma is about `middle`: the paper is never far below thin paint."""
-    power = hand.settle(lambda: _power(float(luminance(image).mean()), middle))
-    return image if power == 1.0 else np.clip(image, 0, 1) ** np.float32(power)
-
-
-def _power(mean: float, middle: float) -> float:
-    return float(np.clip(np.log(middle) / np.log(min(max(mean, 0.02), 0.98)), 0.5, 1.0))
 
 
 def _fine_touches(broad: np.ndarray, image: np.ndarray, hand: Hand, amount: float) -> np.ndarray:
@@ -101,7 +91,7 @@ def _ragged_border(hand: Hand) -> np.ndarray:
 
 def ink_wash(image: np.ndarray, hand: Hand) -> np.ndarray:
     """Sumi-e: contours and thin washes of black ink on rice paper, much left blank, a breath of colour, a red seal."""
-    loose = simplify(hand.warp(_lifted(image, hand, 0.5), 3, 14), hand, 4 / hand.detail)
+    loose = simplify(hand.warp(lifted(image, hand, 0.5), 3, 14), hand, 4 / hand.detail)
     gray = luminance(loose)
     wash = hand.clouds(3.5, octaves=5)
     # Ink tells things from their surroundings: broad brightness fades, what is darker than around it stays.
