@@ -10,7 +10,7 @@ from pathlib import Path
 import structlog
 
 from easel.core.errors import EngineFailed
-from easel.core.failures import NotStarted
+from easel.core.failures import Fault, NotStarted
 from easel.core.job import Job
 from easel.core.result import EngineEvent, Painted
 from easel.engines.diffusers.device import Device
@@ -72,6 +72,8 @@ class DiffusersEngine:
         if self._quarantine.get(fingerprint(job, source), 0.0) > time.monotonic():
             log.warning("a request that has ended two children is refused", job=job.id)
             raise EngineFailed
+        if not self.serves(job, source):
+            raise NotStarted(Fault.BARRED)
         events: asyncio.Queue[EngineEvent | EngineFailed | NotStarted] = asyncio.Queue()
         tickets = [Ticket(job, index, source, events) for index in range(job.n)]
         self._waiting.add(tickets)

@@ -13,6 +13,7 @@ from easel.engines.diffusers.options import Options
 from easel.engines.diffusers.wire import Order
 
 NEEDED = ("torch", "diffusers", "transformers", "accelerate")
+SMALL = Size(64, 64)
 
 
 class Painting:
@@ -43,6 +44,10 @@ def published(tmp_path_factory) -> Callable[[str], Path]:
     if lacking:
         pytest.skip(f"needs {', '.join(lacking)}: pip install torch==2.13.0, then pip install 'easel[diffusers]'")
     folders: dict[str, Path] = {}
+    import torch
+
+    # Small pictures on a few cores: more threads than one only wait for each other.
+    torch.set_num_threads(1)
 
     def get(name: str) -> Path:
         if name not in folders:
@@ -132,20 +137,20 @@ def _load(diffusers, folder: Path, kind: str):
 
 def make_job(**values) -> Job:
     """A job for one small picture."""
-    defaults = {"model": "m", "dialect": "openai", "prompt": "a red fox", "size": Size(64, 64), "seed": 3, "steps": 2}
+    defaults = {"model": "m", "dialect": "openai", "prompt": "a red fox", "size": SMALL, "seed": 3, "steps": 2}
     return Job(**{**defaults, **values}).with_seeds()
 
 
-def reference(role: Role, colour: int, *, size: Size = Size(64, 64), field: str = "image") -> Reference:
+def reference(role: Role, colour: int, *, size: Size = SMALL, field: str = "image") -> Reference:
     """A reference picture with a gradient in it: no two colours give the same one."""
-    pixels = bytes((colour * (x + 1) + 3 * y + c * 40) % 256 for y in range(size.height) for x in range(size.width) for c in range(3))
+    places = ((x, y) for y in range(size.height) for x in range(size.width))
+    pixels = bytes((colour * (x + 1) + 3 * y + c * 40) % 256 for x, y in places for c in range(3))
     return Reference(role, b"", field, Image(size.width, size.height, 3, pixels))
 
 
-def mask(size: Size = Size(64, 64)) -> Reference:
+def mask() -> Reference:
     """A mask that asks for the left half to be repainted."""
-    row = b"\xff" * (size.width // 2) + b"\x00" * (size.width - size.width // 2)
-    return Reference(Role.MASK, b"", "mask", Image(size.width, size.height, 1, row * size.height))
+    return Reference(Role.MASK, b"", "mask", Image(64, 64, 1, (b"\xff" * 32 + b"\x00" * 32) * 64))
 
 
 @pytest.fixture

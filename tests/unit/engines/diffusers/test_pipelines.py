@@ -1,5 +1,7 @@
 """The real pipeline classes, small and with random weights: what comes out is what the bare class gives."""
 
+import importlib
+
 import numpy as np
 import pytest
 from PIL import Image as Pillow
@@ -84,9 +86,7 @@ def test_the_mask_reaches_flux(paint, bare, job, refer, half_mask):
 def test_a_negative_prompt_reaches_the_pipeline(name, kind, scale, paint, bare, job):
     """With guidance it changes the picture, to what the bare class makes of it."""
     expected = bare(name, kind, seed=3, prompt="a red fox", negative_prompt="blurry", **{scale: 4.0}, **SIZE)
-    blurred, plain = (
-        paint(name, job(negative_prompt=text, guidance_scale=4.0)).pictures[0] for text in ("blurry", "")
-    )
+    blurred, plain = (paint(name, job(negative_prompt=text, guidance_scale=4.0)).pictures[0] for text in ("blurry", ""))
     assert expected == blurred
     assert plain != blurred
 
@@ -111,8 +111,12 @@ def test_several_references_reach_klein(paint, bare, job, refer):
     assert one != both
 
 
-def test_several_references_reach_qwen_edit(paint, bare, job, refer):
+def test_several_references_reach_qwen_edit(paint, bare, job, refer, monkeypatch):
     """Qwen-Image-Edit-Plus sees each reference on its own, and the negative prompt that its guidance needs."""
+    module = importlib.import_module("diffusers.pipelines.qwenimage.pipeline_qwenimage_edit_plus")
+    # The class scales references to a megapixel, which takes a minute here.
+    monkeypatch.setattr(module, "VAE_IMAGE_SIZE", 128 * 128)
+    monkeypatch.setattr(module, "CONDITION_IMAGE_SIZE", 112 * 112)
     given = (refer(Role.INPUT, 5), refer(Role.INPUT, 9))
     expected = bare(
         "qwen-edit", seed=3, prompt="a red fox", image=[pillow(r.image) for r in given], negative_prompt=" ",
@@ -121,8 +125,12 @@ def test_several_references_reach_qwen_edit(paint, bare, job, refer):
     assert [expected] == paint("qwen-edit", job(references=given, steps=1)).pictures
 
 
-def test_references_reach_kontext_in_a_row(paint, bare, job, refer):
+def test_references_reach_kontext_in_a_row(paint, bare, job, refer, monkeypatch):
     """FLUX.1 Kontext takes one picture: two references come side by side."""
+    module = importlib.import_module("diffusers.pipelines.flux.pipeline_flux_kontext")
+    # The sizes that the class scales references to, an eighth of each side.
+    small = [(width // 8, height // 8) for width, height in module.PREFERRED_KONTEXT_RESOLUTIONS]
+    monkeypatch.setattr(module, "PREFERRED_KONTEXT_RESOLUTIONS", small)
     given = (refer(Role.INPUT, 5), refer(Role.SUBJECT, 9))
     joined = Pillow.new("RGB", (128, 64))
     for place, each in enumerate(given):

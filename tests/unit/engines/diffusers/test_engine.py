@@ -1,0 +1,147 @@
+"""The engine with its real child process: batches across callers, cancellation, crashes, hangs."""
+
+import asyncio
+import os
+import signal
+from contextlib import aclosing
+from dataclasses import replace
+
+import pytest
+import pytest_asyncio
+
+from easel.core.errors import EngineFailed
+from easel.core.failures import NotStarted
+from easel.core.image import Size
+from easel.core.result import Painted, Partial
+from easel.engines.diffusers.engine import DiffusersEngine
+from easel.engines.diffusers.options import Options
+
+OTHER_SIZE = Size(64, 48)
+
+#: One engine for all: each start of a child takes seconds.
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def engine(published):
+    """The engine on the CPU; it waits 0.2 s for company, and takes 10 s without a step for a hang."""
+    published("flux")
+    started = DiffusersEngine(devices=("cpu",), options=Options(batch_wait_s=0.2, step_timeout_s=10.0))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("OMP_NUM_THREADS", "1")
+        await started.start()
+        yield started
+        await started.close()
+
+
+async def paint(engine, job, source):
+    """All events of a job."""
+    async with aclosing(engine.generate(job, source)) as events:
+        return [event async for event in events]
+
+
+async def begun(engine, job, source):
+    """A job whose first unfinished picture has come, as a task; it goes on to its end."""
+    first = asyncio.Event()
+
+    async def run():
+        async with aclosing(engine.generate(job, source)) as events:
+            seen = []
+            async for event in events:
+                seen.append(event)
+                first.set()
+            return seen
+
+    task = asyncio.create_task(run())
+    waiting = asyncio.create_task(first.wait())
+    await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    return task
+
+
+def child(engine):
+    """The process id of the engine's child."""
+    return engine._devices[0]._child._process.pid
+
+
+def in_work(engine):
+    """The ids of the jobs in the batch that is being painted."""
+    return {ticket.job.id for ticket in engine._devices[0]._batch.values()}
+
+
+def long(job, **values):
+    """A job that takes far longer than a test, with an unfinished picture near its beginning."""
+    return replace(job(steps=4000, stream=True, **values), partial_images=2000)
+
+
+async def test_callers_share_a_batch_and_leave_it_one_by_one(engine, published, job):
+    """Three callers are painted at once; two leave, the third goes on; when he leaves too, the device is free."""
+    source = str(published("flux"))
+    tasks = await asyncio.gather(*(begun(engine, long(job, seed=n), source) for n in range(3)))
+    assert 3 == len(engine._devices[0]._batch)
+    for task in tasks[:2]:
+        task.cancel()
+    await asyncio.gather(*tasks[:2], return_exceptions=True)
+    before = child(engine)
+    assert not tasks[2].done()
+    tasks[2].cancel()
+    await asyncio.gather(tasks[2], return_exceptions=True)
+    last = await paint(engine, job(size=OTHER_SIZE), source)
+    assert [Painted] == [type(event) for event in last]
+    assert before == child(engine)
+
+
+async def test_all_pictures_of_a_job_come_with_their_own_seeds(engine, published, job):
+    """Three pictures in one batch, each with its unfinished one first, and each what its seed gives alone."""
+    source = str(published("flux"))
+    events = await paint(engine, job(n=3, seed=7, steps=2, stream=True, partial_images=1), source)
+    painted = sorted((e for e in events if isinstance(e, Painted)), key=lambda e: e.index)
+    assert [7, 8, 9] == [event.seed for event in painted]
+    assert {0: 1, 1: 1, 2: 1} == {
+        index: sum(isinstance(e, Partial) and e.index == index for e in events) for index in range(3)
+    }
+    alone = (await paint(engine, job(seed=9), source))[0]
+    assert 2 >= max(abs(a - b) for a, b in zip(alone.image.pixels, painted[2].image.pixels, strict=True))
+
+
+async def test_a_killed_child_costs_others_one_restart(engine, published, job):
+    """The child is killed: who waits is painted by the next one, before whoever it was killed with; that one gets a
+    second try, kills again, fails, and is refused from then on. The server's side lives on.
+    """
+    source = str(published("flux"))
+    poison = long(job, seed=1)
+    killer = await begun(engine, poison, source)
+    other = asyncio.create_task(paint(engine, job(size=OTHER_SIZE), source))
+    await asyncio.sleep(0.1)
+    dead = child(engine)
+    os.kill(dead, signal.SIGKILL)
+    assert [Painted] == [type(event) for event in await other]
+    assert dead != child(engine)
+    while poison.id not in in_work(engine):  # noqa: ASYNC110 (it tells nobody)
+        await asyncio.sleep(0.02)
+    os.kill(child(engine), signal.SIGKILL)
+    with pytest.raises(EngineFailed):
+        await killer
+    with pytest.raises(EngineFailed):
+        await paint(engine, replace(poison, id="another"), source)
+    assert [Painted] == [type(event) for event in await paint(engine, job(), source)]
+
+
+async def test_a_hung_child_is_replaced(engine, published, job):
+    """The child stops in the middle of a step: after the longest time for one, the next one paints for the others."""
+    source = str(published("flux"))
+    hung = await begun(engine, long(job), source)
+    engine._devices[0]._child.socket.settimeout(0.5)
+    os.kill(child(engine), signal.SIGSTOP)
+    assert [Painted] == [type(event) for event in await paint(engine, job(size=OTHER_SIZE), source)]
+    hung.cancel()
+    await asyncio.gather(hung, return_exceptions=True)
+
+
+async def test_weights_that_are_not_there_are_another_routes_affair(engine, published, job, tmp_path):
+    """The engine says that it cannot serve them; asked all the same, it says that nothing was begun."""
+    assert (True, False) == tuple(
+        engine.serves(job(), str(source)) for source in (published("flux"), tmp_path / "none")
+    )
+    with pytest.raises(NotStarted):
+        await paint(engine, job(), str(tmp_path / "none"))
