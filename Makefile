@@ -21,7 +21,8 @@ demo: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python bench/pictures.py
-	$(BIN)/python bench/painter.py
+	$(BIN)/python bench/four_at_once.py
+	$(BIN)/python bench/painter.py --styles
 	$(BIN)/python bench/encode.py
 	$(BIN)/python bench/large_bodies.py
 	$(BIN)/python bench/overload.py
