@@ -72,9 +72,10 @@ class Entry:
         )  # fmt: skip
         return job.with_seeds()
 
-    def caption(self) -> str:
-        """The words under the picture."""
+    def caption(self, unpainted: tuple[str, ...]) -> str:
+        """The words under the picture, and those of them that the painter told it can't paint."""
         told = [self.prompt, f"*{self.note}*" if self.note else ""]
+        told.append(f"*not painted: {', '.join(unpainted)}*" if unpainted else "")
         return "<br>".join(text for text in told if text)
 
 
@@ -107,6 +108,8 @@ class Gallery:
         self._painter, self._finisher = Painter(), Finisher()
         self._made: dict[str, Reference] = {}
         self._full = full
+        #: The words that were left out, by picture.
+        self.unpainted: dict[str, tuple[str, ...]] = {}
 
     def paint(self, entry: Entry) -> None:
         """Paint one entry's pictures and write their small copies."""
@@ -116,6 +119,7 @@ class Gallery:
         job = entry.job(tuple(references))
         for index, name in enumerate(entry.names()):
             painted = self._painter.paint(job, index, lambda _: None)
+            self.unpainted[name] = painted.unpainted
             data = self._finisher.finish(painted, job).data
             self._made[name] = Reference(Role.INPUT, b"", "image", painted.image, recipe_text(data))
             (FOLDER / f"{name}.webp").write_bytes(small_copy(data))
@@ -160,22 +164,22 @@ def needed(entries: list[Entry], ids: set[str]) -> set[str]:
     return found
 
 
-def page(chapters: list[Chapter], introduction: str) -> str:
-    """The Markdown page."""
-    lines = [introduction.strip(), ""]
+def page(chapters: list[Chapter], words: dict[str, str], unpainted: dict[str, tuple[str, ...]]) -> str:
+    """The Markdown page; `words` are its introduction and its closing."""
+    lines = [words["introduction"].strip(), ""]
     for chapter in chapters:
         lines += [f"## {chapter.name}", ""]
         if chapter.about:
             lines += [chapter.about.strip(), ""]
-        lines += list(table(chapter.entries))
-    return "\n".join(lines)
+        lines += list(table(chapter.entries, unpainted))
+    return "\n".join([*lines, words["closing"].strip(), ""])
 
 
-def table(entries: tuple[Entry, ...]) -> Iterator[str]:
+def table(entries: tuple[Entry, ...], unpainted: dict[str, tuple[str, ...]]) -> Iterator[str]:
     """Tables of at most COLUMNS pictures, each over its caption; the n pictures of one job are a table of their own."""
     row: list[tuple[str, str]] = []
     for entry in entries:
-        cells = [(name, entry.caption()) for name in entry.names()]
+        cells = [(name, entry.caption(unpainted[name])) for name in entry.names()]
         if row and len(row) + len(cells) > COLUMNS:
             yield from rows_of(row)
             row = []
@@ -213,15 +217,16 @@ def main() -> None:
         print(f"{number}/{len(waiting)}  {time.monotonic() - began:5.1f} s  {entry.id}", flush=True)
     if options.ids:
         return
-    finish_page(chapters, {f"{name}.webp" for entry in entries for name in entry.names()})
+    finish_page(chapters, gallery.unpainted)
 
 
-def finish_page(chapters: list[Chapter], files: set[str]) -> None:
+def finish_page(chapters: list[Chapter], unpainted: dict[str, tuple[str, ...]]) -> None:
     """Write the page, take away pictures that are no longer listed, and check that all of them stay small."""
+    files = {f"{name}.webp" for name in unpainted}
     for path in FOLDER.glob("*.webp"):
         if path.name not in files:
             path.unlink()
-    PAGE.write_text(page(chapters, tomllib.loads(LIST.read_text())["introduction"]))
+    PAGE.write_text(page(chapters, tomllib.loads(LIST.read_text()), unpainted))
     total = sum(path.stat().st_size for path in FOLDER.glob("*.webp"))
     print(f"{PAGE.relative_to(ROOT)}: {len(files)} pictures, {total / 1e6:.1f} MB")
     if total > TOTAL_MAX:

@@ -56,6 +56,7 @@ class Layout:
         self.roots = [i for i in sprites if order.host_of(i) is None or order.host_of(i).host not in sprites]
         self.total = sum(plan.things[i].count for i in self.roots)
         self.shot = shot_of(self)
+        self.in_lane = setting_of(plan) in ("street", "market")
 
     def laid_out(self) -> "Layout":
         """Place everything."""
@@ -266,6 +267,9 @@ class Layout:
                 half = min(0.5 * self.sprites[index].width * talls[index] * shrink_row * factor, 0.5 * scene.width)
                 at = float(np.clip(at, half, scene.width - half))
             depth = self.depth(index, row, rows)
+            if self.in_lane:
+                # Between the houses, which draw together with the distance.
+                at = scene.width * (0.5 + (at / scene.width - 0.5) * (0.86 - 0.42 * depth))
             level = self.ground.level(depth) * scene.height
             if self.still_life():
                 # The small stand before the tall, all of them around the middle.
@@ -296,6 +300,8 @@ class Layout:
         """How far away a thing stands, 0 near to 1 at the horizon: houses and trees behind, the small in front."""
         group = self.sprites[index].group
         far = {"building": 0.62, "plant": 0.4, "vehicle": 0.3}.get(group, 0.16)
+        if self.plan.things[index].kind == "great_wall":
+            far = 0.82
         if self.sprites[index].height < 0.2:
             far *= 0.5
         if len(self.roots) == 1 and group != "building":

@@ -3,7 +3,7 @@
 import numpy as np
 import skia
 
-from easel.engines.painter.brush import blob, ellipse, jitter, mix, paint, rgb, shade
+from easel.engines.painter.brush import Colour, blob, ellipse, jitter, mix, paint, radial, rectangle, rgb, shade
 from easel.engines.painter.palette import multiply
 from easel.engines.painter.scene import Scene
 
@@ -62,3 +62,14 @@ def lantern_swarm(scene: Scene) -> None:
         sides = [(x - 0.8 * half, y), (x - half, y - 0.6 * tall), (x, y - tall)]
         blob(canvas, [*sides, (x + half, y - 0.6 * tall), (x + 0.8 * half, y)], rgb("f6a24a"), 0.95)
         ellipse(canvas, (x, y - 0.12 * tall), 0.7 * half, 0.2 * tall, rgb("ffe9a8"), 0.9)
+
+
+def paper_lantern(canvas: skia.Canvas, at: tuple[float, float], radius: float, red: Colour, *, lit: bool) -> None:
+    """A round paper lantern with its ribs, brighter in the middle when it is `lit`."""
+    heart = mix(red, rgb("ffd27a"), 0.75 if lit else 0.3)
+    ellipse(canvas, at, radius, 0.9 * radius, radial(at, radius, (heart, red)))
+    for share in (0.0, 0.45, 0.8):
+        ellipse(canvas, at, (share + 0.01) * radius, 0.88 * radius, shade(red, 0.72), 0.5, width=0.06 * radius)
+    for level in (-0.92, 0.92):
+        corner = (at[0] - 0.32 * radius, at[1] + (level - 0.1) * radius)
+        rectangle(canvas, corner, 0.64 * radius, 0.2 * radius, rgb("d9a63c"))

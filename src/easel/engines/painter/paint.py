@@ -24,7 +24,7 @@ from easel.engines.painter.sprites import get
 from easel.engines.painter.styles.tone import LUMA
 from easel.engines.painter.unfinished import unfinished
 from easel.engines.painter.variety import FIGURE
-from easel.engines.painter.weather import paint_mist, paint_weather
+from easel.engines.painter.weather import paint_weather, paint_weather_behind
 
 # Each picture is painted by one of several processes: threads inside would only compete with the others.
 cv2.setNumThreads(1)
@@ -247,7 +247,7 @@ def _surroundings(scene: Scene, place: Place, stage: Callable[[], None]) -> None
             landscapes.bank(scene, 0.83)
         if place.paint is landscapes.waterfall and scene.plan.things and _on_land(scene.plan):
             landscapes.bank(scene, 0.79)
-        paint_mist(scene)
+        paint_weather_behind(scene)
     on_table = place.kind == "room" and scene.ground.kind == "table"
     _defocus(scene, on_table=on_table)
     if on_table:

@@ -9,21 +9,11 @@ import skia
 
 from easel.engines.painter import city, ground, noise
 from easel.engines.painter.brush import (
-    WHITE,
-    Colour,
-    Ink,
-    ellipse,
-    jitter,
-    linear,
-    mix,
-    paint,
-    polygon,
-    radial,
-    rgb,
-    shade,
+    WHITE, Colour, Ink, ellipse, jitter, linear, mix, paint, polygon, radial, rgb, shade,
 )  # fmt: skip
 from easel.engines.painter.heavens import moon_name
 from easel.engines.painter.lands import season_of
+from easel.engines.painter.motifs import paper_lantern
 from easel.engines.painter.palette import multiply
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.stamps import Spot, Stamps
@@ -370,7 +360,9 @@ def market(scene: Scene) -> None:
         r = 0.16 * made.focal / z
         if made.lit:
             ellipse(scene.canvas, at, 3.4 * r, 3.4 * r, rgb("ff9a4a"), 0.35, blur=r * 1.2, blend=skia.BlendMode.kScreen)
-        ellipse(scene.canvas, at, r, r * 1.15, made.seen(rgb("e2452f"), z * 0.4) if not made.lit else rgb("ff6a3a"))
+        paper_lantern(
+            scene.canvas, at, r, rgb("ff6a3a") if made.lit else made.seen(rgb("e2452f"), z * 0.4), lit=made.lit
+        )
     _finish(scene, made)
 
 

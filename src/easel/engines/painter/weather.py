@@ -11,7 +11,7 @@ from easel.engines.painter.scene import Scene
 
 
 def rain(scene: Scene, *, heavy: bool = False) -> None:
-    """Slanting streaks in three depths, and rings where drops fall."""
+    """Slanting streaks in three depths."""
     rng, unit = scene.rng("rain"), scene.unit
     lean = rng.uniform(0.12, 0.3) * rng.choice([-1, 1]) * (1.6 if heavy else 1.0)
     tone = mix(scene.palette.haze, WHITE, 0.6)
@@ -25,14 +25,20 @@ def rain(scene: Scene, *, heavy: bool = False) -> None:
             path.moveTo(x, y)
             path.lineTo(x + lean * length, y + length)
         scene.canvas.drawPath(path, paint(tone, alpha + 0.05 * depth, width=max(0.6, width * unit)))
-    if scene.horizon < 0.9 and scene.ground.kind != "air":
-        path = skia.Path()
-        for _ in range(scene.count(80)):
-            near = rng.random()
-            x, y = rng.uniform(0, scene.width), scene.ground_px + (0.1 + 0.88 * near) * (scene.height - scene.ground_px)
-            r = unit * (0.002 + 0.008 * near)
-            path.addOval(skia.Rect.MakeLTRB(x - 2.2 * r, y - 0.6 * r, x + 2.2 * r, y + 0.6 * r))
-        scene.canvas.drawPath(path, paint(tone, 0.32, width=max(0.6, 0.001 * unit)))
+
+
+def rings(scene: Scene) -> None:
+    """Where drops fall on the ground and the water."""
+    if scene.horizon >= 0.9 or scene.ground.kind == "air":
+        return
+    rng, unit, tone = scene.rng("rings"), scene.unit, mix(scene.palette.haze, WHITE, 0.6)
+    path = skia.Path()
+    for _ in range(scene.count(80)):
+        near = rng.random()
+        x, y = rng.uniform(0, scene.width), scene.ground_px + (0.1 + 0.88 * near) * (scene.height - scene.ground_px)
+        r = unit * (0.002 + 0.008 * near)
+        path.addOval(skia.Rect.MakeLTRB(x - 2.2 * r, y - 0.6 * r, x + 2.2 * r, y + 0.6 * r))
+    scene.canvas.drawPath(path, paint(tone, 0.32, width=max(0.6, 0.001 * unit)))
 
 
 def snowfall(scene: Scene) -> None:
@@ -96,7 +102,9 @@ def paint_weather(scene: Scene) -> None:
         leaves(scene)
 
 
-def paint_mist(scene: Scene) -> None:
-    """What of the fog lies behind the things: most of it, so that they stand out from it."""
+def paint_weather_behind(scene: Scene) -> None:
+    """What of the weather is behind the things: rings of drops on the ground, and most of the fog."""
+    if scene.plan.weather in ("rain", "storm") and scene.allows("rain"):
+        rings(scene)
     if scene.plan.weather == "fog" and scene.allows("fog"):
         fog(scene, thick=0.8 if scene.plan.things else 0.5)

@@ -52,7 +52,8 @@ def cinematic(image: np.ndarray, hand: Hand) -> np.ndarray:
     halo = hand.settle(lambda: blur(np.maximum(toned - 0.66, 0), hand.px(22)) * halation)
     toned = dim(screen(toned, hand.spread(halo)), hand.vignette(0.5))
     toned += (hand.grain(1.6) * np.float32(0.014))[..., None]
-    bar = (0.065 if width >= height else 0.045) * height
+    # Less is cut from a picture that is high already.
+    bar = (0.065 if width >= 1.2 * height else 0.04) * height
     y = np.arange(height)[hand.rows]
     toned[(y < round(bar)) | (y >= height - round(bar))] = 0.012
     return toned
