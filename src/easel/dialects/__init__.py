@@ -24,13 +24,13 @@ DIALECTS: dict[str, Dialect] = {
 }
 
 
-def shape_of(model: object, cards: Cards) -> str:
+def shape_of(model: object, cards: Cards, *, stream: object = None) -> str:
     """The dialect that answers on the path that Modelverse and OpenAI share, by the body's `model`.
 
     Any value may arrive here, before a body has been checked. An id that no card has answers in Modelverse's shape
-    if it is written as Modelverse writes ids, `owner/name`.
+    if it is written as Modelverse writes ids, `owner/name`. Who asks for a stream speaks OpenAI's: Modelverse has none.
     """
-    if not isinstance(model, str):
+    if not isinstance(model, str) or stream is True:
         return OpenAIImages.name
     try:
         ours = cards.find(model).dialect == Modelverse.name

@@ -272,7 +272,8 @@ class Http:
             # Both vendors list their models under /v1/models; Google's SDK is known by its key header.
             name = "gemini_native" if "x-goog-api-key" in wire.headers else candidates[0].dialect.name
         else:
-            name = shape_of(_model(wire), self.cards)
+            model, streamed = _model_and_stream(wire)
+            name = shape_of(model, self.cards, stream=streamed)
         return next((bound for bound in candidates if bound.dialect.name == name), candidates[0])
 
     def _base_url(self, request: Request) -> str:
@@ -308,10 +309,13 @@ def _response(response: WireResponse) -> Response:
     return Response(response.body, response.status, dict(response.headers), response.media_type)
 
 
-def _model(wire: WireRequest) -> object:
+def _model_and_stream(wire: WireRequest) -> tuple[object, object]:
+    """The fields `model` and `stream`, whatever they hold; None where there are none."""
     if wire.form is not None:
-        return next((part.data.decode("utf-8", "replace") for part in wire.form if part.name == "model"), None)
+        model = (part.data.decode("utf-8", "replace") for part in wire.form if part.name == "model")
+        return next(model, None), None
     try:
-        return read_json(wire.body).get("model")
+        body = read_json(wire.body)
     except InvalidBody:
-        return None
+        return None, None
+    return body.get("model"), body.get("stream")

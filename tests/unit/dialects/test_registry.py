@@ -46,6 +46,12 @@ def test_shape_of(expected: str, model: object) -> None:
     assert expected == shape_of(model, CARDS)
 
 
+def test_streams_are_openais() -> None:
+    """Who asks for a stream is answered in the shape that has one, whatever the model."""
+    model = "black-forest-labs/flux.1-dev"
+    assert ["openai", "modelverse", "modelverse"] == [shape_of(model, CARDS, stream=s) for s in (True, False, "true")]
+
+
 @pytest.mark.parametrize(
     ("expected", "path"),
     [

@@ -1,0 +1,117 @@
+"""openai-python against the real server, with real pipeline classes behind it: small ones with random weights."""
+
+import base64
+import importlib.util
+import io
+import warnings
+
+import openai
+import pytest
+from PIL import Image
+
+from easel.models import load_cards
+from easel.testing import live_server
+from support import opened
+
+NEEDED = ("torch", "diffusers", "transformers", "accelerate")
+MODEL = "black-forest-labs/flux.1-dev"
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+@pytest.fixture(scope="module")
+def weights(tmp_path_factory):
+    """The folder of weights as `easel pull` would leave it, with a small FLUX where the built-in card looks."""
+    lacking = [name for name in NEEDED if importlib.util.find_spec(name) is None]
+    if lacking:
+        pytest.skip(f"needs {', '.join(lacking)}: pip install torch==2.13.0, then pip install 'easel[diffusers]'")
+    with warnings.catch_warnings():
+        # The libraries' own, of each other.
+        warnings.simplefilter("ignore")
+        from easel.engines.diffusers.repository import seal
+        from easel.engines.diffusers.source import Source
+        from easel.testing.random_models import publish
+
+        folder = tmp_path_factory.mktemp("weights")
+        route = next(route for route in load_cards().find(MODEL).routes if route.engine == "diffusers")
+        source = Source.parse(route.source)
+        place = source.path(folder)
+        place.parent.mkdir(parents=True)
+        seal(publish("flux", place), str(source))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def client(weights, tmp_path_factory):
+    """The SDK with its base URL changed and nothing else; the server's settings name the folder of weights only."""
+    env = {"EASEL_WEIGHTS_DIR": str(weights), "OMP_NUM_THREADS": "1", "EASEL_MODERATION": "off"}
+    with (
+        live_server(tmp_path_factory.mktemp("server"), env=env) as server,
+        openai.OpenAI(base_url=f"{server.url}/v1", api_key=server.key, max_retries=0) as opened_client,
+    ):
+        yield opened_client
+
+
+def bare(weights, **arguments):
+    """The picture that diffusers alone makes of the same weights."""
+    import diffusers
+    import torch
+
+    torch.set_num_threads(1)
+    folder = next(weights.glob("*/*"))
+    pipeline = diffusers.FluxPipeline.from_pretrained(folder, use_safetensors=True, local_files_only=True)
+    return pipeline(generator=torch.Generator("cpu").manual_seed(5), **arguments).images[0]
+
+
+def test_the_picture_is_the_pipelines_own(client, weights):
+    """Seed, steps and guidance go through the server into the pipeline, and its pixels come back in a PNG."""
+    answer = client.images.generate(
+        model=MODEL, prompt="a red fox", size="256x256", response_format="b64_json",
+        extra_body={"seed": 5, "steps": 2, "guidance_scale": 3.5},
+    )  # fmt: skip
+    expected = bare(weights, prompt="a red fox", width=256, height=256, num_inference_steps=2, guidance_scale=3.5)
+    picture = opened(base64.b64decode(answer.data[0].b64_json))
+    assert expected.tobytes() == picture.convert("RGB").tobytes()
+
+
+def test_it_streams_unfinished_pictures(client):
+    """Two unfinished pictures, then the finished one, as OpenAI's events."""
+    stream = client.images.generate(
+        model=MODEL, prompt="a red fox", size="256x256", stream=True, partial_images=2,
+        extra_body={"seed": 5, "steps": 6},
+    )  # fmt: skip
+    events = list(stream)
+    kinds = [(event.type.partition(".")[2], getattr(event, "partial_image_index", None)) for event in events]
+    assert [("partial_image", 0), ("partial_image", 1), ("completed", None)] == kinds
+    sizes = [opened(base64.b64decode(event.b64_json)).size for event in events]
+    assert [(256, 256)] * 3 == sizes
+
+
+def test_an_edit_with_a_mask_repaints_the_masked_part_only(client):
+    """What the mask keeps is the uploaded picture, byte for byte; the rest is not."""
+    start = Image.linear_gradient("L").convert("RGB")
+    mask = Image.new("RGBA", start.size, (0, 0, 0, 255))
+    mask.paste((0, 0, 0, 0), (0, 0, 128, 256))
+    answer = client.images.edit(
+        model=MODEL, prompt="a red fox", image=png(start), mask=png(mask), size="256x256", response_format="b64_json",
+        extra_body={"seed": 5, "steps": 2},
+    )  # fmt: skip
+    picture = opened(base64.b64decode(answer.data[0].b64_json)).convert("RGB")
+    kept, painted = ((128, 0, 256, 256), (0, 0, 128, 256))
+    assert start.crop(kept).tobytes() == picture.crop(kept).tobytes()
+    assert start.crop(painted).tobytes() != picture.crop(painted).tobytes()
+
+
+def test_what_the_pipeline_ignores_is_named(client):
+    """FLUX has no use for a strength without a picture to start from: the header says so."""
+    answer = client.images.with_raw_response.generate(
+        model=MODEL, prompt="a red fox", size="256x256", extra_body={"seed": 5, "steps": 1, "strength": 0.4}
+    )
+    assert "strength" == answer.headers["easel-ignored"]
+
+
+def png(image):
+    """A picture as an uploaded file."""
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    return ("image.png", buffer.getvalue(), "image/png")
