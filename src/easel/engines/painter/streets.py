@@ -8,9 +8,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import city, ground, noise
-from easel.engines.painter.brush import (
-    WHITE, Colour, Ink, ellipse, jitter, linear, mix, paint, polygon, radial, rgb, shade,
-)  # fmt: skip
+from easel.engines.painter.brush import Colour, Ink, ellipse, jitter, linear, mix, paint, polygon, radial, rgb, shade
 from easel.engines.painter.heavens import moon_name
 from easel.engines.painter.lands import season_of
 from easel.engines.painter.motifs import paper_lantern
@@ -109,7 +107,7 @@ class Street:
     def _shopfront(self, side: int, z: tuple[float, float], rng: np.random.Generator) -> None:
         accent = SIGNS[int(rng.integers(len(SIGNS)))]
         inner = (z[0] + 0.35, z[1] - 0.35)
-        glass = mix(WARM, WHITE, 0.2) if self.lit else self.seen(rgb("8fa9b8"), z[0])
+        glass = mix(WARM, rgb("ffffff"), 0.2) if self.lit else self.seen(rgb("8fa9b8"), z[0])
         self.wall(side, inner, (0.25, 2.45), self.seen(shade(accent, 0.45), z[0]))
         x = side * self.half
         top, low = self.at(x, 2.4, z[0])[1], self.at(x, 0.4, z[0])[1]
@@ -191,7 +189,7 @@ class Street:
                     head,
                     0.17 * k,
                     0.2 * k,
-                    mix(WARM, WHITE, 0.5) if self.lit else self.seen(rgb("e6e2d8"), z),
+                    mix(WARM, rgb("ffffff"), 0.5) if self.lit else self.seen(rgb("e6e2d8"), z),
                 )
 
 
@@ -341,7 +339,7 @@ def _fountain(scene: Scene, made: Street) -> None:
         path = skia.Path()
         path.moveTo(centre[0], centre[1] - 2.7 * k)
         path.quadTo(centre[0] + side * 0.7 * k, centre[1] - 3.6 * k, centre[0] + side * 1.3 * k, centre[1] - 0.1 * k)
-        scene.canvas.drawPath(path, paint(mix(scene.palette.ambient, WHITE, 0.5), 0.6, width=0.06 * k))
+        scene.canvas.drawPath(path, paint(mix(scene.palette.ambient, rgb("ffffff"), 0.5), 0.6, width=0.06 * k))
 
 
 def market(scene: Scene) -> None:
