@@ -1,4 +1,4 @@
-# make serve | test | demo | bench | soak | lint. Needs Python 3.11+ and make; everything else is installed into .venv.
+# make serve | test | demo | gallery | bench | soak | lint. Needs Python 3.11+ and make; everything else is installed into .venv.
 HOST ?= 127.0.0.1
 PORT ?= 8000
 DATA_DIR ?= data
@@ -18,6 +18,9 @@ test: $(VENV)/.dev
 
 demo: $(VENV)/.dev
 	$(BIN)/python tools/demo.py demo
+
+gallery: $(VENV)/.dev
+	$(BIN)/python tools/gallery.py
 
 bench: $(VENV)/.dev
 	$(BIN)/python bench/pictures.py
