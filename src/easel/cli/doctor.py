@@ -2,16 +2,18 @@
 
 import importlib
 import importlib.metadata
-import importlib.util
 import os
 import platform
 import socket
 import sys
+from collections.abc import Iterator
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from easel import __version__
+from easel.cli.open_models import open_models
 from easel.cli.settings import load_settings
 from easel.models import load_cards
 from easel.settings import Settings
@@ -26,10 +28,10 @@ def doctor() -> None:
     console.print(f"Easel {__version__}, Python {platform.python_version()}, {platform.platform()}, "
                   f"{os.cpu_count()} cores")  # fmt: skip
     console.print("Libraries: " + ", ".join(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES))
-    checks = [_painter(), _diffusers(), _models(settings), _data_dir(settings), _port(settings)]
+    checks = [_painter(), *_models(settings), _data_dir(settings), _port(settings)]
     for good, text in checks:
         mark = {True: "[green]ok[/]", False: "[red]problem[/]", None: "[yellow]note[/]"}[good]
-        console.print(f"  {mark}  {text}")
+        console.print(f"  {mark}  {escape(text)}", soft_wrap=True)
     if any(good is False for good, _ in checks):
         raise typer.Exit(1)
 
@@ -43,18 +45,14 @@ def _painter() -> tuple[bool | None, str]:
     return True, "engine painter can run (text-to-scene painter on the CPU, no neural network)"
 
 
-def _diffusers() -> tuple[bool | None, str]:
-    if importlib.util.find_spec("diffusers") and importlib.util.find_spec("torch"):
-        return None, "diffusers and torch are installed; this version of Easel has no engine for them yet"
-    return None, "open-weight models (diffusers, torch) are not installed; the painter serves every model"
-
-
-def _models(settings: Settings) -> tuple[bool | None, str]:
+def _models(settings: Settings) -> Iterator[tuple[bool | None, str]]:
     try:
-        cards = list(load_cards(settings.models_dir, settings.routes))
+        cards = load_cards(settings.models_dir, settings.routes)
     except (OSError, ValueError) as error:
-        return False, str(error)
-    return True, f"{len(cards)} model cards"
+        yield False, str(error)
+        return
+    yield True, f"{len(list(cards))} model cards"
+    yield from open_models(settings, cards)
 
 
 def _data_dir(settings: Settings) -> tuple[bool | None, str]:

@@ -31,7 +31,7 @@ def pull(
 ) -> None:
     """Get the weights of an open model: only what is needed, safetensors only, checked. Stopped, it goes on later."""
     settings = load_settings()
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     try:
         wanted = _wanted(model, settings)
         asyncio.run(_pull(wanted, settings, console) if wanted else _tell_commit(model, settings))
@@ -56,7 +56,7 @@ def _wanted(model: str, settings: Settings) -> list[tuple[Source, str]]:
         source = Source.parse(model)
         return [(source, ""), *map(_of, loras.of(source))]
     try:
-        card = load_cards(settings.models_dir).find(model)
+        card = load_cards(settings.models_dir, settings.routes).find(model)
     except ModelUnknown:
         if UNPINNED.fullmatch(model):
             return []

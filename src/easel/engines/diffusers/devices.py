@@ -38,7 +38,7 @@ def find_devices() -> tuple[Device, ...]:
     found = [_cuda(torch, index, free) for index in range(torch.cuda.device_count())]
     if torch.backends.mps.is_available():
         found.append(_mps(torch, free))
-    return (*found, Device("cpu", platform.processor() or platform.machine(), total, free, free))
+    return (*found, Device("cpu", _processor(), total, free, free))
 
 
 def host_memory() -> tuple[int, int]:
@@ -78,6 +78,16 @@ def _mps(torch: object, host_free: int) -> Device:
         host_bytes=host_free,
         bf16=torch.backends.mps.is_macos_or_newer(14, 0),
     )
+
+
+def _processor() -> str:
+    """The processor's name as Linux tells it, else the kind that it is of."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        lines = []
+    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.processor() or platform.machine())
 
 
 def _number(path: str, *, after: str = "", times: int = 1) -> int | None:

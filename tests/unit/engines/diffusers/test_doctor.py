@@ -1,0 +1,101 @@
+"""What `easel doctor` says of open models: devices, weights that are here, the plan for them, and what is missing."""
+
+import importlib.util
+from importlib.metadata import version
+
+import pytest
+from typer.testing import CliRunner
+
+from easel.cli.main import app
+from easel.engines.diffusers.repository import seal
+from easel.engines.diffusers.source import Source
+from unit.engines.diffusers.repositories import SOURCE, pipeline, put, weights
+
+CARD = f"""
+id = "mine"
+dialect = "openai"
+title = ""
+description = ""
+owner = ""
+created = 0
+
+[sizes]
+default = "64x64"
+
+[[routes]]
+engine = "diffusers"
+source = "{SOURCE} + ink"
+"""
+INSTALLED = all(importlib.util.find_spec(name) for name in ("torch", "diffusers", "transformers"))
+
+
+@pytest.fixture
+def doctor(tmp_path, monkeypatch):
+    """Run `easel doctor` in a folder with a card, and weights for it with a LoRA; returns what it says."""
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, {"cards/mine.toml": CARD.encode(), "loras.toml": b'[ink]\nsource = "./ink"\nweight = 0.8\n'})
+    monkeypatch.setenv("EASEL_MODELS_DIR", "cards")
+    monkeypatch.setenv("EASEL_LORAS", "loras.toml")
+    monkeypatch.setenv("EASEL_PORT", "0")
+    folder = Source.parse(SOURCE).path(tmp_path / "data/weights")
+    seal(put(folder, pipeline()), SOURCE)
+    seal(put(tmp_path / "ink", {"ink.safetensors": weights(8)}))
+
+    def run(*, status: int = 0) -> str:
+        ended = CliRunner().invoke(app, ["doctor"])
+        assert status == ended.exit_code, ended.output
+        return ended.output
+
+    return run
+
+
+def test_weights(doctor):
+    """Weights that are here are named with their size and place; those of other models with how to get them."""
+    said = doctor()
+    assert "ok  mine: weights of 0.0 GB in data/weights/someone--tiny/0123456789" in said
+    assert "note  no open weights for black-forest-labs/flux.1-dev, black-forest-labs/flux.1-kontext-dev, " in said
+    assert "`easel pull ID` gets them" in said
+    assert "flux-kontext-pro" not in said
+
+
+@pytest.mark.skipif(not INSTALLED, reason="needs torch, diffusers and transformers")
+def test_devices_and_plans(doctor, monkeypatch):
+    """With the libraries: the devices, and how the weights would be put on those that are used."""
+    said = doctor()
+    assert "ok  device cpu: " in said
+    assert "ok  mine on cpu: float32, 4.0 GB" in said
+
+    monkeypatch.setenv("EASEL_DIFFUSERS_DEVICES", "off")
+    assert "mine on" not in doctor()
+    monkeypatch.setenv("EASEL_DIFFUSERS_DEVICES", "cpu")
+    monkeypatch.setenv("EASEL_DIFFUSERS_PRECISION", "bf16")
+    assert "ok  mine on cpu: bfloat16, 4.0 GB" in doctor()
+    monkeypatch.setenv("EASEL_DIFFUSERS_DEVICES", "cuda:77")
+    assert "problem  EASEL_DIFFUSERS_DEVICES names cuda:77: there is no such device" in doctor(status=1)
+
+
+def test_without_the_libraries(doctor, monkeypatch):
+    """Without the libraries: what to install; nothing is wrong, and the weights are told all the same."""
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    said = doctor()
+    assert "note  open models need torch, diffusers, transformers: pip install 'easel[diffusers]'" in said
+    assert "device" not in said
+    assert "mine: weights of" in said
+
+
+def test_what_is_wrong(doctor, tmp_path):
+    """Weights that have changed, and a LoRA that is not there, are problems with the command that mends them."""
+    (tmp_path / "ink/ink.safetensors").unlink()
+    assert "problem  mine: ink has changed: ink.safetensors is missing; remove the folder ink" in doctor(status=1)
+    put(tmp_path, {"loras.toml": b"[wool]\nsource = './ink'\n"})
+    assert "problem  mine: no LoRA is registered as 'ink' (EASEL_LORAS has: wool)" in doctor(status=1)
+    put(tmp_path, {"loras.toml": b"[ink]\nfrom = './ink'\n"})
+    assert "problem  loras.toml (EASEL_LORAS): ink: from is not known" in doctor(status=1)
+    wrong = CARD.replace(SOURCE, "someone/tiny@main").encode()
+    put(tmp_path, {"cards/mine.toml": wrong, "loras.toml": b"[ink]\nsource = './ink'\n"})
+    assert "40 hex digits" in doctor(status=1)
+
+
+def test_libraries_are_listed(doctor):
+    """The versions of the libraries come first."""
+    assert f"numpy {version('numpy')}" in doctor()
