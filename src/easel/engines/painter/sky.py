@@ -5,7 +5,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import noise
-from easel.engines.painter.brush import mix, paint
+from easel.engines.painter.brush import clipped, fill, mix, placed
 from easel.engines.painter.clouds import Cloud, cumulus
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.palette import time_of
@@ -170,7 +170,7 @@ def clouds(sky: SkyField) -> None:
 
 def puffs(scene: Scene) -> None:
     """Clouds as a children's book draws them: heaped circles with a flat base, lit from above."""
-    rng, p, unit = scene.rng("puffs"), scene.palette, scene.unit
+    rng, unit = scene.rng("puffs"), scene.unit
     bare = scene.plan.weather == "clear" and "clouds" not in scene.plan.sky
     if bare or not scene.allows("clouds"):
         return
@@ -181,16 +181,20 @@ def puffs(scene: Scene) -> None:
         size = unit * (0.035 + 0.065 * depth) * rng.uniform(0.8, 1.25) * (0.8 if night else 1.0)
         x = rng.uniform(-0.05, 1.05) * scene.width
         y = scene.ground_px * (0.86 - 0.72 * depth) * rng.uniform(0.85, 1.1)
-        path = puff(x, y, size, rng)
-        alpha = 0.4 if night else 0.97
-        box = path.getBounds()
-        shade = mix(p.cloud_shade, p.cloud_lit, 0.55)
-        fade = skia.GradientShader.MakeLinear(
-            [(0, box.top()), (0, box.bottom())],
-            [paint(c).getColor() for c in (p.cloud_lit, p.cloud_lit, shade)],
-            [0.0, 0.5, 1.0],
-        )
-        scene.canvas.drawPath(path, paint(fade, alpha))
+        _shaded_puff(scene, puff(x, y, size, rng), size, x, 0.4 if night else 0.97)
+
+
+def _shaded_puff(scene: Scene, path: skia.Path, size: float, x: float, alpha: float) -> None:
+    """A drawn cloud in three clear tones: each lighter one is the same shape, moved towards the light."""
+    p, canvas = scene.palette, scene.canvas
+    toward = 1.0 if scene.light.x * scene.width > x else -1.0
+    canvas.saveLayerAlpha(path.getBounds(), round(alpha * 255))
+    with clipped(canvas, path):
+        fill(canvas, path, p.cloud_shade)
+        for shift, share in ((0.18, 0.5), (0.44, 1.0)):
+            with placed(canvas, (toward * shift * size, -0.75 * shift * size)):
+                fill(canvas, path, mix(p.cloud_shade, p.cloud_lit, share))
+    canvas.restore()
 
 
 def puff(x: float, y: float, size: float, rng: np.random.Generator) -> skia.Path:

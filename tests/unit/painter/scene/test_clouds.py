@@ -4,7 +4,11 @@ import cv2
 import numpy as np
 import pytest
 
+from easel.core.image import Size
 from easel.engines.painter.clouds import ball, cumulus, lit
+from easel.engines.painter.paint import begin
+from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.sky import puffs
 
 
 def light_of(toward: tuple[float, float]) -> tuple[float, float]:
@@ -47,3 +51,16 @@ def test_clouds_are_soft():
     inside = cv2.erode((cloud.alpha > 0.97).astype(np.uint8), np.ones((9, 9), np.uint8)) > 0
 
     assert np.abs(np.gradient(cloud.light)[1][inside]).mean() < 0.02
+
+
+def test_drawn_clouds_have_light_and_shade():
+    """The clouds of a cartoon are lit above and shaded below, each over a fair part of them."""
+    scene, _ = begin(ScenePlan(setting="meadow", style="cartoon", weather="cloudy"), Size(256, 256), seed=4)
+
+    puffs(scene)
+
+    clouds = scene.pixels[scene.pixels[..., 3] > 240][:, :3].astype(int)
+    bright, shade = (np.array(colour) * 255 for colour in (scene.palette.cloud_lit, scene.palette.cloud_shade))
+    shares = [float((np.abs(clouds - tone).max(1) < 14).mean()) for tone in (bright, shade)]
+    assert shares[0] > 0.3
+    assert shares[1] > 0.03
