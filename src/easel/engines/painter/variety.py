@@ -4,14 +4,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from easel.engines.painter.plan import Thing
+from easel.engines.painter.sprites.quadrupeds import SITTING
 
 if TYPE_CHECKING:
     from easel.engines.painter.compose import Layout
 
 #: Framings that are filled by one figure: its height in frames, and where its face comes (share of the frame's height).
 FIGURE = {"close_up": (3.4, 0.46), "portrait": (2.15, 0.40), "half_body": (1.45, 0.27)}
-#: What the living do where nobody says: nothing in particular as often as all else together.
-POSES = {"animal": ("", "", "", "standing", "walking"), "person": ("", "", "walking", "waving")}
+#: What the living do where nobody says: nothing in particular as often as all else together. Animals that sit and look
+#: at the viewer by nature go on doing so: they are known by it.
+POSES = {"animal": ("", "", "", "walking", "walking"), "person": ("", "", "walking", "waving")}
 
 
 def shot_of(layout: "Layout") -> float:
@@ -33,7 +35,14 @@ def posed(layout: "Layout", index: int) -> Thing:
     bound = any(index in (bond.child, bond.host) for bond in layout.order.bonds)
     chosen = rng.choice(POSES.get(group, ("",)))
     alone = group == "person" and layout.total < 3
-    if not chosen or bound or alone or not layout.scene.freedom or layout.plan.camera in FIGURE:
+    if (
+        not chosen
+        or bound
+        or alone
+        or thing.kind in SITTING
+        or not layout.scene.freedom
+        or layout.plan.camera in FIGURE
+    ):
         return thing
     if thing.trait("pose") or thing.trait("facing") or layout.still_life():
         return thing

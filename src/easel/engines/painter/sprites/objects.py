@@ -43,12 +43,8 @@ def _umbrella(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.line(c, (0, -0.97), (0, -1.0), _DARK, 0.02)
 
 
-#: Balloons whose colour nobody named.
-_RUBBER = tuple(map(rgb, ("#e0352f", "#f2b632", "#2f7fd0", "#3aa860", "#e0609a", "#8a5ac0")))
-
-
 def _balloon(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    skin = look.colour or _RUBBER[int(rng.integers(len(_RUBBER)))]
+    skin = look.colour or rgb("#e0352f")
     b.curve(c, ".0,-.42 .035,-.30 -.03,-.16 .01,.0", rgb("#e9e4da"), 0.011)
     b.polygon(c, "-.03,-.415 .03,-.415 .012,-.45 -.012,-.45", shade(skin, 0.7))
     b.blob(c, "0,-1 .17,-.95 .245,-.78 .20,-.60 .08,-.47 0,-.44", ball(skin, 1.0), mirrored=True)

@@ -275,6 +275,10 @@ _SIZES = {
 }
 
 
+#: The animals that sit unless something else is asked for.
+SITTING = frozenset(name for name, (_, sits) in _SIZES.items() if sits)
+
+
 def _sprite(name: str) -> Sprite:
     height, sits = _SIZES[name]
     build = BUILDS.get(name)
