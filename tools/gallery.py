@@ -44,7 +44,7 @@ class Entry:
 
     id: str
     prompt: str = ""
-    size: str = "1024x1024"
+    size: str = "768x768"
     seed: int = 1
     n: int = 1
     note: str = ""
