@@ -22,8 +22,7 @@ from easel.ledger.database import Database
 from easel.ledger.housekeeping import keep_house
 from easel.ledger.idempotency import Idempotency
 from easel.ledger.jobs import Jobs
-from easel.ledger.keys import Keys, Terms
-from unit.ledger.making import PRICE, PRICED, job, result
+from unit.ledger.making import PRICE, PRICED, job, payer, result
 from unit.ledger.servers import NoPostgres, Server, own_server
 
 ORDERS = 25
@@ -39,7 +38,7 @@ async def test_faults_on_the_way(where, monkeypatch):
     monkeypatch.setattr(housekeeping, "ROUND_S", 0.2)
     direct = Database(where)
     # More than the orders cost: a hold whose answer got lost waits for the reaper.
-    caller = await _payer(direct, 100 * ORDERS)
+    caller = await payer(direct, money=100 * ORDERS * PRICE)
     proxy = FaultProxy(where)
     with proxy.running() as url:
         database = Database(url)
@@ -73,7 +72,7 @@ async def test_restarts(monkeypatch):
             pytest.skip(str(error))
         database = Database(server.url)
         database.migrate()
-        caller = await _payer(database, 100 * ORDERS)
+        caller = await payer(database, money=100 * ORDERS * PRICE)
         jobs, over = Jobs(database, lease_s=0.5), asyncio.Event()
         keeping = asyncio.create_task(keep_house(database, jobs))
         clients = [asyncio.create_task(_orders(over, database, jobs, caller, client)) for client in range(AT_ONCE)]
@@ -98,7 +97,7 @@ async def test_locked_by_another(tmp_path, monkeypatch):
     monkeypatch.setattr(database_module, "BUSY_TIMEOUT_MS", 200)
     database = Database(tmp_path / "easel.sqlite")
     database.migrate()
-    caller, jobs, asked = await _payer(database, 100), Jobs(database), [job() for _ in range(20)]
+    caller, jobs, asked = await payer(database, money=100 * PRICE), Jobs(database), [job() for _ in range(20)]
     with closing(sqlite3.connect(tmp_path / "easel.sqlite", isolation_level=None)) as stranger:
         stranger.execute("BEGIN IMMEDIATE")
         refused = await _open_all(jobs, asked, caller)
@@ -119,7 +118,7 @@ async def test_the_disk_is_full(tmp_path):
     """SQLite on a full disk: 503 to those whose job is not there, nothing half done, then work again."""
     database = Database(tmp_path / "easel.sqlite")
     database.migrate()
-    caller, jobs = await _payer(database, 10_000), Jobs(database)
+    caller, jobs = await payer(database, money=10_000 * PRICE), Jobs(database)
     connections = []
     event.listen(database._engine, "checkout", lambda connection, *_: connections.append(connection))
     await database.run(lambda _: None)
@@ -128,7 +127,8 @@ async def test_the_disk_is_full(tmp_path):
     (pages,) = await database.run(lambda _: connection.execute("PRAGMA page_count").fetchone())
     await database.run(lambda _: connection.execute(f"PRAGMA max_page_count={pages + 20}").fetchone())
     asked = [job(prompt="a long prompt " * 100) for _ in range(200)]
-    outcomes = await _open_all(jobs, asked, caller, fresh=True)
+    outcomes = await _open_all(jobs, asked[:5], caller, fresh=True)
+    outcomes += await _open_all(jobs, asked[5:], caller, fresh=True)
     full, broken = await Accounts(database).show("payer"), audit(database)
     await database.run(lambda _: connection.execute("PRAGMA max_page_count=1000000").fetchone())
     left = [one for one, outcome in zip(asked, outcomes, strict=True) if outcome]
@@ -141,13 +141,6 @@ async def test_the_disk_is_full(tmp_path):
     assert [None] * len(left) == again
     assert 200 * PRICE == after.held
     assert ([], []) == (broken, mended)
-
-
-async def _payer(database: Database, pictures: int) -> Caller:
-    accounts, keys = Accounts(database), Keys(database)
-    await accounts.create("payer")
-    await accounts.grant("payer", pictures * PRICE)
-    return await keys.caller((await keys.create("payer", Terms())).secret)
 
 
 async def _open_all(jobs: Jobs, asked: list, caller: Caller, *, fresh: bool = False) -> list:

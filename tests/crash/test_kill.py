@@ -28,8 +28,8 @@ from easel.core.failpoint import FAILPOINTS
 from easel.ledger.accounts import Accounts
 from easel.ledger.audit import audit
 from easel.ledger.database import Database
-from easel.ledger.keys import Keys, Terms
 from easel.ledger.schema import jobs, purses, transfers, webhooks
+from unit.ledger.making import payer
 
 #: The migration has a test of its own: it is met once in the life of a database.
 NOT_IN_A_LIFE = {"migrate-inside"}
@@ -53,7 +53,7 @@ def test_kill_everywhere(where, tmp_path, monkeypatch):
     monkeypatch.setenv("EASEL_DATABASE_URL", where)
     database = Database(where)
     database.migrate()
-    caller = asyncio.run(_caller(database))
+    caller = asyncio.run(payer(database, name=ACCOUNT, limits=Limits(requests_per_minute=100_000)))
     rounds, chance, began = int(os.environ.get("EASEL_CRASH_ROUNDS", len(MET))), random.Random(7), time.monotonic()
     for number, name in enumerate(itertools.islice(itertools.cycle(MET), rounds), start=1):
         failpoint, order = f"{name}:{chance.randint(1, MET[name])}", f"order-{number}"
@@ -90,12 +90,6 @@ def test_kill_in_the_migration(tmp_path):
     assert -signal.SIGKILL == ended.returncode
     assert (0,) == left
     assert [] == broken
-
-
-async def _caller(database):
-    await Accounts(database).create(ACCOUNT)
-    keys = Keys(database)
-    return await keys.caller((await keys.create(ACCOUNT, Terms(limits=Limits(requests_per_minute=100_000)))).secret)
 
 
 def _audit(folder, when):

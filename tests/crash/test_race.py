@@ -11,9 +11,8 @@ from easel.core.caller import Limits
 from easel.ledger.accounts import Accounts
 from easel.ledger.audit import audit
 from easel.ledger.database import Database
-from easel.ledger.keys import Keys, Terms
 from easel.ledger.schema import jobs, rates
-from unit.ledger.making import PRICE
+from unit.ledger.making import PRICE, payer
 
 PROCESSES = 16
 REQUESTS = 50
@@ -30,24 +29,13 @@ def database(where):
     assert [] == broken
 
 
-def _caller(database, *, money=0, limits=None):
-    async def make():
-        await Accounts(database).create("payer")
-        if money:
-            await Accounts(database).grant("payer", money)
-        keys = Keys(database)
-        return await keys.caller((await keys.create("payer", Terms(limits=limits or Limits()))).secret)
-
-    return asyncio.run(make())
-
-
 def _sum(database, what):
     return database.read_now(lambda connection: connection.execute(select(what)).scalar_one())
 
 
 def test_a_balance_for_100_pictures(database, where):
     """800 requests on a balance for 100 pictures: exactly 100 are admitted."""
-    caller = _caller(database, money=100 * PRICE)
+    caller = asyncio.run(payer(database, money=100 * PRICE))
     codes = run_all(spend, [(where, caller, REQUESTS)] * PROCESSES)
     account = asyncio.run(Accounts(database).show("payer"))
 
@@ -58,7 +46,7 @@ def test_a_balance_for_100_pictures(database, where):
 
 def test_one_idempotency_key(database, where):
     """The same key in the same instant from all processes: one job."""
-    caller = _caller(database, money=100 * PRICE)
+    caller = asyncio.run(payer(database, money=100 * PRICE))
     codes = run_all(spend_one_key, [(where, caller, REQUESTS)] * PROCESSES)
 
     assert [0] * PROCESSES == codes
@@ -67,7 +55,7 @@ def test_one_idempotency_key(database, where):
 
 def test_one_idempotency_key_a_thousand_times(database, where):
     """Two servers that are each sent the same key 500 times in the same instant: one job."""
-    caller = _caller(database, money=100 * PRICE)
+    caller = asyncio.run(payer(database, money=100 * PRICE))
     codes = run_all(spend_one_key_at_once, [(where, caller, 500)] * 2)
 
     assert [0, 0] == codes
@@ -76,7 +64,7 @@ def test_one_idempotency_key_a_thousand_times(database, where):
 
 def test_a_limit_of_100_pictures(database, where):
     """800 requests within a limit of 100 pictures a minute: exactly 100 pass."""
-    caller = _caller(database, limits=Limits(pictures_per_minute=100, requests_per_minute=10_000))
+    caller = asyncio.run(payer(database, limits=Limits(pictures_per_minute=100, requests_per_minute=10_000)))
     codes = run_all(count, [(where, caller, REQUESTS)] * PROCESSES)
 
     assert [0] * PROCESSES == codes

@@ -17,9 +17,8 @@ from easel.ledger.accounts import Accounts
 from easel.ledger.audit import audit
 from easel.ledger.database import Database
 from easel.ledger.jobs import Jobs
-from easel.ledger.keys import Keys, Terms
 from easel.ledger.schema import idempotency, jobs, transfers
-from unit.ledger.making import PRICE
+from unit.ledger.making import PRICE, payer
 
 SERVERS = 2
 #: Visits of a failpoint before the server dies there: with one kill in about 50 orders.
@@ -32,7 +31,7 @@ def test_storm(where):
     orders, chance = int(os.environ.get("EASEL_STORM_ORDERS", 400)), random.Random(11)
     database = Database(where)
     database.migrate()
-    caller = asyncio.run(_payer(database, 2 * orders))
+    caller = asyncio.run(payer(database, money=2 * orders * PRICE))
     keys = [f"order-{number}" for number in range(orders)]
     killed = 0
     for life in count():
@@ -66,10 +65,3 @@ _ANSWERED = (
 
 def _answered(database):
     return set(database.read_now(lambda connection: connection.execute(_ANSWERED).scalars().all()))
-
-
-async def _payer(database, pictures):
-    accounts, keys = Accounts(database), Keys(database)
-    await accounts.create("payer")
-    await accounts.grant("payer", pictures * PRICE)
-    return await keys.caller((await keys.create("payer", Terms())).secret)

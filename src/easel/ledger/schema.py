@@ -117,7 +117,7 @@ jobs = Table(
     Index("jobs_by_status", "status", "lease_until_ms"),
     Index("jobs_by_key", "key_id", "model", "status"),
     Index("jobs_by_body", "key_id", "body_sha256", "created"),
-    # `status` leads although it is always the same: only then does SQLite read the tasks in this order, without sorting.
+    # `status` leads although it is always the same: only then does SQLite read tasks in this order, without sorting.
     Index("jobs_waiting", "status", "turn", "created", "id", sqlite_where=_queued, postgresql_where=_queued),
     Index("jobs_waiting_by_key", "key_id", "turn", sqlite_where=_queued, postgresql_where=_queued),
     Index("jobs_blocked", "key_id", "ended", sqlite_where=_blocked, postgresql_where=_blocked),

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from easel.ledger.accounts import Accounts
 from easel.ledger.audit import audit
 from easel.ledger.database import Database
-from easel.ledger.keys import Keys, Terms
 from easel.testing import FrozenClock
 from unit.ledger.databases import postgres_template, where
+from unit.ledger.making import payer
 
 __all__ = ["postgres_template", "where"]
 
@@ -35,12 +34,4 @@ def clock() -> FrozenClock:
 @pytest.fixture
 def caller_of(database) -> Callable:
     """Make an account with some money and a key; returns the key's holder."""
-
-    async def make(name: str = "payer", *, money: int = 0, unlimited: bool = False, **terms: object):
-        accounts, keys = Accounts(database), Keys(database)
-        await accounts.create(name, unlimited=unlimited)
-        if money:
-            await accounts.grant(name, money)
-        return await keys.caller((await keys.create(name, Terms(**terms))).secret)
-
-    return make
+    return lambda name="payer", **how: payer(database, name=name, **how)

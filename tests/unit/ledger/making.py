@@ -1,4 +1,4 @@
-"""Jobs, cards and results for the ledger's tests."""
+"""Payers, jobs, cards and results for the ledger's tests."""
 
 from dataclasses import replace
 
@@ -6,12 +6,24 @@ from easel.core.image import Size
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
 from easel.core.result import Picture, Result
+from easel.ledger.accounts import Accounts
+from easel.ledger.database import Database
+from easel.ledger.keys import Keys, Terms
 from easel.models import load_cards
 
 PRICED = load_cards().find("image-01")
 #: Ten free pictures, and no price.
 FREE = load_cards().find("black-forest-labs/flux.1-dev")
 PRICE = PRICED.price_micros
+
+
+async def payer(database: Database, *, name: str = "payer", money: int = 0, unlimited: bool = False, **terms: object):
+    """A new account with some money, and a key on these terms; returns the key's holder."""
+    accounts, keys = Accounts(database), Keys(database)
+    await accounts.create(name, unlimited=unlimited)
+    if money:
+        await accounts.grant(name, money)
+    return await keys.caller((await keys.create(name, Terms(**terms))).secret)
 
 
 def card(**changes: object) -> ModelCard:
