@@ -4,6 +4,7 @@ import asyncio
 import importlib.util
 import shutil
 import socket
+import warnings
 from pathlib import Path
 
 import pytest
@@ -373,3 +374,32 @@ async def test_the_fake_speaks_as_the_hub(fake, tmp_path):
     assert {each.rfilename: (each.size, each.lfs.sha256 if each.lfs else each.blob_id) for each in info.siblings} == {
         each.name: (each.size, each.sha256 or each.git_id) for each in listed
     }
+
+
+async def test_a_real_pipeline_in_half_precision(published, tmp_path):
+    """Published plain and as fp16 in shards, a pipeline of a real class is pulled as fp16 and loads as that."""
+    plain = published("sdxl")
+    import diffusers
+    import torch
+
+    from easel.engines.diffusers.options import Options
+    from easel.engines.diffusers.residents import Residents
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        whole = diffusers.StableDiffusionXLPipeline.from_pretrained(plain, use_safetensors=True)
+        kept = {name: each.clone() for name, each in whole.unet.state_dict().items()}
+        whole.to(torch.float16).save_pretrained(tmp_path / "half", variant="fp16", max_shard_size="100KB")
+    files = {**held(plain), **held(tmp_path / "half")}
+    files.pop("easel-manifest.json")
+
+    await run(FakeHub(files), tmp_path)
+    names = set(held(TINY.path(tmp_path)))
+    assert [] == [name for name in names if name.endswith(".safetensors") and ".fp16" not in name]
+    assert 1 < len([name for name in names if name.startswith("unet/") and name.endswith(".safetensors")])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        loaded = Residents("cpu", Options(weights_dir=str(tmp_path))).get(SOURCE)
+    # Of one pipeline's parts, those of the class for a prompt alone.
+    unet = loaded.pipeline(loaded.family.text).unet
+    assert all(torch.equal(kept[name].half().float(), each) for name, each in unet.state_dict().items())
