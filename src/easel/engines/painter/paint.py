@@ -278,7 +278,7 @@ def _region(scene: Scene, item: things.Placed) -> Region:
 def _styled(scene: Scene, *, mood: str, transparent: bool) -> np.ndarray:
     """The picture in the plan's mood and style, as bytes."""
     plan = scene.plan
-    picture = _straight(scene.pixels) if transparent else cv2.cvtColor(scene.pixels, cv2.COLOR_RGBA2RGB)
+    picture = _straight(scene.pixels) if transparent else scene.finished()
     saturation = {"muted": 0.7, "vivid": 1.25, "monochrome": 0.0, "pastel": 0.85}.get(plan.mood, 1.0)
     contrast = 1.0
     if mood == "vivid":

@@ -70,6 +70,12 @@ class Scene:
         """The picture so far: uint8 (height, width, 4), live."""
         return self.layer.rgba
 
+    def finished(self) -> np.ndarray:
+        """The picture, uint8 (height, width, 3). Its surface is given up: nothing can be drawn any more."""
+        picture = cv2.cvtColor(self.pixels, cv2.COLOR_RGBA2RGB)
+        self.layer = Surface(1, 1)
+        return picture
+
     @property
     def unit(self) -> float:
         """The length in pixels that things are measured by: the height, but never much more than the width."""
