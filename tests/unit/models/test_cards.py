@@ -1,5 +1,6 @@
 """The model cards: each loads, says what the vendors' documents say, and refuses what no card has."""
 
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import get_args
@@ -9,6 +10,7 @@ from openai.types.image_model import ImageModel
 
 from easel.core.job import Role
 from easel.core.model_card import ModelCard
+from easel.engines.diffusers.lora import Loras
 from easel.engines.diffusers.source import Source
 from easel.models import load_cards
 
@@ -175,3 +177,27 @@ def test_open_weights_are_pinned_and_the_painter_stands_in(card: ModelCard) -> N
     assert [] == [source for source in sources if source.folder is not None or source.loras]
     assert all(len(source.revision) == 40 for source in sources)
     assert ("painter", bool(card.routes[:-1])) == (card.routes[-1].engine, card.routes[-1].stand_in)
+
+
+PAGE = (Path(__file__).parents[3] / "docs" / "models.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("row", re.findall(r"^\| `(.+?)` \| (.+?) \|", PAGE, re.MULTILINE), ids=lambda row: row[0])
+def test_page_of_models(row: tuple[str, str]) -> None:
+    """The page of open models names each id with the weights that its card has first."""
+    model, weights = row
+    assert weights == Source.parse(CARDS.find(model).routes[0].source).repository.partition("/")[2]
+
+
+def test_examples_of_the_page(tmp_path: Path) -> None:
+    """The page's examples can be used as they stand: routes, a LoRA and a card that names it."""
+    routes, loras, card = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    for name, text in (("routes.toml", routes), ("loras.toml", loras), ("cards/ink.toml", card)):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    cards = load_cards(tmp_path / "cards", tmp_path / "routes.toml")
+
+    assert CARDS.find("flux.2-klein").routes == cards.find("image-01").routes
+    named = Loras.load(tmp_path / "loras.toml").of(Source.parse(cards.find("flux-ink").routes[0].source))
+    assert [("ink", 0.8, "ink.safetensors")] == [(lora.alias, lora.weight, lora.file) for lora in named]
