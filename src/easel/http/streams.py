@@ -95,7 +95,8 @@ async def _encoded(
             return
         while True:
             try:
-                event = await asyncio.wait_for(events.get(), HEARTBEAT_S)
+                async with asyncio.timeout(HEARTBEAT_S):
+                    event = await events.get()
                 break
             except TimeoutError:
                 yield b": still painting\n\n"

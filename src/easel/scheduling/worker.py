@@ -109,7 +109,9 @@ class Worker:
 
     async def _sleep(self) -> None:
         try:
-            await asyncio.wait_for(self._awake.wait(), self._poll_s)
+            # Not `wait_for`: until Python 3.12 that may swallow a cancellation, and this loop would never end.
+            async with asyncio.timeout(self._poll_s):
+                await self._awake.wait()
         except TimeoutError:
             return
         self._awake.clear()

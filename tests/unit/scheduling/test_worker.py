@@ -83,3 +83,18 @@ async def test_stopped():
     await worker.run()
 
     assert 1 == len(ledger.waiting)
+
+
+async def test_cancelled_as_it_is_woken():
+    """A cancellation counts even when it comes together with a new task: the server's end waits for it."""
+    worker = Worker(await _ledger(0), None, at_once=1, meter=Meter(), poll_s=GIVE_UP_S)
+    running = asyncio.create_task(worker.run())
+    for _ in range(5):
+        await asyncio.sleep(0)
+    worker.wake()
+    running.cancel()
+    ended, _ = await asyncio.wait({running}, timeout=GIVE_UP_S / 2)
+    # Whatever became of the first one.
+    running.cancel()
+
+    assert {running} == ended
