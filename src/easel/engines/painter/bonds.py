@@ -31,7 +31,7 @@ SEATS = ("furniture", "vehicle", "animal", "object", "plant")
 
 def _pose(item: Placed, pose: str) -> None:
     """Give a figure the pose that its relation asks for, unless the words gave it another."""
-    if item.thing.trait("pose") in (None, "standing", pose):
+    if item.thing.trait("pose") in (None, "standing", pose) or pose == "riding":
         rest = frozenset(t for t in item.thing.traits if not t.startswith("pose:"))
         item.thing = replace(item.thing, traits=rest | {"pose:" + pose})
 

@@ -28,7 +28,7 @@ def look_at(lookers: Iterable[Placed], targets: list[Placed]) -> None:
 
 
 def look_at_each_other(copies: list[Placed]) -> None:
-    """Copies of one kind in pairs, from left to right, face to face."""
+    """Pairs, from left to right, face to face."""
     ordered = sorted(copies, key=lambda item: item.x)
     for one, other in zip(ordered[::2], ordered[1::2], strict=False):
         one.flip, other.flip = False, True

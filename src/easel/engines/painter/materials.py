@@ -35,7 +35,7 @@ RAMPS: dict[str, tuple[str, ...]] = {
 #: Materials that keep the thing's own colours and change their surface only.
 OWN_COLOURS = frozenset({"fur", "plastic"})
 GLOSSY = frozenset({"metal", "gold", "silver", "bronze"})
-CLEAR = {"glass": 0.5, "ice": 0.72}
+CLEAR = {"glass": 0.62, "ice": 0.75}
 PATTERNS = ("stripes", "dots", "plaid", "floral")
 STATES = ("glowing", "wet")
 #: How many steps from the edge inwards the manner of another kind is told in.

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from easel.engines.painter.language.tokens import Token
 
 #: What may stand between an adjective and its noun.
-BEFORE_NOUNS = frozenset({"colour", "size", "trait", "num", "measure", "of", "skip", "unpainted", "hairnoun", "garment"})
+BEFORE_NOUNS = frozenset(
+    {"colour", "size", "trait", "num", "measure", "of", "skip", "unpainted", "hairnoun", "garment"}
+)
 #: No noun is looked for further ahead than this many words.
 REACH = 24
 

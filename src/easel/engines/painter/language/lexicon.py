@@ -108,7 +108,7 @@ class Lexicon:
 
     def _new(self, names: Sequence[str]) -> list[str]:
         """Without names such as `red apple` and `houses`, which the tables read as a thing with a colour or number."""
-        return [name for name in names if not self._composed(name)]
+        return [name for name in names if _can_be_found(name) and not self._composed(name)]
 
     def _composed(self, name: str) -> bool:
         if any(self.forms.get(singular) is not None for singular in singulars(name)):
@@ -152,6 +152,11 @@ class Lexicon:
             if entry is not None and entry.role != "num":
                 return entry, entry.is_thing
         return None
+
+
+def _can_be_found(name: str) -> bool:
+    """Whether a name is short enough to be looked for."""
+    return len(name) <= MAX_CHINESE_CHARS if is_chinese(name[-1]) else len(name.split(" ")) <= MAX_ENGLISH_WORDS
 
 
 def _made_of(name: str) -> str | None:

@@ -29,6 +29,8 @@ WORN_BY_ANIMALS = {
     "flower_crown": "icon:cherry-blossom", "helmet": "icon:rescue-workers-helmet", "glasses": "icon:glasses",
     "sunglasses": "icon:sunglasses",
 }  # fmt: skip
+#: Whoever is on these rides them.
+RIDDEN = frozenset({"icon:broom", "bicycle", "motorcycle", "horse", "unicorn", "camel", "icon:motor-scooter"})
 #: What people read when they look at it.
 READ = frozenset({"book", "icon:newspaper", "icon:open-book", "icon:scroll", "icon:rolled-up-newspaper"})
 #: What bears its toppings, and what is laid on it.
@@ -297,9 +299,17 @@ class Nouns:
         elif kind == "with":
             if subject.group == "building" and target.kind in ("door", "window", "flag"):
                 return
+            if (subject.kind, target.kind) == ("cake", "candle") and target in self.things:
+                # It is drawn with them.
+                self.things.remove(target)
+                return
             kind = self._accompanied(subject, target)
+            if kind == "on":
+                subject, target = target, subject
         elif kind == "in" and target.kind in WORN and subject.animate:
             kind = "wearing"
+        elif kind == "on" and target.kind in RIDDEN and subject.group == "person":
+            kind = "riding"
         subject.relate(kind, target)
         self._targets.add(id(target))
 

@@ -11,6 +11,8 @@ from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import STYLES, ScenePlan
 
+SEA_ANIMALS = frozenset({"whale", "dolphin", "shark", "fish", "koi", "octopus", "turtle", "icon:jellyfish"})
+
 
 def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, style_weight: float = 1.0) -> ScenePlan:
     """The scene that a prompt asks for. Any text is allowed; nothing is raised.
@@ -23,6 +25,8 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     scenery = reader.scenery
     things = [thing for thing in reader.nouns.things if thing.kind not in excluded]
     things = _on_table_top(things, scenery)
+    if scenery.setting is None and any(_swims_in_the_air(thing) for thing in things):
+        scenery.setting = "cloud_sea"
     name, mood = _style(style, scenery)
     plan = ScenePlan(
         prompt=prompt,
@@ -42,6 +46,11 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         unpainted=tuple(dict.fromkeys([*reader.unknown, *reader.nouns.lost])),
     )
     return replace(plan, title=title(plan))
+
+
+def _swims_in_the_air(thing: DraftThing) -> bool:
+    """A flying whale is over the clouds, not where whales usually are."""
+    return thing.kind in SEA_ANIMALS and thing.traits.get("pose") == "flying"
 
 
 def _on_table_top(things: list[DraftThing], scenery: Scenery) -> list[DraftThing]:

@@ -3,35 +3,20 @@
 from collections.abc import Callable
 
 from easel.engines.painter.language import grammar
-from easel.engines.painter.language.draft import WEAK, DraftThing, Scenery
+from easel.engines.painter.language.draft import Scenery
 from easel.engines.painter.language.lexicon import THING_ROLES
 from easel.engines.painter.language.nouns import (
     COSTUMES,
     HUMANS,
     PLACES,
-    WORN_BY_ANIMALS,
     Nouns,
     Pending,
     everybody,
 )
-from easel.engines.painter.language.shown import has_part, shows
-from easel.engines.painter.language.telling import INDOORS
+from easel.engines.painter.language.said import Said, takes_colour
 from easel.engines.painter.language.ties import Ties
 from easel.engines.painter.language.tokens import Token
 
-#: Places where whoever swims is in the water.
-WATERS = frozenset({"lake", "river", "sea", "beach", "underwater", "waterfall", "harbour"})
-#: Colours that places have anyway.
-GREENS = frozenset({"#3f9a4a", "#1f8f5f", "#9bc53d", "#1f5a35"})
-BLUES = frozenset({"#2f6fd0", "#7db8ea", "#1c2f66", "#2fa8a0"})
-WHITES = frozenset({"#f5f4f0"})
-GOLDS = frozenset({"#e3b13a", "#f2c52e", "#ece0c4"})
-NATURAL = (
-    dict.fromkeys(("meadow", "hills", "forest", "bamboo", "park", "garden", "bamboo_grove", "forest_floor"), GREENS)
-    | dict.fromkeys(("sea", "lake", "river", "underwater"), BLUES | GREENS)
-    | dict.fromkeys(("snowfield", "snow_mountains", "snow", "plain"), WHITES | BLUES)
-    | dict.fromkeys(("desert", "dunes", "beach", "farmland", "sunflower_field"), GOLDS)
-)
 SCENERY_ROLES = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "camera", "mood")
 CLOTHES_ROLES = ("garment", "accessory", "glasses")
 #: Unknown words are reported this far.
@@ -51,8 +36,10 @@ class Reader:
         self.scenery = Scenery()
         self.excluded: dict[str, None] = {}
         self.unknown: dict[str, None] = {}
-        #: The words by which each trait was named, such as `singing` for `pose:singing`.
-        self._said: dict[str, str] = {}
+        #: Every trait that was named, with the words for it: `pose:singing` by `singing`.
+        self._said: list[tuple[str, str]] = []
+        #: Words for places, times, weather, styles and the like, in order.
+        self._places: list[Token] = []
         #: Parts that were named, by the word for each.
         self._parts: dict[str, str] = {}
         self.ties = Ties(tokens, self.nouns)
@@ -67,7 +54,9 @@ class Reader:
             "post": self._post, "at": self._at, "and": self._and, "no": self._no, "nobody": self._nobody,
             "be": self._be, "place": self._place, "tone": self._tone, "skyword": self._skyword,
             "hairnoun": self._hairnoun, "part": self._part, "trait": self._trait, "unknown": self._unknown,
-            "ground": self._ground, "unpainted": self._unpainted, "hold": self._unpainted, "stop": self._stop, "the": self._the, "caption": self._caption,
+            "ground": self._ground,
+            "unpainted": self._unpainted, "hold": self._unpainted,
+            "stop": self._stop, "the": self._the, "caption": self._caption,
         }  # fmt: skip
         handlers |= dict.fromkeys(SCENERY_ROLES, self._scene)
         handlers |= dict.fromkeys(CLOTHES_ROLES, self._clothes)
@@ -87,27 +76,10 @@ class Reader:
         self._stop(len(self.tokens), Token(".", stop="."))
         self.nouns.clear_adjectives()
         self.nouns.settle(framed=self.scenery.camera in ("portrait", "half_body", "full_body", "close_up"))
-        self._report_what_is_not_shown()
-        return self
-
-    def _report_what_is_not_shown(self) -> None:
-        """Traits that nobody has or that no drawing shows, parts that nothing has, and words that were left behind."""
-        things = self.nouns.things
-        for trait, words in self._said.items():
-            key, _, value = trait.partition(":")
-            owners = [thing for thing in things if thing.traits.get(key) == value or _is_so(thing, key, value)]
-            seen = any(shows(thing, key, value) or _is_so(thing, key, value) for thing in owners)
-            worn = WORN_BY_ANIMALS.get(value)
-            swims = value == "swimming" and self.scenery.setting in WATERS
-            if not (seen or swims or any(thing.words == words or thing.kind == worn for thing in things)):
-                self._report(words)
-        for words, part in self._parts.items():
-            if not any(has_part(thing, part) for thing in things) and not (
-                part == "building" and self.scenery.setting in INDOORS
-            ):
-                self._report(words)
-        for words in self.nouns.lost:
+        told = Said(self._said, self._parts, self._places)
+        for words in [*told.unseen(self.nouns.things, self.scenery), *self.nouns.lost]:
             self._report(words)
+        return self
 
     # Nouns
 
@@ -158,10 +130,9 @@ class Reader:
             return
         words, colour = self.nouns.pending.words[:1], self.nouns.pending.colour()
         self._look_at_scenery(token)
-        if words and colour and not self._takes_colour(token, colour):
+        if words and colour and not takes_colour(token, colour):
             self._report(words[0])
-        if not any(self._may_be(effect.role, effect.value) for effect in token.entry.effects):
-            self._report(token.text)
+        self._places.append(token)
         for effect in token.entry.effects:
             if effect.role in SCENERY_ROLES:
                 self.scenery.put(effect.role, effect.value, colour)
@@ -173,23 +144,6 @@ class Reader:
             self.ties.open = None
         self.nouns.last = token.role
         self.nouns.pending = Pending()
-
-    @staticmethod
-    def _takes_colour(token: Token, colour: str) -> bool:
-        """Whether a colour before a piece of scenery is seen: the sky's things take any, places have their own."""
-        assert token.entry is not None
-        values = {effect.value for effect in token.entry.effects}
-        return (
-            token.role == "sky"
-            or "flower_field" in values
-            or any(colour in NATURAL.get(value, ()) for value in values)
-        )
-
-    def _may_be(self, role: str, value: str) -> bool:
-        """Whether a piece of scenery can still be put beside what was said before."""
-        now = getattr(self.scenery, role, None)
-        framed = role == "camera" and value in ("portrait", "close_up")
-        return role not in WEAK or now in WEAK[role] or now == value or framed
 
     def _look_at_scenery(self, token: Token) -> None:
         """`looking at the moon` lifts the eyes; `watching the sea` turns the back to the viewer."""
@@ -232,7 +186,7 @@ class Reader:
             head = grammar.modified(self.tokens, index)
         colour = self.nouns.pending.colour()
         traits = {token.role: token.entry.effects[0].value}
-        self._said[f"{token.role}:{token.entry.effects[0].value}"] = token.text
+        self._said.append((f"{token.role}:{token.entry.effects[0].value}", token.text))
         if colour and token.role != "glasses":
             traits[f"{token.role}_colour"] = colour
         self._predicate = f"{token.role}_colour"
@@ -325,7 +279,7 @@ class Reader:
                 # `a wooden floor`: what the part is like is not what the things are like.
                 self._report(token.text)
                 return
-        self._said |= dict.fromkeys(token.entry.traits, token.text)
+        self._said += [(trait, token.text) for trait in sorted(token.entry.traits)]
         self._give(index, dict(trait.split(":", 1) for trait in token.entry.traits))
 
     def _give(self, index: int, traits: dict[str, str]) -> None:
@@ -475,11 +429,3 @@ class Reader:
             if subject.kind in HUMANS and self.nouns.pending.colours:
                 subject.traits["garment_colour"] = self.nouns.pending.colour() or ""
                 self.ties.open = None
-
-
-def _is_so(thing: DraftThing, key: str, value: str) -> bool:
-    """Whether a thing is by its kind what a trait says, as an old man is old."""
-    return key == "age" and (
-        (value == "old" and (thing.kind in ("old_man", "old_woman", "wizard") or thing.traits.get(key) == "ancient"))
-        or (value == "young" and thing.kind in ("girl", "boy", "baby"))
-    )

@@ -22,6 +22,8 @@ BORROWERS = frozenset({"furniture", "building", "vehicle", "object"})
 HOLDERS = frozenset(
     {"shop", "basket", "bottle", "vase", "cube", "gift", "truck", "book", "barn", "table", "bookshelf", "flag", "bed"}
 )
+#: Things whose name is what others are made of: `a stone lion`.
+MATTER = {"rock": "stone", "icon:brick": "clay", "icon:ice": "ice", "icon:wood": "wood"}
 CONTAINERS = frozenset(
     {"vase", "basket", "cube", "treasure_chest", "backpack", "bottle", "icon:jar", "icon:bucket", "icon:shopping-cart"}
 )
@@ -160,8 +162,14 @@ def _containers(tokens: list[Token]) -> list[Token]:
 
 def _compounds(tokens: list[Token]) -> list[Token]:
     """`avocado armchair`, 西瓜船: food and plants that stand right before a piece of furniture lend it their looks."""
-    lent = {i for i, (token, following) in enumerate(pairwise(tokens)) if _qualifies(token, following)}
-    return [like(token) or token if i in lent else token for i, token in enumerate(tokens)]
+    found = list(tokens)
+    for index, (token, following) in enumerate(pairwise(tokens)):
+        material = MATTER.get(_kind(token) or "")
+        if material and not token.plural and grammar.is_noun(following):
+            found[index] = Token(token.text, Entry((), frozenset({f"material:{material}"})))
+        elif _qualifies(token, following):
+            found[index] = like(token) or token
+    return found
 
 
 def _qualifies(token: Token, following: Token) -> bool:
@@ -175,9 +183,7 @@ def _lends(token: Token) -> bool:
     if len(things) != 1:
         return False
     thing = things[0]
-    return thing.role in LENDERS or (
-        thing.role == "icon" and icons.info(thing.value).group.startswith(LENDING_ICONS)
-    )
+    return thing.role in LENDERS or (thing.role == "icon" and icons.info(thing.value).group.startswith(LENDING_ICONS))
 
 
 def _borrows(token: Token) -> bool:

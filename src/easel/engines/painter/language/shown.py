@@ -8,20 +8,22 @@ from easel.engines.painter.sprites.person import is_garment
 from easel.engines.painter.sprites.worn import WORN
 
 #: Traits that every kind shows, whatever their value: looking.py, materials.py and the colours of parts.
-ALWAYS = frozenset({"material", "like", "gaze", "facing", "gender", "roof_colour", "garment_colour", "accessory_colour"})
+ALWAYS = frozenset(
+    {"material", "like", "gaze", "facing", "gender", "roof_colour", "garment_colour", "accessory_colour"}
+)
 FACES = frozenset({"smiling", "sad", "angry", "surprised", "calm"})
 WINGED = frozenset(
     "bird crane owl eagle penguin duck chicken butterfly bee dragonfly dragon phoenix airplane icon:bat icon:swan "
     "icon:baby-angel icon:person-fairy icon:parrot icon:peacock icon:flamingo icon:goose icon:dove".split()
 )
-STEAMING = frozenset({"ramen", "dumpling", "tea_cup", "coffee_cup", "teapot", "icon:steaming-bowl", "icon:hot-beverage"})
+STEAMING = frozenset(
+    {"ramen", "dumpling", "tea_cup", "coffee_cup", "teapot", "icon:steaming-bowl", "icon:hot-beverage"}
+)
 #: How animals and vehicles are drawn; flying ones are lifted into the air.
 ANIMAL_POSES = frozenset("standing sitting walking running lying sleeping flying jumping".split())
 VEHICLE_POSES = frozenset("standing parked driving sailing flying running".split())
 #: States by the group that shows them; `glowing` and `wet` are shown by all.
-FLOWERS = frozenset(
-    "flower rose tulip sunflower lotus peony lavender cherry_tree plum_blossom".split()
-)
+FLOWERS = frozenset("flower rose tulip sunflower lotus peony lavender cherry_tree plum_blossom".split())
 SMALL_PARTS = frozenset({"eyes", "skin", "body"})
 
 

@@ -30,9 +30,12 @@ _NOISE = re.compile(
 )
 #: Ages in figures: `a 25 year old woman`, 二十多岁的女性.
 _AGE = re.compile(
-    r"\b(?:aged? )?(\d{1,3})[ -]*(?:years?[ -]*(?:olds?|of age)|yo\b|y/o\b)|([0-9]{1,3}|[一二三四五六七八九十百]{1,4})[多几]?岁[左右]{0,2}"
+    r"\b(?:aged? )?(\d{1,3})[ -]*(?:years?[ -]*(?:olds?|of age)|yo\b|y/o\b)"
+    r"|([0-9]{1,3}|[一二三四五六七八九十百]{1,4})[多几]?岁[左右]{0,2}"
 )
-_IN_HIS_TWENTIES = re.compile(r"\bin (?:his|her|their) (?:early |mid |late )?(teens|twenties|thirties|forties|fifties|\w+ties)")
+_IN_HIS_TWENTIES = re.compile(
+    r"\bin (?:his|her|their) (?:early |mid |late )?(teens|twenties|thirties|forties|fifties|\w+ties)"
+)
 #: Up to which age somebody is called what.
 _AGES = ((12, "young", "年幼"), (35, "young", "年轻"), (59, "middle aged", "中年"), (999, "elderly", "年迈"))
 _FULL_STOPS = frozenset(".。!?;\n")

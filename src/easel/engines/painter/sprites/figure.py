@@ -122,7 +122,19 @@ _LIKE = {
 
 #: Every word for a pose that the figure has a stance for, its own or a like one.
 KNOWN_POSES = frozenset(
-    {"standing", "sitting", "walking", "running", "riding", "holding", "reading", "waving", "dancing", "lying", "sleeping"}
+    {
+        "standing",
+        "sitting",
+        "walking",
+        "running",
+        "riding",
+        "holding",
+        "reading",
+        "waving",
+        "dancing",
+        "lying",
+        "sleeping",
+    }
     | _LIKE.keys()
 )
 

@@ -1,0 +1,94 @@
+"""Nothing is dropped in silence: each word is in the plan, or in the list of what is not painted."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from easel.engines.painter.language import read
+from easel.engines.painter.language.lexicon import THING_ROLES, Entry, lexicon
+from easel.engines.painter.language.nouns import PEOPLE, WORN_BY_ANIMALS
+from easel.engines.painter.language.said import MANNERS
+from easel.engines.painter.language.script import is_chinese
+from easel.engines.painter.plan import ScenePlan
+
+SCENERY = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "camera", "mood")
+CONTENT = {*SCENERY, *THING_ROLES, "trait", "garment", "accessory", "glasses", "colour", "unpainted"}
+#: Framings that are the same picture as a closer one, and what a few words are told as.
+SAME = {"portrait": ("close_up", "half_body"), "half_body": ("close_up",)}
+KNOWN = {form: entry for form, entry in lexicon().forms.items() if entry.role in CONTENT and len(form) > 1}
+ENGLISH = st.sampled_from(sorted(form for form in KNOWN if form.isascii()))
+CHINESE = st.sampled_from(sorted(form for form in KNOWN if all(map(is_chinese, form))))
+NONSENSE = st.text(alphabet="bcdfgkmnprtvz", min_size=4, max_size=9).filter(lambda word: word not in lexicon().forms)
+
+
+def is_represented(form: str, entry: Entry, plan: ScenePlan) -> bool:
+    """Whether the plan holds something of what a word asks for, or tells that it does not."""
+    told = " ".join(plan.unpainted)
+    return form in told or any(_has(plan, effect.role, effect.value) for effect in entry.effects) or _wears(entry, plan)
+
+
+def _wears(entry: Entry, plan: ScenePlan) -> bool:
+    traits = {trait for thing in plan.things for trait in thing.traits}
+    kinds = {thing.kind for thing in plan.things}
+    grown = {"age:old": {"old_man", "old_woman", "wizard"}, "age:young": {"girl", "boy", "baby"}}
+    return any(trait in traits or kinds & grown.get(trait, set()) for trait in entry.traits) or (
+        "age:old" in entry.traits and "age:ancient" in traits
+    )
+
+
+def _has(plan: ScenePlan, role: str, value: str) -> bool:
+    traits = {trait for thing in plan.things for trait in thing.traits}
+    kinds = {thing.kind for thing in plan.things}
+    match role:
+        case _ if role in SCENERY:
+            return _in_scenery(plan, role, value)
+        case "generic":
+            return bool(kinds & PEOPLE)
+        case "colour":
+            coloured = [thing.colour for thing in plan.things]
+            return value in (*coloured, plan.tint) or any(trait.endswith(value) for trait in traits)
+        case "people":
+            return bool(kinds & {"man", "woman", "boy", "girl"})
+        case "icon":
+            return f"icon:{value}" in kinds or f"like:icon:{value}" in traits
+        case "garment" | "accessory" | "glasses":
+            return f"{role}:{value}" in traits or WORN_BY_ANIMALS.get(value) in kinds
+    return value in kinds or f"like:{value}" in traits or (value == "table" and plan.setting == "table_top")
+
+
+def _in_scenery(plan: ScenePlan, role: str, value: str) -> bool:
+    match role:
+        case "style":
+            return value in (plan.style, *MANNERS.get(plan.style, ()))
+        case "camera":
+            return plan.camera in (value, *SAME.get(value, ()))
+        case "backdrop":
+            return value in plan.backdrops
+        case "sky":
+            return value in plan.sky
+    return value == getattr(plan, role)
+
+
+def silent(forms: list[str], plan: ScenePlan) -> list[str]:
+    """The words that the plan neither holds nor tells of."""
+    return [form for form in forms if not is_represented(form, KNOWN[form], plan)]
+
+
+@settings(max_examples=400, deadline=None, database=None)
+@given(st.lists(ENGLISH, min_size=1, max_size=6))
+def test_no_english_word_is_dropped(forms: list[str]):
+    """Lists of random known words."""
+    assert [] == silent(forms, read(", ".join(forms)))
+
+
+@settings(max_examples=400, deadline=None, database=None)
+@given(st.lists(CHINESE, min_size=1, max_size=6))
+def test_no_chinese_word_is_dropped(forms: list[str]):
+    """Lists of random known words."""
+    assert [] == silent(forms, read("，".join(forms)))
+
+
+@settings(max_examples=200, deadline=None, database=None)
+@given(st.sampled_from(["a {} on a table", "a cat and a {}", "{} in the forest", "red {}, night"]), NONSENSE)
+def test_no_unknown_word_is_dropped(template: str, word: str):
+    """A word that nobody knows is told, wherever it stands."""
+    assert word in " ".join(read(template.format(word)).unpainted)
