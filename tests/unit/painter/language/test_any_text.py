@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from easel.core.image import Size
 from easel.engines.painter.language import apply_changes, instruct, is_instruction, read, rewrite
 from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import RELATIONS
 
 ODD = [
@@ -37,6 +39,12 @@ def whole(text: str) -> None:
 def test_odd_texts(text: str):
     """Control characters, emoji, other scripts, half a surrogate, 64 KB."""
     whole(text)
+
+
+@pytest.mark.parametrize("text", ["", "👩‍👩‍👧‍👦🐉", "مرحبا بالعالم قطة", "\ud800\0cat", "猫" * 65536, "a" * 65536])
+def test_odd_texts_are_painted(text: str):
+    """Whatever the text, there is an opaque picture of the size that was asked for."""
+    assert (96, 96, 3) == paint(read(text), Size.parse("96x96"), seed=1).pixels.shape
 
 
 @settings(max_examples=100, deadline=None, database=None)

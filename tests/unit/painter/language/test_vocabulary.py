@@ -23,7 +23,8 @@ windmill skyscraper bridge tent church barn shop gate pavilion great_wall torii 
 taxi boat ship airplane hot_air_balloon train bicycle motorcycle rocket ufo helicopter submarine carriage apple orange
 banana watermelon strawberry cake bread pizza burger ramen dumpling tea_cup coffee_cup teapot wine_glass ice_cream egg
 fruit_bowl table chair armchair sofa bed lamp street_lamp bookshelf book clock window door fence bench umbrella balloon
-lantern kite candle vase piano guitar drum computer phone camera backpack hat crown sword star heart sphere cube triangle gift
+lantern kite candle vase
+piano guitar drum computer phone camera backpack hat crown sword star heart sphere cube triangle gift
 snowman rock campfire treasure_chest mirror basket bottle key flag chinese_dragon palace sampan dragon_boat sky_lantern
 bullet_train fireplace perfume
 """.split()
