@@ -33,7 +33,7 @@ class Repository:
 def open_repository(source: Source, weights: Path) -> Repository:
     """The repository of a source, checked from the first to the last byte; `weights` is the folder of pulled ones.
 
-    Reads every file once: about a second for each 2 GB and core. Raises RepositoryRefused.
+    Reads every file, on up to 8 threads: about a second of one core for each GiB. Raises RepositoryRefused.
     """
     problem = missing(source, weights)
     if problem:

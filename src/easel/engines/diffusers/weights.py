@@ -33,6 +33,9 @@ class Weights:
     def _look(self, source: str) -> Family | None:
         try:
             parsed = Source.parse(source)
+            if parsed.folder is None and not parsed.path(self._folder).exists():
+                # Never pulled: nothing is wrong.
+                return None
             problem = missing(parsed, self._folder)
             if problem is None:
                 pipeline, _ = read_index((parsed.path(self._folder) / INDEX).read_bytes())
