@@ -192,7 +192,7 @@ def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if any(word in item.thing.kind for word in AROUND_THE_NECK):
         # A sitting animal's head is large: its neck is lower than a person's, and thicker.
         animal = host.sprite.group == "animal"
-        y += (0.29 if animal else 0.21) * host.tall
+        y += (0.35 if animal else 0.21) * host.tall
         item.tall *= 1.3 if animal else 1.0
     item.x, item.y = x, y + item.tall * (0.5 if low else 0.3)
     item.flip = host.flip
