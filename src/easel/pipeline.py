@@ -5,6 +5,7 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import structlog
 
@@ -89,7 +90,9 @@ class Pipeline:
                 card = self.cards.find(job.model)
                 for gate in self.task_gates:
                     await gate.admit(job, card, claim.caller)
-                result = await self._paint(await self.intake.resolve(job), card, ignore, bill)
+                result = await self._paint(
+                    await self.intake.resolve(job), card, ignore, bill, before_paid=partial(self.ledger.once, job)
+                )
         except TimeoutError:
             error = TimedOut.__name__
         except PASSING as failure:
@@ -155,11 +158,13 @@ class Pipeline:
     async def _void(self, job: Job, error: str, bill: "Bill") -> None:
         await self.ledger.void(job, error, cost_micros=bill.cost_micros)
 
-    async def _paint(self, job: Job, card: ModelCard, emit: Emit, bill: "Bill") -> Result:
+    async def _paint(
+        self, job: Job, card: ModelCard, emit: Emit, bill: "Bill", **options: Callable[[], Awaitable[None]]
+    ) -> Result:
         began = since = time.perf_counter()
         pictures: list[Picture] = []
         damage = PicturesBlocked()
-        async with aclosing(self.router.generate(job, card)) as events:
+        async with aclosing(self.router.generate(job, card, **options)) as events:
             async for event in events:
                 self.meter.observe("paint", time.perf_counter() - since)
                 if isinstance(event, Partial):

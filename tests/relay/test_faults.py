@@ -37,7 +37,7 @@ PRICE = load_cards().find("image-01").price_micros
 FULL = 1041
 #: How long the vendor stays dead, in seconds.
 DEAD_S = 60 if REQUESTS >= 1000 else 6
-TIMEOUT_S = 120 + REQUESTS // 10
+TIMEOUT_S = 300 + REQUESTS // 2
 
 
 async def prepared(folder: Path, keys: int) -> list[str]:

@@ -15,6 +15,8 @@ class Engine(Protocol):
     """Makes pictures. Lives behind a child process, a device or another server; never blocks the event loop."""
 
     name: str
+    #: Its pictures cost money elsewhere, even if nobody hears of them: what may have been begun is never begun again.
+    pays: bool
 
     async def start(self) -> None:
         """Get ready; called once before the first job."""

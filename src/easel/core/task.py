@@ -48,6 +48,9 @@ class TaskLedger(Ledger, Protocol):
     async def claim(self) -> Claim | None:
         """The waiting task whose turn it is, with a lease; None when there is none. The keys take turns."""
 
+    async def once(self, job: Job) -> None:
+        """From now on a claimed task may have been paid for elsewhere: it is never taken over, unless by `retry`."""
+
     async def retry(self, job: Job) -> bool:
         """Let a claimed task wait for another attempt; False, and nothing changes, when this was its last one."""
 

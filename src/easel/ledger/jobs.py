@@ -40,6 +40,7 @@ MAX_ATTEMPTS = 1 + len(RETRY_AFTER_S)
 #: Jobs that one call of `reap` handles at most.
 REAP_BATCH = 100
 JOB_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
+_GIVEN_UP = "The job was given up before its pictures were finished."
 _is_running = jobs.c.status == "running"
 _INSERT_JOB, _INSERT_PICTURES = Prepared(insert(jobs)), Prepared(insert(pictures))
 _LOCKED_JOB = Prepared(
@@ -127,8 +128,7 @@ class Jobs:
         if not (
             fence and await self._database.persist(lambda connection: self._settle(connection, result, fence, rows))
         ):
-            msg = "The job was given up before its pictures were finished."
-            raise TimedOut(msg)
+            raise TimedOut(_GIVEN_UP)
         failpoint("settle-after")
 
     async def void(self, job: Job, error: str, *, cost_micros: int = 0) -> None:
@@ -142,6 +142,16 @@ class Jobs:
         failpoint("void-before")
         await self._database.persist(lambda connection: self._void(connection, job.id, fence, error, cost_micros))
         failpoint("void-after")
+
+    async def once(self, job: Job) -> None:
+        """From now on a claimed task may have been paid for elsewhere: the reaper voids it, and queues it no more.
+
+        Raises TimedOut when it was taken away from this process meanwhile.
+        """
+        fence = self._fences.get(job.id)
+        mine = update(jobs).where(jobs.c.id == job.id, _is_running, jobs.c.fence == fence)
+        if (await self._database.run(lambda connection: connection.execute(mine.values(once=True)))).rowcount == 0:
+            raise TimedOut(_GIVEN_UP)
 
     async def retry(self, job: Job) -> bool:
         """T4, another time: let a claimed task wait for its next attempt; False, with no change, when it was the last.
@@ -244,6 +254,7 @@ class Jobs:
             "price_micros": order.card.price_micros or 0,
             "status": "queued" if queued else "running",
             "durable": queued,
+            "once": False,
             "fence": 0 if queued else 1,
             "turn": 0,
             "owner": None if queued else self._owner,
@@ -303,7 +314,7 @@ class Jobs:
         row = connection.execute(late.with_for_update(key_share=True, skip_locked=True)).first()
         if row is None:
             return None
-        if row.durable and row.fence < MAX_ATTEMPTS:
+        if row.durable and not row.once and row.fence < MAX_ATTEMPTS:
             self._requeue(connection, job_id, row.fence, due_ms=0)
             failpoint("reap-requeued")
             return "queued"
@@ -319,7 +330,7 @@ class Jobs:
     def _requeue(self, connection: Connection, job_id: str, fence: int, *, due_ms: int) -> None:
         claimed = update(jobs).where(jobs.c.id == job_id, _is_running, jobs.c.fence == fence)
         waits = {"status": "queued", "turn": turn_served(connection, self._now_ms()), "due_ms": due_ms}
-        connection.execute(claimed.values(owner=None, lease_until_ms=None, **waits))
+        connection.execute(claimed.values(owner=None, lease_until_ms=None, once=False, **waits))
 
     def _now_ms(self) -> int:
         return int(self._clock() * 1000)

@@ -18,12 +18,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     literal_column,
     text,
 )
 
 #: The newest migration: a database that has it needs no Alembic at the start.
-HEAD = "0004"
+HEAD = "0005"
 
 metadata = MetaData()
 
@@ -85,8 +86,8 @@ keys = Table(
 
 #: `status` is queued, running, succeeded or failed; `error` is the name of the error's class. `fence` counts the
 #: workers that had the job, `request` and `answer` are what a replay needs. `price_micros` is for each picture,
-#: `cost_micros` what the operator paid for all of them. Tasks are claimed in the order of `turn` (see turns.py), none
-#: before `due_ms` (milliseconds since 1970).
+#: `cost_micros` what the operator paid for all of them; `once` says that they may be paid for already. Tasks are
+#: claimed in the order of `turn` (see turns.py), none before `due_ms` (milliseconds since 1970).
 jobs = Table(
     "jobs",
     metadata,
@@ -99,6 +100,7 @@ jobs = Table(
     Column("price_micros", BigInteger, nullable=False),
     Column("status", String(20), nullable=False),
     Column("durable", Boolean, nullable=False),
+    Column("once", Boolean, nullable=False, server_default=false()),
     Column("fence", Integer, nullable=False),
     Column("turn", BigInteger, nullable=False, server_default="0"),
     Column("due_ms", BigInteger, nullable=False, server_default="0"),

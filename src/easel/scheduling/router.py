@@ -7,7 +7,7 @@ have been made, and paid for, although nobody heard of it.
 import asyncio
 import math
 import random
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -58,6 +58,10 @@ class Way:
         return self.route.concurrency is not None and self.lane.working >= self.route.concurrency
 
 
+async def _nothing() -> None:
+    """For jobs that nobody begins a second time."""
+
+
 class Router:
     """Follows a card's routes: by their order, by weight within one order, and any of a vendor's keys.
 
@@ -80,9 +84,12 @@ class Router:
         """Lanes whose breaker is open."""
         return sum(lane.breaker.state == "open" for lane in self._lanes.values())
 
-    async def generate(self, job: Job, card: ModelCard) -> AsyncIterator[EngineEvent]:
+    async def generate(
+        self, job: Job, card: ModelCard, *, before_paid: Callable[[], Awaitable[None]] = _nothing
+    ) -> AsyncIterator[EngineEvent]:
         """The job's pictures, as many of them as could be made.
 
+        `before_paid` is awaited before the job is given to an engine that is paid for it.
         When there is none: raises EngineFailed without any engine for the model, ServerFull when every lane is busy,
         away or given up, UpstreamFailed when none takes the job, or what the lane failed with that had begun.
         """
@@ -94,6 +101,8 @@ class Router:
         missing, made = tuple(range(job.n)), False
         while missing and (way := await turns.next()):
             made_before = made
+            if way.lane.engine.pays:
+                await before_paid()
             try:
                 async for event in self._attempt(way, job, missing):
                     made = made or not isinstance(event, Partial)

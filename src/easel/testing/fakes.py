@@ -39,6 +39,7 @@ class FakeEngine:
     """Paints one flat colour that depends on the seed; raises `error` instead when it is set."""
 
     name = "painter"
+    pays = False
 
     def __init__(self, error: EaselError | None = None):
         self.error = error
@@ -210,6 +211,9 @@ class MemoryLedger:
         self.attempts[claim.job.id] += 1
         self._record(claim.job, "running")
         return claim
+
+    async def once(self, job: Job) -> None:
+        """Nobody takes over its tasks anyway."""
 
     async def retry(self, job: Job) -> bool:
         """Queue it again at once, twice."""

@@ -193,6 +193,25 @@ async def test_expired_leases_are_voided(database, caller_of, clock):
     assert (2 * PRICE, 0, 0) == await _money(database)
 
 
+async def test_tasks_that_may_be_paid_for(database, caller_of, clock):
+    """A task that a vendor may have been paid for dies with its worker, unless it was tried again in between."""
+    dead, reaper, one, two = Jobs(database, clock=clock), Jobs(database, clock=clock), job(), job()
+    caller = await caller_of(money=2 * PRICE)
+    for each in (one, two):
+        await dead.open(each, PRICED, caller, queued=True)
+        await dead.claim()
+        await dead.once(each)
+    await dead.retry(two)
+    clock.tick(LEASE_S)
+    await dead.claim()
+    clock.tick(LEASE_S + 1)
+
+    assert Reaped(1, 1) == await reaper.reap()
+    assert ["failed", "queued"] == [(await reaper.find(each.id, caller)).status for each in (one, two)]
+    with pytest.raises(TimedOut):
+        await dead.once(one)
+
+
 async def test_renewed_leases_live(database, caller_of, clock):
     """A process that works on a job keeps it for as long as it renews the lease."""
     jobs, reaper, one = Jobs(database, clock=clock), Jobs(database, clock=clock), job()

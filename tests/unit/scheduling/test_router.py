@@ -24,6 +24,8 @@ CARDS: Cards = load_cards()
 class Upstream:
     """An engine that makes pictures, or fails as it is told: an exception, or how many pictures before it."""
 
+    pays = True
+
     def __init__(self, name: str = "a", *outcomes: Exception | int, serves: bool = True):
         self.name = name
         self.outcomes = list(outcomes)
@@ -272,3 +274,21 @@ async def test_a_full_route_gives_way():
     a.gate.set()
 
     assert (["b"], ["a"]) == ([event.prompt for event in second], [event.prompt for event in await first])
+
+
+async def test_before_it_is_paid():
+    """Somebody is told before each attempt that may cost money, and can stop it."""
+    a, b, painter = Upstream("a", NotStarted(Fault.BUSY)), Upstream("b"), Upstream("painter")
+    painter.pays = False
+    told = []
+
+    async def tell() -> None:
+        told.append(len(a.jobs) + len(b.jobs))
+
+    router = Router({"a": [a], "b": [b], "painter": [painter]})
+    async for _ in router.generate(job(), card(Route("a"), Route("b")), before_paid=tell):
+        pass
+    async for _ in router.generate(job(), card(Route("painter")), before_paid=tell):
+        pass
+
+    assert [0, 1] == told

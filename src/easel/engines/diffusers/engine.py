@@ -29,6 +29,7 @@ class DiffusersEngine:
     """Open-weight models on the operator's own devices. Each device has one child process."""
 
     name = "diffusers"
+    pays = False
 
     def __init__(
         self,

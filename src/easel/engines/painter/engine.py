@@ -11,6 +11,7 @@ class PainterEngine:
     """The embedded default engine. A text-to-scene painter; no neural network."""
 
     name = "painter"
+    pays = False
 
     def __init__(self, *, processes: int):
         self._pool = ProcessPool("easel.engines.painter.painter:Painter", processes=processes)

@@ -41,6 +41,7 @@ class Made:
 class VendorEngine(ABC):
     """One vendor's API with one key. A subclass says what it carries, and makes one call."""
 
+    pays = True
     #: Which of `WISHES` and `SHAPE` the vendor honours.
     honours: frozenset[str] = frozenset()
     #: Roles of references that it takes.
