@@ -6,7 +6,7 @@ from pathlib import Path
 
 #: Between the repository and the aliases of the LoRAs; a path may hold a plus sign without spaces around it.
 PLUS = re.compile(r"\s+\+\s+")
-HUB = re.compile(r"([A-Za-z0-9][\w.-]{0,95})/([A-Za-z0-9][\w.-]{0,95})@([0-9a-f]{40})")
+HUB = re.compile(r"([A-Za-z0-9][\w.-]{0,95})/([A-Za-z0-9][\w.-]{0,95})@([0-9a-f]{40})", re.ASCII)
 ALIAS = re.compile(r"[A-Za-z0-9][\w.-]{0,63}", re.ASCII)
 
 
