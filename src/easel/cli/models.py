@@ -7,12 +7,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from easel.cli.open_models import lacking
 from easel.cli.settings import load_settings
-from easel.core.model_card import ModelCard
+from easel.core.model_card import ModelCard, Route
+from easel.engines.diffusers.repository import missing
+from easel.engines.diffusers.source import Source
 from easel.models import load_cards
 from easel.settings import VENDOR_NAMES, Settings
 
-ENGINES = {"painter": "painter (text-to-scene, no neural network)"}
+ENGINES = {"painter": "painter (text-to-scene, no neural network)", "diffusers": "open weights on this machine"}
 
 
 def models(
@@ -51,10 +54,18 @@ def _row(card: ModelCard, settings: Settings) -> dict:
 
 
 def _engines(card: ModelCard, settings: Settings) -> list[str]:
-    """The engines of the card's routes, without vendors that have no key, and without a stand-in where there is one."""
-    mine = [route for route in card.routes if route.engine not in VENDOR_NAMES or route.engine in settings.vendors]
-    vendor = any(route.engine in VENDOR_NAMES for route in mine)
-    return [route.engine for route in mine if not (vendor and route.stand_in)]
+    """The engines of the card's routes, without vendors that have no key and weights that are not here.
+
+    Without a stand-in, too, where there is another.
+    """
+    there = [route for route in card.routes if _is_there(route, settings)]
+    return [route.engine for route in there if not route.stand_in] or [route.engine for route in there]
+
+
+def _is_there(route: Route, settings: Settings) -> bool:
+    if route.engine == "diffusers":
+        return not lacking() and missing(Source.parse(route.source), settings.weights) is None
+    return route.engine not in VENDOR_NAMES or route.engine in settings.vendors
 
 
 def _duration(seconds: int) -> str:

@@ -38,11 +38,15 @@ def open_models(settings: Settings, cards: Cards) -> Iterator[Finding]:
         yield None, f"no open weights for {', '.join(absent)}: `easel pull ID` gets them; others serve these until then"
 
 
+def lacking() -> list[str]:
+    """The libraries of open models that are not installed."""
+    return [name for name in NEEDED if importlib.util.find_spec(name) is None]
+
+
 def _devices(settings: Settings) -> Generator[Finding, None, tuple[Device, ...]]:
     """Tell of the devices; returns those that the settings choose."""
-    lacking = [name for name in NEEDED if importlib.util.find_spec(name) is None]
-    if lacking:
-        yield None, f"open models need {', '.join(lacking)}: pip install 'easel[diffusers]'"
+    if lacking():
+        yield None, f"open models need {', '.join(lacking())}: pip install 'easel[diffusers]'"
         return ()
     try:
         devices = find_devices()

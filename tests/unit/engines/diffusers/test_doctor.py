@@ -1,6 +1,7 @@
 """What `easel doctor` says of open models: devices, weights that are here, the plan for them, and what is missing."""
 
 import importlib.util
+import json
 from importlib.metadata import version
 
 import pytest
@@ -94,6 +95,23 @@ def test_what_is_wrong(doctor, tmp_path):
     wrong = CARD.replace(SOURCE, "someone/tiny@main").encode()
     put(tmp_path, {"cards/mine.toml": wrong, "loras.toml": b"[ink]\nsource = './ink'\n"})
     assert "40 hex digits" in doctor(status=1)
+
+
+@pytest.mark.skipif(not INSTALLED, reason="needs torch, diffusers and transformers")
+def test_models_that_are_here(doctor, tmp_path):
+    """`easel models` says who really makes the pictures: open weights where they are, else the painter."""
+
+    def engines(model: str) -> list[str]:
+        said = CliRunner().invoke(app, ["models", "--json"]).output
+        return next(row["engines"] for row in json.loads(said) if row["id"] == model)
+
+    painter = ["painter (text-to-scene, no neural network)"]
+    more = '\n[[routes]]\nengine = "painter"\nstand_in = true\n'
+    put(tmp_path, {"cards/mine.toml": (CARD + more).encode()})
+    assert ["open weights on this machine"] == engines("mine")
+    assert painter == engines("black-forest-labs/flux.1-dev")
+    (Source.parse(SOURCE).path(tmp_path / "data/weights") / "model_index.json").unlink()
+    assert painter == engines("mine")
 
 
 def test_libraries_are_listed(doctor):
