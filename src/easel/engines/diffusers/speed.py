@@ -9,6 +9,8 @@ from easel.engines.diffusers.plan import Plan
 
 #: Layers narrower than this are not worth quantising; both sides have to be multiples of 16 for FP8 products.
 NARROWEST = 512
+#: Denoisers whose blocks diffusers can skip. In 0.42 it fails with those of FLUX.2.
+CACHEABLE = ("FluxTransformer2DModel", "QwenImageTransformer2DModel")
 #: So many sizes are compiled each for itself; dynamo gives up after 8 by default.
 COMPILED_SIZES = 64
 
@@ -76,7 +78,7 @@ def hasten(pipeline: diffusers.DiffusionPipeline, options: Options) -> None:
         convolutional = [pipeline.vae, *([part] if part is getattr(pipeline, "unet", None) else [])]
         for each in convolutional:
             each.to(memory_format=torch.channels_last)
-    if options.step_cache > 0 and hasattr(part, "enable_cache"):
+    if options.step_cache > 0 and type(part).__name__ in CACHEABLE:
         part.enable_cache(diffusers.FirstBlockCacheConfig(threshold=options.step_cache))
     if options.compile:
         dynamo.recompile_limit = COMPILED_SIZES

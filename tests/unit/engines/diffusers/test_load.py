@@ -1,0 +1,149 @@
+"""Loading with a plan and options: LoRAs, quantised weights, and what makes pipelines faster."""
+
+from contextlib import contextmanager
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from easel.engines.diffusers.lora import Adapter
+from easel.engines.diffusers.options import Options
+from easel.engines.diffusers.plan import Plan
+from easel.engines.diffusers.wire import Order
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+PLAN = Plan(device="cpu", dtype="float32")
+
+
+@pytest.fixture
+def loaded(published):
+    """Load the small FLUX with these options, and make one picture; with how often its denoiser ran."""
+
+    def load_and_paint(job, *, plan=PLAN, adapters=(), name="flux", **options):
+        folder = published(name)
+        from easel.engines.diffusers import care
+        from easel.engines.diffusers.load import load
+        from easel.engines.diffusers.repository import check
+        from easel.engines.diffusers.run import Batch
+
+        model = load(check(folder), adapters, plan, Options(**options))
+        events = []
+        batch = Batch(model, [Order(1, job, 0)], set(), lambda header, image: events.append(image))
+        care.paint(model, batch)
+        return np.frombuffer(events[-1].pixels, np.uint8).astype(int)
+
+    return load_and_paint
+
+
+@contextmanager
+def lora(folder, path):
+    """A LoRA of the small FLUX with random weights, as trainers save it."""
+    import diffusers
+    import peft
+    import torch
+
+    pipeline = diffusers.FluxPipeline.from_pretrained(folder, local_files_only=True)
+    torch.manual_seed(1)
+    pipeline.transformer.add_adapter(
+        peft.LoraConfig(r=4, lora_alpha=4, init_lora_weights=False, target_modules=["to_q", "to_v"])
+    )
+    for name, parameter in pipeline.transformer.named_parameters():
+        if "lora_" in name:
+            parameter.data *= 8
+    layers = peft.get_peft_model_state_dict(pipeline.transformer)
+    diffusers.FluxPipeline.save_lora_weights(path, transformer_lora_layers=layers)
+    yield pipeline
+
+
+def test_a_lora_is_melted_into_the_weights(loaded, published, job, tmp_path):
+    """A registered LoRA changes the picture by its weight: none at 0, and at 1 as diffusers applies it."""
+    import torch
+
+    with lora(published("flux"), tmp_path) as pipeline:
+        pipeline.set_progress_bar_config(disable=True)
+        generator = torch.Generator("cpu").manual_seed(3)
+        picture = pipeline(
+            "a red fox", width=64, height=64, num_inference_steps=2, guidance_scale=2.5, generator=generator
+        ).images[0]
+    expected = np.asarray(picture).ravel().astype(int)
+    adapter = Adapter("fox", tmp_path, "pytorch_lora_weights.safetensors", 1.0)
+    plain, none, whole = (
+        loaded(job(), adapters=adapters) for adapters in ((), (replace(adapter, weight=0.0),), (adapter,))
+    )
+    assert np.array_equal(plain, none)
+    assert 2 >= np.abs(expected - whole).max()
+    assert 2 < np.abs(plain - whole).max()
+
+
+@pytest.mark.parametrize(
+    "options", [{"fuse_qkv": True}, {"channels_last": True}, {"attention": "_native_math"}], ids=str
+)
+def test_what_is_only_faster_changes_no_picture(options, loaded, job):
+    """Fused matrices, another layout of tensors, another attention kernel: the same picture, but for rounding."""
+    assert 2 >= np.abs(loaded(job()) - loaded(job(), **options)).max()
+
+
+def test_the_step_cache_skips_work_when_asked(loaded, job, monkeypatch):
+    """Off by default; with a threshold above all changes, the later steps reuse the first one's blocks."""
+    import diffusers
+
+    blocks = []
+    forward = diffusers.models.transformers.transformer_flux.FluxSingleTransformerBlock.forward
+
+    def counted(self, *args, **kwargs):
+        blocks.append(1)
+        return forward(self, *args, **kwargs)
+
+    monkeypatch.setattr(diffusers.models.transformers.transformer_flux.FluxSingleTransformerBlock, "forward", counted)
+    loaded(job(steps=4))
+    every = len(blocks)
+    loaded(job(steps=4), step_cache=0.99)
+    assert (4, True) == (every, len(blocks) - every < 4)
+
+
+@pytest.mark.parametrize("name", ["kontext", "qwen-image"])
+def test_the_step_cache_works_with_every_denoiser_that_has_it(name, loaded, job):
+    """Some pipelines open a context for the cache, some do not: both paint; at a tiny threshold nothing is skipped."""
+    assert np.array_equal(loaded(job(), name=name), loaded(job(), name=name, step_cache=1e-9))
+
+
+def test_the_step_cache_is_left_out_where_it_fails(loaded, job):
+    """In diffusers 0.42 the blocks of FLUX.2 cannot be cached: the option has no effect there."""
+    assert np.array_equal(loaded(job(), name="klein"), loaded(job(), name="klein", step_cache=0.5))
+
+
+@pytest.mark.parametrize(("quantisation", "kind"), [("int8", "Int8Tensor"), ("fp8", "Float8Tensor")])
+def test_quantised_weights_are_small_and_nearly_the_same(quantisation, kind, published):
+    """Wide layers of the named parts come down to one byte for each weight; narrow layers stay as they are."""
+    published("flux")
+    import torch
+
+    from easel.engines.diffusers.speed import quantise
+
+    class Pipeline:
+        text_encoder_2 = torch.nn.Sequential(torch.nn.Linear(512, 512), torch.nn.Linear(512, 8)).to(torch.bfloat16)
+
+    wide, narrow = Pipeline.text_encoder_2
+    values = torch.randn(4, 512, dtype=torch.bfloat16)
+    before = wide(values)
+    quantise(Pipeline, replace(PLAN, dtype="bfloat16", quantisation=quantisation, quantised=("text_encoder_2",)))
+    assert (kind, "Parameter") == (type(wide.weight).__name__, type(narrow.weight).__name__)
+    assert 0.05 > ((wide(values) - before).norm() / before.norm()).item()
+
+
+def test_compiled_blocks_paint_the_same_picture(loaded, job, monkeypatch):
+    """Every kind of repeated block is one graph without breaks; the picture stays the same."""
+    import torch
+
+    torch._dynamo.reset()
+    # Everything but the last stage, which would take a C++ compiler minutes.
+    compiled, whole = [], torch.compile
+
+    def compile_to_graphs(function, **options):
+        compiled.append(options)
+        return whole(function, backend="eager", **options)
+
+    monkeypatch.setattr(torch, "compile", compile_to_graphs)
+    assert 2 >= np.abs(loaded(job(steps=1)) - loaded(job(steps=1), compile=True)).max()
+    assert [{"fullgraph": True, "dynamic": False}] * 2 == compiled
