@@ -37,6 +37,13 @@ def models(
     Console().print(table)
 
 
+def makers(settings: Settings) -> list[str]:
+    """Who makes pictures on this server, in words; raises OSError or ValueError when the cards cannot be read."""
+    cards = load_cards(settings.models_dir, settings.routes)
+    names = {name for card in cards for name in _engines(card, settings)}
+    return [ENGINES.get(name, name) for name in sorted(names)]
+
+
 def _row(card: ModelCard, settings: Settings) -> dict:
     n = card.parameters.get("n")
     ratios = sum(len(row) for row in card.sizes.ratios.values())

@@ -7,6 +7,7 @@ import math
 import shlex
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,7 @@ import uvicorn
 
 from easel import __version__
 from easel.app import Server, create_server
+from easel.cli.models import makers
 from easel.cli.settings import load_settings
 from easel.settings import Settings
 
@@ -51,9 +53,10 @@ EXAMPLES = (
 class Announcer(uvicorn.Server):
     """Tells where it listens once it really does, and that it is about to stop before it does."""
 
-    def __init__(self, config: uvicorn.Config, server: Server, *, drain_delay_s: float):
+    def __init__(self, config: uvicorn.Config, server: Server, *, makers: Sequence[str], drain_delay_s: float):
         super().__init__(config)
         self._first_key = server.first_key
+        self._makers = makers
         self._drain = server.drain
         self._drain_delay_s = drain_delay_s
 
@@ -62,7 +65,7 @@ class Announcer(uvicorn.Server):
         await super().startup(sockets)
         if not self.should_exit and self.servers:
             host, port = self.servers[0].sockets[0].getsockname()[:2]
-            _announce(f"http://{f'[{host}]' if ':' in host else host}:{port}", self._first_key)
+            _announce(f"http://{f'[{host}]' if ':' in host else host}:{port}", self._first_key, self._makers)
 
     async def shutdown(self, sockets: list | None = None) -> None:
         """Take no more work, give load balancers time to notice, then stop."""
@@ -86,7 +89,9 @@ def serve(
     except (OSError, ValueError) as error:
         typer.echo(f"Easel cannot start: {error}", err=True)
         raise typer.Exit(1) from None
-    announcer = Announcer(_config(settings, server.app), server, drain_delay_s=settings.drain_delay_s)
+    announcer = Announcer(
+        _config(settings, server.app), server, makers=makers(settings), drain_delay_s=settings.drain_delay_s
+    )
     # uvicorn stops gracefully, then raises the signal again: an orderly end is a success.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
@@ -126,14 +131,14 @@ def _configure_logs() -> None:
     )
 
 
-def _announce(url: str, first_key: str | None) -> None:
+def _announce(url: str, first_key: str | None, made_by: Sequence[str]) -> None:
     key = first_key or "YOUR_KEY"
     print(f"\nEasel {__version__} is serving on {url}")
     if first_key:
         print(f"First API key, shown only this once: {first_key}")
     else:
         print("API keys: as before (put yours in place of YOUR_KEY).")
-    print("Pictures are made by the built-in painter: a text-to-scene painter, no neural network.\n")
+    print(f"Pictures are made by: {', '.join(made_by)}.\n")
     for name, path, body in EXAMPLES:
         authorization = shlex.quote(f"Authorization: Bearer {key}")
         text = json.dumps(body, ensure_ascii=False)

@@ -8,6 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from easel.cli.main import app
+from easel.cli.models import makers
+from easel.cli.settings import load_settings
 from easel.engines.diffusers.repository import seal
 from easel.engines.diffusers.source import Source
 from unit.engines.diffusers.repositories import SOURCE, pipeline, put, weights
@@ -110,8 +112,10 @@ def test_models_that_are_here(doctor, tmp_path):
     put(tmp_path, {"cards/mine.toml": (CARD + more).encode()})
     assert ["open weights on this machine"] == engines("mine")
     assert painter == engines("black-forest-labs/flux.1-dev")
+    assert ["open weights on this machine", *painter] == makers(load_settings())
     (Source.parse(SOURCE).path(tmp_path / "data/weights") / "model_index.json").unlink()
     assert painter == engines("mine")
+    assert painter == makers(load_settings())
 
 
 def test_libraries_are_listed(doctor):
