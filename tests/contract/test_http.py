@@ -224,6 +224,13 @@ async def test_models_in_both_shapes(client):
     assert "models/gemini-3-pro-image-preview" in {model["name"] for model in googles["models"]}
 
 
+async def test_models_tell_who_paints(client):
+    """Where only the painter is there, it is named for every model, whatever else the card could be made by."""
+    models = (await client.get("/v1/models")).json()["data"]
+
+    assert {"painter"} == {model["engine"] for model in models}
+
+
 @pytest.mark.parametrize("path", ["/v1/models/no-such-model", "/v1beta/models/no-such-model"])
 async def test_model_that_is_not_there(path, client):
     """A model that is asked for by a wrong id is a clear 404."""

@@ -47,6 +47,7 @@ ERRORS = (
     errors.Forbidden(),
     errors.BalanceTooLow(),
     errors.RateLimited(retry_after_s=7),
+    errors.TooManyJobs("image-01", 2),
     errors.PromptBlocked(),
     errors.PicturesBlocked(),
     errors.ServiceError(),

@@ -4,7 +4,7 @@ The answer holds the pictures' bytes, one candidate for each. Text comes with th
 asks for it in so many words: clients that ask for nothing tend to read the first part alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pybase64
@@ -186,7 +186,7 @@ class GeminiNative(TaskObject):
             return b"".join(server_sent(_body(event, [candidate])) for candidate in _candidates(event))
         return b""
 
-    def encode_models(self, cards: Cards) -> WireResponse:
+    def encode_models(self, cards: Iterable[ModelCard]) -> WireResponse:
         """Every model in Google's shape, in one page."""
         return json_response({"models": [_model(card) for card in cards]})
 

@@ -156,9 +156,9 @@ class Http:
         if refusal:
             raise refusal
         if bound.route.action == "list_models":
-            return _response(bound.dialect.encode_models(self.cards))
+            return _response(bound.dialect.encode_models([self._as_served(card) for card in self.cards]))
         if bound.route.action == "show_model":
-            return _response(bound.dialect.encode_model(self._card(wire.path_params["model"])))
+            return _response(bound.dialect.encode_model(self._as_served(self._card(wire.path_params["model"]))))
         if bound.route.action == "show_plan":
             return _response(bound.dialect.encode_plan(request_id))
         if bound.route.action == "show_job":
@@ -175,6 +175,10 @@ class Http:
         else:
             task_id, shape = wire.query.get("task_id", ""), dialect
         return _response(await self.tasks.show(task_id, caller, wire.request_id, base_url=wire.base_url, dialect=shape))
+
+    def _as_served(self, card: ModelCard) -> ModelCard:
+        """The card with only the routes that this server has: who makes the pictures here."""
+        return replace(card, routes=self.pipeline.router.open_routes(card))
 
     def _card(self, model: str) -> ModelCard:
         try:

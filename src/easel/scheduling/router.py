@@ -16,7 +16,7 @@ import structlog
 
 from easel.core.errors import EaselError, EngineFailed, RequestError, ServerFull, ServiceError, TimedOut, UpstreamFailed
 from easel.core.failures import Fault, NotStarted
-from easel.core.job import Job
+from easel.core.job import Job, Reference
 from easel.core.model_card import ModelCard, Route
 from easel.core.ports import Engine
 from easel.core.result import EngineEvent, Partial
@@ -117,6 +117,10 @@ class Router:
                 return
         if not made:
             raise turns.refusal()
+
+    def open_routes(self, card: ModelCard) -> tuple[Route, ...]:
+        """The routes that could be given a plain job of this model now, the best first."""
+        return tuple(dict.fromkeys(way.route for way in self._ways(_plain_job(card), card)))
 
     def take_retry(self) -> bool:
         """May a job be tried once more, as far as the share of all jobs goes?"""
@@ -249,6 +253,12 @@ def _learn(breaker: Breaker, failure: NotStarted) -> None:
         breaker.succeeded()
     else:
         breaker.failed(at_once=failure.fault is Fault.BARRED)
+
+
+def _plain_job(card: ModelCard) -> Job:
+    """One picture of the default size, from no more references than the model needs."""
+    needed = (Reference(role, "", role) for role, rule in card.references.items() for _ in range(rule.min))
+    return Job(model=card.id, dialect=card.dialect, prompt="", size=card.sizes.default, references=tuple(needed))
 
 
 def _shuffled(routes: list[Route]) -> list[Route]:

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from easel.core import errors
 from easel.core.errors import InvalidField, ModelCannot
 from easel.core.image import Size
 from easel.core.job import Job, Role
+from easel.core.model_card import Route
 from easel.core.result import PartialPicture, Picture, Result, Started
 from easel.dialects.openai_images import OpenAIImages
 from easel.dialects.wire import FormPart, WireRequest
@@ -219,7 +221,8 @@ def test_models() -> None:
 
 def test_model() -> None:
     """A model's object tells its controls, and who really makes its pictures."""
-    body = json.loads(OPENAI.encode_model(CARDS.find("imagen-3")).body)
+    card = CARDS.find("imagen-3")
+    body = json.loads(OPENAI.encode_model(replace(card, routes=(Route("painter"),))).body)
     assert ("imagen-3", "model", "Google") == (body["id"], body["object"], body["owned_by"])
     assert body["engine"] == "painter"
     assert "without a neural network" in body["engine_note"]
