@@ -21,10 +21,13 @@ from easel.engines.painter.brush import (
     rgb,
     shade,
 )  # fmt: skip
+from easel.engines.painter.layer import image_of
 from easel.engines.painter.scene import Scene
 
 NEON = tuple(map(rgb, ("35e0ff", "ff4fa0", "ffd35a", "8a6bff", "4affb0")))
-NEAREST = skia.SamplingOptions(skia.FilterMode.kLinear)
+LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
+#: A sheet of windows: so many across and down, each in a cell of so many pixels a side.
+COLUMNS, ROWS, CELL_PX = 24, 48, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,21 @@ class Tower:
 
 
 def _windows(rng: np.random.Generator, lit: bool, wall: Colour) -> skia.Image:
-    """A sheet of 24 by 48 windows; a tower shows a part of it."""
-    across, down, cell = 24, 48, 8
-    sheet = np.zeros((down * cell, across * cell, 4), np.uint8)
-    glass = np.array(shade(wall, 0.7))
-    for row in range(down):
-        for column in range(across):
+    """A sheet of windows; a tower shows a part of it."""
+    cells = np.zeros((ROWS, COLUMNS, 4))
+    glass = shade(wall, 0.7)
+    for row in range(ROWS):
+        for column in range(COLUMNS):
             on = rng.random() < (0.42 if lit else 0.12)
             tone = (
-                np.array(jitter(rgb("ffd88a") if rng.random() < 0.8 else rgb("bfe2ff"), rng, 0.08))
-                if lit
-                else np.array((0.85, 0.92, 1.0))
+                jitter(rgb("ffd88a") if rng.random() < 0.8 else rgb("bfe2ff"), rng, 0.08) if lit else (0.85, 0.92, 1.0)
             )
             colour, alpha = (tone, rng.uniform(0.6, 1.0) * (1.0 if lit else 0.4)) if on else (glass, 0.6)
-            y, x = row * cell, column * cell
-            sheet[y + 2 : y + 7, x + 2 : x + 6, :3] = np.clip(colour * alpha * 255, 0, 255)
-            sheet[y + 2 : y + 7, x + 2 : x + 6, 3] = int(alpha * 255)
-    return skia.Image.fromarray(sheet, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+            cells[row, column] = (*colour, 1.0)
+            cells[row, column] *= alpha
+    sheet = np.zeros((ROWS, CELL_PX, COLUMNS, CELL_PX, 4), np.uint8)
+    sheet[:, 2:7, :, 2:6] = np.clip(cells * 255, 0, 255).astype(np.uint8)[:, None, :, None]
+    return image_of(sheet.reshape(ROWS * CELL_PX, COLUMNS * CELL_PX, 4))
 
 
 class Skyline:
@@ -164,15 +165,23 @@ class Skyline:
 
     def _stamp_windows(self, t: Tower, body: skia.Path, sheet: skia.Image) -> None:
         size = self.scene.unit * 0.0105 * (0.75 + 0.5 * t.near) / 8
-        matrix = skia.Matrix.Translate(t.x + size * 2, t.y + size * 4 + float(self.rng.integers(20)) * 8 * size)
-        matrix.preScale(size, size)
-        shader = sheet.makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, NEAREST, matrix)
+        shift = t.y + size * 4 + float(self.rng.integers(20)) * 8 * size
         canvas = self.scene.canvas
         canvas.save()
         canvas.clipPath(body, True)
         top = t.y + (t.height * 0.3 if t.form in ("spire", "dome") else t.width * 0.9 if t.form == "slant" else 0)
         inner = skia.Rect.MakeLTRB(t.x + t.width * 0.08, top + t.width * 0.08, t.x + t.width * 0.92, t.y + t.height)
-        canvas.drawRect(inner, paint(shader, 0.45 + 0.5 * t.near))
+        canvas.clipRect(inner, True)
+        ink = paint(alpha=0.45 + 0.5 * t.near)
+        # Sheet after sheet: Skia's Python would encode the whole sheet as a PNG for each paint that repeats it.
+        wide, high = sheet.width() * size, sheet.height() * size
+        down = shift + math.floor((inner.top() - shift) / high) * high
+        while down < inner.bottom():
+            across = t.x + size * 2
+            while across < inner.right():
+                canvas.drawImageRect(sheet, skia.Rect.MakeXYWH(across, down, wide, high), LINEAR, ink)
+                across += wide
+            down += high
         canvas.restore()
 
     def _neon(self, t: Tower) -> None:
