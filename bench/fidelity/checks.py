@@ -19,6 +19,12 @@ from easel.engines.painter.sprites import get
 AREA_MIN = 0.001
 #: The least share of its silhouette that is not hidden, for a thing to be there and for a copy to be counted.
 SHARE_MIN, COUNTED_SHARE_MIN = 0.3, 0.5
+#: Narrower kinds that are the wider one, too: an armchair is a chair.
+IS_A = {
+    "chair": {"armchair"}, "dragon": {"chinese_dragon"}, "boat": {"sampan", "dragon_boat"}, "train": {"bullet_train"},
+    "car": {"muscle_car", "taxi"}, "house": {"cottage", "cabin"}, "lantern": {"sky_lantern"},
+    "tree": {"autumn_tree", "cherry_tree", "pine", "palm", "willow"}, "castle": {"palace"},
+}  # fmt: skip
 #: Things that may be the ground itself: the setting that shows them.
 SURFACES = {"table": "table_top"}
 #: After an edit that is not about it, a thing's silhouette still covers this share of both.
@@ -63,6 +69,7 @@ def missing(picture: Picture, shown: Shown) -> Iterator[str]:
 
 def _copies(picture: Picture, thing: Expected) -> list[Copy]:
     found = [copy for copy in picture.copies if copy.kind == thing.kind]
+    found = found or [copy for copy in picture.copies if copy.kind in IS_A.get(thing.kind, ())]
     if found or thing.kind not in SURFACES or picture.plan.setting != SURFACES[thing.kind]:
         return found
     # The whole foreground is the thing.
@@ -87,8 +94,8 @@ def _thing(picture: Picture, thing: Expected, copies: list[Copy]) -> Iterator[st
         taken_for = places.nearest(picture, setting=SURFACES[thing.kind], light={})
         right = taken_for == SURFACES[thing.kind]
     else:
-        taken_for = identity.nearest(picture, seen[0], kind=thing.kind, hue=hue)
-        right = taken_for == thing.kind
+        taken_for = identity.nearest(picture, seen[0], kind=seen[0].kind, hue=hue)
+        right = taken_for == seen[0].kind
     if not right:
         yield f"{thing.kind} looks like {taken_for}"
     for copy in seen:

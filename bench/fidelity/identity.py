@@ -113,7 +113,9 @@ def nearest(picture: Picture, copy: Copy, *, kind: str, hue: bool = True) -> str
     setting = "snowfield" if snowy else "plain"
 
     def unlike(name: str) -> float:
-        known = references(name, thing.traits, thing.colour if name == kind else None, setting)
+        # Rivals take the pose, too, and are what they usually are otherwise.
+        traits = frozenset(trait for trait in thing.traits if name == kind or trait.startswith("pose:"))
+        known = references(name, traits, thing.colour if name == kind else None, setting)
         return min(distance(shown, one, hue=hue) for one in known)
 
     return min((kind, *rivals_of(kind)), key=unlike)

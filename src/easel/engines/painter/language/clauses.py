@@ -8,8 +8,15 @@ from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.tokens import tokens
 
 MAX_CHARS = 2000
+#: What is wished for behind these is to be in the picture.
+_WISH = re.compile(
+    r"^(?:i want|i d like|i would like|i d prefer|i would prefer|i prefer|i d rather have|i would rather have|i wish for"
+    r"|(?:can|could|may) (?:we|i) (?:have|see|get)|let s have|how about|what about|we need"
+    r"|我?想要|我要|我希望要|最好要|希望有|想看到)\s*(?:(?:it|them|that) (?:in|as|to be) )?(?P<new>.+)"
+)
 _POLITE = re.compile(
-    r"^(?:please|could you|can you|would you|i want you to|i d like you to|i want|i d like|i would like"
+    r"^(?:(?:what if|maybe|perhaps|is it possible to|would it be possible to|let us|i think|i wish|能不能|能否|可不可以"
+    r"|可以|是否可以|麻烦你|希望|我希望|我想)(?=\W|[^a-z])|please|could you|can you|would you|i want you to|i d like you to|i want|i d like|i would like"
     r"|then|and|also|now|just|kindly|next"
     r"|请你|请|麻烦|帮我|帮忙|然后|再|并且|并|同时|另外|接着|现在|(?:给|在)?(?:图片|画面|图)[中里上]?(?=[加添放去删]))\s*"
 )
@@ -29,9 +36,21 @@ _PATTERNS = tuple(
     for verb, pattern in (
         (
             "remove",
-            r"(?:remove|delete|erase|take (?:away|out|off)|get rid of|eliminate|hide|no more|without) (?P<old>.+)",
+            r"(?:remove|delete|erase|take (?:away|out|off)|get rid of|eliminate|hide|no more|without|lose|drop|ditch|scrap"
+            r"|i (?:don t|do not) (?:want|need|like)|we don t need) (?P<old>.+?)(?: any ?more| away)?",
         ),
-        ("remove", rf"(?:{_AWAY}|不要)(?P<old>.+)"),
+        (
+            "remove",
+            r"(?P<old>.+?) (?:has to go|must go|should go|can go|should disappear|should not be there"
+            r"|should vanish|should be removed|needs to go)(?: away)?",
+        ),
+        ("remove", rf"(?:{_AWAY}|不要|不想要|不需要|别要)(?P<old>.+)"),
+        ("remove", r"(?:让|把)(?P<old>.+?)(?:消失|不见|走开|离开)[掉了吧]?"),
+        ("add", r"(?:could|can|should|may|might) there (?:also )?be (?P<new>.+)"),
+        ("add", r"there (?:should|must|could|can|has to|might|ought to) (?:also )?be (?P<new>.+)"),
+        ("add", r"there to be (?P<new>.+)"),
+        ("add", r"(?:another|one more|some more) (?P<new>.+)"),
+        ("add", r"(?:再来|再画|多来|来|多画|再有|加个)(?P<new>.+)"),
         ("remove", rf"(?:把|将)?(?P<old>.+?)(?:都|全部|全)?(?:{_AWAY})[掉了]?"),
         ("change", r"(?:replace|swap|exchange|substitute) (?P<old>.+?) (?:with|by|for) (?P<new>.+)"),
         (
@@ -44,6 +63,7 @@ _PATTERNS = tuple(
         ("give", r"(?:give|dress) (?P<old>(?:the|an?|his|her|my|their) \w+|him|her|it|them) (?P<new>.+)"),
         ("give", r"(?:把|给|让)(?P<old>.+?)(?P<new>(?:戴|穿|披|拿|抱|骑|系|撑|举).+)"),
         ("give", rf"给(?P<old>.+?)(?:{_IN})(?P<new>.+)"),
+        ("give", r"(?:给|送)(?P<old>.+?)(?P<new>[一两二三四五几][把个顶只条束朵杯本支根张件副双盏块些点].+)"),
         ("add", r"(?:add|put|place|insert|draw|include|introduce|attach) (?P<new>.+)"),
         ("add", rf"(?P<old>.*?)(?:{_IN})(?P<new>.+)"),
         (
@@ -75,10 +95,14 @@ class Clause:
 
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of an instruction, in order."""
-    for piece in _ENDS.split(plain(text[:MAX_CHARS])):
-        piece = _courteous(piece)
-        if piece:
-            yield _clause(piece)
+    for said in _ENDS.split(plain(text[:MAX_CHARS])):
+        piece = _courteous(said)
+        wish = _WISH.match(re.sub(r"\s+", " ", said.strip()))
+        clause = _clause(piece) if piece else None
+        if clause is not None and not clause.verb and wish is not None:
+            clause = Clause("want", "", wish["new"])
+        if clause is not None:
+            yield clause
 
 
 def _courteous(piece: str) -> str:

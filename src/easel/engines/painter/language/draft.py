@@ -68,6 +68,8 @@ class DraftThing:
     at: tuple[float, float] | None = None
     #: It stood in the plural without a number.
     bare_plural: bool = False
+    #: It stood with an exact number.
+    numbered: bool = False
 
     @property
     def animate(self) -> bool:

@@ -41,6 +41,13 @@ class Replace:
 
 
 @dataclass(frozen=True, slots=True)
+class Want:
+    """Have these things in the picture: those that are there become as many and of that colour, others are added."""
+
+    things: tuple[Thing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Recolour:
     """Paint things of `kind` in a colour. `part` is empty for the whole thing, or a trait such as `garment_colour`."""
 
@@ -140,6 +147,8 @@ def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
             return _remove(plan, frozenset(kinds))
         case Replace(kind, thing):
             return _each(plan, kind, lambda old: _stand_in(old, thing))
+        case Want(things):
+            return _have(plan, things)
         case Recolour():
             return _each(plan, change.kind, lambda thing: _painted(thing, change))
         case Describe():
@@ -187,6 +196,21 @@ def _add(plan: ScenePlan, change: Add) -> ScenePlan:
         things[0] = replace(things[0], relations=(*things[0].relations, Relation(change.relation, anchors[0])))
     kinds = {thing.kind for thing in things}
     return replace(plan, things=(*old, *things), excluded=plan.excluded - kinds)
+
+
+def _have(plan: ScenePlan, things: tuple[Thing, ...]) -> ScenePlan:
+    if any(not _matching(plan, thing.kind) for thing in things):
+        return _add(plan, Add(things))
+    for thing in things:
+        plan = _each(plan, thing.kind, lambda old, new=thing: _like(old, new))
+    return plan
+
+
+def _like(old: Thing, new: Thing) -> Thing:
+    keys = tuple(trait.split(":", 1)[0] + ":" for trait in new.traits)
+    kept = frozenset(trait for trait in old.traits if not (keys and trait.startswith(keys)))
+    count = new.count if new.count > 1 else old.count
+    return replace(old, colour=new.colour or old.colour, traits=kept | new.traits, count=count)
 
 
 def _remove(plan: ScenePlan, kinds: frozenset[str]) -> ScenePlan:

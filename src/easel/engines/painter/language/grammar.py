@@ -27,6 +27,16 @@ def head_after(tokens: Sequence[Token], index: int) -> int | None:
     return None
 
 
+def head_of_noun_phrase(tokens: Sequence[Token], index: int) -> int | None:
+    """The index of the noun that `is a`, `there is a` or `a` right after `index` introduces, or None."""
+    for ahead in range(index + 1, min(index + REACH, len(tokens))):
+        if is_noun(tokens[ahead]):
+            return ahead
+        if tokens[ahead].role not in BEFORE_NOUNS | {"be", "the"} or tokens[ahead].text in ("and", "but"):
+            return None
+    return None
+
+
 def head_of_clause(tokens: Sequence[Token], index: int) -> int | None:
     """The index of the noun that a Chinese clause from `index` describes (坐在椅子上的 → 猫), or None.
 

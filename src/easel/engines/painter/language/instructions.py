@@ -21,6 +21,7 @@ from easel.engines.painter.language.edits import (
     Recolour,
     Remove,
     Replace,
+    Want,
 )
 from easel.engines.painter.language.nouns import LIVING, WORN
 from easel.engines.painter.language.prompt import forbidden_kinds, read
@@ -47,6 +48,13 @@ def _changes(clause: Clause) -> Iterator[Change]:
             yield from _given(clause)
         case "change":
             yield from _changed(clause.old, clause.new)
+        case "want":
+            plan = read(clause.new)
+            if plan.things:
+                yield Want(plan.things)
+            elif colour := _colour(clause.new):
+                yield Recolour(SUBJECT, colour)
+            yield from _scenery(plan)
         case _:
             yield from _scenery(read(clause.new))
 
@@ -67,9 +75,14 @@ def _added(clause: Clause) -> Iterator[Change]:
     anchor = read(clause.old).things if clause.old else ()
     known = _definite(clause.new)
     first = things[0] if things else None
+    wearer = next(
+        (t for t in things if any(r.kind == "wearing" and things[r.target] is first for r in t.relations)), None
+    )
     if anchor and things:
         place = next((t.entry.value("post") for t in tokens(clause.old) if t.entry and t.role == "post"), None)
         yield Add(things, place or "beside", anchor[0].kind)
+    elif first is not None and wearer is not None and known:
+        yield Add((replace(first, relations=()),), "wearing", wearer.kind, anchor_acts=True)
     elif first is not None and known and not first.relations and _dressed(clause.new):
         yield Describe(first.kind, tuple(sorted(first.traits)))
     elif first is not None and known and first.relations:

@@ -11,7 +11,7 @@ from easel.engines.painter.language.draft import (
     group_of,
 )
 from easel.engines.painter.language.lexicon import THING_ROLES
-from easel.engines.painter.language.shapes import METALS
+from easel.engines.painter.language.shapes import CONTAINERS, METALS
 from easel.engines.painter.language.tokens import Token
 
 HUMANS = frozenset({"man", "woman", "girl", "boy", "baby", "old_man", "old_woman", "princess", "dancer"})
@@ -66,6 +66,8 @@ class Pending:
     #: How the colours were called.
     words: list[str] = field(default_factory=list)
     count: int | None = None
+    #: The number says only about how many: `a flock of`, 几只.
+    vague: bool = False
     size: float = 1.0
     place: str | None = None
     #: `the` was said: the noun may be one that was named before.
@@ -139,6 +141,7 @@ class Nouns:
             used = max(used, len({thing.colour for thing in made}))
         self.lost += pending.words[used:]
         for thing in made:
+            thing.numbered = thing.numbered or (count is not None and not pending.vague)
             self._describe(thing, dict(t.split(":", 1) for t in sorted(token.entry.traits)) | reserved.traits)
             thing.at = PLACES[pending.place] if pending.place else thing.at
             if reserved.hat is not None:
@@ -201,6 +204,20 @@ class Nouns:
         kind = f"icon:{kinds[0].value}" if kinds[0].role == "icon" else kinds[0].value
         same = [thing for thing in reversed(self.things) if thing.kind == kind]
         return next((thing for thing in same if not pending.colours or thing.colour == pending.colours[0]), None)
+
+    def paint(self, thing: DraftThing, colour: str) -> bool:
+        """Give a thing that was named before a colour; False where it has one, or wears one, already."""
+        if thing.colour is not None or "garment_colour" in thing.traits:
+            return False
+        self._colour(thing, colour)
+        return True
+
+    def number_behind(self) -> None:
+        """苹果五个, 一群羊，正好六只: a number without a noun of its own is that of the thing named last."""
+        count, latest = self.pending.count, self.mentions[-1] if self.mentions else None
+        if count is not None and latest is not None and not latest.numbered and latest.kind not in ("man", "woman"):
+            latest.count = min(count, MAX_COUNT)
+            latest.numbered, latest.bare_plural = True, False
 
     @staticmethod
     def _colour(thing: DraftThing, colour: str | None) -> None:
@@ -296,6 +313,11 @@ class Nouns:
         elif kind == "looking_at" and target.kind in READ and subject.group == "person":
             subject.traits.setdefault("pose", "reading")
             kind = "holding"
+        elif kind == "on" and subject.kind in WORN and target.animate:
+            subject, kind, target = target, "wearing", subject
+        elif kind == "with" and subject.kind in CONTAINERS and target.group in ("plant", "food", "object"):
+            self._contained[id(target)] = subject
+            subject, kind, target = target, "in", subject
         elif kind == "with":
             if subject.group == "building" and target.kind in ("door", "window", "flag"):
                 return

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
 from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.language.mends import mended
 from easel.engines.painter.language.reader import Reader
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.shapes import shaped
@@ -20,7 +21,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     `style` is a name of STYLES or any word for a style in either language, and goes before the prompt's own.
     `style_weight` is cut to (0, 1].
     """
-    reader = Reader(shaped(tokens(prompt))).read()
+    reader = Reader(shaped(mended(tokens(prompt)))).read()
     excluded = frozenset(reader.excluded) | forbidden_kinds(negative_prompt)
     scenery = reader.scenery
     things = [thing for thing in reader.nouns.things if thing.kind not in excluded]

@@ -1,10 +1,11 @@
 """The reader: goes through a prompt's tokens once, builds things and scenery, and ties words to the right noun."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from easel.engines.painter.language import grammar
 from easel.engines.painter.language.draft import Scenery
-from easel.engines.painter.language.lexicon import THING_ROLES
+from easel.engines.painter.language.lexicon import THING_ROLES, Effect, Entry
 from easel.engines.painter.language.nouns import (
     COSTUMES,
     HUMANS,
@@ -14,13 +15,19 @@ from easel.engines.painter.language.nouns import (
     everybody,
 )
 from easel.engines.painter.language.said import Said, takes_colour
-from easel.engines.painter.language.ties import Ties
+from easel.engines.painter.language.ties import Tie, Ties
 from easel.engines.painter.language.tokens import Token
 
 SCENERY_ROLES = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "camera", "mood")
 CLOTHES_ROLES = ("garment", "accessory", "glasses")
+#: What a roof belongs to where no building was named.
+HOUSE = Token("house", Entry((Effect("building", "house"),)))
 #: Unknown words are reported this far.
 LONGEST_WORD = 40
+#: First names of the rows for about how many.
+VAGUE = frozenset({"a few", "several", "many"})
+#: What may follow a colour that stands behind its noun.
+BEHIND = frozenset({"skip", "of", "colour", "measure", "tone"})
 #: Words of negation reach no further than these.
 NEGATION_ENDS = frozenset({"rel", "post", "at", "be", "of", "style", "camera", "num"})
 
@@ -45,6 +52,8 @@ class Reader:
         self.ties = Ties(tokens, self.nouns)
         self._negating, self._negated = forbidding, False
         self._after_be = False
+        #: Where the last colour stood.
+        self._coloured_at = -1
         #: The part that `is red` would speak of: a trait's key, `sky`, or empty for the whole thing.
         self._predicate = ""
         #: What follows is text to be written on something, up to the next stop.
@@ -54,7 +63,7 @@ class Reader:
             "post": self._post, "at": self._at, "and": self._and, "no": self._no, "nobody": self._nobody,
             "be": self._be, "place": self._place, "tone": self._tone, "skyword": self._skyword,
             "hairnoun": self._hairnoun, "part": self._part, "trait": self._trait, "unknown": self._unknown,
-            "ground": self._ground,
+            "ground": self._ground, "turn": self._turn,
             "unpainted": self._unpainted, "hold": self._unpainted,
             "stop": self._stop, "the": self._the, "caption": self._caption,
         }  # fmt: skip
@@ -208,6 +217,9 @@ class Reader:
 
     def _part(self, index: int, token: Token) -> None:
         assert token.entry is not None
+        if index and self.tokens[index - 1].role == "skip":
+            # `pink from trunk to tail`
+            self._colour_behind(index)
         part, words = token.entry.effects[0].value, self.nouns.pending.words[:1]
         colour = self.nouns.pending.colour()
         tie = self.ties.take()
@@ -221,21 +233,47 @@ class Reader:
             self._predicate = "eye_colour"
             if colour:
                 self._give(index, {"eye_colour": colour})
+        elif part == "roof" and self._on_a_roof(index, tie):
+            roof = next((thing for thing in reversed(self.nouns.things) if thing.group == "building"), None)
+            self.ties.open = tie
+            # A place word behind it finds a noun here.
+            self.tokens[index] = replace(HOUSE, text=token.text)
+            if roof is None:
+                self._parts.pop(token.text)
+                self._thing(index, HOUSE)
+            elif tie is not None:
+                self.ties.noun(index, [roof], joined=False)
+        elif part in ("skin", "coat") and self.nouns.mentions and not self.nouns.mentions[-1].group == "person":
+            self._predicate = ""
+            if colour and self.nouns.paint(self.nouns.mentions[-1], colour):
+                self.nouns.lost = [word for word in self.nouns.lost if word not in words]
+                self.unknown.pop(words[0], None)
         elif part == "roof" and colour:
             self.nouns.roof(colour)
-        elif part == "body" and tie is not None and tie.kind in ("in", "on") and "hand" in token.text:
+        elif part == "body" and tie is not None and tie.kind in ("in", "on") and token.text.startswith(("hand", "arm")):
             holder = self.nouns.actor()
             for held in tie.subjects:
                 if holder is not None and held is not holder:
+                    holder.relations = [(kind, thing) for kind, thing in holder.relations if thing is not held]
                     self.nouns.relate(holder, "holding", held)
+
+    def _on_a_roof(self, index: int, tie: Tie | None) -> bool:
+        """Whether something stands on a roof rather than has one."""
+        following = self.tokens[index + 1].role if index + 1 < len(self.tokens) else ""
+        return following == "post" or (tie is not None and tie.kind in ("on", "above", "over"))
 
     # Adjectives
 
     def _colour(self, index: int, token: Token) -> None:
         assert token.entry is not None
-        if token.entry.is_thing and not grammar.before_noun(self.tokens, index):
+        said_of = index > 0 and self.tokens[index - 1].role == "be"
+        if index > 1 and self.tokens[index - 1].text == "s" and grammar.is_noun(self.tokens[index - 2]):
+            # `the sofa's green and …`, not `the boy's green hat`.
+            self._after_be = self._after_be or not grammar.before_noun(self.tokens, index)
+        if token.entry.is_thing and not said_of and not grammar.before_noun(self.tokens, index):
             self._thing(index, token)
         else:
+            self._coloured_at = index
             self.nouns.pending.colours.append(token.entry.effects[0].value)
             self.nouns.pending.words.append(token.text)
 
@@ -262,8 +300,9 @@ class Reader:
             if head is not None:
                 self.nouns.reserve(head).count = number
                 return
+        self._colour_behind(index)
         self.nouns.clear_adjectives()
-        pending.count = number
+        pending.count, pending.vague = number, token.entry.names[0] in VAGUE
 
     def _measure(self, index: int, token: Token) -> None:
         """Measure words only part a number from its noun."""
@@ -297,6 +336,9 @@ class Reader:
                 owner.traits.setdefault(key, value)
 
     def _tone(self, index: int, token: Token) -> None:
+        if token.chinese and grammar.head_after(self.tokens, index) is not None:
+            # 紫色调的热气球
+            return
         self.scenery.tint = self.nouns.pending.colour() or self.scenery.tint
 
     def _skyword(self, index: int, token: Token) -> None:
@@ -319,6 +361,7 @@ class Reader:
     def _rel(self, index: int, token: Token) -> None:
         assert token.entry is not None
         self._dress_in_colour()
+        self._colour_behind(index)
         self.nouns.clear_adjectives()
         self.ties.relation(index, token)
         if token.entry.traits:
@@ -354,13 +397,19 @@ class Reader:
 
     # Small words
 
+    def _turn(self, index: int, token: Token) -> None:
+        self._colour_behind(index)
+        self.ties.turn(index, token)
+
     def _and(self, index: int, token: Token) -> None:
+        self._colour_behind(index)
         self.nouns.join()
 
     def _caption(self, index: int, token: Token) -> None:
         self._captioned = True
 
     def _the(self, index: int, token: Token) -> None:
+        self._colour_behind(index)
         self.nouns.clear_adjectives()
         self.nouns.pending.definite = True
 
@@ -401,18 +450,46 @@ class Reader:
         latest = self.nouns.mentions[-1] if self.nouns.mentions else None
         if colour and self._after_be and self._predicate:
             self._say_of_part(colour)
-        elif colour and latest is not None and (self._after_be or alone) and latest.colour is None:
-            latest.colour = colour
+        elif colour and latest is not None and (self._after_be or alone or self._stands_behind(index)):
+            self.nouns.lost += [] if self.nouns.paint(latest, colour) else words
         elif colour and alone and self.scenery.tint is None:
             # `…, blue, …`: a colour for itself is that of the whole picture.
             self.scenery.tint = colour
         elif colour:
             self.nouns.lost += words
+        self.nouns.number_behind()
+        counting_on = token.text == ":" and not self.nouns.in_segment()
+        count = self.nouns.pending.count if counting_on else None
         self.ties.stop(sentence=token.stop == ".")
         self._predicate = ""
         self._negating, self._negated = self._forbidding, False
         self._after_be = self._captioned = False
         self.nouns.stop(sentence=token.stop == ".")
+        # `six of them: penguins`
+        self.nouns.pending.count = count
+
+    def _stands_behind(self, index: int) -> bool:
+        """Whether the last colour is the last word before `index` that says anything, and no noun's adjective."""
+        between = self.tokens[self._coloured_at + 1 : index]
+        return self._coloured_at >= 0 and all(token.role in BEHIND for token in between)
+
+    def _colour_behind(self, index: int) -> None:
+        """`painted the old truck pink`, `the cup is white but the pot …`: a colour behind what it is said of."""
+        if not self.nouns.pending.colours or not self.nouns.mentions or not self._stands_behind(index):
+            return
+        token, before = self.tokens[index], self.tokens[self._coloured_at - 1] if self._coloured_at else None
+        one = token.role == "num" and token.text in ("one", "1")
+        behind_noun = before is not None and not before.chinese and (grammar.is_noun(before) or before.text == "s")
+        if grammar.before_noun(self.tokens, self._coloured_at):
+            return
+        if not (self._after_be or one or (behind_noun and token.role in ("the", "and"))):
+            return
+        words, colour = self.nouns.pending.words[:1], self.nouns.pending.colour() or ""
+        if self._after_be and self._predicate:
+            self._say_of_part(colour)
+        elif not self.nouns.paint(self.nouns.mentions[-1], colour):
+            self.nouns.lost += words
+        self._after_be = False
 
     def _say_of_part(self, colour: str) -> None:
         """`her hair is blue`, 天空是粉色的: the colour belongs to the part that was named."""

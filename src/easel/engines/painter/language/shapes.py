@@ -29,6 +29,7 @@ CONTAINERS = frozenset(
 )
 #: What may stand between `shape of` and the noun.
 SMALL = frozenset({"num", "the", "of", "skip", "size", "measure"})
+COMPARING = frozenset({"般", "一般", "似", "一样"})
 #: How far a noun is looked for.
 REACH = 6
 
@@ -49,6 +50,12 @@ def _kind(token: Token) -> str | None:
     if not things or things[0].role == "people":
         return None
     return f"icon:{things[0].value}" if things[0].role == "icon" else things[0].value
+
+
+def _compares(tokens: Sequence[Token], index: int) -> bool:
+    """Whether 般的 or 似的 stands here, and leads up to a noun."""
+    of = index + 1 < len(tokens) and tokens[index + 1].role == "of" and tokens[index + 1].chinese
+    return of and tokens[index].text in COMPARING and grammar.head_after(tokens, index) is not None
 
 
 def _noun_after(tokens: Sequence[Token], index: int, between: frozenset[str] = SMALL) -> int | None:
@@ -124,6 +131,9 @@ def _likenesses(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
+        if _compares(tokens, index) and found and grammar.is_noun(found[-1]):
+            # 天鹅般的小船 is a boat, not a swan.
+            found.pop()
         if token.role == "shape":
             # 形状的 stands between the two, behind what lends and before what borrows.
             lender = found.pop() if token.chinese and found and grammar.is_noun(found[-1]) else None
@@ -173,7 +183,10 @@ def _compounds(tokens: list[Token]) -> list[Token]:
 
 
 def _qualifies(token: Token, following: Token) -> bool:
-    if token.plural or token.chinese != following.chinese or following.role == "colour" or token.entry is None:
+    if token.plural or token.chinese != following.chinese or token.entry is None:
+        return False
+    if "colour" in (token.role, following.role):
+        # `an orange sofa` is one of that colour.
         return False
     return _lends(token) and _borrows(following)
 

@@ -8,6 +8,9 @@ from easel.engines.painter.language.draft import DraftThing
 from easel.engines.painter.language.nouns import Nouns
 from easel.engines.painter.language.tokens import Token
 
+#: 中间 of several is between them; after these the noun is one that was named before.
+MIDDLE = frozenset({"中间", "当中", "之中"})
+PRONOUNS = frozenset({"它", "他", "她", "其", "它们", "他们", "她们"})
 #: Verbs: their subject is whoever can act, not whatever noun came last.
 VERBS = frozenset({"holding", "riding", "wearing", "looking_at", "as"})
 
@@ -49,6 +52,10 @@ class Ties:
         self._named = [thing for thing in self._named if thing not in made][-3:] + made
         if self._frame is not None:
             self._frame.targets += made
+        if joined and self._located and self._located[-1].kind == "between" and len(self._located[-1].targets) == 1:
+            # `between the sofa and the bookshelf stands …`
+            self._located[-1].targets += made
+            return
         if joined and self.open is None:
             self._alike(made)
         tie = self.take()
@@ -83,7 +90,10 @@ class Ties:
         """A verb, or an English preposition."""
         assert token.entry is not None
         kind = token.entry.effects[0].value
-        if kind in VERBS:
+        if kind == "with" and token.chinese and index and self._tokens[index - 1].role == "post" and self._located:
+            # 床上方挂着钟: the place word says how.
+            self.open = None
+        elif kind in VERBS:
             head = None
             if token.chinese and not self._nouns.in_segment():
                 head = grammar.head_of_clause(self._tokens, index)
@@ -93,7 +103,7 @@ class Ties:
             self.open = None
         else:
             subjects = self._posing(index) or self._nouns.subjects()
-            self.open = Tie(kind, subjects) if subjects or kind != "between" else None
+            self.open = Tie(kind, subjects)
 
     def _posing(self, index: int) -> list[DraftThing]:
         """`sitting` right before a preposition: who sits is its subject, whatever noun came last."""
@@ -118,11 +128,34 @@ class Ties:
         while back >= 0 and self._tokens[back].role == "of":
             back -= 1
         named = (frame.targets if frame is not None else []) or self._named
+        if kind == "in" and token.text in MIDDLE and sum(thing.count for thing in named[-2:]) > 1:
+            kind = "between" if named[-1].count > 1 or self._tokens[back].role != "of" else kind
+        if back >= 0 and self._tokens[back].text in PRONOUNS and self._nouns.mentions:
+            self._locate(index, Tie(kind, targets=self._nouns.mentions[-1:]), None)
+            return
         if back < 0 or not grammar.is_noun(self._tokens[back]) or not named:
             if kind in ("left_of", "right_of") and (back < 0 or self._tokens[back].role in ("stop", "and", "at")):
                 self._nouns.pending.place = kind.removesuffix("_of")
             return
-        self._locate(index, Tie(kind, targets=named[-2:] if kind == "between" else named[-1:]), frame)
+        self._locate(index, Tie(kind, targets=self._ends(named) if kind == "between" else named[-1:]), frame)
+
+    @staticmethod
+    def _ends(named: list[DraftThing]) -> list[DraftThing]:
+        """What something is between: several of a kind, or the last two."""
+        return named[-1:] if named[-1].count > 1 else named[-2:]
+
+    def turn(self, index: int, token: Token) -> None:
+        """`with a tree to its left`, `beside it a vase`: what was named before is what the other thing refers to."""
+        assert token.entry is not None
+        kind, mentions = token.entry.effects[0].value, self._nouns.mentions
+        other = next((thing for thing in reversed(mentions[:-1]) if thing is not mentions[-1]), None)
+        self.open = None
+        if self._nouns.in_segment() and other is not None and grammar.head_of_noun_phrase(self._tokens, index) is None:
+            for thing, partner in ((mentions[-1], other), (other, mentions[-1])):
+                thing.relations = [(name, target) for name, target in thing.relations if target is not partner]
+            self._relate([mentions[-1]], kind, [other])
+        elif mentions:
+            self._located.append(Tie(kind, targets=mentions[-1:]))
 
     def _locate(self, index: int, tie: Tie, frame: Tie | None) -> None:
         """Tie what is at a place to whoever is there, or keep it for the noun that follows."""

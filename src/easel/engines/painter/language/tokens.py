@@ -80,7 +80,7 @@ class Token:
 
 def tokens(prompt: str) -> list[Token]:
     """The tokens of a prompt; any text at all is allowed."""
-    text = plain(_NOISE.sub(" ", _WEIGHT.sub(r" \1 ", prompt[:MAX_CHARS].lower())))
+    text = plain(_NOISE.sub(" ", _WEIGHT.sub(r" \1 ", prompt[:MAX_CHARS].lower().replace("snow-white", "pure white"))))
     text = _IN_HIS_TWENTIES.sub(_decade, _AGE.sub(_age, text))
     return list(_scan(text, lexicon()))
 

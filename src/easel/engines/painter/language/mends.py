@@ -1,0 +1,67 @@
+"""Second thoughts: `three geese… no wait, make it four ducks` asks for the ducks, 画三只，不对，四只鸭子 for four."""
+
+from collections.abc import Sequence
+
+from easel.engines.painter.language import grammar
+from easel.engines.painter.language.tokens import Token
+
+#: Markers that are ordinary words unless a stop stands before them.
+WEAK = frozenset({"no", "wait", "better", "sorry", "actually", "rather", "不", "make it"})
+#: What goes with a noun that is taken back.
+WITH_NOUN = grammar.BEFORE_NOUNS | {"the", "mend", "stop", "be"}
+#: What may stand between a marker and what is meant instead.
+BEFORE_MEANT = frozenset({"stop", "be", "the", "mend", "and"}) | grammar.BEFORE_NOUNS
+ONLY = frozenset({"just", "only", "只", "就", "只要", "只有"})
+
+
+def mended(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without what was taken back."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if _takes_back(tokens, index):
+            noun = _meant(tokens, index + 1)
+            if noun is not None and any(token.role in ("num", "colour") or grammar.is_noun(token) for token in kept):
+                _take_back(kept, everything=any(token.text in ONLY for token in tokens[index + 1 : noun]))
+                index += 1
+                continue
+        if tokens[index].role != "mend":
+            kept.append(tokens[index])
+        index += 1
+    return kept
+
+
+def _takes_back(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    after_stop = index > 0 and tokens[index - 1].role in ("stop", "mend")
+    if token.role == "no":
+        # `no, four ducks` and `no just a bird`, but not `no ducks`.
+        following = tokens[index + 1] if index + 1 < len(tokens) else token
+        return after_stop and token.text in WEAK and (following.role == "stop" or following.text in ONLY)
+    return token.role == "mend" and (after_stop or token.text not in WEAK)
+
+
+def _meant(tokens: Sequence[Token], index: int) -> int | None:
+    """The index of the noun that is meant instead."""
+    for ahead in range(index, min(index + grammar.REACH, len(tokens))):
+        if grammar.is_noun(tokens[ahead]):
+            return ahead
+        if tokens[ahead].role not in BEFORE_MEANT:
+            return None
+    return None
+
+
+def _take_back(kept: list[Token], *, everything: bool) -> None:
+    """Drop the last noun with its adjectives, or a number that has no noun yet; all nouns before where `everything`."""
+    while kept and kept[-1].role in ("stop", "mend", "skip"):
+        kept.pop()
+    if kept and not grammar.is_noun(kept[-1]) and kept[-1].role not in ("num", "measure", "colour"):
+        last = next((i for i in range(len(kept) - 1, -1, -1) if grammar.is_noun(kept[i])), None)
+        del kept[len(kept) if last is None else last + 1 :]
+    while kept:
+        if grammar.is_noun(kept[-1]):
+            kept.pop()
+        while kept and kept[-1].role in WITH_NOUN:
+            kept.pop()
+        if not everything or not (kept and grammar.is_noun(kept[-1])):
+            return
