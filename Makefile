@@ -30,6 +30,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python bench/large_bodies.py
 	$(BIN)/python bench/overload.py
 	$(BIN)/python bench/ledger.py
+	$(BIN)/python bench/relay.py
 	$(BIN)/python bench/recovery.py
 
 # 1,000 servers killed on SQLite, 200 on PostgreSQL, `easel audit` after each death and each restart; then 10,000 orders.
@@ -37,6 +38,7 @@ soak: $(VENV)/.dev
 	EASEL_CRASH_ROUNDS=1000 $(BIN)/python -m pytest -q -s tests/crash/test_kill.py -k "everywhere and sqlite"
 	EASEL_CRASH_ROUNDS=200 $(BIN)/python -m pytest -q -s tests/crash/test_kill.py -k "everywhere and postgresql"
 	EASEL_STORM_ORDERS=10000 $(BIN)/python -m pytest -q -s tests/crash/test_storm.py
+	EASEL_RELAY_REQUESTS=10000 $(BIN)/python -m pytest -q -s tests/relay/test_faults.py
 
 fidelity: $(VENV)/.dev
 	$(BIN)/python -m bench.fidelity

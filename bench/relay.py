@@ -1,0 +1,318 @@
+"""What a relay adds: Easel beside nginx and LiteLLM's proxy, before the same upstream, in one run.
+
+    python bench/relay.py [--seconds 8] [--litellm FOLDER | --no-litellm]
+
+The upstream is a raw asyncio server with prepared bytes (bench/relay_upstream.py): a small picture, then one of 1.5 MB
+(2 MB of JSON). Easel runs as one process as it always does: keys, the limits of the key, a balance with the ledger on
+SQLite (synchronous=FULL), checks, labels and stores every picture. LiteLLM is installed into a virtual environment of
+its own (`bench/.litellm` unless told otherwise), and runs as one worker with a master key and no database. nginx is
+taken if it is installed. The load is wrk's if that is installed, else aiohttp's.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiohttp
+
+from easel.core.caller import Limits
+from easel.ledger.accounts import Accounts
+from easel.ledger.database import Database
+from easel.ledger.keys import Keys, Terms
+from easel.testing import live_server
+
+HERE = Path(__file__).parent
+SIZES = {"small": 1_000, "large": 1_500_000}
+AT_ONCE = (1, 16)
+#: The newest of these that the package index can install with all that it pins.
+LITELLM = "litellm[proxy]>=1.100,<=1.109.1"
+MASTER_KEY = "sk-bench-master-key-0000"
+BODY = {"model": "imagen-3", "prompt": "a cat", "size": "512x512", "response_format": "b64_json"}
+PATH = "/v1/images/generations"
+CARD = """
+id = "imagen-3"
+dialect = "openai"
+title = "x"
+description = "x"
+owner = "x"
+created = 1
+price_micros = 100
+
+[parameters]
+n = { min = 1, max = 4, default = 1 }
+
+[sizes]
+default = "512x512"
+explicit = "free"
+
+[[routes]]
+engine = "openai"
+source = "imagen-3"
+"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One relay under one load: requests a second, the median and the 99th percentile in ms, errors."""
+
+    per_s: float
+    median_ms: float
+    p99_ms: float
+    errors: int
+
+
+@dataclass(frozen=True)
+class Relay:
+    """Where it listens, the key it wants, its processes, and how long it took to start."""
+
+    name: str
+    url: str
+    key: str
+    pid: int
+    start_s: float
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def process(command: list[str], url: str, **options: object) -> Iterator[subprocess.Popen]:
+    """A server until the block ends; waits until it listens."""
+    with tempfile.TemporaryFile() as log:
+        running = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True, **options)
+        try:
+            port = int(url.rpartition(":")[2])
+            for _ in range(1200):
+                with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+                    break
+                if running.poll() is not None:
+                    log.seek(0)
+                    raise RuntimeError(log.read().decode()[-2000:])
+                time.sleep(0.1)
+            yield running
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(running.pid, signal.SIGTERM)
+            running.wait()
+
+
+@contextmanager
+def upstream(size: int) -> Iterator[str]:
+    """The upstream's URL."""
+    url = f"http://127.0.0.1:{free_port()}"
+    with process([sys.executable, str(HERE / "relay_upstream.py"), url.rpartition(":")[2], str(size)], url):
+        yield url
+
+
+@contextmanager
+def easel(target: str, folder: Path) -> Iterator[Relay]:
+    """Easel with a balance, a key with limits, and the upstream as its vendor."""
+    (folder / "cards").mkdir(parents=True)
+    (folder / "cards" / "imagen-3.toml").write_text(CARD)
+    database = Database(folder / "easel.sqlite")
+    database.migrate()
+
+    async def prepare() -> str:
+        await Accounts(database).create("payer")
+        await Accounts(database).grant("payer", 10**12)
+        limits = Limits(requests_per_minute=10**6, pictures_per_minute=10**6, concurrent_jobs=1000)
+        return (await Keys(database).create("payer", Terms(limits=limits))).secret
+
+    key = asyncio.run(prepare())
+    database.close()
+    env = {"EASEL_OPENAI_URL": f"{target}/v1", "EASEL_OPENAI_KEYS": "bench", "EASEL_MODELS_DIR": str(folder / "cards"),
+           "EASEL_PAINTER_PROCESSES": "1"}  # fmt: skip
+    began = time.monotonic()
+    with live_server(folder, env=env) as server:
+        yield Relay("Easel", server.url, key, server.process.pid, time.monotonic() - began)
+
+
+@contextmanager
+def nginx(target: str, folder: Path) -> Iterator[Relay]:
+    """nginx as a reverse proxy with kept connections, one worker."""
+    url = f"http://127.0.0.1:{free_port()}"
+    folder.mkdir(parents=True)
+    (folder / "nginx.conf").write_text(f"""
+worker_processes 1; daemon off; pid {folder}/pid; error_log stderr crit;
+events {{ worker_connections 1024; }}
+http {{
+  access_log off; client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
+  uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s; client_max_body_size 64m;
+  upstream up {{ server {target.removeprefix("http://")}; keepalive 64; }}
+  server {{ listen {url.removeprefix("http://")}; location / {{
+    proxy_pass http://up; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_buffers 64 64k;
+  }} }}
+}}
+""")
+    began = time.monotonic()
+    with process([shutil.which("nginx") or "nginx", "-c", str(folder / "nginx.conf")], url) as running:
+        yield Relay("nginx", url, "none", running.pid, time.monotonic() - began)
+
+
+@contextmanager
+def litellm(target: str, folder: Path, venv: Path) -> Iterator[Relay]:
+    """LiteLLM's proxy with one worker and a master key."""
+    folder.mkdir(parents=True)
+    url = f"http://127.0.0.1:{free_port()}"
+    model = {"model": "openai/imagen-3", "api_base": f"{target}/v1", "api_key": "bench"}
+    config = {
+        "model_list": [{"model_name": "imagen-3", "litellm_params": model, "model_info": {"mode": "image_generation"}}],
+        "general_settings": {"master_key": MASTER_KEY},
+        "litellm_settings": {"telemetry": False, "num_retries": 0},
+    }
+    # JSON is YAML.
+    (folder / "config.yaml").write_text(json.dumps(config))
+    command = [str(venv / "bin" / "litellm"), "--config", str(folder / "config.yaml"), "--host", "127.0.0.1",
+               "--port", url.rpartition(":")[2], "--num_workers", "1"]  # fmt: skip
+    environment = {**os.environ, "LITELLM_LOG": "ERROR", "LITELLM_LOCAL_MODEL_COST_MAP": "True"}
+    began = time.monotonic()
+    with process(command, url, env=environment, cwd=folder) as running:
+        while status(url, MASTER_KEY) != 200:
+            time.sleep(0.2)
+        yield Relay("LiteLLM", url, MASTER_KEY, running.pid, time.monotonic() - began)
+
+
+def install_litellm(venv: Path) -> str | None:
+    """Make the virtual environment unless it is there; its version, or None when it cannot be had."""
+    python = venv / "bin" / "python"
+    if not (venv / "bin" / "litellm").exists():
+        subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
+        done = subprocess.run([python, "-m", "pip", "install", "--quiet", LITELLM], check=False)
+        if done.returncode:
+            return None
+    show = "from importlib.metadata import version; print(version('litellm'))"
+    return subprocess.run([python, "-c", show], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def status(url: str, key: str) -> int:
+    """The HTTP status of one request; 0 when there is none."""
+    headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
+    request = urllib.request.Request(url + PATH, json.dumps(BODY).encode(), headers)
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.status if answer.read() else 0
+    except urllib.error.HTTPError as error:
+        return error.code
+    except OSError:
+        return 0
+
+
+def load(relay: Relay, at_once: int, seconds: float, folder: Path) -> Measured:
+    """So many connections for so long."""
+    if shutil.which("wrk"):
+        return wrk(relay, at_once, seconds, folder)
+    return asyncio.run(clients(relay, at_once, seconds))
+
+
+def wrk(relay: Relay, at_once: int, seconds: float, folder: Path) -> Measured:
+    """By wrk, one thread."""
+    script = folder / "post.lua"
+    script.write_text(
+        f'wrk.method = "POST"\nwrk.body = {json.dumps(json.dumps(BODY))}\n'
+        f'wrk.headers["Content-Type"] = "application/json"\nwrk.headers["Authorization"] = "Bearer {relay.key}"\n'
+        'done = function(s, l, r) io.write(string.format("RESULT %f %f %f %d\\n", s.requests / s.duration * 1e6, '
+        "l:percentile(50) / 1e3, l:percentile(99) / 1e3, "
+        "s.errors.status + s.errors.read + s.errors.write + s.errors.connect + s.errors.timeout)) end\n"
+    )
+    command = ["wrk", "-t1", f"-c{at_once}", f"-d{seconds:g}s", "--timeout", "60s", "-s", str(script), relay.url + PATH]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    per_s, median, p99, errors = re.search(r"RESULT (\S+) (\S+) (\S+) (\d+)", text).groups()
+    return Measured(float(per_s), float(median), float(p99), int(errors))
+
+
+async def clients(relay: Relay, at_once: int, seconds: float) -> Measured:
+    """By aiohttp."""
+    took, errors, until = [], 0, time.monotonic() + seconds
+    headers = {"Authorization": f"Bearer {relay.key}"}
+
+    async def client(session: aiohttp.ClientSession) -> None:
+        nonlocal errors
+        while (began := time.monotonic()) < until:
+            async with session.post(relay.url + PATH, json=BODY, headers=headers) as answer:
+                await answer.read()
+                errors += answer.status != 200
+            took.append((time.monotonic() - began) * 1000)
+
+    async with aiohttp.ClientSession() as session:
+        await asyncio.gather(*(client(session) for _ in range(at_once)))
+    took.sort()
+    return Measured(len(took) / seconds, statistics.median(took), took[int(len(took) * 0.99)], errors)
+
+
+def memory_mb(relay: Relay) -> float:
+    """Peak memory of a server's process in MB; of nginx, master and worker together."""
+    pids = [relay.pid]
+    if relay.name == "nginx":
+        pids += [int(pid) for pid in Path(f"/proc/{relay.pid}/task/{relay.pid}/children").read_text().split()]
+    found = (re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{pid}/status").read_text()) for pid in pids)
+    return sum(int(match[1]) for match in found if match) / 1024
+
+
+def measure(relay: Relay, seconds: float, folder: Path) -> dict[int, Measured]:
+    """Warm it up, then each load."""
+    for _ in range(5):
+        if status(relay.url, relay.key) != 200:
+            raise RuntimeError(f"{relay.name} does not relay")
+    load(relay, max(AT_ONCE), 1, folder)
+    return {at_once: load(relay, at_once, seconds, folder) for at_once in AT_ONCE}
+
+
+def main() -> None:
+    """Measure and print a table."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--seconds", type=float, default=8)
+    options.add_argument("--litellm", type=Path, default=HERE / ".litellm")
+    options.add_argument("--no-litellm", action="store_true")
+    chosen = options.parse_args()
+    version = None if chosen.no_litellm else install_litellm(chosen.litellm)
+    tools = {"load by": "wrk" if shutil.which("wrk") else "aiohttp", "nginx": bool(shutil.which("nginx")),
+             "LiteLLM": version or "not installed"}  # fmt: skip
+    print(f"{os.cpu_count()} cores, load average {os.getloadavg()[0]:.1f}, {tools}")
+    columns = ("body", "relay", "c=1 req/s", "c=1 p99 ms", "c=16 req/s", "c=16 median ms", "c=16 p99 ms", "errors",
+               "peak MB", "start s")  # fmt: skip
+    print(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}", flush=True)
+    for name, size in SIZES.items():
+        with ExitStack() as stack:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            target = stack.enter_context(upstream(size))
+            direct = Relay("upstream", target, "none", os.getpid(), 0)
+            makers = [("Easel", lambda: easel(target, folder / "easel"))]  # noqa: B023 - used in this round
+            if shutil.which("nginx"):
+                makers.insert(0, ("nginx", lambda: nginx(target, folder / "nginx")))  # noqa: B023
+            if version:
+                makers.append(("LiteLLM", lambda: litellm(target, folder / "litellm", chosen.litellm.absolute())))  # noqa: B023
+            row(name, direct, measure(direct, chosen.seconds, folder))
+            for _, make in makers:
+                with make() as relay:
+                    row(name, relay, measure(relay, chosen.seconds, folder))
+
+
+def row(name: str, relay: Relay, found: dict[int, Measured]) -> None:
+    """Print one line of the table."""
+    one, many = found[AT_ONCE[0]], found[AT_ONCE[1]]
+    memory = "" if relay.name == "upstream" else f"{memory_mb(relay):.0f}"
+    print(f"| {name} | {relay.name} | {one.per_s:.0f} | {one.p99_ms:.1f} | {many.per_s:.0f} | {many.median_ms:.1f} | "
+          f"{many.p99_ms:.1f} | {one.errors + many.errors} | {memory} | {relay.start_s:.1f} |", flush=True)  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
