@@ -44,8 +44,12 @@ def _paint_smaller(model: Model, batch: Batch, group: Sequence[Order]) -> None:
 
 
 def _fits(batch: Batch, group: Sequence[Order]) -> bool:
+    """Paint those of a group that somebody still waits for; False when the memory did not suffice."""
+    wanted = {order.id for order in batch.left}
+    group = [order for order in group if order.id in wanted]
     try:
-        batch.paint(group)
+        if group:
+            batch.paint(group)
     except (torch.OutOfMemoryError, RuntimeError, MemoryError) as error:
         if not is_full(error):
             raise

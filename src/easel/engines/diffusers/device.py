@@ -110,12 +110,12 @@ class Device:
         if self._failure == "load":
             for ticket in left:
                 ticket.tell(NotStarted(Fault.BARRED))
-        elif self._failure == "error" and len({ticket.job.id for ticket in left}) > 1:
+        elif self._failure in ("error", "broken") and len({ticket.job.id for ticket in left}) > 1:
             # One of them is to blame: each gets its own try.
             self._again(left)
         else:
             self._fail(left)
-        if self._failure == "memory":
+        if self._failure in ("memory", "broken"):
             self._models = ()
             await self._restart()
 

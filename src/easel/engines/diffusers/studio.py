@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import diffusers
+import torch
 import transformers
 
 from easel.engines.diffusers.care import OutOfMemory, paint
@@ -29,7 +30,7 @@ class Studio:
         self._cancelled = cancelled
 
     def work(self, batches: "queue.Queue[tuple[dict[str, Any], bytearray]]") -> None:
-        """Paint batches until the process is ended, or a batch did not fit even in the smaller way."""
+        """Paint batches until the process is ended, or had better be: no memory, or a device that works no more."""
         while True:
             header, blob = batches.get()
             if not self.paint(header, blob):
@@ -70,8 +71,21 @@ class Studio:
         except Exception:  # noqa: BLE001 - the boundary: a poisoned batch fails, the child lives on
             # The traceback goes to the operator's log; the server learns only that it failed.
             traceback.print_exc(file=sys.stderr)
-            self._say("failed", reason="error")
+            healthy = usable()
+            self._say("failed", reason="error" if healthy else "broken")
+            return healthy
         return True
 
     def _say(self, event: str, **values: object) -> None:
         self._report({"event": event, **values}, None)
+
+
+def usable() -> bool:
+    """Does the device still work? After some errors of a GPU, everything fails until the process is replaced."""
+    if not torch.cuda.is_initialized():
+        return True
+    try:
+        torch.cuda.synchronize()
+    except RuntimeError:
+        return False
+    return True

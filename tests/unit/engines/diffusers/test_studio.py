@@ -89,6 +89,15 @@ def test_a_poisoned_batch_fails_and_the_next_one_is_painted(studio, published, j
     assert (True, ["loaded", "step", "painted", "done"]) == give(studio, source, job(steps=1))
 
 
+def test_a_device_that_works_no_more_asks_for_a_new_process(studio, published, job, monkeypatch):
+    """Some errors of a GPU stay until the process is replaced: the batch fails, and says so."""
+    from easel.engines.diffusers import studio as module
+
+    monkeypatch.setattr(module, "usable", lambda: False)
+    assert (False, ["loading", "loaded", "failed", "done"]) == give(studio, published("flux"), replace(job(), steps=0))
+    assert "broken" == studio.events[2]["reason"]
+
+
 def test_out_of_memory_for_good_asks_for_a_new_process(studio, published, job):
     """The batch fails, and the process says that it had better be replaced."""
     import torch
