@@ -69,26 +69,20 @@ async def test_nobody_looks(files, client, surface):
     assert [] == surface.moderator.pictures
 
 
-class Careful:
-    """A finisher that finds the files of some seeds damaged."""
+async def test_damaged_files(files, client, surface, monkeypatch):
+    """The good ones of several are delivered and charged; with none, the vendor has failed, and its cost is kept."""
+    damaged = [b"file 5", b"file 6"]
 
-    def __init__(self, *damaged: int):
-        self.damaged = [f"file {seed}".encode() for seed in damaged]
-
-    def keep(self, file: PaintedFile, job: Job) -> Finished:
-        """The file, unless it is damaged."""
-        if file.data in self.damaged:
+    def keep(file: PaintedFile, job: Job) -> Finished:
+        if file.data in damaged:
             raise UpstreamFailed
         return Finished(Encoded(file.data, "image/png"), job.size)
 
-
-async def test_damaged_files(files, client, surface):
-    """The good ones of several are delivered and charged; with none, the vendor has failed, and its cost is kept."""
     surface.moderator.looks = False
-    surface.finisher = Careful(5, 6)
+    monkeypatch.setattr(surface.finisher, "keep", keep)
     some = (await client.post(PATH, json=BODY)).json()
     first = job_id(surface)
-    surface.finisher.damaged.append(b"file 7")
+    damaged.append(b"file 7")
     none = (await client.post(PATH, json=BODY)).json()
     (second,) = set(surface.ledger.records) - {first}
 
