@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+import cv2
 import numpy as np
 import skia
 
 from easel.engines.painter import noise
 from easel.engines.painter.brush import Colour, mix, paint, rgb
+from easel.engines.painter.fields import over, times, vary
 from easel.engines.painter.lands import GRASS, season_of
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.palette import multiply
@@ -14,12 +16,6 @@ from easel.engines.painter.scene import Scene
 
 #: (across, away) in units of the eye's height to colours (…, 3).
 Surfacing = Callable[[np.ndarray, np.ndarray], np.ndarray]
-
-
-def vary(a: Colour, b: Colour, t: np.ndarray) -> np.ndarray:
-    """Colours (…, 3) from `a` at t = 0 to `b` at t = 1."""
-    low, high = np.array(a, np.float32), np.array(b, np.float32)
-    return low + (high - low) * np.clip(t, 0, 1)[..., None]
 
 
 def plain(
@@ -63,16 +59,20 @@ def plain(
 def lit(scene: Scene, colours: np.ndarray, x: np.ndarray, below: np.ndarray, haze: float) -> np.ndarray:
     """Ground colours in the scene's light: ambient, a sheen towards the sun, and the haze of the distance."""
     p = scene.palette
-    colours = colours * np.array(p.ambient, np.float32)
     depth = np.maximum(below, 0)
     sheen = np.exp(-(((x - np.float32((scene.light.x - 0.5) * scene.aspect)) / 0.4) ** 2)) * np.exp(-depth * 4)
-    colours = colours + sheen[..., None] * np.array(p.sun, np.float32) * np.float32(0.16 * scene.light.strength)
     veil = np.clip(haze * np.exp(-depth * 11), 0, 0.92)
     if scene.plan.weather == "fog":
         veil = np.clip(0.9 * np.exp(-depth * 4), 0, 0.92)
-    colours = colours + (np.array(p.haze, np.float32) - colours) * veil[..., None]
     # A little darker towards the feet leads the eye into the picture.
-    return colours * (1.06 - 0.24 * np.clip(depth / 0.45, 0, 1))[..., None]
+    seen = 1.06 - 0.24 * np.clip(depth / 0.45, 0, 1)
+    clear = (1 - veil) * seen
+    veil *= seen
+    sheen *= clear * np.float32(0.16 * scene.light.strength)
+    gain = cv2.merge([np.float32(ambient) * clear for ambient in p.ambient])
+    lift = cv2.merge([np.float32(s) * sheen + np.float32(h) * veil for s, h in zip(p.sun, p.haze, strict=True)])
+    cv2.multiply(colours, gain, dst=gain)
+    return cv2.add(gain, lift, dst=gain)
 
 
 def meadow(scene: Scene, *, top: float | None = None) -> None:
@@ -89,10 +89,8 @@ def meadow(scene: Scene, *, top: float | None = None) -> None:
         blades = noise.sample(across * 26, away * 15, rng, roughness=1.7) - 0.5
         near = np.clip(1.6 / away, 0.1, 1)
         tone = broad * 1.5 - 0.25 + (tufts - 0.5) * 0.9 * near
-        return (
-            vary(mix(low, (0.1, 0.2, 0.05), 0.12), high, tone)
-            * (1 + (blades * 0.5 + (tufts - 0.5) * 0.5) * near)[..., None]
-        )
+        colours = vary(mix(low, (0.1, 0.2, 0.05), 0.12), high, tone)
+        return times(colours, 1 + (blades * 0.5 + (tufts - 0.5) * 0.5) * near)
 
     plain(scene, surfacing, top=top, wave=0.016)
 
@@ -107,7 +105,7 @@ def snow(scene: Scene, *, top: float | None = None) -> None:
         sparkle = noise.sample(across * 40, away * 22, rng, roughness=2.0) - 0.5
         tone = drift * 1.7 - 0.35 + (fine - 0.5) * 0.4
         near = np.clip(1.6 / away, 0, 1)
-        return vary(rgb("b9cbe6"), rgb("fbfcff"), tone) * (1 + sparkle * 0.1 * near)[..., None]
+        return times(vary(rgb("b9cbe6"), rgb("fbfcff"), tone), 1 + sparkle * 0.1 * near)
 
     plain(scene, surfacing, top=top, wave=0.02)
 
@@ -122,9 +120,9 @@ def sand(scene: Scene, *, top: float | None = None) -> None:
         ripple = noise.sample(across * 2.0, away * 7, rng, roughness=0.9)
         grain = noise.sample(across * 40, away * 30, rng, roughness=2.0) - 0.5
         tone = broad * 0.9 + (ripple - 0.5) * 0.55 + 0.1
-        colours = vary(rgb("d6b884"), rgb("f6e6bf"), tone) * (1 + grain * 0.12)[..., None]
+        colours = times(vary(rgb("d6b884"), rgb("f6e6bf"), tone), 1 + grain * 0.12)
         shore = smoothstep(5.0, 14.0, away) * wet
-        return colours + (np.array(rgb("b89a72"), np.float32) - colours) * (shore * 0.7)[..., None]
+        return over(colours, rgb("b89a72"), shore * 0.7)
 
     plain(scene, surfacing, top=top, haze=0.25 if wet else 0.65)
 
@@ -142,8 +140,8 @@ def earth(scene: Scene) -> None:
         litter = noise.sample(across * 12, away * 7, rng, roughness=1.6)
         low, high = (rgb("6a4424"), rgb("b8742f")) if autumn else (rgb("4a3f28"), rgb("7a6a42"))
         colours = vary(low, high, litter * 1.5 - 0.25)
-        green = np.array(rgb("8a8a3a") if autumn else rgb("5a7d34"), np.float32)
-        return colours + (green - colours) * (smoothstep(0.4, 0.62, moss) * (0.6 + 0.5 * (litter - 0.5)))[..., None]
+        green = rgb("8a8a3a") if autumn else rgb("5a7d34")
+        return over(colours, green, smoothstep(0.4, 0.62, moss) * (0.6 + 0.5 * (litter - 0.5)))
 
     plain(scene, surfacing, wave=0.012)
 
@@ -163,7 +161,8 @@ def stone(scene: Scene, *, top: float | None = None, colour: Colour | None = Non
         seam = smoothstep(0.465, 0.49, joint) * near
         grain = noise.sample(across * 4, away * 4, rng, roughness=1.4) - 0.5
         light = 0.86 + (tone - 0.5) * 0.16 * near + grain * 0.22
-        return np.array(base, np.float32) * (light * (1 - 0.42 * seam))[..., None]
+        light = (light * (1 - 0.42 * seam)).astype(np.float32, copy=False)
+        return cv2.merge([np.float32(part) * light for part in base])
 
     plain(scene, surfacing, top=top, haze=0.5)
 
@@ -182,10 +181,9 @@ def farmland(scene: Scene) -> None:
         leaf = noise.sample(across * 14, away * 6, rng, roughness=1.5) - 0.5
         near = np.clip(6.0 / away, 0, 1)
         colours = vary(crop, second, field_)
-        soil = np.array(rgb("6f4c2e"), np.float32)
         furrow = smoothstep(0.05, -0.65, ridge + leaf * 0.8) * near * 0.85
-        colours = colours * (1 + leaf * 0.5 * near + ridge * 0.12 * near)[..., None]
-        return colours + (soil - colours) * furrow[..., None]
+        colours = times(colours, 1 + leaf * 0.5 * near + ridge * 0.12 * near)
+        return over(colours, rgb("6f4c2e"), furrow)
 
     plain(scene, surfacing, wave=0.012)
 
@@ -241,7 +239,7 @@ def path(scene: Scene) -> None:
         worn = noise.sample(across * 2.4, away * 1.4, rng, roughness=0.8)
         middle = np.clip(1 - off(across, away), 0, 1)
         colours = vary(low, high, 0.25 + 0.5 * worn + 0.35 * middle)
-        return colours * (1 + stones * np.clip(2.4 / away, 0.15, 0.8))[..., None]
+        return times(colours, 1 + stones * np.clip(2.4 / away, 0.15, 0.8))
 
     def cover(across: np.ndarray, away: np.ndarray) -> np.ndarray:
         return smoothstep(1.06, 0.9, off(across, away)) * smoothstep(12.0, 5.0, away)
@@ -258,6 +256,6 @@ def ashes(scene: Scene) -> None:
         crack = np.abs(noise.sample(across * 1.6, away * 1.3, rng, roughness=0.8) - 0.5)
         colours = vary(rgb("1c1819"), rgb("5a4c48"), rough)
         ember = smoothstep(0.016, 0.004, crack) * np.clip(2.5 / away, 0.2, 1)
-        return colours + (np.array(rgb("ff6a20"), np.float32) - colours) * ember[..., None]
+        return over(colours, rgb("ff6a20"), ember)
 
     plain(scene, surfacing)

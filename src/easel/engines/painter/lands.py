@@ -6,6 +6,7 @@ import numpy as np
 
 from easel.engines.painter import noise
 from easel.engines.painter.brush import Colour, rgb
+from easel.engines.painter.fields import over, vary
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.terrain import Land, paint_land, slumped
@@ -47,15 +48,6 @@ def _ridged(
         weight = np.clip(crest * 1.6, 0.25, 1.0)
         u, v, amplitude = u * 2.1 + 3.7, v * 2.1 + 1.3, amplitude * 0.4
     return np.clip(total / np.float32(reach), 0, 1)
-
-
-def _vary(a: Colour, b: Colour, t: np.ndarray) -> np.ndarray:
-    low, high = np.array(a, np.float32), np.array(b, np.float32)
-    return low + (high - low) * np.clip(t, 0, 1)[..., None]
-
-
-def _over(colours: np.ndarray, colour: Colour, t: np.ndarray) -> np.ndarray:
-    return colours + (np.array(colour, np.float32) - colours) * np.clip(t, 0, 1)[..., None]
 
 
 def mountains(scene: Scene, *, snow: float = 0.35, tall: float = 1.0) -> None:
@@ -119,13 +111,13 @@ def peaks(scene: Scene, range_: Range, *, bottom: float) -> None:
         rough = noise.sample(across * 2.2 * scale, (height * 2.4 + away) * 1.5 * scale, rng, roughness=1.3)
         strata = noise.sample(across * 0.7 * scale, height * 7 * scale + rough * 0.7, rng, roughness=0.7)
         top = height / (reach * np.float32(3.3)) + (rough - 0.5) * 0.22
-        colours = _vary(rock, rock_lit, rough * 0.9 + strata * 0.5 - 0.2)
+        colours = vary(rock, rock_lit, rough * 0.9 + strata * 0.5 - 0.2)
         if range_.wooded:
             trees = 0.4 if scene.snowy else 0.95
-            colours = _over(colours, wood, smoothstep(0.42, 0.2, top + steep * 0.05) * trees)
+            colours = over(colours, wood, smoothstep(0.42, 0.2, top + steep * 0.05) * trees)
         line = 0.86 - 0.75 * range_.snow
         white = smoothstep(line - 0.05, line + 0.07, top - np.clip(steep - 0.75, 0, 2) * 0.42)
-        return _over(colours, (0.89, 0.92, 0.96), white)
+        return over(colours, (0.89, 0.92, 0.96), white)
 
     haze = range_.haze if scene.plan.weather != "fog" else 0.95
     land = Land(
@@ -157,10 +149,10 @@ def hills(scene: Scene, *, tall: float = 1.0) -> None:
 
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
         patch = noise.sample(across * 0.9, away * 0.9, rng, roughness=0.8)
-        colours = _vary(low, high, patch * 1.4 - 0.2)
+        colours = vary(low, high, patch * 1.4 - 0.2)
         woods = noise.sample(across * 1.3, away * 1.3, rng, roughness=1.2)
         tufts = noise.sample(across * 9, away * 5, rng, roughness=1.6)
-        return _over(colours, wood, smoothstep(0.54, 0.62, woods + (tufts - 0.5) * 0.35) * 0.85)
+        return over(colours, wood, smoothstep(0.54, 0.62, woods + (tufts - 0.5) * 0.35) * 0.85)
 
     land = Land(heights=heights, cover=cover, near=2.2, far=16.0, eye=0.2, haze=0.7, relief=0.8)
     paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.03))
@@ -181,9 +173,9 @@ def islands(scene: Scene) -> None:
 
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
         rough = noise.sample(across * 6, away * 6 + height * 3, rng, roughness=1.5)
-        colours = _vary(wood, rgb("7a9a52"), rough * 1.2 - 0.1)
-        colours = _over(colours, rgb("8a7c70"), smoothstep(0.9, 1.7, steep + (rough - 0.5) * 0.6))
-        return _over(colours, rgb("e0cfa4"), smoothstep(0.1, 0.03, height))
+        colours = vary(wood, rgb("7a9a52"), rough * 1.2 - 0.1)
+        colours = over(colours, rgb("8a7c70"), smoothstep(0.9, 1.7, steep + (rough - 0.5) * 0.6))
+        return over(colours, rgb("e0cfa4"), smoothstep(0.1, 0.03, height))
 
     land = Land(heights=heights, cover=cover, near=4.0, far=14.0, eye=0.25, haze=0.62, relief=1.0, bump=0.2, veil=0.1)
     paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.012))
@@ -207,7 +199,7 @@ def dunes(scene: Scene, *, bottom: float = 1.0) -> None:
         bend = noise.sample(across * 1.5, away * 1.5, rng, roughness=0.6)
         ripple = np.sin(away * 24 + bend * 26 + across * 4) * np.clip(2.6 / away - 0.25, 0, 1)
         grain = noise.sample(across * 30, away * 30, rng, roughness=1.8) - 0.5
-        return _vary(sand, lit, 0.55 + 0.16 * ripple + 0.2 * grain + (bend - 0.5) * 0.5)
+        return vary(sand, lit, 0.55 + 0.16 * ripple + 0.2 * grain + (bend - 0.5) * 0.5)
 
     land = Land(
         heights=heights, cover=cover, near=0.9, far=14.0, eye=0.42, haze=0.6, slices=340, relief=1.35, grain=0.03
@@ -237,7 +229,7 @@ def moonscape(scene: Scene) -> None:
 
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
         grain = noise.sample(across * 14, away * 14, rng, roughness=1.7)
-        return _vary(rgb("6e6e76"), rgb("d0ccc4"), grain * 0.9 + 0.05)
+        return vary(rgb("6e6e76"), rgb("d0ccc4"), grain * 0.9 + 0.05)
 
     land = Land(heights=heights, cover=cover, near=1.0, far=9.0, eye=0.4, haze=0.12, slices=340, relief=1.2)
     paint_land(scene, land, rng)
@@ -259,11 +251,11 @@ def volcano(scene: Scene) -> None:
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
         angle = np.arctan2(across - np.float32(x0), away - 9.0)
         rough = noise.sample(across * 2.5, away * 2.5 + height, rng, roughness=1.4)
-        colours = _vary(rgb("2c2426"), rgb("6a5650"), rough)
-        colours = _over(colours, rgb("4a5a34"), smoothstep(0.55, 0.2, height + rough * 0.3) * 0.8)
+        colours = vary(rgb("2c2426"), rgb("6a5650"), rough)
+        colours = over(colours, rgb("4a5a34"), smoothstep(0.55, 0.2, height + rough * 0.3) * 0.8)
         stream = noise.sample(angle * 4 + rough * 0.4, height * 0.12, rng, roughness=0.4)
         lava = smoothstep(0.7, 0.78, stream + height * 0.06) * smoothstep(0.8, 2.2, height)
-        return _over(_over(colours, rgb("ff5a1c"), lava) * 1.0, rgb("ffd070"), smoothstep(3.05, 3.4, height) * 0.9)
+        return over(over(colours, rgb("ff5a1c"), lava), rgb("ffd070"), smoothstep(3.05, 3.4, height) * 0.9)
 
     land = Land(heights=heights, cover=cover, near=2.5, far=15.0, eye=0.25, haze=0.5, relief=0.8)
     paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.03))
@@ -283,9 +275,9 @@ def summit(scene: Scene) -> None:
 
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
         rough = noise.sample(across * 4, away * 4, rng, roughness=1.4)
-        colours = _vary(rgb("54504e"), rgb("a49a8e"), rough * 1.2 - 0.1)
+        colours = vary(rgb("54504e"), rgb("a49a8e"), rough * 1.2 - 0.1)
         top = rgb("f4f7fc") if scene.snowy else rgb("7a8a48")
-        return _over(colours, top, smoothstep(0.52, 0.7, rough - steep * 0.12) * 0.85)
+        return over(colours, top, smoothstep(0.52, 0.7, rough - steep * 0.12) * 0.85)
 
     land = Land(heights=heights, cover=cover, near=0.8, far=3.0, eye=0.34, haze=0.1, relief=0.7)
     paint_land(scene, land, rng)

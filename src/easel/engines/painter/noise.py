@@ -12,6 +12,8 @@ import numpy as np
 #: Side of the tile in samples, and the lowest frequency in it: features per tile side at scale 1.
 TILE = 512
 LOWEST = 4.0
+#: Samples looked up at once: few enough for their coordinates to stay in the processor's cache.
+BAND = 1 << 16
 
 
 @lru_cache(maxsize=24)
@@ -43,9 +45,13 @@ def sample(u: np.ndarray, v: np.ndarray, rng: np.random.Generator, *, roughness:
     ox, oy = rng.random(2)
     if rng.integers(2):
         u, v = v, u
-    # Wrapped by hand: remap takes no coordinates beyond 16 bits.
-    map_x, map_y = _wrapped(u, ox), _wrapped(v, oy)
-    return cv2.remap(tile(roughness), map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
+    found = np.empty(u.shape, np.float32)
+    step = max(1, BAND // u.shape[1])
+    for band in (slice(top, top + step) for top in range(0, u.shape[0], step)):
+        # Wrapped by hand: remap takes no coordinates beyond 16 bits.
+        map_x, map_y = _wrapped(u[band], ox), _wrapped(v[band], oy)
+        cv2.remap(tile(roughness), map_x, map_y, cv2.INTER_LINEAR, dst=found[band], borderMode=cv2.BORDER_WRAP)
+    return found
 
 
 def _wrapped(u: np.ndarray, offset: float) -> np.ndarray:
@@ -79,8 +85,12 @@ def line(length: int, rng: np.random.Generator, *, features: float = 4.0, roughn
 
 def smoothstep(low: float, high: float, x: np.ndarray) -> np.ndarray:
     """0 below `low`, 1 above `high`, smooth between; `low` may be the larger for a falling step."""
-    t = np.clip((x - low) * np.float32(1.0 / (high - low)), 0.0, 1.0)
-    return t * t * (3.0 - 2.0 * t)
+    t = (x - low) * np.float32(1.0 / (high - low))
+    np.clip(t, 0.0, 1.0, out=t)
+    rest = 3.0 - 2.0 * t
+    t *= t
+    t *= rest
+    return t
 
 
 def blur(field_: np.ndarray, sigma_px: float) -> np.ndarray:

@@ -12,11 +12,14 @@ from easel.engines.painter.brush import Surface
 from easel.engines.painter.light import Light
 from easel.engines.painter.palette import Palette
 from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.styles.tone import mix
 
 #: Styles drawn with clean shapes and outlines: their clouds and their things are simpler.
 FLAT_STYLES = frozenset(
     {"cartoon", "comic", "pixel_art", "flat_vector", "anime", "genki", "paper_cut", "stained_glass"}
 )
+#: Rows that are laid at once: few enough to stay in the processor's cache.
+STRIP = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +132,16 @@ class Scene:
             return
         rows = bottom - top
         target = self.pixels[top:bottom]
-        step = max(64, (1 << 20) // self.width)
-        grain = np.tile(noise.grain(), (1, -(-self.width // 256)))[:, : self.width, None]
-        for start in range(0, rows, step):
-            stop = min(rows, start + step)
-            part = _strip(colours, rows, self.width, start, stop) * 255.0
-            part += np.tile(grain, (-(-(stop - start) // 256), 1, 1))[: stop - start] + 0.5
+        grain = cv2.merge([np.tile(noise.grain()[:STRIP], (1, -(-self.width // 256)))[:, : self.width]] * 3)
+        for start in range(0, rows, STRIP):
+            stop = min(rows, start + STRIP)
+            part = _strip(colours, rows, self.width, start, stop) * np.float32(255)
             if alpha is not None:
-                cover = _strip(alpha, rows, self.width, start, stop)[..., None]
-                part = target[start:stop, :, :3] * (1.0 - cover) + part * cover
-            target[start:stop, :, :3] = np.clip(part, 0, 255)
-            target[start:stop, :, 3] = 255
+                below = cv2.cvtColor(target[start:stop], cv2.COLOR_RGBA2RGB).astype(np.float32)
+                part = mix(below, part, _strip(alpha, rows, self.width, start, stop))
+            # Rounds to nearest and clips.
+            shown = cv2.add(part, grain[: stop - start], dtype=cv2.CV_8U)
+            cv2.cvtColor(shown, cv2.COLOR_RGB2RGBA, dst=target[start:stop])
 
 
 def _strip(field_: np.ndarray, height: int, width: int, start: int, stop: int) -> np.ndarray:

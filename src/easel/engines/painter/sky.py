@@ -10,6 +10,7 @@ from easel.engines.painter.clouds import Cloud, cumulus
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.palette import time_of
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.styles.tone import mix as blend
 
 #: Share of the sky that clouds take, by weather; clear skies vary by seed.
 COVER = {"cloudy": 0.62, "overcast": 0.95, "rain": 0.95, "storm": 1.0, "snow": 0.8, "fog": 0.5, "wind": 0.5}
@@ -66,13 +67,17 @@ class SkyField:
         rows, columns = slice(top, top + alpha.shape[0]), slice(left, left + alpha.shape[1])
         up = self.up[rows]
         light = light + np.float32(0.35 * self.scene.light.strength) * cv2.exp(self.distance[rows, columns] * -3.0)
-        low, high = np.array(p.cloud_shade, np.float32), np.array(p.cloud_lit, np.float32)
-        colours = low + (high - low) * np.clip(light, 0, 1)[..., None]
-        haze = np.array(mix(p.horizon, p.cloud_lit, 0.4), np.float32)
-        colours += (haze - colours) * np.clip(0.65 - up * 2.2, 0, 0.65)[..., None]
+        low, high = p.cloud_shade, p.cloud_lit
+        np.clip(light, 0, 1, out=light)
+        haze = mix(p.horizon, p.cloud_lit, 0.4)
+        veil = np.clip(0.65 - up * 2.2, 0, 0.65)
+        # Both the light and the haze mix two colours, so each channel is linear in the light, row by row.
+        colours = cv2.merge(
+            [light * ((high[i] - low[i]) * (1 - veil)) + (low[i] + (haze[i] - low[i]) * veil) for i in range(3)]
+        )
         fade = np.clip(0.55 + 0.6 * up, 0.3, 1)
         target = self.colours[rows, columns]
-        target += (colours - target) * (alpha * fade)[..., None]
+        target[...] = blend(target, colours, alpha * fade)
 
     def stamp(self, cloud: Cloud, shown: tuple[int, int], at: tuple[float, float]) -> None:
         """Lay one cloud, enlarged to `shown` texels, the middle of its base at the point `at` in units."""

@@ -5,6 +5,7 @@ slice that reaches a pixel is what is seen there. No loop runs over pixels. Only
 its colours are worked out for each pixel, so that steep faces, which few slices cover, show no stretched texture.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from easel.engines.painter import noise
 from easel.engines.painter.brush import Colour
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.styles.tone import mix
 
 #: (across, away, stream) to height; `across` and `away` are in units of the camera's distance to the picture plane.
 Heights = Callable[[np.ndarray, np.ndarray, np.random.Generator], np.ndarray]
@@ -73,7 +75,7 @@ class View:
 #: Bumps are shown that are at least so many texels wide where the land is nearest.
 FINEST_TEXELS = 5
 #: Texels whose colours are worked out at once.
-BAND_TEXELS = 500_000
+BAND_TEXELS = 100_000
 
 
 def slumped(height: np.ndarray, across: np.ndarray, away: np.ndarray, steepest: float) -> np.ndarray:
@@ -181,7 +183,9 @@ def _roughen(picture: np.ndarray, first: int, unit_px: float, grain: float, rng:
     v = (np.arange(first, first + height, dtype=np.float32) * np.float32(34 / unit_px))[:, None]
     u, v = np.broadcast_arrays(u, v)
     rough = noise.sample(u, v, rng, roughness=1.6) + noise.sample(u * 0.3, v * 0.26, rng, roughness=1.1) - 1.0
-    picture *= (1.0 + rough * np.float32(2.0 * grain))[..., None]
+    rough *= np.float32(2.0 * grain)
+    rough += np.float32(1)
+    cv2.multiply(picture, cv2.merge([rough, rough, rough]), dst=picture)
     np.clip(picture, 0, 1, out=picture)
 
 
@@ -232,12 +236,14 @@ def _coloured(scene: Scene, land: Land, view: View, rng: np.random.Generator, hi
     colours = land.cover(view.height, steep, view.across, view.away)
     p = scene.palette
     light = _light(scene, slope_x, slope_z, land.relief)
-    warm = np.array(p.ambient, np.float32) * (0.72 + 0.28 * np.array(p.sun, np.float32))
-    cool = np.array(p.ambient, np.float32) * np.array((0.78, 0.88, 1.1), np.float32)
-    bright = np.clip(light, 0, 1)[..., None]
-    colours = colours * (cool + (warm - cool) * bright) * light[..., None]
-    distance = np.clip(np.log(view.away / land.near) / np.log(land.far / land.near), 0, 1)
+    bright = np.clip(light, 0, 1)
+    tints = []
+    for ambient, sun, shade in zip(p.ambient, p.sun, (0.78, 0.88, 1.1), strict=True):
+        cool, warm = ambient * shade, ambient * (0.72 + 0.28 * sun)
+        tints.append(light * (bright * np.float32(warm - cool) + np.float32(cool)))
+    colours = cv2.multiply(colours, cv2.merge(tints))
+    distance = np.clip(np.log(view.away / land.near) * np.float32(1 / math.log(land.far / land.near)), 0, 1)
     thick = land.veil + (land.haze - land.veil) * distance
     veil = np.clip(thick * (1.2 - 0.45 * view.height / highest), 0, 0.94)
     haze = np.array(land.air or p.haze, np.float32)
-    return np.clip(colours + (haze - colours) * veil[..., None], 0, 1).astype(np.float32)
+    return np.clip(mix(colours, haze, veil), 0, 1)
