@@ -16,7 +16,8 @@ from support import opened
 NEEDED = ("torch", "diffusers", "transformers", "accelerate")
 MODEL = "black-forest-labs/flux.1-dev"
 
-pytestmark = pytest.mark.filterwarnings("ignore")
+# Importing torch and diffusers takes minutes where others keep all cores busy.
+pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.timeout(300)]
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,13 @@ NEEDED = ("torch", "diffusers", "transformers", "accelerate")
 SMALL = Size(64, 64)
 
 
+def pytest_collection_modifyitems(items):
+    """Importing torch and diffusers takes ten seconds of a core, and minutes where others keep all of them busy."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.timeout(300))
+
+
 class Painting:
     """A batch that was painted in this process, and everything that was reported of it."""
 

@@ -51,26 +51,17 @@ def test_unfinished_pictures_come_at_even_steps(paint, job):
     assert [1, 2, (1, 0), 3, 4, (1, 1), 5, 6] == order
 
 
-def test_the_last_unfinished_picture_is_nearly_the_finished_one(paint, job):
-    """It shows where the steps are heading, without the noise that is still in the latents."""
+@pytest.mark.parametrize("name", ["flux", "qwen-image", "sdxl", "klein", "z-image"])
+def test_the_last_unfinished_picture_is_nearly_the_finished_one(name, paint, job):
+    """The latents of each family become a picture of the same shape, without the noise that is still in them."""
     import numpy as np
 
-    painting = paint("flux", job(steps=6, stream=True, partial_images=3))
+    painting = paint(name, job(steps=6, stream=True, partial_images=3))
     finished = np.frombuffer(painting.pictures[0], np.uint8).astype(float)
-    away = [
-        float(np.abs(np.frombuffer(image.pixels, np.uint8) - finished).mean()) for _, image in painting.of("partial")
-    ]
-    assert sorted(away, reverse=True) == away
-    assert 8 > away[-1]
-
-
-@pytest.mark.parametrize("name", ["flux", "qwen-image", "sdxl", "klein", "z-image"])
-def test_every_family_shows_unfinished_pictures(name, paint, job):
-    """The latents of each family become a picture of the right shape that is not flat."""
-    painting = paint(name, job(steps=4, stream=True, partial_images=1))
-    image = painting.of("partial")[0][1]
-    assert (64, 64) == (image.width, image.height)
-    assert 50 < len(set(bytes(image.pixels)))
+    shown = [np.frombuffer(image.pixels, np.uint8) for _, image in painting.of("partial")]
+    away = [float(np.abs(each - finished).mean()) for each in shown]
+    assert 3 == len(away)
+    assert 0.25 * finished.std() > away[-1]
 
 
 def test_unfinished_pictures_change_nothing(paint, job):
