@@ -23,6 +23,7 @@ SHARE_MIN, COUNTED_SHARE_MIN = 0.3, 0.5
 IS_A = {
     "chair": {"armchair"}, "dragon": {"chinese_dragon"}, "boat": {"sampan", "dragon_boat"}, "train": {"bullet_train"},
     "car": {"muscle_car", "taxi"}, "house": {"cottage", "cabin"}, "lantern": {"sky_lantern"},
+    "cabin": {"cottage"},
     "tree": {"autumn_tree", "cherry_tree", "pine", "palm", "willow"}, "castle": {"palace"},
 }  # fmt: skip
 #: Things that may be the ground itself: the setting that shows them.

@@ -9,7 +9,7 @@ from easel.engines.painter.bonds import BONDS, SPANS
 from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import provided, setting_of
 from easel.engines.painter.plan import ScenePlan
-from easel.engines.painter.relations import Bond, Order, left_to_right, order_of, worn_already
+from easel.engines.painter.relations import Bond, Order, amid, left_to_right, order_of, worn_already
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import SPRITES, Sprite, get
 from easel.engines.painter.things import Placed
@@ -212,7 +212,7 @@ class Layout:
             return
         shuffled = [indices[int(k)] for k in self.rng.permutation(len(indices))]
         ordered = left_to_right(shuffled, self.order)
-        slots = [(i, k) for i in ordered for k in range(self.plan.things[i].count)]
+        slots = amid(self.plan, [(i, k) for i in ordered for k in range(self.plan.things[i].count)])
         talls = {i: self.tall(i) for i in ordered}
         widths = [self.extent(i) * talls[i] for i, _ in slots]
         room = (self.span[1] - self.span[0]) * self.scene.width

@@ -101,6 +101,18 @@ def left_to_right(roots: list[int], order: Order) -> list[int]:
     return done
 
 
+def amid(plan: ScenePlan, slots: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Slots (thing, copy) from left to right, so that what is between several of one kind has half on either side."""
+    for index in dict.fromkeys(thing for thing, _ in slots):
+        ends = {relation.target for relation in plan.things[index].relations if relation.kind == "between"}
+        group = [slot for slot in slots if slot[0] in ends]
+        if len(ends) == 1 and len(group) > 1:
+            own, others = [s for s in slots if s[0] == index], [s for s in slots if s[0] != index]
+            middle = others.index(group[len(group) // 2])
+            slots = others[:middle] + own + others[middle:]
+    return slots
+
+
 #: Figures that come with a hat of their own: what need not be put on them again.
 HATS = {
     "wizard": {"hat"}, "chef": {"hat"}, "soldier": {"hat"}, "princess": {"crown"}, "knight": {"hat"},

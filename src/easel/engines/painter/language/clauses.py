@@ -10,13 +10,14 @@ from easel.engines.painter.language.tokens import tokens
 MAX_CHARS = 2000
 #: What is wished for behind these is to be in the picture.
 _WISH = re.compile(
-    r"^(?:i want|i d like|i would like|i d prefer|i would prefer|i prefer|i d rather have|i would rather have|i wish for"
-    r"|(?:can|could|may) (?:we|i) (?:have|see|get)|let s have|how about|what about|we need"
+    r"^(?:i want|i d like|i would like|i d prefer|i would prefer|i prefer|i d rather have|i would rather have"
+    r"|i wish for|(?:can|could|may) (?:we|i) (?:have|see|get)|let s have|how about|what about|we need"
     r"|我?想要|我要|我希望要|最好要|希望有|想看到)\s*(?:(?:it|them|that) (?:in|as|to be) )?(?P<new>.+)"
 )
 _POLITE = re.compile(
-    r"^(?:(?:what if|maybe|perhaps|is it possible to|would it be possible to|let us|i think|i wish|能不能|能否|可不可以"
-    r"|可以|是否可以|麻烦你|希望|我希望|我想)(?=\W|[^a-z])|please|could you|can you|would you|i want you to|i d like you to|i want|i d like|i would like"
+    r"^(?:(?:what if|maybe|perhaps|is it possible to|would it be possible to|let us|i think|i wish|能不能|能否"
+    r"|可不可以|可以|是否可以|麻烦你|希望|我希望|我想)(?=\W|[^a-z])|"
+    r"please|could you|can you|would you|i want you to|i d like you to|i want|i d like|i would like"
     r"|then|and|also|now|just|kindly|next"
     r"|请你|请|麻烦|帮我|帮忙|然后|再|并且|并|同时|另外|接着|现在|(?:给|在)?(?:图片|画面|图)[中里上]?(?=[加添放去删]))\s*"
 )
@@ -36,9 +37,12 @@ _PATTERNS = tuple(
     for verb, pattern in (
         (
             "remove",
-            r"(?:remove|delete|erase|take (?:away|out|off)|get rid of|eliminate|hide|no more|without|lose|drop|ditch|scrap"
-            r"|i (?:don t|do not) (?:want|need|like)|we don t need) (?P<old>.+?)(?: any ?more| away)?",
+            r"(?:remove|delete|erase|take (?:away|out|off)|get rid of|eliminate|hide|no more|without|lose|drop|ditch"
+            r"|scrap|i (?:don t|do not) (?:want|need|like)|we don t need) (?P<old>.+?)(?: any ?more| away)?",
         ),
+        ("remove", r"take (?P<old>.+?) (?:out|away|off)(?: of .+)?"),
+        ("remove", r"(?P<old>.+?)(?:不要了|不见了|没有了|没了)"),
+        ("move", r"(?:把|将|让)?(?P<old>.+?)(?:挪到|搬到|移到|放到|带到|站到|移动到|换到|改到)(?P<new>.+)"),
         (
             "remove",
             r"(?P<old>.+?) (?:has to go|must go|should go|can go|should disappear|should not be there"
@@ -50,7 +54,7 @@ _PATTERNS = tuple(
         ("add", r"there (?:should|must|could|can|has to|might|ought to) (?:also )?be (?P<new>.+)"),
         ("add", r"there to be (?P<new>.+)"),
         ("add", r"(?:another|one more|some more) (?P<new>.+)"),
-        ("add", r"(?:再来|再画|多来|来|多画|再有|加个)(?P<new>.+)"),
+        ("add", r"(?:再来|再画|多来|来|多画|再有|加个)(?:点|些|一些|一点)?(?P<new>.+)"),
         ("remove", rf"(?:把|将)?(?P<old>.+?)(?:都|全部|全)?(?:{_AWAY})[掉了]?"),
         ("change", r"(?:replace|swap|exchange|substitute) (?P<old>.+?) (?:with|by|for) (?P<new>.+)"),
         (
@@ -71,6 +75,7 @@ _PATTERNS = tuple(
             r"(?:make|turn|let|have|paint|colou?r|recolou?r|dye|restyle|repaint|set|edit|adjust|zoom) (?P<new>.+)",
         ),
         ("make", r"(?:让|使|把|将|给)(?P<new>.+)"),
+        ("change", r"(?P<old>.{1,8}?)(?:应该是|最好是|应该|要|得是)(?P<new>.+)"),
     )
 )  # fmt: skip
 #: English verbs that also open descriptions are no instruction by themselves.

@@ -48,6 +48,11 @@ def _changes(clause: Clause) -> Iterator[Change]:
             yield from _given(clause)
         case "change":
             yield from _changed(clause.old, clause.new)
+        case "move":
+            plan = read(clause.new)
+            yield from _scenery(plan)
+            if plan.things:
+                yield Add(plan.things)
         case "want":
             plan = read(clause.new)
             if plan.things:
@@ -129,7 +134,7 @@ def _changed(old: str, new: str) -> Iterator[Change]:
     verb = next((token.entry.value("rel") for token in tokens(new)[:1] if token.entry is not None), None)
     if _background(old):
         yield from _background_changes(plan, colour)
-    elif known.things and verb in VERBS:
+    elif verb in VERBS:
         yield from _given(Clause("give", old, new))
     elif part or (_dressed(new) and not known.things):
         yield from _part_changes(old, new, part or "garment", colour)
@@ -138,6 +143,9 @@ def _changed(old: str, new: str) -> Iterator[Change]:
     elif known.things:
         yield from _thing_changes(known.things[0].kind, new, plan, colour)
     elif known.setting or known.backdrops:
+        yield from _scenery(plan)
+    elif colour and not plan.things and old in ("它", "他", "她", "it", "them"):
+        yield Recolour(SUBJECT, colour)
         yield from _scenery(plan)
     else:
         yield from _whole_changes(new, plan, colour)

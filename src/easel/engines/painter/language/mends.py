@@ -19,6 +19,10 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     index = 0
     while index < len(tokens):
+        meant = _instead(tokens, index)
+        if meant is not None:
+            index = meant
+            continue
         if _takes_back(tokens, index):
             noun = _meant(tokens, index + 1)
             if noun is not None and any(token.role in ("num", "colour") or grammar.is_noun(token) for token in kept):
@@ -29,6 +33,24 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
             kept.append(tokens[index])
         index += 1
     return kept
+
+
+def _instead(tokens: Sequence[Token], index: int) -> int | None:
+    """Where to read on: behind the `but` of `not two but three`, behind 除了 where 还有 follows; None elsewhere."""
+    if tokens[index].role != "no":
+        return None
+    for ahead in range(index + 1, min(index + grammar.REACH, len(tokens))):
+        if tokens[index].text == "除了" and tokens[ahead].text in ("还有", "还", "也"):
+            return index + 1
+        if tokens[ahead].text in ("but", "而是", "而"):
+            return ahead + 1
+        if (
+            tokens[index].text != "除了"
+            and tokens[ahead].role not in grammar.BEFORE_NOUNS
+            and not (grammar.is_noun(tokens[ahead]))
+        ):
+            return None
+    return None
 
 
 def _takes_back(tokens: Sequence[Token], index: int) -> bool:

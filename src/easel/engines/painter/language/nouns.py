@@ -315,19 +315,10 @@ class Nouns:
             kind = "holding"
         elif kind == "on" and subject.kind in WORN and target.animate:
             subject, kind, target = target, "wearing", subject
-        elif kind == "with" and subject.kind in CONTAINERS and target.group in ("plant", "food", "object"):
-            self._contained[id(target)] = subject
-            subject, kind, target = target, "in", subject
         elif kind == "with":
-            if subject.group == "building" and target.kind in ("door", "window", "flag"):
+            if self._drawn_with(subject, target):
                 return
-            if (subject.kind, target.kind) == ("cake", "candle") and target in self.things:
-                # It is drawn with them.
-                self.things.remove(target)
-                return
-            kind = self._accompanied(subject, target)
-            if kind == "on":
-                subject, target = target, subject
+            subject, kind, target = self._accompanied(subject, target)
         elif kind == "in" and target.kind in WORN and subject.animate:
             kind = "wearing"
         elif kind == "on" and target.kind in RIDDEN and subject.group == "person":
@@ -335,15 +326,24 @@ class Nouns:
         subject.relate(kind, target)
         self._targets.add(id(target))
 
-    @staticmethod
-    def _accompanied(subject: DraftThing, target: DraftThing) -> str:
-        """What `with` means: a dog with a hat wears it, a man with a bag carries it, a cake bears its candles."""
+    def _drawn_with(self, subject: DraftThing, target: DraftThing) -> bool:
+        """Whether the drawing of a thing shows what it is said to have: doors of houses, a cake's candles."""
+        if (subject.kind, target.kind) == ("cake", "candle") and target in self.things:
+            self.things.remove(target)
+            return True
+        return subject.group == "building" and target.kind in ("door", "window", "flag")
+
+    def _accompanied(self, subject: DraftThing, target: DraftThing) -> tuple[DraftThing, str, DraftThing]:
+        """What `with` means: a dog with a hat wears it, a man with a bag carries it, a vase with tulips holds them."""
+        if subject.kind in CONTAINERS and target.group in ("plant", "food", "object"):
+            self._contained[id(target)] = subject
+            return target, "in", subject
         if subject.animate and target.kind in WORN:
-            return "wearing"
+            return subject, "wearing", target
         if subject.animate and target.group in ("food", "object"):
-            return "holding"
+            return subject, "holding", target
         topping = target.kind in TOPPINGS or (target.kind.startswith("icon:") and target.group in ("food", "plant"))
-        return "on" if subject.kind in TOPPED and topping else "beside"
+        return (target, "on", subject) if subject.kind in TOPPED and topping else (subject, "beside", target)
 
     def _disguise(self, subject: DraftThing, target: DraftThing) -> None:
         """`dressed as a king`: people put on the clothes, animals the hat; whoever is meant is no second figure."""

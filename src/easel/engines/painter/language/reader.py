@@ -229,33 +229,48 @@ class Reader:
                 self._report(words[0])
         if self._negating:
             self._negated = True
-        elif part == "eyes":
+        elif part == "roof" and self._on_a_roof(index, tie):
+            self._stand_on_roof(index, token, tie)
+        elif part == "body" and tie is not None:
+            self._put_in_hand(token, tie)
+        elif part in ("eyes", "skin", "roof"):
+            self._colour_part(index, part, colour, words)
+
+    def _colour_part(self, index: int, part: str, colour: str | None, words: list[str]) -> None:
+        """`with green eyes`, `with black fur`, 红屋顶."""
+        if part == "eyes":
             self._predicate = "eye_colour"
             if colour:
                 self._give(index, {"eye_colour": colour})
-        elif part == "roof" and self._on_a_roof(index, tie):
-            roof = next((thing for thing in reversed(self.nouns.things) if thing.group == "building"), None)
-            self.ties.open = tie
-            # A place word behind it finds a noun here.
-            self.tokens[index] = replace(HOUSE, text=token.text)
-            if roof is None:
-                self._parts.pop(token.text)
-                self._thing(index, HOUSE)
-            elif tie is not None:
-                self.ties.noun(index, [roof], joined=False)
-        elif part in ("skin", "coat") and self.nouns.mentions and not self.nouns.mentions[-1].group == "person":
-            self._predicate = ""
-            if colour and self.nouns.paint(self.nouns.mentions[-1], colour):
-                self.nouns.lost = [word for word in self.nouns.lost if word not in words]
-                self.unknown.pop(words[0], None)
         elif part == "roof" and colour:
             self.nouns.roof(colour)
-        elif part == "body" and tie is not None and tie.kind in ("in", "on") and token.text.startswith(("hand", "arm")):
-            holder = self.nouns.actor()
-            for held in tie.subjects:
-                if holder is not None and held is not holder:
-                    holder.relations = [(kind, thing) for kind, thing in holder.relations if thing is not held]
-                    self.nouns.relate(holder, "holding", held)
+        elif part == "skin" and self.nouns.mentions and self.nouns.mentions[-1].group != "person":
+            # An animal is of the colour of its fur.
+            self._predicate = ""
+            if colour and self.nouns.paint(self.nouns.mentions[-1], colour):
+                self.unknown.pop(words[0], None)
+
+    def _put_in_hand(self, token: Token, tie: Tie) -> None:
+        """`with a rose in her hand`: what is there is held."""
+        holder = self.nouns.actor()
+        if tie.kind not in ("in", "on") or not token.text.startswith(("hand", "arm")) or holder is None:
+            return
+        for held in tie.subjects:
+            if held is not holder:
+                holder.relations = [(kind, thing) for kind, thing in holder.relations if thing is not held]
+                self.nouns.relate(holder, "holding", held)
+
+    def _stand_on_roof(self, index: int, token: Token, tie: Tie | None) -> None:
+        """屋顶上站着公鸡, `a bird on the roof`: the roof of the last building, or of a house."""
+        # A place word behind it finds a noun here.
+        self.tokens[index] = replace(HOUSE, text=token.text)
+        building = next((thing for thing in reversed(self.nouns.things) if thing.group == "building"), None)
+        self.ties.open = tie
+        if building is None:
+            self._parts.pop(token.text)
+            self._thing(index, HOUSE)
+        elif tie is not None:
+            self.ties.noun(index, [building], joined=False)
 
     def _on_a_roof(self, index: int, tie: Tie | None) -> bool:
         """Whether something stands on a roof rather than has one."""

@@ -53,9 +53,8 @@ def _kind(token: Token) -> str | None:
 
 
 def _compares(tokens: Sequence[Token], index: int) -> bool:
-    """Whether 般的 or 似的 stands here, and leads up to a noun."""
-    of = index + 1 < len(tokens) and tokens[index + 1].role == "of" and tokens[index + 1].chinese
-    return of and tokens[index].text in COMPARING and grammar.head_after(tokens, index) is not None
+    """Whether 般 or 似 stands here, and leads up to a noun."""
+    return tokens[index].text in COMPARING and grammar.head_after(tokens, index) is not None
 
 
 def _noun_after(tokens: Sequence[Token], index: int, between: frozenset[str] = SMALL) -> int | None:

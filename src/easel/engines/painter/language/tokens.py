@@ -222,5 +222,7 @@ def _doubtful(pieces: list[Token], index: int) -> bool:
     before = pieces[index - 1].entry if index else None
     if pieces[index].role == "post" and before is not None and before.is_thing:
         return False
+    if pieces[index].role == "num" and index + 1 < len(pieces) and pieces[index + 1].role == "measure":
+        return False
     surely = pieces[index].role not in ("colour", "skip")
     return not (surely and index and pieces[index - 1].role in ("measure", "num", "of"))

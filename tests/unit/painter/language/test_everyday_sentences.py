@@ -1,0 +1,181 @@
+"""Sentences as people write them: colours and numbers behind their nouns, second thoughts, places turned round."""
+
+import pytest
+
+from easel.engines.painter.language import apply_changes, instruct, read
+from easel.engines.painter.plan import ScenePlan
+
+RED, YELLOW, GREEN, BLUE = "#d8322c", "#f2c52e", "#3f9a4a", "#2f6fd0"
+PINK, WHITE, BLACK, ORANGE, PURPLE = "#f29ab8", "#f5f4f0", "#26252b", "#ec8a2c", "#7d4bb8"
+
+
+def colours(plan: ScenePlan) -> dict[str, str | None]:
+    """The colour of each kind."""
+    return {thing.kind: thing.colour for thing in plan.things}
+
+
+def counts(plan: ScenePlan) -> dict[str, int]:
+    """How many there are of each kind."""
+    return {kind: sum(t.count for t in plan.things if t.kind == kind) for kind in {t.kind for t in plan.things}}
+
+
+def relations(plan: ScenePlan) -> set[tuple[str, str, str]]:
+    """All relations as (kind, relation, kind)."""
+    return {(t.kind, r.kind, plan.things[r.target].kind) for t in plan.things for r in t.relations}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "colour"),
+    [
+        ("a picture of an orange sofa", "sofa", ORANGE),
+        ("a kitten with pitch black fur", "cat", BLACK),
+        ("a cat whose fur is orange", "cat", ORANGE),
+        ("someone painted the old truck pink", "truck", PINK),
+        ("a bench, painted red, waits", "bench", RED),
+        ("I'm looking for a bicycle, preferably a yellow one", "bicycle", YELLOW),
+        ("snow-white horse", "horse", WHITE),
+        ("a cup, white as snow", "tea_cup", WHITE),
+        ("通体漆黑的狗", "dog", BLACK),
+        ("门被漆成了红色", "door", RED),
+        ("玫瑰花，颜色选蓝色", "rose", BLUE),
+        ("有只鸟，羽毛是蓝色的", "bird", BLUE),
+        ("紫色调的热气球，只有一个", "hot_air_balloon", PURPLE),
+        ("白色的天鹅般的小船", "boat", WHITE),
+    ],
+)
+def test_a_colour_behind_its_noun_is_its_own(prompt: str, kind: str, colour: str):
+    """A colour that is said of a thing is its colour, wherever it stands, and makes no fruit or second thing."""
+    assert {kind: colour} == colours(read(prompt))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("The cup is white but the teapot beside it is red.", {"tea_cup": WHITE, "teapot": RED}),
+        ("The sofa's green and the lamp's yellow", {"sofa": GREEN, "lamp": YELLOW}),
+        ("I'd like the hat black and the umbrella pink", {"hat": BLACK, "umbrella": PINK}),
+        ("the truck is orange while the house behind it is white", {"truck": ORANGE, "house": WHITE}),
+    ],
+)
+def test_each_thing_keeps_its_own_colour(prompt: str, expected: dict[str, str]):
+    """Two predicates in one sentence colour two things."""
+    assert expected == colours(read(prompt))
+
+
+def test_a_shirt_is_green_and_a_kite_red():
+    """What is said of somebody's clothes does not reach the next thing."""
+    boy, kite = read("The boy's shirt is green and his kite is red").things
+
+    assert (GREEN, None, RED) == (boy.trait("garment_colour"), boy.colour, kite.colour)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("three geese... no wait, make it four ducks", {"duck": 4}),
+        ("three… no, four ducks", {"duck": 4}),
+        ("two dogs, or rather three dogs", {"dog": 3}),
+        ("not two but three bears", {"bear": 3}),
+        ("画三只，不对，画四只鸭子", {"duck": 4}),
+        ("a blue bird... no, just a red flower", {"flower": 1}),
+        ("除了帐篷，还有一只熊", {"tent": 1, "bear": 1}),
+        ("Actually, two cats", {"cat": 2}),
+        ("two cats, no dogs", {"cat": 2}),
+    ],
+)
+def test_second_thoughts_count(prompt: str, expected: dict[str, int]):
+    """What was taken back is not painted; what is only denied stays denied."""
+    assert expected == counts(read(prompt))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("猫有三只", {"cat": 3}),
+        ("苹果五个，香蕉一根", {"apple": 5, "banana": 1}),
+        ("一群羊，正好六只", {"sheep": 6}),
+        ("There were six of them: penguins", {"penguin": 6}),
+        ("我养了两只猫和一只狗", {"cat": 2, "dog": 1}),
+        ("两匹马，一匹站着，一匹躺着", {"horse": 2}),
+        ("一对恋人般的仙鹤，两只都望向远方", {"crane": 2}),
+    ],
+)
+def test_a_number_behind_its_noun_is_its_own(prompt: str, expected: dict[str, int]):
+    """A number without a noun is that of the thing before, unless that has an exact one."""
+    assert expected == counts(read(prompt))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("A house with a tree to its left", ("tree", "left_of", "house")),
+        ("屋顶上站着一只公鸡", ("chicken", "on", "house")),
+        ("a bird on the roof", ("bird", "on", "house")),
+        ("飞机从城堡上空飞过", ("airplane", "above", "castle")),
+        ("热气球飘在房子的正上方", ("hot_air_balloon", "above", "house")),
+        ("两棵树中间站着一个男孩", ("boy", "between", "tree")),
+        ("flanked by two trees stands a house", ("house", "between", "tree")),
+        ("the girl has a cat in her arms", ("girl", "holding", "cat")),
+        ("a hat on a cat's head", ("cat", "wearing", "hat")),
+        ("a vase full of tulips stands on the table", ("vase", "on", "table")),
+        ("篮子里装着几个鸡蛋", ("egg", "in", "basket")),
+        ("马背上坐着一个女孩", ("girl", "riding", "horse")),
+        ("床头上方挂着一个钟", ("clock", "above", "bed")),
+        ("和尚站在寺庙门前", ("monk", "in_front_of", "temple")),
+    ],
+)
+def test_places_are_told_in_many_ways(prompt: str, expected: tuple[str, str, str]):
+    """Which thing stands where, however the sentence turns it."""
+    assert expected in relations(read(prompt))
+
+
+def edited(prompt: str, instruction: str) -> ScenePlan:
+    """The plan after an instruction."""
+    return apply_changes(read(prompt), instruct(instruction))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "expected"),
+    [
+        ("a horse on a meadow", "can we have two horses?", {"horse": 2}),
+        ("a tent on a meadow", "there should be a fox too", {"tent": 1, "fox": 1}),
+        ("a boy and a kite", "lose the kite", {"boy": 1}),
+        ("a dog and a cat", "take the cat out of the picture", {"dog": 1}),
+        ("狗和气球", "气球不要了", {"dog": 1}),
+        ("一个女孩", "给女孩一把伞", {"girl": 1, "umbrella": 1}),
+        ("一只兔子在草地上", "再来一只兔子", {"rabbit": 2}),
+    ],
+)
+def test_wishes_change_what_is_there(prompt: str, instruction: str, expected: dict[str, int]):
+    """Wishes in other words than add and remove."""
+    assert expected == counts(edited(prompt, instruction))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "expected"),
+    [
+        ("a red car", "I'd prefer it in blue", {"car": BLUE}),
+        ("一辆红色的汽车", "我想要蓝色的车", {"car": BLUE}),
+        ("一只白色的猫", "猫要黑色的", {"cat": BLACK}),
+        ("一只白色的猫", "把它变成黑色", {"cat": BLACK}),
+    ],
+)
+def test_wishes_recolour(prompt: str, instruction: str, expected: dict[str, str]):
+    """A colour that is wished for becomes the thing's."""
+    assert expected == colours(edited(prompt, instruction))
+
+
+@pytest.mark.parametrize(
+    ("instruction", "field", "expected"),
+    [
+        ("could it be snowing?", "weather", "snow"),
+        ("能不能下点雪", "weather", "snow"),
+        ("来点雾", "weather", "fog"),
+        ("now let the sun go down", "time", "sunset"),
+        ("太阳落山的时候会怎样", "time", "sunset"),
+        ("把马挪到沙漠里", "setting", "desert"),
+    ],
+)
+def test_wishes_change_the_scene(instruction: str, field: str, expected: str):
+    """Weather, hour and place that are wished for."""
+    assert expected == getattr(edited("a horse on a meadow", instruction), field)
