@@ -194,7 +194,8 @@ def litellm(target: str, folder: Path, venv: Path) -> Iterator[Relay]:
 def install_litellm(venv: Path) -> str | None:
     """Make the virtual environment unless it is there; its version, or None when it cannot be had."""
     python = venv / "bin" / "python"
-    if not (venv / "bin" / "litellm").exists():
+    works = [python, "-c", "import litellm.proxy.proxy_server"]
+    if not python.exists() or subprocess.run(works, capture_output=True, check=False).returncode:
         subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
         done = subprocess.run([python, "-m", "pip", "install", "--quiet", LITELLM], check=False)
         if done.returncode:

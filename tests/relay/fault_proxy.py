@@ -44,6 +44,7 @@ class FaultProxy:
         self._share = share
         self._chance = random.Random(seed)
         self.dead = False
+        self._writers: set[asyncio.StreamWriter] = set()
         self.faults: Counter[str] = Counter()
         self.requests: Counter[str] = Counter()
 
@@ -55,8 +56,13 @@ class FaultProxy:
             yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         finally:
             server.close()
+            for writer in self._writers:
+                writer.transport.abort()
+            # Cut transports end with the next rounds of the loop, and not in whatever test comes next.
+            await asyncio.sleep(0.1)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.add(writer)
         with suppress(asyncio.IncompleteReadError, OSError):
             while True:
                 request = await _read(reader)
@@ -65,6 +71,7 @@ class FaultProxy:
                 self.faults[fault] += 1
                 if not await getattr(self, f"_{fault}")(request, writer):
                     break
+        self._writers.discard(writer)
         writer.transport.abort()
 
     def _draw(self) -> str:
@@ -79,6 +86,8 @@ class FaultProxy:
             return await reader.read()
         finally:
             writer.close()
+            with suppress(OSError):
+                await writer.wait_closed()
 
     # Each answers whether the connection is to be kept.
 
