@@ -161,7 +161,7 @@ async def test_faults(tmp_path):
         f"\n{REQUESTS} requests in {seconds:.0f} s: {len(delivered)} answered with pictures; codes {codes}"
     )
     sys.stdout.write(
-        f"faults {faults}\nprobes of each key in {DEAD_S} s {sorted(probes.values())}; back after {back_s:.1f} s"
+        f"\nfaults {faults}\nprobes of each key in {DEAD_S} s {sorted(probes.values())}; back after {back_s:.1f} s\n"
     )
 
     # Every answer with pictures was charged, for as many as came; and nothing else was.
