@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from easel.core.image import Size
-from easel.engines.painter import cloudland, landscapes, rooms, strange, streets, styles, things
+from easel.engines.painter import cloudland, landscapes, memory, rooms, strange, streets, styles, things
 from easel.engines.painter.backdrops import paint_backdrops
 from easel.engines.painter.brush import luminance, mix
 from easel.engines.painter.compose import compose
@@ -28,6 +28,7 @@ from easel.engines.painter.weather import paint_weather, paint_weather_behind
 
 # Each picture is painted by one of several processes: threads inside would only compete with the others.
 cv2.setNumThreads(1)
+memory.keep_freed()
 
 Box = tuple[float, float, float, float]
 #: Steps of a finished picture.

@@ -72,6 +72,8 @@ class Hand:
         height, width = self.full
         if whole.shape[:2] == self.full:
             return whole[self.rows].copy()
+        if self.rows == slice(0, height) and interpolation != cv2.INTER_NEAREST:
+            return cv2.resize(whole.astype(np.float32, copy=False), (width, height), interpolation=interpolation)
         lines = _lines(whole, height, self.rows, interpolation)
         if whole.shape[1] == width:
             return lines
