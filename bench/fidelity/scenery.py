@@ -62,7 +62,8 @@ KNOWN_BY: dict[str, Callable[[Weathered, Weathered], bool]] = {
     "golden_hour": lambda w, p: w.upper_warmth > p.upper_warmth + 8,
     "sunrise": lambda w, p: w.upper_warmth > p.upper_warmth + 8,
     "storm": lambda w, p: w.light < p.light - 12 and w.chroma < p.chroma,
-    "snow": lambda w, p: w.flakes > p.flakes + 0.01 and w.white > p.white + 0.05,
+    # Gaps in foliage are light spots, too, that snow covers: there the white ground tells.
+    "snow": lambda w, p: w.white > p.white + (0.05 if w.flakes > p.flakes + 0.01 else 0.25),
     "fog": lambda w, p: w.contrast < 0.85 * p.contrast and w.chroma < 0.8 * p.chroma,
     "winter": lambda w, p: w.white > p.white + 0.1 and w.green < p.green,
     "autumn": lambda w, p: w.leaves > p.leaves + 0.03 and w.green < 0.5 * p.green,

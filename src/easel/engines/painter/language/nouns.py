@@ -421,6 +421,9 @@ class Nouns:
         for thing in [thing for thing in self.things if thing.animate][:1]:
             thing.traits = {k: v for k, v in self.unclaimed.items() if k in ANYWHERE} | thing.traits
         for thing in self.things:
+            if thing.traits.get("pose") == "flying":
+                # 从树顶上飞过: whoever flies is over it, not on it.
+                thing.relations = [("above" if kind == "on" else kind, other) for kind, other in thing.relations]
             if framed and thing.bare_plural and thing.kind in PEOPLE:
                 thing.count = 1
 
