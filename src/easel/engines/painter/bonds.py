@@ -19,7 +19,7 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     sits = person and seat == "seat"
     if sits:
         _pose(item, "sitting")
-    lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] if sits else 0.02
+    lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] if sits else (0.06 if living else 0.02)
     item.x, item.y = x + aside * host.wide * 0.8, y + lower * item.tall
     item.order = host.order + 0.0005
     _fit_above(scene, item, host)

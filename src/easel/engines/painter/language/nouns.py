@@ -209,7 +209,10 @@ class Nouns:
         """Give a thing that was named before a colour; False where it has one, or wears one, already."""
         if thing.colour is not None or "garment_colour" in thing.traits:
             return False
-        self._colour(thing, colour)
+        if thing.kind in HUMANS:
+            thing.traits["garment_colour"] = colour
+        else:
+            self._colour(thing, colour)
         return True
 
     def number_behind(self) -> None:
