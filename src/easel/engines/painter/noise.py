@@ -85,8 +85,7 @@ def line(length: int, rng: np.random.Generator, *, features: float = 4.0, roughn
 
 def smoothstep(low: float, high: float, x: np.ndarray) -> np.ndarray:
     """0 below `low`, 1 above `high`, smooth between; `low` may be the larger for a falling step."""
-    t = (x - low) * np.float32(1.0 / (high - low))
-    np.clip(t, 0.0, 1.0, out=t)
+    t = np.clip((x - low) * np.float32(1.0 / (high - low)), 0.0, 1.0)
     rest = 3.0 - 2.0 * t
     t *= t
     t *= rest

@@ -15,8 +15,7 @@ def luminance(image: np.ndarray) -> np.ndarray:
 
 def smoothstep(low: float, high: float, values: np.ndarray) -> np.ndarray:
     """0 below `low`, 1 above `high` (either may be the greater one), a smooth rise between."""
-    t = (values - low) * (1.0 / (high - low))
-    np.clip(t, 0, 1, out=t)
+    t = np.clip((values - low) * (1.0 / (high - low)), 0, 1)
     rest = 3 - 2 * t
     t *= t
     t *= rest
