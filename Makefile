@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve test demo bench soak fidelity lint clean
+.PHONY: serve test demo gallery bench soak fidelity lint clean
 
 serve: $(VENV)/.serve
 	$(BIN)/easel serve --host $(HOST) --port $(PORT) --data-dir $(DATA_DIR)
