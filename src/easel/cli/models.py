@@ -4,10 +4,9 @@ import json
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from easel.cli.open_models import lacking
+from easel.cli.operator import print_table
 from easel.cli.settings import load_settings
 from easel.core.model_card import ModelCard, Route
 from easel.engines.diffusers.repository import missing
@@ -27,14 +26,15 @@ def models(
     if as_json:
         print(json.dumps([_row(card, settings) for card in cards], ensure_ascii=False, indent=2))
         return
-    table = Table("model", "dialect", "made by", "can", "n", "sizes", "free", "URL life")
-    for card in cards:
-        row = _row(card, settings)
-        table.add_row(
-            row["id"], row["dialect"], "\n".join(row["engines"]), " ".join(row["modes"]), str(row["max_n"]),
-            row["sizes"], str(row["free_pictures"]), _duration(card.url_lifetime_s),
-        )  # fmt: skip
-    Console().print(table)
+    rows = [
+        (
+            card.id, card.dialect, " ".join(_engines(card, settings)), " ".join(card.modes), str(_max_n(card)),
+            _sizes(card), str(card.free_pictures), _duration(card.url_lifetime_s),
+        )
+        for card in cards
+    ]  # fmt: skip
+    print_table(("model", "dialect", "made by", "can", "n", "sizes", "free", "URL life"), rows)
+    print("Made by " + "; ".join(makers(settings)) + ".")
 
 
 def makers(settings: Settings) -> list[str]:
@@ -45,19 +45,27 @@ def makers(settings: Settings) -> list[str]:
 
 
 def _row(card: ModelCard, settings: Settings) -> dict:
-    n = card.parameters.get("n")
-    ratios = sum(len(row) for row in card.sizes.ratios.values())
-    free = f"{card.sizes.min_side}-{card.sizes.max_side} px" if card.sizes.explicit == "free" else ""
     return {
         "id": card.id,
         "dialect": card.dialect,
         "engines": [ENGINES.get(name, name) for name in _engines(card, settings)],
         "modes": list(card.modes),
-        "max_n": int(n.max) if n and n.max else 1,
-        "sizes": ", ".join(part for part in (free, f"{ratios} by ratio" if ratios else "") if part) or "as the input",
+        "max_n": _max_n(card),
+        "sizes": _sizes(card),
         "free_pictures": card.free_pictures,
         "url_lifetime_s": card.url_lifetime_s,
     }
+
+
+def _max_n(card: ModelCard) -> int:
+    n = card.parameters.get("n")
+    return int(n.max) if n and n.max else 1
+
+
+def _sizes(card: ModelCard) -> str:
+    ratios = sum(len(row) for row in card.sizes.ratios.values())
+    free = f"{card.sizes.min_side}-{card.sizes.max_side} px" if card.sizes.explicit == "free" else ""
+    return ", ".join(part for part in (free, f"{ratios} by ratio" if ratios else "") if part) or "as the input"
 
 
 def _engines(card: ModelCard, settings: Settings) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from easel.app import open_database
 from easel.cli.settings import load_settings
@@ -51,7 +51,8 @@ def print_json(value: object) -> None:
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print rows for people; as wide as they need when nobody's terminal is the limit."""
-    table = Table(*columns)
+    # In a narrow terminal long words are folded: an id that is cut off is of no use.
+    table = Table(*(Column(name, overflow="fold") for name in columns))
     for row in rows:
         table.add_row(*row)
     console = Console()
