@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from easel.engines.painter.language import read
+from easel.engines.painter.language.costumes import WORN_BY_ANIMALS
+from easel.engines.painter.language.kinds import PEOPLE
 from easel.engines.painter.language.lexicon import THING_ROLES, Entry, lexicon
-from easel.engines.painter.language.nouns import PEOPLE, WORN_BY_ANIMALS
 from easel.engines.painter.language.said import MANNERS
 from easel.engines.painter.language.script import is_chinese
 from easel.engines.painter.plan import ScenePlan

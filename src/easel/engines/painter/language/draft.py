@@ -7,6 +7,8 @@ from easel.engines.painter.plan import Relation, Thing
 
 #: More of one kind than this is a crowd, whatever the number says.
 MAX_COUNT = 40
+#: Nouns add things up to this many.
+MAX_THINGS = 24
 #: How many a bare plural means.
 SOME, SOME_SMALL = 3, 5
 #: Groups whose bare plural is SOME_SMALL.

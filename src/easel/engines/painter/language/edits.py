@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from easel.engines.painter.language.nouns import PEOPLE
+from easel.engines.painter.language.kinds import PEOPLE
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.plan import Relation, ScenePlan, Thing
 

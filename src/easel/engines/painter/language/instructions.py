@@ -23,7 +23,7 @@ from easel.engines.painter.language.edits import (
     Replace,
     Want,
 )
-from easel.engines.painter.language.nouns import LIVING, WORN
+from easel.engines.painter.language.kinds import LIVING, WORN
 from easel.engines.painter.language.prompt import forbidden_kinds, read
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.ties import VERBS

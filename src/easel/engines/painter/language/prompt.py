@@ -5,7 +5,7 @@ from dataclasses import replace
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.mends import mended
-from easel.engines.painter.language.reader import Reader
+from easel.engines.painter.language.reader import read_tokens
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.shapes import shaped
 from easel.engines.painter.language.telling import title
@@ -21,10 +21,10 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     `style` is a name of STYLES or any word for a style in either language, and goes before the prompt's own.
     `style_weight` is cut to (0, 1].
     """
-    reader = Reader(shaped(mended(tokens(prompt)))).read()
-    excluded = frozenset(reader.excluded) | forbidden_kinds(negative_prompt)
-    scenery = reader.scenery
-    things = [thing for thing in reader.nouns.things if thing.kind not in excluded]
+    reading = read_tokens(shaped(mended(tokens(prompt))))
+    excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
+    scenery = reading.scenery
+    things = [thing for thing in reading.nouns.things if thing.kind not in excluded]
     things = _on_table_top(things, scenery)
     if scenery.setting is None and any(_swims_in_the_air(thing) for thing in things):
         scenery.setting = "cloud_sea"
@@ -44,7 +44,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         mood=mood,
         tint=scenery.tint,
         excluded=excluded,
-        unpainted=tuple(dict.fromkeys([*reader.unknown, *reader.nouns.lost])),
+        unpainted=tuple(dict.fromkeys([*reading.unknown, *reading.nouns.lost])),
     )
     return replace(plan, title=title(plan))
 
@@ -72,8 +72,8 @@ def _allowed(value: str | None, excluded: frozenset[str]) -> str | None:
 
 def forbidden_kinds(negative_prompt: str) -> frozenset[str]:
     """Everything that a negative prompt names."""
-    reader = Reader(tokens(negative_prompt), forbidding=True).read()
-    return frozenset(reader.excluded)
+    reading = read_tokens(tokens(negative_prompt), forbidding=True)
+    return frozenset(reading.excluded)
 
 
 def _style(asked: str | None, scenery: Scenery) -> tuple[str, str]:

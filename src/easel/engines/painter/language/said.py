@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from easel.engines.painter.language.costumes import WORN_BY_ANIMALS
 from easel.engines.painter.language.draft import DraftThing, Scenery
-from easel.engines.painter.language.nouns import WORN_BY_ANIMALS
 from easel.engines.painter.language.shown import has_part, shows
 from easel.engines.painter.language.telling import INDOORS
 from easel.engines.painter.language.tokens import Token

@@ -1,0 +1,85 @@
+"""Words that say what a thing is like: colours, sizes, numbers and traits."""
+
+from easel.engines.painter.language import behind, grammar, naming
+from easel.engines.painter.language.reading import Reading
+from easel.engines.painter.language.tokens import Token
+
+#: First names of the rows for about how many.
+VAGUE = frozenset({"a few", "several", "many"})
+
+
+def colour(reading: Reading, index: int, token: Token) -> None:
+    """A colour: it waits for its noun, unless the word is the thing itself, as `orange` may be."""
+    assert token.entry is not None
+    said_of = index > 0 and reading.tokens[index - 1].role == "be"
+    if index > 1 and reading.tokens[index - 1].text == "s" and grammar.is_noun(reading.tokens[index - 2]):
+        # `the sofa's green and …`, not `the boy's green hat`.
+        reading.after_be = reading.after_be or not grammar.before_noun(reading.tokens, index)
+    if token.entry.is_thing and not said_of and not grammar.before_noun(reading.tokens, index):
+        naming.thing(reading, index, token)
+    else:
+        reading.coloured_at = index
+        reading.nouns.pending.colours.append(token.entry.effects[0].value)
+        reading.nouns.pending.words.append(token.text)
+
+
+def size(reading: Reading, index: int, token: Token) -> None:
+    """A size, for the noun ahead or, behind `is`, for the last thing."""
+    assert token.entry is not None
+    if grammar.head_after(reading.tokens, index) is not None:
+        reading.nouns.pending.size = float(token.entry.effects[0].value)
+    elif reading.after_be and reading.nouns.mentions:
+        reading.nouns.mentions[-1].size = float(token.entry.effects[0].value)
+
+
+def num(reading: Reading, index: int, token: Token) -> None:
+    """A number, for the noun ahead."""
+    assert token.entry is not None
+    if token.entry.traits:
+        trait(reading, index, token)
+    number = int(token.entry.effects[0].value)
+    pending = reading.nouns.pending
+    if index and reading.tokens[index - 1].role == "num" and pending.count and pending.count % 10 == 0 and number < 10:
+        number += pending.count
+    ahead = index + 1
+    while ahead < len(reading.tokens) and reading.tokens[ahead].role in ("measure", "skip"):
+        ahead += 1
+    if token.chinese and ahead < len(reading.tokens) and reading.tokens[ahead].role in ("rel", "at", "trait"):
+        head = grammar.head_of_clause(reading.tokens, ahead)
+        if head is not None:
+            reading.nouns.reserve(head).count = number
+            return
+    behind.colour_behind(reading, index)
+    reading.nouns.clear_adjectives()
+    pending.count, pending.vague = number, token.entry.names[0] in VAGUE
+
+
+def trait(reading: Reading, index: int, token: Token) -> None:
+    """A trait: how somebody looks, feels or stands, or what a thing is made of."""
+    assert token.entry is not None
+    if reading.negating:
+        reading.negated = True
+        return
+    following = next((t for t in reading.tokens[index + 1 :] if t.role not in ("of", "skip")), None)
+    if following is not None and following.role == "part" and following.entry is not None:
+        if following.entry.effects[0].value in ("building", "roof"):
+            # `a wooden floor`: what the part is like is not what the things are like.
+            reading.report(token.text)
+            return
+    reading.said += [(named, token.text) for named in sorted(token.entry.traits)]
+    give(reading, index, dict(named.split(":", 1) for named in token.entry.traits))
+
+
+def give(reading: Reading, index: int, traits: dict[str, str]) -> None:
+    """Give traits to the noun ahead, to whoever acts, or to the last thing."""
+    head = grammar.modified(reading.tokens, index)
+    if head is not None:
+        reading.nouns.reserve(head).traits |= traits
+        return
+    behind.dress_in_colour(reading)
+    owners = reading.nouns.owners(traits)
+    if not owners:
+        reading.nouns.unclaimed |= traits
+    for owner in owners:
+        for key, value in traits.items():
+            owner.traits.setdefault(key, value)

@@ -1,0 +1,56 @@
+"""Costumes: what people and animals put on so that they look like somebody, and what animals wear."""
+
+from easel.engines.painter.language.draft import MAX_THINGS, DraftThing
+
+#: The hat by which somebody is known.
+COSTUMES = {
+    "wizard": "wizard", "chef": "chef", "princess": "crown", "soldier": "cap", "knight": "cap", "doctor": "cap",
+    "icon:santa-claus": "santa", "icon:artist": "cap", "icon:ninja": "cap",
+}  # fmt: skip
+#: What an animal wears for the word for a part of people's clothes.
+WORN_BY_ANIMALS = {
+    "scarf": "icon:scarf", "tie": "icon:ribbon", "headphones": "icon:headphone", "necklace": "icon:prayer-beads",
+    "flower_crown": "icon:cherry-blossom", "helmet": "icon:rescue-workers-helmet", "glasses": "icon:glasses",
+    "sunglasses": "icon:sunglasses",
+}  # fmt: skip
+
+
+def disguise(things: list[DraftThing], subject: DraftThing, target: DraftThing) -> str | None:
+    """`dressed as a king`: people put on the clothes, animals the hat; whoever is meant is no second figure.
+
+    Returns the words for a disguise that cannot be shown.
+    """
+    if target.group != "person" or not subject.animate or target is subject:
+        return None
+    things.remove(target)
+    hat = target.traits.get("hat") or COSTUMES.get(target.kind)
+    if subject.group == "person":
+        subject.traits |= {key: value for key, value in target.traits.items() if key in ("garment", "hat")}
+        if hat and hat != "none":
+            subject.traits.setdefault("hat", hat)
+    elif hat is None:
+        return target.words
+    else:
+        put_on(things, subject, hat, target.words)
+    return None
+
+
+def put_on(things: list[DraftThing], wearer: DraftThing, hat: str, words: str) -> None:
+    """Give somebody a hat, which is a thing of its own."""
+    traits = {} if hat in ("crown", "cap", "top") else {"hat": hat}
+    things.append(DraftThing("crown" if hat == "crown" else "hat", "object", words, traits=traits))
+    wearer.relate("wearing", things[-1])
+
+
+def wear_as_things(things: list[DraftThing], animal: DraftThing) -> None:
+    """Scarves and glasses are part of people's drawings; animals put on the things themselves."""
+    if len(things) >= MAX_THINGS:
+        return
+    for key in ("accessory", "glasses"):
+        kind = WORN_BY_ANIMALS.get(animal.traits.get(key, ""))
+        if kind is not None:
+            del animal.traits[key]
+            colour = animal.traits.pop(f"{key}_colour", None)
+            worn = DraftThing(kind, "object", kind.removeprefix("icon:"), count=animal.count, colour=colour)
+            things.append(worn)
+            animal.relate("wearing", worn)

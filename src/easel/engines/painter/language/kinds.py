@@ -1,0 +1,22 @@
+"""Kinds of people, and of things by what is done with them."""
+
+HUMANS = frozenset({"man", "woman", "girl", "boy", "baby", "old_man", "old_woman", "princess", "dancer"})
+PEOPLE = HUMANS | {"astronaut", "wizard", "knight", "soldier", "doctor", "chef", "monk"}
+#: Traits of living things only.
+LIVING = frozenset({"mood", "hair", "hair_colour", "beard", "ethnicity", "gender", "eye_colour", "gaze", "facing"})
+WORN = frozenset({"hat", "crown", "backpack"})
+#: Whoever is on these rides them.
+RIDDEN = frozenset({"icon:broom", "bicycle", "motorcycle", "horse", "unicorn", "camel", "icon:motor-scooter"})
+#: What people read when they look at it.
+READ = frozenset({"book", "icon:newspaper", "icon:open-book", "icon:scroll", "icon:rolled-up-newspaper"})
+#: What bears its toppings, and what is laid on it.
+TOPPED = frozenset(
+    "cake pizza ice_cream icon:shortcake icon:cupcake icon:birthday-cake icon:pancakes icon:waffle icon:pie "
+    "icon:custard icon:doughnut icon:shaved-ice".split()
+)
+TOPPINGS = frozenset({"candle", "strawberry", "apple", "orange", "mushroom", "egg", "star", "heart", "rose", "flower"})
+
+
+def everybody() -> tuple[str, ...]:
+    """The kinds of people, in order."""
+    return tuple(sorted(PEOPLE))

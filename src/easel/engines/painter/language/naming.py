@@ -1,0 +1,80 @@
+"""Words for things, and for what people wear."""
+
+from easel.engines.painter.language import grammar
+from easel.engines.painter.language.costumes import COSTUMES
+from easel.engines.painter.language.reading import Reading
+from easel.engines.painter.language.surroundings import SCENERY_ROLES
+from easel.engines.painter.language.tokens import Token
+
+
+def thing(reading: Reading, index: int, token: Token) -> None:
+    """A thing: a new one with all that was said before it, or one that was named already."""
+    assert token.entry is not None
+    if reading.negating:
+        reading.exclude(token)
+        return
+    if _modifies_noun(reading, index, token):
+        return
+    before, joined = len(reading.nouns.things), reading.nouns.after_and
+    made = reading.nouns.add(token, reading.nouns.reserved.pop(index, None))
+    for effect in token.entry.effects:
+        if effect.role in SCENERY_ROLES:
+            reading.scenery.put(effect.role, effect.value, None)
+    reading.ties.noun(index, made, joined=joined)
+    if len(reading.nouns.things) > before:
+        reading.after_be = False
+        reading.predicate = ""
+
+
+def _modifies_noun(reading: Reading, index: int, token: Token) -> bool:
+    """Whether an English noun only qualifies the next one, as in `cat burglar`; what it adds is not painted."""
+    following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
+    if following is None or following.chinese or token.chinese or token.plural or token.role == "colour":
+        return False
+    if not grammar.is_noun(following) or following.entry is None or following.entry.value("generic") is not None:
+        return False
+    if following.text.split(" ")[0].endswith("ing"):
+        return False
+    _disguised_before(reading, index, token)
+    return True
+
+
+def _disguised_before(reading: Reading, index: int, token: Token) -> None:
+    """`a samurai cat` wears the hat; anything else that only qualifies a noun is named as not painted."""
+    assert token.entry is not None
+    hat = dict(trait.split(":", 1) for trait in token.entry.traits).get("hat")
+    hat = hat or COSTUMES.get(token.entry.effects[0].value)
+    following = reading.tokens[index + 1].entry
+    if hat is not None and following is not None and following.role == "animal":
+        reading.nouns.reserve(index + 1).hat = hat
+    elif following is None or token.entry.effects[0] != following.effects[0]:
+        reading.report(token.text)
+
+
+def clothes(reading: Reading, index: int, token: Token) -> None:
+    """Clothes, accessories and glasses: somebody wears them, or they are things themselves."""
+    assert token.entry is not None
+    if reading.negating:
+        reading.negated = True
+        return
+    if reading.ties.open is not None and reading.ties.open.kind not in ("in", "wearing", "with"):
+        reading.ties.noun(index, reading.nouns.add(token, None), joined=False)
+        return
+    tie = reading.ties.take()
+    head = tie.head if tie is not None else None
+    if head is None and not (tie is not None and tie.subjects):
+        head = grammar.modified(reading.tokens, index)
+    colour = reading.nouns.pending.colour()
+    traits = {token.role: token.entry.effects[0].value}
+    reading.said.append((f"{token.role}:{token.entry.effects[0].value}", token.text))
+    if colour and token.role != "glasses":
+        traits[f"{token.role}_colour"] = colour
+    reading.predicate = f"{token.role}_colour"
+    traits |= dict(trait.split(":", 1) for trait in token.entry.traits)
+    wearer = reading.nouns.actor()
+    if head is not None:
+        reading.nouns.reserve(head).traits |= traits
+    elif wearer is not None:
+        wearer.traits |= traits
+    else:
+        reading.nouns.orphan(token, traits, colour)

@@ -1,0 +1,89 @@
+"""Words for parts of things: hair, eyes, fur, hands and roofs."""
+
+from dataclasses import replace
+
+from easel.engines.painter.language import adjectives, behind, naming
+from easel.engines.painter.language.lexicon import Effect, Entry
+from easel.engines.painter.language.reading import Reading
+from easel.engines.painter.language.ties import Tie
+from easel.engines.painter.language.tokens import Token
+
+#: What a roof belongs to where no building was named.
+HOUSE = Token("house", Entry((Effect("building", "house"),)))
+
+
+def hairnoun(reading: Reading, index: int, token: Token) -> None:
+    """Hair, in the colour before it."""
+    colour = reading.nouns.pending.colour()
+    if colour:
+        adjectives.give(reading, index, {"hair_colour": colour})
+    reading.predicate = "hair_colour"
+    reading.ties.open = None
+
+
+def part(reading: Reading, index: int, token: Token) -> None:
+    """A part of a thing: it takes the colour before it, holds something, or carries something."""
+    assert token.entry is not None
+    if index and reading.tokens[index - 1].role == "skip":
+        # `pink from trunk to tail`
+        behind.colour_behind(reading, index)
+    kind, words = token.entry.effects[0].value, reading.nouns.pending.words[:1]
+    colour = reading.nouns.pending.colour()
+    tie = reading.ties.take()
+    if not reading.negating:
+        reading.parts[token.text] = kind
+        if words and (kind not in ("eyes", "roof") or not reading.nouns.things):
+            reading.report(words[0])
+    if reading.negating:
+        reading.negated = True
+    elif kind == "roof" and _on_a_roof(reading, index, tie):
+        _stand_on_roof(reading, index, token, tie)
+    elif kind == "body" and tie is not None:
+        _put_in_hand(reading, token, tie)
+    elif kind in ("eyes", "skin", "roof"):
+        _colour_part(reading, index, kind, colour, words)
+
+
+def _colour_part(reading: Reading, index: int, part: str, colour: str | None, words: list[str]) -> None:
+    """`with green eyes`, `with black fur`, 红屋顶."""
+    if part == "eyes":
+        reading.predicate = "eye_colour"
+        if colour:
+            adjectives.give(reading, index, {"eye_colour": colour})
+    elif part == "roof" and colour:
+        reading.nouns.roof(colour)
+    elif part == "skin" and reading.nouns.mentions and reading.nouns.mentions[-1].group != "person":
+        # An animal is of the colour of its fur.
+        reading.predicate = ""
+        if colour and reading.nouns.paint(reading.nouns.mentions[-1], colour):
+            reading.unknown.pop(words[0], None)
+
+
+def _put_in_hand(reading: Reading, token: Token, tie: Tie) -> None:
+    """`with a rose in her hand`: what is there is held."""
+    holder = reading.nouns.actor()
+    if tie.kind not in ("in", "on") or not token.text.startswith(("hand", "arm")) or holder is None:
+        return
+    for held in tie.subjects:
+        if held is not holder:
+            holder.relations = [(kind, thing) for kind, thing in holder.relations if thing is not held]
+            reading.nouns.relate(holder, "holding", held)
+
+
+def _stand_on_roof(reading: Reading, index: int, token: Token, tie: Tie | None) -> None:
+    """屋顶上站着公鸡, `a bird on the roof`: the roof of the last building, or of a house."""
+    # A place word behind it finds a noun here.
+    reading.tokens[index] = replace(HOUSE, text=token.text)
+    building = next((thing for thing in reversed(reading.nouns.things) if thing.group == "building"), None)
+    reading.ties.open = tie
+    if building is None:
+        reading.parts.pop(token.text)
+        naming.thing(reading, index, HOUSE)
+    elif tie is not None:
+        reading.ties.noun(index, [building], joined=False)
+
+
+def _on_a_roof(reading: Reading, index: int, tie: Tie | None) -> bool:
+    """Whether something stands on a roof rather than has one."""
+    following = reading.tokens[index + 1].role if index + 1 < len(reading.tokens) else ""
+    return following == "post" or (tie is not None and tie.kind in ("on", "above", "over"))

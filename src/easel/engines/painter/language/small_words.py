@@ -1,0 +1,84 @@
+"""Small words: articles, `and`, `is`, `no`, stops, and words that nothing is painted for."""
+
+from easel.engines.painter.language import behind
+from easel.engines.painter.language.kinds import everybody
+from easel.engines.painter.language.pending import Pending
+from easel.engines.painter.language.reading import Reading
+from easel.engines.painter.language.tokens import Token
+
+
+def join(reading: Reading, index: int, token: Token) -> None:
+    """`and`: the next noun is joined to the last."""
+    behind.colour_behind(reading, index)
+    reading.nouns.join()
+
+
+def caption(reading: Reading, index: int, token: Token) -> None:
+    """What follows is to be written, not painted."""
+    reading.captioned = True
+
+
+def the(reading: Reading, index: int, token: Token) -> None:
+    """`the`: the next noun may be one that was named before."""
+    behind.colour_behind(reading, index)
+    reading.nouns.clear_adjectives()
+    reading.nouns.pending.definite = True
+
+
+def be(reading: Reading, index: int, token: Token) -> None:
+    """`is`: what follows is said of the last noun."""
+    reading.after_be = True
+
+
+def negate(reading: Reading, index: int, token: Token) -> None:
+    """`no`, `without`: what follows is not to be in the picture."""
+    reading.negating, reading.negated = True, False
+
+
+def nobody(reading: Reading, index: int, token: Token) -> None:
+    """Nobody is to be in the picture."""
+    reading.excluded |= dict.fromkeys(everybody())
+
+
+def unpainted(reading: Reading, index: int, token: Token) -> None:
+    """A word that is understood and never painted."""
+    if reading.negating:
+        reading.negated = True
+    else:
+        reading.report(token.text)
+
+
+def unknown(reading: Reading, index: int, token: Token) -> None:
+    """A word that is not in the lexicon."""
+    if not reading.negating:
+        reading.report(token.text)
+        reading.nouns.clear_adjectives()
+    reading.negated = reading.negating
+    reading.nouns.pending = Pending()
+
+
+def stop(reading: Reading, index: int, token: Token) -> None:
+    """A comma, or the end of a sentence: colours find what they are said of, and little reaches further."""
+    behind.dress_in_colour(reading)
+    words, colour = reading.nouns.pending.words[:1], reading.nouns.pending.colour()
+    alone = index >= 2 and reading.tokens[index - 2].role in ("stop", "be")
+    latest = reading.nouns.mentions[-1] if reading.nouns.mentions else None
+    if colour and reading.after_be and reading.predicate:
+        behind.say_of_part(reading, colour)
+    elif colour and latest is not None and (reading.after_be or alone or behind.stands_behind(reading, index)):
+        reading.nouns.lost += [] if reading.nouns.paint(latest, colour) else words
+    elif colour and alone and reading.scenery.tint is None:
+        # `…, blue, …`: a colour for itself is that of the whole picture.
+        reading.scenery.tint = colour
+    elif colour:
+        reading.nouns.lost += words
+    reading.nouns.number_behind()
+    counting_on = token.text == ":" and not reading.nouns.in_segment()
+    count = reading.nouns.pending.count if counting_on else None
+    reading.ties.stop(sentence=token.stop == ".")
+    reading.predicate = ""
+    reading.negating, reading.negated = reading.forbidding, False
+    reading.after_be = reading.captioned = False
+    reading.nouns.stop(sentence=token.stop == ".")
+    # `six of them: penguins`
+    reading.nouns.pending.count = count

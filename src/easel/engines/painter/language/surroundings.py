@@ -1,0 +1,81 @@
+"""Words for what is around the things: places, times, weather, skies, and the colour of the whole picture."""
+
+from easel.engines.painter.language import grammar
+from easel.engines.painter.language.lexicon import THING_ROLES
+from easel.engines.painter.language.pending import Pending
+from easel.engines.painter.language.reading import Reading
+from easel.engines.painter.language.said import takes_colour
+from easel.engines.painter.language.tokens import Token
+
+SCENERY_ROLES = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "camera", "mood")
+
+
+def scene(reading: Reading, index: int, token: Token) -> None:
+    """A place, time, weather, style or the like: it joins the scenery with the colour before it."""
+    assert token.entry is not None
+    if reading.negating:
+        reading.exclude(token)
+        return
+    words, colour = reading.nouns.pending.words[:1], reading.nouns.pending.colour()
+    _look_at_scenery(reading, token)
+    if words and colour and not takes_colour(token, colour):
+        reading.report(words[0])
+    reading.places.append(token)
+    for effect in token.entry.effects:
+        if effect.role in SCENERY_ROLES:
+            reading.scenery.put(effect.role, effect.value, colour)
+        elif effect.role in THING_ROLES:
+            reading.nouns.add(token, None)
+    if token.entry.value("setting") == "flower_field" and colour:
+        reading.nouns.plant_field(token, colour)
+    if reading.ties.open is not None and reading.ties.open.kind != "wearing":
+        reading.ties.open = None
+    reading.nouns.last = token.role
+    reading.nouns.pending = Pending()
+
+
+def _look_at_scenery(reading: Reading, token: Token) -> None:
+    """`looking at the moon` lifts the eyes; `watching the sea` turns the back to the viewer."""
+    tie = reading.ties.open
+    if tie is None or tie.kind != "looking_at":
+        return
+    for looker in tie.subjects:
+        if token.role in ("sky", "skyword", "time"):
+            looker.traits.setdefault("gaze", "up")
+        elif token.role in ("setting", "backdrop"):
+            looker.traits.setdefault("facing", "back")
+            looker.traits.setdefault("gaze", "distance")
+
+
+def skyword(reading: Reading, index: int, token: Token) -> None:
+    """The sky itself: its colour is a weather, the night, or the tint of the picture."""
+    colour = reading.nouns.pending.colour()
+    _look_at_scenery(reading, token)
+    if reading.negating:
+        reading.negated = True
+    elif colour in ("#2f6fd0", "#7db8ea"):
+        reading.scenery.put("weather", "clear", None)
+    elif colour == "#26252b":
+        reading.scenery.put("time", "night", None)
+    elif colour:
+        reading.scenery.tint = colour
+    reading.ties.open = None
+    reading.predicate = "sky"
+    reading.nouns.last = "sky"
+
+
+def tone(reading: Reading, index: int, token: Token) -> None:
+    """`in blue tones`: the tint of the whole picture."""
+    if token.chinese and grammar.head_after(reading.tokens, index) is not None:
+        # 紫色调的热气球
+        return
+    reading.scenery.tint = reading.nouns.pending.colour() or reading.scenery.tint
+
+
+def ground(reading: Reading, index: int, token: Token) -> None:
+    """`on a pink background`: a plain ground in that colour."""
+    colour = reading.nouns.pending.colour()
+    if colour and not reading.negating:
+        reading.scenery.put("setting", "plain", None)
+        reading.scenery.tint = colour
+        reading.ties.open = None
