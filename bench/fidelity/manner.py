@@ -92,9 +92,9 @@ KNOWN_BY: dict[str, Callable[[Manner, Manner], bool]] = {
     # The tooth of the paper leaves no even area anywhere.
     "pastel": lambda s, p: s.flat < 0.06 and s.light > p.light + 1,
     # Even areas within outlines.
-    "cartoon": lambda s, p: s.flat > p.flat + 0.15 and s.chroma > p.chroma + 2,
-    "anime": lambda s, p: s.flat > p.flat + 0.15 and s.light > p.light + 1,
-    "comic": lambda s, p: s.flat > p.flat + 0.1 and s.dark > p.dark + 0.03 and s.grain > 1.6 * p.grain,
+    "cartoon": lambda s, p: s.flat > p.flat + 0.1 and s.chroma > p.chroma + 2,
+    "anime": lambda s, p: s.flat > p.flat + 0.1 and s.light > p.light + 1,
+    "comic": lambda s, p: s.flat > p.flat + 0.06 and s.dark > p.dark + 0.03 and s.grain > 1.6 * p.grain,
     "flat_vector": lambda s, p: s.flat > p.flat + 0.2 and s.colours < 0.6 * p.colours and s.grain < 0.8 * p.grain,
     "pixel_art": lambda s, p: s.blocks > p.blocks + 0.03 and s.flat > 0.6 and s.colours < 0.5 * p.colours,
     "low_poly": lambda s, p: s.flat > max(0.5, p.flat + 0.03) and s.grain < 0.8 * p.grain,
@@ -106,9 +106,9 @@ KNOWN_BY: dict[str, Callable[[Manner, Manner], bool]] = {
     # Faded and yellowed.
     "vintage": lambda s, p: s.chroma < 0.8 * p.chroma and s.warmth > p.warmth + 3,
     # Dark, blue to magenta, and garish.
-    "cyberpunk": lambda s, p: s.light < p.light - 8 and s.warmth < p.warmth - 10 and s.chroma > 32,
+    "cyberpunk": lambda s, p: s.light < p.light - 8 and s.warmth < p.warmth - 10 and s.chroma > p.chroma + 2,
     # Ink contours on tinted parchment.
-    "medieval": lambda s, p: s.dark > p.dark + 0.03 and s.paper < p.paper and s.warmth > p.warmth + 1,
+    "medieval": lambda s, p: s.dark > p.dark + 0.03 and s.paper < p.paper and s.grain > 2 * p.grain and s.warmth > 4,
 }  # fmt: skip
 
 
