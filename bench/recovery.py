@@ -19,33 +19,11 @@ from pathlib import Path
 import httpx
 
 from easel.testing import LiveServer, live_server
+from easel.testing.tiny_card import TINY_CARD
 
 TASKS = 1000
 PAINTED_BEFORE_THE_KILL = 50
 POLL_S = 0.01
-CARD = """
-id = "tiny"
-dialect = "minimax"
-title = "Tiny"
-description = "Small pictures."
-owner = "bench"
-created = 1700000000
-prompt_max_chars = 100
-url_lifetime_s = 3600
-price_micros = 100
-[parameters]
-n = { min = 1, max = 1, default = 1 }
-[sizes]
-default = "64x64"
-explicit = "free"
-min_side = 64
-max_side = 64
-multiple = 8
-[sizes.ratios.1K]
-"1:1" = "64x64"
-[[routes]]
-engine = "painter"
-"""
 
 
 def submit(server: LiveServer) -> None:
@@ -76,7 +54,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         data, models = Path(folder) / "data", Path(folder) / "models"
         models.mkdir()
-        (models / "tiny.toml").write_text(CARD)
+        (models / "tiny.toml").write_text(TINY_CARD)
         env, ledger = {"EASEL_MODELS_DIR": str(models)}, data / "easel.sqlite"
         with live_server(data, env=env) as server:
             submit(server)

@@ -14,31 +14,8 @@ import httpx
 import pytest
 
 from easel.testing import live_server
+from easel.testing.tiny_card import TINY_CARD
 
-#: Small pictures: what is tested is everything around them.
-CARD = """
-id = "tiny"
-dialect = "minimax"
-title = "Tiny"
-description = "Small pictures."
-owner = "tests"
-created = 1700000000
-prompt_max_chars = 100
-url_lifetime_s = 3600
-price_micros = 100
-[parameters]
-n = { min = 1, max = 9, default = 1 }
-[sizes]
-default = "64x64"
-explicit = "free"
-min_side = 64
-max_side = 64
-multiple = 8
-[sizes.ratios.1K]
-"1:1" = "64x64"
-[[routes]]
-engine = "painter"
-"""
 BODY = {"model": "tiny", "prompt": "a red boat"}
 CLIENTS = 8
 TASKS = 30
@@ -52,7 +29,7 @@ def env(tmp_path) -> dict[str, str]:
     """Settings of a server that knows the small model."""
     models = tmp_path / "models"
     models.mkdir()
-    (models / "tiny.toml").write_text(CARD)
+    (models / "tiny.toml").write_text(TINY_CARD)
     return {"EASEL_MODELS_DIR": str(models), "EASEL_PAINTER_PROCESSES": "1", "EASEL_DRAIN_DELAY_S": "1"}
 
 
