@@ -39,6 +39,8 @@ from easel.testing import live_server
 HERE = Path(__file__).parent
 SIZES = {"small": 1_000, "large": 1_500_000}
 AT_ONCE = (1, 16)
+#: LiteLLM's proxy needs about ten seconds before it relays; a wrong configuration shows only as an error afterwards.
+STARTS_S = 90
 #: The newest of these that the package index can install with all that it pins.
 LITELLM = "litellm[proxy]>=1.100,<=1.109.1"
 MASTER_KEY = "sk-bench-master-key-0000"
@@ -173,7 +175,8 @@ def litellm(target: str, folder: Path, venv: Path) -> Iterator[Relay]:
     """LiteLLM's proxy with one worker and a master key."""
     folder.mkdir(parents=True)
     url = f"http://127.0.0.1:{free_port()}"
-    model = {"model": "openai/imagen-3", "api_base": f"{target}/v1", "api_key": "bench"}
+    # By its own table only some models take a `response_format`, and imagen-3 is none of them.
+    model = {"model": "openai/dall-e-3", "api_base": f"{target}/v1", "api_key": "bench"}
     config = {
         "model_list": [{"model_name": "imagen-3", "litellm_params": model, "model_info": {"mode": "image_generation"}}],
         "general_settings": {"master_key": MASTER_KEY},
@@ -186,7 +189,10 @@ def litellm(target: str, folder: Path, venv: Path) -> Iterator[Relay]:
     environment = {**os.environ, "LITELLM_LOG": "ERROR", "LITELLM_LOCAL_MODEL_COST_MAP": "True"}
     began = time.monotonic()
     with process(command, url, env=environment, cwd=folder) as running:
-        while status(url, MASTER_KEY) != 200:
+        while (answered := status(url, MASTER_KEY)) != 200:
+            if time.monotonic() - began > STARTS_S:
+                msg = f"LiteLLM does not relay: HTTP {answered}"
+                raise RuntimeError(msg)
             time.sleep(0.2)
         yield Relay("LiteLLM", url, MASTER_KEY, running.pid, time.monotonic() - began)
 
