@@ -26,6 +26,7 @@ from easel.testing import (
     FakeIntake,
     FakeKeys,
     FakeModerator,
+    MemoryCancellations,
     MemoryLedger,
     MemoryOutbox,
     MemoryRepeats,
@@ -45,6 +46,7 @@ class Surface:
         self.intake = FakeIntake()
         self.keys = FakeKeys()
         self.ledger = MemoryLedger()
+        self.cancellations = MemoryCancellations(self.ledger)
         self.repeats = MemoryRepeats(self.ledger)
         self.limiter = NoLimits()
         self.queue = FairQueue(max_running=4, max_waiting=4, max_waiting_per_key=4, max_wait_s=30)
@@ -74,10 +76,13 @@ class Surface:
             meter=self.meter,
             task_gates=(self.task_gate,),
         )
-        self.worker = Worker(self.ledger, pipeline.perform, at_once=2, meter=self.meter, poll_s=0.01)
+        self.worker = Worker(
+            self.ledger, self.cancellations, pipeline.perform, at_once=2, meter=self.meter, poll_s=0.01
+        )
         tasks = Tasks(
             dialects=DIALECTS, pipeline=pipeline, ledger=self.ledger, repeats=self.repeats, outbox=self.outbox,
-            courier=self.courier, on_submit=self.worker.wake,
+            courier=self.courier, on_submit=self.worker.wake, cancellations=self.cancellations,
+            on_cancel=self.worker.look,
         )  # fmt: skip
         self.delivery = Delivery(self.outbox, self.courier, tasks.told, meter=self.meter, poll_s=0.01)
         http = Http(

@@ -35,6 +35,7 @@ from easel.intake.results import ResultFetcher
 from easel.intake.url import DEFAULT_PORTS
 from easel.ledger.accounts import Accounts
 from easel.ledger.blocked import BlockedRuns
+from easel.ledger.cancellations import Cancellations
 from easel.ledger.charges import Period
 from easel.ledger.database import Database
 from easel.ledger.housekeeping import keep_house
@@ -110,10 +111,19 @@ def create_server(settings: Settings) -> Server:
         job_timeout_s=settings.job_timeout_s, meter=meter, task_gates=(blocked,),
     )  # fmt: skip
     repeats, outbox = Idempotency(database), Outbox(database)
-    worker = Worker(jobs, pipeline.perform, at_once=settings.task_workers, meter=meter, on_end=lambda: delivery.wake())
+    cancellations = Cancellations(database)
+    worker = Worker(
+        jobs, cancellations, pipeline.perform, at_once=settings.task_workers, meter=meter,
+        on_end=lambda: delivery.wake(),
+    )  # fmt: skip
+
+    def on_cancel() -> None:
+        worker.look()
+        delivery.wake()
+
     tasks = Tasks(
         dialects=DIALECTS, pipeline=pipeline, ledger=jobs, repeats=repeats, outbox=outbox, courier=poster,
-        on_submit=worker.wake,
+        on_submit=worker.wake, cancellations=cancellations, on_cancel=on_cancel,
     )  # fmt: skip
     delivery = Delivery(outbox, poster, tasks.told, meter=meter)
     http = Http(
@@ -173,6 +183,7 @@ class Life:
             _sweep(self.store, self.settings.sweep_interval_s),
             keep_house(self.database, self.jobs),
             self.worker.run(),
+            self.worker.watch(),
             self.delivery.run(),
         )
         background = [asyncio.create_task(each) for each in work]

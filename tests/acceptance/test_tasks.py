@@ -101,6 +101,35 @@ def test_tasks_survive_a_kill(tmp_path):
     assert 0 == audit(tmp_path).returncode
 
 
+def test_cancelled_in_work(tmp_path):
+    """A task that is being painted stops within a step, costs nothing, and is not painted by the next server either."""
+    boat = {"model": "imagen-3", "prompt": "a red boat", "size": "256x256", "async": True}
+    with live_server(tmp_path, env=ENV) as first, client_of(first) as client:
+        # More than a minute of painting.
+        sizes = {"width": 2048, "height": 2048, "n": 9}
+        task_id = client.post("/v1/image_generation", json=LONG | sizes).json()["task_id"]
+        wait_until_claimed(tmp_path, task_id)
+        cancelled = client.delete(f"/v1/tasks/{task_id}").json()
+        # There is one painter: it is free again.
+        other = client.post("/v1/images/generations", json=boat).json()["id"]
+        began = time.monotonic()
+        while client.get(f"/v1/tasks/{other}").json()["status"] != "succeeded":
+            assert time.monotonic() - began < 15
+            time.sleep(0.1)
+        late = client.delete(f"/v1/tasks/{other}")
+        first.process.kill()
+        first.process.wait()
+    with live_server(tmp_path, env=ENV) as second, client_of(second) as client:
+        shown = client.get(f"/v1/tasks/{task_id}").json()
+    with closing(sqlite3.connect(tmp_path / "easel.sqlite")) as ledger:
+        moved = ledger.execute("SELECT kind FROM transfers WHERE job_id = ? ORDER BY id", (task_id,)).fetchall()
+
+    assert ("Fail", cancelled) == (shown["status"], shown)
+    assert (409, "conflict") == (late.status_code, late.json()["error"]["code"])
+    assert [("hold",), ("void",)] == moved
+    assert 0 == audit(tmp_path).returncode
+
+
 def test_references_are_kept_with_the_task(tmp_path, portrait):
     """The file behind a reference's URL is fetched once, before the answer: a restart does not need the URL again."""
     fetched = []

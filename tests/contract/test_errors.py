@@ -88,6 +88,11 @@ TABLE = {
         {"minimax": (200, 1033), "modelverse": (500, "model_server_error"), "openai": (502, None),
          "gemini_chat": (502, None), "gemini_native": (502, None)},
     ),
+    "cancelled": (
+        errors.Cancelled(),
+        {"minimax": (200, 1000), "modelverse": (499, "cancelled"), "openai": (499, "cancelled"),
+         "gemini_chat": (499, "cancelled"), "gemini_native": (499, "CANCELLED")},
+    ),
     "timed out": (
         errors.TimedOut(),
         {"minimax": (200, 1001), "modelverse": (504, "gateway_timeout_error"), "openai": (504, None),

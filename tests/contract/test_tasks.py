@@ -5,11 +5,13 @@ import contextlib
 import hashlib
 import hmac
 import json
+from dataclasses import replace
 
 import pytest
 
 from easel.core.errors import EngineFailed, PicturesBlocked, RateLimited, ServerFull, TimedOut, UpstreamFailed
 from easel.scheduling.delivery import WAITS_S, signature
+from easel.testing import CALLER
 
 CHAT = {"model": "gemini-3-pro-image-preview", "messages": [{"role": "user", "content": "a cat"}]}
 NATIVE = {"contents": [{"parts": [{"text": "a cat"}]}]}
@@ -36,7 +38,8 @@ def id_of(answer) -> str:
 @contextlib.asynccontextmanager
 async def working(surface):
     """The worker and the delivery of webhooks, beside the server."""
-    running = [asyncio.create_task(part.run()) for part in (surface.worker, surface.delivery)]
+    parts = (surface.worker.run, surface.worker.watch, surface.delivery.run)
+    running = [asyncio.create_task(part()) for part in parts]
     try:
         yield
     finally:
@@ -224,6 +227,95 @@ async def test_refused_when_it_begins(client, surface):
 async def test_strange_tasks(client):
     """An id that nobody has is a 404."""
     assert 404 == (await client.get("/v1/tasks/openai-0")).status_code
+
+
+@pytest.mark.parametrize("dialect", WIRES)
+async def test_cancelled_while_it_waits(dialect, client, surface):
+    """A task that waits is cancelled at once, in its dialect's own words, as often as asked; nothing is painted."""
+    path, body = WIRES[dialect]
+    task_id = id_of(await client.post(path, json=body, headers=PREFER))
+    first = await client.delete(f"/v1/tasks/{task_id}")
+    second = await client.delete(f"/v1/tasks/{task_id}")
+    shown = await finished(client, surface, task_id)
+    state = shown["output"]["task_status"] if "output" in shown else shown["status"]
+
+    assert (200, 200) == (first.status_code, second.status_code)
+    assert first.json() | {"request_id": ""} == second.json() | {"request_id": ""} == shown | {"request_id": ""}
+    assert {"minimax": "Fail", "modelverse": "Failure"}.get(dialect, "cancelled") == state
+    assert "The task was cancelled." in first.text
+    assert [] == surface.engine.jobs
+
+
+async def test_cancelled_while_it_is_painted(client, surface, monkeypatch):
+    """A task in work is stopped, and its place is the next one's."""
+    stopped, generate = asyncio.Event(), surface.engine.generate
+
+    async def slow(job, source):
+        if job.prompt != "slow":
+            async for event in generate(job, source):
+                yield event
+            return
+        try:
+            await asyncio.sleep(30)
+        finally:
+            stopped.set()
+
+    monkeypatch.setattr(surface.engine, "generate", slow)
+    path, body = WIRES["openai"]
+    slow_ones = [id_of(await client.post(path, json=body | {"prompt": "slow"}, headers=PREFER)) for _ in range(2)]
+    async with working(surface):
+        await until(lambda: surface.worker.working == 2)
+        await client.delete(f"/v1/tasks/{slow_ones[0]}")
+        async with asyncio.timeout(5):
+            await stopped.wait()
+        task_id = id_of(await client.post(path, json=body, headers=PREFER))
+        await until(lambda: surface.ledger.records[task_id].status == "succeeded")
+    metrics = (await client.get("/metrics")).text
+
+    assert "Cancelled" == surface.ledger.records[slow_ones[0]].error
+    assert 'easel_tasks_total{outcome="cancelled"} 1.0' in metrics
+
+
+@pytest.mark.parametrize("dialect", WIRES)
+async def test_cancelled_too_late(dialect, client, surface):
+    """A task that has ended is not cancelled: HTTP 409 in its dialect's shape, and it stays as it is."""
+    path, body = WIRES[dialect]
+    task_id = id_of(await client.post(path, json=body, headers=PREFER))
+    shown = await finished(client, surface, task_id)
+    answer = await client.delete(f"/v1/tasks/{task_id}")
+    after = (await client.get(f"/v1/tasks/{task_id}")).json()
+    error = answer.json()["base_resp"] if dialect == "minimax" else answer.json()["error"]
+
+    assert 409 == answer.status_code
+    assert "ended already" in (error["status_msg"] if dialect == "minimax" else error["message"])
+    assert shown | {"request_id": ""} == after | {"request_id": ""}
+
+
+async def test_who_may_cancel(client, connect, surface):
+    """Only who may generate cancels, and only what there is."""
+    task_id = id_of(await client.post(WIRES["openai"][0], json=WIRES["openai"][1], headers=PREFER))
+    nothing = await client.delete("/v1/tasks/openai-0")
+    async with connect() as stranger:
+        unknown = await stranger.delete(f"/v1/tasks/{task_id}")
+    surface.keys.who = replace(CALLER, scopes=frozenset({"read"}))
+    reader = await client.delete(f"/v1/tasks/{task_id}")
+    surface.keys.who = replace(CALLER, account_id="other")
+    other = await client.delete(f"/v1/tasks/{task_id}")
+
+    assert (404, 401, 403, 404) == tuple(each.status_code for each in (nothing, unknown, reader, other))
+    assert "queued" == surface.ledger.records[task_id].status
+
+
+async def test_webhook_of_a_cancelled_task(client, surface):
+    """Whoever is to be told of the end is told of this one, too."""
+    body = {**WIRES["openai"][1], "async": True, "webhook_url": "https://example.com/a"}
+    task_id = id_of(await client.post("/v1/images/generations", json=body))
+    await client.delete(f"/v1/tasks/{task_id}")
+    async with working(surface):
+        await until(lambda: not surface.outbox.webhooks)
+    told = json.loads(surface.courier.posts[0][1])
+
+    assert ("cancelled", "cancelled") == (told["status"], told["error"]["code"])
 
 
 async def test_idempotency(client, surface):

@@ -13,6 +13,7 @@ from easel.core.ports import Encoded, Replay
 from easel.core.result import Result
 from easel.core.task import Webhook
 from easel.ledger.accounts import Accounts
+from easel.ledger.cancellations import Cancellations
 from easel.ledger.database import Database
 from easel.ledger.housekeeping import prune
 from easel.ledger.idempotency import Idempotency
@@ -61,6 +62,8 @@ MET = {
     "void-before": 2,
     "void-voided": 4,
     "void-after": 2,
+    "cancel-inside": 1,
+    "cancel-after": 1,
     "retry-requeued": 1,
     "retry-after": 1,
     "reap-voided": 3,
@@ -109,6 +112,7 @@ async def _live(where: str, folder: Path, caller: Caller, order: str) -> None:
     failing = job(n=2)
     await jobs.open(failing, CARD, caller)
     await jobs.void(failing, "EngineFailed")
+    await _change_mind(server)
     await _work(server)
     await _tell(server)
     await _keep_house(server, folder)
@@ -160,6 +164,14 @@ async def _painted(server: Server, asked: Job) -> Result:
         pictures.append(replace(picture, artifact=stored.artifact, url=stored.path, data=data))
     await server.jobs.renew()
     return replace(made, pictures=tuple(pictures))
+
+
+async def _change_mind(server: Server) -> None:
+    """A client who cancels his task, told there; one who did not come to that leaves it to be worked on."""
+    asked = job(n=3, prompt=ABANDONED)
+    await server.outbox.add(Webhook(task_id=asked.id, account_id=server.caller.account_id, url="http://client/told"))
+    await server.jobs.open(asked, CARD, server.caller, queued=True)
+    await Cancellations(server.database).cancel(asked.id, server.caller)
 
 
 async def _work(server: Server) -> None:

@@ -6,9 +6,11 @@ import random
 import sys
 
 from easel.core.caller import Caller
-from easel.core.errors import BalanceTooLow, Conflict, RateLimited
+from easel.core.errors import BalanceTooLow, Clash, Conflict, RateLimited, TimedOut
 from easel.core.failpoint import arm
+from easel.core.job import Job
 from easel.core.ports import Fresh, Replay
+from easel.ledger.cancellations import Cancellations
 from easel.ledger.database import Database
 from easel.ledger.idempotency import Idempotency
 from easel.ledger.jobs import Jobs
@@ -19,6 +21,8 @@ from unit.ledger.making import PRICED, job, result
 BODY = "b" * 64
 FIRST_KEY = 5
 STORM_AT_ONCE = 16
+#: About as long as a transaction takes, in seconds.
+MOMENT_S = 0.004
 #: The shares of orders whose engine fails, and that the client sends twice.
 STORM_FAILING, STORM_TWICE = 0.05, 0.05
 STORM_FAILPOINTS = (
@@ -48,6 +52,32 @@ def spend_one_key_at_once(where: str, caller: Caller, requests: int) -> None:
         assert {type(None), Conflict} >= {type(outcome) for outcome in outcomes}
 
     database = Database(where)
+    asyncio.run(work())
+    database.close()
+
+
+def work_and_cancel(where: str, caller: Caller, tasks: list[str], seed: int) -> None:
+    """Work off the queue; in the same moment as each task is claimed or ends, its owner cancels one."""
+    database, chance = Database(where), random.Random(seed)
+    jobs, cancellations = Jobs(database), Cancellations(database)
+
+    async def cancel(task_id: str) -> None:
+        await asyncio.sleep(chance.uniform(0, MOMENT_S))
+        with contextlib.suppress(Clash):
+            await cancellations.cancel(task_id, caller)
+
+    async def settle(claimed: Job) -> None:
+        await asyncio.sleep(chance.uniform(0, MOMENT_S))
+        with contextlib.suppress(TimedOut):
+            await jobs.settle(result(claimed))
+
+    async def work() -> None:
+        while True:
+            claim, _ = await asyncio.gather(jobs.claim(), cancel(chance.choice(tasks)))
+            if claim is None:
+                return
+            await asyncio.gather(settle(claim.job), cancel(claim.job.id))
+
     asyncio.run(work())
     database.close()
 

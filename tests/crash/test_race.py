@@ -6,16 +6,19 @@ import pytest
 from sqlalchemy import func, select
 
 from crash.processes import run_all
-from crash.scenario import FIRST_KEY, count, spend, spend_one_key, spend_one_key_at_once, start
+from crash.scenario import FIRST_KEY, count, spend, spend_one_key, spend_one_key_at_once, start, work_and_cancel
 from easel.core.caller import Limits
 from easel.ledger.accounts import Accounts
 from easel.ledger.audit import audit
 from easel.ledger.database import Database
+from easel.ledger.jobs import Jobs
 from easel.ledger.schema import jobs, rates
-from unit.ledger.making import PRICE, payer
+from unit.ledger.making import PRICE, PRICED, job, payer
 
 PROCESSES = 16
 REQUESTS = 50
+WORKERS = 4
+TASKS = 200
 
 
 @pytest.fixture
@@ -69,6 +72,29 @@ def test_a_limit_of_100_pictures(database, where):
 
     assert [0] * PROCESSES == codes
     assert 100 == _sum(database, func.sum(rates.c.pictures))
+
+
+def test_cancelled_in_the_same_moment(database, where):
+    """Four servers work while their tasks are cancelled as they are claimed or end: each is posted or voided, once."""
+
+    async def submit():
+        caller, ledger, tasks = await payer(database, money=TASKS * PRICE), Jobs(database), []
+        for _ in range(TASKS):
+            tasks.append(job())
+            await ledger.open(tasks[-1], PRICED, caller, queued=True)
+        return caller, [task.id for task in tasks]
+
+    caller, tasks = asyncio.run(submit())
+    codes = run_all(work_and_cancel, [(where, caller, tasks, seed) for seed in range(WORKERS)])
+    paid = _sum(database, func.count().filter(jobs.c.status == "succeeded"))
+    cancelled = _sum(database, func.count().filter(jobs.c.error == "Cancelled"))
+    account = asyncio.run(Accounts(database).show("payer"))
+
+    assert [0] * WORKERS == codes
+    assert TASKS == paid + cancelled
+    assert paid > 0
+    assert cancelled > 0
+    assert (cancelled * PRICE, 0, paid * PRICE) == (account.available, account.held, account.spent)
 
 
 def test_first_starts_at_once(where):

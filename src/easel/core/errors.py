@@ -9,12 +9,13 @@
     │   ├── NotFound                 no such route, job or picture
     │   │   └── UrlExpired           a picture's signed URL is past its time
     │   ├── Conflict                 the same idempotency key is still running or had another body
-    │   │   └── Clash                what the operator asks for does not go with what is there
+    │   │   └── Clash                what is asked for does not go with what is there
     │   ├── KeyMissing, KeyWrong, Forbidden
     │   ├── BalanceTooLow
     │   ├── RateLimited              this key asks too often
     │   │   └── TooManyJobs          this key has as many jobs at once as it may have
-    │   └── PromptBlocked, PicturesBlocked
+    │   ├── PromptBlocked, PicturesBlocked
+    │   └── Cancelled                its owner has cancelled the task
     └── ServiceError                 the server's side
         ├── ServerFull               no room for anybody right now
         ├── EngineFailed
@@ -136,6 +137,10 @@ class PromptBlocked(RequestError):
 
 class PicturesBlocked(RequestError):
     """Every picture was blocked by the content policy."""
+
+
+class Cancelled(RequestError):
+    """The task was cancelled."""
 
 
 class ServiceError(EaselError):

@@ -33,6 +33,8 @@ FAILPOINTS = (
     "void-before",
     "void-voided",
     "void-after",
+    "cancel-inside",
+    "cancel-after",
     "retry-requeued",
     "retry-after",
     "reap-voided",

@@ -1,5 +1,6 @@
 """Tasks: jobs that outlive their request, and the webhooks that tell when they have ended."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -53,6 +54,19 @@ class TaskLedger(Ledger, Protocol):
 
     async def retry(self, job: Job) -> bool:
         """Let a claimed task wait for another attempt; False, and nothing changes, when this was its last one."""
+
+
+class Cancellations(Protocol):
+    """Ends tasks that nobody wants any more."""
+
+    async def cancel(self, task_id: str, caller: Caller) -> bool:
+        """End one of the caller's own tasks and give its hold back; False when it was cancelled before.
+
+        Raises NotFound, and Clash when it has ended otherwise.
+        """
+
+    async def among(self, task_ids: Collection[str]) -> list[str]:
+        """Which of these tasks have been cancelled, by whichever process."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ ERRORS: tuple[tuple[type[EaselError], int, str], ...] = (
     (errors.UrlExpired, 410, "NOT_FOUND"),
     (errors.NotFound, 404, "NOT_FOUND"),
     (errors.Conflict, 409, "ABORTED"),
+    (errors.Cancelled, 499, "CANCELLED"),
     (errors.RequestError, 400, "INVALID_ARGUMENT"),
     (errors.ServerFull, 503, "UNAVAILABLE"),
     (errors.UpstreamFailed, 502, "UNAVAILABLE"),

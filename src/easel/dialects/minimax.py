@@ -42,6 +42,7 @@ STATUS_CODES: tuple[tuple[type[EaselError], int, str], ...] = (
     (errors.ServerFull, 1041, ""),
     (errors.TimedOut, 1001, ""),
     (errors.UpstreamFailed, 1033, ""),
+    (errors.Cancelled, 1000, ""),
     (errors.RequestError, INVALID_PARAMS, ""),
     (EaselError, 1000, ""),
 )

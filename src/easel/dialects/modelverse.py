@@ -31,7 +31,7 @@ from easel.dialects.wire import (
 )
 
 #: Most special first: the first class that matches wins. HTTP status, `error.type`, `error.code`.
-#: 404, 409 and 503 are not in the vendor's table.
+#: 404, 409, 499 and 503 are not in the vendor's table.
 STATUSES: tuple[tuple[type[EaselError], int, str, str], ...] = (
     (errors.KeyMissing, 401, "auth_error", "auth_error"),
     (errors.KeyWrong, 401, "auth_error", "auth_error"),
@@ -44,6 +44,7 @@ STATUSES: tuple[tuple[type[EaselError], int, str, str], ...] = (
     (errors.ModelCannot, 400, "invalid_request_error", "model_error"),
     (errors.NotFound, 404, "invalid_request_error", "not_found"),
     (errors.Conflict, 409, "invalid_request_error", "conflict"),
+    (errors.Cancelled, 499, "invalid_request_error", "cancelled"),
     (errors.RequestError, 400, "invalid_request_error", "param_error"),
     (errors.ServerFull, 503, "internal_error", "server_busy"),
     (errors.TimedOut, 504, "timeout", "gateway_timeout_error"),

@@ -49,6 +49,7 @@ STATUSES: tuple[tuple[type[EaselError], int, str, str], ...] = (
     (errors.NotFound, 404, "invalid_request_error", "not_found"),
     (errors.Clash, 409, "invalid_request_error", "conflict"),
     (errors.Conflict, 409, "idempotency_error", "idempotency_conflict"),
+    (errors.Cancelled, 499, "invalid_request_error", "cancelled"),
     (errors.InvalidBody, 400, "invalid_request_error", "invalid_body"),
     (errors.RequestError, 400, "invalid_request_error", "invalid_value"),
     (errors.ServerFull, 503, "server_error", "server_full"),
@@ -140,6 +141,10 @@ class OpenAIImages(TaskObject):
         WireRoute(
             method="GET", path="/v1/tasks/{task_id}", action="show_job",
             summary="A task of any dialect, in the shape of the one that it was submitted in",
+        ),
+        WireRoute(
+            method="DELETE", path="/v1/tasks/{task_id}", action="cancel",
+            summary="Cancel a task of any dialect that waits or is painted; it costs nothing then",
         ),
         WireRoute(method="GET", path="/v1/models", action="list_models", summary="OpenAI: every model"),
         WireRoute(method="GET", path="/v1/models/{model:path}", action="show_model", summary="OpenAI: one model"),

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from easel.core.errors import EaselError
+from easel.core.errors import Cancelled, EaselError
 from easel.core.result import Result
 from easel.core.task import Task
 from easel.dialects.wire import WireResponse, json_response
@@ -27,15 +27,15 @@ class TaskObject:
         """An error in the vendor's own shape."""
 
     def encode_task(self, task: Task, request_id: str) -> WireResponse:
-        """`status` is queued, running, succeeded or failed; `result` is what the request would have been answered with.
+        """`status` is queued, running, succeeded, failed or cancelled.
 
-        `error` is the vendor's error object.
+        `result` is what the request would have been answered with, `error` is the vendor's error object.
         """
         record = task.record
         body: dict[str, Any] = {
             "id": record.id,
             "object": "image.task",
-            "status": record.status,
+            "status": "cancelled" if isinstance(task.error, Cancelled) else record.status,
             "model": record.model,
             "created": record.created,
             "status_url": task.status_url,

@@ -54,8 +54,8 @@ class WireResponse:
 class WireRoute:
     """One path that a dialect serves.
 
-    `action` is `generate`, `submit` (as a task), `list_models`, `show_model`, `show_job` or `show_plan`. `body`
-    is the pydantic model of the request, for the OpenAPI document; `multipart` says that it arrives as a form.
+    `action` is `generate`, `submit` (as a task), `list_models`, `show_model`, `show_job`, `cancel` or `show_plan`.
+    `body` is the pydantic model of the request, for the OpenAPI document; `multipart` says that it arrives as a form.
     """
 
     method: str

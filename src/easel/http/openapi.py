@@ -88,7 +88,9 @@ def _operation(dialect: Dialect, route: WireRoute, model: dict[str, Any]) -> dic
     }
     if route.action in GENERATING:
         operation["responses"]["202"] = {"description": "A task, and where to ask for it in `Location`."}
-    if route.action in (*GENERATING, "show_job"):
+    if route.action == "cancel":
+        operation["responses"]["409"] = {"description": "The task has ended already, in its dialect's own shape."}
+    if route.action in (*GENERATING, "show_job", "cancel"):
         operation["security"] = [{"bearer": []}, {"google": []}]
     return operation
 

@@ -50,7 +50,7 @@ from easel.scheduling.health import Health
 log = structlog.get_logger(__name__)
 
 #: What a stranger may not do. Lists of models are public: Modelverse needs no key for them.
-KEYED_ACTIONS = ("generate", "submit", "show_job", "show_plan")
+KEYED_ACTIONS = ("generate", "submit", "show_job", "cancel", "show_plan")
 #: How long a retry of OpenAI's SDKs, which send no idempotency key, is taken for the same request, in seconds: their
 #: two retries come within 16 s and their longest timeout is 600 s.
 RETRY_WINDOW_S = 660
@@ -163,6 +163,8 @@ class Http:
             return _response(bound.dialect.encode_plan(request_id))
         if bound.route.action == "show_job":
             return await self._show_job(bound.dialect, wire, caller)
+        if bound.route.action == "cancel":
+            return await self._cancel(wire, caller)
         return await self._generate(request, wire, caller)
 
     async def _show_job(self, dialect: Dialect, wire: WireRequest, caller: Caller) -> Response:
@@ -175,6 +177,13 @@ class Http:
         else:
             task_id, shape = wire.query.get("task_id", ""), dialect
         return _response(await self.tasks.show(task_id, caller, wire.request_id, base_url=wire.base_url, dialect=shape))
+
+    async def _cancel(self, wire: WireRequest, caller: Caller) -> Response:
+        if "generate" not in caller.scopes:
+            msg = "This key may not cancel tasks."
+            raise Forbidden(msg)
+        task_id = wire.path_params["task_id"]
+        return _response(await self.tasks.cancel(task_id, caller, wire.request_id, base_url=wire.base_url))
 
     def _as_served(self, card: ModelCard) -> ModelCard:
         """The card with only the routes that this server has: who makes the pictures here."""

@@ -1,16 +1,17 @@
-"""Tasks over HTTP: submitting them, asking for them, and what their webhooks are told."""
+"""Tasks over HTTP: submitting them, asking for them, cancelling them, and what their webhooks are told."""
 
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 
 from easel.core import errors
 from easel.core.caller import Caller
-from easel.core.errors import EaselError, NotFound
+from easel.core.errors import Clash, EaselError, NotFound
 from easel.core.job import Job
 from easel.core.ports import Fresh, JobRecord, Ledger, Repeats, Replay
 from easel.core.result import Result
-from easel.core.task import Courier, Outbox, Task, Webhook
+from easel.core.task import Cancellations, Courier, Outbox, Task, Webhook
 from easel.dialects.wire import Dialect, WireRequest, WireResponse, ignored_header
 from easel.http.wishes import Wishes, take_wishes
 from easel.pipeline import Pipeline
@@ -20,14 +21,14 @@ FAILURES = {
     kind.__name__: kind
     for kind in (
         errors.EngineFailed, errors.UpstreamFailed, errors.TimedOut, errors.ServerFull, errors.PicturesBlocked,
-        errors.PromptBlocked, errors.RateLimited,
+        errors.PromptBlocked, errors.RateLimited, errors.Cancelled,
     )
 }  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tasks:
-    """Submits tasks and shows them. `on_submit` is told of each new one."""
+    """Submits tasks, shows and cancels them. `on_submit` is told of each new one, `on_cancel` of each cancelled one."""
 
     dialects: Mapping[str, Dialect]
     pipeline: Pipeline
@@ -36,6 +37,8 @@ class Tasks:
     outbox: Outbox
     courier: Courier
     on_submit: Callable[[], None]
+    cancellations: Cancellations
+    on_cancel: Callable[[], None]
 
     def read(self, wire: WireRequest, *, task: bool) -> tuple[WireRequest, Wishes]:
         """What a request wishes of the server, and the rest of it for its dialect; raises InvalidField."""
@@ -68,6 +71,18 @@ class Tasks:
         """The task in a dialect's shape, by default that of the one it was submitted in; raises NotFound."""
         task = await self._task(task_id, caller, base_url)
         return (dialect or self._submitter(task)).encode_task(task, request_id)
+
+    async def cancel(self, task_id: str, caller: Caller, request_id: str, *, base_url: str) -> WireResponse:
+        """End a task and show it, again and again; HTTP 409 when it has ended otherwise. Raises NotFound."""
+        try:
+            if await self.cancellations.cancel(task_id, caller):
+                self.pipeline.meter.task("cancelled")
+                self.on_cancel()
+        except Clash as error:
+            dialect = self._submitter(await self._task(task_id, caller, base_url))
+            # MiniMax's own errors are HTTP 200; this route is none of its.
+            return replace(dialect.encode_error(error, request_id), status=HTTPStatus.CONFLICT)
+        return await self.show(task_id, caller, request_id, base_url=base_url)
 
     async def told(self, webhook: Webhook) -> bytes:
         """What a webhook is sent: the same JSON that its owner gets when asking; raises NotFound."""

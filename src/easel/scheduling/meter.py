@@ -61,7 +61,7 @@ class Meter:
         self._steps.labels(name).observe(seconds)
 
     def task(self, outcome: str) -> None:
-        """A task has ended: succeeded, failed or given back."""
+        """A task has ended (succeeded, failed or cancelled), or its attempt has (tried again or given back)."""
         self._tasks.labels(outcome).inc()
 
     def webhook(self, outcome: str) -> None:

@@ -2,28 +2,31 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import structlog
 
-from easel.core.errors import EaselError
-from easel.core.task import Claim, TaskLedger
+from easel.core.errors import Cancelled, EaselError
+from easel.core.task import Cancellations, Claim, TaskLedger
 from easel.scheduling.meter import Meter
 
 log = structlog.get_logger(__name__)
 
-#: Tasks of this process wake the worker at once; this is how soon it sees those of other processes.
+#: What this process is asked wakes the worker at once; this is how soon it sees what others were asked.
 POLL_S = 1.0
 
 
 class Worker:
     """Works on at most `at_once` tasks. Their leases are renewed by the ledger's housekeeping.
 
-    `perform` paints one task and writes down how it ended; `on_end` is told after each.
+    `perform` paints one task and writes down how it ended; `on_end` is told after each. What has been cancelled is
+    not painted any further.
     """
 
     def __init__(
         self,
         ledger: TaskLedger,
+        cancellations: Cancellations,
         perform: Callable[[Claim], Awaitable[str]],
         *,
         at_once: int,
@@ -32,13 +35,15 @@ class Worker:
         poll_s: float = POLL_S,
     ):
         self._ledger = ledger
+        self._cancellations = cancellations
         self._perform = perform
         self._meter = meter
         self._on_end = on_end
         self._poll_s = poll_s
         self._slots = asyncio.Semaphore(at_once)
-        self._awake = asyncio.Event()
-        self._working: set[asyncio.Task[None]] = set()
+        self._awake, self._cancelled = asyncio.Event(), asyncio.Event()
+        self._working: dict[str, asyncio.Task[None]] = {}
+        self._unwanted: set[str] = set()
         self._stopping = False
 
     @property
@@ -49,6 +54,10 @@ class Worker:
     def wake(self) -> None:
         """There may be a new task."""
         self._awake.set()
+
+    def look(self) -> None:
+        """A task may have been cancelled."""
+        self._cancelled.set()
 
     def stop(self) -> None:
         """Claim nothing more."""
@@ -62,18 +71,28 @@ class Worker:
             claim = None if self._stopping else await self._claim()
             if claim is None:
                 self._slots.release()
-                await self._sleep()
+                await self._sleep(self._awake)
                 continue
             working = asyncio.create_task(self._work(claim))
-            self._working.add(working)
-            working.add_done_callback(self._done)
+            self._working[claim.job.id] = working
+            working.add_done_callback(partial(self._done, claim.job.id))
+
+    async def watch(self) -> None:
+        """Stop painting what has been cancelled, until cancelled."""
+        while True:
+            await self._sleep(self._cancelled)
+            for task_id in await self._find_unwanted():
+                self._unwanted.add(task_id)
+                if task_id in self._working:
+                    log.info("task cancelled", job=task_id)
+                    self._working[task_id].cancel()
 
     async def close(self, *, grace_s: float) -> None:
         """Let what is under way end within the grace; the rest is left to whoever takes over its lease."""
         self.stop()
         if self._working:
-            await asyncio.wait(self._working, timeout=grace_s)
-        left = list(self._working)
+            await asyncio.wait(self._working.values(), timeout=grace_s)
+        left = list(self._working.values())
         for working in left:
             working.cancel()
         await asyncio.gather(*left, return_exceptions=True)
@@ -89,10 +108,30 @@ class Worker:
             log.exception("no task could be claimed")
         return None
 
+    async def _find_unwanted(self) -> list[str]:
+        """The tasks in work here that have been cancelled since the last time."""
+        wanted = [task_id for task_id in self._working if task_id not in self._unwanted]
+        if not wanted:
+            return []
+        try:
+            return await self._cancellations.among(wanted)
+        except EaselError as error:
+            log.warning("cancelled tasks could not be asked for", error=type(error).__name__)
+        except Exception:
+            # The boundary: the watch must outlive whatever it finds.
+            log.exception("cancelled tasks could not be asked for")
+        return []
+
     async def _work(self, claim: Claim) -> None:
         outcome = "given back"
         try:
             outcome = await self._perform(claim)
+        except asyncio.CancelledError:
+            if claim.job.id not in self._unwanted:
+                raise
+            # Its hold was voided as it was cancelled; the ledger only learns that nobody works on it any more.
+            await self._ledger.void(claim.job, Cancelled.__name__)
+            outcome = None
         except EaselError as error:
             # Its end could not be written down, or it was another's by then: the lease decides.
             log.warning("task lost", job=claim.job.id, error=type(error).__name__)
@@ -100,18 +139,21 @@ class Worker:
             # The boundary: one task must not end the worker. Its lease runs out, and it is tried again.
             log.exception("task failed", job=claim.job.id)
         finally:
-            self._meter.task(outcome)
+            # Who cancelled it has counted it.
+            if outcome is not None:
+                self._meter.task(outcome)
             self._on_end()
 
-    def _done(self, working: asyncio.Task[None]) -> None:
-        self._working.discard(working)
+    def _done(self, task_id: str, _working: asyncio.Task[None]) -> None:
+        del self._working[task_id]
+        self._unwanted.discard(task_id)
         self._slots.release()
 
-    async def _sleep(self) -> None:
+    async def _sleep(self, event: asyncio.Event) -> None:
         try:
             # Not `wait_for`: until Python 3.12 that may swallow a cancellation, and this loop would never end.
             async with asyncio.timeout(self._poll_s):
-                await self._awake.wait()
+                await event.wait()
         except TimeoutError:
             return
-        self._awake.clear()
+        event.clear()

@@ -1,5 +1,6 @@
 """For tests: fakes of every port, and a real server in a child process."""
 
+from easel.testing.cancellations import MemoryCancellations
 from easel.testing.fakes import (
     CALLER,
     FakeCourier,
@@ -22,6 +23,6 @@ from easel.testing.live import LiveServer, live_server
 
 __all__ = [
     "CALLER", "FakeCourier", "FakeEngine", "FakeFinisher", "FakeIntake", "FakeKeys", "FakeModerator", "FrozenClock",
-    "LiveServer", "MemoryLedger", "MemoryOutbox", "MemoryRepeats", "MemoryStore", "NoLimits", "RefusingGate",
-    "flat_image", "live_server", "png",
+    "LiveServer", "MemoryCancellations", "MemoryLedger", "MemoryOutbox", "MemoryRepeats", "MemoryStore", "NoLimits",
+    "RefusingGate", "flat_image", "live_server", "png",
 ]  # fmt: skip
