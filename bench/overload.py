@@ -1,10 +1,13 @@
 """A real server under five times the load that it can serve.
 
-    PYTHONPATH=src python bench/overload.py [--seconds 30] [--offered 200] [--side 256]
+    PYTHONPATH=src python bench/overload.py [--rounds 3] [--seconds 30] [--offered 200] [--side 256]
 
-First a closed loop: ever more clients that each ask again when they are answered, to find the most pictures a second
-(the peak). Then an open loop: requests come at five times that rate, whatever becomes of them. Prints how many
-pictures a second are still delivered, how fast the others are refused, and how the server's memory moves.
+First closed loops: ever more clients that each ask again when they are answered, to find how many of them are served
+the most pictures a second. Then rounds: so many clients again (the peak), an open loop in which requests come at five
+times that rate, whatever becomes of them, and the same clients once more. What an open loop delivers is compared with
+the mean of the two beside it, because a machine is never as fast in one minute as in the next; the best of many short
+runs would be a peak that nobody reaches twice. Prints the medians of the rounds: how many pictures a second are still
+delivered, how fast the others are refused, what of a core they cost, and how the server's memory moves.
 
 Client and server share the machine, so the client does as little as it can: prepared bytes, kept connections, no JSON.
 What it costs is part of the figures.
@@ -15,6 +18,7 @@ import asyncio
 import itertools
 import json
 import os
+import statistics
 import tempfile
 import time
 from collections import Counter
@@ -30,7 +34,7 @@ from easel.ledger.keys import DEFAULT_ACCOUNT, Keys, Terms
 from easel.testing import live_server
 
 CLIENTS = (2, 4, 8, 16)
-STEP_S = 8
+SEARCH_S = 8
 WARM_S = 2
 TIMES = 5
 KEYS = 8
@@ -179,55 +183,105 @@ def prepared(host: str, keys: list[str], side: int) -> list[bytes]:
     return requests
 
 
-async def watch_memory(process_id: int, samples: list[tuple[float, float]]) -> None:
-    """Note the server's resident memory (MiB) every second until cancelled."""
-    while True:
-        status = await asyncio.to_thread(Path(f"/proc/{process_id}/status").read_text)
-        samples.append((time.perf_counter(), int(status.partition("VmRSS:")[2].split()[0]) / 1024))
-        await asyncio.sleep(1)
+@dataclass(frozen=True)
+class Round:
+    """What one round showed: the clients' pictures a second before and after the open loop, and the open loop."""
+
+    peaks: tuple[float, float]
+    open: Answers
+    goodput: float
+    #: What the server's own process used of one core, without its painters, in closed and in open loops.
+    cpu_closed: float
+    cpu_open: float
+    #: MiB for each second of the open loop.
+    memory: list[tuple[float, float]]
+
+    @property
+    def share(self) -> float:
+        """Of the peak, what was delivered in overload."""
+        return self.goodput / statistics.mean(self.peaks)
 
 
-async def closed_rate(load: Load, clients: int) -> float:
-    """Pictures a second that so many clients are served."""
-    answers = await load.closed(clients, STEP_S)
-    rate = answers.rate(WARM_S, STEP_S)
-    print(f"closed loop, {clients:2} clients: {rate:.1f} pictures/s", flush=True)
-    return rate
+@dataclass(frozen=True)
+class Bench:
+    """A server, and the load for it."""
+
+    load: Load
+    process_id: int
+
+    async def best_clients(self) -> int:
+        """With how many clients the server delivers the most."""
+        rates = {clients: await self.peak(clients, SEARCH_S) for clients in CLIENTS}
+        return max(rates, key=rates.get)
+
+    async def peak(self, clients: int, seconds: float) -> float:
+        """Pictures a second that so many clients are served."""
+        answers = await self.load.closed(clients, WARM_S + seconds)
+        rate = answers.rate(WARM_S, WARM_S + seconds)
+        print(f"closed loop, {clients:2} clients: {rate:.1f} pictures/s", flush=True)
+        return rate
+
+    async def round(self, clients: int, seconds: float, offered: float | None) -> Round:
+        """Clients, the open loop, and the same clients again. `offered` requests a second, by default five peaks."""
+        at, used = time.perf_counter(), self._cpu_s()
+        before = await self.peak(clients, seconds / 2)
+        cpu_closed = (self._cpu_s() - used) / (time.perf_counter() - at)
+
+        memory: list[tuple[float, float]] = []
+        watching = asyncio.create_task(self._watch_memory(memory))
+        settled_s = 2 * MAX_WAIT_S
+        at, used = time.perf_counter(), self._cpu_s()
+        rate = offered or TIMES * before
+        answers = await self.load.open(rate, settled_s + seconds)
+        cpu_open = (self._cpu_s() - used) / (time.perf_counter() - at)
+        watching.cancel()
+        goodput = answers.rate(settled_s, settled_s + seconds)
+        print(f"open loop, {rate:.0f} requests/s: {goodput:.1f} pictures/s", flush=True)
+        after = await self.peak(clients, seconds / 2)
+        return Round((before, after), answers, goodput, cpu_closed, cpu_open, memory)
+
+    async def _watch_memory(self, samples: list[tuple[float, float]]) -> None:
+        """Note the server's resident memory (MiB) every second until cancelled."""
+        while True:
+            status = await asyncio.to_thread(Path(f"/proc/{self.process_id}/status").read_text)
+            samples.append((time.perf_counter(), int(status.partition("VmRSS:")[2].split()[0]) / 1024))
+            await asyncio.sleep(1)
+
+    def _cpu_s(self) -> float:
+        """Processor time of the server's own process, in seconds."""
+        fields = Path(f"/proc/{self.process_id}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-async def measure(load: Load, process_id: int, seconds: float, offered: float | None) -> None:
-    """Both loops, and what they showed. `offered` requests come a second, by default five times the peak."""
-    rates = [await closed_rate(load, clients) for clients in CLIENTS]
-    peak = max(rates)
-
-    samples: list[tuple[float, float]] = []
-    watching = asyncio.create_task(watch_memory(process_id, samples))
-    offered = offered or TIMES * peak
-    answers = await load.open(offered, seconds)
-    watching.cancel()
-    # The same as before, if the machine had nothing else to do meanwhile.
-    await closed_rate(load, CLIENTS[rates.index(peak)])
-    since = 2 * MAX_WAIT_S
-    goodput = answers.rate(since, seconds)
-    statuses = Counter(status for _, status, _ in answers.rows)
-    refused, served = answers.latencies(429, 503), answers.latencies(200)
+async def measure(bench: Bench, rounds: int, seconds: float, offered: float | None) -> None:
+    """All rounds, and what they showed."""
+    clients = await bench.best_clients()
+    every = [await bench.round(clients, seconds, offered) for _ in range(rounds)]
+    for number, one in enumerate(every, 1):
+        statuses = Counter(status for _, status, _ in one.open.rows)
+        print(f"round {number}: {one.share:.0%} of the peak, {dict(sorted(statuses.items()))}")
+    peaks = [rate for one in every for rate in one.peaks]
+    print(f"peak {statistics.median(peaks):.1f} pictures/s ({min(peaks):.1f} to {max(peaks):.1f})")
+    goodput, share = (statistics.median(getattr(one, name) for one in every) for name in ("goodput", "share"))
+    print(f"goodput {goodput:.1f} pictures/s, {share:.0%} of the peak")
+    served, refused = (np.concatenate([one.open.latencies(*these) for one in every]) for these in ((200,), (429, 503)))
     late = int((refused > LATE_S * 1000).sum())
-    settled = [(at, size) for at, size in samples if since <= at - answers.began < seconds]
-    slope = np.polyfit(*np.array(settled).T, 1)[0] * 60
-
-    print(f"open loop, {offered:.0f} requests/s for {seconds:.0f} s: {dict(sorted(statuses.items()))}")
-    print(f"goodput {goodput:.1f} pictures/s, {goodput / peak:.0%} of the peak")
     print(f"served after p50 {np.percentile(served, 50) / 1000:.1f} s, p99 {np.percentile(served, 99) / 1000:.1f} s")
     print(
         f"refused after p50 {np.percentile(refused, 50):.1f} ms, p99 {np.percentile(refused, 99):.1f} ms; late: {late}"
     )
-    print(f"server's memory {settled[-1][1]:.0f} MiB, {slope:+.1f} MiB/min")
+    closed, opened = (statistics.median(getattr(one, name) for one in every) for name in ("cpu_closed", "cpu_open"))
+    print(f"server's own process: {closed:.0%} of a core in closed loops, {opened:.0%} in open ones")
+    samples = np.array([sample for one in every for sample in one.memory])
+    slope = np.polyfit(*samples.T, 1)[0] * 60
+    print(f"server's memory {samples[-1][1]:.0f} MiB, {slope:+.1f} MiB/min")
 
 
 def main() -> None:
     """Start a server, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=30, help="length of the open loop")
+    parser.add_argument("--rounds", type=int, default=3, help="how often all of it is measured")
+    parser.add_argument("--seconds", type=float, default=30, help="length of each open loop once it has settled")
     parser.add_argument("--offered", type=float, help="requests a second; five times the peak by default")
     parser.add_argument("--side", type=int, default=256, help="side of the pictures in pixels")
     options = parser.parse_args()
@@ -242,7 +296,8 @@ def main() -> None:
         database.close()
         address = urlsplit(server.url)
         load = Load(address.hostname, address.port, prepared(address.netloc, secrets, options.side))
-        uvloop.run(measure(load, server.process.pid, options.seconds, options.offered))
+        bench = Bench(load, server.process.pid)
+        uvloop.run(measure(bench, options.rounds, options.seconds, options.offered))
 
 
 if __name__ == "__main__":
