@@ -15,6 +15,8 @@ from easel.cli.serve import serve
 
 app = typer.Typer(
     name="easel", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    # Paragraphs are filled to the terminal's width; otherwise the line breaks of the source would stay.
+    rich_markup_mode="markdown",
     help="A self-hosted image-generation server: MiniMax, Modelverse, Gemini and OpenAI images on one port.",
 )  # fmt: skip
 for command in (serve, generate, models, pull, doctor, recipe, reproduce, audit):

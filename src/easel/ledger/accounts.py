@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from sqlalchemy import Connection, case, func, insert, select
 
-from easel.core.errors import Clash, NotFound
+from easel.core.errors import BalanceTooLow, Clash, NotFound
 from easel.core.failpoint import failpoint
 from easel.ledger.checks import is_line, require
 from easel.ledger.database import Database, one_at_a_time
@@ -98,7 +98,11 @@ class Accounts:
             connection.execute(select(accounts.c.id).where(accounts.c.id == account_id).with_for_update(key_share=True))
             if reference is None or not _was_granted(connection, account_id, reference, amount):
                 transfer = Transfer(kind="grant", account_id=account_id, created=now, reference=reference, note=note)
-                grant(connection, transfer, purse_id, amount=amount)
+                try:
+                    grant(connection, transfer, purse_id, amount=amount)
+                except BalanceTooLow:
+                    msg = f"The account {name!r} has not as much left as is to be taken back."
+                    raise BalanceTooLow(msg) from None
                 failpoint("grant-inside")
             return _account(connection, account_id)
 

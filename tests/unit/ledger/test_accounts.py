@@ -38,7 +38,7 @@ async def test_grants(database):
     fresh = await accounts.create("team")
     await accounts.grant("team", 100)
     taken = await accounts.grant("team", -30, note="typing error")
-    with pytest.raises(BalanceTooLow):
+    with pytest.raises(BalanceTooLow, match="taken back"):
         await accounts.grant(fresh.id, -71)
 
     assert (0, 0, False) == (fresh.granted, fresh.available, fresh.unlimited)

@@ -1,0 +1,87 @@
+"""Backup and restore, by the very commands of the documentation."""
+
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+import requests
+from typer.testing import CliRunner
+
+from easel.cli.main import app
+from easel.testing import live_server
+from support import is_painted
+from unit.ledger.servers import NoPostgres, fresh_database, postgres
+
+PAGE = Path(__file__).parents[2] / "docs" / "operations.md"
+#: A model that has a price.
+BODY = {"model": "image-01", "prompt": "a red boat", "size": "512x512"}
+
+
+def commands(database: str) -> tuple[str, str]:
+    """The documented commands for a kind of database: backup and restore."""
+    section = PAGE.read_text(encoding="utf-8").partition("## Backup and restore")[2]
+    of_sqlite, of_postgresql = section.partition("\nPostgreSQL")[::2]
+    backup, restore = re.findall(r"```sh\n(.+)\n```", {"sqlite": of_sqlite, "postgresql": of_postgresql}[database])
+    return backup, restore
+
+
+def program_folder(*names: str) -> str:
+    """The folder of programs on the PATH or in the package pgserver; skips where there are none."""
+    spec = importlib.util.find_spec("pgserver")
+    packaged = Path(spec.origin).parent / "pginstall" / "bin" if spec else Path()
+    path = os.pathsep.join((os.environ["PATH"], str(packaged)))
+    found = [shutil.which(name, path=path) for name in names]
+    if not all(found):
+        pytest.skip(f"one of {', '.join(names)} is missing")
+    return str(Path(found[0]).parent)
+
+
+def paint(server) -> str:
+    """Have a picture painted; the path of its URL."""
+    headers = {"Authorization": f"Bearer {server.key}"}
+    made = requests.post(f"{server.url}/v1/images/generations", json=BODY, headers=headers, timeout=30).json()
+    return made["data"][0]["url"].removeprefix(server.url)
+
+
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+def test_backup_and_restore(database, tmp_path):
+    """A backup of a running server, its data lost, restored: what was there before the backup is, and nothing else."""
+    backup, restore = commands(database)
+    programs = program_folder("sqlite3") if database == "sqlite" else program_folder("pg_dump", "pg_restore")
+    with ExitStack() as stack:
+        settings = {}
+        if database == "postgresql":
+            try:
+                server = stack.enter_context(postgres())
+            except NoPostgres as error:
+                pytest.skip(str(error))
+            settings["EASEL_DATABASE_URL"] = stack.enter_context(fresh_database(server))
+        env = {**os.environ, **settings, "PATH": os.pathsep.join((os.environ["PATH"], programs))}
+
+        def run(command: str) -> None:
+            done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=env, capture_output=True, check=False)
+            assert (0, b"") == (done.returncode, done.stderr)
+
+        def easel(*arguments: str) -> str:
+            return CliRunner().invoke(app, [*arguments, "--data-dir", str(tmp_path / "data")], env=settings).stdout
+
+        with live_server(tmp_path / "data", env=settings) as running:
+            kept = paint(running)
+            run(backup)
+            paint(running)
+        shutil.rmtree(tmp_path / "data")
+        run(restore)
+        told = easel("audit", "--files")
+        lines = json.loads(easel("accounts", "statement", "default", "--json"))
+        with live_server(tmp_path / "data", env=settings) as again:
+            picture = requests.get(again.url + kept, timeout=30).content
+
+    assert "All invariants hold.\n" == told
+    assert ["hold", "post"] == [line["kind"] for line in lines]
+    assert is_painted(picture)
