@@ -50,6 +50,7 @@ ERRORS = (
     errors.TooManyJobs("image-01", 2),
     errors.PromptBlocked(),
     errors.PicturesBlocked(),
+    errors.Cancelled(),
     errors.ServiceError(),
     errors.ServerFull(retry_after_s=2),
     errors.EngineFailed(),
