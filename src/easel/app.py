@@ -48,7 +48,6 @@ from easel.ledger.totals import totals
 from easel.models import load_cards
 from easel.moderation.classifier import PictureClassifier
 from easel.moderation.moderators import Moderators
-from easel.moderation.openai_api import ModerationApi
 from easel.moderation.wordlist import WordList
 from easel.pipeline import Pipeline
 from easel.scheduling.delivery import Delivery
@@ -226,6 +225,9 @@ def create_moderator(settings: Settings) -> Moderators:
     if settings.moderation_model:
         moderators.append(PictureClassifier(settings.moderation_model, labels=settings.moderation_labels))
     if "api" in settings.moderation:
+        # Imported here: it brings an HTTP client and Pillow with it.
+        from easel.moderation.openai_api import ModerationApi
+
         key = settings.moderation_api_key
         moderators.append(
             ModerationApi(

@@ -12,7 +12,6 @@ from easel.core.asked import Asked
 from easel.core.errors import EaselError
 from easel.core.job import Job, Role
 from easel.core.model_card import Cards
-from easel.engines.painter.painter import Painter
 from easel.finishing.finisher import Finisher
 from easel.finishing.recipe import recipe_text
 from easel.intake.decode import Decoder
@@ -98,6 +97,9 @@ def _paths(output: Path, n: int) -> list[Path]:
 
 
 def _paint(job: Job, index: int, path: Path, finisher: Finisher) -> None:
+    # Imported here: every other command does without the painter.
+    from easel.engines.painter.painter import Painter
+
     painted = Painter().paint(replace(job, partial_images=0), index, lambda _: None)
     path.write_bytes(finisher.finish(painted, job).data)
     typer.echo(f"{path}  {job.size}  seed {painted.seed}  {painted.prompt}")

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -10,13 +10,14 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColu
 
 from easel.cli.settings import load_settings
 from easel.core.errors import ModelUnknown
-from easel.engines.diffusers import pull as weights
-from easel.engines.diffusers.hub import Hub
 from easel.engines.diffusers.lora import Lora, Loras
 from easel.engines.diffusers.repository import Repository
 from easel.engines.diffusers.source import Source
 from easel.models import load_cards
 from easel.settings import Settings
+
+if TYPE_CHECKING:
+    from easel.engines.diffusers.hub import Hub
 
 UNPINNED = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 
@@ -73,6 +74,8 @@ def _of(lora: Lora) -> tuple[Source, str]:
 
 
 async def _pull(wanted: list[tuple[Source, str]], settings: Settings, console: Console) -> None:
+    from easel.engines.diffusers import pull as weights
+
     async with _hub(settings) as hub:
         for source, file in wanted:
             bar = Bar(console)
@@ -88,7 +91,10 @@ async def _tell_commit(repository: str, settings: Settings) -> None:
     raise ValueError(msg)
 
 
-def _hub(settings: Settings) -> Hub:
+def _hub(settings: Settings) -> "Hub":
+    # Imported here: every other command does without an HTTP client.
+    from easel.engines.diffusers.hub import Hub
+
     token = settings.hub_token
     return Hub(settings.hub_endpoint, token=token.get_secret_value() if token else None)
 

@@ -6,15 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-import cv2
-import numpy as np
 import typer
 
 from easel.cli.generate import resolve
 from easel.cli.settings import load_settings
 from easel.core.errors import EaselError
 from easel.core.job import Job, Reference, Role
-from easel.engines.painter.painter import Painter
 from easel.finishing.finisher import Finisher
 from easel.finishing.recipe import Recipe, read_recipe
 
@@ -32,6 +29,9 @@ def reproduce(
     reference: Annotated[list[Path] | None, typer.Option(help="The reference images, in the request's order.")] = None,
 ) -> None:
     """Make a picture again from its recipe, and say whether the pixels are the same."""
+    # Imported here: every other command does without the painter.
+    from easel.engines.painter.painter import Painter
+
     settings = load_settings()
     found = _read(file)
     try:
@@ -45,7 +45,7 @@ def reproduce(
     if output:
         output.write_bytes(data)
         typer.echo(f"written to {output}")
-    if np.array_equal(_pixels(file.read_bytes()), _pixels(data)):
+    if _same_pixels(file.read_bytes(), data):
         typer.echo("The pixels are the same.")
         return
     typer.echo(f"The pixels differ (made by Easel {found.easel_version}).")
@@ -69,5 +69,8 @@ def _references(found: Recipe, files: list[Path]) -> tuple[Reference, ...]:
     return job.references
 
 
-def _pixels(data: bytes) -> np.ndarray:
-    return cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+def _same_pixels(one: bytes, other: bytes) -> bool:
+    import cv2
+    import numpy as np
+
+    return np.array_equal(*(cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED) for data in (one, other)))

@@ -8,8 +8,6 @@ from easel.core.image import Image
 from easel.core.job import Job, Role
 from easel.core.ports import Encoded, Finished
 from easel.core.result import Painted, PaintedFile
-from easel.finishing import label
-from easel.finishing.encode import encode
 from easel.finishing.kept import inspect
 from easel.finishing.metadata import Metadata, aigc, read_metadata, source_type
 from easel.finishing.recipe import Recipe, digest
@@ -38,15 +36,15 @@ class Finisher:
 
     def preview(self, image: Image, job: Job) -> Encoded:
         """Encode an unfinished picture for a stream: labelled too, but with no recipe."""
-        image = label.draw(image) if job.watermark else image
+        image = _labelled(image, job)
         mark = aigc(producer=self._producer, picture=job.id, integrity=digest(image))
-        return encode(image, job.output_format, quality=job.output_compression, metadata=Metadata(mark))
+        return _encoded(image, job, Metadata(mark))
 
     def finish(self, painted: Painted, job: Job) -> Encoded:
         """Draw the visible label if the job asks for it, then encode with metadata and recipe."""
-        image = label.draw(painted.image) if job.watermark else painted.image
+        image = _labelled(painted.image, job)
         metadata = self._metadata(Recipe.of(painted, job, image.size), digest(image), job)
-        return encode(image, job.output_format, quality=job.output_compression, metadata=metadata)
+        return _encoded(image, job, metadata)
 
     def keep(self, file: PaintedFile, job: Job) -> Finished | None:
         """Check a file and put the metadata into it, its pixels untouched; None where the job needs other pixels.
@@ -78,3 +76,19 @@ class Finisher:
             source_type=source_type(neural=neural, edited=any(r.role is Role.INPUT for r in job.references)),
             recipe=text if self._recipes else None,
         )
+
+
+def _labelled(image: Image, job: Job) -> Image:
+    """The picture with the visible label, if the job asks for it."""
+    if not job.watermark:
+        return image
+    # Imported here and below: NumPy, OpenCV and Pillow are 35 MB that a relay, which touches no pixels, does without.
+    from easel.finishing import label
+
+    return label.draw(image)
+
+
+def _encoded(image: Image, job: Job, metadata: Metadata) -> Encoded:
+    from easel.finishing.encode import encode
+
+    return encode(image, job.output_format, quality=job.output_compression, metadata=metadata)

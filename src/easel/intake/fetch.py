@@ -8,15 +8,17 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
-
-import aiohttp
-import yarl
-from aiohttp.abc import AbstractResolver
+from typing import TYPE_CHECKING
 
 from easel.intake.address import nat64_prefix
 from easel.intake.refusal import UNREACHABLE, Refused
-from easel.intake.resolver import GuardedConnector, SystemResolver
 from easel.intake.url import Url, parse_url
+
+if TYPE_CHECKING:
+    import aiohttp
+    from aiohttp.abc import AbstractResolver
+
+    from easel.intake.session import GuardedSession
 
 MAX_REDIRECTS = 3
 CONNECT_TIMEOUT_S = 3.0
@@ -54,8 +56,8 @@ class Fetcher:
         allowed_hosts: Sequence[str] = (),
         trusted_hosts: Sequence[str] = (),
         nat64_prefixes: Sequence[str] = (),
-        resolver: AbstractResolver | None = None,
-        socket_factory: aiohttp.SocketFactoryType | None = None,
+        resolver: "AbstractResolver | None" = None,
+        socket_factory: "aiohttp.SocketFactoryType | None" = None,
         connect_timeout_s: float = CONNECT_TIMEOUT_S,
         total_timeout_s: float = TOTAL_TIMEOUT_S,
         grace_s: float = GRACE_S,
@@ -66,33 +68,18 @@ class Fetcher:
         self._nat64 = tuple(nat64_prefix(text) for text in nat64_prefixes)
         self._resolver = resolver
         self._socket_factory = socket_factory
-        self._timeout = aiohttp.ClientTimeout(sock_connect=connect_timeout_s, sock_read=connect_timeout_s)
+        self._connect_timeout_s = connect_timeout_s
         self._total_timeout_s = total_timeout_s
         self._grace_s = grace_s
-        self._session: aiohttp.ClientSession | None = None
+        self._session: GuardedSession | None = None
 
     async def start(self) -> None:
-        """Open the client; call it inside the event loop."""
-        self._resolver = self._resolver or SystemResolver()
-        self._session = aiohttp.ClientSession(
-            connector=GuardedConnector(
-                trusted=self._trusted,
-                nat64=self._nat64,
-                resolver=self._resolver,
-                socket_factory=self._socket_factory,
-                limit=MAX_CONNECTIONS,
-            ),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            timeout=self._timeout,
-            auto_decompress=False,
-            trust_env=False,
-        )
+        """Nothing to start: the client is opened when there is something to fetch."""
 
     async def close(self) -> None:
         """Close all connections."""
         if self._session is not None:
             await self._session.close()
-            await self._resolver.close()
 
     async def fetch(self, text: str, *, spend: Spend) -> bytes:
         """The body behind a URL; raises Refused.
@@ -104,13 +91,13 @@ class Fetcher:
         try:
             async with asyncio.timeout(self._total_timeout_s):
                 return await self._follow(parse_url(text, trusted=self._trusted), spend)
-        except (aiohttp.ClientError, OSError, ValueError):
+        except (OSError, ValueError):
             raise Refused(UNREACHABLE) from None
 
     async def _follow(self, url: Url, spend: Spend) -> bytes:
         for _ in range(MAX_REDIRECTS + 1):
             self._check_allowed(url)
-            async with self._session.get(for_client(url), headers=HEADERS, allow_redirects=False) as response:
+            async with self._opened().ask("GET", url, HEADERS) as response:
                 if response.status == HTTPStatus.OK:
                     return await self._body(response, spend)
                 location = response.headers.get("Location")
@@ -119,12 +106,24 @@ class Fetcher:
             url = url.join(location, trusted=self._trusted)
         raise Refused(UNREACHABLE)
 
+    def _opened(self) -> "GuardedSession":
+        if self._session is None:
+            # Imported here: a server that is sent no URLs does without aiohttp's 15 MB.
+            from easel.intake.session import GuardedSession
+
+            self._session = GuardedSession(
+                trusted=self._trusted, nat64=self._nat64, limit=MAX_CONNECTIONS, resolver=self._resolver,
+                socket_factory=self._socket_factory, connect_timeout_s=self._connect_timeout_s,
+                read_timeout_s=self._connect_timeout_s,
+            )  # fmt: skip
+        return self._session
+
     def _check_allowed(self, url: Url) -> None:
         trusted = url.host in self._trusted or url.endpoint in self._trusted
         if self._allowed and not trusted and url.host not in self._allowed:
             raise Refused(UNREACHABLE)
 
-    async def _body(self, response: aiohttp.ClientResponse, spend: Spend) -> bytes:
+    async def _body(self, response: "aiohttp.ClientResponse", spend: Spend) -> bytes:
         if response.headers.get("Content-Encoding", "identity").lower() != "identity":
             raise Refused(UNREACHABLE)
         body = bytearray()
@@ -136,10 +135,3 @@ class Fetcher:
             if elapsed_s > self._grace_s and len(body) < elapsed_s * MIN_BYTES_PER_S:
                 raise Refused(UNREACHABLE)
         return bytes(body)
-
-
-def for_client(url: Url) -> yarl.URL:
-    """The URL as the HTTP client takes it, from its parsed parts only."""
-    return yarl.URL.build(
-        scheme=url.scheme, host=url.host, port=url.port, path=url.path, query_string=url.query, encoded=True
-    )

@@ -6,14 +6,15 @@ go out.
 
 import asyncio
 from collections.abc import Sequence
-
-import aiohttp
+from typing import TYPE_CHECKING
 
 from easel.core.errors import InvalidField, UpstreamFailed
-from easel.intake.fetch import CONNECT_TIMEOUT_S, TOTAL_TIMEOUT_S, for_client
+from easel.intake.fetch import CONNECT_TIMEOUT_S, TOTAL_TIMEOUT_S
 from easel.intake.refusal import Refused
-from easel.intake.resolver import GuardedConnector, SystemResolver
 from easel.intake.url import Url, parse_url
+
+if TYPE_CHECKING:
+    from easel.intake.session import GuardedSession
 
 FIELD = "webhook_url"
 NOT_ALLOWED = "the URL is not reachable or not allowed"
@@ -35,25 +36,15 @@ class Poster:
         self._allowed = frozenset(host.lower() for host in allowed_hosts)
         self._trusted = frozenset(host.lower() for host in trusted_hosts)
         self._total_timeout_s = total_timeout_s
-        self._session: aiohttp.ClientSession | None = None
-        self._resolver: SystemResolver | None = None
+        self._session: GuardedSession | None = None
 
     async def start(self) -> None:
-        """Open the client; call it inside the event loop."""
-        self._resolver = SystemResolver()
-        connector = GuardedConnector(trusted=self._trusted, nat64=(), resolver=self._resolver, limit=MAX_CONNECTIONS)
-        self._session = aiohttp.ClientSession(
-            connector=connector,
-            cookie_jar=aiohttp.DummyCookieJar(),
-            timeout=aiohttp.ClientTimeout(sock_connect=CONNECT_TIMEOUT_S),
-            trust_env=False,
-        )
+        """Nothing to start: the client is opened when there is something to post."""
 
     async def close(self) -> None:
         """Close all connections."""
         if self._session is not None:
             await self._session.close()
-            await self._resolver.close()
 
     def check(self, url: str) -> None:
         """Raise InvalidField unless the URL may be posted to, as far as its text tells: its name is not looked up."""
@@ -67,11 +58,20 @@ class Poster:
         headers = {"Content-Type": "application/json", "User-Agent": "Easel", **headers}
         try:
             async with asyncio.timeout(self._total_timeout_s):
-                target = for_client(self._parse(url))
-                async with self._session.post(target, data=body, headers=headers, allow_redirects=False) as response:
+                async with self._opened().ask("POST", self._parse(url), headers, body) as response:
                     return response.status
-        except (Refused, aiohttp.ClientError, OSError, ValueError):
+        except (Refused, OSError, ValueError):
             raise UpstreamFailed(NOT_ALLOWED) from None
+
+    def _opened(self) -> "GuardedSession":
+        if self._session is None:
+            # Imported here, as in fetch.py.
+            from easel.intake.session import GuardedSession
+
+            self._session = GuardedSession(
+                trusted=self._trusted, limit=MAX_CONNECTIONS, connect_timeout_s=CONNECT_TIMEOUT_S
+            )
+        return self._session
 
     def _parse(self, text: str) -> Url:
         url = parse_url(text, trusted=self._trusted)

@@ -1,12 +1,14 @@
 """Fetches the pictures that upstream services leave behind URLs, under the rules of users' URLs."""
 
 from collections.abc import Sequence
-
-from aiohttp.abc import AbstractResolver
+from typing import TYPE_CHECKING
 
 from easel.core.errors import UpstreamFailed
 from easel.intake.fetch import Fetcher
 from easel.intake.refusal import Refused, too_many_bytes
+
+if TYPE_CHECKING:
+    from aiohttp.abc import AbstractResolver
 
 MAX_BYTES = 64 * 1024 * 1024
 TIMEOUT_S = 60.0
@@ -15,7 +17,7 @@ TIMEOUT_S = 60.0
 class ResultFetcher:
     """Implements the port. `trusted_hosts` (`host:port`) are the operator's own services: they may be private."""
 
-    def __init__(self, *, trusted_hosts: Sequence[str] = (), resolver: AbstractResolver | None = None):
+    def __init__(self, *, trusted_hosts: Sequence[str] = (), resolver: "AbstractResolver | None" = None):
         self._fetcher = Fetcher(trusted_hosts=trusted_hosts, total_timeout_s=TIMEOUT_S, resolver=resolver)
 
     async def start(self) -> None:

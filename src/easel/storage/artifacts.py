@@ -15,7 +15,6 @@ from urllib.parse import unquote, urlsplit
 from easel.core.errors import Forbidden, NotFound, ServiceError
 from easel.core.failpoint import failpoint
 from easel.core.ports import Encoded, Stored
-from easel.storage.bucket import Bucket
 from easel.storage.folder import PART, Folder
 from easel.storage.objects import Objects
 from easel.storage.signed_url import NOT_VALID, Signer, split_url
@@ -104,4 +103,7 @@ def open_objects(url: str) -> Objects:
     parts = urlsplit(url)
     if parts.scheme == "file":
         return Folder(Path(unquote(parts.path)))
+    # Imported here: most servers keep their pictures in a folder.
+    from easel.storage.bucket import Bucket
+
     return Bucket(url)

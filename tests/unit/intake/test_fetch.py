@@ -81,7 +81,7 @@ async def test_tls_names_the_host(fetcher, network):
 
 async def test_a_certificate_is_checked(fetcher):
     """The client verifies certificates and host names."""
-    ssl_setting = fetcher._session.connector._ssl
+    ssl_setting = fetcher._opened()._session.connector._ssl
 
     assert ssl_setting is True
     assert ssl.create_default_context().check_hostname
@@ -376,9 +376,9 @@ async def test_trusted_hosts(site, png):
 def test_this_is_the_only_way_out():
     """No other modules of the intake open connections: references are fetched, webhooks posted, all of them guarded.
 
-    The results of upstream services are fetched by the same Fetcher; only the type of a resolver is named there.
+    The results of upstream services are fetched by the same Fetcher; only the types of its hooks are named there.
     """
     folder = Path(__file__).parents[3] / "src" / "easel" / "intake"
     users = {path.name for path in folder.glob("*.py") if "aiohttp" in path.read_text()}
 
-    assert {"fetch.py", "post.py", "resolver.py", "results.py"} == users
+    assert {"fetch.py", "resolver.py", "results.py", "session.py"} == users

@@ -22,9 +22,9 @@ BARS = frozenset({401, 402, 403, 407, *range(300, 400)})
 
 
 class Answer:
-    """One HTTP answer. `value` is its JSON; None when it is no JSON."""
+    """One HTTP answer. `value` is its JSON; None when it is no JSON. Header names are in lower case."""
 
-    def __init__(self, status: int, headers: Mapping[str, str], body: bytes):
+    def __init__(self, status: int, headers: Mapping[str, str], body: bytearray):
         self.status = status
         self._headers = headers
         self._large: dict[str, memoryview] = {}
@@ -63,7 +63,7 @@ class Answer:
     @property
     def retry_after_s(self) -> float | None:
         """What the answer says about when to come again, in seconds."""
-        text = self._headers.get("Retry-After", "").strip()
+        text = self._headers.get("retry-after", "").strip()
         if text.replace(".", "", 1).isdecimal():
             return float(text)
         try:
@@ -85,13 +85,13 @@ class Answer:
             return NotStarted(Fault.BARRED if status in BARS else Fault.REFUSED)
         return TimedOut() if status in (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.GATEWAY_TIMEOUT) else UpstreamFailed()
 
-    def _read(self, body: bytes) -> Any:
+    def _read(self, body: bytearray) -> Any:
         try:
             return orjson.loads(self._without_large(body) if len(body) > LARGE_CHARS else body)
         except ValueError:
             return None
 
-    def _without_large(self, body: bytes) -> bytes:
+    def _without_large(self, body: bytearray) -> bytes:
         """The body with a short name in place of each large text: Python texts of megabytes are slow to make."""
         view, token = memoryview(body), secrets.token_hex(8)
         pieces: list[bytes | memoryview] = []
@@ -117,7 +117,7 @@ def no_picture() -> EaselError:
     return UpstreamFailed("The upstream service answered without a picture.")
 
 
-def _closing(body: bytes, at: int) -> int:
+def _closing(body: bytearray, at: int) -> int:
     """Where the text that begins at `at` ends; the body's end if it does not."""
     while (quote := body.find(b'"', at)) >= 0:
         slashes = quote

@@ -6,9 +6,6 @@ Only documented fields are sent: OpenAI refuses requests with unknown ones.
 from collections.abc import Sequence
 from typing import Any
 
-import cv2
-import numpy as np
-
 from easel.core.errors import PicturesBlocked, PromptBlocked
 from easel.core.failures import Fault, NotStarted
 from easel.core.image import Image, Size
@@ -96,6 +93,10 @@ def _files(job: Job) -> list[File]:
 
 def _mask_file(mask: Image) -> bytes:
     """The mask as OpenAI wants it: transparent where there is something to repaint."""
+    # Imported here: hardly any relayed request has a mask.
+    import cv2
+    import numpy as np
+
     keep = 255 - np.frombuffer(mask.pixels, np.uint8).reshape(mask.height, mask.width)
     pixels = np.zeros((mask.height, mask.width, 4), np.uint8)
     pixels[..., 3] = keep
