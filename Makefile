@@ -3,6 +3,8 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 DATA_DIR ?= data
 PYTHON ?= python3
+# Processes of `make test`. More of them than cores would only disturb each other.
+WORKERS ?= 2
 VENV ?= .venv
 BIN := $(VENV)/bin
 
@@ -14,7 +16,7 @@ serve: $(VENV)/.serve
 test: $(VENV)/.dev
 	$(BIN)/ruff check src tests bench tools
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 demo: $(VENV)/.dev
 	$(BIN)/python tools/demo.py demo
