@@ -140,7 +140,10 @@ def moved(before: Picture, after: Picture, case: Case) -> Iterator[str]:
     """Things that an edit should have left in place and did not."""
     asked = case.after or case.shown
     elsewhere = "setting" in dict(asked.scene)
-    for kind in sorted({thing.kind for thing in case.shown.things} - set(asked.gone)):
+    resettled = _tied(asked) - _tied(case.shown)
+    for kind in sorted(
+        {thing.kind for thing in case.shown.things} - set(asked.gone) - {who for who, _, _ in resettled}
+    ):
         old, new = (next((c for c in p.copies if c.kind == kind), None) for p in (before, after))
         if old is None or new is None:
             continue
@@ -151,3 +154,8 @@ def moved(before: Picture, after: Picture, case: Case) -> Iterator[str]:
             stayed = (old.area & new.area).sum() >= STAYED_MIN * (old.area | new.area).sum()
         if not stayed:
             yield f"the edit moved {kind}"
+
+
+def _tied(shown: Shown) -> set[tuple[str, str, str]]:
+    """The relations by the kinds that they tie: whoever is in a new one after an edit was to move."""
+    return {(shown.things[a].kind, name, shown.things[b].kind) for a, name, b in shown.relations}

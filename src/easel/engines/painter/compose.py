@@ -135,7 +135,7 @@ class Layout:
             self._place_figure(figure, alone=len(self.roots) == 1)
         waiting = [i for i in self.roots if i not in self.copies]
         for index in [i for i in waiting if plan.things[i].at is not None]:
-            self._place_at(index)
+            self.place_at(index)
         waiting = [i for i in waiting if i not in self.copies]
         aloft = [i for i in waiting if self.layer(i) == "sky"]
         self._place_row([i for i in waiting if self.layer(i) == "ground"])
@@ -197,7 +197,8 @@ class Layout:
         face = -sprite.attach["face"][1] * tall
         self.add(index, 0, x, level * scene.height + face, tall)
 
-    def _place_at(self, index: int) -> None:
+    def place_at(self, index: int) -> None:
+        """Place a thing where the plan wants it in the frame."""
         thing = self.plan.things[index]
         tall = self.tall(index)
         x, y = thing.at or (0.5, 0.5)

@@ -6,7 +6,7 @@ import numpy as np
 
 from easel.engines.painter.compose import Layout, layout_of
 from easel.engines.painter.plan import ScenePlan, Thing
-from easel.engines.painter.relations import order_of
+from easel.engines.painter.relations import CARRIED, order_of
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import get
 from easel.engines.painter.things import Placed
@@ -27,11 +27,13 @@ def recompose(scene: Scene, base: ScenePlan) -> list[Placed]:
     layout = layout_of(scene, plan)
     for new, old in _partners(base, plan).items():
         copies = before.copies.get(old, [])
-        if new in layout.sprites and len(copies) >= plan.things[new].count:
+        if new in layout.sprites and copies:
             kept = (_kept(item, new, base.things[old], plan.things[new]) for item in copies)
             layout.copies[new] = list(kept)[: plan.things[new].count]
     for index in layout.roots:
-        if index not in layout.copies:
+        if index not in layout.copies and plan.things[index].at is not None:
+            layout.place_at(index)
+        else:
             _find_room(layout, index)
     layout.place_bonds()
     return layout.items()
@@ -55,8 +57,28 @@ def _partners(base: ScenePlan, plan: ScenePlan) -> dict[int, int]:
                 free.remove(old)
     order, stay = order_of(base), set(found.values())
     bonds = {new: order.host_of(old) for new, old in found.items()}
-    # What was on a thing that is gone cannot stay in the air.
-    return {new: old for new, old in found.items() if bonds[new] is None or bonds[new].host in stay}
+    # What was on a thing that is gone cannot stay in the air, and what more copies are carried is placed anew.
+    return {
+        new: old
+        for new, old in found.items()
+        if (bonds[new] is None or (bonds[new].host in stay and base.things[old].count >= plan.things[new].count))
+        and not _goes_elsewhere(base, old, plan, new)
+    }
+
+
+#: Relations that say where a thing is.
+_PLACING = frozenset(CARRIED) - {"holding", "wearing"} | {"left_of", "right_of", "between", "beside"}
+
+
+def _goes_elsewhere(base: ScenePlan, old: int, plan: ScenePlan, new: int) -> bool:
+    """Whether the plan puts a thing where the base did not."""
+    before, now = _places(base, base.things[old]), _places(plan, plan.things[new])
+    return plan.things[new].at != base.things[old].at or bool(now - before)
+
+
+def _places(plan: ScenePlan, thing: Thing) -> set[tuple[str, str]]:
+    """Where a thing is, by relation and kind."""
+    return {(r.kind, get(plan.things[r.target].kind).place) for r in thing.relations if r.kind in _PLACING}
 
 
 def _kept(item: Placed, index: int, before: Thing, now: Thing) -> Placed:
@@ -81,8 +103,11 @@ def _find_room(layout: Layout, index: int) -> None:
     """Place a new thing, copy by copy, where it covers the least of what is there."""
     scene = layout.scene
     aloft = layout.layer(index) == "sky"
-    for copy in range(layout.plan.things[index].count):
-        tall = PROMINENCE * layout.tall(index)
+    placed = layout.copies.get(index, [])
+    like = placed[0] if placed else None
+    for copy in range(len(placed), layout.plan.things[index].count):
+        # More of what is there are as large as that.
+        tall = like.tall if like is not None else PROMINENCE * layout.tall(index)
         depth = 0.25 if aloft else layout.depth(index, 0, 1)
         levels = np.linspace(0.3, 0.8, ROWS) * scene.horizon if aloft else [scene.ground.level(depth)]
         best = (2.0, 0.5 * scene.width, scene.ground.near * scene.height, tall)

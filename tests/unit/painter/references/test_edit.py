@@ -99,7 +99,7 @@ def test_add_at_the_free_side():
 @pytest.mark.parametrize("relation", ["on", "left_of", "right_of", "behind", "in_front_of", "holding", "under"])
 def test_add_beside_the_subject(relation):
     """Every relation finds a place inside the frame."""
-    result = edited(Add((Thing(kind="cat", words="cat"),), relation, "ball"))
+    result = edited(Add((Thing(kind="cat", words="cat"),), relation, ("ball",)))
 
     assert np.any(result != photo(), axis=2).mean() > 0.004
 

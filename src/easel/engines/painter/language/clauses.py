@@ -12,109 +12,229 @@ MAX_CHARS = 2000
 _WISH = re.compile(
     r"^(?:i want|i d like|i would like|i d prefer|i would prefer|i prefer|i d rather have|i would rather have"
     r"|i wish for|(?:can|could|may) (?:we|i) (?:have|see|get)|let s have|how about|what about|we need"
-    r"|我?想要|我要|我希望要|最好要|希望有|想看到)\s*(?:(?:it|them|that) (?:in|as|to be) )?(?P<new>.+)"
+    r"|i need|give me|show me|use|我?想要|我要|我?需要|我希望要|最好要|希望有|想看到|要有|得有|而是|是|要(?!不))"
+    r"\s*(?:(?:it|them|that) (?:in|as|to be) )?(?P<new>.+)"
 )
 _POLITE = re.compile(
     r"^(?:(?:what if|maybe|perhaps|is it possible to|would it be possible to|let us|i think|i wish|能不能|能否"
     r"|可不可以|可以|是否可以|麻烦你|希望|我希望|我想)(?=\W|[^a-z])|"
-    r"please|could you|can you|would you|i want you to|i d like you to|i want|i d like|i would like"
-    r"|then|and|also|now|just|kindly|next"
+    r"(?:please|could you|can you|would you|i want you to|i d like you to|i want|i d like|i would like|i need"
+    r"|then|and|also|now|just|kindly|next|but|maybe|oh|hey|okay|ok|well"
+    r"|(?:the )?same(?: (?:picture|image|scene|one|thing))?)(?![a-z])"
     r"|请你|请|麻烦|帮我|帮忙|然后|再|并且|并|同时|另外|接着|现在|(?:给|在)?(?:图片|画面|图)[中里上]?(?=[加添放去删]))\s*"
 )
+#: Courtesies at the end.
+_TAIL = re.compile(
+    r"(?: please| thanks| thank you| for me| if you can| if possible|吧|好吗|好不好|行吗|可以吗|谢谢|呗|哦|呢|啊)+$"
+)
 _ENDS = re.compile(
-    r"[,，。;；!！?？\n、]|\.(?:\s|$)|\b(?:and )?then\b|然后|并且|同时|接着"
-    r"|\s+and\s+(?=(?:add|put|place|remove|delete|erase|replace|change|turn|make|give|swap|convert|set|paint)\b)"
+    r"[,，。;；!！?？\n、]|\.(?:\s|$)|\b(?:and )?then\b|然后|并且|同时|接着|\b(?:because|so that)\b|但是|不过|, but"
+    r"|\s+and\s+(?=(?:add|put|place|remove|delete|erase|replace|change|turn|make|give|swap|convert|set|paint|draw"
+    r"|have|let|keep|take|move|use)\b)"
 )
 _TO = "|".join(
     "换成 换为 换上 换 改成 改为 改 变成 变为 变得 变 替换成 替换为 更换成 更换为 染成 涂成 调成 调整为 转换成 "
-    "转换为 转成 转为 画成 设置为 设为 做成".split()
+    "转换为 转成 转为 画成 设置为 设为 做成 漆成 刷成 涂为 染为 刷为 漆为 画为 弄成 搞成 上成".split()
 )
-_AWAY = "|".join("去掉 删除 删掉 移除 去除 拿掉 擦除 擦掉 消除 移走 抹掉 清除 拿走".split())
-_IN = "|".join("添加上 添加 增加 加上 加入 加 画上 放上 放入 放 插入 补上 添上 添".split())
+_AWAY = "|".join(
+    "去掉 删除 删掉 删去 移除 去除 拿掉 擦除 擦掉 擦去 消除 移走 移掉 抹掉 抹去 清除 拿走 撤掉 撤走 搬走 弄走 弄掉 "
+    "摘掉 摘下 脱掉 脱下 丢掉 扔掉 扔了 去了 除掉 剔除 取消 取走 取下 赶走".split()
+)
+#: Verbs of doing and having, in forms that follow `should` or stand in the third person.
+DOES = (
+    r"(?:wear|hold|carry|ride|hug|sit|stand|lie|look(?! like)|smile|read|have|be holding|be wearing"
+    r"|be riding|be carrying|be sitting|be standing|be lying|be smiling)(?:s|es)?"
+)
+_IN = "|".join(
+    "添加上 添加 增加 加上 加入 加进 加 画上 放上 放入 放进 放 摆上 摆 插入 插上 补上 补 添上 添 挂上 种上 安上 "
+    "装上".split()
+)
+#: What is put in begins with a number, or with a word for some of it.
+_SOME = (
+    r"(?:一些|一点儿|一点|[些点个只条张把朵棵座辆顶匹头位盏](?![上下左右边头顶儿])|(?=[一两二三四五六七八九十几\d]))"
+)
+_FEW, _UNITS = "一两二三四五六七八九十", "个只条张把朵棵座辆顶匹头位盏"
+#: A place word that ends what something new stands at.
+_AT = r"(?P<old>在?.{1,10}?[边面上下里旁前后方中角间])"
+_WEARS = r"(?:戴|穿|披|拿着|拿|抱|骑|系|撑|举|拎|提着|背着|背上)"
 #: Verb and pattern, the first that matches counts. `old` is what is there, `new` what is to be.
 _PATTERNS = tuple(
     (verb, re.compile(pattern))
     for verb, pattern in (
         (
-            "remove",
-            r"(?:remove|delete|erase|take (?:away|out|off)|get rid of|eliminate|hide|no more|without|lose|drop|ditch"
-            r"|scrap|i (?:don t|do not) (?:want|need|like)|we don t need) (?P<old>.+?)(?: any ?more| away)?",
+            "keep",
+            r"(?:(?:remove|delete|erase|take away|get rid of|clear) (?:everything|all|everybody|everyone|anything)"
+            r"(?: else)? (?:but|except|apart from|other than|besides)(?: for)?|only keep|keep only|leave only|keep just"
+            r"|just keep|only leave|leave just) (?P<old>.+)",
         ),
-        ("remove", r"take (?P<old>.+?) (?:out|away|off)(?: of .+)?"),
-        ("remove", r"(?P<old>.+?)(?:不要了|不见了|没有了|没了)"),
-        ("move", r"(?:把|将|让)?(?P<old>.+?)(?:挪到|搬到|移到|放到|带到|站到|移动到|换到|改到)(?P<new>.+)"),
+        ("keep", r"(?:keep|leave) (?P<old>.+?) (?:only|and nothing else)"),
+        (
+            "keep",
+            r"(?:把)?(?:除了|除)(?P<old>.+?)(?:之外|以外|外)?(?:的)?(?:其他|其余|别的|所有)?(?:东西|的)?"
+            rf"(?:都|全部|全)(?:{_AWAY}|不要)[掉了]?",
+        ),
+        ("keep", r"(?:只|仅|就)(?:要)?(?:保留|留下|留着|留|剩下|剩)(?P<old>.+?)(?:就好|就行|即可|就可以了?)?"),
+        ("fewer", r"take (?P<new>one|two|three|a|an|1|2|3)(?: of)?(?: the| them)?(?P<old>.*?) away"),
+        ("fewer", r"(?:remove|delete|take away|drop) (?P<new>one|two|three|1|2|3)(?: of(?: the| them)?)?(?P<old>.*)"),
+        ("fewer", r"(?P<new>one|two|three) (?P<old>.*?) ?(?:less|fewer)"),
+        ("fewer", rf"(?P<old>.*?)(?:少|减少|减|去掉|拿走|删掉|删去)画?(?P<new>[{_FEW}])[{_UNITS}](?P<more>.*)"),
+        ("use", r"(?:i want )?not (?P<old>.+?) but (?P<new>.+)"),
+        (
+            "use",
+            r"(?:put |use |have |paint |draw |add |i want |i d like |let s have |let us have |with |show )?"
+            r"(?P<new>.+?) (?:there )?(?:instead of|rather than|in place of|in the place of) (?P<old>.+)",
+        ),
+        (
+            "use",
+            r"(?:put |use |have |paint |draw |add |make it |i want |i d like |let s have |show )?(?P<new>.+?) instead",
+        ),
         (
             "remove",
-            r"(?P<old>.+?) (?:has to go|must go|should go|can go|should disappear|should not be there"
-            r"|should vanish|should be removed|needs to go)(?: away)?",
+            r"(?:remove|delete|erase|take (?:away|out|off)|get rid of|eliminate|hide|no more|without|lose|drop|ditch"
+            r"|scrap|clear|cut(?: out)?|rub out|wipe out|leave out|omit|kick out|no|not"
+            r"|(?:do not|don t) (?:show|draw|include|have|paint|put)"
+            r"|(?:i|we) (?:don t|do not) (?:want|need|like)) (?P<old>.+?)(?: any ?more| away| at all)?",
         ),
-        ("remove", rf"(?:{_AWAY}|不要|不想要|不需要|别要)(?P<old>.+)"),
-        ("remove", r"(?:让|把)(?P<old>.+?)(?:消失|不见|走开|离开)[掉了吧]?"),
-        ("add", r"(?:could|can|should|may|might) there (?:also )?be (?P<new>.+)"),
-        ("add", r"there (?:should|must|could|can|has to|might|ought to) (?:also )?be (?P<new>.+)"),
+        ("remove", r"take (?P<old>.+?) (?:out|away|off)(?: .+)?"),
+        (
+            "remove",
+            r"(?P<old>.+?)我?(?:就|都|可以|也|已经)?(?:不要了?|不见了|没有了|没了|不需要了?|不用了|用不着"
+            r"|别要了?|不想要了?|算了|多余|去了|走了|消失了?|不用画了?|别画了?)吧?",
+        ),
+        (
+            "move",
+            r"(?:把|将|让)?(?P<old>.+?)(?:挪到|挪|搬到|移到|移|放到|放在|摆到|摆在|带到|站到|站在|坐到|移动到|换到|改到"
+            r"|走到|跑到)(?P<new>.+)",
+        ),
+        (
+            "move",
+            r"(?:move|shift|put|place|bring|drag|send|take) (?P<old>.+?) (?:over )?(?P<new>(?:to|onto|into) .+)",
+        ),
+        (
+            "move",
+            r"(?:move|shift|put|place|bring|set) (?P<old>(?:the|his|her|its|my) .+?) (?P<new>(?:on|in|under|behind"
+            r"|beside|next to|in front of|above|below|near|between|at|by|beneath|over|inside|outside) .+)",
+        ),
+        (
+            "remove",
+            r"(?P<old>.+?) (?:has to go|have to go|must go|should go|can go|should disappear"
+            r"|should not be (?:there|here)|shouldn t be (?:there|here)|should vanish"
+            r"|should be (?:removed|gone|deleted)|needs to go|is too much"
+            r"|is not needed|isn t needed|are not needed|is unnecessary|is superfluous)(?: away)?",
+        ),
+        ("remove", rf"(?:{_AWAY}|不是|不要|不想要|不需要|不用|别要|别画|没有)(?P<old>.+)"),
+        ("remove", r"(?:让|把)(?P<old>.+?)(?:消失|不见|走开|离开|去)[掉了吧]?"),
+        ("add", r"(?:could|can|should|may|might|will|would) there (?:also |please )?be (?P<new>.+)"),
+        ("add", r"there (?:should|must|could|can|has to|might|ought to|needs to) (?:also )?be (?P<new>.+)"),
         ("add", r"there to be (?P<new>.+)"),
-        ("add", r"(?:another|one more|some more) (?P<new>.+)"),
-        ("add", r"(?:再来|再画|多来|来|多画|再有|加个)(?:点|些|一些|一点)?(?P<new>.+)"),
-        ("remove", rf"(?:把|将)?(?P<old>.+?)(?:都|全部|全)?(?:{_AWAY})[掉了]?"),
+        ("add", r"(?:another|one more|some more|a second|a third|a further|an additional|an extra) (?P<new>.+)"),
+        ("add", r"(?P<new>(?:an?|some|the) .+?) (?:is|are) (?:missing|lacking|needed)"),
+        ("add", r"(?:what s missing is|it (?:needs|lacks|could use)|still missing|missing) (?P<new>.+)"),
+        ("add", r"(?:再来|再画|多来|来|多画|再有|加个|还要|再要|还想要|还差|还缺|还少|缺少|缺了|缺|差|少了|少)"
+                rf"{_SOME}?(?P<new>.+)"),
+        ("remove", rf"(?:把|将)?(?P<old>.+?)(?:都|全部|全|给)?(?:{_AWAY})[掉了吧]{{0,2}}"),
+        (
+            "add",
+            rf"(?:让|使|给)?{_AT}(?:应该|还|再|也|要|得)*(?:有|[画种停放摆挂站坐趴躺飞装盖建立插贴飘])(?:着|了|上|一下)?"
+            r"(?P<new>(?:一些|一点|[一两二三四五六七八九十几\d些个只]).+)",
+        ),
+        ("add", r"(?:have|let) (?P<new>(?:an?|some|two|three|four|five) .+)"),
         ("change", r"(?:replace|swap|exchange|substitute) (?P<old>.+?) (?:with|by|for) (?P<new>.+)"),
         (
             "change",
             r"(?:change|turn|transform|convert|switch|alter|edit|set|render) (?P<old>.*?) ?"
             r"\b(?:to|into|in|as) (?P<new>.+)",
         ),
-        ("change", r"(?P<old>.+?) (?:should be|should become|must be|to be|to become) (?P<new>.+)"),
-        ("change", rf"(?:把|将|让|使|给)?(?P<old>.*?)(?:都|全部|全)?(?:{_TO})(?P<new>.+)"),
+        ("give", rf"(?P<old>.+?) (?:should|must|could|can|needs to|has to|to|now) (?P<new>{DOES} .+)"),
+        ("give", rf"(?:let|make|have) (?P<old>.+?) (?P<new>{DOES} .+)"),
+        (
+            "give",
+            r"(?P<old>he|she|it|they|the [\w ]+?) (?:needs|need|should have|could use|should get|gets|must have"
+            r"|is missing|lacks) (?!to )(?P<new>.+)",
+        ),
+        (
+            "change",
+            r"(?P<old>.+?) (?:should|must|ought to|has to|have to|needs to|need to|to|could|shall|can)"
+            r"(?: rather| better| all)? (?:be|become|turn|look)(?: like| into| in)? (?P<new>.+)",
+        ),
+        ("change", r"(?P<old>(?:the|his|her|its|their) .+?) (?:is|are|becomes|turns)(?: now)? (?!too |so )(?P<new>.+)"),
+        ("change", rf"(?:把|将|让|使|给)?(?P<old>.*?)(?:都|全部|全|给)?(?:{_TO})(?P<new>.+)"),
+        ("change", r"(?:把|将|给)?(?P<old>.+?)(?:涂|刷|漆|染|画)(?P<new>[红橙黄绿蓝紫粉黑白灰棕褐金银].?)"),
         ("give", r"(?:give|dress) (?P<old>(?:the|an?|his|her|my|their) \w+|him|her|it|them) (?P<new>.+)"),
-        ("give", r"(?:把|给|让)(?P<old>.+?)(?P<new>(?:戴|穿|披|拿|抱|骑|系|撑|举).+)"),
+        ("give", r"(?P<new>.+?) (?:in|into) (?P<old>(?:his|her|its|their) (?:hands?|arms?|paws?))"),
+        ("give", rf"(?:把|给|让|叫)(?P<old>.+?)(?:手里|手上|头上|身上)?(?P<new>{_WEARS}.+)"),
+        ("give", rf"(?P<old>[^加添放画换]{{1,8}}?)(?:应该|最好|要|可以|手里|手上|头上|身上)+(?P<new>{_WEARS}.+)"),
         ("give", rf"给(?P<old>.+?)(?:{_IN})(?P<new>.+)"),
         ("give", r"(?:给|送)(?P<old>.+?)(?P<new>[一两二三四五几][把个顶只条束朵杯本支根张件副双盏块些点].+)"),
-        ("add", r"(?:add|put|place|insert|draw|include|introduce|attach) (?P<new>.+)"),
-        ("add", rf"(?P<old>.*?)(?:{_IN})(?P<new>.+)"),
+        (
+            "add",
+            r"(?:add|put|place|insert|draw|include|introduce|attach|plant|hang|throw in|bring in|sneak in)"
+            r" (?P<new>.+)",
+        ),
+        ("add", r"画(?P<new>.+?)在(?P<old>[它他她].*)"),
+        ("add", rf"(?P<old>.*?)(?:还|再|也|多|又)?(?:{_IN}){_SOME}?(?P<new>.+)"),
+        ("add", r"(?:再|还)?画(?P<new>[一两二三四五六七八九十几个只些点].+)"),
         (
             "make",
             r"(?:make|turn|let|have|paint|colou?r|recolou?r|dye|restyle|repaint|set|edit|adjust|zoom) (?P<new>.+)",
         ),
         ("make", r"(?:让|使|把|将|给)(?P<new>.+)"),
-        ("change", r"(?P<old>.{1,8}?)(?:应该是|最好是|应该|要|得是)(?P<new>.+)"),
+        ("change", r"(?P<old>.{1,8}?)(?:应该是|最好是|应该|要是|要|得是|希望是)(?P<new>.+)"),
+        ("change", r"(?P<old>.+?) (?:to|into|>|=>|→|becomes) (?P<new>.+)"),
     )
 )  # fmt: skip
 #: English verbs that also open descriptions are no instruction by themselves.
 _OPENING = re.compile(
     r"(?:add|put|insert|include|remove|delete|erase|take (?:away|out|off)|get rid of|eliminate|replace|swap|change|turn"
     r"|transform|convert|switch|make|recolou?r|colou?r the|dye|dress|restyle|repaint|give|edit|adjust|set the|alter"
-    r"|let (?:it|the|there)|place an?|(?:the|his|her|its) .{1,30} (?:should|must|to) be(?:come)?)\b"
+    r"|let (?:it|the|there|him|her|s have)|place an?|move|without|keep only|only keep|colou?r (?:it|him|her)|no more"
+    r"|paint (?:it|the|his|her)|another|one more|(?:i )?(?:don t|do not) (?:like|want|need)|what if|set it"
+    r"|(?:it|he|she|they) (?:needs?|should|must)|draw .{1,40} (?:it|him|her|them)$|.{1,40} instead(?: of|$)"
+    r"|(?:the|his|her|its) .{1,30} (?:should|must|needs? to|ha(?:s|ve) to|to be(?:come)?))\b"
     rf"|把|将.{{1,20}}(?:{_TO}|{_AWAY})|(?:{_AWAY}|不要)|.{{0,12}}(?:加|添)(?:一|个|上|入|些|点|两|三|几|[0-9])"
     r"|(?:换|改|变)(?:成|为|上|个|一)|增加|添加|让(?!我)|(?:使|给).{1,16}(?:变|戴|穿|加|换|披|拿|添|更|有)"
+    r"|.{1,12}(?:不要了|不见了|没了|别要|不需要|移到|挪到|放到|搬到|改到|漆成|刷成|涂[红橙黄绿蓝紫粉黑白])"
+    r"|[只仅](?:保?留)|(?:再|还)(?:画|来|加|添|要)|.{1,8}(?:应该|最好)|画.{1,12}在[它他她]"
     rf"|.{{1,12}}(?:换成|改成|变成|改为|换为|变为|替换|染成|涂成|调成|调整|{_AWAY})"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`verb` is add, remove, change, give, make, or empty for a clause without one; `old` and `new` may be empty."""
+    """`verb` is one of the patterns', `want`, or empty for a clause without one; `old` and `new` may be empty."""
 
     verb: str
     old: str = ""
     new: str = ""
 
 
+#: `make the car yellow and the house green` is two wishes.
+_TWO_WISHES = re.compile(
+    r"(?P<verb>make|turn|paint|colou?r|dye|recolou?r|let|change) (?P<one>.+?) and (?P<other>(?:the|his|her|its) .+)"
+)
+
+
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of an instruction, in order."""
     for said in _ENDS.split(plain(text[:MAX_CHARS])):
         piece = _courteous(said)
-        wish = _WISH.match(re.sub(r"\s+", " ", said.strip()))
-        clause = _clause(piece) if piece else None
-        if clause is not None and not clause.verb and wish is not None:
-            clause = Clause("want", "", wish["new"])
-        if clause is not None:
-            yield clause
+        two = _TWO_WISHES.fullmatch(piece)
+        if two is not None and _split(two["one"]).old and _split(two["one"]).new and _split(two["other"]).new:
+            yield from (_clause(f"{two['verb']} {wish}") for wish in (two["one"], two["other"]))
+        elif piece:
+            yield _wished(said, _clause(piece))
+
+
+def _wished(said: str, clause: Clause) -> Clause:
+    wish = _WISH.match(re.sub(r"\s+", " ", said.strip()))
+    return Clause("want", "", wish["new"]) if not clause.verb and wish is not None else clause
 
 
 def _courteous(piece: str) -> str:
     before = None
     while before != piece:
         before, piece = piece, _POLITE.sub("", piece.strip())
-    return re.sub(r"\s+", " ", piece)
+    return _TAIL.sub("", re.sub(r"\s+", " ", piece))
 
 
 def _clause(piece: str) -> Clause:
@@ -122,7 +242,8 @@ def _clause(piece: str) -> Clause:
         match = pattern.fullmatch(piece)
         if match is not None:
             found = match.groupdict()
-            clause = Clause(verb, found.get("old") or "", found.get("new") or "")
+            old = (found.get("old") or "") + (found.get("more") or "")
+            clause = Clause(verb, old.strip(), (found.get("new") or "").strip())
             return _split(clause.new) if verb == "make" else clause
     return Clause("", "", piece)
 

@@ -1,10 +1,10 @@
 """Reading an edit instruction: `make it night`, `把天空换成夜晚`, `add a red balloon`."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from easel.engines.painter.language.clauses import Clause, clauses
-from easel.engines.painter.language.draft import MAX_COUNT
 from easel.engines.painter.language.edits import (
     SOMEBODY,
     SUBJECT,
@@ -12,143 +12,147 @@ from easel.engines.painter.language.edits import (
     Change,
     ChangeBackground,
     ChangeMood,
-    ChangeSeason,
-    ChangeSky,
-    ChangeStyle,
-    ChangeTime,
-    ChangeWeather,
     Describe,
+    Fewer,
+    Keep,
     Recolour,
     Remove,
     Replace,
     Want,
 )
-from easel.engines.painter.language.kinds import LIVING, WORN
+from easel.engines.painter.language.hints import (
+    TOO,
+    colour_alone,
+    colour_in,
+    complains,
+    is_exact,
+    number_in,
+    part_in,
+    speaks_of_background,
+    speaks_of_clothes,
+    speaks_of_colour,
+    speaks_of_sky,
+    traits_in,
+)
+from easel.engines.painter.language.kinds import LIVING
 from easel.engines.painter.language.prompt import forbidden_kinds, read
-from easel.engines.painter.language.script import plain
+from easel.engines.painter.language.putting import added, given, moved
+from easel.engines.painter.language.referring import carried_on, merged, named, referring
+from easel.engines.painter.language.scenes import scenery_of
 from easel.engines.painter.language.ties import VERBS
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import ScenePlan
 
-BACKGROUND_WORDS = frozenset({"background", "背景", "backdrop", "场景", "scene", "setting"})
+#: The size that is wished for where one is said to be too much.
+_LESS = {"small": 1.3, "tiny": 1.3, "little": 1.3, "小": 1.3, "big": 0.75, "large": 0.75, "huge": 0.75, "大": 0.75}
 
 
 def instruct(text: str) -> tuple[Change, ...]:
     """The changes that an instruction asks for, in order; none where nothing was understood. Never raises."""
-    return tuple(change for clause in clauses(text) for change in _changes(clause))
+    said = merged(carried_on(referring(list(clauses(text)))))
+    changes = tuple(change for clause in said for change in _changes(clause))
+    # Nothing but things was named: they are what is wished for.
+    return changes or tuple(Want(plan.things) for plan in (read(c.new) for c in said if not c.verb) if plan.things)
 
 
 def _changes(clause: Clause) -> Iterator[Change]:
-    match clause.verb:
-        case "remove":
-            yield from _removed(clause.old)
-        case "add":
-            yield from _added(clause)
-        case "give":
-            yield from _given(clause)
-        case "change":
-            yield from _changed(clause.old, clause.new)
-        case "move":
-            plan = read(clause.new)
-            yield from _scenery(plan)
-            if plan.things:
-                yield Add(plan.things)
-        case "want":
-            plan = read(clause.new)
-            if plan.things:
-                yield Want(plan.things)
-            elif colour := _colour(clause.new):
-                yield Recolour(SUBJECT, colour)
-            yield from _scenery(plan)
-        case _:
-            yield from _scenery(read(clause.new))
-
-
-def _removed(what: str) -> Iterator[Change]:
-    kinds = sorted(forbidden_kinds(what))
-    traits = [token for token in tokens(what) if token.role in ("garment", "accessory", "glasses")]
-    if not kinds and _background(what):
-        yield ChangeBackground("plain")
-    elif kinds or traits:
-        yield Remove(tuple(kinds))
-
-
-def _added(clause: Clause) -> Iterator[Change]:
-    """`a hat on the cat`, `在桌子上` + `一个苹果`, `the dog on a skateboard`: what is known already is the anchor."""
+    read_clause = _READERS.get(clause.verb)
+    if read_clause is not None:
+        yield from read_clause(clause)
+        return
     plan = read(clause.new)
-    things = plan.things
-    anchor = read(clause.old).things if clause.old else ()
-    known = _definite(clause.new)
-    first = things[0] if things else None
-    wearer = next(
-        (t for t in things if any(r.kind == "wearing" and things[r.target] is first for r in t.relations)), None
-    )
-    if anchor and things:
-        place = next((t.entry.value("post") for t in tokens(clause.old) if t.entry and t.role == "post"), None)
-        yield Add(things, place or "beside", anchor[0].kind)
-    elif first is not None and wearer is not None and known:
-        yield Add((replace(first, relations=()),), "wearing", wearer.kind, anchor_acts=True)
-    elif first is not None and known and not first.relations and _dressed(clause.new):
-        yield Describe(first.kind, tuple(sorted(first.traits)))
-    elif first is not None and known and first.relations:
-        tie = first.relations[0]
-        other = things[tie.target]
-        if plain(clause.new).startswith("the "):
-            yield Add((replace(other, relations=()),), tie.kind, first.kind, anchor_acts=True)
-        elif first.kind in WORN and tie.kind == "on":
-            yield Add((replace(first, relations=()),), "wearing", other.kind, anchor_acts=True)
-        else:
-            yield Add((replace(first, relations=()),), tie.kind, other.kind)
-    elif things:
-        yield Add(things)
-    yield from _scenery(plan)
+    asked = tuple(replace(thing, relations=()) for thing in plan.things if thing.colour or thing.count > 1)
+    if (asked or (plan.things and is_exact(clause.new))) and not complains(clause.new):
+        yield Want(asked or plan.things, is_exact(clause.new))
+    yield from _sized(clause.new)
+    if not complains(clause.new):
+        yield from scenery_of(plan)
 
 
-def _dressed(words: str) -> bool:
-    return any(token.role in ("garment", "accessory", "glasses") for token in tokens(words))
-
-
-def _given(clause: Clause) -> Iterator[Change]:
-    """`give the man a hat`, `给猫戴上帽子`: clothes and hair become traits, everything else is held or worn."""
-    kind = _kind(clause.old)
-    plan = read(f"{_WEARER} {clause.new}" if clause.new.isascii() else f"{_WEARER_CHINESE}{clause.new}")
-    wearer = plan.things[0] if plan.things else None
-    traits = sorted(wearer.traits) if wearer is not None else []
-    if traits:
-        yield Describe(kind, tuple(traits))
-    for thing in plan.things[1:]:
-        ties = [r.kind for r in wearer.relations if plan.things[r.target] is thing] if wearer is not None else []
-        relation = "wearing" if thing.kind in WORN else next(iter(ties), "holding")
-        yield Add((replace(thing, relations=()),), relation, kind, anchor_acts=True)
-
-
-#: Somebody to put the new things on, so that the reader ties them.
-_WEARER, _WEARER_CHINESE = "man with", "男人"
-
-
-def _changed(old: str, new: str) -> Iterator[Change]:
-    plan = read(new)
-    colour = _colour(new)
-    part = _part(old)
-    known = read(old)
-    verb = next((token.entry.value("rel") for token in tokens(new)[:1] if token.entry is not None), None)
-    if _background(old):
-        yield from _background_changes(plan, colour)
-    elif verb in VERBS:
-        yield from _given(Clause("give", old, new))
-    elif part or (_dressed(new) and not known.things):
-        yield from _part_changes(old, new, part or "garment", colour)
-    elif _is_sky(old):
-        yield from _scenery(read(f"{new} sky" if new.isascii() else f"{new}天空"))
-    elif known.things:
-        yield from _thing_changes(known.things[0].kind, new, plan, colour)
-    elif known.setting or known.backdrops:
-        yield from _scenery(plan)
-    elif colour and not plan.things and old in ("它", "他", "她", "it", "them"):
+def _wanted(clause: Clause) -> Iterator[Change]:
+    plan = read(clause.new)
+    if plan.things:
+        yield Want(plan.things, is_exact(clause.new))
+    elif colour := colour_in(clause.new):
         yield Recolour(SUBJECT, colour)
-        yield from _scenery(plan)
+    yield from scenery_of(plan)
+
+
+def _sized(words: str) -> Iterator[Change]:
+    """`the cat is too small`, `画大一点`: another size of what is named, or of the subject."""
+    complaint = TOO.search(words)
+    wish = re.search(r"(大|小)(?:一点|一些|点|些)|\b(bigger|larger|smaller)\b", words)
+    factor = _LESS.get(complaint[1] or complaint[2]) if complaint is not None else None
+    if factor is None and wish is not None:
+        factor = 1.3 if (wish[1] or wish[2]) in ("大", "bigger", "larger") else 0.75
+    if factor is not None:
+        yield Describe(next(iter(named(words)), SUBJECT), size=factor)
+
+
+def _removed(clause: Clause) -> Iterator[Change]:
+    what = re.sub(r"(.+?) (?:from|off|out of) (?:the|his|her|its|my) .+", r"\1", clause.old)
+    shown = named(what)
+    kinds = {*forbidden_kinds(what)} - ({thing.kind for thing in read(what).things} - set(shown)) | set(shown)
+    worn = tuple(dict.fromkeys(token.role for token in tokens(what) if token.role in ("accessory", "glasses")))
+    if not kinds and not worn and speaks_of_background(what):
+        yield ChangeBackground("plain")
+    elif kinds or worn:
+        yield Remove(tuple(sorted(kinds)), colour_in(what), worn)
+
+
+def _kept(clause: Clause) -> Iterator[Change]:
+    kinds = named(clause.old)
+    if kinds:
+        yield Keep(kinds)
+
+
+def _fewer(clause: Clause) -> Iterator[Change]:
+    yield Fewer(next(iter(named(clause.old)), SUBJECT), number_in(clause.new) or 1)
+
+
+def _used(clause: Clause) -> Iterator[Change]:
+    """`a dog instead of the cat`."""
+    plan = read(clause.new)
+    old = named(clause.old)
+    if old and plan.things and old[0] != plan.things[0].kind:
+        yield Replace(old[0], plan.things[0], colour_in(clause.old))
+    elif plan.things and (clause.old or any(thing.count > 1 for thing in plan.things)):
+        yield Want(plan.things, is_exact(clause.new))
+    elif plan.things:
+        yield Replace(SUBJECT, plan.things[0])
+    elif colour := colour_in(clause.new):
+        yield Recolour(next(iter(named(clause.new)), SUBJECT), colour, now=colour_in(clause.old))
+    yield from scenery_of(plan)
+
+
+def _changed(clause: Clause) -> Iterator[Change]:
+    old, new = clause.old, clause.new
+    plan = read(new)
+    colour = colour_alone(new) or (colour_in(new) if speaks_of_colour(old) else None)
+    part = part_in(old) or ("roof" if part_in(new) == "roof" else "")
+    known = named(old)
+    verb = next((token.entry.value("rel") for token in tokens(new)[:1] if token.entry is not None), None)
+    if speaks_of_background(old):
+        yield from _background_changes(plan, colour_in(new))
+    elif verb in VERBS:
+        yield from given(Clause("give", old, new))
+    elif part or (speaks_of_clothes(new) and not known):
+        yield from _part_changes(old, new, part or "garment", colour_in(new))
+    elif speaks_of_sky(old):
+        yield from scenery_of(read(f"{new} sky" if new.isascii() else f"{new}天空"))
+    elif known:
+        for kind in known:
+            yield from _thing_changes(kind, clause, plan, colour)
+    elif read(old).setting or read(old).backdrops:
+        yield from scenery_of(plan)
+    elif (colour or colour_in(new)) and (colour or not plan.things) and old in _PRONOUNS:
+        yield Recolour(SUBJECT, colour or colour_in(new) or "")
+        yield from scenery_of(replace(plan, things=()))
     else:
-        yield from _whole_changes(new, plan, colour)
+        yield from _whole_changes(new, plan, colour_in(new))
+
+
+_PRONOUNS = frozenset({"它", "他", "她", "it", "him", "her", "them", "this"})
 
 
 def _background_changes(plan: ScenePlan, colour: str | None) -> Iterator[Change]:
@@ -160,104 +164,58 @@ def _background_changes(plan: ScenePlan, colour: str | None) -> Iterator[Change]
         yield Add(plan.things)
     if colour and not plan.things and plan.setting in (None, "plain"):
         yield ChangeMood(tint=colour)
-    yield from _scenery(replace(plan, setting=None, backdrops=()))
+    yield from scenery_of(replace(plan, setting=None, backdrops=()))
 
 
 def _part_changes(old: str, new: str, part: str, colour: str | None) -> Iterator[Change]:
-    owner = next((thing.kind for thing in read(old).things if not thing.kind.startswith("icon:")), SOMEBODY)
+    whoever = SUBJECT if part == "roof" else SOMEBODY
+    owner = next((thing.kind for thing in read(old).things if not thing.kind.startswith("icon:")), whoever)
     clothes = next((t.entry for t in tokens(new) if t.entry is not None and t.role == part), None)
     if clothes is not None:
         yield Describe(owner, (f"{part}:{clothes.effects[0].value}",))
     if colour:
         yield Recolour(owner, colour, f"{part}_colour")
-    traits = [trait for trait in _traits(new)[0] if trait.startswith(part)]
+    traits = [trait for trait in traits_in(new)[0] if trait.startswith(part)]
     if traits:
         yield Describe(owner, tuple(traits))
 
 
-def _thing_changes(kind: str, new: str, plan: ScenePlan, colour: str | None) -> Iterator[Change]:
-    traits, size = _traits(new)
-    if plan.things:
-        yield Replace(kind, plan.things[0])
-        yield from _scenery(plan)
+def _thing_changes(kind: str, clause: Clause, plan: ScenePlan, colour: str | None) -> Iterator[Change]:
+    new, now = clause.new, colour_in(clause.old)
+    traits, size = traits_in(new)
+    if plan.things and colour is None:
+        first = plan.things[0]
+        if first.kind == kind and (first.colour or first.count > 1):
+            yield Want((replace(first, relations=()),)) if now is None else Recolour(kind, first.colour or now, now=now)
+        else:
+            yield Replace(kind, first, now)
+        yield from scenery_of(plan)
         return
-    count = next((int(t.entry.effects[0].value) for t in tokens(new) if t.entry and t.role == "num"), None)
+    colour = colour or colour_in(new)
+    count = number_in(new)
     if colour:
-        yield Recolour(kind, colour)
+        yield Recolour(kind, colour, now=now if now != colour else None)
     if traits or size or count:
-        yield Describe(kind, tuple(traits), size, count and min(count, MAX_COUNT))
+        yield Describe(kind, tuple(traits), size, count)
     if not (colour or traits or size or count):
-        yield from _scenery(plan)
+        yield from scenery_of(plan)
 
 
 def _whole_changes(new: str, plan: ScenePlan, colour: str | None) -> Iterator[Change]:
-    changes = list(_scenery(plan))
-    traits, size = _traits(new)
+    changes = list(scenery_of(plan))
+    traits, size = traits_in(new)
     if plan.things and plan.style == "none":
         yield Replace(SUBJECT, plan.things[0])
-    elif not changes and (traits or size):
+    elif not changes and (traits or size or number_in(new)):
         living = any(trait.split(":")[0] in LIVING for trait in traits)
-        yield Describe(SOMEBODY if living else SUBJECT, tuple(traits), size)
+        yield Describe(SOMEBODY if living else SUBJECT, tuple(traits), size, number_in(new))
     elif not changes and colour:
         yield ChangeMood(tint=colour)
     yield from changes
 
 
-def _scenery(plan: ScenePlan) -> Iterator[Change]:
-    """The changes that make a scene like that of `plan`, its things left out."""
-    if plan.setting or plan.backdrops:
-        yield ChangeBackground(plan.setting, plan.backdrops)
-    if plan.time:
-        yield ChangeTime(plan.time)
-    if plan.weather:
-        yield ChangeWeather(plan.weather)
-    if plan.season:
-        yield ChangeSeason(plan.season)
-    if plan.sky:
-        yield ChangeSky(tuple(plan.sky.items()))
-    if plan.style != "none":
-        yield ChangeStyle(plan.style)
-    mood = plan.mood if plan.mood != "neutral" else None
-    camera = plan.camera if plan.camera != "normal" else None
-    if mood or camera or plan.tint:
-        yield ChangeMood(mood, camera, plan.tint)
-    if plan.excluded:
-        yield Remove(tuple(sorted(plan.excluded)))
-
-
-def _kind(words: str) -> str:
-    """The kind of the thing that some words name; the picture's subject where they name none."""
-    things = read(words).things
-    return things[0].kind if things else SOMEBODY
-
-
-def _colour(words: str) -> str | None:
-    return next((t.entry.effects[0].value for t in tokens(words) if t.entry is not None and t.role == "colour"), None)
-
-
-def _traits(words: str) -> tuple[list[str], float | None]:
-    """The traits and the factor of size in some words."""
-    entries = [token.entry for token in tokens(words) if token.entry is not None]
-    sizes = [float(entry.effects[0].value) for entry in entries if entry.role == "size"]
-    traits = sorted({trait for entry in entries if entry.role == "trait" for trait in entry.traits})
-    return traits, sizes[0] if sizes else None
-
-
-def _part(words: str) -> str:
-    """The part of a thing that some words name: garment, accessory, hair, or nothing."""
-    roles = [token.role for token in tokens(words)]
-    if "hairnoun" in roles:
-        return "hair"
-    return next((role for role in ("garment", "accessory") if role in roles), "")
-
-
-def _definite(words: str) -> bool:
-    return any(token.role == "the" for token in tokens(words))
-
-
-def _background(words: str) -> bool:
-    return any(word in words for word in BACKGROUND_WORDS)
-
-
-def _is_sky(words: str) -> bool:
-    return any(token.role in ("skyword", "sky") for token in tokens(words))
+#: What reads the clauses of each verb.
+_READERS: dict[str, Callable[[Clause], Iterator[Change]]] = {
+    "remove": _removed, "keep": _kept, "fewer": _fewer, "use": _used, "add": added, "give": given,
+    "change": _changed, "move": moved, "want": _wanted,
+}  # fmt: skip

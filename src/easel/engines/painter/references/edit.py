@@ -21,6 +21,7 @@ from easel.engines.painter.language.edits import (
     Recolour,
     Remove,
     Replace,
+    Want,
 )
 from easel.engines.painter.plan import WEATHERS, ScenePlan, Thing
 from easel.engines.painter.references import relight
@@ -105,12 +106,14 @@ def edit(picture: np.ndarray, changes: Iterable[Change], *, studio: Studio) -> n
 def _changed(picture: np.ndarray, change: Change, studio: Studio) -> np.ndarray:
     """The float RGB picture after one change."""
     match change:
-        case Recolour(kind, colour, part):
+        case Recolour(kind, colour, part, _):
             return _recoloured(picture, kind, colour, part, now=_colour_now(studio.plan, kind, colour))
         case Add():
             return _with_things(picture, change, studio)
         case Remove(kinds):
             return _without(picture, kinds, studio)
+        case Want(things):
+            return _with_things(picture, Add(things), studio)
         case Replace(kind, thing):
             area = _area(picture, kind)
             return _stand(remove(picture, area), thing, Box.of(area).spot, studio)
@@ -179,7 +182,7 @@ def _with_things(picture: np.ndarray, change: Add, studio: Studio) -> np.ndarray
     area = subject_area(picture)
     box = Box.of(area)
     for number, thing in enumerate(change.things):
-        if number == 0 and change.anchor and change.relation in PLACES:
+        if number == 0 and change.anchors and change.relation in PLACES:
             spot = _beside(box, change.relation)
         else:
             spot = _free_spot(box, thing, number)

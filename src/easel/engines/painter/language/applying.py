@@ -1,0 +1,257 @@
+"""Applying changes: what each makes of a plan."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from easel.engines.painter.language.edits import (
+    SOMEBODY,
+    SUBJECT,
+    Add,
+    Change,
+    ChangeBackground,
+    ChangeMood,
+    ChangeSeason,
+    ChangeSky,
+    ChangeStyle,
+    ChangeTime,
+    ChangeWeather,
+    Describe,
+    Fewer,
+    Keep,
+    Move,
+    Recolour,
+    Remove,
+    Replace,
+    Want,
+)
+from easel.engines.painter.language.kinds import PEOPLE
+from easel.engines.painter.language.telling import title
+from easel.engines.painter.plan import Relation, ScenePlan, Thing
+
+
+def apply_changes(plan: ScenePlan, changes: Iterable[Change]) -> ScenePlan:
+    """The plan after all changes, in order. A change that fits nothing in the plan leaves it as it is."""
+    first = plan
+    for change in changes:
+        plan = _with_things(_with_scenery(plan, change), change)
+    if plan.base is None and _who(plan) != _who(first):
+        plan = replace(plan, base=first)
+    return replace(plan, title=title(plan))
+
+
+def _who(plan: ScenePlan) -> list[tuple[object, ...]]:
+    """What there is to be placed, and where."""
+    return [
+        (thing.kind, thing.count, thing.at, tuple((r.kind, plan.things[r.target].kind) for r in thing.relations))
+        for thing in plan.things
+    ]
+
+
+def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
+    match change:
+        case Add():
+            return _add(plan, change)
+        case Remove(kinds, now, worn):
+            return _bared(_remove(plan, frozenset(kinds), now=now), worn)
+        case Keep(kinds):
+            kept = {plan.things[index].kind for kind in kinds for index in _matching(plan, kind)}
+            return _remove(plan, frozenset(thing.kind for thing in plan.things) - kept) if kept else plan
+        case Fewer(kind, by):
+            return _fewer(plan, kind, by)
+        case Move():
+            return _moved(plan, change)
+        case Replace(kind, thing, now):
+            return _each(plan, kind, lambda old: _stand_in(old, thing), now=now)
+        case Want(things, exact):
+            return _have(plan, things, exact=exact)
+        case Recolour():
+            return _each(plan, change.kind, lambda thing: _painted(thing, change), now=change.now)
+        case Describe():
+            return _each(plan, change.kind, lambda thing: _described(thing, change))
+    return plan
+
+
+def _with_scenery(plan: ScenePlan, change: Change) -> ScenePlan:
+    match change:
+        case ChangeBackground(_, backdrops, True):
+            return replace(plan, backdrops=tuple(dict.fromkeys((*plan.backdrops, *backdrops))))
+        case ChangeBackground(setting, backdrops):
+            return replace(plan, setting=setting, backdrops=backdrops, excluded=plan.excluded - {setting, *backdrops})
+        case ChangeTime(time):
+            return replace(plan, time=time, sky=_sky_at(plan, time))
+        case ChangeWeather(weather):
+            return replace(plan, weather=weather)
+        case ChangeSeason(season):
+            return replace(plan, season=season)
+        case ChangeSky(things):
+            return replace(plan, sky={**plan.sky, **dict(things)}, excluded=plan.excluded - dict(things).keys())
+        case ChangeStyle(style):
+            return replace(plan, style=style)
+        case ChangeMood(mood, camera, tint):
+            return replace(plan, mood=mood or plan.mood, camera=camera or plan.camera, tint=tint or plan.tint)
+    return plan
+
+
+def _sky_at(plan: ScenePlan, time: str) -> dict[str, str | None]:
+    """The sky without what that hour rules out."""
+    gone = {"sun", "rainbow"} if time == "night" else {"moon", "crescent", "stars", "milky_way", "aurora"}
+    return {name: colour for name, colour in plan.sky.items() if name not in gone}
+
+
+def _add(plan: ScenePlan, change: Add) -> ScenePlan:
+    start = len(plan.things)
+    things = [
+        replace(thing, relations=tuple(Relation(r.kind, r.target + start) for r in thing.relations))
+        for thing in change.things
+    ]
+    anchors = [index for anchor in change.anchors for index in _matching(plan, anchor)[:1]]
+    old = list(plan.things)
+    if anchors and change.relation and change.anchor_acts:
+        wearer = old[anchors[0]]
+        old[anchors[0]] = replace(wearer, relations=(*wearer.relations, Relation(change.relation, start)))
+    elif anchors and change.relation:
+        ties = tuple(Relation(change.relation, anchor) for anchor in anchors)
+        things[0] = replace(things[0], relations=(*things[0].relations, *ties))
+    kinds = {thing.kind for thing in things}
+    return replace(plan, things=(*old, *things), excluded=plan.excluded - kinds)
+
+
+def _have(plan: ScenePlan, things: tuple[Thing, ...], *, exact: bool) -> ScenePlan:
+    if any(not _matching(plan, thing.kind) for thing in things):
+        return _add(plan, Add(things))
+    for thing in things:
+        plan = _each(plan, thing.kind, lambda old, new=thing: _like(old, new, exact=exact))
+    return plan
+
+
+def _like(old: Thing, new: Thing, *, exact: bool) -> Thing:
+    keys = tuple(trait.split(":", 1)[0] + ":" for trait in new.traits)
+    kept = frozenset(trait for trait in old.traits if not (keys and trait.startswith(keys)))
+    count = new.count if exact or new.count > 1 else old.count
+    return replace(old, colour=new.colour or old.colour, traits=kept | new.traits, count=count)
+
+
+def _fewer(plan: ScenePlan, kind: str, by: int) -> ScenePlan:
+    chosen = _matching(plan, kind)
+    if chosen and plan.things[chosen[0]].count <= by:
+        return _remove(plan, frozenset({plan.things[chosen[0]].kind}))
+    return _each(plan, kind, lambda old: replace(old, count=max(1, old.count - by)))
+
+
+#: Relations that say where a thing is.
+PLACING = frozenset("left_of right_of above below on in under behind in_front_of between beside riding".split())
+
+
+def _moved(plan: ScenePlan, change: Move) -> ScenePlan:
+    """The plan with a thing elsewhere: what it was tied to before holds it no longer, nor does it hold that."""
+    anchors = _matching(plan, change.anchor)[:1] if change.anchor else []
+    chosen = [index for index in _matching(plan, change.kind) if index not in anchors]
+    if chosen and change.relation and not anchors and change.new is not None:
+        return _add(plan, Add((change.new,), change.relation, (change.kind,), anchor_acts=True))
+    if not chosen or (change.relation and not anchors):
+        return plan
+    ties = tuple(Relation(change.relation, anchor) for anchor in anchors) if change.relation else ()
+    things = []
+    for index, thing in enumerate(plan.things):
+        stays = [r for r in thing.relations if r.kind not in PLACING]
+        if index in chosen:
+            thing = replace(thing, relations=(*stays, *ties), at=change.at)
+        elif index in anchors:
+            loose = [r for r in thing.relations if r.kind not in PLACING or r.target not in chosen]
+            thing = replace(thing, relations=tuple(loose))
+        things.append(thing)
+    return replace(plan, things=tuple(things))
+
+
+def _bared(plan: ScenePlan, worn: tuple[str, ...]) -> ScenePlan:
+    """The plan in which nobody has traits of these keys, or colours of them."""
+    keys = tuple(f"{key}{end}" for key in worn for end in (":", "_colour:"))
+    if not keys:
+        return plan
+    bare = (replace(t, traits=frozenset(x for x in t.traits if not x.startswith(keys))) for t in plan.things)
+    return replace(plan, things=tuple(bare))
+
+
+def _remove(plan: ScenePlan, kinds: frozenset[str], now: str | None = None) -> ScenePlan:
+    gone = {index for kind in sorted(kinds) for index in _matching(plan, kind, now=now)}
+    # Hats go with whoever wears them.
+    gone |= {r.target for index in gone for r in plan.things[index].relations if r.kind == "wearing"}
+    kept = [index for index in range(len(plan.things)) if index not in gone]
+    place = {old: new for new, old in enumerate(kept)}
+    things = tuple(
+        replace(thing, relations=tuple(Relation(r.kind, place[r.target]) for r in thing.relations if r.target in place))
+        for thing in (plan.things[index] for index in kept)
+    )
+    return replace(
+        plan,
+        things=things,
+        setting=None if plan.setting in kinds else plan.setting,
+        backdrops=tuple(name for name in plan.backdrops if name not in kinds),
+        weather="clear" if plan.weather in kinds else plan.weather,
+        sky={name: colour for name, colour in plan.sky.items() if name not in kinds},
+        excluded=plan.excluded | (kinds - {thing.kind for thing in things}),
+    )
+
+
+def _matching(plan: ScenePlan, kind: str | None, now: str | None = None) -> list[int]:
+    """Indices of the things meant by a kind; a near relation, such as boy for man, stands in for a missing one.
+
+    Of several, those that have the colour `now` are meant.
+    """
+    found = _of_kind(plan, kind)
+    coloured = [index for index in found if now is not None and plan.things[index].colour == now]
+    return coloured or found
+
+
+def _of_kind(plan: ScenePlan, kind: str | None) -> list[int]:
+    if kind == SUBJECT:
+        return [0] if plan.things else []
+    if kind == SOMEBODY:
+        people = [index for index, thing in enumerate(plan.things) if thing.kind in PEOPLE]
+        return people[:1] or [0] * bool(plan.things)
+    found = [index for index, thing in enumerate(plan.things) if thing.kind == kind]
+    for alike in _ALIKE:
+        if not found and kind in alike:
+            found = [index for index, thing in enumerate(plan.things) if thing.kind in alike][:1]
+    return found
+
+
+#: Kinds that people name for one another.
+_ALIKE = (
+    PEOPLE,
+    frozenset({"car", "muscle_car", "taxi", "truck", "bus"}),
+    frozenset({"house", "cabin", "cottage", "barn", "shop"}),
+    frozenset({"tree", "pine", "autumn_tree", "cherry_tree", "palm", "willow"}),
+    frozenset({"flower", "rose", "tulip", "peony", "sunflower", "lotus"}),
+    frozenset({"boat", "ship"}),
+)  # fmt: skip
+
+
+def _each(plan: ScenePlan, kind: str, change: Callable[[Thing], Thing], now: str | None = None) -> ScenePlan:
+    chosen = frozenset(_matching(plan, kind, now=now))
+    if not chosen:
+        return plan
+    things = (change(thing) if index in chosen else thing for index, thing in enumerate(plan.things))
+    return replace(plan, things=tuple(things))
+
+
+def _stand_in(old: Thing, new: Thing) -> Thing:
+    return replace(
+        new, count=new.count if new.count > 1 else old.count, relations=old.relations, at=old.at, size=old.size
+    )
+
+
+def _painted(thing: Thing, change: Recolour) -> Thing:
+    if not change.part:
+        return replace(thing, colour=change.colour)
+    kept = frozenset(trait for trait in thing.traits if not trait.startswith(f"{change.part}:"))
+    return replace(thing, traits=kept | {f"{change.part}:{change.colour}"})
+
+
+def _described(thing: Thing, change: Describe) -> Thing:
+    keys = tuple(trait.split(":", 1)[0] + ":" for trait in change.traits)
+    if "garment:" in keys:
+        keys += ("garment_colour:",)
+    traits = frozenset(trait for trait in thing.traits if not trait.startswith(keys)) if keys else thing.traits
+    size = thing.size * change.size if change.size is not None else thing.size
+    return replace(thing, traits=traits | frozenset(change.traits), size=size, count=change.count or thing.count)

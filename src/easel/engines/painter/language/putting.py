@@ -1,0 +1,160 @@
+"""Instructions that put things in, give them to somebody, or move them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from easel.engines.painter.language.clauses import DOES, Clause
+from easel.engines.painter.language.edits import SUBJECT, Add, Change, ChangeBackground, Describe, Move, Recolour
+from easel.engines.painter.language.hints import (
+    colour_alone,
+    is_definite,
+    is_uncounted,
+    kind_in,
+    speaks_of_clothes,
+    speaks_of_sky,
+)
+from easel.engines.painter.language.kinds import WORN
+from easel.engines.painter.language.prompt import read
+from easel.engines.painter.language.referring import lives, meant, named, stood_in
+from easel.engines.painter.language.scenes import scenery_of
+from easel.engines.painter.language.script import plain
+from easel.engines.painter.language.tokens import tokens
+from easel.engines.painter.plan import ScenePlan, Thing
+
+
+def added(clause: Clause) -> Iterator[Change]:
+    """`a hat on the cat`, `在桌子上` + `一个苹果`, `the dog on a skateboard`: what is known already is the anchor."""
+    words = stood_in(clause.new)
+    plan = read(words)
+    if clause.old:
+        yield from _added_at(stood_in(clause.old), plan, clause)
+    else:
+        yield from _added_to(words, plan)
+    in_sky = speaks_of_sky(f"{clause.old} {clause.new}") or "天上" in clause.old
+    if plan.backdrops and not plan.setting:
+        yield ChangeBackground(None, plan.backdrops, more=True)
+        plan = replace(plan, backdrops=())
+    yield from scenery_of(replace(plan, setting=None, backdrops=()) if in_sky else plan)
+
+
+def _added_at(where: str, plan: ScenePlan, clause: Clause) -> Iterator[Change]:
+    """`在桌子上` + `一个苹果`, `旁边` + `一盏灯`: beside what is named, or beside the subject."""
+    things = plan.things
+    if not things:
+        return
+    said = tokens(where)
+    place = next((t.entry.value("post") for t in said if t.entry and t.role == "post"), None)
+    anchors = tuple(meant(thing.kind) for thing in read(where).things)
+    if len(anchors) > 1 and place != "between":
+        anchors = anchors[-1:]
+    if anchors:
+        yield Add(things, place or "beside", anchors)
+    elif place in ("beside", "behind", "in_front_of", "above", "under"):
+        yield Add(things, place, (SUBJECT,))
+    else:
+        yield Add(read(f"{clause.old}{clause.new}").things or things)
+
+
+def _added_to(words: str, plan: ScenePlan) -> Iterator[Change]:
+    things = plan.things
+    first = things[0] if things else None
+    wearer = next(
+        (t for t in things if any(r.kind == "wearing" and things[r.target] is first for r in t.relations)), None
+    )
+    known = is_definite(words) or is_uncounted(words, things)
+    if first is None:
+        return
+    if wearer is not None and known:
+        yield Add((replace(first, relations=()),), "wearing", (meant(wearer.kind),), anchor_acts=True)
+    elif known and not first.relations and speaks_of_clothes(words) and first.traits:
+        yield Describe(meant(first.kind), tuple(sorted(first.traits)))
+    elif known and first.relations:
+        yield from _added_with(words, things)
+    else:
+        yield from _added_alone(words, things)
+
+
+def _added_alone(words: str, things: tuple[Thing, ...]) -> Iterator[Change]:
+    """Things that are tied to nothing; what stands in for a pronoun is there already."""
+    new = tuple(thing for thing in things if thing.kind == meant(thing.kind))
+    owner = next((meant(thing.kind) for thing in things if thing.kind != meant(thing.kind)), None)
+    if len(new) == len(things):
+        yield Add(things)
+    elif new and owner is not None:
+        worn = speaks_of_clothes(words)
+        alone = tuple(replace(thing, relations=()) for thing in new)
+        yield Add(alone, "wearing" if worn else "beside", (owner,), anchor_acts=worn)
+
+
+def _added_with(words: str, things: tuple[Thing, ...]) -> Iterator[Change]:
+    """`a lamp next to the sofa`, `the dog on a skateboard`, `a tree between the car and the house`."""
+    first = things[0]
+    tie = first.relations[0]
+    other = things[tie.target]
+    if plain(words).startswith("the "):
+        yield Add((replace(other, relations=()),), tie.kind, (meant(first.kind),), anchor_acts=True)
+    elif first.kind in WORN and tie.kind == "on":
+        yield Add((replace(first, relations=()),), "wearing", (meant(other.kind),), anchor_acts=True)
+    else:
+        anchors = [things[r.target].kind for r in first.relations if r.kind == tie.kind]
+        new = replace(first, relations=())
+        yield Add((new,), tie.kind, tuple(meant(kind) for kind in anchors))
+
+
+def moved(clause: Clause) -> Iterator[Change]:
+    """`把猫放到沙发下面`, `put the cat under the table`, `move the scene to the desert`."""
+    english, where = clause.new.isascii(), stood_in(clause.new)
+    kind = next(iter(named(clause.old)), SUBJECT)
+    old = clause.old if kind != SUBJECT else stood_in("it" if english else "它")
+    plan, new = read(f"{old} {where}" if english else f"{old}在{where}"), read(where)
+    mover = next((thing for thing in plan.things if meant(thing.kind) == kind), None)
+    tie = mover.relations[0] if mover is not None and mover.relations else None
+    at = next((thing.at for thing in read(f"{old} {where}" if english else f"{where}的{old}").things), None)
+    if tie is not None:
+        other = replace(plan.things[tie.target], relations=())
+        yield Move(kind, tie.kind, meant(other.kind), new=None if other.kind != meant(other.kind) else other)
+    elif at is not None and not new.things:
+        yield Move(kind, at=at)
+    elif new.things:
+        yield Add(new.things)
+    yield from scenery_of(new)
+
+
+def given(clause: Clause) -> Iterator[Change]:
+    """`give the man a hat`, `给猫戴上帽子`: clothes and hair become traits, everything else is held or worn."""
+    kind = kind_in(clause.old)
+    lifeless = next((thing for thing in read(clause.old).things if not lives(thing.kind)), None)
+    if lifeless is not None:
+        yield from _given_to_lifeless(lifeless, clause)
+        return
+    new = re.sub(r"^be (?=\w+ing)", "", clause.new)
+    plan = read(f"{_wearer(new)} {new}" if new.isascii() else f"{_WEARER_CHINESE}{new}")
+    wearer = plan.things[0] if plan.things else None
+    traits = sorted(wearer.traits) if wearer is not None else []
+    if traits:
+        yield Describe(kind, tuple(traits))
+    for thing in plan.things[1:]:
+        ties = [r.kind for r in wearer.relations if plan.things[r.target] is thing] if wearer is not None else []
+        relation = "wearing" if thing.kind in WORN else next(iter(ties), "holding")
+        yield Add((replace(thing, relations=()),), relation, (kind,), anchor_acts=True)
+
+
+def _given_to_lifeless(owner: Thing, clause: Clause) -> Iterator[Change]:
+    """`the table needs a vase`, `给房子加一扇门`: what stands on it or beside it."""
+    if colour := colour_alone(clause.new):
+        yield Recolour(owner.kind, colour)
+        return
+    plan = read(clause.new)
+    on = owner.kind in ("table", "cake", "bookshelf", "sofa", "bed", "chair", "bench", "piano")
+    if plan.things:
+        yield Add(plan.things, "on" if on else "beside", (owner.kind,))
+
+
+#: Somebody to put the new things on, so that the reader ties them.
+_WEARER_CHINESE = "男人"
+
+
+def _wearer(words: str) -> str:
+    """Somebody who does, or has, what the words say."""
+    return "man" if re.match(DOES, words) else "man with"

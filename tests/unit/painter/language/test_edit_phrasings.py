@@ -1,0 +1,149 @@
+"""Edit instructions as people put them: passives, pronouns, afterthoughts, and verbs that go on."""
+
+import pytest
+
+from easel.engines.painter.language import apply_changes, instruct, read
+from easel.engines.painter.plan import ScenePlan
+
+BLUE, GREEN, RED, YELLOW, WHITE = "#2f6fd0", "#3f9a4a", "#d8322c", "#f2c52e", "#f5f4f0"
+
+
+def edited(prompt: str, instruction: str) -> ScenePlan:
+    """The plan of a prompt after an instruction."""
+    return apply_changes(read(prompt), instruct(instruction))
+
+
+def told(plan: ScenePlan) -> list[str]:
+    """The things in short: `2 cat #…`."""
+    return [f"{thing.count} {thing.kind} {thing.colour or ''}".strip() for thing in plan.things]
+
+
+def ties(plan: ScenePlan) -> set[tuple[str, str, str]]:
+    """All relations by the kinds that they tie."""
+    return {(t.kind, r.kind, plan.things[r.target].kind) for t in plan.things for r in t.relations}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "expected"),
+    [
+        ("a bench and a tree", "长椅不需要", ["1 tree"]),
+        ("a bench and a tree", "the bench has to go", ["1 tree"]),
+        ("a bench and a tree", "长椅别要了", ["1 tree"]),
+        ("a cat on a sofa", "把沙发上的猫去掉", ["1 sofa"]),
+        ("a cat on a sofa", "the sofa is ugly, take it away", ["1 cat"]),
+        ("a man wearing a hat", "take the hat off the man", ["1 man"]),
+        ("a red car and a blue house", "remove everything but the car", [f"1 car {RED}"]),
+        ("a red car and a blue house", "只保留房子", [f"1 house {BLUE}"]),
+        ("a red apple and a green apple", "remove the green apple", [f"1 apple {RED}"]),
+        ("three apples on a table", "take one away", ["2 apple"]),
+        ("two cats", "少画一只", ["1 cat"]),
+        ("a cat", "去掉一只猫", []),
+    ],
+)
+def test_things_go(prompt: str, instruction: str, expected: list[str]):
+    """Only what is meant goes, however it is put."""
+    assert expected == told(edited(prompt, instruction))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "expected"),
+    [
+        ("a bench", "a bicycle is missing, add one", ["1 bench", "1 bicycle"]),
+        ("a cat", "add a dog, a bird and a tree", ["1 cat", "1 dog", "1 bird", "1 tree"]),
+        ("a cat", "去掉猫，加一只狗、一棵树", ["1 dog", "1 tree"]),
+        ("a cat", "a second cat, please", ["1 cat", "1 cat"]),
+        ("a cat", "缺一只狗", ["1 cat", "1 dog"]),
+        ("two cats", "变成三只", ["3 cat"]),
+        ("two cats", "only one cat", ["1 cat"]),
+        ("a cat", "two cats instead of one", ["2 cat"]),
+    ],
+)
+def test_things_come(prompt: str, instruction: str, expected: list[str]):
+    """What is missing comes; numbers are those that were asked for."""
+    assert expected == told(edited(prompt, instruction))
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        "let's have a dog there instead of the cat",
+        "I don't like the cat, use a dog instead",
+        "not a cat but a dog",
+        "不要猫，要狗",
+        "不是猫，是狗",
+        "cat -> dog",
+        "猫改狗",
+        "the cat should be a dog",
+    ],
+)
+def test_one_thing_takes_the_place_of_another(instruction: str):
+    """The new thing stands where the old one stood."""
+    assert {("dog", "on", "sofa")} == ties(edited("a cat on a sofa", instruction))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "expected"),
+    [
+        ("a red car and a house", "make the car yellow and the house green", [f"1 car {YELLOW}", f"1 house {GREEN}"]),
+        ("a red apple and a green apple", "turn the green apple yellow", [f"1 apple {RED}", f"1 apple {YELLOW}"]),
+        ("a cat", "change the color of the cat to white", [f"1 cat {WHITE}"]),
+        ("a cat", "the cat needs to be white", [f"1 cat {WHITE}"]),
+        ("a house", "房子涂红", [f"1 house {RED}"]),
+        ("a boat on a lake", "the boat in yellow please", [f"1 boat {YELLOW}"]),
+        ("a boat on a lake", "希望船是黄色的", [f"1 boat {YELLOW}"]),
+    ],
+)  # fmt: skip
+def test_colours_change(prompt: str, instruction: str, expected: list[str]):
+    """The thing that is named gets the colour, and no other does."""
+    assert expected == told(edited(prompt, instruction))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "tie"),
+    [
+        ("a cat", "put a red hat on it", ("cat", "wearing", "hat")),
+        ("a cat", "the cat should wear a hat", ("cat", "wearing", "hat")),
+        ("a cat", "put a bird on its head", ("bird", "on", "cat")),
+        ("a girl in a park", "she needs an umbrella", ("girl", "holding", "umbrella")),
+        ("a girl in a park", "she should hold a balloon", ("girl", "holding", "balloon")),
+        ("a girl in a park", "draw a dog to her left", ("dog", "left_of", "girl")),
+        ("a girl in a park", "在她左边加一只狗", ("dog", "left_of", "girl")),
+        ("a girl in a park", "画一只狗在她旁边", ("dog", "beside", "girl")),
+        ("a girl in a park", "place a bench behind her", ("bench", "behind", "girl")),
+        ("a house", "加一棵树在房子右边", ("tree", "right_of", "house")),
+        ("a house", "房子前面停一辆红色的车", ("car", "in_front_of", "house")),
+        ("a car and a house", "add a tree between the car and the house", ("tree", "between", "house")),
+        ("a dog and a table", "put the dog under the table", ("dog", "under", "table")),
+        ("a dog and a table", "把狗放到桌子下面", ("dog", "under", "table")),
+        ("a boat on a lake", "让船上坐着一个男孩", ("boy", "on", "boat")),
+        ("a boat on a lake", "have a bird fly over the boat", ("bird", "above", "boat")),
+    ],
+)
+def test_new_things_are_tied_to_what_is_there(prompt: str, instruction: str, tie: tuple[str, str, str]):
+    """Pronouns and nouns mean what is in the picture; nothing of it is painted twice."""
+    plan = edited(prompt, instruction)
+    kinds = [thing.kind for thing in plan.things]
+    assert tie in ties(plan)
+    assert sorted(set(kinds)) == sorted(kinds)
+
+
+@pytest.mark.parametrize("instruction", ["move the dog to the left", "把狗移到左边"])
+def test_a_thing_moves_within_the_frame(instruction: str):
+    """A side of the picture is a place for what is there."""
+    dog = edited("a dog and a ball", instruction).things[0]
+    assert dog.at is not None
+    assert dog.at[0] < 0.5
+
+
+@pytest.mark.parametrize("instruction", ["天上再画个彩虹", "add a rainbow in the sky", "房子后面加一座山"])
+def test_what_is_added_leaves_the_place_alone(instruction: str):
+    """Things of the sky and mountains behind are no other place."""
+    assert "park" == edited("a house in a park", instruction).setting
+
+
+@pytest.mark.parametrize(
+    ("instruction", "grows"), [("the cat is too small", True), ("猫太大了", False), ("画大一点", True)]
+)
+def test_a_complaint_is_a_wish_for_the_opposite(instruction: str, grows: bool):
+    """Too small becomes larger."""
+    assert grows == (edited("a cat", instruction).things[0].size > 1)
