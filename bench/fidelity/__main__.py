@@ -2,6 +2,7 @@
 
 python -m bench.fidelity                    all prompts, two processes; writes docs/fidelity.md
 python -m bench.fidelity --category colours one category of the development prompts, nothing written
+python -m bench.fidelity --held-out         the held-out prompts alone, only counted; nothing written
 """
 
 import argparse
@@ -31,9 +32,13 @@ def main() -> int:
     """Run, print, write; 0 when the targets are met."""
     arguments = argparse.ArgumentParser(description="How faithful the painter is to the words.")
     arguments.add_argument("--category", choices=CATEGORIES, action="append")
+    arguments.add_argument("--held-out", action="store_true")
     arguments.add_argument("--processes", type=int, default=2)
     options = arguments.parse_args()
     start = time.monotonic()
+    if options.held_out:
+        print(table(run(held_out(), processes=options.processes)))
+        return 0
     cases = [case for case in development() if not options.category or case.category in options.category]
     known = run(cases, processes=options.processes)
     for case, found in known.items():
@@ -42,7 +47,8 @@ def main() -> int:
     print(table(known))
     if not options.category:
         apart = run(held_out(), processes=options.processes)
-        print(f"\nheld out\n{table(apart)}")
+        if apart:
+            print(f"\nheld out\n{table(apart)}")
         PAGE.write_text(page(known, apart), encoding="utf-8")
     print(f"{time.monotonic() - start:.0f} s")
     by_category = [Score.of(f for case, f in known.items() if case.category == name).share for name in CATEGORIES]

@@ -76,40 +76,100 @@ def _strokes(light: np.ndarray) -> float:
     return float(np.sqrt((xx - yy) ** 2 + 4 * xy**2).sum() / max(float(energy.sum()), 1e-6))
 
 
-#: What each style is known by, of the styled picture `s` and the plain one `p`.
+#: From this share of nearly black pixels on a plain picture is one of the night or of space: a style cannot darken it.
+DARK = 0.3
+#: What each style is known by, of the styled picture `s` and the plain one `p`. A still life is even and bright by
+#: itself: there the style is known by what it ends at, not by what it adds.
 KNOWN_BY: dict[str, Callable[[Manner, Manner], bool]] = {
     # Paper shines through thin colour, and its tooth breaks up every even area.
-    "watercolor": lambda s, p: s.light > p.light + 3 and s.paper > p.paper + 0.04 and s.flat < p.flat - 0.04,
-    # Bristles: more texture, and it runs along the strokes. Impasto lays it on thicker.
-    "oil": lambda s, p: s.grain > 1.25 * p.grain and s.strokes > 0.55 and s.flat < 0.5 * p.flat,
+    "watercolor": lambda s, p: (
+        s.light > min(p.light + 3, 86) and s.paper > min(p.paper + 0.04, 0.5) and s.flat < p.flat - 0.04
+    ),
+    # Bristles: more texture, and more colours than were laid on. Impasto lays it on thicker.
+    "oil": lambda s, p: (
+        s.grain > 1.1 * p.grain and s.strokes > 0.55 and s.flat < 0.6 * p.flat and s.colours > 1.2 * p.colours
+    ),
     "impasto": lambda s, p: s.grain > 2 * p.grain and s.strokes > 0.55,
     # Nearly no colour, and much paper left white.
-    "ink_wash": lambda s, p: s.chroma < 0.5 * p.chroma and s.paper > p.paper + 0.1 and s.colours < 0.6 * p.colours,
-    # Chalky and matt: lighter, with less fine texture.
-    "gouache": lambda s, p: s.light > p.light + 2 and s.grain < 0.92 * p.grain,
+    "ink_wash": lambda s, p: (
+        (s.chroma < 0.65 * p.chroma or s.chroma < 12)
+        and s.paper > max(p.paper + 0.1, 0.25)
+        and s.colours < max(0.6 * p.colours, 40)
+    ),
+    # Chalky and matt: lighter, with less fine texture, or with that of the pigment alone.
+    "gouache": lambda s, p: (
+        s.light > min(p.light + 2, 82)
+        and (s.grain < 0.92 * p.grain or (s.grain < 1.9 and abs(s.flat - p.flat) > 0.05))
+    ),
     "pencil": lambda s, p: s.chroma < 0.3 * p.chroma and s.paper > 0.25 and s.grain > 1.8 * p.grain,
-    "charcoal": lambda s, p: s.chroma < 0.5 * p.chroma and s.dark > p.dark + 0.04 and s.grain > 1.5 * p.grain,
+    "charcoal": lambda s, p: s.chroma < 0.55 * p.chroma and _darker(s, p, 0.02) and s.grain > 1.5 * p.grain,
     # The tooth of the paper leaves no even area anywhere.
-    "pastel": lambda s, p: s.flat < 0.06 and s.light > p.light + 1,
+    "pastel": lambda s, p: s.flat < 0.06 and s.light > min(p.light + 1, 80),
     # Even areas within outlines.
-    "cartoon": lambda s, p: s.flat > p.flat + 0.1 and s.chroma > p.chroma + 2,
-    "anime": lambda s, p: s.flat > p.flat + 0.1 and s.light > p.light + 1,
-    "comic": lambda s, p: s.flat > p.flat + 0.06 and s.dark > p.dark + 0.03 and s.grain > 1.6 * p.grain,
-    "flat_vector": lambda s, p: s.flat > p.flat + 0.2 and s.colours < 0.6 * p.colours and s.grain < 0.8 * p.grain,
-    "pixel_art": lambda s, p: s.blocks > p.blocks + 0.03 and s.flat > 0.6 and s.colours < 0.5 * p.colours,
-    "low_poly": lambda s, p: s.flat > max(0.5, p.flat + 0.03) and s.grain < 0.8 * p.grain,
+    "cartoon": lambda s, p: (
+        s.flat > min(p.flat + 0.1, 0.65)
+        and (s.chroma > p.chroma + 2 or s.grain > 1.2 * p.grain)
+        and _darker(s, p, 0.01)
+    ),
+    "anime": lambda s, p: (
+        s.flat > min(p.flat + 0.1, 0.65)
+        and s.light > min(p.light + 1, 86)
+        and (s.chroma > p.chroma + 1 or s.grain > 1.1 * p.grain)
+    ),
+    "comic": lambda s, p: (
+        s.flat > min(p.flat + 0.06, 0.5) and _darker(s, p, 0.03) and s.grain > 1.6 * p.grain
+    ),
+    "flat_vector": lambda s, p: (
+        s.flat > min(p.flat + 0.2, 0.75)
+        and s.colours < max(0.6 * p.colours, 0.85 * min(p.colours, 45))
+        and s.grain < max(0.8 * p.grain, 1.6)
+    ),
+    "pixel_art": lambda s, p: (
+        s.blocks > p.blocks + 0.03 and s.flat > 0.6 and s.colours < max(0.5 * p.colours, 30)
+    ),
+    # Facets: even, each in a shade of its own.
+    "low_poly": lambda s, p: s.flat > 0.5 and s.grain < max(0.8 * p.grain, 1.4) and s.colours > 1.05 * p.colours,
     # Few faded pigments within dark key lines.
-    "ukiyo_e": lambda s, p: s.chroma < 0.88 * p.chroma and s.dark > p.dark + 0.04 and s.colours < 0.8 * p.colours,
+    "ukiyo_e": lambda s, p: (
+        s.chroma < max(0.9 * p.chroma, 20)
+        and _darker(s, p, 0.025)
+        and s.colours < max(0.8 * p.colours, 50)
+        and s.grain > 1.8 * p.grain
+    ),
     # Leads: a net of black lines.
-    "stained_glass": lambda s, p: s.dark > p.dark + 0.08 and s.light < p.light - 6 and s.strokes > p.strokes + 0.1,
-    "paper_cut": lambda s, p: s.colours < 0.75 * p.colours and s.grain < 0.9 * p.grain,
-    # Faded and yellowed.
-    "vintage": lambda s, p: s.chroma < 0.8 * p.chroma and s.warmth > p.warmth + 3,
+    "stained_glass": lambda s, p: (
+        _darker(s, p, 0.08)
+        and (s.light < p.light - 6 or p.dark > DARK)
+        and s.strokes > min(p.strokes + 0.1, 0.68)
+        and s.grain > 2 * p.grain
+    ),
+    # Few papers, each even but for its fibres.
+    "paper_cut": lambda s, p: (
+        s.colours < 0.9 * p.colours
+        and (s.colours < 0.6 * p.colours or s.flat < 0.5 * p.flat)
+        and s.grain < max(0.9 * p.grain, 1.6)
+    ),
+    # Faded and yellowed, with the grain of film.
+    "vintage": lambda s, p: (
+        s.chroma < max(0.8 * p.chroma, 24) and s.warmth > min(p.warmth + 3, 0.6 * s.chroma) and s.flat < 0.5 * p.flat
+    ),
     # Dark, blue to magenta, and garish.
-    "cyberpunk": lambda s, p: s.light < p.light - 8 and s.warmth < p.warmth - 10 and s.chroma > p.chroma + 2,
+    "cyberpunk": lambda s, p: (
+        (s.light < p.light - 8 or p.dark > DARK) and s.warmth < p.warmth - 10 and s.chroma > min(p.chroma + 2, 28)
+    ),
     # Ink contours on tinted parchment.
-    "medieval": lambda s, p: s.dark > p.dark + 0.03 and s.paper < p.paper and s.grain > 2 * p.grain and s.warmth > 4,
+    "medieval": lambda s, p: (
+        _darker(s, p, 0.03)
+        and s.paper <= p.paper + 0.01
+        and s.grain > 2 * p.grain
+        and (s.warmth > 4 or s.warmth > p.warmth + 4)
+    ),
 }  # fmt: skip
+
+
+def _darker(styled: Manner, plain: Manner, share: float) -> bool:
+    """Whether there are more nearly black pixels by that share of the frame, or were enough anyway."""
+    return styled.dark > plain.dark + share or plain.dark > DARK
 
 
 def is_in_style(styled: np.ndarray, plain: np.ndarray, style: str) -> bool:

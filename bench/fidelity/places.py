@@ -1,4 +1,8 @@
-"""Where a scene is, told from its pixels: the nearest of many settings, each painted empty with another seed."""
+"""Where a scene is, told from its pixels: the nearest of many settings, each painted with another seed.
+
+Places make room for what is in them: a lake with somebody beside it has a shore. So all of them are painted for
+somebody, for a boat or for nobody, as the picture is, and then without whoever it is.
+"""
 
 import zlib
 from collections.abc import Mapping
@@ -9,11 +13,12 @@ import numpy as np
 from bench.fidelity.picture import SIZE, Picture, lab
 
 from easel.engines.painter.paint import paint
-from easel.engines.painter.plan import SETTINGS, ScenePlan
+from easel.engines.painter.plan import SETTINGS, ScenePlan, Thing
+from easel.engines.painter.sprites import get
 
 #: How many other settings compete with the right one.
 RIVALS = 20
-SEEDS = (101, 202, 303, 404)
+SEEDS = (101, 202, 303, 404, 505, 606)
 #: Settings that are one place under several names, and so no rivals of one another.
 ALIKE = (
     {"lake", "river", "harbour"}, {"meadow", "park", "garden", "farmland"}, {"street", "square", "market"},
@@ -39,10 +44,18 @@ def description(pixels: np.ndarray) -> np.ndarray:
     return np.concatenate([coarse, *bands])
 
 
-@lru_cache(maxsize=512)
-def _references(setting: str, backdrops: tuple[str, ...], light: Light) -> tuple[np.ndarray, ...]:
-    plan = ScenePlan(setting=setting, backdrops=backdrops, **dict(light))
-    return tuple(description(paint(plan, SIZE, seed=seed, steps=14).pixels) for seed in SEEDS)
+@lru_cache(maxsize=1024)
+def _references(setting: str, backdrops: tuple[str, ...], light: Light, occupant: str | None) -> tuple[np.ndarray, ...]:
+    things = (Thing(kind=occupant, words=occupant),) if occupant is not None else ()
+    plan = ScenePlan(setting=setting, backdrops=backdrops, things=things, **dict(light))
+    bare = frozenset({(0, 0)})
+    return tuple(description(paint(plan, SIZE, seed=seed, steps=14, without=bare).pixels) for seed in SEEDS)
+
+
+def occupant_of(plan: ScenePlan) -> str | None:
+    """Who stands for the things of a plan: somebody on the ground, a boat on the water, or nobody."""
+    kept = {get(thing.kind).place for thing in plan.things}
+    return "woman" if "ground" in kept else "boat" if "water" in kept else None
 
 
 def rivals_of(setting: str) -> tuple[str, ...]:
@@ -57,10 +70,10 @@ def nearest(picture: Picture, *, setting: str, light: Mapping[str, str], rivals:
 
     `light` is the time, weather and season that all of them stand in.
     """
-    seen, same = description(picture.bare), tuple(sorted(light.items()))
+    seen, same, occupant = description(picture.bare), tuple(sorted(light.items())), occupant_of(picture.plan)
 
     def unlike(name: str) -> float:
-        known = _references(name, picture.plan.backdrops, same)
+        known = _references(name, picture.plan.backdrops, same, occupant)
         return min(float(np.linalg.norm(seen - one)) for one in known)
 
     return min((setting, *rivals_of(setting)[:rivals]), key=unlike)

@@ -82,5 +82,6 @@ def development() -> tuple[Case, ...]:
 
 
 def held_out() -> tuple[Case, ...]:
-    """The prompts that are kept out of development and only counted."""
-    return tuple(_cases(FOLDER / f"{HELD_OUT}.jsonl"))
+    """The prompts that are kept out of development and only counted; none where there is no such file."""
+    path = FOLDER / f"{HELD_OUT}.jsonl"
+    return tuple(_cases(path)) if path.exists() else ()

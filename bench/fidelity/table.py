@@ -47,12 +47,12 @@ def table(results: Mapping[Case, Sequence[str]]) -> str:
 def page(known: Mapping[Case, Sequence[str]], held_out: Mapping[Case, Sequence[str]]) -> str:
     """The page that docs/fidelity.md holds."""
     failures = [_failure(case, found) for case, found in known.items() if found]
+    apart = [f"## Result on {len(held_out)} held-out prompts", table(held_out)] if held_out else []
     parts = [
-        INTRODUCTION.format(held_out=len(held_out)),
+        INTRODUCTION,
         f"## Result on {len(known)} prompts",
         table(known),
-        f"## Result on {len(held_out)} held-out prompts",
-        table(held_out),
+        *apart,
         "## What still fails",
         "\n".join(failures) or "Nothing.",
     ]

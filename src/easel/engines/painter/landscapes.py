@@ -2,7 +2,6 @@
 
 from easel.engines.painter import cloudland, ground, lands, motifs, water, woods
 from easel.engines.painter.lands import season_of
-from easel.engines.painter.palette import time_of
 from easel.engines.painter.scene import Scene
 
 
@@ -170,7 +169,7 @@ def waterfall(scene: Scene) -> None:
 def volcano(scene: Scene) -> None:
     """A burning mountain over a dark plain."""
     lands.volcano(scene)
-    ground.meadow(scene) if time_of(scene.plan) == "day" and scene.free("grass", 0.5) else ground.ashes(scene)
+    ground.ashes(scene)
 
 
 def night_sky(scene: Scene) -> None:

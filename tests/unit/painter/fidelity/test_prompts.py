@@ -12,12 +12,12 @@ from easel.engines.painter.sprites import get
 
 
 def test_there_are_enough_prompts_in_both_languages():
-    """At least 600 to develop with and 100 held out, half of them Chinese, in every category."""
+    """At least 600 to develop with, and 100 held out or none yet, half of them Chinese, in every category."""
     known, apart = development(), held_out()
 
     assert 600 <= len(known)
     # Held-out prompts that have been looked at join the others; until new ones are written, there are none.
-    assert 100 == len(apart)
+    assert len(apart) in (0, 100)
     for cases in filter(None, (known, apart)):
         assert set(CATEGORIES) == {case.category for case in cases}
         languages = Counter(case.language for case in cases)

@@ -179,3 +179,44 @@ def test_wishes_recolour(prompt: str, instruction: str, expected: dict[str, str]
 def test_wishes_change_the_scene(instruction: str, field: str, expected: str):
     """Weather, hour and place that are wished for."""
     assert expected == getattr(edited("a horse on a meadow", instruction), field)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("the bus my son drew was yellow", ["1 bus #f2c52e"]),
+        ("小朋友画的太阳花", ["1 sunflower"]),
+        ("a green apple beside a red one", ["1 apple #3f9a4a", "1 apple #d8322c"]),
+        ("two balloons, one red and the other blue", ["1 balloon #d8322c", "1 balloon #2f6fd0"]),
+        ("一黑一白两只猫", ["1 cat #26252b", "1 cat #f5f4f0"]),
+        ("both the car and the house are red", ["1 car #d8322c", "1 house #d8322c"]),
+        ("车和房子都是红色的", ["1 car #d8322c", "1 house #d8322c"]),
+        ("The shepherd guards his sheep", ["1 man", "1 sheep"]),
+        ("四条腿的桌子", ["1 table"]),
+        ("a chair of deep blue velvet", ["1 chair #1c2f66"]),
+        ("he wore a green coat and his bicycle was red", ["1 man", "1 bicycle #d8322c"]),
+        ("她手里拿着三个气球", ["1 woman", "3 balloon"]),
+        ("帮我画个小雪人呗", ["1 snowman"]),
+    ],
+)
+def test_turns_of_phrase(prompt: str, expected: list[str]):
+    """Makers, `one`, `both`, pronouns and legs: what is in the picture, how many, and in which colour."""
+    found = [f"{thing.count} {thing.kind} {thing.colour or ''}".strip() for thing in read(prompt).things]
+    assert expected == found
+
+
+@pytest.mark.parametrize(
+    ("prompt", "tie"),
+    [
+        ("a cat held by a girl", ("girl", "holding", "cat")),
+        ("一只猫被一个女孩抱着", ("girl", "holding", "cat")),
+        ("a horse ridden by a knight", ("knight", "riding", "horse")),
+        ("大象背上骑着一只猴子", ("monkey", "riding", "elephant")),
+        ("A woman sits in front of the fireplace... I mean in front of a piano", ("woman", "in_front_of", "piano")),
+        ("The wizard has a cat on his shoulder", ("cat", "on", "wizard")),
+    ],
+)
+def test_who_does_what_in_a_roundabout_way(prompt: str, tie: tuple[str, str, str]):
+    """Passives, second thoughts and shoulders."""
+    plan = read(prompt)
+    assert [tie] == [(t.kind, r.kind, plan.things[r.target].kind) for t in plan.things for r in t.relations]

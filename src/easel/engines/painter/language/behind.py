@@ -5,7 +5,7 @@ from easel.engines.painter.language.kinds import HUMANS
 from easel.engines.painter.language.reading import Reading
 
 #: What may follow a colour that stands behind its noun.
-BEHIND = frozenset({"skip", "of", "colour", "measure", "tone"})
+BEHIND = frozenset({"skip", "of", "colour", "measure", "tone", "unpainted", "trait"})
 
 
 def stands_behind(reading: Reading, index: int) -> bool:
@@ -38,6 +38,8 @@ def say_of_part(reading: Reading, colour: str) -> None:
     actor = reading.nouns.actor()
     if reading.predicate == "sky":
         reading.scenery.tint = colour
+    elif reading.predicate == "roof_colour":
+        reading.nouns.roof(colour)
     elif actor is not None:
         actor.traits[reading.predicate] = colour
 

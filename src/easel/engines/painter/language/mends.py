@@ -10,7 +10,8 @@ WEAK = frozenset({"no", "wait", "better", "sorry", "actually", "rather", "不", 
 #: What goes with a noun that is taken back.
 WITH_NOUN = grammar.BEFORE_NOUNS | {"the", "mend", "stop", "be"}
 #: What may stand between a marker and what is meant instead.
-BEFORE_MEANT = frozenset({"stop", "be", "the", "mend", "and"}) | grammar.BEFORE_NOUNS
+BEFORE_MEANT = frozenset({"stop", "be", "the", "mend", "and", "rel", "at"}) | grammar.BEFORE_NOUNS
+PLACING = frozenset({"rel", "at"})
 ONLY = frozenset({"just", "only", "只", "就", "只要", "只有"})
 
 
@@ -28,6 +29,9 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
             if noun is not None and any(token.role in ("num", "colour") or grammar.is_noun(token) for token in kept):
                 _take_back(kept, everything=any(token.text in ONLY for token in tokens[index + 1 : noun]))
                 index += 1
+                if kept and kept[-1].role in PLACING and tokens[index].role in PLACING:
+                    # `in front of the fireplace… I mean in front of a piano`
+                    kept.pop()
                 continue
         if tokens[index].role != "mend":
             kept.append(tokens[index])

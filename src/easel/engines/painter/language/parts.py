@@ -30,6 +30,9 @@ def part(reading: Reading, index: int, token: Token) -> None:
     kind, words = token.entry.effects[0].value, reading.nouns.pending.words[:1]
     colour = reading.nouns.pending.colour()
     tie = reading.ties.take()
+    if token.chinese and index + 1 < len(reading.tokens) and reading.tokens[index + 1].role == "of":
+        # 四条腿的桌子: the number was that of the legs.
+        reading.nouns.pending.count = None
     if not reading.negating:
         reading.parts[token.text] = kind
         if words and (kind not in ("eyes", "roof") or not reading.nouns.things):
@@ -50,8 +53,10 @@ def _colour_part(reading: Reading, index: int, part: str, colour: str | None, wo
         reading.predicate = "eye_colour"
         if colour:
             adjectives.give(reading, index, {"eye_colour": colour})
-    elif part == "roof" and colour:
-        reading.nouns.roof(colour)
+    elif part == "roof":
+        reading.predicate = "roof_colour"
+        if colour:
+            reading.nouns.roof(colour)
     elif part == "skin" and reading.nouns.mentions and reading.nouns.mentions[-1].group != "person":
         # An animal is of the colour of its fur.
         reading.predicate = ""
@@ -60,14 +65,21 @@ def _colour_part(reading: Reading, index: int, part: str, colour: str | None, wo
 
 
 def _put_in_hand(reading: Reading, token: Token, tie: Tie) -> None:
-    """`with a rose in her hand`: what is there is held."""
+    """`with a rose in her hand`, `a cat on his shoulder`: what is there is held, or sits there."""
     holder = reading.nouns.actor()
-    if tie.kind not in ("in", "on") or not token.text.startswith(("hand", "arm")) or holder is None:
+    in_hand = tie.kind in ("in", "on") and token.text.startswith(("hand", "arm"))
+    on_body = tie.kind == "on" and token.text.startswith(("shoulder", "head", "back", "lap"))
+    if holder is None or not (in_hand or on_body):
         return
     for held in tie.subjects:
-        if held is not holder:
-            holder.relations = [(kind, thing) for kind, thing in holder.relations if thing is not held]
+        if held is holder:
+            continue
+        for one, other in ((holder, held), (held, holder)):
+            one.relations = [(kind, thing) for kind, thing in one.relations if thing is not other]
+        if in_hand:
             reading.nouns.relate(holder, "holding", held)
+        else:
+            reading.nouns.relate(held, "on", holder)
 
 
 def _stand_on_roof(reading: Reading, index: int, token: Token, tie: Tie | None) -> None:

@@ -44,8 +44,12 @@ def unpainted(reading: Reading, index: int, token: Token) -> None:
     """A word that is understood and never painted."""
     if reading.negating:
         reading.negated = True
-    else:
-        reading.report(token.text)
+        return
+    reading.report(token.text)
+    following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else token
+    if following.role == "of" and following.chinese:
+        # 四条腿的桌子: the number was that of the legs.
+        reading.nouns.pending.count = None
 
 
 def unknown(reading: Reading, index: int, token: Token) -> None:

@@ -93,6 +93,9 @@ class Ties:
         if kind == "with" and token.chinese and index and self._tokens[index - 1].role == "post" and self._located:
             # 床上方挂着钟: the place word says how.
             self.open = None
+        elif kind == "riding" and token.chinese and index and self._tokens[index - 1].role == "post" and self._located:
+            # 大象背上骑着猴子: whoever comes next rides.
+            self._located[-1].kind, self.open = kind, None
         elif kind in VERBS:
             head = None
             if token.chinese and not self._nouns.in_segment():

@@ -170,6 +170,9 @@ def _chinese(run: str, words: Lexicon) -> Iterator[Token]:
                 length > 1 and run[start] in _COUNTING and _NUMERAL.fullmatch(run, start, end)
             ):
                 cost = 100 - length * length if length > 1 else 160
+                if length == 1 and words.forms[run[start]].role == "size":
+                    # 小雪人 is a small snowman, not a light snow.
+                    cost -= 1
                 choices.append((best[start][0] + cost, -start))
         best.append(min(choices))
     cuts = [len(run)]

@@ -1,0 +1,208 @@
+"""Recasting: turns of phrase put into the order that the reader knows.
+
+`a cat held by a girl` and 一只猫被女孩抱着 become `a girl holding a cat`; `two cats, one black, one white` becomes `two
+black and white cats`; `he` and `she` become somebody where nobody was named.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from easel.engines.painter.language.grammar import BEFORE_NOUNS, is_noun
+from easel.engines.painter.language.lexicon import Effect, Entry, lexicon
+from easel.engines.painter.language.tokens import Token
+
+#: Who is meant by a pronoun where nobody was named.
+SOMEBODY = {"he": "man", "she": "woman", "他": "man", "她": "woman"}
+OWNERS = {"his": "man", "her": "woman"}
+#: Who made or gave something, behind which the thing is all that is painted.
+MADE = frozenset(
+    "drew draws made makes painted built bought gave took designed found knitted baked brought wanted sent loves likes "
+    "画 做 做的 买 送 织 拍 拍的 造 折 写 种 给 要 捡 送给我 买给我 画给我".split()
+)
+#: Participles of verbs that tie, in the passive: `a cat held by a girl`.
+PASSIVE = {
+    "held": "holding", "carried": "holding", "worn": "wearing", "ridden": "riding", "hugged": "holding",
+    "chased": "looking_at", "watched": "looking_at", "followed": "looking_at", "pulled": "holding", "led": "holding",
+}  # fmt: skip
+WEARS = Token("wearing", Entry((Effect("rel", "wearing"),)))
+DETERMINERS = frozenset({"his", "her", "its", "their", "my", "our"})
+ALIVE = frozenset({"person", "animal", "people"})
+CLOTHES = frozenset({"garment", "accessory", "glasses", "hairnoun"})
+#: Words that do not part what belongs together.
+SMALL = BEFORE_NOUNS | {"the"}
+
+
+def recast(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens in plain order."""
+    return _both(_passives(_each(_ones(_somebody(_without_verbs(_without_makers(list(tokens))))))))
+
+
+def _without_makers(tokens: list[Token]) -> list[Token]:
+    """`the bus my son drew`, 小朋友画的太阳花: who made it is not in the picture."""
+    kept: list[Token] = []
+    for index, token in enumerate(tokens):
+        verb = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.role == "person" and verb is not None and verb.text in MADE:
+            behind = next((t for t in reversed(kept) if t.role != "skip"), None)
+            english = not token.chinese and behind is not None and is_noun(behind)
+            chinese = token.chinese and (verb.text.endswith("的") or _role(tokens, index + 2) == "of")
+            if english or (chinese and (behind is None or behind.role in ("stop", "num", "measure", "the"))):
+                continue
+        kept.append(token)
+    return kept
+
+
+def _role(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].role if 0 <= index < len(tokens) else "stop"
+
+
+def _somebody(tokens: list[Token]) -> list[Token]:
+    """`he wore a green coat`, 她手里拿着气球: somebody, if no person is named at all and no animal before."""
+    if any(token.role in ("person", "people") for token in tokens):
+        return tokens
+    for index, token in enumerate(tokens):
+        if token.role in ALIVE:
+            return tokens
+        follows = next((t.role for t in tokens[index + 1 :] if t.role not in ("of", "colour", "skip")), "stop")
+        owns = token.text in OWNERS or _role(tokens, index + 1) == "of"
+        kind = SOMEBODY.get(token.text) or OWNERS.get(token.text)
+        if kind is None or (owns and follows not in CLOTHES) or (not owns and follows == "be"):
+            continue
+        somebody = Token(token.text, Entry((Effect("person", kind),), names=lexicon().names[f"person:{kind}"]))
+        wears = [WEARS] if token.text in OWNERS else []
+        return [*tokens[:index], somebody, *wears, *tokens[index + 1 :]]
+    return tokens
+
+
+def _without_verbs(tokens: list[Token]) -> list[Token]:
+    """`the farmer guards his sheep`: what looks like a plural between a noun and an article is a verb."""
+    kept: list[Token] = []
+    for index, token in enumerate(tokens):
+        verb = token.plural and bool(kept) and is_noun(kept[-1]) and not kept[-1].plural
+        if verb and (_role(tokens, index + 1) in ("the", "num") or _text(tokens, index + 1) in DETERMINERS):
+            continue
+        kept.append(token)
+    return kept
+
+
+def _text(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
+def _ones(tokens: list[Token]) -> list[Token]:
+    """`a green apple beside a red one`: one is an apple, too."""
+    found: list[Token] = []
+    noun: Token | None = None
+    for token in tokens:
+        if token.text in ("one", "ones") and found and found[-1].role in ("colour", "size") and noun is not None:
+            token = replace(noun, plural=token.text == "ones")
+        elif is_noun(token):
+            noun = token
+        found.append(token)
+    return found
+
+
+def _each(tokens: list[Token]) -> list[Token]:
+    """`two cats, one black, one white` and 一黑一白两只猫: the colours stand before the noun."""
+    for index in range(len(tokens)):
+        end, colours = _each_colour(tokens, index)
+        if len(colours) < 2:
+            continue
+        start = index - 1 if _role(tokens, index - 1) == "stop" else index
+        noun = start - 1
+        if noun >= 0 and is_noun(tokens[noun]):
+            return [*tokens[:noun], *colours, tokens[noun], *tokens[end:]]
+        if _role(tokens, end) == "num":
+            ahead = next((i for i in range(end, len(tokens)) if is_noun(tokens[i])), None)
+            if ahead is not None and all(token.role in SMALL for token in tokens[end:ahead]):
+                return [*tokens[:index], *tokens[end:ahead], *colours, *tokens[ahead:]]
+    return tokens
+
+
+def _each_colour(tokens: Sequence[Token], start: int) -> tuple[int, list[Token]]:
+    """Where a run of `one red, one blue` from `start` on ends, and its colours."""
+    index, end, colours = start, start, []
+    while index < len(tokens):
+        one = tokens[index]
+        if one.role == "num" and one.entry is not None and one.entry.effects[0].value == "1":
+            ahead = index + 1
+        elif colours and (one.role in ("stop", "and", "the", "of") or one.text in ("other", "is", "另", "是")):
+            index += 1
+            continue
+        elif colours and one.role == "colour" and _role(tokens, index - 1) == "skip":
+            ahead = index
+        else:
+            break
+        while _role(tokens, ahead) in ("measure", "skip", "be"):
+            ahead += 1
+        if _role(tokens, ahead) != "colour":
+            break
+        colours.append(tokens[ahead])
+        index = end = ahead + 1
+    while end < len(tokens) and colours and tokens[end].role == "of":
+        end += 1
+    return end, colours
+
+
+def _phrase_before(tokens: Sequence[Token], noun: int) -> int:
+    """Where the noun phrase that ends at `noun` begins."""
+    start = noun
+    while start and tokens[start - 1].role in SMALL and tokens[start - 1].role != "of":
+        start -= 1
+    return start
+
+
+def _passives(tokens: list[Token]) -> list[Token]:
+    """`a cat held by a girl`, 一只猫被女孩抱着, 被女孩抱着的猫: whoever acts comes first."""
+    for index, token in enumerate(tokens):
+        if token.text == "被":
+            return _chinese_passive(tokens, index)
+        by = index + 1 < len(tokens) and tokens[index + 1].text == "by"
+        noun = index - 1
+        while noun > 0 and tokens[noun].role in ("skip", "be"):
+            noun -= 1
+        agent = next((i for i in range(index + 2, len(tokens)) if tokens[i].role not in SMALL), len(tokens))
+        if token.text in PASSIVE and by and noun >= 0 and agent < len(tokens) and is_noun(tokens[agent]):
+            verb = Token(token.text, Entry((Effect("rel", PASSIVE[token.text]),)))
+            start = _phrase_before(tokens, noun)
+            acts = tokens[index + 2 : agent + 1]
+            return [*tokens[:start], *acts, verb, *tokens[start : noun + 1], *tokens[agent + 1 :]]
+    return tokens
+
+
+def _chinese_passive(tokens: list[Token], at: int) -> list[Token]:
+    agent = next((i for i in range(at + 1, len(tokens)) if tokens[i].role not in SMALL), len(tokens))
+    verb = agent + 1
+    while _role(tokens, verb) == "skip":
+        verb += 1
+    if agent >= len(tokens) or not is_noun(tokens[agent]) or _role(tokens, verb) != "rel":
+        return tokens
+    if _role(tokens, verb + 1) == "of":
+        return [*tokens[:at], *tokens[at + 1 : verb + 1], *tokens[verb + 2 :]]
+    if at == 0 or not is_noun(tokens[at - 1]):
+        return tokens
+    start = _phrase_before(tokens, at - 1)
+    return [*tokens[:start], *tokens[at + 1 : verb + 1], *tokens[start:at], *tokens[verb + 1 :]]
+
+
+def _both(tokens: list[Token]) -> list[Token]:
+    """`both the car and the house` are one of each; 都 and `both … are red` say it of each."""
+    found = [
+        token
+        for index, token in enumerate(tokens)
+        if not (token.text == "both" and _role(tokens, index + 1) in ("the", "skip", "num"))
+    ]
+    for index, token in enumerate(found):
+        if token.text not in ("are", "were") and not (token.role == "be" and _role(found, index - 1) == "skip"):
+            continue
+        plural = not token.chinese or found[index - 1].text == "都"
+        said = next((i for i in range(index + 1, len(found)) if found[i].role != "skip"), len(found))
+        last = index - 1
+        while last > 0 and found[last].role == "skip":
+            last -= 1
+        first = _phrase_before(found, last) - 2
+        joined = first >= 0 and found[first + 1].role == "and" and is_noun(found[first]) and is_noun(found[last])
+        if plural and joined and _role(found, said) == "colour" and _role(found, said + 1) in ("stop", "of"):
+            colour = found[said]
+            return [*found[:first], colour, *found[first:last], colour, *found[last:index], *found[said + 1 :]]
+    return found
