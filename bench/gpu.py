@@ -2,8 +2,9 @@
 
 For FLUX.1-dev, Qwen-Image and SDXL: seconds a picture through the engine and through the bare eager pipeline side by
 side, the TFLOP/s that the denoiser achieves against the device's measured ceiling of bf16 matrix products, and how far
-the pictures of one seed are apart. Then what 8 small requests gain by being batched, and what the queue, the stream,
-the child process and the encoding cost. Prints Markdown for docs/performance.md.
+the pictures of one seed are apart. Then what 8 small requests gain by sharing their steps, and how long one takes that
+comes when another is half done, if it waited and if it joins; and what the queue, the stream, the child process and the
+encoding cost. Prints Markdown for docs/performance.md.
 
     python bench/gpu.py                        # an NVIDIA GPU with 80 GB or more
     python bench/gpu.py --device cpu --small   # small pipelines on the CPU: overheads only
@@ -18,7 +19,7 @@ import sys
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,12 +34,12 @@ from torch.utils.flop_counter import FlopCounterMode  # noqa: E402
 from easel.core.image import Image, Size  # noqa: E402
 from easel.core.job import Job  # noqa: E402
 from easel.core.result import Painted  # noqa: E402
+from easel.engines.diffusers.company import Company  # noqa: E402
 from easel.engines.diffusers.engine import DiffusersEngine  # noqa: E402
 from easel.engines.diffusers.load import Model  # noqa: E402
 from easel.engines.diffusers.options import Options  # noqa: E402
 from easel.engines.diffusers.plan import Plan  # noqa: E402
 from easel.engines.diffusers.repository import Repository, seal  # noqa: E402
-from easel.engines.diffusers.run import Batch  # noqa: E402
 from easel.engines.diffusers.speed import fuse, hasten, quantise  # noqa: E402
 from easel.engines.diffusers.wire import Order  # noqa: E402
 from easel.finishing.finisher import Finisher  # noqa: E402
@@ -123,12 +124,37 @@ def bare(pipeline: diffusers.DiffusionPipeline, job: Job, values: dict) -> np.nd
     return np.asarray(made).astype(int)
 
 
-def through_easel(model: Model, jobs: Sequence[Job], **options: int) -> list[Image]:
-    """The pictures that the engine's own code makes in one batch."""
+def through_easel(model: Model, options: Options, jobs: Sequence[Job], **wishes: int) -> list[Image]:
+    """The pictures that the engine's own code makes of jobs that come at the same time."""
     pictures = []
-    orders = [Order(number, replace(job, **options), 0) for number, job in enumerate(jobs, start=1)]
-    Batch(model, orders, set(), lambda header, image: pictures.append(image)).paint(orders)
+    company = Company(model, options, lambda header, image: pictures.append(image), set())
+    company.add([Order(number, replace(job, **wishes), 0) for number, job in enumerate(jobs, start=1)])
+    while company:
+        company.turn()
     return [image for image in pictures if image is not None]
+
+
+def second(setup: Setup, model: Model, options: Options, job: Job) -> float:
+    """Seconds that a picture takes which comes when another one is half done."""
+    done: dict[int, float] = {}
+    clock = time.process_time if setup.device == "cpu" else time.perf_counter
+
+    def report(header: Mapping[str, object], image: Image | None) -> None:
+        if header["event"] == "painted":
+            wait(setup)
+            done[header["order"]] = clock()
+
+    company = Company(model, options, report, set())
+    company.add([Order(1, job, 0)])
+    # Qwen-Image takes two passes for each step.
+    for _ in range(job.steps * (2 if model.title == "qwen-image" else 1) // 2):
+        company.turn()
+    wait(setup)
+    began = clock()
+    company.add([Order(2, replace(job, id="second", seeds=(2,)), 0)])
+    while company:
+        company.turn()
+    return done[2] - began
 
 
 def flops(work: Callable[..., object], *arguments: object) -> float:
@@ -160,18 +186,22 @@ def measure(name: str, setup: Setup, options: Options, plan: Plan) -> list[str]:
     quantise(pipeline, plan)
     hasten(pipeline, options)
     model = Model(Repository(Path(), type(pipeline).__name__, None, {}), plan, pipeline, name)
-    easel_s = seconds(setup, lambda: through_easel(model, [job]))
-    streamed_s = seconds(setup, lambda: through_easel(model, [job], stream=True, partial_images=3))
-    found = through_easel(model, [job])[0]
+    easel_s = seconds(setup, lambda: through_easel(model, options, [job]))
+    streamed_s = seconds(setup, lambda: through_easel(model, options, [job], stream=True, partial_images=3))
+    found = through_easel(model, options, [job])[0]
     apart = np.abs(expected - np.frombuffer(found.pixels, np.uint8).reshape(expected.shape))
     batch = [replace(small, id=f"b{n}", seeds=(n,)) for n in range(8)]
-    single_s = seconds(setup, lambda: through_easel(model, batch[:1]))
-    batched_s = seconds(setup, lambda: through_easel(model, batch))
+    single_s = seconds(setup, lambda: through_easel(model, options, batch[:1]))
+    batched_s = seconds(setup, lambda: through_easel(model, options, batch))
     rate = work / easel_s / 1e12
+    joins_s, waits_s = (
+        statistics.median(second(setup, model, each, batch[0]) for _ in range(RUNS))
+        for each in (options, replace(options, exact=True))
+    )
     return [
         name, f"{steps}", f"{eager_s:.2f}", f"{easel_s:.2f}", f"{eager_s / easel_s:.2f}x", f"{streamed_s:.2f}",
         f"{rate:.3g}", f"{apart.mean():.2f} / {apart.max()}", f"{single_s * 8:.2f}", f"{batched_s:.2f}",
-        f"{single_s * 8 / batched_s:.2f}x",
+        f"{single_s * 8 / batched_s:.2f}x", f"{waits_s:.2f}", f"{joins_s:.2f}",
     ]  # fmt: skip
 
 
@@ -245,6 +275,7 @@ def main() -> None:
     head = [
         "model", "steps", f"bare eager, {setup.side}², s", "Easel, s", "gain", "streamed, s", "TFLOP/s",
         "levels apart, mean / most", f"{setup.half}², 8 one by one, s", "8 at once, s", "gain",
+        "the second waits, s", "joins, s",
     ]  # fmt: skip
     rows = [measure(name, setup, options, plan) for name in asked.models.split(",")]
     print(table([head, *rows]), "\n")

@@ -92,10 +92,10 @@ class Settings(BaseSettings):
     """Skip work in steps that change less than this share, such as 0.08: faster, with less detail; 0: never."""
 
     diffusers_exact: bool = False
-    """Never batch pictures of open models: each is then the same to the last bit, whatever else is going on."""
+    """Pictures of open models share no steps: each is then the same to the last bit, whatever else is going on."""
 
     diffusers_batch_megapixels: float = Field(2, gt=0)
-    """Megapixels of one batch of open models, all its pictures together; pictures of 1 or more go alone."""
+    """Megapixels of one step of an open model, all its pictures together; pictures of 1 or more go alone."""
 
     diffusers_step_timeout_s: float = Field(120, gt=0)
     """Longest time for one step of an open model, in seconds; then its device is restarted."""

@@ -6,15 +6,15 @@ The server's side imports neither torch nor diffusers:
     pull.py         fetches a pinned revision into the models folder
     weights.py      which sources can be served
     engine.py       DiffusersEngine: jobs to pictures, pictures to devices, events back to their owners
-    waiting.py      the pictures that wait, and which of them go together
-    device.py       one device: its child process, its restarts, the batch in work
+    waiting.py      the pictures that wait, and which of them join those in work
+    device.py       one device: its child process, its restarts, the pictures in work
     options.py      what the operator may choose, as one typed object
-    wire.py         batches and events as frames
+    wire.py         pictures to be painted and events as frames
 
 The child's side, one process for each device (`python -m easel.engines.diffusers.child`):
 
-    child.py        the process: reads batches and cancellations, sends events
-    studio.py       one batch after the other, and what is reported of them
+    child.py        the process: reads what is to be painted and cancelled, sends events
+    studio.py       the model in work, and whom it paints for
     residents.py    the models on the device; the least recently used one leaves
     plan.py         what fits: dtype, quantisation, offload, VAE tiling (Plan)
     load.py         a verified folder and a Plan to a diffusers pipeline
@@ -23,7 +23,10 @@ The child's side, one process for each device (`python -m easel.engines.diffuser
     speed.py        quantisation, compilation and the like, as far as plan and options ask for it
     arguments.py    the table: what each pipeline class honours of a Job, and under which names
     pixels.py       sizes that a model can make, reference pictures, masks
-    care.py         a batch, and once more in a smaller way when the memory does not suffice
-    run.py          one batch through one pipeline: noise by picture, progress, cancellation
+    company.py      the pictures in work: they take steps together, come, go and fail one by one
+    meeting.py      several pictures' forward calls of the denoiser as one
+    run.py          one picture through one pipeline call: noise, unfinished pictures, notes
+    words.py        words beyond what the text encoder reads
+    care.py         what is left of a device after something went wrong
     preview.py      unfinished latents as a small picture
 """

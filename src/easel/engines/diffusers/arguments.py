@@ -3,13 +3,12 @@
 A field that a class has no use for is named by `ignored`; nothing is passed on that would have no effect.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from easel.core.errors import EngineFailed
 from easel.core.job import Job, Reference, Role
-from easel.engines.diffusers.wire import Order
 
 #: The roles of reference pictures in the order in which a pipeline with several references sees them.
 REFERENCES = (Role.INPUT, Role.SUBJECT, Role.STYLE)
@@ -35,8 +34,6 @@ class Call:
     pictures: str = "none"
     strength: bool = False
     mask: bool = False
-    #: Can several prompts go through at once?
-    batched: bool = True
     #: Both sides are multiples of this many latents of the VAE (a transformer reads patches of 2 x 2).
     patch: int = 2
     #: Arguments that are always the same, such as the longest prompt in tokens.
@@ -113,10 +110,10 @@ FAMILIES: Mapping[str, Family] = {
         mask=Call(pipeline="QwenImageInpaintPipeline", **QWEN, **REPAINT),
     ),
     "QwenImageEditPipeline": Family(
-        pictures=Call(pipeline="QwenImageEditPipeline", pictures="row", batched=False, **QWEN),
+        pictures=Call(pipeline="QwenImageEditPipeline", pictures="row", **QWEN),
     ),
     "QwenImageEditPlusPipeline": Family(
-        pictures=Call(pipeline="QwenImageEditPlusPipeline", pictures="list", batched=False, **QWEN),
+        pictures=Call(pipeline="QwenImageEditPlusPipeline", pictures="list", **QWEN),
     ),
     "ZImagePipeline": Family(
         text=Call(pipeline="ZImagePipeline", **Z_IMAGE),
@@ -144,23 +141,18 @@ def family(pipeline: str) -> Family:
     return FAMILIES[pipeline]
 
 
-def arguments(call: Call, orders: Sequence[Order], *, guided: bool = True) -> dict[str, Any]:
-    """What the class is called with, but for pictures, sizes and noise, for pictures that may share a batch.
+def arguments(call: Call, job: Job, *, guided: bool = True) -> dict[str, Any]:
+    """What the class is called with for one picture of a job, but for pictures, sizes and noise.
 
     `guided`: does this checkpoint read a guidance scale at all?
     """
-    job = orders[0].job
-    values: dict[str, Any] = {
-        "prompt": [order.job.prompt for order in orders],
-        "num_inference_steps": job.steps,
-        **call.fixed,
-    }
+    values: dict[str, Any] = {"prompt": job.prompt, "num_inference_steps": job.steps, **call.fixed}
     if guided:
         values[call.guidance] = job.guidance_scale
     if call.negative == "needed":
-        values["negative_prompt"] = [order.job.negative_prompt or " " for order in orders]
+        values["negative_prompt"] = job.negative_prompt or " "
     elif call.negative == "optional" and _reads_negative(call, job):
-        values["negative_prompt"] = [order.job.negative_prompt for order in orders]
+        values["negative_prompt"] = job.negative_prompt
     if call.strength:
         # A picture that is not to be changed at all still has to go through one step.
         values["strength"] = min(1.0, max(job.strength, (1 + 1e-6) / job.steps))

@@ -1,7 +1,7 @@
 """The child of one device: `python -m easel.engines.diffusers.child DEVICE OPTIONS FD`.
 
-Reads batches and cancellations, and answers with frames. Torch is imported after the first frame: the server need not
-wait for it.
+Reads pictures to be painted and cancellations, and answers with frames. Torch is imported after the first frame: the
+server need not wait for it.
 """
 
 import logging
@@ -24,14 +24,14 @@ def main(device: str, options: Options, channel: socket.socket) -> int:
     """Serve until the server closes the socket; returns only when the process had better be replaced."""
     prepare(options)
     send_frame(channel, {"event": "ready"})
-    batches: queue.Queue[tuple[dict[str, Any], bytearray]] = queue.Queue()
+    inbox: queue.Queue[tuple[dict[str, Any], bytearray]] = queue.Queue()
     cancelled: set[int] = set()
-    reader = threading.Thread(target=read, args=(channel, batches, cancelled), daemon=True, name="reader")
+    reader = threading.Thread(target=read, args=(channel, inbox, cancelled), daemon=True, name="reader")
     reader.start()
 
     from easel.engines.diffusers.studio import Studio  # Torch and diffusers: seconds, and gigabytes with CUDA.
 
-    Studio(chosen(device), options, reporter(channel), cancelled).work(batches)
+    Studio(chosen(device), options, reporter(channel), cancelled).work(inbox)
     return 1
 
 
@@ -46,7 +46,7 @@ def prepare(options: Options) -> None:
         os.environ["TORCHINDUCTOR_CACHE_DIR"] = options.cache_dir
 
 
-def read(channel: socket.socket, batches: queue.Queue, cancelled: set[int]) -> None:
+def read(channel: socket.socket, inbox: queue.Queue, cancelled: set[int]) -> None:
     """Take what the server sends. The end of the server is the end of this process, whatever it is doing."""
     while True:
         try:
@@ -56,7 +56,7 @@ def read(channel: socket.socket, batches: queue.Queue, cancelled: set[int]) -> N
         if header["event"] == "cancel":
             cancelled.update(header["orders"])
         else:
-            batches.put((header, blob))
+            inbox.put((header, blob))
 
 
 def reporter(channel: socket.socket) -> Callable[[Mapping[str, Any], Image | None], None]:

@@ -1,10 +1,10 @@
-"""One device: its child process, the batch that is in work, and what becomes of it when something goes wrong."""
+"""One device: its child process, the pictures in work, and what becomes of them when something goes wrong."""
 
 import asyncio
 import contextlib
 import itertools
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import structlog
@@ -26,12 +26,12 @@ log = structlog.get_logger(__name__)
 DEATHS_MAX = 2
 #: How long a device rests after its child could not even be started, in seconds.
 REST_S = 5.0
-
-OnEvent = Callable[[Mapping[str, Any], Image | None], None]
+#: The child's last words of a picture.
+LAST = ("painted", "left", "failed")
 
 
 class Device:
-    """Takes batches from those that wait and has its child paint them."""
+    """Takes pictures from those that wait and has its child paint them: a `Taker`."""
 
     def __init__(self, name: str, waiting: Waiting, options: Options, *, on_death: Callable[[Ticket], None]):
         self.name = name
@@ -42,9 +42,21 @@ class Device:
         self._sending = threading.Lock()
         self._numbers = itertools.count(1)
         self._models: Sequence[str] = ()
-        self._batch: dict[int, Ticket] = {}
-        self._failure = ""
+        self._work: dict[int, Ticket] = {}
+        #: The longest silence of the child now, in seconds, and what ends it.
+        self._silence_s = 0.0
+        self._alarm: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
+
+    @property
+    def models(self) -> Collection[str]:
+        """The sources of the models that are on it."""
+        return self._models
+
+    @property
+    def work(self) -> Collection[Ticket]:
+        """What the child was given and has not finished."""
+        return self._work.values()
 
     async def start(self, *, at_once: bool = True) -> None:
         """Start to work, and the child: at once, or when it is needed. Raises EngineFailed."""
@@ -61,134 +73,136 @@ class Device:
             await asyncio.gather(self._task, return_exceptions=True)
 
     def cancel(self, ticket: Ticket) -> None:
-        """Nobody waits for a ticket of the batch any more: the child is told, and stops when nothing else is left."""
-        numbers = [number for number, each in self._batch.items() if each is ticket]
+        """Nobody waits for a ticket in work any more: the child is told."""
+        numbers = [number for number, each in self._work.items() if each is ticket]
         if numbers:
             asyncio.get_running_loop().run_in_executor(None, self._tell_cancelled, numbers)
 
     def _tell_cancelled(self, numbers: list[int]) -> None:
-        # When the child has gone, so has the batch.
+        # When the child has gone, so has the picture.
         with contextlib.suppress(OSError):
             self._send({"event": "cancel", "orders": numbers})
 
     async def _run(self) -> None:
         while True:
-            tickets = await self._waiting.take(self.name, self._models)
             try:
-                await self._work(tickets)
+                await self._live()
             except Exception:
                 # The boundary: a fault of ours must not leave the device without work for ever.
                 log.exception("internal error", device=self.name)
-                self._fail(tickets)
+                self._bury()
+                await asyncio.sleep(REST_S)
 
-    async def _work(self, tickets: Sequence[Ticket]) -> None:
-        self._batch = {next(self._numbers): ticket for ticket in tickets}
-        self._failure = ""
-        for ticket in tickets:
-            ticket.taker = self
-        loop = asyncio.get_running_loop()
-
-        def on_event(header: Mapping[str, Any], image: Image | None) -> None:
-            loop.call_soon_threadsafe(self._event, header, image)
-
+    async def _live(self) -> None:
+        """One child from the first picture that it is given to its end; then the next one is there."""
+        source, orders = self._begin(await self._waiting.take(self))
         try:
-            await asyncio.to_thread(self._paint, tickets[0].source, dict(self._batch), on_event)
-        except EngineFailed:
-            log.warning("device failed", device=self.name)
-            await self._die(self._left(tickets))
-            return
-        finally:
-            self._batch = {}
-            for ticket in tickets:
-                ticket.taker = None
-        await self._settle(self._left(tickets))
-
-    async def _settle(self, left: Sequence[Ticket]) -> None:
-        """What becomes of the pictures that the child gave back unpainted."""
-        if self._failure:
-            log.warning("batch failed", device=self.name, reason=self._failure, pictures=len(left))
-        if self._failure == "load":
-            for ticket in left:
-                ticket.tell(NotStarted(Fault.BARRED))
-        elif self._failure in ("error", "broken") and len({ticket.job.id for ticket in left}) > 1:
-            # One of them is to blame: each gets its own try.
-            self._again(left)
-        else:
-            self._fail(left)
-        if self._failure in ("memory", "broken"):
-            self._models = ()
-            await self._restart()
-
-    async def _die(self, left: Sequence[Ticket]) -> None:
-        """The child has crashed or hung: the pictures get one more try each, alone and behind everybody else."""
-        self._models = ()
-        for ticket in left:
-            ticket.deaths += 1
-            if ticket.deaths >= DEATHS_MAX:
-                self._on_death(ticket)
-        self._fail([ticket for ticket in left if ticket.deaths >= DEATHS_MAX])
-        self._again([ticket for ticket in left if ticket.deaths < DEATHS_MAX])
-        await self._restart()
-
-    async def _restart(self) -> None:
-        self._child.stop()
-        try:
+            if not self._child.running:
+                await asyncio.to_thread(self._child.start)
+            feeding = asyncio.create_task(self._feed(source, orders))
+            try:
+                await asyncio.to_thread(self._listen, asyncio.get_running_loop())
+            finally:
+                feeding.cancel()
+            log.warning("device failed", device=self.name, pictures=len(self._work))
+            self._bury()
+            self._child.stop()
             await asyncio.to_thread(self._child.start)
         except EngineFailed:
             log.warning("device does not start", device=self.name)
+            self._bury()
             await asyncio.sleep(REST_S)
 
-    def _again(self, tickets: Sequence[Ticket]) -> None:
-        for ticket in tickets:
-            ticket.alone = True
-        self._waiting.add(tickets)
-
-    def _fail(self, tickets: Sequence[Ticket]) -> None:
-        for ticket in tickets:
-            ticket.tell(EngineFailed())
-
-    def _left(self, tickets: Sequence[Ticket]) -> list[Ticket]:
-        return [ticket for ticket in tickets if not ticket.over]
-
-    def _event(self, header: Mapping[str, Any], image: Image | None) -> None:
-        """Take an event of the child; runs in the event loop."""
-        if header["event"] == "loaded":
-            self._models = header["models"]
-        elif header["event"] == "failed":
-            self._failure = header["reason"]
-        ticket = self._batch.get(header.get("order", 0))
-        if ticket is None:
-            return
-        if header["event"] == "partial":
-            ticket.tell(Partial(ticket.index, header["stage"], image))
-        elif header["event"] == "painted":
-            notes = {"details": header["details"], "ignored": tuple(header["ignored"])}
-            ticket.tell(Painted(ticket.index, image, header["seed"], ticket.job.prompt, **notes))
-            ticket.over = True
-
-    def _paint(self, source: str, batch: Mapping[int, Ticket], on_event: OnEvent) -> None:
-        """Have the child paint a batch; blocking. Raises EngineFailed when the child crashes or is silent too long."""
-        if not self._child.running:
-            self._child.start()
-        orders = [Order(number, ticket.job, ticket.index) for number, ticket in batch.items()]
-        header, parts = pack_batch(source, orders)
+    async def _feed(self, source: str, orders: Sequence[Order]) -> None:
+        """Give the child pictures as it has room for them."""
         try:
+            while True:
+                await asyncio.to_thread(self._send, *pack_batch(source, orders))
+                source, orders = self._begin(await self._waiting.take(self))
+        except OSError:
+            # The child has gone: whoever listens to it finds out.
+            return
+        except Exception:
+            log.exception("internal error", device=self.name)
+            await asyncio.to_thread(self._child.stop)
+
+    def _begin(self, tickets: Sequence[Ticket]) -> tuple[str, list[Order]]:
+        idle = not self._work
+        orders = [Order(next(self._numbers), ticket.job, ticket.index) for ticket in tickets]
+        for order, ticket in zip(orders, tickets, strict=True):
+            self._work[order.id] = ticket
+            ticket.taker = self
+        if idle:
             # Loading and compiling come before the first step.
-            self._child.socket.settimeout(self._options.load_timeout_s)
-            self._send(header, parts)
-            while self._receive(on_event):
-                pass
-        except (OSError, EOFError) as error:
-            self._child.stop()
-            raise EngineFailed from error
+            self._silence_s = self._options.load_timeout_s
+            self._watch()
+        return tickets[0].source, orders
+
+    def _watch(self) -> None:
+        """Wait anew for a word of the child, as long as it has work."""
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm = asyncio.get_running_loop().call_later(self._silence_s, self._hung) if self._work else None
+
+    def _hung(self) -> None:
+        log.warning("device is silent", device=self.name, seconds=self._silence_s)
+        asyncio.get_running_loop().run_in_executor(None, self._child.stop)
+
+    def _bury(self) -> None:
+        """The child has gone: its pictures get one more try each, alone and behind everybody else."""
+        left = [ticket for ticket in self._work.values() if not ticket.over]
+        for ticket in self._work.values():
+            ticket.taker = None
+        self._work.clear()
+        self._models = ()
+        self._watch()
+        for ticket in left:
+            ticket.alone = True
+            ticket.deaths += 1
+            if ticket.deaths >= DEATHS_MAX:
+                self._on_death(ticket)
+                ticket.tell(EngineFailed())
+        self._waiting.add([ticket for ticket in left if ticket.deaths < DEATHS_MAX])
 
     def _send(self, header: Mapping[str, Any], parts: Sequence[bytes] = ()) -> None:
         with self._sending:
             send_frame(self._child.socket, header, length=sum(map(len, parts)), parts=parts)
 
-    def _receive(self, on_event: OnEvent) -> bool:
-        header, blob = receive_frame(self._child.socket, blob_max_bytes=BLOB_MAX_BYTES)
-        if header["event"] == "step":
-            self._child.socket.settimeout(self._options.step_timeout_s)
-        on_event(header, unpack_image(header, blob) if blob else None)
-        return header["event"] != "done"
+    def _listen(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Hand on the child's events until it ends; blocking."""
+        # Work or none, a silent child is ended by the alarm, and that ends this.
+        self._child.socket.settimeout(None)
+        with contextlib.suppress(OSError, EOFError):
+            while True:
+                header, blob = receive_frame(self._child.socket, blob_max_bytes=BLOB_MAX_BYTES)
+                loop.call_soon_threadsafe(self._event, header, unpack_image(header, blob) if blob else None)
+
+    def _event(self, header: Mapping[str, Any], image: Image | None) -> None:
+        """Take an event of the child; runs in the event loop."""
+        event, number = header["event"], header.get("order", 0)
+        if event == "loaded":
+            self._models = header["models"]
+        elif event in ("loading", "new"):
+            self._silence_s = self._options.load_timeout_s
+        elif event == "step":
+            self._silence_s = self._options.step_timeout_s
+        ticket = self._work.get(number)
+        if ticket is not None:
+            self._tell(ticket, header, image)
+        if event in LAST:
+            self._work.pop(number, None)
+            self._waiting.look_again()
+        self._watch()
+
+    def _tell(self, ticket: Ticket, header: Mapping[str, Any], image: Image | None) -> None:
+        event = header["event"]
+        if event == "partial":
+            ticket.tell(Partial(ticket.index, header["stage"], image))
+        elif event == "painted":
+            notes = {"details": header["details"], "ignored": tuple(header["ignored"])}
+            unpainted = tuple(header["unpainted"])
+            ticket.tell(Painted(ticket.index, image, header["seed"], header["prompt"], unpainted, **notes))
+        elif event == "failed":
+            log.warning("picture failed", device=self.name, job=ticket.job.id, reason=header["reason"])
+            ticket.tell(NotStarted(Fault.BARRED) if header["reason"] == "load" else EngineFailed())
+        ticket.over = ticket.over or event in LAST

@@ -1,21 +1,25 @@
 """A checked repository and a memory plan to a diffusers pipeline on its device. Runs in the child process."""
 
-from collections.abc import Sequence
+import contextlib
+import copy
+import inspect
+from collections.abc import Iterator, Sequence
 
 import diffusers
 import torch
 
 from easel.engines.diffusers.arguments import Call, Family, family
 from easel.engines.diffusers.lora import Adapter
+from easel.engines.diffusers.meeting import Guest, Meeting
 from easel.engines.diffusers.options import Options
 from easel.engines.diffusers.plan import Plan
 from easel.engines.diffusers.repository import Repository
-from easel.engines.diffusers.speed import fuse, hasten, quantise
+from easel.engines.diffusers.speed import denoiser, denoiser_name, fuse, hasten, quantise
 from easel.engines.diffusers.stills import load_processor
 
 
 class Model:
-    """One repository's weights on a device, and the pipelines that share them."""
+    """One repository's weights on a device, which the pipelines of all pictures share."""
 
     def __init__(self, repository: Repository, plan: Plan, base: diffusers.DiffusionPipeline, title: str):
         #: What was loaded, for recipes: never a path.
@@ -23,8 +27,6 @@ class Model:
         self.plan = plan
         self.family: Family = family(repository.pipeline)
         self._base = base
-        self._pipelines: dict[str, diffusers.DiffusionPipeline] = {type(base).__name__: base}
-        self._offloading: diffusers.DiffusionPipeline | None = None
 
     def guided(self, call: Call) -> bool:
         """Does this checkpoint read a guidance scale? Some were distilled to a single one."""
@@ -33,21 +35,41 @@ class Model:
         return call.guided_if != "not is_distilled" or not self._base.config.is_distilled
 
     def pipeline(self, call: Call) -> diffusers.DiffusionPipeline:
-        """The pipeline of a class, made of the parts that are loaded already."""
-        if call.pipeline not in self._pipelines:
-            made = getattr(diffusers, call.pipeline)(**self._base.components)
-            made.set_progress_bar_config(disable=True)
-            self._pipelines[call.pipeline] = made
-        chosen = self._pipelines[call.pipeline]
-        if self.plan.offload == "model" and chosen is not self._offloading:
-            # The hooks that move the parts belong to one pipeline at a time.
-            chosen.enable_model_cpu_offload(device=self.plan.device)
-            self._offloading = chosen
-        return chosen
+        """A pipeline of a class for one picture: the parts that are loaded, a Guest in the denoiser's place, and a
+        scheduler of its own.
+        """
+        kind = getattr(diffusers, call.pipeline)
+        base = self._base
+        parts = {**base.components, "scheduler": copy.deepcopy(base.scheduler)}
+        parts[denoiser_name(base)] = Guest(denoiser(base))
+        settings = {name: base.config[name] for name in inspect.signature(kind).parameters if name in base.config}
+        made = kind(**{**settings, **parts})
+        made.set_progress_bar_config(disable=True)
+        return made
+
+    def meeting(self, options: Options) -> Meeting:
+        """Where the pictures' forward calls meet."""
+        return Meeting(denoiser(self._base), options)
+
+    def rest(self) -> None:
+        """Nobody works with it: parts that are lent to the device go back to the host, and caches are emptied."""
+        self._base.maybe_free_model_hooks()
 
     def multiple(self, call: Call) -> int:
         """What both sides have to be multiples of, in pixels."""
-        return self.pipeline(call).vae_scale_factor * call.patch
+        return self._base.vae_scale_factor * call.patch
+
+    @contextlib.contextmanager
+    def tiles(self, on: bool) -> Iterator[None]:
+        """Meanwhile decode in tiles, or as it is planned."""
+        if not on:
+            yield
+            return
+        self.tile(on=True)
+        try:
+            yield
+        finally:
+            self.tile(on=False)
 
     def tile(self, on: bool) -> None:
         """Decode in tiles, one picture after the other: slower, in less memory; off again unless the plan has it."""
@@ -82,6 +104,8 @@ def load(
     quantise(base, plan)
     if plan.offload == "sequential":
         base.enable_sequential_cpu_offload(device=plan.device)
+    elif plan.offload == "model":
+        base.enable_model_cpu_offload(device=plan.device)
     elif plan.offload == "none":
         base.to(plan.device)
     hasten(base, options)

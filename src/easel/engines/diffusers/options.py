@@ -28,20 +28,23 @@ class Options:
     attention: str = ""
     #: Skip blocks while their first one changes by less than this share (such as 0.08); 0 skips nothing. Loses detail.
     step_cache: float = 0.0
-    #: Never batch: a picture is then the same to the last bit, whatever else is asked for at the same time.
+    #: Never share a step: a picture is the same to the last bit, whatever else is asked for at the same time.
     exact: bool = False
-    #: Pixels of one batch, all pictures together.
+    #: Pixels of one step, all pictures together.
     batch_pixels: int = 2 * MEGAPIXEL
     #: Pictures of so many pixels fill a device alone.
     solo_pixels: int = MEGAPIXEL
-    #: How long an idle device waits for company to a picture that could share its batch, in seconds.
-    batch_wait_s: float = 0.005
-    #: How long a picture may be passed over for pictures of a model that is on the device already, in seconds.
+    #: How long pictures of a model that is in work, or on the device, may overtake one of another model, in seconds.
     patience_s: float = 5.0
     #: The longest time to load a model, compile it and take its first step, in seconds.
     load_timeout_s: float = 900.0
     #: The longest time from one step to the next, in seconds; then the device counts as hung.
     step_timeout_s: float = 120.0
+
+    @property
+    def alone(self) -> bool:
+        """Does every picture take its steps alone? A step cache remembers what only one picture has seen."""
+        return self.exact or self.step_cache > 0
 
     def to_json(self) -> str:
         """The options as the child process is given them."""

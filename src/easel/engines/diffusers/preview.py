@@ -10,7 +10,7 @@ LONGEST = 64
 
 
 class Previewer:
-    """Follows the latents of a batch from step to step and makes pictures of them."""
+    """Follows a picture's latents from step to step and makes pictures of them."""
 
     def __init__(self, pipeline: diffusers.DiffusionPipeline, width: int, height: int):
         self._pipeline = pipeline
@@ -23,10 +23,9 @@ class Previewer:
         """Take the latents after a step."""
         self._before, self._latents = self._latents, latents
 
-    def picture(self, index: int) -> torch.Tensor:
-        """Picture `index` of the batch as it is now: height x width x 3 bytes, at most 512 pixels on its long side."""
-        latents = self._heading()[index : index + 1]
-        planes = _unpacker(self._pipeline)(self._pipeline, latents, self._width, self._height)
+    def picture(self) -> torch.Tensor:
+        """The picture as it is now: height x width x 3 bytes, at most 512 pixels on its long side."""
+        planes = _unpacker(self._pipeline)(self._pipeline, self._heading(), self._width, self._height)
         vae = self._pipeline.vae
         decoded = vae.decode(planes.to(vae.dtype), return_dict=False)[0]
         if decoded.ndim == 5:

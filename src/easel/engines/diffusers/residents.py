@@ -3,13 +3,11 @@
 Runs in the child process, which does one thing at a time.
 """
 
-import gc
 from collections import OrderedDict
 from dataclasses import replace
 from pathlib import Path
 
-import torch
-
+from easel.engines.diffusers.care import release
 from easel.engines.diffusers.devices import Device, find_devices
 from easel.engines.diffusers.load import Model, load
 from easel.engines.diffusers.lora import Loras, open_lora
@@ -75,12 +73,3 @@ class Residents:
         """Let the least recently used model go."""
         self._models.popitem(last=False)
         release()
-
-
-def release() -> None:
-    """Give back what nothing refers to any more."""
-    gc.collect()
-    if torch.cuda.is_available():
-        torch.cuda.empty_cache()
-    elif torch.backends.mps.is_available():
-        torch.mps.empty_cache()

@@ -1,150 +1,132 @@
-"""One batch through one pipeline: noise by picture, progress, previews, cancellation. Runs in the child process."""
+"""One picture through one pipeline call: noise, progress, previews. Runs in the child process."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import diffusers
+import greenlet
 import torch
 from PIL import Image as Pillow
 
 from easel.core.image import Image, Size
 from easel.engines.diffusers.arguments import Call, arguments, ignored
 from easel.engines.diffusers.load import Model
+from easel.engines.diffusers.meeting import Wish
 from easel.engines.diffusers.pixels import canvas, kept, picture_arguments
 from easel.engines.diffusers.preview import Previewer, as_bytes
 from easel.engines.diffusers.speed import denoiser
 from easel.engines.diffusers.wire import Order
+from easel.engines.diffusers.words import split_read
 
 #: Tells the server of an event: its header, and the picture that goes with it.
 Report = Callable[[Mapping[str, Any], Image | None], None]
 
 
-class Cancelled(Exception):
-    """Nobody waits for any picture of the batch any more."""
+class Painting:
+    """A picture on its way. Its pipeline call runs in a greenlet, and stops wherever it wants the denoiser."""
 
-
-class Batch:
-    """Pictures that share one pipeline call. Remembers which are finished, and which unfinished ones were shown."""
-
-    def __init__(self, model: Model, orders: Sequence[Order], cancelled: set[int], report: Report):
+    def __init__(self, model: Model, order: Order, report: Report):
+        self.order = order
+        #: The forward call that it waits for; None before it has begun, and when it is over.
+        self.wish: Wish | None = None
+        self.over = False
+        #: Decode in tiles: slower, in less memory.
+        self.tiled = False
         self._model = model
-        self._orders = list(orders)
-        self._cancelled = cancelled
         self._report = report
-        self._shown = {order.id: 0 for order in orders}
-        self._done: set[int] = set()
+        self._call = model.family.call(order.job)
+        self._size = canvas(order.job.size, model.multiple(self._call))
+        self._shown = 0
+        self._strand = greenlet.greenlet(self._paint)
 
-    @property
-    def left(self) -> list[Order]:
-        """The pictures that somebody still waits for."""
-        return [o for o in self._orders if o.id not in self._done and o.id not in self._cancelled]
+    def begin(self) -> None:
+        """Work up to the first forward call; once more from the beginning when it was left before."""
+        self._strand = greenlet.greenlet(self._paint)
+        self.go_on()
 
-    def paint(self, orders: Sequence[Order]) -> None:
-        """Paint these pictures of the batch in one call, and report each; raises Cancelled between two steps."""
-        job = orders[0].job
-        call = self._model.family.call(job)
-        pipeline = self._model.pipeline(call)
-        size = canvas(job.size, self._model.multiple(call))
-        guided = self._model.guided(call)
-        steps = _Steps(self, pipeline, orders, size)
+    def go_on(self, *answer: object) -> None:
+        """Work on with the denoiser's answer, up to the next forward call or to the end. Raises what goes wrong."""
+        self.wish = None
+        # The pipelines turn gradients off each for itself, which only works where nothing comes in between.
+        with self._model.tiles(self.tiled), torch.no_grad():
+            self.wish = self._strand.switch(*answer)
+        self.over = self._strand.dead
+
+    def leave(self) -> None:
+        """Stop where it is."""
+        self.wish = None
+        if not self._strand.dead:
+            self._strand.throw(greenlet.GreenletExit)
+
+    def _paint(self) -> None:
+        job, call, model = self.order.job, self._call, self._model
+        pipeline = model.pipeline(call)
+        guided = model.guided(call)
         values = {
-            **arguments(call, orders, guided=guided),
-            **sizes(call, size),
-            **picture_arguments(call, orders[0], size),
+            **arguments(call, job, guided=guided),
+            **sizes(call, self._size),
+            **picture_arguments(call, self.order, self._size),
         }
-        try:
-            with _cache(pipeline):
-                pictures = pipeline(
-                    **values,
-                    generator=[noise(order.seed) for order in orders],
-                    callback_on_step_end=steps,
-                    output_type="pt",
-                ).images
-        finally:
-            # A cancelled call leaves its parts on the device and its caches full.
-            pipeline.maybe_free_model_hooks()
-        notes = {"details": describe(self._model, call), "ignored": list(ignored(call, job, guided=guided))}
-        for order, made in zip(orders, as_bytes(pictures), strict=True):
-            self._finish(order, call, made, notes)
+        previewer = Previewer(pipeline, self._size.width, self._size.height) if self.order.previews else None
 
-    def check(self) -> None:
-        """Raise Cancelled when nobody waits any more."""
-        if not self.left:
-            raise Cancelled
+        def after_step(_: object, index: int, _timestep: object, tensors: dict[str, torch.Tensor]) -> dict:
+            if previewer is not None:
+                previewer.see(tensors["latents"])
+                if self._due(index + 1, pipeline.num_timesteps):
+                    self._show(previewer.picture())
+            return {}
 
-    def step(self, number: int, of: int) -> None:
-        """Report that a step is done: the server sees that the device is alive."""
-        self._report({"event": "step", "step": number, "of": of}, None)
+        with _cache(pipeline):
+            pictures = pipeline(
+                **values, generator=noise(self.order.seed), callback_on_step_end=after_step, output_type="pt"
+            ).images
+        read, unread = split_read(pipeline, call, job.prompt)
+        notes = {
+            "details": describe(model, call),
+            "ignored": list(ignored(call, job, guided=guided)),
+            "prompt": read,
+            "unpainted": list(unread),
+        }
+        self._finish(as_bytes(pictures)[0], notes)
 
-    def show(self, order: Order, made: torch.Tensor, of: Size) -> None:
+    def _due(self, number: int, of: int) -> bool:
+        """Is an unfinished picture to be shown after step `number` (from 1)? They are spread evenly over the steps."""
+        if self._shown >= self.order.previews:
+            return False
+        return number < of and number * (self.order.previews + 1) >= (self._shown + 1) * of
+
+    def _show(self, made: torch.Tensor) -> None:
         """Report an unfinished picture, without what is cut off in the end."""
-        size = order.job.size
+        size, of = self.order.job.size, self._size
         made = made[: round(made.shape[0] * size.height / of.height), : round(made.shape[1] * size.width / of.width)]
-        header = {"event": "partial", "order": order.id, "stage": self._shown[order.id]}
-        self._shown[order.id] += 1
+        header = {"event": "partial", "order": self.order.id, "stage": self._shown}
+        self._shown += 1
         self._report(header, to_image(made))
 
-    def due(self, order: Order, number: int, of: int) -> bool:
-        """Is an unfinished picture to be shown after step `number` (from 1)? They are spread evenly over the steps."""
-        shown = self._shown[order.id]
-        if shown >= order.previews or order.id in self._cancelled:
-            return False
-        return number < of and number * (order.previews + 1) >= (shown + 1) * of
-
-    def _finish(self, order: Order, call: Call, made: torch.Tensor, notes: Mapping[str, Any]) -> None:
-        if order.id in self._cancelled:
-            return
-        self._done.add(order.id)
-        size = order.job.size
+    def _finish(self, made: torch.Tensor, notes: Mapping[str, Any]) -> None:
+        size = self.order.job.size
         image = to_image(made[: size.height, : size.width])
-        if call.mask:
-            image = _masked(order, call, image)
-        self._report({"event": "painted", "order": order.id, "seed": order.seed, **notes}, image)
-
-
-class _Steps:
-    """What happens between two steps."""
-
-    def __init__(self, batch: Batch, pipeline: diffusers.DiffusionPipeline, orders: Sequence[Order], size: Size):
-        self._batch = batch
-        self._orders = orders
-        self._size = size
-        wanted = any(order.previews for order in orders)
-        self._previewer = Previewer(pipeline, size.width, size.height) if wanted else None
-        self._pace = Pace()
-        batch.check()
-
-    def __call__(
-        self, pipeline: diffusers.DiffusionPipeline, index: int, _timestep: object, values: dict[str, torch.Tensor]
-    ) -> dict[str, torch.Tensor]:
-        latents = values["latents"]
-        self._pace.keep(latents.device)
-        number, of = index + 1, pipeline.num_timesteps
-        self._batch.step(number, of)
-        self._batch.check()
-        if self._previewer is not None:
-            self._previewer.see(latents)
-            for place, order in enumerate(self._orders):
-                if self._batch.due(order, number, of):
-                    self._batch.show(order, self._previewer.picture(place), self._size)
-        return {}
+        if self._call.mask:
+            image = _masked(self.order, self._call, image)
+        self._report({"event": "painted", "order": self.order.id, "seed": self.order.seed, **notes}, image)
 
 
 class Pace:
     """Lets the host run at most one step ahead of a GPU: a cancellation then stops it within one step."""
 
-    def __init__(self) -> None:
+    def __init__(self, device: str):
+        self._device = torch.device(device)
         self._last: torch.cuda.Event | None = None
 
-    def keep(self, device: torch.device) -> None:
-        """Wait for the end of the step before this one."""
-        if device.type != "cuda":
+    def keep(self) -> None:
+        """Wait for the end of the forward pass before this one."""
+        if self._device.type != "cuda":
             return
         if self._last is not None:
             self._last.synchronize()
         self._last = torch.cuda.Event()
-        self._last.record(torch.cuda.current_stream(device))
+        self._last.record(torch.cuda.current_stream(self._device))
 
 
 def noise(seed: int) -> torch.Generator:

@@ -17,7 +17,12 @@ COMPILED_SIZES = 64
 
 def denoiser(pipeline: diffusers.DiffusionPipeline) -> torch.nn.Module:
     """The part that runs at every step."""
-    return pipeline.transformer if getattr(pipeline, "transformer", None) is not None else pipeline.unet
+    return getattr(pipeline, denoiser_name(pipeline))
+
+
+def denoiser_name(pipeline: diffusers.DiffusionPipeline) -> str:
+    """The name of the part that runs at every step."""
+    return "transformer" if getattr(pipeline, "transformer", None) is not None else "unet"
 
 
 def fuse(pipeline: diffusers.DiffusionPipeline) -> None:

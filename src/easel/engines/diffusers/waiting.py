@@ -1,6 +1,7 @@
-"""The pictures that wait for a device, and which of them go together."""
+"""The pictures that wait for a device, and which of them join those in work."""
 
 import asyncio
+import itertools
 import time
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,17 @@ from easel.engines.diffusers.options import Options
 
 
 class Taker(Protocol):
-    """Whoever paints a ticket."""
+    """A device, as those who wait see it."""
+
+    name: str
+
+    @property
+    def models(self) -> Collection[str]:
+        """The sources of the models that are on it."""
+
+    @property
+    def work(self) -> Collection["Ticket"]:
+        """What it has been given and has not finished."""
 
     def cancel(self, ticket: "Ticket") -> None:
         """Nobody waits for this ticket any more."""
@@ -29,7 +40,9 @@ class Ticket:
     source: str
     events: "asyncio.Queue[EngineEvent | EngineFailed | NotStarted]"
     since: float = field(default_factory=time.monotonic)
-    #: It was in a batch that failed: it goes alone from now on, so that it harms nobody else.
+    #: Its place in the order of arrival.
+    number: int = 0
+    #: It was in work when a child died: it goes alone from now on, so that it harms nobody else.
     alone: bool = False
     #: How many children have died while they painted it.
     deaths: int = 0
@@ -38,10 +51,9 @@ class Ticket:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """Tickets with the same key can share a batch. Reference images are shared within one job only."""
-        job = self.job
-        owner = job.id if job.references else ""
-        return self.source, job.size, job.steps, job.guidance_scale, bool(job.negative_prompt), owner
+        """Tickets with the same key can share their steps."""
+        references = ((r.role, r.image.width, r.image.height) for r in self.job.references if r.image)
+        return self.source, self.job.size, *references
 
     @property
     def pixels(self) -> int:
@@ -60,81 +72,91 @@ class Waiting:
     def __init__(self, options: Options):
         self._options = options
         self._tickets: list[Ticket] = []
-        self._arrived = asyncio.Event()
-        self._idle: dict[str, Collection[str]] = {}
+        self._numbers = itertools.count(1)
+        self._changed = asyncio.Event()
+        self._takers: dict[str, Taker] = {}
 
     def __len__(self) -> int:
         return len(self._tickets)
 
     def add(self, tickets: Iterable[Ticket]) -> None:
-        """Let tickets wait."""
-        self._tickets.extend(tickets)
-        self._arrived.set()
+        """Let tickets wait, behind everybody else."""
+        for ticket in tickets:
+            ticket.number = next(self._numbers)
+            self._tickets.append(ticket)
+        self._changed.set()
 
     def drop(self, ticket: Ticket) -> None:
         """A ticket waits no more; harmless when it never did."""
         if ticket in self._tickets:
             self._tickets.remove(ticket)
+            self._changed.set()
 
-    async def take(self, device: str, models: Collection[str]) -> list[Ticket]:
-        """Wait for work for an idle device on which these models are loaded: the tickets of one batch."""
-        self._idle[device] = models
-        try:
-            while True:
-                if await self._company(device):
-                    batch = self._choose(device)
-                    for ticket in batch:
-                        self._tickets.remove(ticket)
-                    return batch
-                self._arrived.clear()
-                await self._arrived.wait()
-        finally:
-            del self._idle[device]
+    def look_again(self) -> None:
+        """A device has finished something: there may be room."""
+        self._changed.set()
 
-    async def _company(self, device: str) -> bool:
-        """Is there a batch? One that has room waits a moment first: requests often come together."""
-        batch = self._choose(device)
-        if batch and has_room(batch, self._options):
-            await asyncio.sleep(self._options.batch_wait_s)
-            batch = self._choose(device)
-        return bool(batch)
+    async def take(self, taker: Taker) -> list[Ticket]:
+        """Wait for tickets that a device can begin now, beside those it has in work."""
+        self._takers[taker.name] = taker
+        while True:
+            chosen = self._choose(taker)
+            if chosen:
+                for ticket in chosen:
+                    self._tickets.remove(ticket)
+                return chosen
+            self._changed.clear()
+            await self._changed.wait()
 
-    def _choose(self, device: str) -> list[Ticket]:
-        models = self._idle[device]
-        others = {model for name, loaded in self._idle.items() if name != device for model in loaded} - set(models)
-        free = [ticket for ticket in self._tickets if ticket.source not in others]
-        return choose(free, models=models, options=self._options, now=time.monotonic())
+    def _choose(self, taker: Taker) -> list[Ticket]:
+        others = [other for other in self._takers.values() if other is not taker]
+        free = [t for t in self._tickets if not any(self._suits(t, o) > self._suits(t, taker) for o in others)]
+        return choose(free, work=list(taker.work), models=taker.models, options=self._options, now=time.monotonic())
+
+    def _suits(self, ticket: Ticket, taker: Taker) -> int:
+        """How well a device can begin with a ticket: at best it is idle and has the model."""
+        if not taker.work:
+            return 3 if ticket.source in taker.models else 1
+        return 2 if _fits(ticket, list(taker.work), self._options) else 0
 
 
-def choose(tickets: Sequence[Ticket], *, models: Collection[str], options: Options, now: float) -> list[Ticket]:
-    """The next batch out of tickets in the order of their age, for a device on which `models` are loaded.
+def choose(
+    tickets: Sequence[Ticket], *, work: Sequence[Ticket], models: Collection[str], options: Options, now: float
+) -> list[Ticket]:
+    """Those of the waiting tickets, in the order of their age, that a device begins now.
 
-    The oldest ticket decides, and takes along every other that fits to it, wherever that stands: an odd one is a batch
-    of its own and holds nobody up. A ticket whose model would have to be loaded first is passed over for a while.
+    An idle device begins with the oldest; a ticket whose model would have to be loaded first is passed over for a
+    while. Whatever fits to the tickets in work joins them, wherever it stands.
     """
+    if work:
+        return _joining(tickets, work, options, now)
     if not tickets:
         return []
     first = tickets[0]
     if first.source not in models and now - first.since < options.patience_s:
         first = next((ticket for ticket in tickets if ticket.source in models), first)
-    batch = [first]
-    if not _joins(first, options):
-        return batch
-    pixels = first.pixels
+    return [first, *_joining([ticket for ticket in tickets if ticket is not first], [first], options, now)]
+
+
+def _joining(tickets: Sequence[Ticket], work: Sequence[Ticket], options: Options, now: float) -> list[Ticket]:
+    """Those that can share steps with tickets in work; and those that are older than all of them, of any size: they
+    take the next steps. Another model has to wait until the device is idle, but is overtaken for a while only.
+    """
+    if options.alone or any(ticket.alone for ticket in work):
+        return []
+    joining: list[Ticket] = []
     for ticket in tickets:
-        if ticket is first or ticket.alone or ticket.key != first.key:
-            continue
-        pixels += ticket.pixels
-        if pixels > options.batch_pixels:
-            break
-        batch.append(ticket)
-    return batch
+        if ticket.source != work[0].source or ticket.alone:
+            if now - ticket.since >= options.patience_s:
+                break
+        elif ticket.number < min(each.number for each in work) or _fits(ticket, [*work, *joining], options):
+            joining.append(ticket)
+    return joining
 
 
-def has_room(batch: Sequence[Ticket], options: Options) -> bool:
-    """Could one more such ticket join?"""
-    return _joins(batch[0], options) and (len(batch) + 1) * batch[0].pixels <= options.batch_pixels
-
-
-def _joins(ticket: Ticket, options: Options) -> bool:
-    return not (options.exact or ticket.alone or ticket.pixels >= options.solo_pixels)
+def _fits(ticket: Ticket, work: Sequence[Ticket], options: Options) -> bool:
+    """Is there somebody in work with whom it can share steps, and room beside him?"""
+    alike = [each for each in work if each.key == ticket.key]
+    if not alike or ticket.alone or options.alone or ticket.pixels >= options.solo_pixels:
+        return False
+    return (len(alike) + 1) * ticket.pixels <= options.batch_pixels

@@ -1,6 +1,7 @@
 """Small random-weight pipelines of the real classes, written in the published layout and checked as pulled ones are."""
 
 import importlib.util
+import itertools
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -90,17 +91,35 @@ def model(published):
 
 
 @pytest.fixture
-def paint(model):
-    """Paint jobs (one picture each) as one batch, in this process."""
+def company(model):
+    """The company of a small pipeline, in this process: pictures join by `add`, numbered from 1 in their order."""
 
-    def run(name: str, *jobs: Job, cancelled: set[int] | None = None, painting: Painting | None = None) -> Painting:
+    def make(name: str, *, painting: Painting | None = None, cancelled: set[int] | None = None, **options):
         loaded = model(name)
-        from easel.engines.diffusers import care
-        from easel.engines.diffusers.run import Batch
+        from easel.engines.diffusers.company import Company
 
+        report = (painting or Painting()).report
+        made = Company(loaded, Options(**options), report, set() if cancelled is None else cancelled)
+        numbers = itertools.count(1)
+
+        def join(*jobs: Job) -> None:
+            made.add([Order(next(numbers), job, 0) for job in jobs])
+
+        return made, join
+
+    return make
+
+
+@pytest.fixture
+def paint(company):
+    """Paint jobs (one picture each) that come at the same time, in this process."""
+
+    def run(name: str, *jobs: Job, cancelled: set[int] | None = None, painting: Painting | None = None, **options):
         painting = painting or Painting()
-        orders = [Order(number, job, 0) for number, job in enumerate(jobs, start=1)]
-        care.paint(loaded, Batch(loaded, orders, set() if cancelled is None else cancelled, painting.report))
+        made, join = company(name, painting=painting, cancelled=cancelled, **options)
+        join(*jobs)
+        while made:
+            made.turn()
         return painting
 
     return run
@@ -140,6 +159,12 @@ def _load(diffusers, folder: Path, kind: str):
     )
     loaded.set_progress_bar_config(disable=True)
     return loaded
+
+
+@pytest.fixture
+def painting() -> Painting:
+    """What is reported of pictures."""
+    return Painting()
 
 
 def make_job(**values) -> Job:

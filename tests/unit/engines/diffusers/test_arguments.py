@@ -5,13 +5,12 @@ import pytest
 from easel.core.errors import EngineFailed
 from easel.core.job import Role, Style
 from easel.engines.diffusers.arguments import FAMILIES, arguments, ignored, references
-from easel.engines.diffusers.wire import Order
 
 
 def called(pipeline, job, **options):
     """The class that a job leads to, and its arguments."""
     call = FAMILIES[pipeline].call(job)
-    return call.pipeline, arguments(call, [Order(1, job, 0)], **options)
+    return call.pipeline, arguments(call, job, **options)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +59,7 @@ def test_guidance_goes_under_each_class_own_name(job):
         name: value for name, value in called("FluxPipeline", asked)[1].items() if "scale" in name
     }
     qwen = called("QwenImagePipeline", asked)[1]
-    assert (4.5, [" "]) == (qwen["true_cfg_scale"], qwen["negative_prompt"])
+    assert (4.5, " ") == (qwen["true_cfg_scale"], qwen["negative_prompt"])
     assert "guidance_scale" not in qwen
 
 
@@ -68,7 +67,7 @@ def test_a_negative_prompt_goes_where_it_has_weight(job):
     """It is passed on with guidance above 1, and named as ignored where the class, or the scale, leaves it out."""
     asked, unguided = job(negative_prompt="blur", guidance_scale=5.0), job(negative_prompt="blur", guidance_scale=0.0)
     sdxl, flux = FAMILIES["StableDiffusionXLPipeline"], FAMILIES["FluxPipeline"]
-    assert ["blur"] == called("StableDiffusionXLPipeline", asked)[1]["negative_prompt"]
+    assert "blur" == called("StableDiffusionXLPipeline", asked)[1]["negative_prompt"]
     assert "negative_prompt" not in called("StableDiffusionXLPipeline", unguided)[1]
     assert "negative_prompt" not in called("FluxPipeline", asked)[1]
     found = [
@@ -127,5 +126,5 @@ def test_distilled_weights_are_given_no_guidance(job):
     """A checkpoint that reads no scale is given none, and the wish for one is named."""
     asked = job()
     call = FAMILIES["Flux2KleinPipeline"].call(asked)
-    assert "guidance_scale" not in arguments(call, [Order(1, asked, 0)], guided=False)
+    assert "guidance_scale" not in arguments(call, asked, guided=False)
     assert "guidance_scale" in ignored(call, asked, guided=False)

@@ -1,4 +1,4 @@
-"""The engine with its real child process: batches across callers, cancellation, crashes, hangs."""
+"""The engine with its real child process: steps shared across callers, cancellation, crashes, hangs."""
 
 import asyncio
 import os
@@ -24,9 +24,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def engine(published):
-    """The engine on the CPU; it waits 0.2 s for company, and takes 10 s without a step for a hang."""
+    """The engine on the CPU; it takes 10 s without a step for a hang."""
     published("flux")
-    started = DiffusersEngine(devices=("cpu",), options=Options(batch_wait_s=0.2, step_timeout_s=10.0))
+    started = DiffusersEngine(devices=("cpu",), options=Options(step_timeout_s=10.0))
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("OMP_NUM_THREADS", "1")
         await started.start()
@@ -65,8 +65,8 @@ def child(engine):
 
 
 def in_work(engine):
-    """The ids of the jobs in the batch that is being painted."""
-    return {ticket.job.id for ticket in engine._devices[0]._batch.values()}
+    """The ids of the jobs that are being painted."""
+    return {ticket.job.id for ticket in engine._devices[0].work}
 
 
 def long(job, **values):
@@ -74,11 +74,13 @@ def long(job, **values):
     return replace(job(steps=4000, stream=True, **values), partial_images=2000)
 
 
-async def test_callers_share_a_batch_and_leave_it_one_by_one(engine, published, job):
-    """Three callers are painted at once; two leave, the third goes on; when he leaves too, the device is free."""
+async def test_callers_join_and_leave_one_by_one(engine, published, job):
+    """Three callers come one after the other, and the device works for all; two leave, the third goes on; when he
+    leaves too, the device is free.
+    """
     source = str(published("flux"))
-    tasks = await asyncio.gather(*(begun(engine, long(job, seed=n), source) for n in range(3)))
-    assert 3 == len(engine._devices[0]._batch)
+    tasks = [await begun(engine, long(job, seed=n), source) for n in range(3)]
+    assert 3 == len(in_work(engine))
     for task in tasks[:2]:
         task.cancel()
     await asyncio.gather(*tasks[:2], return_exceptions=True)
@@ -91,8 +93,33 @@ async def test_callers_share_a_batch_and_leave_it_one_by_one(engine, published, 
     assert before == child(engine)
 
 
+async def test_a_short_picture_does_not_wait_for_a_long_one(engine, published, job):
+    """It joins a picture of thousands of steps, and is done long before; it is what it is alone."""
+    source = str(published("flux"))
+    endless = await begun(engine, long(job, seed=1), source)
+    short = await paint(engine, job(seed=3), source)
+    assert not endless.done()
+    endless.cancel()
+    await asyncio.gather(endless, return_exceptions=True)
+    alone = await paint(engine, job(seed=3), source)
+    assert 2 >= max(abs(a - b) for a, b in zip(alone[0].image.pixels, short[0].image.pixels, strict=True))
+
+
+async def test_what_is_painted_ends_no_other(engine, published, job):
+    """One caller's request fails inside the pipeline while another's is in work, which goes on in the same child."""
+    source = str(published("flux"))
+    endless = await begun(engine, long(job, seed=1), source)
+    before = child(engine)
+    with pytest.raises(EngineFailed):
+        await paint(engine, replace(job(), steps=0), source)
+    assert [Painted] == [type(event) for event in await paint(engine, job(), source)]
+    assert (before, False) == (child(engine), endless.done())
+    endless.cancel()
+    await asyncio.gather(endless, return_exceptions=True)
+
+
 async def test_all_pictures_of_a_job_come_with_their_own_seeds(engine, published, job):
-    """Three pictures in one batch, each with its unfinished one first, and each what its seed gives alone."""
+    """Three pictures at once, each with its unfinished one first, and each what its seed gives alone."""
     source = str(published("flux"))
     events = await paint(engine, job(n=3, seed=7, steps=2, stream=True, partial_images=1), source)
     painted = sorted((e for e in events if isinstance(e, Painted)), key=lambda e: e.index)
@@ -131,8 +158,10 @@ async def test_a_hung_child_is_replaced(engine, published, job):
     """The child stops in the middle of a step: after the longest time for one, the next one paints for the others."""
     source = str(published("flux"))
     hung = await begun(engine, long(job), source)
-    engine._devices[0]._child.socket.settimeout(0.5)
     os.kill(child(engine), signal.SIGSTOP)
+    # The device waits 10 s for a step; less will do.
+    engine._devices[0]._silence_s = 0.5
+    engine._devices[0]._watch()
     assert [Painted] == [type(event) for event in await paint(engine, job(size=OTHER_SIZE), source)]
     hung.cancel()
     await asyncio.gather(hung, return_exceptions=True)

@@ -1,4 +1,4 @@
-"""The child's work, in this process: models that come and go, batches that fail."""
+"""The child's work, in this process: models that come and go, pictures that fail."""
 
 from dataclasses import replace
 
@@ -23,19 +23,30 @@ def studio(published):
 
 
 def give(studio, source, *jobs):
-    """Have a batch painted; returns whether the process may go on, and what was reported."""
+    """Have pictures painted to their end; returns whether the process may go on, and what was reported."""
+    from easel.engines.diffusers.company import Unfit
+
     studio.events.clear()
     orders = [Order(number, job, 0) for number, job in enumerate(jobs, start=1)]
     header, parts = pack_batch(str(source), orders)
-    return studio.paint(header, bytearray(b"".join(parts))), [event["event"] for event in studio.events]
+    try:
+        studio.accept(header, bytearray(b"".join(parts)))
+        studio.turn()
+        while studio._company:
+            studio.turn()
+    except Unfit:
+        fit = False
+    else:
+        fit = True
+    return fit, [event["event"] for event in studio.events if event["event"] != "new"]
 
 
 def test_a_model_is_loaded_once(studio, published, job):
     """The second batch finds it on the device."""
     source = published("flux")
     first, second = (give(studio, source, job(steps=1)) for _ in range(2))
-    assert (True, ["loading", "loaded", "step", "painted", "done"]) == first
-    assert (True, ["loaded", "step", "painted", "done"]) == second
+    assert (True, ["loading", "loaded", "step", "painted"]) == first
+    assert (True, ["loaded", "step", "painted"]) == second
 
 
 def test_the_least_recently_used_model_leaves(studio, published, job, monkeypatch):
@@ -63,8 +74,8 @@ def test_what_does_not_fit_at_all_fails_alone(studio, published, job, monkeypatc
 
     find = residents.find_devices
     monkeypatch.setattr(residents, "find_devices", lambda: [replace(d, free_bytes=0, total_bytes=0) for d in find()])
-    assert (True, ["loading", "failed", "done"]) == give(studio, published("z-image"), job())
-    assert "load" == studio.events[1]["reason"]
+    assert (True, ["loading", "failed"]) == give(studio, published("z-image"), job())
+    assert "load" == studio.events[-1]["reason"]
 
 
 def test_weights_that_were_changed_are_not_loaded(studio, published, job, tmp_path):
@@ -77,25 +88,24 @@ def test_weights_that_were_changed_are_not_loaded(studio, published, job, tmp_pa
     data = bytearray(weights.read_bytes())
     data[-1] ^= 1
     weights.write_bytes(data)
-    assert (True, ["loading", "failed", "done"]) == give(studio, folder, job())
+    assert (True, ["loading", "failed"]) == give(studio, folder, job())
 
 
-def test_a_poisoned_batch_fails_and_the_next_one_is_painted(studio, published, job):
+def test_a_poisoned_picture_fails_and_the_next_one_is_painted(studio, published, job):
     """An exception inside the pipeline is reported and forgotten."""
     source = published("flux")
     poisoned = replace(job(), steps=0)
-    assert (True, ["loading", "loaded", "failed", "done"]) == give(studio, source, poisoned)
-    assert "error" == studio.events[2]["reason"]
-    assert (True, ["loaded", "step", "painted", "done"]) == give(studio, source, job(steps=1))
+    assert (True, ["loading", "loaded", "failed"]) == give(studio, source, poisoned)
+    assert "error" == studio.events[-1]["reason"]
+    assert (True, ["loaded", "step", "painted"]) == give(studio, source, job(steps=1))
 
 
 def test_a_device_that_works_no_more_asks_for_a_new_process(studio, published, job, monkeypatch):
-    """Some errors of a GPU stay until the process is replaced: the batch fails, and says so."""
-    from easel.engines.diffusers import studio as module
+    """Some errors of a GPU stay until the process is replaced."""
+    from easel.engines.diffusers import company as module
 
     monkeypatch.setattr(module, "usable", lambda: False)
-    assert (False, ["loading", "loaded", "failed", "done"]) == give(studio, published("flux"), replace(job(), steps=0))
-    assert "broken" == studio.events[2]["reason"]
+    assert (False, ["loading", "loaded", "failed"]) == give(studio, published("flux"), replace(job(), steps=0))
 
 
 def test_out_of_memory_for_good_asks_for_a_new_process(studio, published, job):
@@ -110,15 +120,15 @@ def test_out_of_memory_for_good_asks_for_a_new_process(studio, published, job):
 
     hook = loaded.pipeline(loaded.family.text).transformer.register_forward_hook(run_out)
     try:
-        assert (False, ["loaded", "failed", "done"]) == give(studio, published("flux"), job())
+        assert (False, ["loaded", "failed"]) == give(studio, published("flux"), job())
     finally:
         hook.remove()
-    assert "memory" == studio.events[1]["reason"]
+    assert "memory" == studio.events[-1]["reason"]
 
 
-def test_a_batch_that_nobody_waits_for_is_not_begun(studio, published, job):
+def test_a_picture_that_nobody_waits_for_is_not_begun(studio, published, job):
     """Cancelled while it was on its way: no step is taken, and its number is forgotten."""
     give(studio, published("flux"), job(steps=1))
     studio._cancelled.add(1)
-    assert (True, ["loaded", "done"]) == give(studio, published("flux"), job())
+    assert (True, ["loaded", "left"]) == give(studio, published("flux"), job())
     assert set() == studio._cancelled

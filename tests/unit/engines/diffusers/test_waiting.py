@@ -1,24 +1,33 @@
-"""Which pictures go together, and in what order: by model, size and steps, with a cost cap; nobody is held up."""
+"""Which pictures go together, and in what order: by model and size, with a cost cap; nobody is held up."""
 
 import asyncio
+import itertools
+from types import SimpleNamespace
 
 from easel.core.image import Size
 from easel.core.job import Role
 from easel.engines.diffusers.options import Options
 from easel.engines.diffusers.waiting import Ticket, Waiting, choose
 
+NUMBERS = itertools.count(1)
 SMALL, LARGE = Size(512, 512), Size(1024, 1024)
 
 
 def ticket(job, name="", *, source="flux", since=0.0, alone=False, **values):
     """A waiting picture; `name` is its prompt."""
     made = job(prompt=name, **{"size": SMALL, **values})
-    return Ticket(made, 0, source, asyncio.Queue(), since=since, alone=alone)
+    return Ticket(made, 0, source, asyncio.Queue(), since=since, alone=alone, number=next(NUMBERS))
 
 
-def chosen(tickets, *, models=("flux",), now=1.0, **options):
-    """The prompts of the next batch."""
-    return [each.job.prompt for each in choose(tickets, models=models, options=Options(**options), now=now)]
+def chosen(tickets, *, work=(), models=("flux",), now=1.0, **options):
+    """The prompts of those that a device begins next, beside those in work."""
+    found = choose(tickets, work=work, models=models, options=Options(**options), now=now)
+    return [each.job.prompt for each in found]
+
+
+def device(name, *, models=(), work=()):
+    """A device as those who wait see it."""
+    return SimpleNamespace(name=name, models=models, work=work)
 
 
 def test_company_is_found_behind_an_odd_one(job):
@@ -39,30 +48,52 @@ def test_a_picture_of_a_megapixel_goes_alone(job):
 
 
 def test_unlike_pictures_are_not_mixed(job):
-    """Other steps, guidance, weights, or a negative prompt on one side: another batch."""
+    """Another size or other weights do not share steps; other steps, guidance or a negative prompt do."""
     first = ticket(job, "a")
     others = [
+        ticket(job, "size", size=Size(512, 640)),
+        ticket(job, "source", source="sdxl"),
         ticket(job, "steps", steps=9),
         ticket(job, "guidance", guidance_scale=7.0),
-        ticket(job, "source", source="sdxl"),
         ticket(job, "negative", negative_prompt="blur"),
     ]
-    assert ["a"] == chosen([first, *others])
+    assert ["a", "steps", "guidance", "negative"] == chosen([first, *others])
 
 
-def test_reference_pictures_are_shared_within_one_job_only(job, refer):
-    """The n pictures of one edit go together; another's edit does not join them."""
-    edit = job(prompt="mine", n=2, size=SMALL, references=(refer(Role.INPUT, 1),))
-    mine = [Ticket(edit, index, "flux", asyncio.Queue(), since=0.0) for index in range(2)]
-    theirs = ticket(job, "theirs", references=(refer(Role.INPUT, 1),))
-    assert ["mine", "mine"] == chosen([mine[0], theirs, mine[1]])
+def test_edits_share_steps_when_their_references_have_the_same_sizes(job, refer):
+    """Other reference pictures of the same size fit together; of another size they do not."""
+    mine, theirs = (ticket(job, name, references=(refer(Role.INPUT, n),)) for n, name in enumerate(("mine", "theirs")))
+    large = ticket(job, "large", references=(refer(Role.INPUT, 1, size=Size(96, 64)),))
+    assert ["mine", "theirs"] == chosen([mine, large, theirs])
+
+
+def test_whoever_fits_joins_those_in_work(job):
+    """A picture of the same size joins as long as there is room, whatever waits before it."""
+    work = [ticket(job, str(n)) for n in range(7)]
+    waiting = [ticket(job, "odd", size=Size(512, 640)), ticket(job, "a"), ticket(job, "b")]
+    assert ["a"] == chosen(waiting, work=work)
+
+
+def test_an_odd_one_begins_when_it_is_the_oldest(job):
+    """It waits for those who came before it, not for those who joined them later."""
+    before, odd, joined = ticket(job, "before"), ticket(job, "odd", size=LARGE), ticket(job, "joined")
+    assert [] == chosen([odd], work=[before, joined])
+    assert ["odd"] == chosen([odd], work=[joined])
+
+
+def test_another_model_is_not_kept_waiting_by_those_who_join(job):
+    """Younger ones join for five seconds more; then those in work come to their end, and the model changes."""
+    work, other, young = [ticket(job, "w")], ticket(job, "other", source="sdxl"), ticket(job, "young")
+    assert ["young"] == chosen([other, young], work=work, now=1.0, patience_s=5.0)
+    assert [] == chosen([other, young], work=work, now=5.5, patience_s=5.0)
 
 
 def test_exact_pictures_and_suspects_go_alone(job):
-    """The option for bit equality makes every batch one picture; so does having been in a batch that failed."""
+    """The option for bit equality lets nobody join; nor does having been in work when a child died."""
     assert ["a"] == chosen([ticket(job, "a"), ticket(job, "b")], exact=True)
     assert ["a"] == chosen([ticket(job, "a", alone=True), ticket(job, "b")])
     assert ["a"] == chosen([ticket(job, "a"), ticket(job, "b", alone=True)])
+    assert [] == chosen([ticket(job, "b")], work=[ticket(job, "a", alone=True)])
 
 
 def test_a_loaded_model_goes_first_but_not_for_ever(job):
@@ -74,9 +105,9 @@ def test_a_loaded_model_goes_first_but_not_for_ever(job):
 
 async def test_a_device_leaves_work_to_an_idle_one_that_has_the_model(job):
     """Of two idle devices the one takes a picture that has its model loaded."""
-    waiting = Waiting(Options(batch_wait_s=0.0))
-    first = asyncio.create_task(waiting.take("cuda:0", ["sdxl"]))
-    second = asyncio.create_task(waiting.take("cuda:1", ["flux"]))
+    waiting = Waiting(Options())
+    first = asyncio.create_task(waiting.take(device("cuda:0", models=["sdxl"])))
+    second = asyncio.create_task(waiting.take(device("cuda:1", models=["flux"])))
     await asyncio.sleep(0)
     waiting.add([ticket(job, "a")])
     taken = await second
@@ -85,13 +116,13 @@ async def test_a_device_leaves_work_to_an_idle_one_that_has_the_model(job):
     first.cancel()
 
 
-async def test_requests_that_come_together_share_a_batch(job):
-    """An idle device waits a moment for company before it begins."""
-    waiting = Waiting(Options(batch_wait_s=0.05))
-    taking = asyncio.create_task(waiting.take("cpu", []))
+async def test_a_picture_joins_rather_than_have_its_model_loaded_once_more(job):
+    """One device works with the model and has room, the other is idle without it: the picture joins."""
+    waiting = Waiting(Options())
+    idle = asyncio.create_task(waiting.take(device("cuda:0")))
+    busy = asyncio.create_task(waiting.take(device("cuda:1", models=["flux"], work=[ticket(job, "w")])))
     await asyncio.sleep(0)
     waiting.add([ticket(job, "a")])
-    await asyncio.sleep(0)
-    waiting.add([ticket(job, "b")])
-    assert ["a", "b"] == [each.job.prompt for each in await taking]
-    assert 0 == len(waiting)
+    assert ["a"] == [each.job.prompt for each in await busy]
+    assert not idle.done()
+    idle.cancel()

@@ -1,0 +1,39 @@
+"""Words beyond what a text encoder reads are named, and nothing else is."""
+
+import pytest
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+WORDS = [f"w{n}" for n in range(400)]
+
+
+def told(painting):
+    """What was read, and the first and the number of the words that were not."""
+    header, _ = painting.of("painted")[0]
+    return header["prompt"], header["unpainted"]
+
+
+@pytest.mark.parametrize("name", ["flux", "qwen-image", "sdxl", "klein", "z-image"])
+def test_a_prompt_that_is_read_whole_has_no_words_left(name, paint, job):
+    """Nothing is named for a short prompt."""
+    assert ("a red fox", []) == told(paint(name, job(steps=1)))
+
+
+@pytest.mark.parametrize("name", ["flux", "qwen-image", "sdxl", "klein", "z-image"])
+def test_what_is_beyond_the_limit_changes_nothing_and_is_named(name, paint, job):
+    """What was read makes the same picture alone, and the first word that was not read is the next one."""
+    whole = paint(name, job(prompt=" ".join(WORDS), steps=1))
+    read, unread = told(whole)
+    count = len(read.split())
+    assert WORDS[:count] == read.split()
+    assert WORDS[count] == unread[0]
+    assert (51, f"… and {len(WORDS) - count - 50} more") == (len(unread), unread[-1])
+    longer = paint(name, job(prompt=f"{' '.join(WORDS[: count + 1])} and more", steps=1))
+    assert (WORDS[count], "and", "more") == tuple(told(longer)[1])
+
+
+def test_scripts_without_spaces_are_cut_between_signs(paint, job):
+    """A Chinese prompt is one word for its spaces: what was read of it is not named."""
+    read, unread = told(paint("sdxl", job(prompt="猫" * 200, steps=1)))
+    assert 0 < len(read) < 200
+    assert ["猫" * (200 - len(read))] == unread
