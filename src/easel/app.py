@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import structlog
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from easel.admission.blocked import BlockedGate
 from easel.admission.moderation import ModerationGate
@@ -70,7 +71,7 @@ MB = 1024 * 1024
 class Server:
     """The ASGI application, and the first key if it was made just now: the only time that it can be shown."""
 
-    app: Starlette
+    app: ASGIApp
     first_key: str | None
     #: To be called before the end: asks for no more work.
     drain: Callable[[], None]

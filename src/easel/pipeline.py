@@ -24,6 +24,7 @@ from easel.core.model_card import Cards, ModelCard
 from easel.core.ports import Finished, Finisher, Fresh, Gate, Intake, Moderator, Store
 from easel.core.result import Event, Painted, PaintedFile, Partial, PartialPicture, Picture, Result, Started
 from easel.core.task import Claim, TaskLedger
+from easel.core.threads import threaded
 from easel.scheduling.fair_queue import FairQueue
 from easel.scheduling.forecast import cost_of
 from easel.scheduling.meter import Meter
@@ -185,7 +186,8 @@ class Pipeline:
         self.meter.job(job.model, pictures=len(pictures), failed=failed, seconds=seconds)
         log.info("job done", job=job.id, model=job.model, pictures=len(pictures), size=str(job.size),
                  seconds=round(seconds, 3))  # fmt: skip
-        job = replace(job, ignored=(*job.ignored, *_wire_names(bill.ignored, job)))
+        if ignored := tuple(_wire_names(bill.ignored, job)):
+            job = replace(job, ignored=(*job.ignored, *ignored))
         return Result(
             job=job, pictures=tuple(pictures), failed=failed, created=int(time.time()), cost_micros=bill.cost_micros
         )
@@ -211,7 +213,7 @@ class Pipeline:
         finished = None
         if isinstance(event, PaintedFile):
             with self.meter.step("finish"):
-                finished = await asyncio.to_thread(self.finisher.keep, event, job)
+                finished = await threaded(len(event.data), self.finisher.keep, event, job)
         # A file is decoded only where somebody needs its pixels.
         if finished is None or self.moderator.looks:
             painted = await self.intake.develop(event) if isinstance(event, PaintedFile) else event

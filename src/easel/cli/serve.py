@@ -7,10 +7,11 @@ import math
 import shlex
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
+import orjson
 import structlog
 import typer
 import uvicorn
@@ -117,18 +118,29 @@ def _config(settings: Settings, app: object) -> uvicorn.Config:
 
 
 def _configure_logs() -> None:
-    renderer = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
+    terminal = sys.stderr.isatty()
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso"),
             structlog.processors.format_exc_info,
-            renderer,
+            structlog.dev.ConsoleRenderer() if terminal else structlog.processors.JSONRenderer(_json),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=(
+            structlog.PrintLoggerFactory(sys.stderr) if terminal else structlog.BytesLoggerFactory(sys.stderr.buffer)
+        ),
+        cache_logger_on_first_use=True,
     )
+
+
+def _json(event: dict, default: Callable, **_: object) -> bytes:
+    try:
+        return orjson.dumps(event, default=default)
+    except TypeError:
+        # A prompt may hold what is no Unicode, such as half of a surrogate pair.
+        return json.dumps(event, default=default).encode()
 
 
 def _announce(url: str, first_key: str | None, made_by: Sequence[str]) -> None:

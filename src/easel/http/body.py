@@ -26,10 +26,11 @@ async def read_request(request: Request, *, base_url: str, request_id: str, limi
         body = await _read_bytes(request, limit)
     return WireRequest(
         method=request.method,
-        path=request.url.path,
+        path=request.scope["path"],
         path_params=dict(request.path_params),
-        query=dict(request.query_params),
-        headers=dict(request.headers),
+        query=dict(request.query_params) if request.scope["query_string"] else {},
+        # Where a header comes twice, the first one counts.
+        headers={name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(request.scope["headers"])},
         body=body,
         form=form,
         base_url=base_url,

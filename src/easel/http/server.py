@@ -31,6 +31,7 @@ from easel.core.job import Job
 from easel.core.model_card import Cards, ModelCard
 from easel.core.ports import Fresh, KeyRing, Limiter, Repeats, Replay, Store
 from easel.core.result import Result
+from easel.core.threads import THREAD_BYTES, threaded
 from easel.dialects import dialect_of_path, shape_of
 from easel.dialects.wire import Dialect, WireRequest, WireResponse, WireRoute, read_json
 from easel.http import openapi
@@ -40,8 +41,8 @@ from easel.http.credentials import secret_of
 from easel.http.files import file_endpoint
 from easel.http.operations import operations
 from easel.http.streams import replayed, stream
+from easel.http.surface import Surface
 from easel.http.tasks import Tasks
-from easel.http.threads import THREAD_BYTES, threaded
 from easel.http.waiting import unless_gone
 from easel.http.wishes import prefers_async
 from easel.pipeline import Pipeline, ignore
@@ -84,7 +85,7 @@ class Http:
     public_url: str | None = None
     log_prompts: bool = False
 
-    def app(self, lifespan: Callable[[Starlette], contextlib.AbstractAsyncContextManager]) -> Starlette:
+    def app(self, lifespan: Callable[[Starlette], contextlib.AbstractAsyncContextManager]) -> Surface:
         """The ASGI application."""
         bound: dict[tuple[str, str], list[Bound]] = {}
         for dialect in self.dialects.values():
@@ -93,14 +94,16 @@ class Http:
         every = [candidate for candidates in bound.values() for candidate in candidates]
         actions = self.admin.actions if self.admin else ()
         document = openapi.document(every, actions, [card.id for card in self.cards])
-        routes = [Route(path, self._endpoint(many), methods=[method]) for (path, method), many in bound.items()]
-        routes += [
+        endpoints = {(method, path): self._endpoint(many) for (path, method), many in bound.items()}
+        routes = [
+            *(Route(path, endpoint, methods=[method]) for (method, path), endpoint in endpoints.items()),
             Route("/files/{name}", file_endpoint(self.store), methods=["GET"]),
             Route("/openapi.json", lambda _: JSONResponse(document), methods=["GET"]),
             *operations(self.health, self.pipeline.meter, self.totals),
             *(self.admin.routes() if self.admin else ()),
         ]
-        return Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: self._no_route})
+        rest = Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: self._no_route})
+        return Surface({route: endpoint for route, endpoint in endpoints.items() if "{" not in route[1]}, rest)
 
     def _endpoint(self, candidates: list[Bound]) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
@@ -119,9 +122,14 @@ class Http:
                 log.exception("internal error", request=request_id)
                 response = self._refuse(request, EngineFailed("An internal error occurred."), request_id)
             self.pipeline.meter.request(request.state.bound.dialect.name, response.status_code)
-            response.headers.setdefault("x-request-id", request_id)
-            response.headers.update(self._rate_headers(request))
-            response.headers.setdefault("openai-processing-ms", str(int((time.perf_counter() - began) * 1000)))
+            known = {name for name, _ in response.raw_headers}
+            headers = {
+                "x-request-id": request_id,
+                "openai-processing-ms": str(int((time.perf_counter() - began) * 1000)),
+                **self._rate_headers(request),
+            }
+            added = ((name.encode(), value.encode("latin-1")) for name, value in headers.items())
+            response.raw_headers += [header for header in added if header[0] not in known]
             return response
 
         return endpoint
@@ -295,11 +303,13 @@ class Http:
         host = request.headers.get("host", "")
         if not HOST.fullmatch(host):
             host = "localhost"
-        return f"{request.url.scheme}://{host}"
+        return f"{request.scope['scheme']}://{host}"
 
     def _refuse(self, request: Request, error: EaselError, request_id: str) -> Response:
         self.pipeline.meter.refusal(request.state.bound.dialect.name, type(error).__name__)
-        log.info("refused", request=request_id, path=request.url.path, error=type(error).__name__, field=error.field)
+        log.info(
+            "refused", request=request_id, path=request.scope["path"], error=type(error).__name__, field=error.field
+        )
         return _response(request.state.bound.dialect.encode_error(error, request_id))
 
     async def _no_route(self, request: Request, error: HTTPException) -> Response:

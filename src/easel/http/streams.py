@@ -13,8 +13,8 @@ from easel.core.errors import EaselError, EngineFailed
 from easel.core.job import Job
 from easel.core.ports import Fresh
 from easel.core.result import Event, Result, Started
+from easel.core.threads import threaded
 from easel.dialects.wire import StreamingDialect, ignored_header
-from easel.http.threads import threaded
 from easel.http.waiting import unless_gone
 from easel.pipeline import Pipeline
 

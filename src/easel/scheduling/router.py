@@ -167,8 +167,8 @@ class Router:
         try:
             async with aclosing(lane.engine.generate(part, lane.source)) as events:
                 async for event in events:
-                    placed = replace(event, index=missing[event.index])
-                    yield placed if isinstance(event, Partial) else replace(placed, cost_micros=route.cost_micros)
+                    cost = {} if isinstance(event, Partial) else {"cost_micros": route.cost_micros}
+                    yield replace(event, index=missing[event.index], **cost)
             outcome = "made"
             lane.breaker.succeeded()
         except NotStarted as failure:

@@ -1,20 +1,35 @@
-"""Objects in a local folder. Symbolic links in it are never followed, and files appear whole or not at all."""
+"""Objects in a local folder. Symbolic links in it are never followed, and files appear whole or not at all.
+
+Files that come at the same time are written together: the disk is waited for one time after the other, but by one
+thread, and the folder itself is flushed once for all of them.
+"""
 
 import asyncio
 import errno
 import os
 import stat
+from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from easel.core.failpoint import failpoint
 
 #: Ends the name of a file that is not whole yet.
 PART = ".part"
+#: Files that are written together at most: the first of them waits for the last.
+MOST_TOGETHER = 32
 #: What `open` says of a symbolic link, a folder and a socket.
 _NO_FILE = frozenset({errno.ELOOP, errno.EISDIR, errno.ENXIO})
+
+
+class File(NamedTuple):
+    """One file to be written, and who waits for it."""
+
+    name: str
+    data: bytes
+    written: asyncio.Future[None]
 
 
 class Folder:
@@ -24,11 +39,18 @@ class Folder:
         """Makes the folder when it is missing."""
         path.mkdir(parents=True, exist_ok=True)
         self._path = path
+        self._waiting: deque[File] = deque()
+        self._writing: asyncio.Task[None] | None = None
 
     async def put(self, name: str, data: bytes, *, media_type: str) -> None:
         """Write, flush to the disk, then rename: after a crash there is the whole file or none."""
         del media_type
-        await asyncio.to_thread(self._put, name, data)
+        loop = asyncio.get_running_loop()
+        file = File(name, data, loop.create_future())
+        self._waiting.append(file)
+        if self._writing is None:
+            self._writing = loop.create_task(self._write_waiting())
+        await file.written
 
     async def get(self, name: str) -> bytes:
         """The file's bytes; raises FileNotFoundError, also where there is a link, a folder or a device."""
@@ -50,23 +72,37 @@ class Folder:
         finally:
             os.close(descriptor)
 
-    def _put(self, name: str, data: bytes) -> None:
-        with self._root() as root:
-            try:
-                with open(name + PART, "xb", opener=_opener(root)) as file:
-                    middle = len(data) // 2
-                    file.write(memoryview(data)[:middle])
-                    failpoint("picture-half-written")
-                    file.write(memoryview(data)[middle:])
-                    file.flush()
-                    os.fsync(file.fileno())
-                failpoint("picture-written")
-                os.rename(name + PART, name, src_dir_fd=root, dst_dir_fd=root)
-            except OSError:
-                with suppress(OSError):
-                    os.unlink(name + PART, dir_fd=root)
-                raise
-            os.fsync(root)
+    async def _write_waiting(self) -> None:
+        """Write what waits, and what has come meanwhile, until there is nothing left."""
+        try:
+            while self._waiting:
+                files = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_TOGETHER))]
+                errors = await asyncio.to_thread(self._put_all, [(file.name, file.data) for file in files])
+                for file, error in zip(files, errors, strict=True):
+                    if file.written.done():
+                        # Cancelled: the file lies there until it expires.
+                        continue
+                    if error is None:
+                        file.written.set_result(None)
+                    else:
+                        file.written.set_exception(error)
+                del files
+        finally:
+            self._writing = None
+
+    def _put_all(self, files: Sequence[tuple[str, bytes]]) -> list[OSError | None]:
+        """Put these files into the folder, and say what went wrong with each."""
+        try:
+            with self._root() as root:
+                drafts = [_attempt(_draft, root, name, data) for name, data in files]
+                errors = [
+                    error or _attempt(_finish, root, name, draft)[1]
+                    for (name, _), (draft, error) in zip(files, drafts, strict=True)
+                ]
+                os.fsync(root)
+                return errors
+        except OSError as error:
+            return [error] * len(files)
 
     def _get(self, name: str) -> bytes:
         try:
@@ -88,6 +124,41 @@ class Folder:
                     failpoint("sweep-inside")
                     deleted += 1
         return deleted
+
+
+def _attempt(step: Callable, root: int, name: str, argument: Any) -> tuple[Any, OSError | None]:
+    """What a step gives, or its error; a file that has failed leaves no draft behind."""
+    try:
+        return step(root, name, argument), None
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(name + PART, dir_fd=root)
+        return None, error
+
+
+def _draft(root: int, name: str, data: bytes) -> int:
+    """Write a file under a name that tells that it is not whole, and hand out its descriptor."""
+    descriptor = _opener(root)(name + PART, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    try:
+        with open(descriptor, "wb", closefd=False) as file:
+            middle = len(data) // 2
+            file.write(memoryview(data)[:middle])
+            failpoint("picture-half-written")
+            file.write(memoryview(data)[middle:])
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _finish(root: int, name: str, draft: int) -> None:
+    """Wait until the draft is on the disk, and give it its name."""
+    try:
+        os.fsync(draft)
+    finally:
+        os.close(draft)
+    failpoint("picture-written")
+    os.rename(name + PART, name, src_dir_fd=root, dst_dir_fd=root)
 
 
 def _opener(root: int) -> Callable[[str, int], Any]:

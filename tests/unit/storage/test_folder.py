@@ -1,5 +1,6 @@
 """The local folder: no links, whole files, nothing else touched."""
 
+import asyncio
 import os
 import stat
 
@@ -79,3 +80,22 @@ async def test_sorted(folder):
     for name in ("b", "c", "a"):
         await folder.put(name, b"", media_type="image/png")
     assert ["a", "b", "c"] == await names(folder)
+
+
+async def test_many_at_once(folder):
+    """Files that come together are all there, whole, once their callers hear of it."""
+    files = {f"{number}.png": bytes([number]) * 1000 for number in range(100)}
+    await asyncio.gather(*(folder.put(name, data, media_type="image/png") for name, data in files.items()))
+
+    assert sorted(files) == await names(folder)
+    assert files == {name: await folder.get(name) for name in files}
+
+
+async def test_one_of_many_fails(folder, tmp_path):
+    """The others do not hear of it, and it leaves nothing behind."""
+    (tmp_path / "pictures" / "b.png").mkdir()
+    put = (folder.put(name, b"data", media_type="image/png") for name in ("a.png", "b.png", "c.png"))
+    outcomes = await asyncio.gather(*put, return_exceptions=True)
+
+    assert [None, IsADirectoryError, None] == [outcome and type(outcome) for outcome in outcomes]
+    assert ["a.png", "b.png", "c.png"] == await names(folder)

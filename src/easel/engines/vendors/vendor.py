@@ -96,7 +96,14 @@ class VendorEngine(ABC):
     async def generate(self, job: Job, source: str) -> AsyncIterator[EngineEvent]:
         """The job's pictures, call by call as they come; raises as the port says."""
         model = source or job.alias or job.model
-        calls = [asyncio.create_task(self._call(part, model)) for part in self._parts(job, model)]
+        first, *others = self._parts(job, model)
+        if not others:
+            files, failure = await self._call(first, model)
+            for file in files:
+                yield file
+            self._raise([failure] if failure else [], made=bool(files))
+            return
+        calls = [asyncio.create_task(self._call(part, model)) for part in (first, *others)]
         failures, made = [], False
         try:
             for finished in asyncio.as_completed(calls):
