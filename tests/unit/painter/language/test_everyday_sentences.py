@@ -197,6 +197,9 @@ def test_wishes_change_the_scene(instruction: str, field: str, expected: str):
         ("he wore a green coat and his bicycle was red", ["1 man", "1 bicycle #d8322c"]),
         ("她手里拿着三个气球", ["1 woman", "3 balloon"]),
         ("帮我画个小雪人呗", ["1 snowman"]),
+        ("the umbrella she carried was bright yellow", ["1 umbrella #f2c52e"]),
+        ("a bicycle, preferably a yellow one", ["1 bicycle #f2c52e"]),
+        ("a robot rendered as a low poly model", ["1 robot"]),
     ],
 )
 def test_turns_of_phrase(prompt: str, expected: list[str]):
@@ -214,9 +217,28 @@ def test_turns_of_phrase(prompt: str, expected: list[str]):
         ("大象背上骑着一只猴子", ("monkey", "riding", "elephant")),
         ("A woman sits in front of the fireplace... I mean in front of a piano", ("woman", "in_front_of", "piano")),
         ("The wizard has a cat on his shoulder", ("cat", "on", "wizard")),
+        ("a snowman whose hat is red", ("snowman", "wearing", "hat")),
+        ("黄帽子的小男孩", ("boy", "wearing", "hat")),
+        ("沙发是蓝色的，上面有一只白猫", ("cat", "on", "sofa")),
+        ("红砖房子前种着一棵绿树", ("tree", "in_front_of", "house")),
     ],
 )
 def test_who_does_what_in_a_roundabout_way(prompt: str, tie: tuple[str, str, str]):
     """Passives, second thoughts and shoulders."""
     plan = read(prompt)
     assert [tie] == [(t.kind, r.kind, plan.things[r.target].kind) for t in plan.things for r in t.relations]
+
+
+@pytest.mark.parametrize("prompt", ["dog left, cat right", "left: a dog, right: a cat"])
+def test_sides_without_a_preposition(prompt: str):
+    """A side beside a noun is a place in the frame."""
+    dog, cat = read(prompt).things
+    assert dog.at is not None
+    assert cat.at is not None
+    assert dog.at[0] < cat.at[0]
+
+
+def test_a_style_is_no_wind():
+    """风 behind the name of a style is no weather."""
+    plan = read("素描风的马")
+    assert ("pencil", None) == (plan.style, plan.weather)

@@ -24,7 +24,12 @@ PASSIVE = {
     "held": "holding", "carried": "holding", "worn": "wearing", "ridden": "riding", "hugged": "holding",
     "chased": "looking_at", "watched": "looking_at", "followed": "looking_at", "pulled": "holding", "led": "holding",
 }  # fmt: skip
+#: After the name of a style they mean no wind and nobody.
+STYLED = frozenset({"风", "model", "models"})
+SIDES = {"left": "left", "right": "right"}
+PUT_ON = frozenset({"hat", "crown"})
 WEARS = Token("wearing", Entry((Effect("rel", "wearing"),)))
+PUTS_ON = Token("戴着", Entry((Effect("rel", "wearing"),)))
 DETERMINERS = frozenset({"his", "her", "its", "their", "my", "our"})
 ALIVE = frozenset({"person", "animal", "people"})
 CLOTHES = frozenset({"garment", "accessory", "glasses", "hairnoun"})
@@ -34,7 +39,8 @@ SMALL = BEFORE_NOUNS | {"the"}
 
 def recast(tokens: Sequence[Token]) -> list[Token]:
     """The tokens in plain order."""
-    return _both(_passives(_each(_ones(_somebody(_without_verbs(_without_makers(list(tokens))))))))
+    said = _placed(_wearing(_without_verbs(_without_makers(list(tokens)))))
+    return _both(_passives(_each(_ones(_somebody(said)))))
 
 
 def _without_makers(tokens: list[Token]) -> list[Token]:
@@ -66,7 +72,9 @@ def _somebody(tokens: list[Token]) -> list[Token]:
         follows = next((t.role for t in tokens[index + 1 :] if t.role not in ("of", "colour", "skip")), "stop")
         owns = token.text in OWNERS or _role(tokens, index + 1) == "of"
         kind = SOMEBODY.get(token.text) or OWNERS.get(token.text)
-        if kind is None or (owns and follows not in CLOTHES) or (not owns and follows == "be"):
+        # `the umbrella she carried` is an umbrella.
+        relative = not token.chinese and index > 0 and is_noun(tokens[index - 1])
+        if kind is None or relative or (owns and follows not in CLOTHES) or (not owns and follows == "be"):
             continue
         somebody = Token(token.text, Entry((Effect("person", kind),), names=lexicon().names[f"person:{kind}"]))
         wears = [WEARS] if token.text in OWNERS else []
@@ -78,11 +86,49 @@ def _without_verbs(tokens: list[Token]) -> list[Token]:
     """`the farmer guards his sheep`: what looks like a plural between a noun and an article is a verb."""
     kept: list[Token] = []
     for index, token in enumerate(tokens):
+        if kept and kept[-1].role == "style" and token.text in STYLED:
+            continue
         verb = token.plural and bool(kept) and is_noun(kept[-1]) and not kept[-1].plural
         if verb and (_role(tokens, index + 1) in ("the", "num") or _text(tokens, index + 1) in DETERMINERS):
             continue
         kept.append(token)
     return kept
+
+
+def _wearing(tokens: list[Token]) -> list[Token]:
+    """`a snowman whose hat is red`, 黄帽子的男孩: what belongs to somebody's head is worn."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        owner = next((i for i in range(index + 2, len(tokens)) if tokens[i].role not in SMALL), len(tokens))
+        owned = _role(tokens, index + 1) == "of" and token.chinese and owner < len(tokens)
+        start = len(found)
+        while start and found[start - 1].role in ("colour", "num", "measure", "size"):
+            start -= 1
+        if token.text == "whose" and any(_is_hat(t) or t.role in CLOTHES for t in tokens[index + 1 : index + 4]):
+            found.append(WEARS)
+        elif owned and _is_hat(token) and tokens[owner].role in ALIVE and _role(found, start - 1) != "rel":
+            worn = next((i for i in range(start, len(found)) if found[i].role == "colour"), len(found))
+            found = [*found[:worn], PUTS_ON, *found[worn:], token]
+        else:
+            found.append(token)
+    return found
+
+
+def _is_hat(token: Token) -> bool:
+    return is_noun(token) and token.entry is not None and token.entry.things()[0].value in PUT_ON
+
+
+def _placed(tokens: list[Token]) -> list[Token]:
+    """`dog left, cat right`, `left: a dog, right: a cat`: where in the frame things are."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        alone = _role(tokens, index + 1) == "stop"
+        behind = is_noun(tokens[index - 1]) if index else False
+        before = _role(tokens, index - 1) == "stop" and _text(tokens, index + 1) == ":"
+        if token.text in SIDES and token.role == "skip" and alone and (behind or before):
+            token = Token(token.text, Entry((Effect("place", SIDES[token.text]),)))
+        found.append(token)
+    return found
 
 
 def _text(tokens: Sequence[Token], index: int) -> str:
@@ -93,11 +139,17 @@ def _ones(tokens: list[Token]) -> list[Token]:
     """`a green apple beside a red one`: one is an apple, too."""
     found: list[Token] = []
     noun: Token | None = None
+    apart = False
     for token in tokens:
-        if token.text in ("one", "ones") and found and found[-1].role in ("colour", "size") and noun is not None:
+        if token.text in ("one", "ones") and found and found[-1].role in ("colour", "size") and noun and not apart:
             token = replace(noun, plural=token.text == "ones")
         elif is_noun(token):
-            noun = token
+            noun, apart = token, False
+        elif token.role == "stop":
+            # `a bicycle, preferably a yellow one` is one bicycle.
+            apart = True
+        elif token.role in ("and", "rel"):
+            apart = False
         found.append(token)
     return found
 

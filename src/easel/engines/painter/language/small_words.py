@@ -27,6 +27,7 @@ def the(reading: Reading, index: int, token: Token) -> None:
 
 def be(reading: Reading, index: int, token: Token) -> None:
     """`is`: what follows is said of the last noun."""
+    behind.colour_behind(reading, index)
     reading.after_be = True
 
 

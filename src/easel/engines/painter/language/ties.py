@@ -136,6 +136,11 @@ class Ties:
         if back >= 0 and self._tokens[back].text in PRONOUNS and self._nouns.mentions:
             self._locate(index, Tie(kind, targets=self._nouns.mentions[-1:]), None)
             return
+        bare = back < 0 or self._tokens[back].role == "stop"
+        if bare and len(token.text) > 1 and kind not in ("left_of", "right_of") and self._nouns.mentions:
+            # 沙发是蓝色的，上面有一只白猫
+            self._locate(index, Tie(kind, targets=self._nouns.mentions[-1:]), None)
+            return
         if back < 0 or not grammar.is_noun(self._tokens[back]) or not named:
             if kind in ("left_of", "right_of") and (back < 0 or self._tokens[back].role in ("stop", "and", "at")):
                 self._nouns.pending.place = kind.removesuffix("_of")
