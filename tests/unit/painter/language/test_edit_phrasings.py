@@ -37,6 +37,10 @@ def ties(plan: ScenePlan) -> set[tuple[str, str, str]]:
         ("a red apple and a green apple", "remove the green apple", [f"1 apple {RED}"]),
         ("three apples on a table", "take one away", ["2 apple"]),
         ("two cats", "少画一只", ["1 cat"]),
+        ("a man on a bench", "男人走开", ["1 bench"]),
+        ("a snowman with a hat", "the snowman doesn't need a hat", ["1 snowman"]),
+        ("five birds over a lake", "只留两只鸟", ["2 bird"]),
+        ("five birds over a lake", "reduce the birds to three", ["3 bird"]),
         ("a cat", "去掉一只猫", []),
     ],
 )
@@ -103,6 +107,8 @@ def test_colours_change(prompt: str, instruction: str, expected: list[str]):
     [
         ("a cat", "put a red hat on it", ("cat", "wearing", "hat")),
         ("a cat", "the cat should wear a hat", ("cat", "wearing", "hat")),
+        ("a man on a bench", "add a hat to the man", ("man", "wearing", "hat")),
+        ("a man on a bench", "男人怀里抱一只猫", ("man", "holding", "cat")),
         ("a cat", "put a bird on its head", ("bird", "on", "cat")),
         ("a girl in a park", "she needs an umbrella", ("girl", "holding", "umbrella")),
         ("a girl in a park", "she should hold a balloon", ("girl", "holding", "balloon")),

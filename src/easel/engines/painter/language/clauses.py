@@ -74,6 +74,24 @@ _PATTERNS = tuple(
             rf"(?:都|全部|全)(?:{_AWAY}|不要)[掉了]?",
         ),
         ("keep", r"(?:只|仅|就)(?:要)?(?:保留|留下|留着|留|剩下|剩)(?P<old>.+?)(?:就好|就行|即可|就可以了?)?"),
+        (
+            "change",
+            rf"(?:把|将)?(?P<old>.+?)(?:的数量|的数目|数量)?(?:减少到|减到|增加到|增到|加到)(?P<new>[{_FEW}\d].*)",
+        ),
+        ("change", r"(?:reduce|increase|bring|cut) (?P<old>.+?) (?:down |up )?to (?P<new>(?:just |only )?[a-z\d]+)"),
+        (
+            "give",
+            r"(?:add|attach|give) (?P<new>.+?)(?<! next)(?<! close)(?<! left)(?<! right) (?:to|onto)"
+            r" (?P<old>him|her|them|(?:the|his|her|its) "
+            r"(?!picture|image|scene|photo|painting|drawing|background|foreground|left|right|sky|middle|cent|side|top"
+            r"|bottom|front).+)",
+        ),
+        (
+            "remove",
+            r".+? (?:doesn t|does not|don t|do not|shouldn t|should not) (?:need|have|want|wear|hold|be wearing"
+            r"|be holding) (?:to (?:wear|hold|have) )?(?P<old>.+)",
+        ),
+        ("remove", r"get (?P<old>.+?) (?:off|out of|out|away)(?: .+)?"),
         ("fewer", r"take (?P<new>one|two|three|a|an|1|2|3)(?: of)?(?: the| them)?(?P<old>.*?) away"),
         ("fewer", r"(?:remove|delete|take away|drop) (?P<new>one|two|three|1|2|3)(?: of(?: the| them)?)?(?P<old>.*)"),
         ("fewer", r"(?P<new>one|two|three) (?P<old>.*?) ?(?:less|fewer)"),
@@ -91,7 +109,7 @@ _PATTERNS = tuple(
         (
             "remove",
             r"(?:remove|delete|erase|take (?:away|out|off)|get rid of|eliminate|hide|no more|without|lose|drop|ditch"
-            r"|scrap|clear|cut(?: out)?|rub out|wipe out|leave out|omit|kick out|no|not"
+            r"|scrap|clear|paint over|cut(?: out)?|rub out|wipe out|leave out|omit|kick out|no|not"
             r"|(?:do not|don t) (?:show|draw|include|have|paint|put)"
             r"|(?:i|we) (?:don t|do not) (?:want|need|like)) (?P<old>.+?)(?: any ?more| away| at all)?",
         ),
@@ -123,7 +141,7 @@ _PATTERNS = tuple(
             r"|is not needed|isn t needed|are not needed|is unnecessary|is superfluous)(?: away)?",
         ),
         ("remove", rf"(?:{_AWAY}|不是|不要|不想要|不需要|不用|别要|别画|没有)(?P<old>.+)"),
-        ("remove", r"(?:让|把)(?P<old>.+?)(?:消失|不见|走开|离开|去)[掉了吧]?"),
+        ("remove", r"(?:让|把)?(?P<old>.+?)(?:消失|不见|走开|离开)[掉了吧]?"),
         ("add", r"(?:could|can|should|may|might|will|would) there (?:also |please )?be (?P<new>.+)"),
         ("add", r"there (?:should|must|could|can|has to|might|ought to|needs to) (?:also )?be (?P<new>.+)"),
         ("add", r"there to be (?P<new>.+)"),
@@ -162,8 +180,11 @@ _PATTERNS = tuple(
         ("change", r"(?:把|将|给)?(?P<old>.+?)(?:涂|刷|漆|染|画)(?P<new>[红橙黄绿蓝紫粉黑白灰棕褐金银].?)"),
         ("give", r"(?:give|dress) (?P<old>(?:the|an?|his|her|my|their) \w+|him|her|it|them) (?P<new>.+)"),
         ("give", r"(?P<new>.+?) (?:in|into) (?P<old>(?:his|her|its|their) (?:hands?|arms?|paws?))"),
-        ("give", rf"(?:把|给|让|叫)(?P<old>.+?)(?:手里|手上|头上|身上)?(?P<new>{_WEARS}.+)"),
-        ("give", rf"(?P<old>[^加添放画换]{{1,8}}?)(?:应该|最好|要|可以|手里|手上|头上|身上)+(?P<new>{_WEARS}.+)"),
+        ("give", rf"(?:把|给|让|叫)(?P<old>.+?)(?:手里|手上|头上|身上|怀里)?(?P<new>{_WEARS}.+)"),
+        (
+            "give",
+            rf"(?P<old>[^加添放画换]{{1,8}}?)(?:应该|最好|要|可以|手里|手上|头上|身上|怀里|怀中)+(?P<new>{_WEARS}.+)",
+        ),
         ("give", rf"给(?P<old>.+?)(?:{_IN})(?P<new>.+)"),
         ("give", r"(?:给|送)(?P<old>.+?)(?P<new>[一两二三四五几][把个顶只条束朵杯本支根张件副双盏块些点].+)"),
         (
@@ -187,6 +208,7 @@ _PATTERNS = tuple(
 _OPENING = re.compile(
     r"(?:add|put|insert|include|remove|delete|erase|take (?:away|out|off)|get rid of|eliminate|replace|swap|change|turn"
     r"|transform|convert|switch|make|recolou?r|colou?r the|dye|dress|restyle|repaint|give|edit|adjust|set the|alter"
+    r"|redo|render (?:it|the)|fill the|leave only|lose the|reduce the|get the|i meant"
     r"|let (?:it|the|there|him|her|s have)|place an?|move|without|keep only|only keep|colou?r (?:it|him|her)|no more"
     r"|paint (?:it|the|his|her)|another|one more|(?:i )?(?:don t|do not) (?:like|want|need)|what if|set it"
     r"|(?:it|he|she|they) (?:needs?|should|must)|draw .{1,40} (?:it|him|her|them)$|.{1,40} instead(?: of|$)"

@@ -41,6 +41,9 @@ def speaks_of_colour(old: str) -> bool:
 
 def colour_alone(new: str) -> str | None:
     """The colour where the words name nothing else: `orange` and 橙色的, but not `an orange`."""
+    if speaks_of_colour(new):
+        # `a red colour`
+        return colour_in(new)
     said = [token for token in tokens(new) if token.role not in ("skip", "of", "be", "stop")]
     if said and all(token.entry is not None and token.role == "colour" for token in said):
         return said[0].entry.effects[0].value if said[0].entry is not None else None

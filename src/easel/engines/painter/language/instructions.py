@@ -104,6 +104,8 @@ def _kept(clause: Clause) -> Iterator[Change]:
     kinds = named(clause.old)
     if kinds:
         yield Keep(kinds)
+    if kinds and number_in(clause.old) is not None:
+        yield Describe(kinds[0], count=number_in(clause.old))
 
 
 def _fewer(clause: Clause) -> Iterator[Change]:

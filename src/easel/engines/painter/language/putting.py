@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from easel.engines.painter.language.clauses import DOES, Clause
-from easel.engines.painter.language.edits import SUBJECT, Add, Change, ChangeBackground, Describe, Move, Recolour
+from easel.engines.painter.language.edits import (
+    SOMEBODY,
+    SUBJECT,
+    Add,
+    Change,
+    ChangeBackground,
+    Describe,
+    Move,
+    Recolour,
+)
 from easel.engines.painter.language.hints import (
     colour_alone,
     is_definite,
@@ -21,6 +30,9 @@ from easel.engines.painter.language.scenes import scenery_of
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import ScenePlan, Thing
+
+#: Words for whoever is in the picture.
+_SOMEBODY = re.compile(r"\b(?:he|she|it|they|him|his|her|its|them|their|this)\b|[它他她人手头身]")
 
 
 def added(clause: Clause) -> Iterator[Change]:
@@ -124,6 +136,10 @@ def moved(clause: Clause) -> Iterator[Change]:
 def given(clause: Clause) -> Iterator[Change]:
     """`give the man a hat`, `给猫戴上帽子`: clothes and hair become traits, everything else is held or worn."""
     kind = kind_in(clause.old)
+    if kind == SOMEBODY and clause.old and not _SOMEBODY.search(clause.old):
+        # `add a tree to the garden`
+        yield from added(Clause("add", "", clause.new))
+        return
     lifeless = next((thing for thing in read(clause.old).things if not lives(thing.kind)), None)
     if lifeless is not None:
         yield from _given_to_lifeless(lifeless, clause)

@@ -88,6 +88,12 @@ def _without_verbs(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         if kept and kept[-1].role == "style" and token.text in STYLED:
             continue
+        if token.text == "saw" and kept and kept[-1].role not in SMALL - {"skip"}:
+            # `we saw three elephants`
+            continue
+        if _text(tokens, index - 1) == "第" and token.role == "num":
+            # 第二只猫 is one.
+            continue
         verb = token.plural and bool(kept) and is_noun(kept[-1]) and not kept[-1].plural
         if verb and (_role(tokens, index + 1) in ("the", "num") or _text(tokens, index + 1) in DETERMINERS):
             continue

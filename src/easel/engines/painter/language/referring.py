@@ -77,8 +77,9 @@ def referring(said: list[Clause]) -> list[Clause]:
         if topic:
             noun = f"the {topic}" if topic.isascii() else topic
             clause = replace(clause, old=_PRONOUN.sub(noun, clause.old), new=_PRONOUN.sub(noun, clause.new))
-        if topic and clause.verb == "change" and not clause.old and not read(clause.new).things and _plain(clause.new):
-            clause = replace(clause, old=topic)
+        wish = clause.verb in ("change", "want") and not clause.old
+        if topic and wish and not read(clause.new).things and _plain(clause.new):
+            clause = Clause("change", topic, clause.new)
         found.append(clause)
         topic = _words_for(clause) or topic
     return found
