@@ -5,10 +5,10 @@ import gc
 import itertools
 import random
 import sqlite3
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 
 import pytest
-from sqlalchemy import event
 
 from crash.fault_proxy import FAULTS, FaultProxy
 from easel.core.caller import Caller
@@ -119,18 +119,14 @@ async def test_the_disk_is_full(tmp_path):
     database = Database(tmp_path / "easel.sqlite")
     database.migrate()
     caller, jobs = await payer(database, money=10_000 * PRICE), Jobs(database)
-    connections = []
-    event.listen(database._engine, "checkout", lambda connection, *_: connections.append(connection))
-    await database.run(lambda _: None)
-    connection = connections[-1]
-    # The one writer thread goes on with the connection that it gave back last.
-    (pages,) = await database.run(lambda _: connection.execute("PRAGMA page_count").fetchone())
-    await database.run(lambda _: connection.execute(f"PRAGMA max_page_count={pages + 20}").fetchone())
+    # The one writer thread has one connection.
+    (pages,) = await database.run(lambda connection: connection.exec_driver_sql("PRAGMA page_count").one())
+    await database.run(_pragma(f"max_page_count={pages + 20}"))
     asked = [job(prompt="a long prompt " * 100) for _ in range(200)]
     outcomes = await _open_all(jobs, asked[:5], caller, fresh=True)
     outcomes += await _open_all(jobs, asked[5:], caller, fresh=True)
     full, broken = await Accounts(database).show("payer"), audit(database)
-    await database.run(lambda _: connection.execute("PRAGMA max_page_count=1000000").fetchone())
+    await database.run(_pragma("max_page_count=1000000"))
     left = [one for one, outcome in zip(asked, outcomes, strict=True) if outcome]
     again = await _open_all(jobs, left, caller, fresh=True)
     after, mended = await Accounts(database).show("payer"), audit(database)
@@ -141,6 +137,10 @@ async def test_the_disk_is_full(tmp_path):
     assert [None] * len(left) == again
     assert 200 * PRICE == after.held
     assert ([], []) == (broken, mended)
+
+
+def _pragma(setting: str) -> Callable:
+    return lambda connection: connection.exec_driver_sql(f"PRAGMA {setting}").one()
 
 
 async def _open_all(jobs: Jobs, asked: list, caller: Caller, *, fresh: bool = False) -> list:

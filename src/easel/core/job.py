@@ -1,6 +1,7 @@
 """The Job: one canonical, validated request, whichever dialect it came in. Frozen."""
 
 import secrets
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -23,6 +24,14 @@ class Role(StrEnum):
 
 #: What a job with references of a role is called, the most special first; without any it is `generate`.
 MODES = {Role.MASK: "mask", Role.INPUT: "edit", Role.SUBJECT: "subject", Role.STYLE: "style"}
+
+
+def new_id() -> str:
+    """A new id for a request and its job: the milliseconds since 1970 and 80 random bits, as 32 hexadecimal digits.
+
+    Sorted by time, as version 7 UUIDs are (RFC 9562): what is written together is then side by side in the indexes.
+    """
+    return f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(10)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ class Job:
     prompt: str
     #: The alias by which the model was asked for, as its card spells it.
     alias: str = ""
-    id: str = field(default_factory=lambda: secrets.token_hex(16))
+    id: str = field(default_factory=new_id)
     negative_prompt: str = ""
     size: Size | None = None
     follow_area: int | None = None

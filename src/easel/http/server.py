@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-import secrets
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
@@ -27,7 +26,7 @@ from easel.core.errors import (
     ModelUnknown,
     NotFound,
 )
-from easel.core.job import Job
+from easel.core.job import Job, new_id
 from easel.core.model_card import Cards, ModelCard
 from easel.core.ports import Fresh, KeyRing, Limiter, Repeats, Replay, Store
 from easel.core.result import Result
@@ -108,7 +107,7 @@ class Http:
     def _endpoint(self, candidates: list[Bound]) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             began = time.perf_counter()
-            request_id = secrets.token_hex(16)
+            request_id = new_id()
             request.state.bound = candidates[0]
             try:
                 response = await self._answer(request, candidates, request_id)
@@ -314,7 +313,7 @@ class Http:
 
     async def _no_route(self, request: Request, error: HTTPException) -> Response:
         """Unknown paths and methods, in the shape of the dialect that the path looks like."""
-        request_id = secrets.token_hex(16)
+        request_id = new_id()
         dialect = self.dialects[dialect_of_path(request.url.path)]
         refusal = NotFound(f"There is no {request.method} route at this path.")
         response = _response(dialect.encode_error(refusal, request_id))

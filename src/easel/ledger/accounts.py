@@ -194,7 +194,7 @@ def _was_granted(connection: Connection, account_id: str, reference: str, amount
     rows = connection.execute(
         select(entries.c.amount)
         .join(transfers, transfers.c.id == entries.c.transfer_id)
-        .where(*same, entries.c.book == Book.AVAILABLE.value)
+        .where(*same, entries.c.book == Book.AVAILABLE)
     ).all()
     if rows and rows[0].amount != amount:
         field = "reference"
@@ -203,8 +203,8 @@ def _was_granted(connection: Connection, account_id: str, reference: str, amount
 
 
 def _statement(connection: Connection, account_id: str, limit: int) -> list[Line]:
-    def change(book: Book):
-        return func.sum(case((entries.c.book == book.value, entries.c.amount), else_=0))
+    def change(book: str):
+        return func.sum(case((entries.c.book == book, entries.c.amount), else_=0))
 
     changes = (
         select(

@@ -1,24 +1,23 @@
 """The connection to the database, and the threads that its work runs on."""
 
 import asyncio
+import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, literal, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, InterfaceError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, InterfaceError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from easel.core.errors import ServerFull
 from easel.ledger.migrate import migrate
-from easel.ledger.writer import GroupWriter
-
-T = TypeVar("T")
+from easel.ledger.writer import GroupWriter, Item, T, Work
 
 BUSY_TIMEOUT_MS = 30_000
 CONNECT_TIMEOUT_S = 5
@@ -48,11 +47,10 @@ class Database:
         else:
             self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         if self.is_sqlite:
-            self._writers = GroupWriter(partial(_in_transaction, self._engine))
-            self._submit = self._writers.submit
+            line = _Line(self._engine)
+            self._writers = GroupWriter(line, line.close)
         else:
             self._writers = ThreadPoolExecutor(POSTGRESQL_WRITERS, thread_name_prefix="ledger-write")
-            self._submit = partial(self._writers.submit, _in_transaction, self._engine)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="ledger-read")
 
     def migrate(self) -> None:
@@ -74,20 +72,30 @@ class Database:
         Raises ServerFull when the database does not answer. Cancelling the caller does not stop the transaction. On
         SQLite, works that wait at the same time share a commit; each is still committed or rolled back alone.
         """
+        return await self.run_together(lambda connection, _: [work(connection)], None)
+
+    async def run_together(self, work: Work[Item, T], item: Item) -> T:
+        """As `run`, for a work that can be done for several items at once, all or nothing; returns its item's result.
+
+        On SQLite, callers with the same work that wait at the same time share its statements. When it raises, each
+        still gets what it would have got alone.
+        """
         with _answering():
-            return await asyncio.wrap_future(self._submit(work))
+            if self.is_sqlite:
+                return await self._writers.submit(work, item)
+            alone = self._writers.submit(_in_transaction, self._engine, lambda connection: work(connection, [item])[0])
+            return await asyncio.wrap_future(alone)
 
     async def persist(self, work: Callable[[Connection], T]) -> T:
         """As `run`, again and again for some seconds while the database is away.
 
         For work that changes nothing the second time: whether a commit that lost its answer happened is unknown.
         """
-        for wait_s in ATTEMPTS_AFTER_S:
-            try:
-                return await self.run(work)
-            except ServerFull:
-                await asyncio.sleep(wait_s)
-        return await self.run(work)
+        return await _again(lambda: self.run(work))
+
+    async def persist_together(self, work: Work[Item, T], item: Item) -> T:
+        """`run_together`, as persistently as `persist`."""
+        return await _again(lambda: self.run_together(work, item))
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, which only reads, on one snapshot of the database; raises ServerFull."""
@@ -123,9 +131,21 @@ def one_at_a_time(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ADVISORY_LOCK})
 
 
+def _dump(value: object) -> str:
+    """JSON text, whatever a prompt holds: orjson knows neither lone surrogates nor numbers beyond 64 bits."""
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:
+        return json.dumps(value)
+
+
+#: What every engine writes JSON with.
+_JSON = {"json_serializer": _dump}
+
+
 def _engine(where: Path | str) -> Engine:
     if isinstance(where, Path):
-        return create_engine(f"sqlite:///{where}", pool_size=READERS + 1)
+        return create_engine(f"sqlite:///{where}", pool_size=READERS + 1, **_JSON)
     try:
         url = make_url(where)
         if url.drivername == "postgresql":
@@ -136,9 +156,10 @@ def _engine(where: Path | str) -> Engine:
                 pool_pre_ping=True,
                 pool_size=POSTGRESQL_WRITERS + READERS,
                 connect_args={"connect_timeout": CONNECT_TIMEOUT_S, "options": f"-c lock_timeout={BUSY_TIMEOUT_MS}"},
+                **_JSON,
             )
         if url.drivername == "sqlite" and url.database:
-            return create_engine(url, pool_size=READERS + 1)
+            return create_engine(url, pool_size=READERS + 1, **_JSON)
     except (ArgumentError, NoSuchModuleError):
         pass
     except ModuleNotFoundError:
@@ -148,9 +169,43 @@ def _engine(where: Path | str) -> Engine:
     raise ValueError(msg)
 
 
+class _Line:
+    """The writer's own connection: what it has read of the file stays known from one transaction to the next."""
+
+    def __init__(self, engine: Engine):
+        self._engine = engine
+        self._connection: Connection | None = None
+
+    def __call__(self, work: Callable[[Connection], T]) -> T:
+        """As `_in_transaction`."""
+        try:
+            self._connection = self._connection or self._engine.connect()
+            with self._connection.begin():
+                return work(self._connection)
+        except (SQLAlchemyError, sqlite3.Error):
+            # It may be broken: the next transaction has another.
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let the connection go."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
 def _in_transaction(engine: Engine, work: Callable[[Connection], T]) -> T:
     with engine.begin() as connection:
         return work(connection)
+
+
+async def _again(attempt: Callable[[], Awaitable[T]]) -> T:
+    for wait_s in ATTEMPTS_AFTER_S:
+        try:
+            return await attempt()
+        except ServerFull:
+            await asyncio.sleep(wait_s)
+    return await attempt()
 
 
 @contextmanager
@@ -170,7 +225,14 @@ def _configure(connection: object, _record: object) -> None:
     # The driver must leave BEGIN to us: its own is deferred and turns a lost race into an error at commit.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in (f"busy_timeout={BUSY_TIMEOUT_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in (
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        # What a savepoint may have to restore is kept in memory, not in files that are made and deleted each time.
+        "temp_store=MEMORY",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

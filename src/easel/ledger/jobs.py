@@ -12,22 +12,21 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from easel.core.caller import Caller
-from easel.core.errors import EaselError, NotFound, TimedOut, TooManyJobs
+from easel.core.errors import EaselError, NotFound, TimedOut
 from easel.core.failpoint import failpoint
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
 from easel.core.ports import Fresh, JobRecord
 from easel.core.result import Result
-from easel.ledger import charges
 from easel.ledger.charges import Order, Period
 from easel.ledger.database import Database
-from easel.ledger.idempotency import register
-from easel.ledger.prepared import Prepared
+from easel.ledger.ending import Settlement, settle_jobs, void_job
+from easel.ledger.opening import Opening, open_jobs
 from easel.ledger.process import is_dead, own_name
-from easel.ledger.schema import jobs, keys, pictures
+from easel.ledger.schema import IS_RUNNING, jobs, pictures
 from easel.ledger.stored import answer_to_json, job_from_json, job_to_json
 from easel.ledger.turns import next_task, turn_of, turn_served
 
@@ -41,16 +40,9 @@ MAX_ATTEMPTS = 1 + len(RETRY_AFTER_S)
 REAP_BATCH = 100
 JOB_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _GIVEN_UP = "The job was given up before its pictures were finished."
-_is_running = jobs.c.status == "running"
-_INSERT_JOB, _INSERT_PICTURES = Prepared(insert(jobs)), Prepared(insert(pictures))
-_LOCKED_JOB = Prepared(
-    select(jobs.c.status, jobs.c.fence, jobs.c.price_micros, jobs.c.request.is_not(None))
-    .where(jobs.c.id == bindparam("job_id"))
-    .with_for_update(key_share=True)
-)
-_END = Prepared(
-    update(jobs).where(jobs.c.id == bindparam("job_id"), _is_running, jobs.c.fence == bindparam("its_fence"))
-)
+_is_running = jobs.c.status == IS_RUNNING
+#: Up to so many bytes of pictures are hashed at once; more on a thread, for the event loop's sake.
+HASHED_AT_ONCE = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +91,16 @@ class Jobs:
         `queued` makes it a task for `claim`; any other job is worked on by this process from now on.
         Raises BalanceTooLow, ModelCannot (no price), RateLimited (too many jobs at once or tasks waiting) or Conflict.
         """
-        opening = asyncio.create_task(self._open(job, card, caller, fresh, queued))
+        opening = self._opening(job, card, caller, fresh, queued)
+        written = asyncio.create_task(self._write(opening, queued))
         try:
-            await asyncio.shield(opening)
+            await asyncio.shield(written)
         except asyncio.CancelledError:
             if not queued:
                 # The transaction cannot be called back: let it end, then give back what it held.
-                await asyncio.shield(self._undo(opening, job))
+                await asyncio.shield(self._undo(written, job))
             raise
+        failpoint("open-after")
 
     async def claim(self) -> Claim | None:
         """T2: take the waiting task whose turn it is, with a lease and the next fence; None when there is none."""
@@ -123,11 +117,14 @@ class Jobs:
         Raises TimedOut when the job was taken away from this process meanwhile; nothing is written then.
         """
         fence = self._fences.pop(result.job.id, None)
-        rows = await asyncio.to_thread(_picture_rows, result, fence)
+        if fence is None:
+            raise TimedOut(_GIVEN_UP)
+        settlement = Settlement(
+            job_id=result.job.id, fence=fence, now=int(self._clock()), failed=result.failed,
+            cost_micros=result.cost_micros, answer=answer_to_json(result), pictures=await _picture_rows(result, fence),
+        )  # fmt: skip
         failpoint("settle-before")
-        if not (
-            fence and await self._database.persist(lambda connection: self._settle(connection, result, fence, rows))
-        ):
+        if not await self._database.persist_together(settle_jobs, settlement):
             raise TimedOut(_GIVEN_UP)
         failpoint("settle-after")
 
@@ -140,7 +137,8 @@ class Jobs:
         if fence is None:
             return
         failpoint("void-before")
-        await self._database.persist(lambda connection: self._void(connection, job.id, fence, error, cost_micros))
+        end = {"now": int(self._clock()), "error": error, "cost_micros": cost_micros}
+        await self._database.persist(lambda connection: void_job(connection, job.id, fence, **end))
         failpoint("void-after")
 
     async def once(self, job: Job) -> None:
@@ -211,30 +209,25 @@ class Jobs:
 
         self._database.run_now(work)
 
-    async def _open(self, job: Job, card: ModelCard, caller: Caller, fresh: Fresh | None, queued: bool) -> None:
+    def _opening(self, job: Job, card: ModelCard, caller: Caller, fresh: Fresh | None, queued: bool) -> Opening:
         now = int(self._clock())
         order = Order(
             job_id=job.id, account_id=caller.account_id, key_id=caller.key_id, card=card, n=job.n,
             period=self._period.name_at(now), now=now,
         )  # fmt: skip
-        row = self._row(job, order, fresh, queued)
+        return Opening(self._row(job, order, fresh, queued), order, caller, fresh)
+
+    async def _write(self, opening: Opening, queued: bool) -> None:
+        if not queued:
+            await self._database.run_together(open_jobs, opening)
+            self._fences[opening.order.job_id] = opening.row["fence"]
+            return
 
         def work(connection: Connection) -> None:
-            failpoint("open-before")
-            if queued:
-                row["turn"] = turn_of(connection, caller.key_id, now_ms=self._now_ms(), most=self._most_queued)
-            _INSERT_JOB.run(connection, row)
-            if fresh and fresh.idempotency_key is not None:
-                register(connection, fresh, account_id=caller.account_id, job_id=job.id, now=now)
-            failpoint("open-job-written")
-            _limit_concurrent_jobs(connection, caller, card.id)
-            charges.hold(connection, order)
-            failpoint("open-held")
+            turn = turn_of(connection, opening.caller.key_id, now_ms=self._now_ms(), most=self._most_queued)
+            open_jobs(connection, [opening._replace(row={**opening.row, "turn": turn})])
 
         await self._database.run(work)
-        failpoint("open-after")
-        if not queued:
-            self._fences[job.id] = row["fence"]
 
     async def _undo(self, opening: asyncio.Task[None], job: Job) -> None:
         try:
@@ -276,29 +269,6 @@ class Jobs:
         failpoint("claim-inside")
         return row
 
-    def _settle(self, connection: Connection, result: Result, fence: int, rows: list[dict]) -> bool:
-        job_id, now = result.job.id, int(self._clock())
-        row = _LOCKED_JOB.run(connection, {"job_id": job_id}).fetchone()
-        status, its_fence, price_micros, keeps_answer = row or (None, None, 0, False)
-        if its_fence != fence or status != "running":
-            # True if it is this very answer that was written before: its commit had got lost on the way back.
-            return its_fence == fence and status == "succeeded"
-        answer = answer_to_json(result) if keeps_answer else None
-        _end(connection, job_id, fence, now=now, status="succeeded", failed=result.failed, answer=answer,
-             cost_micros=result.cost_micros)  # fmt: skip
-        if rows:
-            _INSERT_PICTURES.run_each(connection, rows)
-        failpoint("settle-pictures-written")
-        charges.post(connection, job_id, delivered=len(rows), price_micros=price_micros, now=now)
-        failpoint("settle-posted")
-        return True
-
-    def _void(self, connection: Connection, job_id: str, fence: int, error: str, cost_micros: int = 0) -> None:
-        now = int(self._clock())
-        if _end(connection, job_id, fence, now=now, status="failed", error=error, cost_micros=cost_micros):
-            charges.void(connection, job_id, now=now)
-            failpoint("void-voided")
-
     def _expire(self, connection: Connection, owner: str) -> None:
         """End a process' leases at this very moment: the reaper has its time to see it before the audit complains."""
         just_now = self._now_ms() - 1
@@ -318,7 +288,7 @@ class Jobs:
             self._requeue(connection, job_id, row.fence, due_ms=0)
             failpoint("reap-requeued")
             return "queued"
-        self._void(connection, job_id, row.fence, "EngineFailed")
+        void_job(connection, job_id, row.fence, now=int(self._clock()), error="EngineFailed")
         failpoint("reap-voided")
         return "failed"
 
@@ -339,38 +309,26 @@ class Jobs:
         return self._now_ms() + int(self._lease_s * 1000)
 
 
-def _picture_rows(result: Result, fence: int | None) -> list[dict[str, object]]:
+async def _picture_rows(result: Result, fence: int) -> list[dict[str, object]]:
+    if sum(len(picture.data) for picture in result.pictures) <= HASHED_AT_ONCE:
+        hashes = _hashes(result)
+    else:
+        hashes = await asyncio.to_thread(_hashes, result)
     return [
         {
             "artifact": picture.artifact,
             "job_id": result.job.id,
             "position": picture.index,
             "fence": fence,
-            "sha256": hashlib.sha256(picture.data).hexdigest(),
+            "sha256": sha256,
             "url": picture.url,
         }
-        for picture in result.pictures
+        for picture, sha256 in zip(result.pictures, hashes, strict=True)
     ]
 
 
-def _end(connection: Connection, job_id: str, fence: int, *, now: int, **values: object) -> bool:
-    """The guard of T3 and T4: only the worker that has the job ends it, and only once."""
-    plain = {"owner": None, "lease_until_ms": None, "failed": 0, "error": None, "answer": None, "cost_micros": 0}
-    end = {"ended": now, **plain, **values}
-    return _END.run(connection, {"job_id": job_id, "its_fence": fence, **end}).rowcount == 1
-
-
-def _limit_concurrent_jobs(connection: Connection, caller: Caller, model: str) -> None:
-    """Raise TooManyJobs when the job that was just written is one too many for its key and model."""
-    limit = caller.limits.concurrent_jobs
-    if limit is None:
-        return
-    # The key's row is the lock: without it, two jobs would not see each other.
-    connection.execute(select(keys.c.id).where(keys.c.id == caller.key_id).with_for_update(key_share=True))
-    unfinished = or_(jobs.c.status == "queued", _is_running)
-    of_key = and_(jobs.c.key_id == caller.key_id, jobs.c.model == model, unfinished)
-    if connection.execute(select(func.count()).where(of_key)).scalar_one() > limit:
-        raise TooManyJobs(model, limit)
+def _hashes(result: Result) -> list[str]:
+    return [hashlib.sha256(picture.data).hexdigest() for picture in result.pictures]
 
 
 def _find(connection: Connection, job_id: str, account_id: str) -> JobRecord:

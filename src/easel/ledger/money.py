@@ -5,10 +5,9 @@ end, `spent` was charged. A hold moves available to held; a post moves held to s
 a void moves all of it back. Money is in micro-units, purses of free pictures are in pictures.
 """
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlalchemy import BigInteger, Connection, Update, bindparam, insert, not_, or_, select, update
 
@@ -19,13 +18,16 @@ from easel.ledger.prepared import Prepared
 from easel.ledger.schema import entries, purses, transfers
 
 
-class Book(StrEnum):
+class Book:
     """The four sides of a purse."""
 
     EXTERNAL = "external"
     AVAILABLE = "available"
     HELD = "held"
     SPENT = "spent"
+
+
+BOOKS = (Book.EXTERNAL, Book.AVAILABLE, Book.HELD, Book.SPENT)
 
 
 class Purse(StrEnum):
@@ -40,18 +42,15 @@ class Purse(StrEnum):
     MONEY = "money"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """`amount` (never below 0) of a purse goes from one book to another."""
+class Entry(NamedTuple):
+    """What comes into a book of a purse, or goes out of it when the amount is below 0."""
 
     purse_id: str
-    source: Book
-    target: Book
+    book: str
     amount: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Transfer:
+class Transfer(NamedTuple):
     """Why amounts move: a grant, or the hold, post or void of a job. `resolves` is the id of the job's hold."""
 
     kind: str
@@ -92,51 +91,52 @@ def new_purse(
     )  # fmt: skip
 
 
-def lock_purse(connection: Connection, purse_id: str) -> int:
-    """What is available in a purse, which nobody else can change until this transaction ends."""
-    return connection.execute(
-        select(purses.c.available).where(purses.c.id == purse_id).with_for_update(key_share=True)
-    ).scalar_one()
+def lock_purse(connection: Connection, purse_id: str) -> int | None:
+    """What is available in a purse, locked until this transaction ends; None if it is not there."""
+    row = _LOCK.run(connection, {"purse_id": purse_id}).fetchone()
+    return None if row is None else row[0]
 
 
-def post_transfer(connection: Connection, transfer: Transfer, moves: Iterable[Move]) -> int:
-    """Write a transfer with its entries and change the purses; returns its id.
+def move(purse_id: str, source: str, target: str, amount: int) -> list[Entry]:
+    """The two sides of an amount that goes from one book of a purse to another."""
+    return [Entry(purse_id, source, -amount), Entry(purse_id, target, amount)]
+
+
+def post_transfers(connection: Connection, postings: Sequence[tuple[Transfer, Sequence[Entry]]]) -> list[int]:
+    """Write transfers with their entries and change the purses; returns the transfers' ids.
 
     Raises BalanceTooLow when a limited purse would be overdrawn. The caller's transaction must then be rolled back.
     """
-    changes: dict[str, Counter[Book]] = {}
-    for move in moves:
-        change = changes.setdefault(move.purse_id, Counter())
-        change[move.source] -= move.amount
-        change[move.target] += move.amount
+    changes: dict[str, dict[str, int]] = {}
+    for _, sides in postings:
+        for purse_id, book, amount in sides:
+            if purse_id not in changes:
+                changes[purse_id] = dict.fromkeys(BOOKS, 0)
+            changes[purse_id][book] += amount
     for purse_id in sorted(changes):
         _change_purse(connection, purse_id, changes[purse_id])
     failpoint("purses-changed")
-    row = {name: getattr(transfer, name) for name in Transfer.__slots__}
-    (transfer_id,) = _INSERT_TRANSFER.run(connection, row).fetchone()
+    ids = [_INSERT_TRANSFER.run(connection, transfer._asdict()).fetchone()[0] for transfer, _ in postings]
     failpoint("transfer-written")
     rows = [
-        {"transfer_id": transfer_id, "purse_id": purse_id, "book": book.value, "amount": amount}
-        for purse_id in sorted(changes)
-        for book, amount in changes[purse_id].items()
-        if amount
+        {"transfer_id": transfer_id, **entry._asdict()}
+        for transfer_id, (_, sides) in zip(ids, postings, strict=True)
+        for entry in sides
+        if entry.amount
     ]
     if rows:
         _INSERT_ENTRIES.run_each(connection, rows)
-    return transfer_id
+    return ids
 
 
 def grant(connection: Connection, transfer: Transfer, purse_id: str, *, amount: int) -> int:
     """Put `amount` into a purse, or take it out when it is below 0; returns the transfer's id. Raises BalanceTooLow."""
-    if amount < 0:
-        return post_transfer(connection, transfer, [Move(purse_id, Book.AVAILABLE, Book.EXTERNAL, -amount)])
-    moves = [Move(purse_id, Book.EXTERNAL, Book.AVAILABLE, amount)] if amount else []
-    return post_transfer(connection, transfer, moves)
+    return post_transfers(connection, [(transfer, move(purse_id, Book.EXTERNAL, Book.AVAILABLE, amount))])[0]
 
 
-def _change_purse(connection: Connection, purse_id: str, change: Counter[Book]) -> None:
+def _change_purse(connection: Connection, purse_id: str, change: Mapping[str, int]) -> None:
     """The only place where a purse changes. One guarded UPDATE: what is available is never read first."""
-    amounts = {f"to_{book.value}": change[book] for book in Book}
+    amounts = {f"to_{book}": amount for book, amount in change.items()}
     if _CHANGE.run(connection, {"purse_id": purse_id, **amounts}).rowcount == 0:
         raise BalanceTooLow
 
@@ -157,6 +157,7 @@ def _guarded_change() -> Update:
     )
 
 
+_LOCK = Prepared(select(purses.c.available).where(purses.c.id == bindparam("purse_id")).with_for_update(key_share=True))
 _CHANGE = Prepared(_guarded_change())
 _INSERT_TRANSFER = Prepared(insert(transfers).returning(transfers.c.id))
 _INSERT_ENTRIES = Prepared(insert(entries))

@@ -5,6 +5,7 @@ driver, and through SQLAlchemy everywhere else, where a network comes on top.
 """
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Executable
@@ -35,27 +36,32 @@ class Prepared:
             return connection.execute(self._statement, values)
         return self._driver(connection, values).execute(self._text, self._arguments(values))
 
-    def run_each(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Run it for each row."""
+    def run_each(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> int:
+        """Run it for each row, of which there is at least one; returns how many rows of the table it changed."""
         if connection.dialect.name != "sqlite":
-            connection.execute(self._statement, rows)
-            return
-        self._driver(connection, rows[0]).executemany(self._text, [self._arguments(row) for row in rows])
+            return connection.execute(self._statement, rows if len(rows) > 1 else rows[0]).rowcount
+        arguments = self._arguments
+        return self._driver(connection, rows[0]).executemany(self._text, [arguments(row) for row in rows]).rowcount
 
     def _driver(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         if self._text is None:
-            dialect = connection.dialect
-            compiled = self._statement.compile(dialect=dialect, column_keys=list(values))
-            writers = {name: bind.type.dialect_impl(dialect).bind_processor(dialect)
-                       for name, bind in compiled.binds.items()}  # fmt: skip
-            self._writers = {name: writer for name, writer in writers.items() if writer}
-            self._constants = compiled.params
-            self._places = compiled.positiontup
-            self._text = compiled.string
+            self._compile(connection, values)
         return connection.connection.driver_connection
 
-    def _arguments(self, values: Mapping[str, Any]) -> list[Any]:
-        named = {**self._constants, **values}
-        for name, writer in self._writers.items():
-            named[name] = writer(named[name])
-        return [named[place] for place in self._places]
+    def _compile(self, connection: Connection, values: Mapping[str, Any]) -> None:
+        dialect = connection.dialect
+        compiled = self._statement.compile(dialect=dialect, column_keys=list(values))
+        writers = {name: bind.type.dialect_impl(dialect).bind_processor(dialect)
+                   for name, bind in compiled.binds.items()}  # fmt: skip
+        places = compiled.positiontup or ()
+        self._writers = {name: writer for name, writer in writers.items() if writer}
+        self._constants = {name: compiled.params[name] for name in places if name not in values}
+        self._placed = itemgetter(*places) if len(places) > 1 else lambda named: tuple(named[name] for name in places)
+        self._text = compiled.string
+
+    def _arguments(self, values: Mapping[str, Any]) -> Sequence[Any]:
+        if self._constants or self._writers:
+            values = {**self._constants, **values}
+            for name, writer in self._writers.items():
+                values[name] = writer(values[name])
+        return self._placed(values)

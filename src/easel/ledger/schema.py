@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 #: The newest migration: a database that has it needs no Alembic at the start.
-HEAD = "0005"
+HEAD = "0006"
 
 metadata = MetaData()
 
@@ -32,8 +32,9 @@ metadata = MetaData()
 Serial = BigInteger().with_variant(Integer, "sqlite")
 
 #: Values of `jobs.status` and `jobs.error` as the partial indexes have them: a parameter would not match those.
-IS_QUEUED, IS_BLOCKED = literal_column("'queued'"), literal_column("'PicturesBlocked'")
-_queued, _blocked = text("status = 'queued'"), text("error = 'PicturesBlocked'")
+IS_QUEUED, IS_RUNNING, IS_BLOCKED = (literal_column(f"'{value}'") for value in ("queued", "running", "PicturesBlocked"))
+_queued, _running = text("status = 'queued'"), text("status = 'running'")
+_blocked, _unfinished = text("error = 'PicturesBlocked'"), text("ended IS NULL")
 
 accounts = Table(
     "accounts",
@@ -115,10 +116,10 @@ jobs = Table(
     Column("created", BigInteger, nullable=False),
     Column("ended", BigInteger),
     CheckConstraint("status IN ('queued', 'running', 'succeeded', 'failed')", name="job_status"),
-    Index("jobs_by_account", "account_id", "created"),
-    Index("jobs_by_status", "status", "lease_until_ms"),
-    Index("jobs_by_key", "key_id", "model", "status"),
     Index("jobs_by_body", "key_id", "body_sha256", "created"),
+    # Few jobs run or wait at once: an index of those alone costs the others nothing.
+    Index("jobs_running", "lease_until_ms", sqlite_where=_running, postgresql_where=_running),
+    Index("jobs_unfinished", "key_id", "model", sqlite_where=_unfinished, postgresql_where=_unfinished),
     # `status` leads although it is always the same: only then does SQLite read tasks in this order, without sorting.
     Index("jobs_waiting", "status", "turn", "created", "id", sqlite_where=_queued, postgresql_where=_queued),
     Index("jobs_waiting_by_key", "key_id", "turn", sqlite_where=_queued, postgresql_where=_queued),
@@ -156,7 +157,6 @@ transfers = Table(
     CheckConstraint("(kind IN ('post', 'void')) = (resolves IS NOT NULL)", name="transfer_resolves_a_hold"),
     UniqueConstraint("job_id", "kind", name="one_transfer_of_each_kind"),
     UniqueConstraint("account_id", "reference", name="one_grant_for_each_reference"),
-    Index("transfers_by_account", "account_id", "id"),
 )
 
 #: The two or more sides of a transfer; they add up to 0. `book` is external, available, held or spent.

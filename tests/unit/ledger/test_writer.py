@@ -124,23 +124,67 @@ async def test_one_commit(numbers):
     assert (1, 3) == (alone, len(commits))
 
 
-def test_told_after_the_commit(numbers):
+async def test_told_after_the_commit():
     """Nobody is told of success while the commit may still fail."""
     waiting, told = threading.Event(), []
 
     def transaction(work):
         outcome = work(None)
         waiting.wait(10)
-        told.append(future.done())
+        told.append(answer.done())
         return outcome
 
-    writer = GroupWriter(transaction)
-    future = writer.submit(lambda _: "result")
+    writer = GroupWriter(transaction, lambda: told.append("closed"))
+    answer = writer.submit(lambda _, items: [f"result of {item}" for item in items], "it")
+    await asyncio.sleep(0.05)
     waiting.set()
-    result = future.result(10)
+    result = await answer
     writer.shutdown()
 
-    assert ([False], "result") == (told, result)
+    assert ([False, "closed"], "result of it") == (told, result)
+
+
+async def test_shared_work(numbers):
+    """Callers of one work share one call of it; where it raises, only those whose item it is for hear of it."""
+    await numbers.run(_do("DELETE FROM numbers"))
+    calls = []
+
+    def put(connection, items):
+        calls.append(len(items))
+        for item in items:
+            if item % 5 == 4:
+                raise Refused
+            connection.execute(text("INSERT INTO numbers VALUES (:id, :id)"), {"id": item})
+        return [-item for item in items]
+
+    async with _busy(numbers):
+        waiting = [asyncio.create_task(numbers.run_together(put, item)) for item in range(16)]
+        await asyncio.sleep(0)
+    outcomes = await asyncio.gather(*waiting, return_exceptions=True)
+
+    refused = {4, 9, 14}
+    assert [Refused if item in refused else -item for item in range(16)] == [
+        type(outcome) if isinstance(outcome, Refused) else outcome for outcome in outcomes
+    ]
+    assert {item: item for item in range(16) if item not in refused} == _rows(numbers)
+    assert 16 == calls[0]
+
+
+async def test_all_share_work(numbers):
+    """Where nothing raises, the work is called once."""
+    await numbers.run(_do("DELETE FROM numbers"))
+    calls = []
+
+    def count(_connection, items):
+        calls.append(len(items))
+        return items
+
+    async with _busy(numbers):
+        waiting = [asyncio.create_task(numbers.run_together(count, item)) for item in range(9)]
+        await asyncio.sleep(0)
+
+    assert list(range(9)) == await asyncio.gather(*waiting)
+    assert [9] == calls
 
 
 async def test_commit_fails(numbers):
