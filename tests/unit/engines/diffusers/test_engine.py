@@ -174,3 +174,27 @@ async def test_weights_that_are_not_there_are_another_routes_affair(engine, publ
     )
     with pytest.raises(NotStarted):
         await paint(engine, job(), str(tmp_path / "none"))
+
+
+async def test_two_devices_work_side_by_side(published, job, monkeypatch):
+    """Each device has a child of its own: two pictures that cannot share steps are in work at the same time, and the
+    death of one child is nothing to the other.
+    """
+    source = str(published("flux"))
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    # Both are the processor, by two names.
+    both = DiffusersEngine(devices=("cpu", "auto"), options=Options())
+    await both.start()
+    try:
+        first = await begun(both, long(job, seed=1), source)
+        second = await begun(both, long(job, seed=2, size=OTHER_SIZE), source)
+        assert [1, 1] == [len(device.work) for device in both._devices]
+        other = both._devices[1]._child._process.pid
+        os.kill(child(both), signal.SIGKILL)
+        assert [Painted] == [type(event) for event in await paint(both, job(size=OTHER_SIZE), source)]
+        assert (other, False) == (both._devices[1]._child._process.pid, second.done())
+        for task in (first, second):
+            task.cancel()
+        await asyncio.gather(first, second, return_exceptions=True)
+    finally:
+        await both.close()
