@@ -26,7 +26,11 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
             continue
         if _takes_back(tokens, index):
             noun = _meant(tokens, index + 1)
-            if noun is not None and any(token.role in ("num", "colour") or grammar.is_noun(token) for token in kept):
+            if noun is not None and not any(t.role in ("num", "colour") or grammar.is_noun(t) for t in kept):
+                # What is taken back was not understood in the first place.
+                index += 1
+                continue
+            if noun is not None:
                 _take_back(kept, everything=any(token.text in ONLY for token in tokens[index + 1 : noun]))
                 index += 1
                 if kept and kept[-1].role in PLACING and tokens[index].role in PLACING:
@@ -63,7 +67,8 @@ def _takes_back(tokens: Sequence[Token], index: int) -> bool:
     if token.role == "no":
         # `no, four ducks` and `no just a bird`, but not `no ducks`.
         following = tokens[index + 1] if index + 1 < len(tokens) else token
-        return after_stop and token.text in WEAK and (following.role == "stop" or following.text in ONLY)
+        corrects = following.role == "stop" or following.text in ONLY | {"a", "an", "the"}
+        return after_stop and token.text in WEAK and corrects
     return token.role == "mend" and (after_stop or token.text not in WEAK)
 
 

@@ -76,5 +76,6 @@ def clothes(reading: Reading, index: int, token: Token) -> None:
         reading.nouns.reserve(head).traits |= traits
     elif wearer is not None:
         wearer.traits |= traits
+        reading.ties.dressed(wearer)
     else:
         reading.nouns.orphan(token, traits, colour)

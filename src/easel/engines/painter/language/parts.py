@@ -41,6 +41,8 @@ def part(reading: Reading, index: int, token: Token) -> None:
         reading.negated = True
     elif kind == "roof" and _on_a_roof(reading, index, tie):
         _stand_on_roof(reading, index, token, tie)
+        if colour:
+            reading.nouns.roof(colour)
     elif kind == "body" and tie is not None:
         _put_in_hand(reading, token, tie)
     elif kind in ("eyes", "skin", "roof"):

@@ -13,7 +13,7 @@ def rel(reading: Reading, index: int, token: Token) -> None:
     behind.colour_behind(reading, index)
     reading.nouns.clear_adjectives()
     reading.ties.relation(index, token)
-    if token.entry.traits:
+    if token.entry.traits and reading.ties.open is not None:
         _act(reading, index, dict(trait.split(":", 1) for trait in token.entry.traits))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from easel.engines.painter.language import grammar
 from easel.engines.painter.language.draft import DraftThing
+from easel.engines.painter.language.kinds import WORN
 from easel.engines.painter.language.nouns import Nouns
 from easel.engines.painter.language.tokens import Token
 
@@ -41,6 +42,10 @@ class Ties:
         self._frame: Tie | None = None
         #: The things named last, the latest at the end.
         self._named: list[DraftThing] = []
+
+    def dressed(self, wearer: DraftThing) -> None:
+        """Somebody has clothes on: what is joined to them is worn, too."""
+        self._settled = Tie("wearing", [wearer])
 
     def take(self) -> Tie | None:
         """The open tie, which is open no longer."""
@@ -82,6 +87,10 @@ class Ties:
         tie = self._settled
         if tie is None:
             return
+        if not tie.targets:
+            # `in a suit and a hat`
+            self._relate(tie.subjects, "wearing", [thing for thing in made if thing.kind in WORN])
+            return
         self._relate(made, tie.kind, tie.targets)
         if tie.kind in ("holding", "wearing", "with"):
             self._relate(tie.subjects, tie.kind, [thing for thing in made if thing.group in ("object", "food")])
@@ -90,10 +99,11 @@ class Ties:
         """A verb, or an English preposition."""
         assert token.entry is not None
         kind = token.entry.effects[0].value
-        if kind == "with" and token.chinese and index and self._tokens[index - 1].role == "post" and self._located:
+        located = token.chinese and index > 0 and self._tokens[index - 1].role == "post" and bool(self._located)
+        if kind in ("with", "holding") and located:
             # 床上方挂着钟: the place word says how.
             self.open = None
-        elif kind == "riding" and token.chinese and index and self._tokens[index - 1].role == "post" and self._located:
+        elif kind == "riding" and located:
             # 大象背上骑着猴子: whoever comes next rides.
             self._located[-1].kind, self.open = kind, None
         elif kind in VERBS:
