@@ -1,6 +1,7 @@
 """`easel serve`: the server, and the lines that a newcomer pastes."""
 
 import asyncio
+import ctypes
 import json
 import logging
 import math
@@ -51,6 +52,10 @@ EXAMPLES = (
 )
 
 
+#: glibc's number of this option of `mallopt`, from its malloc.h.
+ARENA_MAX = -8
+
+
 class Announcer(uvicorn.Server):
     """Tells where it listens once it really does, and that it is about to stop before it does."""
 
@@ -84,6 +89,7 @@ def serve(
 ) -> None:
     """Serve all dialects on one port."""
     settings = load_settings(host=host, port=port, data_dir=data_dir)
+    _share_memory()
     _configure_logs()
     try:
         server = create_server(settings)
@@ -115,6 +121,16 @@ def _config(settings: Settings, app: object) -> uvicorn.Config:
         server_header=False,
         timeout_graceful_shutdown=max(1, math.ceil(settings.drain_s)),
     )
+
+
+def _share_memory() -> None:
+    """Let all threads use the same freed memory, as far as the C library is glibc.
+
+    Otherwise each keeps its own, and what one thread has let go of a large picture is of no use to the others.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(ARENA_MAX, 1)
 
 
 def _configure_logs() -> None:
