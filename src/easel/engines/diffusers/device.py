@@ -71,6 +71,8 @@ class Device:
         await asyncio.to_thread(self._child.stop)
         if self._task is not None:
             await asyncio.gather(self._task, return_exceptions=True)
+        if self._alarm is not None:
+            self._alarm.cancel()
 
     def cancel(self, ticket: Ticket) -> None:
         """Nobody waits for a ticket in work any more: the child is told."""

@@ -35,8 +35,6 @@ class Painting:
         self.tiled = False
         self._model = model
         self._report = report
-        self._call = model.family.call(order.job)
-        self._size = canvas(order.job.size, model.multiple(self._call))
         self._shown = 0
         self._strand = greenlet.greenlet(self._paint)
 
@@ -60,21 +58,23 @@ class Painting:
             self._strand.throw(greenlet.GreenletExit)
 
     def _paint(self) -> None:
-        job, call, model = self.order.job, self._call, self._model
+        job, model = self.order.job, self._model
+        call = model.family.call(job)
+        size = canvas(job.size, model.multiple(call))
         pipeline = model.pipeline(call)
         guided = model.guided(call)
         values = {
             **arguments(call, job, guided=guided),
-            **sizes(call, self._size),
-            **picture_arguments(call, self.order, self._size),
+            **sizes(call, size),
+            **picture_arguments(call, self.order, size),
         }
-        previewer = Previewer(pipeline, self._size.width, self._size.height) if self.order.previews else None
+        previewer = Previewer(pipeline, size.width, size.height) if self.order.previews else None
 
         def after_step(_: object, index: int, _timestep: object, tensors: dict[str, torch.Tensor]) -> dict:
             if previewer is not None:
                 previewer.see(tensors["latents"])
                 if self._due(index + 1, pipeline.num_timesteps):
-                    self._show(previewer.picture())
+                    self._show(previewer.picture(), size)
             return {}
 
         with _cache(pipeline):
@@ -88,7 +88,7 @@ class Painting:
             "prompt": read,
             "unpainted": list(unread),
         }
-        self._finish(as_bytes(pictures)[0], notes)
+        self._finish(call, as_bytes(pictures)[0], notes)
 
     def _due(self, number: int, of: int) -> bool:
         """Is an unfinished picture to be shown after step `number` (from 1)? They are spread evenly over the steps."""
@@ -96,19 +96,19 @@ class Painting:
             return False
         return number < of and number * (self.order.previews + 1) >= (self._shown + 1) * of
 
-    def _show(self, made: torch.Tensor) -> None:
+    def _show(self, made: torch.Tensor, of: Size) -> None:
         """Report an unfinished picture, without what is cut off in the end."""
-        size, of = self.order.job.size, self._size
+        size = self.order.job.size
         made = made[: round(made.shape[0] * size.height / of.height), : round(made.shape[1] * size.width / of.width)]
         header = {"event": "partial", "order": self.order.id, "stage": self._shown}
         self._shown += 1
         self._report(header, to_image(made))
 
-    def _finish(self, made: torch.Tensor, notes: Mapping[str, Any]) -> None:
+    def _finish(self, call: Call, made: torch.Tensor, notes: Mapping[str, Any]) -> None:
         size = self.order.job.size
         image = to_image(made[: size.height, : size.width])
-        if self._call.mask:
-            image = _masked(self.order, self._call, image)
+        if call.mask:
+            image = _masked(self.order, call, image)
         self._report({"event": "painted", "order": self.order.id, "seed": self.order.seed, **notes}, image)
 
 

@@ -148,3 +148,22 @@ def test_nobody_joins_where_parts_are_lent_to_the_device(model, company, job, mo
     assert made.open
     join(job())
     assert not made.open
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_steps_are_shared_in_half_precision(name, published, painting, job):
+    """As on a GPU: bfloat16 weights, and whatever else the pipelines keep in which type."""
+    folder = published(name)
+    from easel.engines.diffusers.company import Company
+    from easel.engines.diffusers.load import load
+    from easel.engines.diffusers.options import Options
+    from easel.engines.diffusers.plan import Plan
+    from easel.engines.diffusers.repository import check
+    from easel.engines.diffusers.wire import Order
+
+    model = load(check(folder), (), Plan(device="cpu", dtype="bfloat16"), Options())
+    made = Company(model, Options(), painting.report, set())
+    made.add([Order(n, job(prompt="a hen " * n, seed=n, steps=2), 0) for n in (1, 2)])
+    run(made)
+    assert 2 == len(set(painting.pictures))
+    assert {(1, 2)} == {tuple(header["orders"]) for header, _ in painting.of("step")}

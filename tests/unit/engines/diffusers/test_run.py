@@ -182,3 +182,10 @@ def test_a_poisoned_picture_fails_alone(paint, job, passes):
     assert [3, 1, 1, 1, 1, 1] == passes
     assert [1, 3] == [header["order"] for header, _ in painting.of("painted")]
     assert [2] == [header["order"] for header, _ in painting.of("failed")]
+
+
+def test_a_picture_that_cannot_begin_fails_alone(paint, job, capfd):
+    """Weights that only edit are asked for a picture out of nothing: that fails, and the process goes on."""
+    painting = paint("qwen-edit", job())
+    assert ["error"] == [header["reason"] for header, _ in painting.of("failed")]
+    assert "reference image is needed" in capfd.readouterr().err
