@@ -55,7 +55,8 @@ class Painting:
         """Stop where it is."""
         self.wish = None
         if not self._strand.dead:
-            self._strand.throw(greenlet.GreenletExit)
+            with torch.no_grad():
+                self._strand.throw(greenlet.GreenletExit)
 
     def _paint(self) -> None:
         job, model = self.order.job, self._model

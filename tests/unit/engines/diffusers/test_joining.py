@@ -139,31 +139,51 @@ def test_compiled_steps_have_few_sizes(paint, job, rows):
     assert [0] * 3 == [apart(*pair) for pair in zip(alone, together, strict=True)]
 
 
-def test_nobody_joins_where_parts_are_lent_to_the_device(model, company, job, monkeypatch):
-    """With one part at a time on the device, a newcomer's text encoder would drive out the denoiser at every turn."""
-    from dataclasses import replace
+@pytest.fixture
+def load_with(published, painting):
+    """The company of a model that is loaded with a plan of its own."""
 
-    monkeypatch.setattr(model("flux"), "plan", replace(model("flux").plan, offload="model"))
-    made, join = company("flux")
+    def make(name, **plan):
+        folder = published(name)
+        from easel.engines.diffusers.company import Company
+        from easel.engines.diffusers.load import load
+        from easel.engines.diffusers.options import Options
+        from easel.engines.diffusers.plan import Plan
+        from easel.engines.diffusers.repository import check
+
+        loaded = load(check(folder), (), Plan(**{"device": "cpu", "dtype": "float32", **plan}), Options())
+        return Company(loaded, Options(), painting.report, set())
+
+    return make
+
+
+def orders(*jobs):
+    """Pictures to be painted, numbered from 1."""
+    from easel.engines.diffusers.wire import Order
+
+    return [Order(number, job, 0) for number, job in enumerate(jobs, start=1)]
+
+
+def test_nobody_joins_where_parts_are_lent_to_the_device(load_with, paint, job, painting):
+    """With one part at a time on the device, a newcomer's text encoder would drive out the denoiser; those who come
+    together share their steps all the same.
+    """
+    jobs = [job(seed=n) for n in (1, 2)]
+    expected = paint("flux", *jobs).pictures
+    made = load_with("flux", offload="model")
     assert made.open
-    join(job())
+    made.add(orders(*jobs))
     assert not made.open
+    run(made)
+    assert made.open
+    assert expected == painting.pictures
 
 
 @pytest.mark.parametrize("name", MODELS)
-def test_steps_are_shared_in_half_precision(name, published, painting, job):
+def test_steps_are_shared_in_half_precision(name, load_with, painting, job):
     """As on a GPU: bfloat16 weights, and whatever else the pipelines keep in which type."""
-    folder = published(name)
-    from easel.engines.diffusers.company import Company
-    from easel.engines.diffusers.load import load
-    from easel.engines.diffusers.options import Options
-    from easel.engines.diffusers.plan import Plan
-    from easel.engines.diffusers.repository import check
-    from easel.engines.diffusers.wire import Order
-
-    model = load(check(folder), (), Plan(device="cpu", dtype="bfloat16"), Options())
-    made = Company(model, Options(), painting.report, set())
-    made.add([Order(n, job(prompt="a hen " * n, seed=n, steps=2), 0) for n in (1, 2)])
+    made = load_with(name, dtype="bfloat16")
+    made.add(orders(*(job(prompt="a hen " * n, seed=n, steps=2) for n in (1, 2))))
     run(made)
     assert 2 == len(set(painting.pictures))
     assert {(1, 2)} == {tuple(header["orders"]) for header, _ in painting.of("step")}

@@ -90,7 +90,9 @@ def test_unfinished_pictures_change_nothing(paint, job):
 
 
 def test_cancellation_ends_a_picture_between_two_steps(paint, job, flux):
-    """When its owner has gone, the step in work is the last one."""
+    """When its owner has gone, the step in work is the last one; what the pipeline had turned off is on again."""
+    import torch
+
     passes, cancelled = [], set()
 
     def count(*_):
@@ -105,6 +107,7 @@ def test_cancellation_ends_a_picture_between_two_steps(paint, job, flux):
         hook.remove()
     assert 2 == len(passes)
     assert [1] == [header["order"] for header, _ in painting.of("left")]
+    assert torch.is_grad_enabled()
 
 
 def test_one_who_leaves_takes_only_his_own_picture_along(paint, job, passes):
