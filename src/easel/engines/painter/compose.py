@@ -6,14 +6,16 @@ import numpy as np
 
 from easel.engines.painter.aloft import place_aloft, set_afloat
 from easel.engines.painter.bonds import BONDS, SPANS
+from easel.engines.painter.figures import figure_of, place_figure
 from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import provided, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.relations import Bond, Order, amid, left_to_right, order_of, worn_already
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.sprites import SPRITES, Sprite, get
+from easel.engines.painter.sprites import Sprite, get
+from easel.engines.painter.takes import take_of
 from easel.engines.painter.things import Placed
-from easel.engines.painter.variety import FIGURE, posed, shot_of
+from easel.engines.painter.variety import posed, shot_of
 
 #: How much of the frame's height the main thing takes for each framing of the camera, relative to the usual.
 CAMERA_SCALE = {"normal": 1.0, "wide": 0.55, "full_body": 1.25, "birds_eye": 0.72, "low_angle": 1.3}
@@ -22,6 +24,8 @@ LARGEST = (0.86, 0.9)
 #: Shares of the picture's height: the tallest of a few things on a table, a mount under its rider.
 STILL_LIFE, MOUNTED = 0.48, 0.4
 LIVING = frozenset({"person", "animal"})
+#: Things that are a part of the land.
+LANDFORMS = frozenset({"great_wall"})
 #: Sizes of groups towards each other when several stand in one picture: a house is more than a cat.
 GROUP_SCALE = {"building": 1.3, "person": 1.0, "animal": 0.85, "plant": 1.0, "food": 0.75, "object": 0.8}
 
@@ -92,10 +96,18 @@ class Layout:
         share *= self.ground.scale * self.shot * self.rng.uniform(0.94, 1.06)
         if self.still_life():
             share = self._table_share(index)
+        if any(
+            bond.kind == "holding" and self._is_umbrella(bond.child) for bond in self.order.bonds if bond.host == index
+        ):
+            # The canopy is over the head.
+            share = min(share, 0.6)
         if thing.kind == "dancer" or thing.trait("pose") in ("dancing", "waving"):
             # An arm is raised over the head.
             share = min(share, 0.76)
         return self._within(share * scene.unit, sprite)
+
+    def _is_umbrella(self, index: int) -> bool:
+        return self.plan.things[index].kind == "umbrella"
 
     def still_life(self) -> bool:
         """Whether the picture is of a few things on a table."""
@@ -130,19 +142,28 @@ class Layout:
     def place_roots(self) -> None:
         """Place everything that no relation ties to another thing."""
         plan = self.plan
-        figure = self._figure()
+        figure = figure_of(self)
         if figure is not None:
-            self._place_figure(figure, alone=len(self.roots) == 1)
+            place_figure(self, figure, alone=len(self.roots) == 1)
         waiting = [i for i in self.roots if i not in self.copies]
         for index in [i for i in waiting if plan.things[i].at is not None]:
             self.place_at(index)
         waiting = [i for i in waiting if i not in self.copies]
         aloft = [i for i in waiting if self.layer(i) == "sky"]
-        self._place_row([i for i in waiting if self.layer(i) == "ground"])
+        for index in [i for i in waiting if plan.things[i].kind in LANDFORMS]:
+            self._place_landform(index)
+        self._place_row([i for i in waiting if self.layer(i) == "ground" and i not in self.copies])
         self._place_row([i for i in waiting if self.layer(i) == "water"])
         place_aloft(self, aloft)
         if setting_of(self.plan) == "river":
             set_afloat(self)
+
+    def _place_landform(self, index: int) -> None:
+        """What is a part of the land rises at the horizon over the whole width."""
+        width = self.scene.width
+        tall = min(1.06 * width / self.sprites[index].width, 0.9 * self.scene.ground_px) * self.plan.things[index].size
+        foot = self.scene.ground_px + 0.05 * self.scene.unit
+        self.add(index, 0, 0.5 * width, foot, tall, depth=0.55, floats=True)
 
     def layer(self, index: int) -> str:
         """`sky`, `water` or `ground`: where a thing belongs in this setting."""
@@ -160,43 +181,6 @@ class Layout:
         borne = [bond.child for bond in self.order.bonds if bond.host == index]
         return any(self.plan.things[i].trait("pose") == "flying" for i in (index, *borne))
 
-    def _figure(self) -> int | None:
-        """The one thing that a close framing is about."""
-        if self.plan.camera not in FIGURE:
-            return None
-        living = [i for i in self.roots if self.sprites[i].group in ("person", "animal")]
-        chosen = (living or self.roots)[0]
-        return chosen if self.plan.things[chosen].count == 1 else None
-
-    def _place_figure(self, index: int, *, alone: bool) -> None:
-        scene = self.scene
-        camera = self.plan.camera
-        x = scene.width * (0.5 + self.rng.uniform(-0.04, 0.04))
-        if not alone:
-            # The others get the half of the frame that the figure leaves.
-            side = int(self.rng.choice([-1, 1]))
-            x = scene.width * (0.5 + 0.17 * side)
-            self.span = (0.02, 0.6) if side > 0 else (0.4, 0.98)
-        bust = self.plan.things[index].kind + "_portrait"
-        if camera != "half_body" and bust in SPRITES:
-            self.sprites[index] = SPRITES[bust]
-            tall = (0.92 if camera == "portrait" else 1.3) * min(scene.height, 1.1 * scene.width)
-            self.add(index, 0, x, scene.height + 0.02 * tall + (0.28 * tall if camera == "close_up" else 0), tall)
-            return
-        sprite = self.sprites[index]
-        frames, level = FIGURE[camera]
-        if sprite.group != "person" or "face" not in sprite.attach:
-            close = camera == "close_up"
-            tall = min(
-                (0.8 if close else 0.72) * scene.height,
-                (0.86 if close else 0.78) * scene.width / max(sprite.width, 0.1),
-            )
-            self.add(index, 0, x, scene.height * 0.5 + tall * 0.5 + 0.03 * scene.height, tall)
-            return
-        tall = frames * min(scene.height, 1.35 * scene.width)
-        face = -sprite.attach["face"][1] * tall
-        self.add(index, 0, x, level * scene.height + face, tall)
-
     def place_at(self, index: int) -> None:
         """Place a thing where the plan wants it in the frame."""
         thing = self.plan.things[index]
@@ -209,6 +193,10 @@ class Layout:
 
     def _place_row(self, indices: list[int]) -> None:
         """Stand things side by side on the ground or the water, in rows when they are many."""
+        crowd, heroes = self._crowd_and_heroes(indices)
+        if crowd and heroes:
+            self._place_row(crowd)
+            indices = heroes
         if not indices:
             return
         shuffled = [indices[int(k)] for k in self.rng.permutation(len(indices))]
@@ -235,6 +223,15 @@ class Layout:
             # One kind is dealt out in turn, which staggers it; several keep their order.
             part = slots[row::rows] if not in_order else slots[row * per_row : (row + 1) * per_row]
             self._fill_row(part, talls, room, row, rows)
+
+    def _crowd_and_heroes(self, indices: list[int]) -> tuple[list[int], list[int]]:
+        """Many plants, and the one or two of the living whom they would hide; both empty in all other cases."""
+        counts = {i: self.plan.things[i].count for i in indices}
+        heroes = [i for i in indices if self.sprites[i].group in LIVING]
+        crowd = [i for i in indices if i not in heroes]
+        many = sum(counts[i] for i in crowd) >= 4 and all(self.sprites[i].group == "plant" for i in crowd)
+        few = 0 < sum(counts[i] for i in heroes) <= 2
+        return (crowd, heroes) if many and few and not self.order.sides else ([], [])
 
     def _rows(self, widths: list[float], room: float) -> int:
         if len(widths) < 5 or self.ground.kind == "table":
@@ -288,7 +285,7 @@ class Layout:
         if number == 1 and self.ground.kind in ("ground", "water", "shore") and self.plan.camera in ("normal", "wide"):
             # Rather across from the sun, which would else shine through a head.
             thirds = [0.33, 0.48, 0.66] if self.scene.light.x > 0.5 else [0.67, 0.52, 0.34]
-            centre = width * (float(self.rng.choice(thirds, p=[0.5, 0.2, 0.3])) + self.rng.uniform(-0.03, 0.03))
+            centre = width * (thirds[take_of(self.scene.seed).third] + self.rng.uniform(-0.03, 0.03))
         else:
             loose = self.rng.uniform(-0.04, 0.04) + 0.03 * (row % 2) * self.rng.choice([-1, 1])
             centre = width * (0.5 + (0.0 if self.ground.kind == "ledge" else loose))
@@ -301,8 +298,6 @@ class Layout:
         """How far away a thing stands, 0 near to 1 at the horizon: houses and trees behind, the small in front."""
         group = self.sprites[index].group
         far = {"building": 0.62, "plant": 0.4, "vehicle": 0.3}.get(group, 0.16)
-        if self.plan.things[index].kind == "great_wall":
-            far = 0.82
         if self.sprites[index].height < 0.2:
             far *= 0.5
         if len(self.roots) == 1 and group != "building":

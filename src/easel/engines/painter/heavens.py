@@ -293,6 +293,8 @@ def paint_heavens(scene: Scene) -> None:
     night = scene.palette.darkness > 0.55 and plan.weather not in ("overcast", "storm", "rain", "fog")
     if (night or "stars" in wanted or "milky_way" in wanted) and scene.allows("stars"):
         stars(scene, density=1.0 if time_of(plan) == "night" or "stars" in wanted else 0.3)
+    if "earth" in wanted:
+        wanted.add("planets")
     for name, draw in (("milky_way", milky_way), ("aurora", aurora), ("planets", planets), ("meteors", meteors)):
         if name in wanted:
             draw(scene)

@@ -161,6 +161,12 @@ def harbour(scene: Scene) -> None:
     water.water(scene, rough=0.35)
 
 
+def headland(scene: Scene) -> None:
+    """Rocks high over the open sea."""
+    sea(scene)
+    lands.summit(scene)
+
+
 def waterfall(scene: Scene) -> None:
     """A fall over dark rock into a pool."""
     water.fall(scene)

@@ -7,14 +7,15 @@ import cv2
 import numpy as np
 
 from easel.core.image import Size
-from easel.engines.painter import cloudland, landscapes, memory, rooms, strange, streets, styles, things
+from easel.engines.painter import cloudland, landscapes, memory, rooms, squares, strange, streets, styles, things
 from easel.engines.painter.backdrops import paint_backdrops
 from easel.engines.painter.brush import luminance, mix
 from easel.engines.painter.compose import compose
 from easel.engines.painter.heavens import moon_name, paint_heavens
 from easel.engines.painter.light import Light
 from easel.engines.painter.palette import Palette, multiply, palette_of, time_of
-from easel.engines.painter.places import PLACES, Place, provided, setting_of
+from easel.engines.painter.passers import passers
+from easel.engines.painter.places import PLACES, Place, backdrops_for, provided, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.recompose import recompose
 from easel.engines.painter.relations import order_of
@@ -22,6 +23,7 @@ from easel.engines.painter.scene import Ground, Scene
 from easel.engines.painter.sky import paint_sky, puffs
 from easel.engines.painter.sprites import get
 from easel.engines.painter.styles.tone import LUMA
+from easel.engines.painter.takes import take_of, taken
 from easel.engines.painter.unfinished import unfinished
 from easel.engines.painter.variety import FIGURE
 from easel.engines.painter.weather import paint_weather, paint_weather_behind
@@ -33,6 +35,8 @@ memory.keep_freed()
 Box = tuple[float, float, float, float]
 #: Steps of a finished picture.
 FULL_STEPS = 28
+#: The guidance scale from which on nothing is added to the words.
+STRICT = 10.0
 #: Things that give light by night.
 LIGHTS = frozenset({"lantern", "campfire", "candle", "street_lamp", "sky_lantern"})
 #: The horizon's shift for each framing, as a share of the height, and the row that it may not pass.
@@ -79,12 +83,16 @@ def paint(
     and the finished one after the style.
     """
     finish = steps / FULL_STEPS * (1.25 if quality == "hd" else 1.0)
-    freedom = float(np.clip((7.0 - guidance_scale) / 4.5, 0.0, 1.2))
+    freedom = float(np.clip((STRICT - guidance_scale) / 7.5, 0.0, 1.2))
     scene, place = begin(plan, size, seed=seed, finish=finish, freedom=freedom)
+    plan = scene.plan
     stage = _stages(scene, on_stage)
-    if not transparent:
-        _surroundings(scene, place, stage)
     items = compose(scene) if plan.base is None else recompose(scene, plan.base)
+    if not transparent:
+        scene.aloft = tuple(item.box_px() for item in items if item.floats)
+        _surroundings(scene, place, stage)
+        for passer in passers(scene, setting_of(plan)):
+            things.draw(scene, passer)
     for item in items:
         if (item.index, item.copy) not in without:
             things.draw(scene, item)
@@ -103,6 +111,7 @@ def paint(
 def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedom: float = 0.7) -> tuple[Scene, Place]:
     """The empty picture with its light and horizon, and the place that it shows."""
     rng = np.random.default_rng([seed & 0xFFFFFFFFFFFFFFFF, 1])
+    plan = taken(plan, seed, freedom)
     place = PLACES[setting_of(plan)]
     palette = palette_of(plan, rng)
     horizon = place.horizon
@@ -112,10 +121,10 @@ def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedo
         spread = 0.035
         if place.far is None and place.kind != "ledge":
             spread = 0.085 if plan.things else 0.12
-        horizon += rng.uniform(-spread, 0.8 * spread) + shift
+        horizon += spread * float(np.clip(take_of(seed).horizon + rng.uniform(-0.25, 0.25), -1.0, 0.8)) + shift
         horizon = max(horizon, limit) if shift < 0 else min(horizon, limit or 1.0)
     ground = _ground(plan, place, horizon)
-    light = _light(plan, palette, place, horizon, rng)
+    light = _light(plan, palette, place, horizon, rng, left=take_of(seed).sun_left)
     if not place.open_air and place.kind in ("room", "table"):
         palette = replace(palette, ambient=light.ambient)
     if place.paint in (strange.space, strange.moon_surface):
@@ -160,9 +169,11 @@ def _all_small(plan: ScenePlan) -> bool:
     return bool(sprites) and all(s.group == "food" or s.place == "surface" for s in sprites)
 
 
-def _light(plan: ScenePlan, palette: Palette, place: Place, horizon: float, rng: np.random.Generator) -> Light:
+def _light(
+    plan: ScenePlan, palette: Palette, place: Place, horizon: float, rng: np.random.Generator, *, left: bool
+) -> Light:
     time = time_of(plan)
-    x = float(rng.choice([rng.uniform(0.14, 0.4), rng.uniform(0.6, 0.86)]))
+    x = float(rng.uniform(0.14, 0.4) if left else rng.uniform(0.6, 0.86))
     veiled = {"overcast": 0.12, "rain": 0.12, "storm": 0.1, "fog": 0.12, "snow": 0.35, "cloudy": 0.5}
     strength = veiled.get(plan.weather or "", 0.8 if time in ("day", "night") else 0.9)
     if time == "night":
@@ -188,7 +199,7 @@ def _light(plan: ScenePlan, palette: Palette, place: Place, horizon: float, rng:
     gain = 1.2 + 0.35 * max(0.0, palette.darkness - 0.4)
     grey = luminance(palette.ambient)
     ambient = mix(palette.ambient, (grey, grey, grey), 0.5 * palette.darkness)
-    if palette.lit and (place.paint in (streets.street, streets.market, streets.square) or _has_lights(plan)):
+    if palette.lit and (place.paint in (streets.street, streets.market, squares.square) or _has_lights(plan)):
         gain, ambient = gain + 0.1, mix(ambient, (1.0, 0.84, 0.66), 0.3)
     y = min(y, max(0.08, horizon * 0.9))
     return Light(x=x, y=y, colour=palette.sun, ambient=ambient, strength=strength, gain=gain)
@@ -212,6 +223,12 @@ def _backdrops(scene: Scene, place: Place) -> tuple[str, ...]:
     if place.paint is cloudland.cloud_sea:
         # It has peaks of its own, at several depths between the clouds.
         return tuple(name for name in scene.plan.backdrops if "mountains" not in name)
+    if any(thing.kind == "great_wall" for thing in scene.plan.things):
+        # Woods would stand before it.
+        return tuple({"forest": "hills", "bamboo": "hills"}.get(name, name) for name in scene.plan.backdrops)
+    if place.paint is landscapes.headland:
+        # The sea reaches to the horizon.
+        return tuple(name for name in scene.plan.backdrops if "mountains" not in name)
     if place.paint is landscapes.waterfall:
         # Trees on the banks belong to it; a wood would stand in the pool.
         return tuple(name for name in scene.plan.backdrops if name not in ("forest", "bamboo", "waterfall"))
@@ -220,10 +237,11 @@ def _backdrops(scene: Scene, place: Place) -> tuple[str, ...]:
         return tuple(name for name in scene.plan.backdrops if name not in ("forest", "bamboo"))
     if scene.plan.backdrops:
         return scene.plan.backdrops
-    if not place.backdrops or not scene.free("backdrop", 1.05):
+    fitting = backdrops_for(place, scene.plan)
+    if not fitting or not scene.free("backdrop", 1.05):
         return ()
     rng = scene.rng("backdrop")
-    return (place.backdrops[int(rng.integers(len(place.backdrops)))],)
+    return (fitting[int(rng.integers(len(fitting)))],)
 
 
 def _surroundings(scene: Scene, place: Place, stage: Callable[[], None]) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from easel.engines.painter import cloudland, landscapes, rooms, strange, streets
+from easel.engines.painter import cloudland, frontage, landscapes, rooms, squares, strange, streets
+from easel.engines.painter.culture import is_eastern, wears_history
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import get
@@ -48,13 +49,16 @@ PLACES: dict[str, Place] = {
     "farmland": _land(landscapes.farmland, 0.5, backdrops=("hills", "mountains")),
     "road": _land(landscapes.road, 0.52, backdrops=("hills", "mountains")),
     "street": _land(streets.street, 0.47, near=0.95, far=0.66),
-    "square": _land(streets.square, 0.5, near=0.95, far=0.62),
+    # Not a setting that words name: a street or a market, seen from across, where a shop is what is shown.
+    "frontage": _land(frontage.frontage, 0.5, near=0.955, far=0.8, scale=1.3),
+    "square": _land(squares.square, 0.5, near=0.95, far=0.62),
     "market": _land(streets.market, 0.46, near=0.95, far=0.68),
     "forest_floor": _land(landscapes.forest_floor, 0.56, near=0.94, far=0.66),
     "bamboo_grove": _land(landscapes.bamboo_grove, 0.58, near=0.94, far=0.66),
     "garden": _land(landscapes.garden, 0.55, backdrops=("hills", "mountains", "village", "hills")),
     "park": _land(landscapes.park, 0.56, backdrops=("hills", "city")),
     "mountain_top": _land(landscapes.mountain_top, 0.66, near=0.95, far=0.84, backdrops=("snow_mountains",)),
+    "headland": _land(landscapes.headland, 0.44, near=0.95, far=0.84, backdrops=("islands",)),
     "cloud_sea": _land(cloudland.cloud_sea, 0.5, near=0.93, far=0.8),
     "rainbow_bridge": _land(cloudland.rainbow_bridge, 0.96, kind="ledge", near=0.62, far=0.615, scale=1.22),
     "harbour": _land(landscapes.harbour, 0.5, kind="shore", near=0.95, far=0.8, backdrops=("village", "hills")),
@@ -100,6 +104,7 @@ PROVIDED: dict[str, frozenset[str]] = {
     "rainbow_bridge": frozenset({"rainbow", "bridge"}),
     "sunflower_field": frozenset({"sunflower"}),
     "street": frozenset({"shop", "road", "street", "door", "window"}),
+    "frontage": frozenset({"road", "street", "door", "window"}),
     "market": frozenset({"shop", "stall", "market", "door", "window"}),
     "stage": frozenset({"curtain", "spotlight"}),
     "waterfall": frozenset({"waterfall"}),
@@ -109,6 +114,16 @@ PROVIDED: dict[str, frozenset[str]] = {
 
 #: What a building has of its own: named beside one, it is no thing in the landscape.
 PARTS = frozenset({"window", "door"})
+
+
+#: Backdrops of gardens and meadows where the scene is in East Asia.
+EASTERN_BACKDROPS = ("chinese_town", "mountains", "chinese_town", "hills")
+
+
+def backdrops_for(place: Place, plan: ScenePlan) -> tuple[str, ...]:
+    """What may rise behind the place when the plan names nothing."""
+    villages = "village" in place.backdrops and is_eastern(plan)
+    return EASTERN_BACKDROPS if villages else place.backdrops
 
 
 def provided(plan: ScenePlan) -> frozenset[str]:
@@ -132,8 +147,15 @@ def setting_of(plan: ScenePlan) -> str:
 
 def _seen(plan: ScenePlan, setting: str) -> str:
     """How the setting of the words is best shown: a city's river is broad, a road in a wood is a path."""
+    if setting in ("street", "market") and any(thing.trait("sells") for thing in plan.things):
+        return "frontage"
     if setting == "river" and set(plan.backdrops) & {"city", "future_city"}:
         return "harbour"
+    if setting == "plain" and plan.backdrops and not plan.things:
+        # A logo of a mountain is of the mountain.
+        return _empty(plan)
+    if setting == "mountain_top" and any(thing.kind == "lighthouse" for thing in plan.things):
+        return "headland"
     if setting == "road" and "forest" in plan.backdrops:
         return "forest_floor"
     if setting == "table_top" and any(thing.kind == "window" for thing in plan.things):
@@ -157,6 +179,10 @@ def _usual(plan: ScenePlan) -> str:
     groups, places = {s.group for s in sprites}, {s.place for s in sprites}
     if "water" in places and places <= {"water", "sky"}:
         return "sea"
+    if "table" in kinds and all(
+        s.place == "surface" or s.group == "food" or k == "table" for s, k in zip(sprites, kinds, strict=True)
+    ):
+        return "table_top"
     if "furniture" in groups and not (plan.backdrops or plan.season or plan.weather or plan.sky):
         return "living_room" if not groups & {"food"} else "kitchen"
     if "person" in groups or "animal" in groups or plan.backdrops or plan.season or plan.weather or plan.sky:
@@ -168,6 +194,12 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
     """Where things of a kind that is at home in one place only are; None for all others."""
     if "lotus" in kinds:
         return "lake"
+    if "shop" in kinds and not plan.backdrops:
+        return "frontage"
+    if "lighthouse" in kinds and not plan.backdrops and all(get(thing.kind).place != "water" for thing in plan.things):
+        return "headland"
+    if wears_history(plan) and not plan.backdrops:
+        return "garden"
     if all(any(word in kind for word in SWIMMERS) for kind in kinds):
         return "underwater"
     if any(any(word in kind for word in SPACEFARERS) for kind in kinds) and not plan.backdrops:
@@ -184,7 +216,7 @@ def _empty(plan: ScenePlan) -> str:
     if plan.sky and not plan.backdrops:
         return (
             "night_sky"
-            if set(plan.sky) & {"stars", "milky_way", "moon", "crescent", "meteors", "planets"}
+            if set(plan.sky) & {"stars", "milky_way", "moon", "crescent", "meteors", "planets", "earth"}
             else "meadow"
         )
     return "meadow"

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 #: Ground or room that the scene stands in.
 SETTINGS = (
     "meadow", "lake", "river", "sea", "beach", "desert", "snowfield", "flower_field", "sunflower_field", "farmland",
-    "road", "street", "square", "market", "forest_floor", "bamboo_grove", "garden", "park", "mountain_top", "cloud_sea",
-    "rainbow_bridge", "harbour", "waterfall", "volcano", "cave", "underwater", "space", "moon_surface", "night_sky",
+    "road", "street", "square", "market", "forest_floor", "bamboo_grove", "garden", "park", "mountain_top", "headland",
+    "cloud_sea", "rainbow_bridge", "harbour", "waterfall", "volcano", "cave", "underwater", "space", "moon_surface",
+    "night_sky",
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
     "window_sill", "table_top", "plain",
 )  # fmt: skip
@@ -24,7 +25,7 @@ WEATHERS = ("clear", "cloudy", "overcast", "rain", "snow", "fog", "storm", "wind
 SEASONS = ("spring", "summer", "autumn", "winter")
 #: Things of the sky; `moon` and `sun` may have a colour.
 SKY_THINGS = (
-    "sun", "moon", "crescent", "stars", "milky_way", "aurora", "rainbow", "fireworks", "lightning", "planets",
+    "sun", "moon", "crescent", "stars", "milky_way", "aurora", "rainbow", "fireworks", "lightning", "planets", "earth",
     "meteors", "clouds",
 )  # fmt: skip
 STYLES = (

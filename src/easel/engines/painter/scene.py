@@ -58,6 +58,8 @@ class Scene:
     ground: Ground
     finish: float = 1.0
     freedom: float = 0.7
+    #: What flies, as left, top, right, bottom in pixels: drawn clouds keep clear of it.
+    aloft: tuple[tuple[float, float, float, float], ...] = ()
     layer: Surface = field(init=False)
 
     def __post_init__(self) -> None:

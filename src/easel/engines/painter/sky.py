@@ -186,7 +186,16 @@ def puffs(scene: Scene) -> None:
         size = unit * (0.035 + 0.065 * depth) * rng.uniform(0.8, 1.25) * (0.8 if night else 1.0)
         x = rng.uniform(-0.05, 1.05) * scene.width
         y = scene.ground_px * (0.86 - 0.72 * depth) * rng.uniform(0.85, 1.1)
-        _shaded_puff(scene, puff(x, y, size, rng), size, x, 0.4 if night else 0.97)
+        if not _covers(scene, x, y, size):
+            _shaded_puff(scene, puff(x, y, size, rng), size, x, 0.4 if night else 0.97)
+
+
+def _covers(scene: Scene, x: float, y: float, size: float) -> bool:
+    """Whether a drawn cloud would lie behind something that flies, whose outline it would swallow."""
+    return any(
+        left < x + 2.6 * size and right > x - 2.6 * size and top < y + 0.4 * size and bottom > y - 1.6 * size
+        for left, top, right, bottom in scene.aloft
+    )
 
 
 def _shaded_puff(scene: Scene, path: skia.Path, size: float, x: float, alpha: float) -> None:

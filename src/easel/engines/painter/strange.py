@@ -128,7 +128,9 @@ def space(scene: Scene) -> None:
         colours += amount[..., None] * np.array(tone, np.float32)
     scene.lay(np.clip(colours, 0, 1), 0, h)
     heavens.stars(scene, density=2.0, down_to=float(h))
-    if scene.free("planet", 1.2) or "planets" in scene.plan.sky:
+    if "earth" in scene.plan.sky:
+        _earth(scene, (w * rng.choice([0.24, 0.76]), h * rng.uniform(0.26, 0.36)), unit * rng.uniform(0.19, 0.24), rng)
+    elif scene.free("planet", 1.2) or "planets" in scene.plan.sky:
         side = rng.choice([-1, 1])
         at = (w * (0.5 + 0.36 * side), h * rng.uniform(0.16, 0.3))
         tone = rgb(("d8a26a", "6aa0d8", "c87a6a", "7ab8a0", "a98ad8")[int(rng.integers(5))])

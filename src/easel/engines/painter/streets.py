@@ -9,6 +9,7 @@ import skia
 
 from easel.engines.painter import city, ground, noise
 from easel.engines.painter.brush import Colour, Ink, ellipse, jitter, linear, mix, paint, polygon, radial, rgb, shade
+from easel.engines.painter.culture import is_eastern
 from easel.engines.painter.heavens import moon_name
 from easel.engines.painter.lands import season_of
 from easel.engines.painter.motifs import paper_lantern
@@ -19,6 +20,7 @@ from easel.engines.painter.vegetation import broadleaf, leaf_colours
 
 WALLS = tuple(map(rgb, ("d9c3a0", "c98f6e", "b7a48e", "d8d2c4", "a9756a", "c2b59a", "9aa6a8", "e2cfa8")))
 SIGNS = tuple(map(rgb, ("e0483c", "2fa8c8", "f0b23a", "4fae6a", "c25aa8", "f07a3a")))
+PLASTER = tuple(map(rgb, ("e6dcc8", "d8ccb4", "efe9dd", "cfc2aa")))
 WARM = rgb("ffcf7a")
 
 
@@ -33,6 +35,7 @@ class Street:
         self.middle = scene.width * (0.5 + scene.rng("street").uniform(-0.08, 0.08))
         self.half = half * max(1.0, 0.62 * scene.aspect)
         self.lit = scene.palette.darkness > 0.3
+        self.eastern = is_eastern(scene.plan)
 
     def at(self, x: float, y: float, z: float) -> tuple[float, float]:
         """A point of the street in pixels."""
@@ -74,7 +77,8 @@ class Street:
                 self._house(side, (near, end), int(rng.integers(storeys[0], storeys[1] + 1)), rng)
 
     def _house(self, side: int, z: tuple[float, float], storeys: int, rng: np.random.Generator) -> None:
-        colour = jitter(WALLS[int(rng.integers(len(WALLS)))], rng, 0.04)
+        walls = PLASTER if self.eastern else WALLS
+        colour = jitter(walls[int(rng.integers(len(walls)))], rng, 0.04)
         lit_side = (self.scene.light.x - 0.5) * side < 0
         tone = self.seen(shade(colour, 1.02 if lit_side else 0.8), z[0])
         high = 3.4 + 3.0 * (storeys - 1)
@@ -85,10 +89,54 @@ class Street:
         self.panel(
             [(x, 0, z[1]), (x, high, z[1]), (x + side * 3, high, z[1]), (x + side * 3, 0, z[1])], shade(tone, 0.7)
         )
-        self.wall(side, (z[0], z[1]), (high - 0.35, high), self.seen(shade(colour, 0.7), z[0]), out=0.25)
-        self._shopfront(side, z, rng)
+        if self.eastern:
+            self._timber(side, z, high, rng)
+        else:
+            self.wall(side, (z[0], z[1]), (high - 0.35, high), self.seen(shade(colour, 0.7), z[0]), out=0.25)
+            self._shopfront(side, z, rng)
         for storey in range(1, storeys):
             self._windows(side, z, 3.4 + 3.0 * (storey - 1), rng)
+
+    def _timber(self, side: int, z: tuple[float, float], high: float, rng: np.random.Generator) -> None:
+        """A house of the Chinese kind: posts, an open front with lattice, tiled eaves over each storey, lanterns."""
+        wood, tiles = rgb("6a4630"), rgb("eef2f8") if self.scene.snowy else rgb("4f5a62")
+        x = side * self.half
+        inner = (z[0] + 0.2, z[1] - 0.2)
+        inside = mix(WARM, rgb("ffb45a"), 0.4) if self.lit else self.seen(rgb("6e5138"), z[0])
+        self.wall(side, inner, (0.1, 2.5), inside)
+        number = max(3, round((z[1] - z[0]) / 0.9))
+        for k in range(number + 1):
+            a = inner[0] + (inner[1] - inner[0]) * k / number
+            self.wall(side, (a - 0.07, a + 0.07), (0, high), self.seen(wood, a))
+        for level in (0.75, 1.7):
+            self.wall(side, inner, (level, level + 0.06), self.seen(wood, z[0]))
+        self.wall(side, inner, (0.0, 0.75), self.seen(shade(wood, 0.9), z[0]))
+        for eaves in (high, 3.3):
+            low, ridge = (x - side * 1.05, eaves - 0.5), (x + side * 0.5, eaves + 0.75)
+            corners = [(*ridge, z[0] - 0.1), (*ridge, z[1] + 0.1), (*low, z[1] + 0.1), (*low, z[0] - 0.1)]
+            top, foot = self.at(x, eaves + 0.75, z[0])[1], self.at(x, eaves - 0.5, z[0])[1]
+            tone = self.seen(tiles, z[0])
+            self.panel(corners, linear((0, top), (0, foot), (shade(tone, 1.25), shade(tone, 0.75))))
+            self.wall(
+                side,
+                (z[0] - 0.1, z[1] + 0.1),
+                (eaves - 0.58, eaves - 0.46),
+                self.seen(shade(tiles, 0.6), z[0]),
+                out=1.05,
+            )
+        if self.scene.allows("lantern"):
+            for a in (z[0] + 0.8, z[1] - 0.8):
+                self._lantern(side, a)
+        if z[0] > 1.5 and rng.random() < 0.5:
+            self._hanging_sign(side, z[0] + 0.6, rng)
+
+    def _lantern(self, side: int, z: float) -> None:
+        at, r = self.at(side * (self.half - 1.0), 2.35, z), 0.2 * self.focal / z
+        if self.lit:
+            glow = skia.BlendMode.kScreen
+            ellipse(self.canvas, at, 3.2 * r, 3.2 * r, rgb("ff8a4a"), 0.4, blur=1.2 * r, blend=glow)
+        tone = rgb("ff6a3a") if self.lit else self.seen(rgb("d8382c"), 0.4 * z)
+        paper_lantern(self.canvas, at, r, tone, lit=self.lit)
 
     def _windows(self, side: int, z: tuple[float, float], floor: float, rng: np.random.Generator) -> None:
         number = max(2, round((z[1] - z[0]) / 1.5))
@@ -219,7 +267,8 @@ def wet(scene: Scene, top: float) -> None:
     target[...] = cv2.addWeighted(np.ascontiguousarray(target), 1 - share, mirror, share, 0)
 
 
-def _finish(scene: Scene, street: Street) -> None:
+def finish(scene: Scene, street: Street) -> None:
+    """Let rain lie on the paving."""
     rainy = scene.plan.weather in ("rain", "storm") or (scene.plan.style in ("cyberpunk", "cinematic") and street.lit)
     if rainy:
         wet(scene, street.level + 0.02 * scene.unit)
@@ -229,13 +278,18 @@ def street(scene: Scene) -> None:
     """A street between houses with shops."""
     made = Street(scene, half=5.2)
     _far_end(scene, made)
+    if made.eastern:
+        ground.stone(scene, colour=rgb("8f8d88"))
+        made.facades(storeys=(2, 2))
+        finish(scene, made)
+        return
     made.carriageway()
     _worn(scene, made)
     made.facades(storeys=(2, 4))
     made.lamps()
     if scene.plan.style != "cyberpunk" and scene.free("street trees", 0.9):
         _avenue(scene, made)
-    _finish(scene, made)
+    finish(scene, made)
 
 
 def _worn(scene: Scene, made: Street) -> None:
@@ -275,73 +329,6 @@ def _avenue(scene: Scene, made: Street) -> None:
     Stamps(scene, broadleaf, leaf_colours(season_of(scene)), tall_px=tallest, wide=0.42).stamp(spots)
 
 
-def square(scene: Scene) -> None:
-    """A paved square with houses around it and a fountain."""
-    made = Street(scene, half=13.0)
-    ground.stone(scene)
-    if not scene.plan.backdrops:
-        _row(scene, made)
-    made.facades(storeys=(3, 5), far=24.0)
-    _fountain(scene, made)
-    _finish(scene, made)
-
-
-def _row(scene: Scene, made: Street) -> None:
-    """Houses that close the far side of a square, facing the viewer."""
-    rng, x, z = scene.rng("row"), -made.half - 4, 24.0
-    while x < made.half + 4:
-        wide, storeys = rng.uniform(3.0, 4.6), int(rng.integers(3, 6))
-        high = 3 + 2.7 * storeys
-        tone = made.seen(jitter(WALLS[int(rng.integers(len(WALLS)))], rng, 0.04), z * 0.5)
-        made.panel([(x, 0, z), (x, high, z), (x + wide, high, z), (x + wide, 0, z)], tone)
-        roof = made.seen(rgb("eef2f8") if scene.snowy else rgb("8a5444"), z * 0.5)
-        made.panel(
-            [
-                (x - 0.2, high, z),
-                (x + wide * 0.25, high + 1.6, z),
-                (x + wide * 0.75, high + 1.6, z),
-                (x + wide + 0.2, high, z),
-            ],
-            roof,
-        )
-        for storey in range(storeys):
-            for k in range(3):
-                a, y = x + wide * (k + 0.3) / 3, 0.9 + 2.7 * storey
-                on = made.lit and rng.random() < 0.6
-                made.panel(
-                    [(a, y, z), (a, y + 1.5, z), (a + wide * 0.13, y + 1.5, z), (a + wide * 0.13, y, z)],
-                    WARM if on else made.seen(rgb("5a6c7e"), z * 0.5),
-                )
-        x += wide
-
-
-def _fountain(scene: Scene, made: Street) -> None:
-    if not scene.free("fountain", 0.9):
-        return
-    centre, k = made.at(scene.rng("fountain").choice([-4.0, 4.0]), 0, 13.0), made.focal / 13.0
-    stone_, wet_ = made.seen(rgb("c6beb0"), 6), made.seen(rgb("9fc8dc"), 3)
-    for y, wide, deep in ((0.0, 2.2, 0.42), (-1.3, 1.1, 0.2)):
-        at = (centre[0], centre[1] + y * k)
-        ellipse(scene.canvas, (at[0], at[1] + 0.3 * k), wide * k, deep * k, shade(stone_, 0.7))
-        ellipse(scene.canvas, at, wide * k, deep * k, stone_)
-        ellipse(scene.canvas, (at[0], at[1] - 0.05 * k), wide * 0.86 * k, deep * 0.8 * k, wet_)
-        polygon(
-            scene.canvas,
-            [
-                (at[0] - 0.2 * k, at[1]),
-                (at[0] + 0.2 * k, at[1]),
-                (at[0] + 0.13 * k, at[1] - 1.4 * k),
-                (at[0] - 0.13 * k, at[1] - 1.4 * k),
-            ],
-            stone_,
-        )
-    for side in (-1, -0.5, 0.5, 1):
-        path = skia.Path()
-        path.moveTo(centre[0], centre[1] - 2.7 * k)
-        path.quadTo(centre[0] + side * 0.7 * k, centre[1] - 3.6 * k, centre[0] + side * 1.3 * k, centre[1] - 0.1 * k)
-        scene.canvas.drawPath(path, paint(mix(scene.palette.ambient, rgb("ffffff"), 0.5), 0.6, width=0.06 * k))
-
-
 def market(scene: Scene) -> None:
     """Stalls with awnings and heaped goods along a lane, lanterns above."""
     made = Street(scene, half=4.4)
@@ -361,7 +348,7 @@ def market(scene: Scene) -> None:
         paper_lantern(
             scene.canvas, at, r, rgb("ff6a3a") if made.lit else made.seen(rgb("e2452f"), z * 0.4), lit=made.lit
         )
-    _finish(scene, made)
+    finish(scene, made)
 
 
 def _stall(made: Street, side: int, z: float, rng: np.random.Generator) -> None:

@@ -9,6 +9,7 @@ import skia
 
 from easel.engines.painter import materials
 from easel.engines.painter.brush import BLACK, WHITE, Surface, argb, mix, paint, placed, rgb
+from easel.engines.painter.culture import is_eastern
 from easel.engines.painter.layer import image_of, surface_of
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.scene import Scene
@@ -80,6 +81,10 @@ def look_of(scene: Scene, thing: Thing, *, lit: bool) -> Look:
     for text in sorted(thing.traits):
         key, _, value = text.partition(":")
         traits[key] = value
+    if scene.plan.season:
+        traits.setdefault("season", scene.plan.season)
+    if is_eastern(scene.plan):
+        traits.setdefault("ethnicity", "asian")
     colour = rgb(thing.colour) if thing.colour else None
     detail = float(min(1.0, scene.finish))
     return Look(colour=colour, traits=traits, lit=lit, snow=scene.snowy and not scene.light.indoors, detail=detail)

@@ -133,7 +133,7 @@ def _tiles(scene: Scene, top: float, rng: np.random.Generator) -> None:
         rectangle(canvas, ((k - 0.5) * step, top - 0.02 * unit), 1.06 * step, 0.032 * unit, ridge, round=0.012 * unit)
 
 
-def _swept_roof(canvas: skia.Canvas, x: float, y: float, half: float, rise: float, tone: Colour, edge: Colour) -> None:
+def swept_roof(canvas: skia.Canvas, x: float, y: float, half: float, rise: float, tone: Colour, edge: Colour) -> None:
     """A Chinese roof: concave slopes, upturned eaves."""
     path = skia.Path()
     path.moveTo(x - half, y - rise * 0.18)
@@ -161,7 +161,7 @@ def _hall(scene: Scene, x: float, base: float, tall: float, depth: float, storey
             rectangle(canvas, (px - half * 0.035, y - step * 0.58), half * 0.07, step * 0.58, post)
             if column < 3:
                 _window(scene, px + half * 0.14, y - step * 0.42, half * 0.2, step * 0.26, depth)
-        _swept_roof(canvas, x, y - step * 0.52, half * 1.25, step * 0.42, roof, edge)
+        swept_roof(canvas, x, y - step * 0.52, half * 1.25, step * 0.42, roof, edge)
 
 
 def chinese_town(scene: Scene) -> None:

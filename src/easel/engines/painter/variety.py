@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.sprites.quadrupeds import SITTING
+from easel.engines.painter.takes import take_of
 
 if TYPE_CHECKING:
     from easel.engines.painter.compose import Layout
@@ -25,7 +26,7 @@ def shot_of(layout: "Layout") -> float:
     ):
         return 1.0
     nearest, farthest = (1.2, 0.72) if len(layout.roots) == 1 and layout.total == 1 else (1.06, 0.9)
-    return float(layout.scene.rng("shot").choice([farthest, 0.5 * (1 + farthest), 1.0, nearest]))
+    return (farthest, 0.5 * (1 + farthest), 1.0, nearest)[take_of(layout.scene.seed).shot]
 
 
 def posed(layout: "Layout", index: int) -> Thing:

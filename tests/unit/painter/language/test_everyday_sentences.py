@@ -248,3 +248,45 @@ def test_a_style_is_no_wind():
     """风 behind the name of a style is no weather."""
     plan = read("素描风的马")
     assert ("pencil", None) == (plan.style, plan.weather)
+
+
+@pytest.mark.parametrize("prompt", ["一双鞋", "鞋子", "a pair of shoes", "red high heels", "sneakers"])
+def test_shoes_come_in_pairs(prompt: str):
+    """Shoes are one thing that shows the two of them."""
+    (shoes,) = read(prompt).things
+
+    assert (shoes.count, shoes.trait("pair")) == (1, "yes")
+
+
+@pytest.mark.parametrize("prompt", ["一只鞋", "a shoe"])
+def test_one_shoe_is_one(prompt: str):
+    """Who asks for one shoe gets one."""
+    assert read(prompt).things[0].trait("pair") is None
+
+
+@pytest.mark.parametrize("prompt", ["古风少女", "an ancient Chinese girl", "穿汉服的少女"])
+def test_a_girl_of_old_wears_hanfu(prompt: str):
+    """The dress belongs to the words for the time."""
+    assert read(prompt).things[0].trait("garment") == "hanfu"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sells"),
+    [("一家拉面店", "noodles"), ("a ramen shop at night", "noodles"), ("花店", "flowers"), ("a bakery", "bread"),
+     ("街角的咖啡店", "coffee"), ("书店门口的书报亭", "books"), ("a shop", None)],
+)  # fmt: skip
+def test_shops_are_known_by_what_they_sell(prompt: str, sells: str | None):
+    """The words for a shop say what is in its window."""
+    assert read(prompt).things[0].trait("sells") == sells
+
+
+def test_a_bride_is_no_princess():
+    """She wears white and a veil."""
+    bride = next(thing for thing in read("新郎和新娘站在花园里").things if thing.kind == "woman")
+
+    assert (bride.trait("garment_colour"), bride.trait("hat")) == ("#f7f3ec", "veil")
+
+
+def test_porcelain_cups_are_cups():
+    """一壶茶 is a pot, 青花瓷茶杯 are cups and no vases."""
+    assert counts(read("一壶茶和两个青花瓷茶杯")) == {"teapot": 1, "tea_cup": 2}

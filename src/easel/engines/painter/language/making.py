@@ -34,9 +34,16 @@ def make(token: Token, count: int | None, pending: Pending) -> list[DraftThing]:
         shares = _shares(min(number, MAX_COUNT), pending.colours or ([own] if own else []))
         for colour, share in shares:
             thing = DraftThing(kind, group, token.text, count=share, size=pending.size, bare_plural=bare)
+            if token.role in PAIRED and _is_pair(token, count):
+                thing.traits["pair"] = "yes"
             give_colour(thing, colour)
             made.append(thing)
     return made
+
+
+def _is_pair(token: Token, count: int | None) -> bool:
+    """Whether shoes and the like are meant as the two that are worn: 一只鞋 and `a shoe` are one."""
+    return count != 1 if token.chinese else token.plural or token.text.endswith("s")
 
 
 def _shares(count: int, colours: list[str]) -> list[tuple[str | None, int]]:

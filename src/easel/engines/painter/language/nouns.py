@@ -43,7 +43,7 @@ class Nouns:
         self._coordinated: list[DraftThing] = []
         #: Traits that were named before anybody they could belong to.
         self.unclaimed: dict[str, str] = {}
-        self._orphans: list[tuple[Token, dict[str, str], str | None]] = []
+        self._orphans: list[tuple[Token, dict[str, str], str | None, int | None]] = []
         #: What things are in, by id() of the thing: a vase of flowers stands on the table, not the flowers.
         self._contained: dict[int, DraftThing] = {}
         #: Words for what was understood and cannot be shown.
@@ -124,7 +124,7 @@ class Nouns:
 
     def orphan(self, token: Token, traits: dict[str, str], colour: str | None) -> None:
         """Clothes that nobody wears yet."""
-        self._orphans.append((token, traits, colour))
+        self._orphans.append((token, traits, colour, self.pending.count))
 
     def reserve(self, head: int) -> Reserved:
         """What is kept for the noun at token `head`."""
@@ -242,12 +242,14 @@ class Nouns:
 
     def settle(self, *, framed: bool) -> None:
         """The end of the prompt: unworn clothes find a wearer or are things; a framed `men` is one man."""
-        for token, traits, colour in self._orphans:
+        for token, traits, colour, count in self._orphans:
             wearer = next((thing for thing in self.things if thing.group == "person"), None)
             if wearer is not None:
                 wearer.traits = traits | wearer.traits
             else:
                 self.pending = Pending(colours=[colour] if colour else [])
+                # Two shoes are the pair that the picture shows.
+                self.pending.count = 1 if count == 1 else None
                 self.add(token, None)
         for thing in [thing for thing in self.things if thing.group == "animal"]:
             wear_as_things(self.things, thing)

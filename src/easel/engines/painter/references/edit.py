@@ -36,7 +36,7 @@ from easel.engines.painter.sprites import get
 from easel.engines.painter.styles.tone import hex_colour, luminance, mix
 
 #: Sky things that only a dark sky shows.
-NIGHTLY = frozenset({"moon", "crescent", "stars", "milky_way", "aurora", "fireworks", "meteors", "planets"})
+NIGHTLY = frozenset({"moon", "crescent", "stars", "milky_way", "aurora", "fireworks", "meteors", "planets", "earth"})
 RGB = tuple[float, float, float]
 #: How people call the sky.
 SKY_WORDS = ("sky", "天空", "heaven")

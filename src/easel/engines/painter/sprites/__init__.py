@@ -4,7 +4,8 @@ One module holds one family of things; its `SPRITES` end up in the registry here
 `c` the canvas. A person `kind` has a head-and-shoulders portrait as `<kind>_portrait`. Traits that drawings know:
 `pose` (standing, sitting, walking, running, riding, holding, reading, waving, dancing, lying), `facing` (front, back,
 left, right), `garment`, `garment_colour`, `hair`, `hair_colour`, `hat`, `beard`, `glasses`, `age`, `ethnicity`, `skin`,
-`eye_colour` and `mood` of people; `pose`, `facing:back` and `mood` of animals; `state:closed` of a book.
+`eye_colour` and `mood` of people; `pose`, `facing:back` and `mood` of animals; `state:closed` of a book; `sells` of a
+shop.
 """
 
 from easel.engines.painter.sprites import (
@@ -25,6 +26,7 @@ from easel.engines.painter.sprites import (
     plants,
     quadrupeds,
     sea_animals,
+    shops,
     small_animals,
     temples,
 )
@@ -41,6 +43,7 @@ _FAMILIES = (
     plants,
     flowers,
     houses,
+    shops,
     landmarks,
     temples,
     eastern,

@@ -8,7 +8,7 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, Point, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
-from easel.engines.painter.sprites.building_parts import GOLD, WARM, column, curved_roof, panes
+from easel.engines.painter.sprites.building_parts import GOLD, WARM, column, curved_roof, panes, window
 from easel.engines.painter.sprites.sprite import Look, Sprite
 
 _BONE = rgb("#f1e4bf")
@@ -201,6 +201,32 @@ def _eaves(c: skia.Canvas, y: float, half: float) -> None:
     strokes(c, marks[1::2], rgb("#2f4f9a"), 0.022)
 
 
+def _courtyard_house(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A house of the Chinese kind: white walls, grey tiles, a red gate under a roof of its own, lanterns beside it."""
+    walls, tiles = look.colour or rgb("#efe9dd"), rgb("#59636b")
+    b.rectangle(c, (-1.0, -0.56), 2.0, 0.56, side(walls, 0.6))
+    b.rectangle(c, (-1.0, -0.1), 2.0, 0.1, side(rgb("#8f8d8a")))
+    for x in (-0.86, -0.56, 0.36, 0.66):
+        window(c, (x, -0.42), 0.2, 0.2, look, frame=rgb("#6a3a2c"), bars=(4, 4))
+    curved_roof(c, 0.0, -0.55, 1.12, 0.26, tiles, look)
+    b.rectangle(c, (-0.3, -0.66), 0.6, 0.66, side(shade(walls, 0.94), 0.6))
+    curved_roof(c, 0.0, -0.67, 0.46, 0.28, tiles, look)
+    b.rectangle(c, (-0.19, -0.46), 0.38, 0.46, side(rgb("#7d2a22")))
+    for sign in (-1, 1):
+        b.rectangle(c, (-0.17 + 0.085 * (1 + sign), -0.44), 0.165, 0.44, side(_VERMILION, 0.8))
+        for x, y in ((0.05, -0.34), (0.05, -0.26), (0.12, -0.34), (0.12, -0.26)):
+            b.circle(c, (sign * x, y), 0.013, GOLD)
+        b.circle(c, (sign * 0.03, -0.2), 0.022, GOLD, width=0.008)
+        column(c, sign * 0.25, 0.0, 0.6, 0.05, _VERMILION)
+        if look.lit:
+            b.glow(c, (sign * 0.37, -0.46), 0.2, rgb("#ff8a4a"), 0.6)
+        b.ellipse(c, (sign * 0.37, -0.46), 0.062, 0.07, ball(rgb("#ff6a3a") if look.lit else rgb("#d8382c")))
+        b.rectangle(c, (sign * 0.37 - 0.03, -0.545), 0.06, 0.018, GOLD)
+        b.rectangle(c, (sign * 0.37 - 0.03, -0.398), 0.06, 0.018, GOLD)
+    b.rectangle(c, (-0.15, -0.57), 0.3, 0.09, side(rgb("#26344f")))
+    b.rectangle(c, (-0.34, -0.03), 0.68, 0.03, top(_MARBLE))
+
+
 # ------------------------------------------------------------------------------------------------------------- boats
 def _sampan(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A slender boat with an arched awning of black mats, and an oar at the stern."""
@@ -271,6 +297,10 @@ SPRITES = (
     Sprite(
         name="palace", draw=_palace, height=0.4, width=2.65, group="building",
         attach={"top": (0.0, -0.98), "head": (0.0, -0.98), "seat": (0.0, -0.6), "hand": (0.8, -0.3)},
+    ),
+    Sprite(
+        name="courtyard_house", draw=_courtyard_house, height=0.34, width=2.2, group="building",
+        attach={"top": (0.0, -0.93), "head": (0.0, -0.95), "seat": (0.0, -0.9), "hand": (0.6, -0.4)},
     ),
     Sprite(
         name="sampan", draw=_sampan, height=0.13, width=2.9, place="water", group="vehicle",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import WHITE, Colour, ball, rgb, shade, side, top
+from easel.engines.painter.brush import WHITE, Colour, ball, linear, rgb, shade, side, top
 
 _GOLD = rgb("#e9bd4b")
 
@@ -127,6 +127,16 @@ def _santa(c: skia.Canvas, colour: Colour) -> None:
 #: How far above the middle of the head a hat reaches, in half heads, where that is more than hair does.
 RISE = {"wizard": 2.78, "toque": 2.16, "chef": 2.16, "top": 2.15, "top_hat": 2.15, "visor": 1.95, "santa": 1.8}
 
+
+def _veil(c: skia.Canvas, colour: Colour) -> None:
+    """A bride's: a wreath of white flowers, and tulle that falls over the shoulders."""
+    tulle = linear((0, -1.2), (0, 3.2), ((1, 1, 1, 0.75), (1, 1, 1, 0.3)))
+    b.blob(c, "0,-1.3 .55,-1.2 .98,-.6 1.1,.6 1.5,3.2! 1.02,3.0 .86,1.0 .8,-.2 .5,-.84 0,-.98", tulle, mirrored=True)
+    for x, y in ((-0.62, -0.86), (-0.36, -1.02), (-0.1, -1.09), (0.16, -1.08), (0.42, -0.99), (0.66, -0.82)):
+        b.circle(c, (x, y), 0.15, ball(rgb("#fbf4f2"), 0.5))
+        b.circle(c, (x, y), 0.05, rgb("#f0c8a0"))
+
+
 HEADGEAR: dict[str, Callable[[skia.Canvas, Colour], None]] = {
     "wizard": _wizard,
     "crown": _crown,
@@ -146,4 +156,5 @@ HEADGEAR: dict[str, Callable[[skia.Canvas, Colour], None]] = {
     "santa": _santa,
     "hat": _straw,
     "cowboy": _cowboy,
+    "veil": _veil,
 }

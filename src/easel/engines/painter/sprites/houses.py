@@ -96,6 +96,7 @@ def _cottage(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     walls = look.colour or rgb("#f3e8d2")
     _chimney(c, 0.26, -0.98, look, 0.25)
     b.rectangle(c, (-0.48, -0.44), 0.96, 0.44, side(walls, 0.7))
+    b.polygon(c, "-.30,-.42 -.26,-.60 .26,-.60 .30,-.42", side(shade(walls, 0.9), 0.7))
     bricks(c, rng, (-0.48, -0.12, 0.96, 0.12), _STONE, size=0.07, share=1.4)
     for x in (-0.48, -0.16, 0.14, 0.45):
         b.rectangle(c, (x, -0.44), 0.028, 0.44, side(rgb("#6b4a30")))
@@ -187,37 +188,6 @@ def _church(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     door(c, (-0.285, -0.2), 0.13, 0.2, WOOD, arched=True)
 
 
-def _shop(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    awning = look.colour or rgb("#c94a3f")
-    b.rectangle(
-        c, (-0.5, -0.96), 1.0, 0.96, side(mix(awning, rgb("#f2e6d2"), 0.8 if look.colour is None else 0.35), 0.7)
-    )
-    bricks(c, rng, (-0.5, -0.9, 1.0, 0.3), mix(awning, rgb("#e8d6ba"), 0.75), size=0.07, share=0.7)
-    b.rectangle(c, (-0.53, -1.0), 1.06, 0.07, top(SNOW if look.snow else shade(awning, 0.8)), round=0.01)
-    for x in (-0.38, -0.08, 0.22):
-        window(c, (x, -0.88), 0.16, 0.18, look)
-    b.rectangle(c, (-0.46, -0.40), 0.58, 0.32, panes(look.lit, (-0.46, -0.40), 0.58, 0.32))
-    strokes(
-        c,
-        [((-0.17, -0.40), (-0.17, -0.08)), ((-0.46, -0.40), (0.12, -0.40)), ((-0.46, -0.08), (0.12, -0.08))],
-        shade(awning, 0.55),
-        0.02,
-    )
-    for k, ink in enumerate(("#e8a33a", "#d8553f", "#6f9f4a", "#c9873f", "#efd9a0")):
-        b.ellipse(c, (-0.40 + k * 0.11, -0.13), 0.045, 0.035, ball(rgb(ink)))
-    door(c, (0.19, -0.42), 0.22, 0.42, shade(awning, 0.62))
-    b.rectangle(c, (0.225, -0.37), 0.15, 0.2, panes(look.lit, (0.225, -0.37), 0.15, 0.2))
-    b.rectangle(c, (-0.48, -0.66), 0.96, 0.1, side(shade(awning, 0.7)), round=0.015)
-    strokes(c, [((x, -0.61), (x + 0.05, -0.61)) for x in (-0.26, -0.16, -0.04, 0.06, 0.17)], rgb("#f8e9c4"), 0.026)
-    for k in range(10):
-        x = -0.52 + k * 0.104
-        tone = awning if k % 2 == 0 else rgb("#fbf5ea")
-        b.polygon(c, [(x + 0.02, -0.56), (x + 0.11, -0.56), (x + 0.104, -0.44), (x, -0.44)], top(tone, 0.7))
-        b.circle(c, (x + 0.052, -0.44), 0.052, shade(tone, 0.86))
-    if look.lit:
-        b.glow(c, (-0.17, -0.22), 0.42, WARM, 0.4)
-
-
 def _tent(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     cloth = look.colour or rgb("#e5832f")
     b.polygon(c, "-.10,-1 .62,-.78 .98,.0 .28,.0", linear((0, -1), (0.9, 0), (shade(cloth, 0.95), shade(cloth, 0.55))))
@@ -253,6 +223,5 @@ SPRITES = (
     _sprite("barn", _barn, 0.38, 1.15),
     # On the nave: the tower is too narrow to stand on.
     _sprite("church", _church, 0.48, 0.88, top=(0.1, -0.54)),
-    _sprite("shop", _shop, 0.4, 1.15),
     _sprite("tent", _tent, 0.22, 2.05),
 )

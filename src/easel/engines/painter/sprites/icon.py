@@ -6,12 +6,18 @@ import numpy as np
 import skia
 
 from easel.engines.painter import icons
-from easel.engines.painter.brush import BLACK, WHITE, box, linear, mix, paint
+from easel.engines.painter.brush import BLACK, WHITE, box, linear, mix, paint, placed
 from easel.engines.painter.sprites.sprite import Colour, Look, Sprite
 
 PREFIX = "icon:"
 #: Icons float in a square with a margin; drawn this much larger they stand on the ground line.
 _OVERSIZE = 1.08
+#: Icons that show one of what comes in pairs.
+SINGLES = frozenset(
+    "hiking-boot running-shoe mans-shoe high-heeled-shoe womans-boot womans-sandal flat-shoe thong-sandal".split()
+)
+#: Where the two of a pair stand: the one behind, the one before. What lies side by side is seen from above.
+BESIDE, ABREAST = ((-0.1, -0.17), (0.09, 0.0)), ((-0.24, 0.0), (0.24, 0.0))
 #: Width and height of an icon document.
 _UNITS = 32
 #: Beginning of the icon's group → natural height, group and place of the sprite. The first that fits counts.
@@ -40,6 +46,10 @@ _NATURES: tuple[tuple[str, tuple[float, str, str]], ...] = (
     ("computer", (0.17, "object", "surface")),
     ("money", (0.12, "object", "surface")),
     ("mail", (0.12, "object", "surface")),
+    ("time", (0.13, "object", "surface")),
+    ("game", (0.2, "object", "surface")),
+    ("science", (0.18, "object", "surface")),
+    ("medical", (0.14, "object", "surface")),
     ("award-medal", (0.16, "object", "surface")),
 )
 
@@ -69,12 +79,25 @@ def icon_sprite(name: str) -> Sprite:
     document = _document(name)
 
     def draw(canvas: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+        if name in SINGLES and look.traits.get("pair"):
+            # One behind the other, both smaller, so that the two fill the frame of one.
+            for at in ABREAST if name == "thong-sandal" else BESIDE:
+                with placed(canvas, at, scale=0.8):
+                    draw_one(canvas, look)
+        else:
+            draw_one(canvas, look)
+
+    def draw_one(canvas: skia.Canvas, look: Look) -> None:
         layer = skia.Paint()
         if look.colour is not None:
             layer.setColorFilter(_tint(look.colour))
         bounds = box(-0.5, -1.0, 1.0, 1.0)
         canvas.saveLayer(bounds, layer)
         canvas.save()
+        if name == "running-shoe":
+            # Drawn on its toes; here it stands on its sole.
+            canvas.translate(0, 0.245)
+            canvas.rotate(-41, 0, -0.5)
         canvas.translate(-0.5 * _OVERSIZE, -0.5 - 0.5 * _OVERSIZE)
         canvas.scale(_OVERSIZE / _UNITS, _OVERSIZE / _UNITS)
         document.render(canvas)

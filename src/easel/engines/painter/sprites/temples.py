@@ -145,6 +145,7 @@ def _pavilion(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.glow(c, (0, -0.36), 0.5, WARM, 0.45)
 
 
+_AUTUMN = tuple(map(rgb, ("#c4552c", "#d8902f", "#b8a03a", "#9a3f2a")))
 #: The Great Wall from the nearest to the farthest: the middle of its walk, and how tall it is there.
 _WALL = (
     (-1.62, -0.06, 0.27), (-1.2, -0.2, 0.235), (-0.72, -0.34, 0.19), (-0.3, -0.27, 0.155), (0.12, -0.4, 0.125),
@@ -154,18 +155,20 @@ _WALL = (
 
 def _ridge(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """The hills that the wall climbs, wooded, paler behind."""
-    green = SNOW if look.snow else rgb("#6f8450")
+    autumn = look.traits.get("season") == "autumn"
+    green = SNOW if look.snow else rgb("#a8843f") if autumn else rgb("#6f8450")
     for line, tone in (
         ("-1.65,.0! -1.5,-.12 -.9,-.4 -.2,-.5 .5,-.64 .95,-.74 1.18,-.9 1.36,-.66 1.5,-.26 1.64,.0!", 1.12),
         ("-1.65,.0! -1.4,-.12 -.75,-.3 -.3,-.2 .3,-.32 .7,-.42 1.1,-.3 1.65,.0!", 0.86),
     ):
         shape = b.outline(line)
         tones = [(*shade(green, tone * k), alpha) for k, alpha in ((1.2, 1), (1.0, 1), (0.8, 1), (0.7, 0))]
-        b.fill(c, shape, linear((0, -0.9), (0, 0), tones, (0, 0.5, 0.84, 1)))
+        b.fill(c, shape, linear((0, -0.9), (0, 0), tones, (0, 0.5, 0.95, 1)))
         with b.clipped(c, shape):
-            for x, y in rng.uniform((-1.6, -0.8), (1.6, -0.12), (140, 2)):
+            for x, y in rng.uniform((-1.6, -0.8), (1.6, -0.02), (260, 2)):
                 size = 0.02 + 0.03 * (1 + y)
-                b.ellipse(c, (x, y), 1.5 * size, size, shade(green, tone * rng.uniform(0.72, 1.12)), 0.6)
+                leaves = _AUTUMN[int(rng.integers(len(_AUTUMN)))] if autumn and not look.snow else green
+                b.ellipse(c, (x, y), 1.5 * size, size, shade(leaves, tone * rng.uniform(0.72, 1.12)), 0.7)
 
 
 def _great_wall(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:

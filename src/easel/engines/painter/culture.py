@@ -1,0 +1,35 @@
+"""Where a scene is at home: Chinese and Japanese dress, buildings and eateries bring their own people and streets."""
+
+from easel.engines.painter.plan import ScenePlan, Thing
+from easel.engines.painter.sprites.shops import TRADES
+
+GARMENTS = frozenset({"hanfu", "kimono", "qipao"})
+KINDS = frozenset(
+    {
+        "pagoda",
+        "temple",
+        "courtyard_house",
+        "palace",
+        "pavilion",
+        "great_wall",
+        "torii",
+        "sampan",
+        "dragon_boat",
+        "chinese_dragon",
+    }
+)
+
+
+def is_eastern(plan: ScenePlan) -> bool:
+    """Whether the scene is in East Asia by what is in it."""
+    return "chinese_town" in plan.backdrops or any(_is_eastern(thing) for thing in plan.things)
+
+
+def _is_eastern(thing: Thing) -> bool:
+    sells = TRADES.get(thing.trait("sells") or "")
+    return thing.kind in KINDS or thing.trait("garment") in GARMENTS or (sells is not None and sells.eastern)
+
+
+def wears_history(plan: ScenePlan) -> bool:
+    """Whether somebody is dressed in the East Asian manner of old."""
+    return any(thing.trait("garment") in GARMENTS for thing in plan.things)
