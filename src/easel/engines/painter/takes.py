@@ -45,6 +45,8 @@ SURROUNDINGS = {
 }
 EASTERN = frozenset({"temple", "pagoda", "pavilion", "torii", "courtyard_house"})
 WESTERN = frozenset({"castle", "cottage", "cabin", "house", "windmill", "church", "barn"})
+#: Styles that leave the paper white: there is no coloured light in them.
+BARE_PAPER = frozenset({"ink_wash", "pencil", "charcoal"})
 CITIES = frozenset({"city", "future_city"})
 RANGES = frozenset({"mountains", "snow_mountains", "hills"})
 
@@ -83,6 +85,7 @@ def _is_bare(plan: ScenePlan) -> bool:
 
 def _hour_is_open(plan: ScenePlan) -> bool:
     plain = plan.weather in (None, "clear", "fog", "wind") and not plan.sky and plan.mood == "neutral"
+    plain = plain and plan.style not in BARE_PAPER
     return plain and plan.time is None and time_of(plan) == "day" and plan.tint is None
 
 
