@@ -23,6 +23,8 @@ CAMERA_SCALE = {"normal": 1.0, "wide": 0.55, "full_body": 1.25, "birds_eye": 0.7
 LARGEST = (0.86, 0.9)
 #: Shares of the picture's height: the tallest of a few things on a table, a mount under its rider.
 STILL_LIFE, MOUNTED = 0.48, 0.4
+#: The largest food in a hand, in heights of its holder.
+HELD_FOOD = 0.28
 LIVING = frozenset({"person", "animal"})
 #: Things that are a part of the land.
 LANDFORMS = frozenset({"great_wall"})
@@ -371,6 +373,8 @@ class Layout:
         ratio = sprite.height * thing.size / max(own.height * self.plan.things[bond.host].size, 0.02)
         tall = host.tall * ratio
         low, high = SPANS[bond.kind]
+        if bond.kind == "holding" and sprite.group == "food":
+            high = HELD_FOOD
         if own.group == "building" and sprite.group in LIVING:
             high = min(high, 0.68)
         tall = float(np.clip(tall, low * host.tall, high * host.tall))

@@ -179,15 +179,20 @@ def _usual(plan: ScenePlan) -> str:
     groups, places = {s.group for s in sprites}, {s.place for s in sprites}
     if "water" in places and places <= {"water", "sky"}:
         return "sea"
-    if "table" in kinds and all(
-        s.place == "surface" or s.group == "food" or k == "table" for s, k in zip(sprites, kinds, strict=True)
-    ):
+    if "table" in kinds and _is_laid(plan):
         return "table_top"
     if "furniture" in groups and not (plan.backdrops or plan.season or plan.weather or plan.sky):
         return "living_room" if not groups & {"food"} else "kitchen"
     if "person" in groups or "animal" in groups or plan.backdrops or plan.season or plan.weather or plan.sky:
         return "meadow"
     return _of_objects(groups, places)
+
+
+def _is_laid(plan: ScenePlan) -> bool:
+    """Whether there is nothing but a table and small things on it."""
+    others = [get(thing.kind) for thing in plan.things if thing.kind != "table"]
+    on = all(relation.kind == "on" for thing in plan.things for relation in thing.relations)
+    return on and bool(others) and all(sprite.place == "surface" or sprite.group == "food" for sprite in others)
 
 
 def _special(kinds: list[str], plan: ScenePlan) -> str | None:

@@ -10,7 +10,7 @@ from easel.engines.painter.culture import is_eastern
 from easel.engines.painter.paint import begin, paint
 from easel.engines.painter.passers import passers
 from easel.engines.painter.places import setting_of
-from easel.engines.painter.plan import ScenePlan, Thing
+from easel.engines.painter.plan import Relation, ScenePlan, Thing
 from easel.engines.painter.takes import taken
 
 SIZE = Size(160, 160)
@@ -99,3 +99,22 @@ def test_the_great_wall_spans_the_picture():
     box = paint(plan, SIZE, seed=2).regions[0].box
 
     assert box[2] - box[0] > 0.9
+
+
+def test_what_lies_under_a_table_leaves_the_table_whole():
+    """Only a table with nothing but things on it is seen from near."""
+    gift = [Thing(kind="gift", words="gift", relations=(Relation(kind, 1),)) for kind in ("on", "under")]
+    table = Thing(kind="table", words="table")
+
+    assert [setting_of(ScenePlan(things=(one, table))) for one in gift] == ["table_top", "living_room"]
+
+
+def test_held_food_is_of_a_hand_s_size():
+    """A pizza in a chef's hand is no larger than his chest."""
+    chef = Thing(kind="chef", words="chef", relations=(Relation("holding", 1),))
+    boxes = [
+        region.box
+        for region in paint(ScenePlan(things=(chef, Thing(kind="pizza", words="pizza"))), SIZE, seed=1).regions
+    ]
+
+    assert boxes[1][3] - boxes[1][1] < 0.3 * (boxes[0][3] - boxes[0][1])
