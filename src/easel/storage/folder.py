@@ -1,7 +1,7 @@
 """Objects in a local folder. Symbolic links in it are never followed, and files appear whole or not at all.
 
-Files that come at the same time are written together: the disk is waited for one time after the other, but by one
-thread, and the folder itself is flushed once for all of them.
+Files that come while all writers are at work are written together, and the folder is flushed once for all of them.
+There are several writers because a disk that is asked to flush several files at once does so in one go.
 """
 
 import asyncio
@@ -10,6 +10,7 @@ import os
 import stat
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +19,8 @@ from easel.core.failpoint import failpoint
 
 #: Ends the name of a file that is not whole yet.
 PART = ".part"
+#: Threads that write at the same time.
+WRITERS = 4
 #: Files that are written together at most: the first of them waits for the last.
 MOST_TOGETHER = 32
 #: What `open` says of a symbolic link, a folder and a socket.
@@ -40,7 +43,8 @@ class Folder:
         path.mkdir(parents=True, exist_ok=True)
         self._path = path
         self._waiting: deque[File] = deque()
-        self._writing: asyncio.Task[None] | None = None
+        self._threads = ThreadPoolExecutor(WRITERS, thread_name_prefix="pictures")
+        self._writing: set[asyncio.Task[None]] = set()
 
     async def put(self, name: str, data: bytes, *, media_type: str) -> None:
         """Write, flush to the disk, then rename: after a crash there is the whole file or none."""
@@ -48,8 +52,8 @@ class Folder:
         loop = asyncio.get_running_loop()
         file = File(name, data, loop.create_future())
         self._waiting.append(file)
-        if self._writing is None:
-            self._writing = loop.create_task(self._write_waiting())
+        if len(self._writing) < WRITERS:
+            self._writing.add(loop.create_task(self._write_waiting()))
         await file.written
 
     async def get(self, name: str) -> bytes:
@@ -77,18 +81,25 @@ class Folder:
         try:
             while self._waiting:
                 files = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_TOGETHER))]
-                errors = await asyncio.to_thread(self._put_all, [(file.name, file.data) for file in files])
-                for file, error in zip(files, errors, strict=True):
-                    if file.written.done():
-                        # Cancelled: the file lies there until it expires.
-                        continue
-                    if error is None:
-                        file.written.set_result(None)
-                    else:
-                        file.written.set_exception(error)
-                del files
+                await self._write(files)
         finally:
-            self._writing = None
+            # In the same moment in which nothing waits any more: whatever comes after it has a new writer.
+            self._writing.discard(asyncio.current_task())
+
+    async def _write(self, files: Sequence[File]) -> None:
+        named = [(file.name, file.data) for file in files]
+        try:
+            errors = await asyncio.get_running_loop().run_in_executor(self._threads, self._put_all, named)
+        except Exception as error:  # noqa: BLE001 (whatever it is, it is for those who wait)
+            errors = [error] * len(files)
+        for file, error in zip(files, errors, strict=True):
+            if file.written.done():
+                # Cancelled: the file lies there until it expires.
+                continue
+            if error is None:
+                file.written.set_result(None)
+            else:
+                file.written.set_exception(error)
 
     def _put_all(self, files: Sequence[tuple[str, bytes]]) -> list[OSError | None]:
         """Put these files into the folder, and say what went wrong with each."""
