@@ -9,6 +9,7 @@ import openai
 import pytest
 from PIL import Image
 
+from easel.finishing.recipe import read_recipe
 from easel.models import load_cards
 from easel.testing import live_server
 from support import opened
@@ -109,6 +110,20 @@ def test_what_the_pipeline_ignores_is_named(client):
         model=MODEL, prompt="a red fox", size="256x256", extra_body={"seed": 5, "steps": 1, "strength": 0.4}
     )
     assert "strength" == answer.headers["easel-ignored"]
+
+
+def test_words_beyond_the_limit_are_told(client):
+    """FLUX reads 512 tokens: the recipe in the file says what was read, and names the words after it."""
+    words = [f"w{number}" for number in range(200)]
+    answer = client.images.generate(
+        model=MODEL, prompt=" ".join(words), size="256x256", response_format="b64_json",
+        extra_body={"seed": 5, "steps": 1},
+    )  # fmt: skip
+    recipe = read_recipe(base64.b64decode(answer.data[0].b64_json))
+    read = recipe.revised_prompt.split()
+    assert 0 < len(read) < len(words)
+    assert words[: len(read)] == read
+    assert words[len(read) : len(read) + 50] == list(recipe.unpainted[:50])
 
 
 def png(image):
