@@ -172,7 +172,7 @@ class MiniMax:
 
 def _data(result: Result) -> dict[str, list[str]]:
     if result.job.inline:
-        return {"image_base64": [pybase64.b64encode(p.data).decode() for p in result.pictures]}
+        return {"image_base64": [pybase64.b64encode_as_string(p.data) for p in result.pictures]}
     return {"image_urls": [p.url for p in result.pictures]}
 
 

@@ -137,7 +137,7 @@ class Modelverse:
     def encode(self, result: Result) -> WireResponse:
         """The vendor's success body. Base64 comes without the `data:` prefix, so that OpenAI's SDKs can read it."""
         if result.job.inline:
-            data = [{"b64_json": pybase64.b64encode(p.data).decode()} for p in result.pictures]
+            data = [{"b64_json": pybase64.b64encode_as_string(p.data)} for p in result.pictures]
         else:
             data = [{"url": p.url} for p in result.pictures]
         body = {"created": result.created, "data": data, "usage": {"input_tokens_details": {}}}

@@ -314,7 +314,7 @@ def _format_problem(output_format: str | None) -> str:
 
 
 def _base64(data: bytes) -> str:
-    return pybase64.b64encode(data).decode()
+    return pybase64.b64encode_as_string(data)
 
 
 def _manner(job: Job) -> dict[str, str]:

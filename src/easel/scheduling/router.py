@@ -145,7 +145,7 @@ class Router:
         for _, equals in groupby(these, key=lambda route: route.order):
             for route in _shuffled(list(equals)):
                 lanes = self._lanes_of(route)
-                for lane in random.sample(lanes, len(lanes)):
+                for lane in random.sample(lanes, len(lanes)) if len(lanes) > 1 else lanes:
                     if lane.engine.serves(job, route.source):
                         yield Way(route, lane)
 
@@ -263,4 +263,6 @@ def _plain_job(card: ModelCard) -> Job:
 
 def _shuffled(routes: list[Route]) -> list[Route]:
     """In a random order in which heavier routes tend to come first (Efraimidis and Spirakis)."""
+    if len(routes) == 1:
+        return routes
     return sorted(routes, key=lambda route: random.random() ** (1 / route.weight), reverse=True)
