@@ -3,9 +3,10 @@
     PYTHONPATH=src python bench/ledger.py
 
 One pair is a job that is opened (its price held, T1) and settled (posted, T3): two transactions, each on the disk when
-it is told. First with one caller in each of several processes, then with several callers in one process. SQLite, in a
-folder that may be named as the argument (its disk is what is measured); then PostgreSQL, if `EASEL_TEST_POSTGRES` names
-a server, in a database of its own.
+it is told. First with one caller in each of several processes, then with several callers in one process. Then all that
+a request asks of the ledger: its key, the key's limits a minute and at once, its blocked runs, and a pair that keeps
+the request and its answer; with the processor time of it. SQLite, in a folder that may be named as the argument (its
+disk is what is measured); then PostgreSQL, if `EASEL_TEST_POSTGRES` names a server, in a database of its own.
 """
 
 import asyncio
@@ -21,14 +22,17 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, make_url, text
 
-from easel.core.caller import Caller
+from easel.core.caller import Caller, Limits
 from easel.core.image import Size
 from easel.core.job import Job
+from easel.core.ports import Fresh
 from easel.core.result import Picture, Result
 from easel.ledger.accounts import Accounts
+from easel.ledger.blocked import BlockedRuns
 from easel.ledger.database import Database
 from easel.ledger.jobs import Jobs
 from easel.ledger.keys import Keys, Terms
+from easel.ledger.limits import RateLimits
 from easel.models import load_cards
 
 SECONDS = 5.0
@@ -46,13 +50,17 @@ def result_of(job: Job) -> Result:
     return Result(job=job, pictures=(picture,), failed=0, created=0)
 
 
-async def payer(database: Database) -> Caller:
-    """A new account with money enough, and the holder of its key."""
+async def paying_key(database: Database, limits: Limits) -> str:
+    """A key with these limits, of a new account with money enough."""
     account = secrets.token_hex(4)
     await Accounts(database).create(account)
     await Accounts(database).grant(account, 10**14)
-    keys = Keys(database)
-    return await keys.caller((await keys.create(account, Terms())).secret)
+    return (await Keys(database).create(account, Terms(limits=limits))).secret
+
+
+async def payer(database: Database) -> Caller:
+    """The holder of a key without limits."""
+    return await Keys(database).caller(await paying_key(database, Limits()))
 
 
 async def pairs(database: Database, caller: Caller, callers: int) -> int:
@@ -69,6 +77,30 @@ async def pairs(database: Database, caller: Caller, callers: int) -> int:
         return done
 
     return sum(await asyncio.gather(*(one_after_the_other() for _ in range(callers))))
+
+
+async def requests(database: Database, secret: str, callers: int) -> tuple[float, float]:
+    """Whole requests a second, so many at once, and the ms of processor time of each."""
+    jobs, keys = Jobs(database), Keys(database)
+    limiter, blocked = RateLimits(database), BlockedRuns(database, most=20)
+    end = time.perf_counter() + SECONDS
+
+    async def one_after_the_other() -> int:
+        done = 0
+        while time.perf_counter() < end:
+            job = Job(model=CARD.id, dialect="minimax", prompt="a cat", size=Size(8, 8), n=1)
+            caller = await keys.caller(secret)
+            await limiter.take(caller, CARD.id, job.n)
+            await blocked.wait_s(caller)
+            await jobs.open(job, CARD, caller, fresh=Fresh(secrets.token_hex(32)))
+            await jobs.settle(result_of(job))
+            limiter.seen(caller, CARD.id)
+            done += 1
+        return done
+
+    began = time.process_time()
+    done = sum(await asyncio.gather(*(one_after_the_other() for _ in range(callers))))
+    return done / SECONDS, 1000 * (time.process_time() - began) / done
 
 
 def process(where: str, caller: Caller, begin: object, counts: object) -> None:
@@ -110,6 +142,13 @@ def table(name: str, where: str) -> None:
         print(f"{name}, {number} processes with 1 caller each: {with_processes(where, caller, number):.0f} pairs/s")
     for number in CALLERS:
         print(f"{name}, 1 process with {number} callers: {with_callers(where, caller, number):.0f} pairs/s")
+    for number in CALLERS:
+        database = Database(where)
+        limits = Limits(requests_per_minute=10**6, pictures_per_minute=10**6, concurrent_jobs=1000)
+        secret = asyncio.run(paying_key(database, limits))
+        per_s, cpu_ms = asyncio.run(requests(database, secret, number))
+        database.close()
+        print(f"{name}, 1 process with {number} callers: {per_s:.0f} whole requests/s, {cpu_ms:.2f} ms of CPU each")
 
 
 @contextmanager

@@ -53,34 +53,41 @@ class GroupWriter:
         self._close = close
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger-write")
         self._waiting: deque[_Unit] = deque()
-        self._is_called = False
+        #: The event loop that is about to call the thread, for all that it submits in this round of its own.
+        self._calling: asyncio.AbstractEventLoop | None = None
 
     def submit(self, work: Work[Item, T], item: Item) -> "asyncio.Future[T]":
         """Run `work` for the item in the next transaction; for the event loop, where the outcome comes afterwards.
 
         What still waits when its future is cancelled is not done.
         """
-        answer = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        answer = loop.create_future()
         self._waiting.append(_Unit(work, item, answer))
-        if not self._is_called:
-            self._call()
+        if self._calling is not loop:
+            self._calling = loop
+            loop.call_soon(self._call)
         return answer
 
     def shutdown(self) -> None:
         """Finish what waits, then end."""
+        self._call()
         self._thread.submit(self._close)
         self._thread.shutdown()
 
     def _call(self) -> None:
-        self._is_called = True
-        self._thread.submit(self._run_waiting)
+        if self._waiting:
+            self._thread.submit(self._run_waiting)
+        else:
+            self._calling = None
 
     def _run_waiting(self) -> None:
         # Before anything is taken: who comes too late for this round has to see that another is needed.
-        self._is_called = False
-        taken = [self._waiting.popleft() for _ in range(min(len(self._waiting), MAX_TOGETHER))]
-        if self._waiting:
-            self._call()
+        self._calling = None
+        while self._waiting:
+            self._run_round([self._waiting.popleft() for _ in range(min(len(self._waiting), MAX_TOGETHER))])
+
+    def _run_round(self, taken: Sequence[_Unit]) -> None:
         units = [unit for unit in taken if not unit.answer.cancelled()]
         if not units:
             return

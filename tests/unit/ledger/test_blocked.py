@@ -45,3 +45,19 @@ async def test_so_many_within_an_hour(database, caller_of, clock):
     # Two are one too many as long as the older of the newest two is younger than an hour.
     assert [0, 0, WINDOW_S - 200, WINDOW_S - 100] == waits
     assert (0, 101, 0) == (innocent, before, after)
+
+
+async def test_no_look_while_there_is_room(database, caller_of, clock, monkeypatch):
+    """The database is asked again when as many runs have passed as may be blocked, or after a second."""
+    runs, caller, looks = BlockedRuns(database, most=3, clock=clock), await caller_of(unlimited=True), []
+    asked = database.run_together
+
+    async def counted(work, item):
+        looks.append(item)
+        return await asked(work, item)
+
+    monkeypatch.setattr(database, "run_together", counted)
+    for expected in (1, 1, 1, 2):
+        assert (0, expected) == (await runs.wait_s(caller), len(looks))
+    clock.tick(1)
+    assert (0, 3) == (await runs.wait_s(caller), len(looks))

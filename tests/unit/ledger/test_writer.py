@@ -144,6 +144,27 @@ async def test_told_after_the_commit():
     assert ([False, "closed"], "result of it") == (told, result)
 
 
+async def test_close_finishes_what_waits(tmp_path):
+    """What was asked for before the end is done before it, however much it is."""
+    database = Database(tmp_path / "easel.sqlite")
+    asked = range(2 * MAX_TOGETHER + 5)
+    waiting = [asyncio.create_task(database.run_together(lambda _, items: items, item)) for item in asked]
+    await asyncio.sleep(0)
+    database.close()
+
+    assert list(asked) == await asyncio.gather(*waiting)
+
+
+def test_a_loop_that_ended(numbers):
+    """A caller whose event loop ended at once does not keep the callers of the next one waiting."""
+    loop = asyncio.new_event_loop()
+    loop.call_soon(lambda: (numbers._writers.submit(lambda _, items: items, "lost"), loop.stop()))
+    loop.run_forever()
+    loop.close()
+
+    assert "it" == asyncio.run(asyncio.wait_for(numbers.run(lambda _: "it"), 5))
+
+
 async def test_shared_work(numbers):
     """Callers of one work share one call of it; where it raises, only those whose item it is for hear of it."""
     await numbers.run(_do("DELETE FROM numbers"))
