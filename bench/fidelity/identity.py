@@ -21,13 +21,17 @@ from easel.engines.painter.sprites import SPRITES
 SIDE = 32
 #: How many other sprites compete with the right one.
 RIVALS = 20
-SEEDS = (101, 202, 303)
+SEEDS = (101, 202, 303, 404, 505)
+#: Strings and stalks thinner than this share of a silhouette's side are lost in a small picture of it.
+THIN = 0.045
 #: Kinds that are one drawing but for colour or a detail, and so no rivals of one another. People are told from other
 #: things, not from each other: who it is follows from clothes, which prompts change.
 ALIKE = (
     {"tea_cup", "coffee_cup"}, {"tree", "autumn_tree", "cherry_tree"}, {"rose", "flower", "peony"}, {"car", "taxi"},
     {name for name, sprite in SPRITES.items() if sprite.group == "person"},
 )  # fmt: skip
+#: A kind whose own pictures differ by more than this in a and b of Lab comes in any colour, as tents do.
+OWN_HUE = 22.0
 #: The weights of the pattern inside and of the hue against the silhouette.
 INSIDE, HUE = 0.35, 0.004
 
@@ -66,6 +70,15 @@ def pattern(area: np.ndarray, seen: np.ndarray, pixels: np.ndarray) -> Pattern:
     return Pattern(*np.moveaxis(cv2.resize(square, (SIDE, SIDE), interpolation=cv2.INTER_AREA), 2, 0), hue)
 
 
+def core(area: np.ndarray) -> np.ndarray:
+    """A silhouette without what is thin, such as a balloon's string; the whole where little else is left."""
+    box = Box.of(area)
+    reach = round(THIN * max(box.width, box.height)) | 1
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (max(3, reach), max(3, reach)))
+    thick = cv2.morphologyEx(area.astype(np.uint8), cv2.MORPH_OPEN, kernel).astype(bool)
+    return thick if thick.sum() > 0.8 * area.sum() else area
+
+
 def distance(one: Pattern, other: Pattern, *, hue: bool) -> float:
     """How unlike two patterns are, in shape, shade and, where `hue` says so, hue; 0 for the same."""
     overlap = np.minimum(one.shape, other.shape)
@@ -86,8 +99,9 @@ def references(kind: str, traits: frozenset[str], colour: str | None, setting: s
         layer = paint(plan, SIZE, seed=seed, transparent=True).pixels
         area = layer[..., 3] >= SOLID
         if area.any():
-            seen = pattern(area, area, layer[..., :3])
-            patterns += [seen, seen.flipped()]
+            for shape in (area, core(area)):
+                seen = pattern(shape, shape, layer[..., :3])
+                patterns += [seen, seen.flipped()]
     return tuple(patterns)
 
 
@@ -105,17 +119,34 @@ def rivals_of(kind: str) -> tuple[str, ...]:
 
 def nearest(picture: Picture, copy: Copy, *, kind: str, hue: bool = True) -> str:
     """Which of `kind` and its rivals the copy looks most like; `hue` says whether its hue counts."""
-    shown = pattern(copy.area, copy.seen, picture.pixels)
+    thick = core(copy.area)
+    shown = [pattern(copy.area, copy.seen, picture.pixels)]
+    if (thick & copy.seen).any():
+        shown.append(pattern(thick, copy.seen & thick, picture.pixels))
     thing = picture.plan.things[copy.index]
     # Snow lies on roofs and crowns, and changes them.
     plan = picture.plan
     snowy = plan.weather == "snow" or plan.season == "winter" or plan.setting == "snowfield"
     setting = "snowfield" if snowy else "plain"
 
-    def unlike(name: str) -> float:
+    # Whoever rides is drawn so.
+    rides = {"pose:riding"} if any(relation.kind == "riding" for relation in thing.relations) else set()
+
+    def known_as(name: str) -> tuple[Pattern, ...]:
         # Rivals take the pose, too, and are what they usually are otherwise.
         traits = frozenset(trait for trait in thing.traits if name == kind or trait.startswith("pose:"))
-        known = references(name, traits, thing.colour if name == kind else None, setting)
-        return min(distance(shown, one, hue=hue) for one in known)
+        return references(name, traits | rides, thing.colour if name == kind else None, setting)
+
+    hue = hue and _has_own_hue(known_as(kind))
+
+    def unlike(name: str) -> float:
+        known = known_as(name)
+        return min(distance(one, other, hue=hue) for one in shown for other in known)
 
     return min((kind, *rivals_of(kind)), key=unlike)
+
+
+def _has_own_hue(known: tuple[Pattern, ...]) -> bool:
+    """Whether all pictures of a kind have nearly one hue."""
+    hues = np.array([one.hue for one in known])
+    return bool((hues.max(0) - hues.min(0)).max() < OWN_HUE)

@@ -122,7 +122,7 @@ KNOWN_BY: dict[str, Callable[[Manner, Manner], bool]] = {
     "flat_vector": lambda s, p: (
         s.flat > min(p.flat + 0.2, 0.75)
         and s.colours < max(0.6 * p.colours, 0.85 * min(p.colours, 45))
-        and s.grain < max(0.8 * p.grain, 1.6)
+        and s.grain < max(0.85 * p.grain, 1.6)
     ),
     "pixel_art": lambda s, p: (
         s.blocks > p.blocks + 0.03 and s.flat > 0.6 and s.colours < max(0.5 * p.colours, 30)

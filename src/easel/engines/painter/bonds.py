@@ -187,6 +187,12 @@ AROUND_THE_NECK = ("scarf", "ribbon", "necktie", "beads")
 
 
 def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    if item.thing.kind == "backpack":
+        # On the back, which is to be seen beside the shoulder.
+        item.x = host.x + (-0.14 if host.flip else 0.14) * host.tall
+        item.y = host.y - 0.62 * host.tall + 0.5 * item.tall
+        item.order = host.order - 0.0009
+        return
     low = any(word in item.thing.kind for word in ("glass", "mask", "goggle", *AROUND_THE_NECK))
     x, y = host.attach("face" if low else "head", (0.0, -0.92))
     if any(word in item.thing.kind for word in AROUND_THE_NECK):

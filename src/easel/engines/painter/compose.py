@@ -188,7 +188,12 @@ class Layout:
         thing = self.plan.things[index]
         tall = self.tall(index)
         x, y = thing.at or (0.5, 0.5)
-        step = tall * self.sprites[index].width * 1.1
+        wide = self.sprites[index].width
+        if thing.count == 1 and abs(x - 0.5) > 0.1:
+            # A side has room for what is half as wide as the frame.
+            tall = min(tall, 0.48 * self.scene.width / max(wide, 0.05))
+            x = min(max(x, 0.5 * tall * wide / self.scene.width), 1 - 0.5 * tall * wide / self.scene.width)
+        step = tall * wide * 1.1
         for k in range(thing.count):
             across = x * self.scene.width + (k - (thing.count - 1) / 2) * step
             self.add(index, k, across, y * self.scene.height + tall / 2, tall)
@@ -359,6 +364,9 @@ class Layout:
         item = self.add(bond.child, copy, host.x, host.y, self._child_tall(bond, host, share), depth=host.depth)
         item.floats, item.wet = True, False
         how(self.scene, item, host, aside)
+        if bond.kind == "holding" and share > 2:
+            # Several in one hand fan out.
+            item.turn += 120.0 * aside
         if share > 1 and bond.kind in ("in_front_of", "behind"):
             # Side by side before the whole width of the host, and no closer than they are wide.
             reach = 0.5 * item.wide + 0.02 * self.scene.width

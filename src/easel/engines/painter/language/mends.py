@@ -12,6 +12,8 @@ WITH_NOUN = grammar.BEFORE_NOUNS | {"the", "mend", "stop", "be"}
 #: What may stand between a marker and what is meant instead.
 BEFORE_MEANT = frozenset({"stop", "be", "the", "mend", "and", "rel", "at"}) | grammar.BEFORE_NOUNS
 PLACING = frozenset({"rel", "at"})
+#: A question is taken back as a whole: `a cat and a dog? No, two dogs`.
+ASKING = frozenset({"?", "？"})
 ONLY = frozenset({"just", "only", "只", "就", "只要", "只有"})
 
 
@@ -31,7 +33,8 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
                 index += 1
                 continue
             if noun is not None:
-                _take_back(kept, everything=any(token.text in ONLY for token in tokens[index + 1 : noun]))
+                only = any(token.text in ONLY for token in tokens[index + 1 : noun])
+                _take_back(kept, everything=only, joined=bool(index) and tokens[index - 1].text in ASKING)
                 index += 1
                 if kept and kept[-1].role in PLACING and tokens[index].role in PLACING:
                     # `in front of the fireplace… I mean in front of a piano`
@@ -64,7 +67,7 @@ def _instead(tokens: Sequence[Token], index: int) -> int | None:
 def _takes_back(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     after_stop = index > 0 and tokens[index - 1].role in ("stop", "mend")
-    if token.role == "no":
+    if token.role == "no" or token.text == "不":
         # `no, four ducks` and `no just a bird`, but not `no ducks`.
         following = tokens[index + 1] if index + 1 < len(tokens) else token
         corrects = following.role == "stop" or following.text in ONLY | {"a", "an", "the"}
@@ -82,8 +85,11 @@ def _meant(tokens: Sequence[Token], index: int) -> int | None:
     return None
 
 
-def _take_back(kept: list[Token], *, everything: bool) -> None:
-    """Drop the last noun with its adjectives, or a number that has no noun yet; all nouns before where `everything`."""
+def _take_back(kept: list[Token], *, everything: bool, joined: bool) -> None:
+    """Drop the last noun with its adjectives, or a number that has no noun yet.
+
+    `everything`: all nouns before, too; `joined`: those that are joined to it by `and`.
+    """
     while kept and kept[-1].role in ("stop", "mend", "skip"):
         kept.pop()
     if kept and not grammar.is_noun(kept[-1]) and kept[-1].role not in ("num", "measure", "colour"):
@@ -94,5 +100,8 @@ def _take_back(kept: list[Token], *, everything: bool) -> None:
             kept.pop()
         while kept and kept[-1].role in WITH_NOUN:
             kept.pop()
+        if joined and len(kept) > 1 and kept[-1].role == "and":
+            kept.pop()
+            continue
         if not everything or not (kept and grammar.is_noun(kept[-1])):
             return

@@ -11,6 +11,10 @@ from easel.engines.painter.language.tokens import Token
 
 #: Traits that belong to the first living thing even when they are named before it.
 ANYWHERE = frozenset({"facing", "gaze", "hair", "hair_colour", "glasses"})
+#: What is pulled or pushed rather than held.
+PULLED = frozenset(
+    {"car", "taxi", "truck", "bus", "train", "carriage", "ship", "airplane", "bullet_train", "muscle_car"}
+)
 #: Nobody who was named longer ago than this acts.
 MEMORY = 24
 #: Where in the frame the words for a place put a thing.
@@ -190,6 +194,9 @@ class Nouns:
             subject, kind, target = self._accompanied(subject, target)
         elif kind == "in" and target.kind in WORN and subject.animate:
             kind = "wearing"
+        elif kind == "holding" and (target.group == "building" or target.kind in PULLED):
+            # A horse that pulls a cart stands beside it.
+            kind = "beside"
         elif kind == "on" and target.kind in RIDDEN and subject.group == "person":
             kind = "riding"
         subject.relate(kind, target)
