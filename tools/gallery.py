@@ -30,7 +30,7 @@ LIST = ROOT / "tools" / "gallery.toml"
 PAGE = ROOT / "docs" / "gallery.md"
 FOLDER = ROOT / "docs" / "gallery"
 #: The longest side of a committed copy in pixels, its WebP quality, and all of them together at most in bytes.
-SIDE_PX, QUALITY, TOTAL_MAX = 480, 80, 6_000_000
+SIDE_PX, QUALITY, TOTAL_MAX = 1024, 66, 12_000_000
 COLUMNS = 4
 
 
@@ -44,7 +44,7 @@ class Entry:
 
     id: str
     prompt: str = ""
-    size: str = "768x768"
+    size: str = "1024x1024"
     seed: int = 1
     n: int = 1
     note: str = ""
@@ -141,7 +141,7 @@ def mask_of(box: tuple[float, ...], size: Size) -> Image:
 
 
 def small_copy(data: bytes) -> bytes:
-    """The picture as WebP, SIDE_PX at its longest side."""
+    """The picture as WebP, at most SIDE_PX at its longest side."""
     picture = Picture.open(io.BytesIO(data)).convert("RGB")
     picture.thumbnail((SIDE_PX, SIDE_PX), Picture.Resampling.LANCZOS)
     file = io.BytesIO()

@@ -10,7 +10,7 @@ from easel.core.image import Size
 from easel.engines.painter import cloudland, landscapes, memory, rooms, squares, strange, streets, styles, things
 from easel.engines.painter.backdrops import paint_backdrops
 from easel.engines.painter.brush import luminance, mix
-from easel.engines.painter.compose import compose
+from easel.engines.painter.compose import LANDFORMS, compose
 from easel.engines.painter.heavens import moon_name, paint_heavens
 from easel.engines.painter.light import Light
 from easel.engines.painter.palette import Palette, multiply, palette_of, time_of
@@ -90,11 +90,13 @@ def paint(
     items = compose(scene) if plan.base is None else recompose(scene, plan.base)
     if not transparent:
         scene.aloft = tuple(item.box_px() for item in items if item.floats)
-        _surroundings(scene, place, stage)
+        land = [item for item in items if item.thing.kind in LANDFORMS and (item.index, item.copy) not in without]
+        _surroundings(scene, place, stage, land)
         for passer in passers(scene, setting_of(plan)):
             things.draw(scene, passer)
     for item in items:
-        if (item.index, item.copy) not in without:
+        shown = transparent or item.thing.kind not in LANDFORMS or not place.open_air
+        if shown and (item.index, item.copy) not in without:
             things.draw(scene, item)
     if not transparent and place.open_air:
         paint_weather(scene)
@@ -244,8 +246,8 @@ def _backdrops(scene: Scene, place: Place) -> tuple[str, ...]:
     return (fitting[int(rng.integers(len(fitting)))],)
 
 
-def _surroundings(scene: Scene, place: Place, stage: Callable[[], None]) -> None:
-    """Everything but the things: sky, what rises at the horizon, the ground, what grows on it."""
+def _surroundings(scene: Scene, place: Place, stage: Callable[[], None], land: list[things.Placed]) -> None:
+    """Sky, what rises at the horizon with those of the things that are `land`, the ground, what grows on it."""
     names = _backdrops(scene, place) if place.open_air else ()
     if place.open_air:
         paint_sky(scene)
@@ -253,6 +255,8 @@ def _surroundings(scene: Scene, place: Place, stage: Callable[[], None]) -> None
         if scene.flat:
             puffs(scene)
         paint_backdrops(scene, names, on_ground=False)
+        for item in land:
+            things.draw(scene, item)
         if place.kind in ("water", "shore"):
             paint_backdrops(scene, names, on_ground=True)
         stage()
@@ -262,16 +266,21 @@ def _surroundings(scene: Scene, place: Place, stage: Callable[[], None]) -> None
     if place.open_air:
         if place.kind not in ("water", "shore"):
             paint_backdrops(scene, names, on_ground=True)
-        if place.kind in ("water", "shore") and scene.ground.kind == "shore" and scene.ground.far >= 0.85:
-            landscapes.bank(scene, 0.83)
-        if place.paint is landscapes.waterfall and scene.plan.things and _on_land(scene.plan):
-            landscapes.bank(scene, 0.79)
+        _bank(scene, place)
         paint_weather_behind(scene)
     on_table = place.kind == "room" and scene.ground.kind == "table"
     _defocus(scene, on_table=on_table)
     if on_table:
         rooms.counter(scene, 0.76)
     stage()
+
+
+def _bank(scene: Scene, place: Place) -> None:
+    """The near bank of a water, where something stands on it."""
+    if place.kind in ("water", "shore") and scene.ground.kind == "shore" and scene.ground.far >= 0.85:
+        landscapes.bank(scene, 0.83)
+    if place.paint is landscapes.waterfall and scene.plan.things and _on_land(scene.plan):
+        landscapes.bank(scene, 0.79)
 
 
 def _defocus(scene: Scene, *, on_table: bool) -> None:

@@ -118,3 +118,12 @@ def test_held_food_is_of_a_hand_s_size():
     ]
 
     assert boxes[1][3] - boxes[1][1] < 0.3 * (boxes[0][3] - boxes[0][1])
+
+
+def test_whoever_is_on_the_great_wall_stands_on_a_tower():
+    """The feet of a panda on the wall are within the wall's height, not in the air above it."""
+    panda = Thing(kind="panda", words="panda", relations=(Relation("on", 1),))
+    wall = Thing(kind="great_wall", words="wall")
+    (_, _, _, feet), (_, top, _, foot) = (r.box for r in paint(ScenePlan(things=(panda, wall)), SIZE, seed=3).regions)
+
+    assert top + 0.2 * (foot - top) < feet < foot

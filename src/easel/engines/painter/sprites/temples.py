@@ -165,8 +165,8 @@ def _ridge(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         tones = [(*shade(green, tone * k), alpha) for k, alpha in ((1.2, 1), (1.0, 1), (0.8, 1), (0.7, 0))]
         b.fill(c, shape, linear((0, -0.9), (0, 0), tones, (0, 0.5, 0.95, 1)))
         with b.clipped(c, shape):
-            for x, y in rng.uniform((-1.6, -0.8), (1.6, -0.02), (260, 2)):
-                size = 0.02 + 0.03 * (1 + y)
+            for x, y in rng.uniform((-1.6, -0.8), (1.6, -0.02), (700, 2)):
+                size = 0.01 + 0.014 * (1 + y)
                 leaves = _AUTUMN[int(rng.integers(len(_AUTUMN)))] if autumn and not look.snow else green
                 b.ellipse(c, (x, y), 1.5 * size, size, shade(leaves, tone * rng.uniform(0.72, 1.12)), 0.7)
 
@@ -249,14 +249,14 @@ def _torii(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     )
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float) -> Sprite:
+def _sprite(name: str, draw: Draw, height: float, width: float, *, top: Point = (0.0, -0.95)) -> Sprite:
     return Sprite(
         name=name,
         draw=draw,
         height=height,
         width=width,
         group="building",
-        attach={"top": (0.0, -0.95), "head": (0.0, -0.95), "seat": (0.0, -0.6), "hand": (0.3 * width, -0.4)},
+        attach={"top": top, "head": (0.0, -0.95), "seat": (0.0, -0.6), "hand": (0.3 * width, -0.4)},
     )
 
 
@@ -265,6 +265,7 @@ SPRITES = (
     _sprite("temple", _temple, 0.38, 2.05),
     _sprite("gate", _gate, 0.4, 1.75),
     _sprite("pavilion", _pavilion, 0.38, 1.55),
-    _sprite("great_wall", _great_wall, 0.46, 3.25),
+    # On the nearest tower.
+    _sprite("great_wall", _great_wall, 0.46, 3.25, top=(-0.72, -0.56)),
     _sprite("torii", _torii, 0.42, 1.3),
 )
