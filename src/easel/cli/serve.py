@@ -52,8 +52,10 @@ EXAMPLES = (
 )
 
 
-#: glibc's number of this option of `mallopt`, from its malloc.h.
-ARENA_MAX = -8
+#: glibc's numbers for `mallopt`, from its malloc.h.
+TRIM_THRESHOLD, MMAP_THRESHOLD, ARENA_MAX = -1, -3, -8
+#: Freed memory up to so many bytes stays with the process, and blocks up to so many come from it.
+KEPT, LARGE = 64 << 20, 32 << 20
 
 
 class Announcer(uvicorn.Server):
@@ -124,13 +126,16 @@ def _config(settings: Settings, app: object) -> uvicorn.Config:
 
 
 def _share_memory() -> None:
-    """Let all threads use the same freed memory, as far as the C library is glibc.
+    """Let all threads use the same freed memory, and keep some of it, as far as the C library is glibc.
 
-    Otherwise each keeps its own, and what one thread has let go of a large picture is of no use to the others.
+    Otherwise each keeps its own, what one thread has let go of a large picture is of no use to the others, and much
+    of it goes back to the system after each picture, to come back page by page.
     """
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         mallopt(ARENA_MAX, 1)
+        mallopt(TRIM_THRESHOLD, KEPT)
+        mallopt(MMAP_THRESHOLD, LARGE)
 
 
 def _configure_logs() -> None:

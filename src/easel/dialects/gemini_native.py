@@ -7,7 +7,6 @@ asks for it in so many words: clients that ask for nothing tend to read the firs
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import pybase64
 from pydantic import Field, field_validator
 
 from easel.core import errors
@@ -28,6 +27,7 @@ from easel.dialects.google_body import (
 from easel.dialects.google_errors import error_body, error_response
 from easel.dialects.task_object import TaskObject
 from easel.dialects.wire import (
+    Base64,
     WireRequest,
     WireResponse,
     WireRoute,
@@ -247,7 +247,7 @@ def _candidates(result: Result) -> Iterator[dict[str, object]]:
 
 
 def _inline_data(picture: Picture) -> dict[str, object]:
-    data = pybase64.b64encode_as_string(picture.data)
+    data = Base64(picture.data)
     return {"inlineData": {"mimeType": picture.media_type, "data": data}}
 
 

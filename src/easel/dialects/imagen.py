@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pybase64
 from pydantic import Field, field_validator
 
 from easel.core import errors
@@ -25,6 +24,7 @@ from easel.dialects.google_body import (
 from easel.dialects.google_errors import error_response
 from easel.dialects.task_object import TaskObject
 from easel.dialects.wire import (
+    Base64,
     WireRequest,
     WireResponse,
     WireRoute,
@@ -135,8 +135,7 @@ class Imagen(TaskObject):
     def encode(self, result: Result) -> WireResponse:
         """One prediction for each picture, and for each blocked one if the request asks for the reason."""
         predictions: list[dict[str, object]] = [
-            {"mimeType": picture.media_type, "bytesBase64Encoded": pybase64.b64encode_as_string(picture.data)}
-            for picture in result.pictures
+            {"mimeType": picture.media_type, "bytesBase64Encoded": Base64(picture.data)} for picture in result.pictures
         ]
         if result.job.reply["reason"]:
             predictions += [{"raiFilteredReason": refusal(result.job.prompt)}] * result.failed

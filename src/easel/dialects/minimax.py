@@ -6,7 +6,6 @@ Errors are HTTP 200 with `base_resp.status_code`; counts are texts, as in the ve
 from http import HTTPStatus
 from typing import Any
 
-import pybase64
 from pydantic import AliasChoices, Field, field_validator, model_validator
 
 from easel.core import errors
@@ -17,6 +16,7 @@ from easel.core.model_card import Cards
 from easel.core.result import Result
 from easel.core.task import Task
 from easel.dialects.wire import (
+    Base64,
     Body,
     WireRequest,
     WireResponse,
@@ -170,9 +170,9 @@ class MiniMax:
         return json_response(body, headers={"Trace-Id": request_id})
 
 
-def _data(result: Result) -> dict[str, list[str]]:
+def _data(result: Result) -> dict[str, list[Base64] | list[str]]:
     if result.job.inline:
-        return {"image_base64": [pybase64.b64encode_as_string(p.data) for p in result.pictures]}
+        return {"image_base64": [Base64(p.data) for p in result.pictures]}
     return {"image_urls": [p.url for p in result.pictures]}
 
 

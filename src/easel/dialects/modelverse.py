@@ -8,7 +8,6 @@ cards), `aspect_ratio` for `/multi`, `image` where `images` is meant and the oth
 from http import HTTPStatus
 from typing import Any
 
-import pybase64
 from pydantic import Field, field_validator
 
 from easel.core import errors
@@ -19,6 +18,7 @@ from easel.core.model_card import Cards
 from easel.core.result import Result
 from easel.core.task import Task
 from easel.dialects.wire import (
+    Base64,
     Body,
     WireRequest,
     WireResponse,
@@ -137,7 +137,7 @@ class Modelverse:
     def encode(self, result: Result) -> WireResponse:
         """The vendor's success body. Base64 comes without the `data:` prefix, so that OpenAI's SDKs can read it."""
         if result.job.inline:
-            data = [{"b64_json": pybase64.b64encode_as_string(p.data)} for p in result.pictures]
+            data = [{"b64_json": Base64(p.data)} for p in result.pictures]
         else:
             data = [{"url": p.url} for p in result.pictures]
         body = {"created": result.created, "data": data, "usage": {"input_tokens_details": {}}}

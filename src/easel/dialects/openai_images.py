@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterable
 from typing import Any
 
-import pybase64
 from pydantic import AliasChoices, Field, field_validator, model_validator
 
 from easel.core import errors
@@ -21,6 +20,7 @@ from easel.core.result import Event, PartialPicture, Picture, Result
 from easel.dialects.model_object import model_object
 from easel.dialects.task_object import TaskObject
 from easel.dialects.wire import (
+    Base64,
     Body,
     FormPart,
     WireRequest,
@@ -176,7 +176,7 @@ class OpenAIImages(TaskObject):
         job = result.job
         data = []
         for picture in result.pictures:
-            delivered = {"b64_json": _base64(picture.data)} if job.inline else {"url": picture.url}
+            delivered = {"b64_json": Base64(picture.data)} if job.inline else {"url": picture.url}
             data.append({**delivered, "revised_prompt": picture.prompt})
         body = {
             "created": result.created,
@@ -313,10 +313,6 @@ def _format_problem(output_format: str | None) -> str:
     return "must be one of png, jpeg, webp"
 
 
-def _base64(data: bytes) -> str:
-    return pybase64.b64encode_as_string(data)
-
-
 def _manner(job: Job) -> dict[str, str]:
     """The fields in which every answer says how the picture was made."""
     return {"quality": job.quality, "background": "transparent" if job.background == "transparent" else "opaque"}
@@ -339,7 +335,7 @@ def _partial(event: PartialPicture, job: Job) -> bytes:
     kind = f"{job.reply['event']}.partial_image"
     data = {
         "type": kind,
-        "b64_json": _base64(event.data),
+        "b64_json": Base64(event.data),
         "partial_image_index": event.stage,
         "created_at": int(time.time()),
         "size": str(event.size),
@@ -357,7 +353,7 @@ def _completed(result: Result, picture: Picture) -> bytes:
     kind = f"{job.reply['event']}.completed"
     data = {
         "type": kind,
-        "b64_json": _base64(picture.data),
+        "b64_json": Base64(picture.data),
         "created_at": result.created,
         "size": str(picture.size),
         **_manner(job),

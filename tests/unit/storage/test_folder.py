@@ -6,7 +6,7 @@ import stat
 
 import pytest
 
-from easel.storage.folder import Folder
+from easel.storage.folder import LARGE_BYTES, Folder
 
 
 @pytest.fixture
@@ -73,6 +73,20 @@ async def test_failed_write_leaves_nothing(folder, tmp_path, monkeypatch):
     with pytest.raises(OSError, match="No space"):
         await folder.put("a.png", b"data", media_type="image/png")
     assert [] == await names(folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="the system has no posix_fadvise")
+async def test_large_files_leave_memory(folder, monkeypatch):
+    """Only a large file leaves the system's memory, and only once it is on the disk."""
+    calls = []
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: calls.append("flushed"))
+    monkeypatch.setattr(os, "posix_fadvise", lambda *_arguments: calls.append("forgotten"))
+    await folder.put("small.png", b"data", media_type="image/png")
+    # The file, then its folder.
+    assert ["flushed", "flushed"] == calls
+    calls.clear()
+    await folder.put("large.png", bytes(LARGE_BYTES), media_type="image/png")
+    assert ["flushed", "forgotten", "flushed"] == calls
 
 
 async def test_sorted(folder):
