@@ -8,6 +8,7 @@ import numpy as np
 from bench.fidelity.picture import CHANGED, Picture, difference, lab
 
 from easel.engines.painter.palette import time_of
+from easel.engines.painter.places import setting_of
 
 #: Plan fields of a plain day.
 PLAIN_DAY = {"time": "day", "weather": "clear", "season": None}
@@ -145,6 +146,7 @@ def shows_in_sky(picture: Picture, name: str) -> bool:
     """Whether a thing of the sky is to be seen, against the same picture without it."""
     plan = picture.plan
     rest = {thing: colour for thing, colour in plan.sky.items() if thing != name}
-    # A moon makes it night: without it the hour stays.
-    without = picture.otherwise(sky=rest, time=time_of(plan), excluded=plan.excluded | {name})
+    # A moon makes it night, and a sky alone stands over a meadow: without it the hour and the place stay.
+    same = {"time": time_of(plan), "setting": setting_of(plan)}
+    without = picture.otherwise(sky=rest, excluded=plan.excluded | {name}, **same)
     return IN_SKY[name](spots(picture.pixels, without.pixels))
