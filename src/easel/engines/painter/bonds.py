@@ -18,7 +18,7 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     x, y = host.attach(seat, (0.0, -0.96))
     sits = person and seat == "seat"
     if sits:
-        _pose(item, "sitting")
+        set_pose(item, "sitting")
     lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] if sits else (0.06 if living else 0.02)
     item.x, item.y = x + aside * host.wide * 0.8, y + lower * item.tall
     item.order = host.order + 0.0005
@@ -29,7 +29,7 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
 SEATS = ("furniture", "vehicle", "animal", "object", "plant")
 
 
-def _pose(item: Placed, pose: str) -> None:
+def set_pose(item: Placed, pose: str) -> None:
     """Give a figure the pose that its relation asks for, unless the words gave it another."""
     if item.thing.trait("pose") in (None, "standing", pose) or pose == "riding":
         rest = frozenset(t for t in item.thing.traits if not t.startswith("pose:"))
@@ -54,7 +54,7 @@ def _riding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     # A rider sits: the hips, not the feet, are at the seat.
     lower = 0.02
     if item.sprite.group == "person":
-        _pose(item, "riding")
+        set_pose(item, "riding")
         # The hips of a standing figure, of which the seat is a given share, come to the mount's seat.
         lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] / 0.54
     item.x, item.y = x + aside * host.wide * 0.5, y + lower * item.tall
@@ -153,7 +153,7 @@ def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     x, y = host.attach(hand, (0.24, -0.45))
     grip_x, grip_y = item.sprite.attach.get("hand", (0.0, -0.12))
     if host.sprite.group == "person":
-        _pose(host, "holding")
+        set_pose(host, "holding")
     item.flip = host.flip
     if item.sprite.group == "animal":
         # In the arms: before the chest, below the face.
@@ -175,11 +175,12 @@ def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
 
 
 def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:
-    """An umbrella in the hand at (`x`, `y`), its canopy behind and above the head of its holder."""
-    item.tall = max(item.tall, 0.66 * host.tall)
-    item.turn = math.degrees(math.atan2(host.x - x, 0.8 * item.tall)) * 0.6
-    item.x, item.y = x, y + 0.06 * item.tall
-    item.order = host.order - 0.0004
+    """An umbrella in the hand at (`x`, `y`): its shaft leans past the face, its canopy is over the head."""
+    item.tall = 0.9 * host.tall
+    beside = math.copysign(0.17 * host.tall, x - host.x)
+    item.turn = math.degrees(math.atan2(host.x + beside - x, 0.41 * host.tall))
+    lean = math.radians(item.turn)
+    item.x, item.y = x - 0.1 * item.tall * math.sin(lean), y + 0.1 * item.tall * math.cos(lean)
 
 
 #: What is worn below the face rather than on it or on the head.

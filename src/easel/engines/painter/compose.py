@@ -25,6 +25,8 @@ LARGEST = (0.86, 0.9)
 STILL_LIFE, MOUNTED = 0.48, 0.4
 #: The largest food in a hand, in heights of its holder.
 HELD_FOOD = 0.28
+#: What of its size an animal keeps on furniture, beside which it is drawn too large.
+ON_FURNITURE = 0.55
 LIVING = frozenset({"person", "animal"})
 #: Things that are a part of the land.
 LANDFORMS = frozenset({"great_wall"})
@@ -98,9 +100,8 @@ class Layout:
         share *= self.ground.scale * self.shot * self.rng.uniform(0.94, 1.06)
         if self.still_life():
             share = self._table_share(index)
-        if any(
-            bond.kind == "holding" and self._is_umbrella(bond.child) for bond in self.order.bonds if bond.host == index
-        ):
+        held = [bond.child for bond in self.order.bonds if bond.host == index and bond.kind == "holding"]
+        if any(map(self._is_umbrella, held)):
             # The canopy is over the head.
             share = min(share, 0.6)
         if thing.kind == "dancer" or thing.trait("pose") in ("dancing", "waving"):
@@ -120,7 +121,7 @@ class Layout:
         things = self.plan.things
         natural = {i: max(0.1, self.sprites[i].height) for i in self.roots}
         wide = sum(natural[i] * things[i].size * self.sprites[i].width * things[i].count for i in self.roots)
-        enlarged = min(STILL_LIFE / max(natural.values()), 0.74 * self.scene.aspect / wide)
+        enlarged = min(STILL_LIFE / max(natural.values()), 0.86 * self.scene.aspect / wide)
         return natural[index] * things[index].size * enlarged
 
     def _within(self, tall: float, sprite: Sprite) -> float:
@@ -379,7 +380,8 @@ class Layout:
         thing = self.plan.things[bond.child]
         # Both at the host's scale: what the two would be side by side.
         ratio = sprite.height * thing.size / max(own.height * self.plan.things[bond.host].size, 0.02)
-        tall = host.tall * ratio
+        small = own.group == "furniture" and sprite.group == "animal"
+        tall = host.tall * ratio * (ON_FURNITURE if small else 1.0)
         low, high = SPANS[bond.kind]
         if bond.kind == "holding" and sprite.group == "food":
             high = HELD_FOOD

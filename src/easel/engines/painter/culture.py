@@ -22,7 +22,8 @@ KINDS = frozenset(
 
 def is_eastern(plan: ScenePlan) -> bool:
     """Whether the scene is in East Asia by what is in it."""
-    return "chinese_town" in plan.backdrops or any(_is_eastern(thing) for thing in plan.things)
+    in_town = plan.setting == "water_town" or "chinese_town" in plan.backdrops
+    return in_town or any(_is_eastern(thing) for thing in plan.things)
 
 
 def _is_eastern(thing: Thing) -> bool:

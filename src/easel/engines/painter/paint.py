@@ -7,11 +7,23 @@ import cv2
 import numpy as np
 
 from easel.core.image import Size
-from easel.engines.painter import cloudland, landscapes, memory, rooms, squares, strange, streets, styles, things
+from easel.engines.painter import (
+    cloudland,
+    landscapes,
+    memory,
+    rooms,
+    squares,
+    strange,
+    streets,
+    styles,
+    things,
+    watertown,
+)
 from easel.engines.painter.backdrops import paint_backdrops
 from easel.engines.painter.brush import luminance, mix
 from easel.engines.painter.compose import LANDFORMS, compose
 from easel.engines.painter.heavens import moon_name, paint_heavens
+from easel.engines.painter.kites import strings
 from easel.engines.painter.light import Light
 from easel.engines.painter.palette import Palette, multiply, palette_of, time_of
 from easel.engines.painter.passers import passers
@@ -39,6 +51,8 @@ FULL_STEPS = 28
 STRICT = 10.0
 #: Things that give light by night.
 LIGHTS = frozenset({"lantern", "campfire", "candle", "street_lamp", "sky_lantern"})
+#: Waters at whose near bank one stands.
+BANKED = (landscapes.lake, landscapes.harbour, watertown.water_town)
 #: The horizon's shift for each framing, as a share of the height, and the row that it may not pass.
 TILT = {"birds_eye": (-0.42, 0.09), "low_angle": (0.2, 0.86), "wide": (0.04, 0.8)}
 
@@ -94,6 +108,7 @@ def paint(
         _surroundings(scene, place, stage, land)
         for passer in passers(scene, setting_of(plan)):
             things.draw(scene, passer)
+    strings(scene, items, without)
     for item in items:
         shown = transparent or item.thing.kind not in LANDFORMS or not place.open_air
         if shown and (item.index, item.copy) not in without:
@@ -147,7 +162,7 @@ def _ground(plan: ScenePlan, place: Place, horizon: float) -> Ground:
     settled = plan.base or plan
     if kind in ("water", "shore") and (_on_land(plan) or _on_land(settled)):
         kind = "shore"
-        far = max(far, 0.86) if place.kind == "water" or place.paint in (landscapes.lake, landscapes.harbour) else far
+        far = max(far, 0.86) if place.kind == "water" or place.paint in BANKED else far
     if kind == "shore" and place.far is None and plan.things and not _on_land(plan):
         # Nothing needs the bank: what swims and sails is out on the water.
         return Ground("water", 0.88, horizon + 0.1, place.scale)
@@ -278,7 +293,7 @@ def _surroundings(scene: Scene, place: Place, stage: Callable[[], None], land: l
 def _bank(scene: Scene, place: Place) -> None:
     """The near bank of a water, where something stands on it."""
     if place.kind in ("water", "shore") and scene.ground.kind == "shore" and scene.ground.far >= 0.85:
-        landscapes.bank(scene, 0.83)
+        (watertown.quay if place.paint is watertown.water_town else landscapes.bank)(scene, 0.83)
     if place.paint is landscapes.waterfall and scene.plan.things and _on_land(scene.plan):
         landscapes.bank(scene, 0.79)
 

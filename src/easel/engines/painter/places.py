@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from easel.engines.painter import cloudland, frontage, landscapes, rooms, squares, strange, streets
+from easel.engines.painter import cloudland, frontage, landscapes, rooms, squares, strange, streets, watertown
 from easel.engines.painter.culture import is_eastern, wears_history
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.scene import Scene
@@ -62,6 +62,7 @@ PLACES: dict[str, Place] = {
     "cloud_sea": _land(cloudland.cloud_sea, 0.5, near=0.93, far=0.8),
     "rainbow_bridge": _land(cloudland.rainbow_bridge, 0.96, kind="ledge", near=0.62, far=0.615, scale=1.22),
     "harbour": _land(landscapes.harbour, 0.5, kind="shore", near=0.95, far=0.8, backdrops=("village", "hills")),
+    "water_town": _land(watertown.water_town, 0.5, kind="shore", near=0.95, scale=0.85),
     "waterfall": _land(landscapes.waterfall, 0.52, near=0.95, far=0.8),
     "volcano": _land(landscapes.volcano, 0.64),
     "cave": Place(paint=strange.cave, horizon=0.62, open_air=False, near=0.94, far=0.72),
@@ -107,6 +108,7 @@ PROVIDED: dict[str, frozenset[str]] = {
     "frontage": frozenset({"road", "street", "door", "window"}),
     "market": frozenset({"shop", "stall", "market", "door", "window"}),
     "stage": frozenset({"curtain", "spotlight"}),
+    "water_town": frozenset({"bridge", "house", "courtyard_house", "door", "window"}),
     "waterfall": frozenset({"waterfall"}),
     "volcano": frozenset({"volcano"}),
 }
@@ -197,6 +199,8 @@ def _is_laid(plan: ScenePlan) -> bool:
 
 def _special(kinds: list[str], plan: ScenePlan) -> str | None:
     """Where things of a kind that is at home in one place only are; None for all others."""
+    if "floating_island" in kinds and not plan.backdrops:
+        return "cloud_sea"
     if "lotus" in kinds:
         return "lake"
     if "shop" in kinds and not plan.backdrops:

@@ -11,7 +11,7 @@ SETTINGS = (
     "meadow", "lake", "river", "sea", "beach", "desert", "snowfield", "flower_field", "sunflower_field", "farmland",
     "road", "street", "square", "market", "forest_floor", "bamboo_grove", "garden", "park", "mountain_top", "headland",
     "cloud_sea", "rainbow_bridge", "harbour", "waterfall", "volcano", "cave", "underwater", "space", "moon_surface",
-    "night_sky",
+    "water_town", "night_sky",
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
     "window_sill", "table_top", "plain",
 )  # fmt: skip

@@ -131,10 +131,17 @@ def space(scene: Scene) -> None:
     if "earth" in scene.plan.sky:
         _earth(scene, (w * rng.choice([0.24, 0.76]), h * rng.uniform(0.26, 0.36)), unit * rng.uniform(0.19, 0.24), rng)
     elif scene.free("planet", 1.2) or "planets" in scene.plan.sky:
-        side = rng.choice([-1, 1])
-        at = (w * (0.5 + 0.36 * side), h * rng.uniform(0.16, 0.3))
-        tone = rgb(("d8a26a", "6aa0d8", "c87a6a", "7ab8a0", "a98ad8")[int(rng.integers(5))])
-        heavens.planet(scene, at, unit * rng.uniform(0.1, 0.17), tone, ringed=bool(rng.random() < 0.5), rng=rng)
+        side, asked = rng.choice([-1, 1]), "planets" in scene.plan.sky
+        # Where nothing else is, the planet is what the picture is of.
+        alone = asked and not scene.plan.things
+        at = (
+            w * (0.5 + (0.08 if alone else 0.26 if asked else 0.36) * side),
+            h * rng.uniform(0.16, 0.3) + 0.2 * h * alone,
+        )
+        own = scene.plan.sky.get("planets")
+        tone = rgb(own or ("d8a26a", "6aa0d8", "c87a6a", "7ab8a0", "a98ad8")[int(rng.integers(5))])
+        size = unit * rng.uniform(0.1, 0.17) * (1.35 if alone else 0.8 if asked else 1.0)
+        heavens.planet(scene, at, size, tone, ringed=asked or bool(rng.random() < 0.5), rng=rng)
         far = (w * (0.5 - 0.38 * side), h * rng.uniform(0.6, 0.85))
         heavens.planet(scene, far, unit * rng.uniform(0.03, 0.05), rgb("b8c4d8"), ringed=False, rng=rng)
     if "meteors" in scene.plan.sky:

@@ -78,7 +78,7 @@ def test_ages_in_figures(prompt: str, trait: str):
     [
         ("a night city", "time", "night"),
         ("autumn forest", "season", "autumn"),
-        ("小桥流水", "backdrops", ("chinese_town",)),
+        ("小桥流水", "setting", "water_town"),
         ("ins风卧室", "weather", None),
         ("white sneakers on a pink background", "tint", "#f29ab8"),
         ("粉色背景，香水", "setting", "plain"),

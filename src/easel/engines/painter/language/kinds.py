@@ -9,9 +9,11 @@ WORN = frozenset({"hat", "crown", "backpack"})
 RIDDEN = frozenset({"icon:broom", "bicycle", "motorcycle", "horse", "unicorn", "camel", "icon:motor-scooter"})
 #: What people read when they look at it.
 READ = frozenset({"book", "icon:newspaper", "icon:open-book", "icon:scroll", "icon:rolled-up-newspaper"})
+#: Land in the air: what it is said to be with stands on it.
+GROUNDS = frozenset({"floating_island"})
 #: What bears its toppings, and what is laid on it.
 TOPPED = frozenset(
-    "cake pizza ice_cream icon:shortcake icon:cupcake icon:birthday-cake icon:pancakes icon:waffle icon:pie "
+    "cake pizza ice_cream icon:shortcake icon:cupcake icon:birthday-cake pancakes icon:waffle icon:pie "
     "icon:custard icon:doughnut icon:shaved-ice".split()
 )
 TOPPINGS = frozenset({"candle", "strawberry", "apple", "orange", "mushroom", "egg", "star", "heart", "rose", "flower"})

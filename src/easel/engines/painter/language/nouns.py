@@ -2,7 +2,7 @@
 
 from easel.engines.painter.language.costumes import disguise, put_on, wear_as_things
 from easel.engines.painter.language.draft import MAX_COUNT, MAX_THINGS, SOME_SMALL, DraftThing
-from easel.engines.painter.language.kinds import HUMANS, LIVING, PEOPLE, READ, RIDDEN, TOPPED, TOPPINGS, WORN
+from easel.engines.painter.language.kinds import GROUNDS, HUMANS, LIVING, PEOPLE, READ, RIDDEN, TOPPED, TOPPINGS, WORN
 from easel.engines.painter.language.lexicon import THING_ROLES
 from easel.engines.painter.language.making import describe, give_colour, make
 from easel.engines.painter.language.pending import Pending, Reserved
@@ -65,6 +65,7 @@ class Nouns:
         again = self._again(token, count, pending)
         if again is not None:
             made = [again]
+            again.count = again.count if count is None else min(count, MAX_COUNT)
         else:
             made = make(token, count, pending)[: MAX_THINGS - len(self.things)]
             self.things += made
@@ -84,7 +85,10 @@ class Nouns:
 
     def _again(self, token: Token, count: int | None, pending: Pending) -> DraftThing | None:
         assert token.entry is not None
-        if count is not None or pending.place or self._joining or token.plural:
+        counted = count is not None
+        if counted and (count < 2 or not token.chinese or self.in_segment()):
+            return None
+        if pending.place or self._joining or token.plural:
             return None
         if pending.colours and not pending.definite:
             return None
@@ -96,6 +100,9 @@ class Nouns:
             return None
         kind = f"icon:{kinds[0].value}" if kinds[0].role == "icon" else kinds[0].value
         same = [thing for thing in reversed(self.things) if thing.kind == kind]
+        if counted:
+            # 骆驼队，三只骆驼: of what was named without a number, the number comes behind.
+            same = [thing for thing in same if not (thing.numbered or thing.relations or thing.traits)]
         return next((thing for thing in same if not pending.colours or thing.colour == pending.colours[0]), None)
 
     def paint(self, thing: DraftThing, colour: str) -> bool:
@@ -214,6 +221,8 @@ class Nouns:
         if subject.kind in CONTAINERS and target.group in ("plant", "food", "object"):
             self._contained[id(target)] = subject
             return target, "in", subject
+        if subject.kind in GROUNDS:
+            return target, "on", subject
         if subject.animate and target.kind in WORN:
             return subject, "wearing", target
         if subject.animate and target.group in ("food", "object"):

@@ -229,6 +229,63 @@ def _wine_glass(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.curve(c, "-.18,-.92 -.2,-.78 -.18,-.62", WHITE, 0.022, 0.75)
 
 
+def _plate(c: skia.Canvas, half: float) -> None:
+    """A white plate seen a little from above, its middle at the foot."""
+    for wide, high, y, tone in (
+        (half, 0.13, -0.12, 0.82),
+        (half, 0.13, -0.14, 1.0),
+        (0.72 * half, 0.085, -0.135, 0.93),
+    ):
+        b.ellipse(c, (0, y), wide, high, side(shade(WHITE, tone), 0.35))
+
+
+def _pancakes(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A stack on a plate, butter melting on it, syrup running down."""
+    crust = look.colour or rgb("#d9974a")
+    _plate(c, 0.92)
+    for k in range(5):
+        y, shift = -0.2 - 0.11 * k, float(rng.uniform(-0.035, 0.035))
+        half = 0.62 - 0.015 * k
+        b.ellipse(c, (shift, y), half, 0.155, shade(mix(crust, rgb("#f6dca6"), 0.65), 0.95))
+        b.ellipse(c, (shift, y - 0.055), half, 0.155, side(shade(crust, 0.9 + 0.05 * (k % 2)), 0.8))
+    b.ellipse(c, (0, -0.705), 0.5, 0.115, shade(crust, 1.12))
+    syrup = rgb("#8a3f10")
+    b.blob(c, "-.42,-.70 -.2,-.79 .1,-.8 .4,-.72 .5,-.62 .47,-.4 .41,-.33 .37,-.42 .36,-.58 .2,-.6 .16,-.34 .1,-.26"
+           " .05,-.36 .04,-.57 -.2,-.58 -.28,-.42 -.34,-.38 -.38,-.48", syrup, 0.86)  # fmt: skip
+    b.curve(c, "-.3,-.71 .0,-.76 .3,-.7", rgb("#e8a050"), 0.022, 0.8)
+    b.polygon(c, "-.14,-.78 .05,-.82 .17,-.76 -.02,-.71", rgb("#fff0a8"))
+    b.polygon(c, "-.14,-.78 -.02,-.71 -.02,-.64 -.14,-.71", rgb("#f0d468"))
+    b.polygon(c, ".17,-.76 -.02,-.71 -.02,-.64 .17,-.69", rgb("#e2c050"))
+    for x, y in ((0.58, -0.14), (0.7, -0.17), (-0.66, -0.16)):
+        b.circle(c, (x, y), 0.062, ball(rgb("#3f4f9a"), 1.0))
+    for x, y in ((-0.56, -0.12), (0.46, -0.08)):
+        b.blob(c, [(x, y - 0.1), (x + 0.075, y - 0.05), (x, y + 0.06), (x - 0.075, y - 0.05)], ball(rgb("#d8343f")))
+    steam(c, 0.0, -0.84, 0.16, count=2)
+
+
+def _juice(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A tall glass of juice with a straw and a slice of orange on the rim."""
+    juice = look.colour or rgb("#f59a22")
+    b.line(c, (0.02, -0.2), (0.2, -1.0), rgb("#e8503f"), 0.035)
+    glass = b.outline("-.23,-.84! -.19,.0! .19,.0! .23,-.84!")
+    b.fill(c, glass, WHITE, 0.28)
+    with b.clipped(c, glass):
+        b.rectangle(c, (-0.3, -0.74), 0.6, 0.71, side(juice, 1.0))
+        b.ellipse(c, (0, -0.74), 0.225, 0.04, shade(juice, 1.25))
+        for x, y in ((-0.1, -0.69), (0.06, -0.62)):
+            b.rectangle(c, (x, y), 0.11, 0.1, WHITE, 0.3, round=0.02)
+    b.ellipse(c, (0, -0.84), 0.23, 0.035, WHITE, 0.8, width=0.012)
+    b.rectangle(c, (-0.17, -0.78), 0.045, 0.7, WHITE, 0.42, round=0.02)
+    b.fill(c, glass, rgb("#c5d5df"), 0.8, width=0.01)
+    b.circle(c, (-0.2, -0.87), 0.125, rgb("#f08a1c"))
+    b.circle(c, (-0.2, -0.87), 0.105, rgb("#ffe0a0"))
+    for k in range(8):
+        a = k * pi / 4
+        wedge = [(-0.2, -0.87), (-0.2 + 0.095 * cos(a), -0.87 + 0.095 * sin(a)),
+                 (-0.2 + 0.095 * cos(a + 0.62), -0.87 + 0.095 * sin(a + 0.62))]  # fmt: skip
+        b.polygon(c, wedge, rgb("#fba83c"))
+
+
 def _sprite(name: str, draw: Draw, height: float, width: float) -> Sprite:
     return Sprite(
         name=name,
@@ -249,5 +306,7 @@ SPRITES = (
     _sprite("tea_cup", _tea_cup, 0.13, 1.3),
     _sprite("coffee_cup", _coffee_cup, 0.13, 1.3),
     _sprite("teapot", _teapot, 0.16, 1.85),
+    _sprite("pancakes", _pancakes, 0.17, 1.85),
+    _sprite("juice", _juice, 0.2, 0.6),
     _sprite("wine_glass", _wine_glass, 0.2, 0.52),
 )

@@ -328,6 +328,44 @@ def _flag(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.fill(c, shape, folds)
 
 
+def _fairy_lights(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A wire in three swags with small warm bulbs."""
+    glow = look.colour or rgb("#ffcf6a")
+    for k in range(3):
+        left = -3.0 + 2.0 * k
+        wire = [(left, -0.94), (left + 0.5, -0.42), (left + 1.0, -0.26), (left + 1.5, -0.42), (left + 2.0, -0.94)]
+        b.curve(c, wire, rgb("#4a4238"), 0.022)
+        for t in np.linspace(0.04, 0.96, 9):
+            x, y = left + 2.0 * float(t), -0.94 + 0.68 * (1 - (2 * float(t) - 1) ** 2)
+            b.glow(c, (x, y + 0.09), 0.3, glow, 0.8 if look.lit else 0.4)
+            b.line(c, (x, y), (x, y + 0.04), rgb("#3a3a30"), 0.03)
+            b.ellipse(c, (x, y + 0.095), 0.05, 0.07, ball(mix(glow, WHITE, 0.55 if look.lit else 0.3)))
+
+
+def _floating_island(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """Meadow and bushes on a torn-off root of rock, a brook falling from its edge."""
+    rock, grass = rgb("#8a7564"), look.colour or (rgb("#eef2f8") if look.snow else rgb("#6aa64a"))
+    root = b.outline("-.98,-.74 -.9,-.58 -.72,-.55 -.66,-.38 -.5,-.36 -.42,-.2 -.26,-.2 -.14,.0 -.02,-.1 .12,-.14"
+           " .2,-.3 .4,-.32 .5,-.5 .74,-.52 .9,-.6 .98,-.74")  # fmt: skip
+    b.fill(c, root, linear((-0.9, -0.7), (0.6, -0.05), (shade(rock, 1.2), rock, shade(rock, 0.5))))
+    with b.clipped(c, root):
+        for k in range(60):
+            x = -0.95 + 1.9 * (k + float(rng.random())) / 60
+            y = float(rng.uniform(-0.72, -0.3))
+            low, half = y + float(rng.uniform(0.12, 0.4)), float(rng.uniform(0.015, 0.05))
+            nodes = [(x - half, y), (x + half, y + 0.03), (x * 0.96 + 0.3 * half, low), (x * 0.96 - half, low - 0.08)]
+            b.polygon(c, nodes, shade(rock, float(rng.uniform(0.6, 1.25))), 0.5)
+    b.blob(c, "-1.02,-.76 -.7,-.9 -.2,-.96 .3,-.95 .8,-.88 1.02,-.76 .86,-.66 .66,-.7 .5,-.62 .3,-.69 .06,-.61"
+           " -.2,-.68 -.44,-.61 -.64,-.69 -.86,-.65", top(grass, 1.0))  # fmt: skip
+    b.blob(c, "-.9,-.79 -.3,-.92 .4,-.9 .9,-.79 .4,-.74 -.4,-.75", shade(grass, 1.14), 0.7)
+    water = linear((0, -0.78), (0, -0.1), ((0.92, 0.97, 1.0, 0.95), (0.85, 0.94, 1.0, 0.0)))
+    b.blob(c, ".5,-.79 .6,-.79 .63,-.6 .64,-.12! .52,-.12! .52,-.6", water)
+    for _ in range(22):
+        x = float(rng.uniform(-0.9, 0.9))
+        y, size = -0.77 - 0.1 * (1 - abs(x)) * float(rng.random()), float(rng.uniform(0.03, 0.065))
+        b.circle(c, (x, y - size), size, ball(shade(mix(grass, rgb("#2f6a38"), 0.5), float(rng.uniform(0.8, 1.15)))))
+
+
 def _sprite(
     name: str, draw: Draw, height: float, width: float, place: str = "surface", **attach: tuple[float, float]
 ) -> Sprite:
@@ -339,6 +377,8 @@ SPRITES = (
     _sprite("umbrella", _umbrella, 0.38, 0.9, "ground", hand=(0.0, -0.06)),
     _sprite("balloon", _balloon, 0.26, 0.52, "sky", hand=(0.0, -0.02)),
     _sprite("lantern", _lantern, 0.2, 0.9, "sky", hand=(0.0, -0.97)),
+    _sprite("fairy_lights", _fairy_lights, 0.13, 6.1, "sky"),
+    _sprite("floating_island", _floating_island, 0.44, 2.1, "sky", top=(0.0, -0.84), seat=(0.0, -0.84)),
     _sprite("kite", _kite, 0.22, 0.72, "sky", hand=(0.05, -0.02)),
     _sprite("candle", _candle, 0.16, 0.6),
     _sprite("vase", _vase, 0.24, 0.75),

@@ -126,6 +126,13 @@ def _blossom(c: skia.Canvas, rng: np.random.Generator, look: Look, colour: str) 
     b.fill(c, fallen, shade(petals, 1.05), 0.9)
 
 
+#: The twigs of a plum tree that blossoms sit on.
+PLUM_TWIGS = (
+    "-.10,-.30 .10,-.38 .26,-.34 .42,-.46", ".0,-.50 -.16,-.58 -.30,-.56 -.42,-.68", "-.03,-.66 .14,-.70 .28,-.82",
+    ".12,-.38 .22,-.52 .36,-.58", "-.04,-.62 .0,-.72 .05,-.84",
+)  # fmt: skip
+
+
 def _plum(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A gnarled old branch with five-petalled flowers, as in ink paintings."""
     petals, bark = look.colour or rgb("#d83a5c"), rgb("#3d2c27")
@@ -137,7 +144,7 @@ def _plum(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         (".12,-.38 .22,-.52 .36,-.58", (0.025, 0.018, 0.008)),
     ):
         b.limb(c, spine, widths, side(bark, 1.2), butt=True)
-    spots = (
+    spots = [
         (0.42, -0.46),
         (0.3, -0.37),
         (0.36, -0.58),
@@ -155,8 +162,14 @@ def _plum(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         (-0.36, -0.62),
         (0.02, -0.94),
         (-0.08, -0.52),
-    )
+    ]
     rear, front, hearts = skia.Path(), skia.Path(), skia.Path()
+    # More of them sit along the twigs.
+    for twig in PLUM_TWIGS:
+        nodes = np.array([node.split(",") for node in twig.split()], float)
+        for t in rng.uniform(0.25, len(nodes) - 1, 13):
+            along = nodes[int(t)] + (t % 1) * (nodes[min(int(t) + 1, len(nodes) - 1)] - nodes[int(t)])
+            spots.append((along[0] + rng.normal(0, 0.018), along[1] + rng.normal(0, 0.018)))
     for x, y in spots:
         x, y, r = x + rng.uniform(-0.015, 0.015), y + rng.uniform(-0.015, 0.015), rng.uniform(0.022, 0.034)
         for k in range(5):
