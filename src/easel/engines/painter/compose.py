@@ -25,8 +25,8 @@ LARGEST = (0.86, 0.9)
 STILL_LIFE, MOUNTED = 0.48, 0.4
 #: The largest food in a hand, in heights of its holder.
 HELD_FOOD = 0.28
-#: What of its size an animal keeps on furniture, beside which it is drawn too large.
-ON_FURNITURE = 0.55
+#: What of its size an animal keeps on a bed, beside which it is drawn too large.
+ON_BED = 0.55
 LIVING = frozenset({"person", "animal"})
 #: Things that are a part of the land.
 LANDFORMS = frozenset({"great_wall"})
@@ -380,8 +380,8 @@ class Layout:
         thing = self.plan.things[bond.child]
         # Both at the host's scale: what the two would be side by side.
         ratio = sprite.height * thing.size / max(own.height * self.plan.things[bond.host].size, 0.02)
-        small = own.group == "furniture" and sprite.group == "animal"
-        tall = host.tall * ratio * (ON_FURNITURE if small else 1.0)
+        small = own.name == "bed" and sprite.group == "animal"
+        tall = host.tall * ratio * (ON_BED if small else 1.0)
         low, high = SPANS[bond.kind]
         if bond.kind == "holding" and sprite.group == "food":
             high = HELD_FOOD
