@@ -21,8 +21,9 @@ from easel.ledger.schema import idempotency, jobs, transfers
 from unit.ledger.making import PRICE, payer
 
 SERVERS = 2
-#: Visits of a failpoint before the server dies there: with one kill in about 50 orders.
-MOST_VISITS = 100
+#: Visits of a failpoint before the server dies there: one kill in about 25 orders, and in some 130 on SQLite, where
+#: several orders share a visit.
+MOST_VISITS = 50
 
 
 @pytest.mark.timeout(3600)
