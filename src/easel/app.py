@@ -264,7 +264,12 @@ def create_engines(settings: Settings, cards: Cards, results: ResultFetcher) -> 
     vendors = {
         name: [
             create_vendor(
-                name, url=url, key=key.get_secret_value(), fetcher=results, timeout_s=settings.vendor_timeout_s
+                name,
+                url=url,
+                key=key.get_secret_value(),
+                fetcher=results,
+                timeout_s=settings.vendor_timeout_s,
+                log_words=settings.log_prompts,
             )
             for key in keys
         ]

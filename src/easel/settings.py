@@ -4,11 +4,14 @@ import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 VENDOR_NAMES = ("minimax", "modelverse", "modelmax", "openai", "xty", "openrouter", "gemini", "bfl")
+#: What the engines of these vendors want at the end of an address; the others write the version themselves.
+URL_VERSIONS = {"modelmax": "/v1", "openai": "/v1", "xty": "/v1", "openrouter": "/api/v1"}
 VENDOR_KEYS = tuple(f"{name}_keys" for name in VENDOR_NAMES)
 
 
@@ -158,43 +161,43 @@ class Settings(BaseSettings):
     """Keys of UCloud Modelverse, comma-separated: with one, its models are made there."""
 
     modelverse_url: str = "https://api.modelverse.cn"
-    """Its address, without `/v1`."""
+    """Its address."""
 
     modelmax_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     """Keys of ModelMax, comma-separated: with one, its models are made there."""
 
     modelmax_url: str = "https://api.modelmax.io/v1"
-    """Its address, with `/v1`."""
+    """Its address; one without a path gets `/v1`."""
 
     openai_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     """Keys of OpenAI, or any service with its images API, comma-separated."""
 
     openai_url: str = "https://api.openai.com/v1"
-    """Its address, with `/v1`."""
+    """Its address; one without a path gets `/v1`."""
 
     xty_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     """Keys of xty.app, or any reseller of Gemini over chat completions, comma-separated."""
 
     xty_url: str = "https://api.xty.app/v1"
-    """Its address, with `/v1`."""
+    """Its address; one without a path gets `/v1`."""
 
     openrouter_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     """Keys of OpenRouter, comma-separated: with one, its models are made there."""
 
     openrouter_url: str = "https://openrouter.ai/api/v1"
-    """Its address, with `/api/v1`."""
+    """Its address; one without a path gets `/api/v1`."""
 
     gemini_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     """Keys of Google Gemini, comma-separated: with one, its models are made there."""
 
     gemini_url: str = "https://generativelanguage.googleapis.com"
-    """Its address, without a version."""
+    """Its address."""
 
     bfl_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     """Keys of Black Forest Labs, comma-separated: with one, its models are made there."""
 
     bfl_url: str = "https://api.bfl.ai"
-    """Its address, without `/v1`."""
+    """Its address."""
 
     painter_processes: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
     """Child processes of the painter; one for each core by default."""
@@ -290,3 +293,12 @@ class Settings(BaseSettings):
             msg = "must start with http:// or https://"
             raise ValueError(msg)
         return value.rstrip("/") if value else None
+
+    @field_validator(*(f"{name}_url" for name in VENDOR_NAMES))
+    @classmethod
+    def _versioned(cls, value: str, info: ValidationInfo) -> str:
+        """With the API's version or without, as the vendor's engine wants it: documents show both."""
+        version = URL_VERSIONS.get((info.field_name or "").removesuffix("_url"))
+        if version is None:
+            return re.sub(r"/v1(beta)?$", "", value)
+        return value if urlsplit(value).path else value + version

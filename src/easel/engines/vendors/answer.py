@@ -1,7 +1,7 @@
 """A vendor's answer: its JSON, without copies of the pictures in it, and what its HTTP status means."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from time import time
@@ -15,6 +15,8 @@ from easel.core.failures import Fault, NotStarted
 
 #: From this length on, texts are left where they are instead of becoming Python texts.
 LARGE_CHARS = 16 * 1024
+#: So much of a vendor's complaint is logged.
+COMPLAINT_CHARS = 300
 #: Statuses by which a server says that it took the request for wrong, and did nothing.
 REFUSALS = frozenset({400, 404, 405, 406, 410, 411, 413, 414, 415, 417, 422, 431, 451})
 #: Statuses by which it says that it did not even look at it, for want of a key, of rights or of money.
@@ -71,6 +73,19 @@ class Answer:
         except ValueError:
             return None
 
+    def complaint(self, *, words: bool) -> dict[str, Any] | None:
+        """What the vendor finds wrong, for the operator's log: its codes, and its `words`, which may quote the prompt.
+
+        None where it finds nothing wrong.
+        """
+        error, base = (value if isinstance(value, dict) else {} for value in (self.get("error"), self.get("base_resp")))
+        if self.status == HTTPStatus.OK and not self.get("error") and not base.get("status_code"):
+            return None
+        codes = [error.get(name) for name in ("code", "type", "status", "param")] + [base.get("status_code")]
+        said = [error.get("message"), base.get("status_msg"), *map(self.get, ("error", "message", "detail"))]
+        told = {"status": self.status, "code": _joined(codes)}
+        return {**told, "said": _joined(said)} if words else told
+
     def fault(self) -> Exception | None:
         """What the HTTP status means, where the body's own code says nothing better; None for a success."""
         status = self.status
@@ -105,6 +120,10 @@ class Answer:
                 start = closing
             at = closing + 1
         return b"".join((*pieces, view[start:]))
+
+
+def _joined(values: Iterable[Any]) -> str:
+    return " ".join(str(value) for value in values if value and isinstance(value, str | int))[:COMPLAINT_CHARS]
 
 
 def garbled() -> EaselError:

@@ -5,6 +5,7 @@ Once there is a task id, trouble on the way to it is only waited out: the vendor
 
 import asyncio
 import random
+import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -19,6 +20,8 @@ from easel.engines.vendors.vendor import PICTURES, SHAPE, Made, VendorEngine, ba
 POLL_S = 0.5
 POLL_MAX_S = 2.0
 MAX_REFERENCES = 4
+#: One of the vendor's regions, such as https://api.us1.bfl.ai.
+REGION = re.compile(r"https://[a-z0-9.-]+\.bfl\.ai(?=/)")
 #: Kontext makes pictures between 21:9 and 9:21.
 RATIOS = ("21:9", "16:9", "3:2", "4:3", "5:4", "1:1", "4:5", "3:4", "2:3", "9:16", "9:21")
 
@@ -32,6 +35,13 @@ class BflEngine(VendorEngine):
     def __init__(self, client: VendorClient, *, name: str = "bfl", timeout_s: float):
         super().__init__(name, client)
         self._timeout_s = timeout_s
+        self._regions: dict[str, VendorClient] = {}
+
+    async def close(self) -> None:
+        """Close all connections, those to the regions, too."""
+        await super().close()
+        for client in self._regions.values():
+            await client.close()
 
     def serves(self, job: Job, source: str) -> bool:
         """Not more than four images."""
@@ -56,28 +66,45 @@ class BflEngine(VendorEngine):
         task_id, polling_url = answer.get("id"), answer.get("polling_url")
         if not isinstance(task_id, str) or not task_id:
             raise garbled()
-        # The key goes to the vendor's own host only, whatever the answer says.
-        ours = isinstance(polling_url, str) and self._client.owns(polling_url)
-        url = await self._ready(polling_url if ours else f"/v1/get_result?{urlencode({'id': task_id})}")
-        return [await self.made(answer, url)]
+        client = await self._asked_at(polling_url)
+        where = polling_url if client else f"/v1/get_result?{urlencode({'id': task_id})}"
+        return [await self.made(answer, await self._ready(client or self._client, where))]
 
-    async def _ready(self, where: str) -> str:
+    async def _asked_at(self, polling_url: Any) -> VendorClient | None:
+        """The client for a task's polling address; None where the key must not go there, whatever the answer says.
+
+        A task that was sent to api.bfl.ai is made in one of its regions, and only that one knows it.
+        """
+        if not isinstance(polling_url, str):
+            return None
+        if self._client.owns(polling_url):
+            return self._client
+        region = REGION.match(polling_url)
+        if region is None or not REGION.match(f"{self._client.base_url}/"):
+            return None
+        client = self._regions.get(region[0])
+        if client is None:
+            client = self._regions[region[0]] = self._client.at(region[0])
+            await client.start()
+        return client
+
+    async def _ready(self, client: VendorClient, where: str) -> str:
         """The picture's URL, once the task has ended."""
         wait_s = POLL_S
         try:
             async with asyncio.timeout(self._timeout_s):
                 while True:
                     await asyncio.sleep(wait_s * random.uniform(0.8, 1.2))
-                    url = await self._poll(where)
+                    url = await self._poll(client, where)
                     if url is not None:
                         return url
                     wait_s = min(wait_s * 1.3, POLL_MAX_S)
         except TimeoutError:
             raise TimedOut from None
 
-    async def _poll(self, where: str) -> str | None:
+    async def _poll(self, client: VendorClient, where: str) -> str | None:
         try:
-            answer = await self._client.get(where)
+            answer = await client.get(where)
         except (NotStarted, UpstreamFailed, TimedOut):
             return None
         return _outcome(answer.get("status"), answer.get("result", "sample")) if answer.fault() is None else None

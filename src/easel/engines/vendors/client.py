@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 import aiohappyeyeballs
 import orjson
+import structlog
 
 from easel import __version__
 from easel.core.errors import TimedOut, UpstreamFailed
@@ -26,6 +27,8 @@ from easel.core.failures import Fault, NotStarted
 from easel.core.ports import ResultFetcher
 from easel.engines.vendors.answer import Answer
 from easel.engines.vendors.connection import Connection
+
+log = structlog.get_logger(__name__)
 
 CONNECT_TIMEOUT_S = 5.0
 #: After so long the next address of a host is tried beside the first (RFC 8305).
@@ -40,6 +43,8 @@ FETCHES = 3
 FETCH_WAIT_S = 0.5
 #: What the first line of a request may hold.
 TARGET = re.compile(r"/[!-~]*")
+#: A key as vendors quote it in their errors.
+MASKED = re.compile(r"[\w-]*(\*{2,}|…|\.{3})[\w-]*")
 HEADER_VALUE = re.compile(r"[\t -~]*")
 
 
@@ -57,13 +62,16 @@ class VendorClient:
 
     def __init__(
         self, base_url: str, headers: Mapping[str, str], *, fetcher: ResultFetcher, timeout_s: float,
-        connect_timeout_s: float = CONNECT_TIMEOUT_S,
+        connect_timeout_s: float = CONNECT_TIMEOUT_S, log_words: bool = False,
     ):  # fmt: skip
         """`headers` hold the key. `timeout_s` is the longest wait for one answer, in seconds.
 
+        `log_words`: what the vendor finds wrong is logged in its own words, which may quote the prompt, and not by its
+        codes alone.
         Raises ValueError for a header that cannot be sent.
         """
-        self._url = urlsplit(base_url.rstrip("/"))
+        self.base_url = base_url.rstrip("/")
+        self._url = urlsplit(self.base_url)
         fixed = {
             "Host": self._url.netloc.rpartition("@")[2],
             "User-Agent": f"Easel/{__version__}",
@@ -77,6 +85,8 @@ class VendorClient:
             raise ValueError(msg)
         self._fixed = "".join(f"{name}: {value}\r\n" for name, value in fixed.items())
         self._fetcher = fetcher
+        self._headers = dict(headers)
+        self._log_words = log_words
         self._timeout_s = timeout_s
         self._connect_timeout_s = connect_timeout_s
         self._tls: ssl.SSLContext | None = None
@@ -120,6 +130,13 @@ class VendorClient:
         asked = urlsplit(url)
         return (self._url.scheme, self._url.netloc) == (asked.scheme, asked.netloc)
 
+    def at(self, base_url: str) -> "VendorClient":
+        """A client with the same key for another address of the same vendor; to be started and closed by itself."""
+        return VendorClient(
+            base_url, self._headers, fetcher=self._fetcher, timeout_s=self._timeout_s,
+            connect_timeout_s=self._connect_timeout_s, log_words=self._log_words,
+        )  # fmt: skip
+
     async def fetch(self, url: str) -> bytes:
         """The finished picture behind a URL that the vendor returned, without the key; raises UpstreamFailed."""
         for attempt in range(1, FETCHES):
@@ -146,7 +163,20 @@ class VendorClient:
         except (OSError, ValueError):
             raise (UpstreamFailed() if sent else NotStarted(Fault.AWAY)) from None
         self._keep(connection)
-        return Answer(status, headers, answer)
+        result = Answer(status, headers, answer)
+        if complaint := result.complaint(words=self._log_words):
+            log.warning(
+                "vendor", host=self._url.hostname, **{name: self._clean(told) for name, told in complaint.items()}
+            )
+        return result
+
+    def _clean(self, told: str | int) -> str | int:
+        """Without the key: vendors quote it, whole or with asterisks in it."""
+        if isinstance(told, int):
+            return told
+        for value in self._headers.values():
+            told = told.replace(value.removeprefix("Bearer "), "***")
+        return MASKED.sub("***", told)
 
     async def _connected(self) -> Connection:
         """A new connection; raises OSError or ValueError."""

@@ -35,11 +35,16 @@ VENDORS: Mapping[str, Vendor] = {
 }
 
 
-def create_vendor(name: str, *, url: str, key: str, fetcher: ResultFetcher, timeout_s: float) -> VendorEngine:
-    """The engine of one vendor with one key. `timeout_s` is the longest wait for one answer, in seconds."""
+def create_vendor(
+    name: str, *, url: str, key: str, fetcher: ResultFetcher, timeout_s: float, log_words: bool = False
+) -> VendorEngine:
+    """The engine of one vendor with one key. `timeout_s` is the longest wait for one answer, in seconds.
+
+    `log_words` as for `VendorClient`.
+    """
     vendor = VENDORS[name]
     field, prefix = vendor.header
-    client = VendorClient(url, {field: prefix + key}, fetcher=fetcher, timeout_s=timeout_s)
+    client = VendorClient(url, {field: prefix + key}, fetcher=fetcher, timeout_s=timeout_s, log_words=log_words)
     if name == "bfl":
         return vendor.create(client, name=name, timeout_s=timeout_s)
     return vendor.create(client, name=name)

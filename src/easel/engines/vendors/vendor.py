@@ -8,6 +8,7 @@ from math import log
 from typing import Any
 
 import pybase64
+from structlog.contextvars import bound_contextvars
 
 from easel.core.errors import EaselError, UpstreamFailed
 from easel.core.failures import NotStarted
@@ -131,7 +132,9 @@ class VendorEngine(ABC):
         first, job, gate = part
         try:
             async with gate:
-                made = await self.call(job, model)
+                # What is logged of the vendor's answers names the job.
+                with bound_contextvars(job=job.id, engine=self.name):
+                    made = await self.call(job, model)
         except NotStarted as failure:
             return [], NotStarted(failure.fault, again_s=failure.again_s, indexes=range(first, first + job.n))
         except EaselError as error:

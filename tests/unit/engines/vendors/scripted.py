@@ -136,8 +136,12 @@ async def engine_of(vendor, shelf, monkeypatch) -> AsyncIterator[Callable[..., V
     monkeypatch.setattr("easel.engines.vendors.bfl.POLL_S", 0.001)
     engines = []
 
-    async def make(name: str, *, timeout_s: float = 2.0, url: str | None = None) -> VendorEngine:
-        engine = create_vendor(name, url=url or vendor.url, key=KEY, fetcher=shelf, timeout_s=timeout_s)
+    async def make(
+        name: str, *, timeout_s: float = 2.0, url: str | None = None, log_words: bool = False
+    ) -> VendorEngine:
+        engine = create_vendor(
+            name, url=url or vendor.url, key=KEY, fetcher=shelf, timeout_s=timeout_s, log_words=log_words
+        )
         await engine.start()
         engines.append(engine)
         return engine

@@ -4,6 +4,8 @@ import pytest
 
 from easel.core.errors import PicturesBlocked, PromptBlocked, TimedOut, UpstreamFailed
 from easel.core.image import Size
+from easel.engines.vendors.bfl import BflEngine
+from easel.engines.vendors.client import VendorClient
 from unit.engines.vendors.scripted import KEY, PICTURES, Reply, files, job, reference
 
 MODEL = "flux-kontext-pro"
@@ -79,6 +81,51 @@ async def test_the_key_goes_to_the_vendor_only(url, engine_of, vendor):
 
     assert 1 == len(await files(await engine_of("bfl"), job(), MODEL))
     assert "/v1/get_result?id=abc%2F1" == vendor.asked[1].path
+
+
+async def test_a_task_in_a_region(engine_of, vendor, monkeypatch):
+    """A task is asked for in the region that made it, with the key; the region's client is started and closed."""
+    origins = []
+    engine = await engine_of("bfl")
+
+    def at(client, origin):
+        origins.append(origin)
+        region = VendorClient(vendor.url, {"x-key": KEY}, fetcher=client._fetcher, timeout_s=5)
+        monkeypatch.setattr(region, "owns", lambda url: True)
+        return region
+
+    monkeypatch.setattr(VendorClient, "at", at)
+    monkeypatch.setattr(engine._client, "base_url", "https://api.bfl.ai")
+    vendor.answers(task("https://api.us1.bfl.ai"), status("Pending"), READY, task("https://api.us1.bfl.ai"), READY)
+    for _ in range(2):
+        assert 1 == len(await files(engine, job(), MODEL))
+
+    assert ["https://api.us1.bfl.ai"] == origins
+    assert {KEY} == {asked.headers["x-key"] for asked in vendor.asked}
+
+
+@pytest.mark.parametrize(
+    ("base_url", "polling_url", "allowed"),
+    [
+        ("https://api.bfl.ai", "https://api.eu4.bfl.ai/v1/get_result?id=1", True),
+        ("https://api.eu.bfl.ai", "https://api.us1.bfl.ai/v1/get_result?id=1", True),
+        ("https://api.bfl.ai", "http://api.eu4.bfl.ai/v1/get_result?id=1", False),
+        ("https://api.bfl.ai", "https://api.bfl.ai.evil.example/v1", False),
+        ("https://api.bfl.ai", "https://evil.example/.bfl.ai/v1", False),
+        ("https://api.bfl.ai", "https://evil.example#.bfl.ai/v1", False),
+        ("https://api.bfl.ai", "https://user@api.us1.bfl.ai/v1", False),
+        ("https://api.bfl.ai", "https://api.us1.bfl.ai:8443/v1", False),
+        ("https://gateway.example", "https://api.us1.bfl.ai/v1", False),
+        ("https://gateway.example/.bfl.ai", "https://api.us1.bfl.ai/v1", False),
+    ],
+)
+async def test_regions(base_url, polling_url, allowed):
+    """The key goes to hosts under bfl.ai by TLS, from there only, and nowhere else."""
+    engine = BflEngine(VendorClient(base_url, {"x-key": KEY}, fetcher=None, timeout_s=1), timeout_s=1)
+    client = await engine._asked_at(polling_url)
+    await engine.close()
+
+    assert allowed == (client is not None)
 
 
 @pytest.mark.parametrize(

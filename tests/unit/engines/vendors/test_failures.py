@@ -3,6 +3,8 @@
 import asyncio
 
 import pytest
+from structlog.contextvars import merge_contextvars
+from structlog.testing import capture_logs
 
 from easel.core.errors import EaselError, PicturesBlocked, PromptBlocked, TimedOut, UpstreamFailed
 from easel.core.failures import Fault, NotStarted
@@ -162,3 +164,27 @@ async def test_the_key_stays_with_the_vendor(name, engine_of, vendor):
     assert 1 == sum(KEY in value for value in vendor.asked[0].headers.values())
     assert KEY not in vendor.asked[0].path + str(vendor.asked[0].body)
     assert KEY not in f"{failure.value!s} {failure.value!r} {failure.value.__cause__!r}"
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code", "said"),
+    [
+        (error("invalid_api_key", message=f"Incorrect API key provided: {KEY}."), 401, "invalid_api_key x",
+         "Incorrect API key provided: ***."),
+        (error("invalid_api_key", message="API key: sk-ab****yz"), 401, "invalid_api_key x", "API key: ***"),
+        ({"base_resp": {"status_code": 2049, "status_msg": "invalid api key"}}, 200, "2049", "invalid api key"),
+        ({"detail": "Not Found"}, 404, "", "Not Found"),
+        (b"<html>", 502, "", ""),
+    ],
+)  # fmt: skip
+async def test_what_is_logged(body, status, code, said, engine_of, vendor):
+    """The operator learns what the vendor finds wrong, with the job's id and without the key."""
+    vendor.answers(body, status=status)
+    one = job()
+    for words in (False, True):
+        with capture_logs(processors=[merge_contextvars]) as logs, pytest.raises((EaselError, NotStarted)):
+            await files(await engine_of("minimax", log_words=words), one)
+
+        expected = {"event": "vendor", "log_level": "warning", "job": one.id, "engine": "minimax",
+                    "host": "127.0.0.1", "status": status, "code": code}  # fmt: skip
+        assert [expected | ({"said": said} if words else {})] == logs

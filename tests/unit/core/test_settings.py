@@ -1,0 +1,25 @@
+"""Settings that are put right as they are read."""
+
+import pytest
+
+from easel.settings import VENDOR_NAMES, Settings
+
+
+@pytest.mark.parametrize(
+    ("name", "version"),
+    [("minimax", ""), ("modelverse", ""), ("modelmax", "/v1"), ("openai", "/v1"), ("xty", "/v1"),
+     ("openrouter", "/api/v1"), ("gemini", ""), ("bfl", "")],
+)  # fmt: skip
+def test_addresses_of_vendors(name, version, monkeypatch):
+    """An address may be given with the API's version or without; a default one is as the engine wants it."""
+    assert name in VENDOR_NAMES
+    host = "https://vendor.example"
+    for given in (host, f"{host}/", f"{host}{version or '/v1'}", f"{host}{version or '/v1'}/"):
+        monkeypatch.setenv(f"EASEL_{name.upper()}_URL", given)
+
+        assert host + version == getattr(Settings(), f"{name}_url")
+
+    monkeypatch.setenv(f"EASEL_{name.upper()}_URL", f"{host}/gateway/images/v3")
+    assert f"{host}/gateway/images/v3" == getattr(Settings(), f"{name}_url")
+    monkeypatch.delenv(f"EASEL_{name.upper()}_URL")
+    assert getattr(Settings(), f"{name}_url").endswith(version)
