@@ -98,6 +98,9 @@ class Asked:
         explicit = self._explicit_size(ignore=ratio is not None and bool(sizes.ratios))
         if ratio is not None:
             if not sizes.ratios:
+                shaped = sizes.shaped(ratio) if explicit is None and sizes.explicit == "free" else None
+                if shaped is not None:
+                    return shaped, None
                 self.ignore(ratio_field)
             elif ratio not in sizes.ratios[resolution]:
                 raise InvalidField(ratio_field, f"must be one of {', '.join(sizes.ratios[resolution])}")

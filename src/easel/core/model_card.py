@@ -1,6 +1,7 @@
 """Model cards: what each public model id accepts, costs and is made by. Data, read from TOML."""
 
 import math
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,10 @@ from typing import Any
 from easel.core.errors import InvalidField, ModelUnknown
 from easel.core.image import Size
 from easel.core.job import MODES, Job, Role
+
+RATIO = re.compile(r"([1-9]\d{0,3}):([1-9]\d{0,3})")
+#: Sides that follow from a ratio are multiples of this many pixels: every open model takes them.
+SHAPED_STEP = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,21 @@ class Sizes:
         wanted = math.log(max(size.width, 1) / max(size.height, 1))
         table = self.ratios[resolution]
         return min(table.values(), key=lambda s: abs(math.log(s.width / s.height) - wanted))
+
+    def shaped(self, ratio: str) -> Size | None:
+        """For a model of free sizes: the size of an aspect ratio such as `16:9` with about the default's pixels.
+
+        None for what is no ratio, or one that does not fit between the shortest and the longest side.
+        """
+        found = RATIO.fullmatch(ratio)
+        if found is None:
+            return None
+        across, down = (int(side) for side in found.groups())
+        step = max(self.multiple, SHAPED_STEP)
+        scale = min(math.sqrt(self.default.area / (across * down)), self.max_side / max(across, down))
+        size = Size(*(int(side * scale / step + 0.5) * step for side in (across, down)))
+        fits = all(self.min_side <= side <= self.max_side for side in (size.width, size.height))
+        return size if fits else None
 
     def following(self, source: Size, area: int | None) -> Size:
         """The size of a picture that follows an input image: its own, or its shape at `area` pixels.

@@ -33,6 +33,9 @@ min_side = 256
 max_side = 2048
 multiple = 8
 follow_input = {follow}
+{ratios}
+"""
+RATIOS = """
 [sizes.ratios.1K]
 "1:1" = "1024x1024"
 "16:9" = "1280x720"
@@ -42,9 +45,9 @@ follow_input = {follow}
 """
 
 
-def ask(*, explicit="free", follow=False, references="", more="", **values):
+def ask(*, explicit="free", follow=False, references="", more="", ratios=RATIOS, **values):
     """The job of these wishes."""
-    text = CARD.format(explicit=explicit, follow=str(follow).lower(), references=references, more=more)
+    text = CARD.format(explicit=explicit, follow=str(follow).lower(), references=references, more=more, ratios=ratios)
     asked = Asked(ModelCard.from_toml(text), dialect="openai")
     asked.put("prompt", values.pop("prompt", "a cat"))
     for role, source in values.pop("refer", ()):
@@ -117,6 +120,32 @@ def test_no_use_for_a_field():
 def test_size_beside_a_ratio_is_named():
     """Pixels that lose against a ratio are named as ignored."""
     assert ("width", "height") == ask(aspect_ratio="1:1", width=512, height=512).ignored
+
+
+@pytest.mark.parametrize(
+    ("ratio", "size"),
+    [("16:9", Size(1360, 768)), ("9:16", Size(768, 1360)), ("1:1", Size(1024, 1024)), ("21:9", Size(1568, 672)),
+     ("4:1", Size(2048, 512))],
+)  # fmt: skip
+def test_a_ratio_without_a_table(ratio, size):
+    """A model of free sizes makes any ratio, with about the default's pixels: clients of other services ask so."""
+    job = ask(aspect_ratio=ratio, ratios="")
+
+    assert size == job.size
+    assert () == job.ignored
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [{"aspect_ratio": "match_input_image"}, {"aspect_ratio": "9000:1"}, {"aspect_ratio": "0:1"},
+     {"aspect_ratio": "16:9", "width": 512, "height": 512}],
+)  # fmt: skip
+def test_no_use_for_a_ratio(wishes):
+    """What is no ratio, fits no side or stands beside pixels is named, where the model has no table of ratios."""
+    job = ask(**wishes, ratios="")
+
+    assert ("aspect_ratio",) == job.ignored
+    assert (Size(512, 512) if "width" in wishes else Size(1024, 1024)) == job.size
 
 
 def test_reference_without_use():

@@ -20,6 +20,9 @@ EDITS = "/images/edits"
 GPT_MODELS = ("gpt-image", "chatgpt-image")
 DALL_E_3 = "dall-e-3"
 DALL_E_3_SIZES = (Size(1024, 1024), Size(1792, 1024), Size(1024, 1792))
+#: GPT models before the second have three sizes, too.
+GPT_1_MODELS = ("gpt-image-1", "chatgpt-image")
+GPT_1_SIZES = (Size(1024, 1024), Size(1536, 1024), Size(1024, 1536))
 BLOCKED = frozenset({"moderation_blocked", "content_policy_violation", "sensitive_check_error"})
 #: A 429 that no waiting helps against.
 OUT_OF_MONEY = frozenset({"insufficient_quota", "billing_hard_limit_reached", "insufficient_balance"})
@@ -39,7 +42,7 @@ class OpenAIImagesEngine(VendorEngine):
         return 1 if model == DALL_E_3 else 10
 
     def unhonoured(self, job: Job, model: str) -> tuple[str, ...]:
-        """Backgrounds are for the GPT models, and DALL-E 3 has three sizes."""
+        """Backgrounds are for the GPT models, and some models have three sizes only."""
         names = super().unhonoured(job, model)
         if model.startswith(GPT_MODELS):
             names = tuple(name for name in names if name != "background")
@@ -74,9 +77,9 @@ class OpenAIImagesEngine(VendorEngine):
 
 
 def _size(job: Job, model: str) -> Size:
-    if model != DALL_E_3:
-        return job.size
-    return min(DALL_E_3_SIZES, key=lambda size: abs(size.width / size.height - job.size.width / job.size.height))
+    sizes = DALL_E_3_SIZES if model == DALL_E_3 else GPT_1_SIZES if model.startswith(GPT_1_MODELS) else ()
+    ratio = job.size.width / job.size.height
+    return min(sizes, key=lambda size: abs(size.width / size.height - ratio), default=job.size)
 
 
 def _files(job: Job) -> list[File]:

@@ -105,11 +105,12 @@ async def test_blocked_pictures_of_several(engine_of, vendor):
 async def test_several_calls(name, n, calls, engine_of, vendor):
     """More pictures than one call makes are several calls, with the seeds that follow."""
     success = minimax if name == "minimax" else openai
-    vendor.answers(*(success(count, start=seed - 70) for count, seed in calls))
+    # Calls come in any order, and one that gets more than it asked for takes the first of them.
+    vendor.answers(success(9))
     made = await files(await engine_of(name), job(n))
 
     assert sorted(calls) == sorted((asked.json["n"], asked.json["seed"]) for asked in vendor.asked)
-    assert list(range(70, 70 + n)) == [file.seed for file in made]
+    assert list(range(70, 70 + n)) == sorted(file.seed for file in made)
 
 
 async def test_a_call_of_several_is_not_begun(engine_of, vendor):
@@ -167,6 +168,9 @@ CARRIED = [
     ("openai", "gpt-image-2", Size(1024, 640),
      {"size": "1024x640", "quality": "hd", "background": "transparent", "output_format": "png", "style": "水彩"},
      {"negative_prompt", "seed", "steps", "guidance_scale", "strength", "rewrite_prompt", "style_weight"}),
+    ("openai", "gpt-image-1.5", Size(1360, 768),
+     {"size": "1536x1024", "quality": "hd", "background": "transparent", "output_format": "png", "style": "水彩"},
+     {"negative_prompt", "seed", "steps", "guidance_scale", "strength", "rewrite_prompt", "style_weight", "size"}),
     ("openai", "dall-e-3", Size(1500, 800), {"size": "1792x1024", "style": "水彩", "quality": "hd",
                                              "response_format": "b64_json"},
      {"negative_prompt", "seed", "steps", "guidance_scale", "strength", "background", "rewrite_prompt", "size",
