@@ -22,6 +22,7 @@ from easel.engines.painter import (
 from easel.engines.painter.backdrops import paint_backdrops
 from easel.engines.painter.brush import luminance, mix
 from easel.engines.painter.compose import LANDFORMS, compose
+from easel.engines.painter.contact import feet_of
 from easel.engines.painter.heavens import moon_name, paint_heavens
 from easel.engines.painter.kites import strings
 from easel.engines.painter.light import Light
@@ -104,6 +105,8 @@ def paint(
     items = compose(scene) if plan.base is None else recompose(scene, plan.base)
     if not transparent:
         scene.aloft = tuple(item.box_px() for item in items if item.floats)
+        if scene.ground.kind == "ground":
+            scene.contact.feet = feet_of(item.box_px() for item in items if not (item.floats or item.wet))
         land = [item for item in items if item.thing.kind in LANDFORMS and (item.index, item.copy) not in without]
         _surroundings(scene, place, stage, land)
         for passer in passers(scene, setting_of(plan)):
@@ -111,8 +114,10 @@ def paint(
     strings(scene, items, without)
     for item in items:
         shown = transparent or item.thing.kind not in LANDFORMS or not place.open_air
+        scene.contact.catch_up(item.y)
         if shown and (item.index, item.copy) not in without:
             things.draw(scene, item)
+    scene.contact.catch_up(np.inf)
     if not transparent and place.open_air:
         paint_weather(scene)
     stage()

@@ -9,6 +9,7 @@ import skia
 
 from easel.engines.painter import noise
 from easel.engines.painter.brush import Surface
+from easel.engines.painter.contact import Contact
 from easel.engines.painter.light import Light
 from easel.engines.painter.palette import Palette
 from easel.engines.painter.plan import ScenePlan
@@ -60,6 +61,8 @@ class Scene:
     freedom: float = 0.7
     #: What flies, as left, top, right, bottom in pixels: drawn clouds keep clear of it.
     aloft: tuple[tuple[float, float, float, float], ...] = ()
+    #: Where things stand among plants.
+    contact: Contact = field(default_factory=Contact)
     layer: Surface = field(init=False)
 
     def __post_init__(self) -> None:

@@ -7,6 +7,7 @@ any size, and quicker too, for most of a plant's frame is empty.
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import cv2
 import numpy as np
@@ -15,13 +16,24 @@ import skia
 from easel.engines.painter.brush import Colour, Surface, mix, paint, placed, rgb
 from easel.engines.painter.layer import image_of
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.vegetation import DrawPlant
+from easel.engines.painter.vegetation import DrawPlant, bamboo, broadleaf, bush, conifer, palm
 
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
 #: Tallest stamp in pixels.
 STAMP_MAX_PX = 900
 #: Plants reach this far around their frame of 1 by 1: to the sides, above and below the base.
 ROOM = skia.Rect.MakeLTRB(-1.2, -1.2, 1.2, 0.2)
+#: Shapes are recorded at this height in pixels: their detail is for it.
+RECORDED_PX = 1600
+
+#: Half the width of standing plants at their base and at their top, as shares of their height.
+REACHES: dict[DrawPlant, tuple[float, float]] = {
+    bamboo: (0.02, 0.02),
+    broadleaf: (0.05, 0.3),
+    bush: (0.75, 0.4),
+    conifer: (0.24, 0.02),
+    palm: (0.04, 0.1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +95,20 @@ class Stamps:
             made = paint(ink, (0.18 + 0.24 * light.strength) * (1 - 0.7 * spot.depth), blur=max(0.5, 0.3 * low))
             canvas.drawOval(skia.Rect.MakeLTRB(x - half, spot.y - low, x + half, spot.y + low), made)
 
-    def stamp(self, spots: list[Spot], *, haze: float = 0.75, shaded: bool = False) -> None:
-        """Show the plants from far to near, in the scene's light; `shaded` ones throw a shadow."""
+    def stamp(self, spots: list[Spot], *, haze: float = 0.75, shaded: bool = False, cover: bool = False) -> None:
+        """Show the plants from far to near, in the scene's light; `shaded` ones throw a shadow.
+
+        `cover` is low growth: it hides behind the plants that stand already, and grows before the feet of things.
+        Other plants leave out the places where they would stand before a thing.
+        """
+        contact = self.scene.contact
+        if cover:
+            spots = [spot for spot in spots if not contact.hidden(spot.x, spot.y)]
+        else:
+            spots = [spot for spot in spots if not contact.in_the_way(spot.x, spot.y, spot.tall, self._trunk(spot))]
         if shaded:
             self.shadows(spots)
-        p, canvas = self.scene.palette, self.scene.canvas
+        p = self.scene.palette
         ambient = tuple(min(1.0, c) for c in p.ambient)
         airs: dict[int, skia.ColorFilter] = {}
         for spot in sorted(spots, key=lambda s: s.y):
@@ -95,16 +116,32 @@ class Stamps:
             if step not in airs:
                 airs[step] = _air(ambient, p.haze, min(0.9, haze * step / 8))
             look = int(self.rng.integers(len(self.looks)))
-            if spot.tall <= self.tall:
-                stamp, k = self._stamp(look), spot.tall / self.tall
-                size = (stamp.image.width() * k, stamp.image.height() * k)
-                frame = skia.Rect.MakeXYWH(spot.x + stamp.left * k, spot.y + stamp.top * k, *size)
-                canvas.drawImageRect(stamp.image, frame, LINEAR, skia.Paint(ColorFilter=airs[step]))
-                continue
-            if (look, step) not in self.shapes:
-                self.shapes[look, step] = self._shape(look, airs[step])
-            with placed(canvas, (spot.x, spot.y), scale=(self.side * spot.tall, spot.tall)):
-                canvas.drawPicture(self.shapes[look, step])
+            if cover and contact.before_feet(spot.x, spot.y, spot.tall):
+                contact.later(spot.y, partial(self._show, spot, look, step, airs[step]))
+            else:
+                self._show(spot, look, step, airs[step])
+        if not cover:
+            contact.grown += [self._outline(spot) for spot in spots]
+
+    def _show(self, spot: Spot, look: int, step: int, air: skia.ColorFilter) -> None:
+        canvas = self.scene.canvas
+        if spot.tall <= self.tall:
+            stamp, k = self._stamp(look), spot.tall / self.tall
+            size = (stamp.image.width() * k, stamp.image.height() * k)
+            frame = skia.Rect.MakeXYWH(spot.x + stamp.left * k, spot.y + stamp.top * k, *size)
+            canvas.drawImageRect(stamp.image, frame, LINEAR, skia.Paint(ColorFilter=air))
+            return
+        if (look, step) not in self.shapes:
+            self.shapes[look, step] = self._shape(look, air)
+        with placed(canvas, (spot.x, spot.y), scale=(self.side * spot.tall / RECORDED_PX, spot.tall / RECORDED_PX)):
+            canvas.drawPicture(self.shapes[look, step])
+
+    def _trunk(self, spot: Spot) -> float:
+        return REACHES.get(self.draw, (0.5, 0.5))[0] * spot.tall
+
+    def _outline(self, spot: Spot) -> tuple[float, float, float, float, float]:
+        low, high = REACHES.get(self.draw, (0.5, 0.5))
+        return spot.x, spot.y, spot.tall, low * spot.tall, high * spot.tall
 
     def _stamp(self, look: int) -> Stamp:
         if look not in self.stamps:
@@ -120,7 +157,10 @@ class Stamps:
 
     def _shape(self, look: int, air: skia.ColorFilter) -> skia.Picture:
         recorder = skia.PictureRecorder()
-        self._draw(_InAir(recorder.beginRecording(ROOM), air), look)
+        scale = skia.Matrix.Scale(RECORDED_PX, RECORDED_PX)
+        canvas = recorder.beginRecording(scale.mapRect(ROOM))
+        canvas.concat(scale)
+        self._draw(_InAir(canvas, air), look)
         return recorder.finishRecordingAsPicture()
 
     def _draw(self, canvas: "skia.Canvas | _InAir", look: int) -> None:

@@ -24,6 +24,7 @@ from easel.engines.painter.brush import (
     shade,
     side,
 )  # fmt: skip
+from easel.engines.painter.foliage import Bunches, pixels_per_unit
 
 #: Draws one plant in the sprites' frame: base at the origin, 1 tall, y upwards negative.
 DrawPlant = Callable[[skia.Canvas, np.random.Generator, Colour, bool], None]
@@ -43,44 +44,67 @@ def conifer(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool
         (-0.05, -0.8),
     ]
     polygon(c, body, shade(colour, 0.42))
+    # The larger it is shown, the more and the finer its twigs.
+    fine = min(3.0, max(1.0, pixels_per_unit(c) / 330))
     whorls = 24
-    for level, (tone, width, share) in enumerate(((0.55, 0.022, 1.0), (0.82, 0.016, 0.95), (1.12, 0.011, 0.85))):
+    tones = ((0.5, 0.022, 1.0), (0.68, 0.016, 0.97), (0.86, 0.014, 0.93), (1.14, 0.01, 0.85))
+    for level, (tone, width, share) in enumerate(tones):
         path = skia.Path()
         for i in range(whorls):
             t = (i + 0.5 * (level % 2)) / whorls
             y, half = -0.09 - 0.88 * t, (0.235 * (1 - t) ** 0.9 + 0.012) * share
-            for u in rng.uniform(-1, 1, 11):
+            for u, high, low in rng.uniform(-1, 1, (int(9 * fine), 3)).tolist():
                 # The light comes from the upper left: the lightest twigs are fewer on the right.
-                if level == 2 and u > 0.35 and rng.random() < 0.6:
+                if level == 3 and u > 0.35 and high < 0.2:
                     continue
-                droop = 0.055 * abs(u) + rng.uniform(-0.012, 0.02)
-                path.moveTo(u * half * 0.35, y - 0.01)
-                path.quadTo(u * half * 0.7, y - 0.006, u * half, y + droop)
-        c.drawPath(path, paint(shade(colour, tone), width=width))
+                droop = 0.055 * abs(u) + 0.004 + 0.016 * low
+                rise = y - 0.01 + 0.014 * high
+                path.moveTo(u * half * 0.4, rise)
+                path.quadTo(u * half * 0.75, rise + 0.004, u * half, rise + 0.01 + droop)
+        c.drawPath(path, paint(shade(colour, tone), width=width / fine**0.75))
     if snow:
-        _snow_on_twigs(c, rng, whorls)
+        _snow_on_twigs(c, rng, whorls, fine)
 
 
-def _snow_on_twigs(c: skia.Canvas, rng: np.random.Generator, whorls: int) -> None:
-    path = skia.Path()
-    for i in range(0, whorls, 2):
+def _snow_on_twigs(c: skia.Canvas, rng: np.random.Generator, whorls: int, fine: float) -> None:
+    """Snow on the twigs, in the shade below and in the light above."""
+    under, over = skia.Path(), skia.Path()
+    for i in range(whorls):
         t = i / whorls
-        y, half = -0.1 - 0.88 * t, 0.22 * (1 - t) ** 0.9 + 0.01
-        for u in rng.uniform(-0.95, 0.95, 5):
-            path.moveTo(u * half * 0.6, y - 0.012)
-            path.quadTo(u * half * 0.8, y - 0.012, u * half, y + 0.04 * abs(u))
-    c.drawPath(path, paint(rgb("eef3fb"), 0.92, width=0.02))
+        y, half = -0.1 - 0.88 * t, 0.225 * (1 - t) ** 0.9 + 0.01
+        for u, high in rng.uniform(-0.98, 0.98, (int(4 * fine), 2)).tolist():
+            rise, droop = y - 0.008 + 0.012 * high, 0.05 * abs(u)
+            for path, drop in ((under, 0.006), (over, 0.0)):
+                path.moveTo(u * half * 0.62, rise + drop)
+                path.quadTo(u * half * 0.82, rise + 0.2 * droop + drop, u * half, rise + droop + drop)
+    c.drawPath(under, paint(rgb("b9c6de"), 0.9, width=0.014 / fine**0.6))
+    c.drawPath(over, paint(rgb("f1f5fc"), 0.95, width=0.011 / fine**0.6))
 
 
 def broadleaf(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
     """A round tree: a forked trunk and a crown of leaf clusters, dark below, light above."""
     bark = rgb("5c4330")
-    polygon(c, [(-0.035, 0), (0.035, 0), (0.018, -0.5), (-0.018, -0.5)], side(bark))
+    trunk = "-.06,.004! -.036,-.045 -.027,-.2 -.018,-.5! .018,-.5! .027,-.2 .036,-.045 .06,.004! .02,-.008 -.02,-.006"
+    blob(c, trunk, side(bark))
+    _furrows(c, rng, bark)
     for s in (-1, 1):
         curve(c, [(0, -0.3), (s * 0.06, -0.45), (s * 0.15, -0.6)], shade(bark, 0.85), 0.022)
     _crown(c, rng, colour)
     if snow:
         _leaves(c, rng, rgb("f6f9ff"), 60, (0.0, -0.86), (0.24, 0.08), 0.022)
+
+
+def _furrows(c: skia.Canvas, rng: np.random.Generator, bark: Colour) -> None:
+    """The cracks of a trunk's bark, where they are large enough to be seen."""
+    number = int(min(90, (pixels_per_unit(c) - 200) / 14))
+    for tone, shift in ((0.55, 0.0), (1.25, 0.003)):
+        path = skia.Path()
+        for across, up in rng.uniform(-1, 1, (max(0, number), 2)).tolist():
+            y = -0.24 + 0.23 * up
+            x = across * (0.03 + 0.012 * y) + shift
+            path.moveTo(x, y)
+            path.quadTo(x + 0.004 * up, y - 0.02, x - 0.002, y - 0.05)
+        c.drawPath(path, paint(shade(bark, tone), 0.6, width=0.0035))
 
 
 def _crown(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
@@ -99,7 +123,7 @@ def _crown(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
             # Each mass in two tones: leaves turn differently to the light.
             for turn in (0.94, 1.08):
                 tone = jitter(shade(colour, (0.5 + 0.62 * t) * turn), rng, 0.03)
-                _leaves(c, rng, tone, 34, at, (spread * 1.1, spread), 0.0135 - 0.0035 * t)
+                _leaves(c, rng, tone, 27, at, (spread * 1.1, spread), 0.0145 - 0.0035 * t)
 
 
 def _leaves(
@@ -112,14 +136,13 @@ def _leaves(
     size: float,
 ) -> None:
     """Small leaves of one tone, strewn over an ellipse, as one path."""
-    path = skia.Path()
+    path, bunches = skia.Path(), Bunches(c, size)
     angles = rng.uniform(0, 2 * math.pi, number)
     reaches = np.sqrt(rng.random(number))
-    sizes = size * rng.uniform(0.7, 1.3, number)
-    for x, y, r in zip(
-        at[0] + np.cos(angles) * reaches * spread[0], at[1] + np.sin(angles) * reaches * spread[1], sizes, strict=True
-    ):
-        path.addOval(skia.Rect.MakeLTRB(x - 1.25 * r, y - r, x + 1.25 * r, y + r))
+    sizes = 1.25 * size * rng.uniform(0.7, 1.3, number)
+    xs, ys = at[0] + np.cos(angles) * reaches * spread[0], at[1] + np.sin(angles) * reaches * spread[1]
+    for x, y, r in zip(xs.tolist(), ys.tolist(), sizes.tolist(), strict=True):
+        bunches.add(path, x, y, r)
     c.drawPath(path, paint(colour))
 
 
@@ -175,39 +198,71 @@ def grass(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) 
 
 
 def bush(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
-    """A low rounded shrub."""
-    for i in range(38):
-        t = i / 38
-        angle, reach = rng.uniform(math.pi, 2 * math.pi), math.sqrt(rng.random()) * (1 - 0.25 * t)
-        x, y = math.cos(angle) * reach * 0.72, math.sin(angle) * reach * 0.72 - 0.1
-        circle(c, (x, y), rng.uniform(0.1, 0.2) * (1.2 - 0.5 * t), jitter(shade(colour, 0.5 + 0.65 * t), rng, 0.03))
+    """A low rounded shrub that sits on the ground."""
+    lumps = [(x, -rng.uniform(0.2, 0.42) * (1.1 - abs(x)), rng.uniform(0.26, 0.36)) for x in (-0.46, 0.46, -0.2, 0.22)]
+    lumps.append((rng.uniform(-0.08, 0.08), -0.5, 0.34))
+    for x, y, size in lumps:
+        blob(
+            c,
+            [(x - size, y), (x, y - size), (x + size, y), (x + 0.9 * size, 0), (x - 0.9 * size, 0)],
+            shade(colour, 0.46),
+        )
+    for level in range(4):
+        t = level / 3
+        tone = jitter(shade(colour, 0.56 + 0.56 * t), rng, 0.03)
+        for x, y, size in lumps:
+            at = (x - 0.2 * size * t, min(y - 0.34 * size * t, -0.3 * size))
+            _leaves(c, rng, tone, 16, at, (size * (1.1 - 0.35 * t), size * (0.95 - 0.35 * t)), 0.06 - 0.012 * t)
     if snow:
-        for _ in range(14):
-            x = rng.uniform(-0.5, 0.5)
-            circle(c, (x, -0.7 + abs(x) * 0.6), rng.uniform(0.08, 0.16), rgb("f4f7fd"))
+        for x, y, size in lumps:
+            for tone, low in ((0.84, 0.1), (1.0, 0.0)):
+                at = (x, y - (0.62 - low) * size)
+                _leaves(c, rng, shade(rgb("f4f7fd"), tone), 12, at, (0.75 * size, 0.3 * size), 0.075)
 
 
 def palm(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
     """A leaning coconut palm."""
     lean = rng.uniform(0.06, 0.2)
     spine = [(0.0, 0.0), (lean * 0.25, -0.3), (lean * 0.65, -0.58), (lean, -0.8)]
-    curve(c, spine, rgb("7a5c40"), 0.038)
-    curve(c, [(x - 0.008, y) for x, y in spine], rgb("a5835c"), 0.012)
-    for k in range(11):
-        angle = math.pi * (k / 10) * 1.15 - 0.24 + rng.uniform(-0.08, 0.08)
-        reach = rng.uniform(0.24, 0.33)
-        end = (lean + math.cos(angle) * reach, -0.8 - math.sin(angle) * reach * 0.55 + 0.1)
-        mid = (lean + math.cos(angle) * reach * 0.5, -0.8 - math.sin(angle) * reach * 0.6 - 0.05)
-        tone = shade(colour, rng.uniform(0.65, 1.2))
-        curve(c, [(lean, -0.8), mid, end], tone, 0.014)
-        for t in np.linspace(0.15, 1, 12):
-            a, b = (1 - t) ** 2, 2 * t * (1 - t)
-            x = a * lean + b * mid[0] + t * t * end[0]
-            y = a * -0.8 + b * mid[1] + t * t * end[1]
-            drop = 0.075 * math.sin(math.pi * min(1.0, t + 0.12)) + 0.02
-            curve(c, [(x, y), (x + math.cos(angle) * 0.03, y + drop)], jitter(tone, rng, 0.03), 0.009)
-    for dx in (-0.02, 0.015, 0.04):
-        circle(c, (lean + dx, -0.775), 0.02, rgb("6a4a2c"))
+    curve(c, spine, rgb("6e543a"), 0.036)
+    curve(c, [(x - 0.007, y) for x, y in spine], rgb("a5835c"), 0.011)
+    rings = skia.Path()
+    for t in np.linspace(0.02, 0.98, 26).tolist():
+        x, y = lean * t**1.4, -0.8 * t
+        rings.moveTo(x - 0.017, y)
+        rings.quadTo(x, y + 0.007, x + 0.017, y)
+    c.drawPath(rings, paint(rgb("4c3826"), 0.6, width=0.004))
+    crown = (lean, -0.8)
+    # The drooping fronds behind, the risen ones before them, in the light.
+    for tone, spread, rise in ((0.62, 13, -0.2), (0.86, 11, 0.1), (1.12, 9, 0.34)):
+        for angle in np.linspace(-0.5, math.pi + 0.5, spread).tolist():
+            _frond(c, rng, crown, angle + rng.uniform(-0.12, 0.12), rise, shade(colour, tone))
+    for dx in (-0.022, 0.012, 0.036):
+        circle(c, (lean + dx, -0.775), 0.021, side(rgb("7a5a34")))
+
+
+def _frond(
+    c: skia.Canvas, rng: np.random.Generator, crown: tuple[float, float], angle: float, rise: float, colour: Colour
+) -> None:
+    """One palm leaf: a rib that arches over, with narrow leaflets hanging from it."""
+    reach = rng.uniform(0.24, 0.34)
+    out, up = math.cos(angle) * reach, max(0.0, math.sin(angle)) * 0.3 * reach + rise * 0.2
+    bend = (crown[0] + 0.55 * out, crown[1] - up - 0.07)
+    end = (crown[0] + out, crown[1] - up + 0.2 * abs(math.cos(angle)) + 0.05)
+    path, rib = skia.Path(), [crown]
+    for t in np.linspace(0.08, 1, 22).tolist():
+        a, b = (1 - t) ** 2, 2 * t * (1 - t)
+        x = a * crown[0] + b * bend[0] + t * t * end[0]
+        y = a * crown[1] + b * bend[1] + t * t * end[1]
+        rib.append((x, y))
+        hang = 0.1 * math.sin(math.pi * min(1.0, 0.12 + 0.86 * t)) ** 0.7 + 0.012
+        for aside in (-0.24, 0.24):
+            tip = (x + hang * (aside + 0.35 * math.copysign(1, out) * t), y + hang * 0.85)
+            path.moveTo(x - 0.006, y)
+            path.lineTo(*tip)
+            path.lineTo(x + 0.006, y)
+    c.drawPath(path, paint(jitter(colour, rng, 0.03)))
+    curve(c, rib, shade(colour, 1.2), 0.006)
 
 
 def flower(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:

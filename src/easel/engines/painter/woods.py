@@ -161,6 +161,7 @@ def shrubs(scene: Scene, *, number: float = 9) -> None:
         spots.append(
             Spot(x * scene.width, _level(scene, depth), scene.unit * (0.02 + 0.075 * (1 - depth)), depth * 0.5)
         )
+    spots = [spot for spot in spots if not scene.contact.hidden(spot.x, spot.y)]
     Stamps(scene, bush, colours, tall_px=scene.unit * 0.08, wide=1.0).stamp(spots, shaded=True)
 
 
@@ -179,7 +180,9 @@ def turf(scene: Scene, *, number: float = 420, colours: tuple[Colour, ...] | Non
         tall = scene.unit * (0.008 + 0.036 * near) * rng.uniform(0.6, 1.3)
         spots.append(Spot(rng.uniform(0, scene.width), y, tall, 0.55 * (1 - near)))
     low, high = GRASS[season]
-    Stamps(scene, grass, colours or (low, high, low), tall_px=scene.unit * 0.055, wide=0.8).stamp(spots, haze=0.6)
+    Stamps(scene, grass, colours or (low, high, low), tall_px=scene.unit * 0.055, wide=0.8).stamp(
+        spots, haze=0.6, cover=True
+    )
 
 
 def flowers(scene: Scene, *, number: float = 60, colours: tuple[Colour, ...] = FLOWER_COLOURS) -> None:
@@ -193,7 +196,7 @@ def flowers(scene: Scene, *, number: float = 60, colours: tuple[Colour, ...] = F
         y = scene.ground_px + (0.1 + 0.92 * near) * (scene.height - scene.ground_px)
         tall = scene.unit * (0.014 + 0.055 * near) * rng.uniform(0.7, 1.2)
         spots.append(Spot(rng.uniform(0, scene.width), y, tall, 0.5 * (1 - near)))
-    Stamps(scene, flower, colours, tall_px=scene.unit * 0.08, wide=0.5, each=1).stamp(spots, haze=0.5)
+    Stamps(scene, flower, colours, tall_px=scene.unit * 0.08, wide=0.5, each=1).stamp(spots, haze=0.5, cover=True)
 
 
 def flower_field(scene: Scene, draw: DrawPlant, colours: tuple[Colour, ...], *, tall: float, fill: Colour) -> None:
@@ -211,7 +214,7 @@ def flower_field(scene: Scene, draw: DrawPlant, colours: tuple[Colour, ...], *, 
             x = (k + rng.uniform(-0.1, 1.1) + 0.5 * (row % 2)) / number * 1.06 - 0.03
             jitter_y = rng.uniform(-0.12, 0.12) * size
             spots.append(Spot(x * scene.width, y + jitter_y, size * rng.uniform(0.85, 1.15), max(0.0, 0.5 - 0.9 * t)))
-    Stamps(scene, draw, colours, tall_px=scene.unit * tall * 0.9, wide=0.42, each=3).stamp(spots, haze=0.6)
+    Stamps(scene, draw, colours, tall_px=scene.unit * tall * 0.9, wide=0.42, each=3).stamp(spots, haze=0.6, cover=True)
 
 
 def _far_dots(scene: Scene, rng: np.random.Generator, colours: tuple[Colour, ...], fill: Colour) -> None:

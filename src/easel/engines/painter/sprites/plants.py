@@ -8,6 +8,7 @@ import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, Point, ball, linear, rgb, shade, side, top
+from easel.engines.painter.foliage import Bunches
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.sprite import Look, Sprite
 
@@ -35,7 +36,7 @@ def leaves(
         rim = [(x + np.cos(a) * k, y + np.sin(a) * k * 0.9) for a, k in zip(angles, far, strict=True)]
         b.blob(c, rim, ball(shade(colour, 0.74), 0.9))
     each = max(8, int(count * (0.35 + 0.65 * detail)))
-    paths = [skia.Path() for _ in _TONES]
+    paths, bunches = [skia.Path() for _ in _TONES], Bunches(c, size)
     for x, y, radius in clumps:
         angle, far = rng.uniform(0, 2 * np.pi, each), np.sqrt(rng.uniform(0, 1, each)) * radius * 1.04
         xs, ys = x + np.cos(angle) * far, y + np.sin(angle) * far * 0.9
@@ -43,7 +44,7 @@ def leaves(
         tones = np.clip((light + rng.normal(0, 0.13, each)) * len(_TONES), 0, len(_TONES) - 1).astype(int)
         sizes = size * rng.uniform(0.6, 1.25, each)
         for leaf_x, leaf_y, tone, reach in zip(xs.tolist(), ys.tolist(), tones.tolist(), sizes.tolist(), strict=True):
-            paths[tone].addOval(skia.Rect(leaf_x - reach, leaf_y - reach * flat, leaf_x + reach, leaf_y + reach * flat))
+            bunches.add(paths[tone], leaf_x, leaf_y, reach, flat)
     for path, tone in zip(paths, _TONES, strict=True):
         b.fill(c, path, b.jitter(shade(colour, tone), rng, 0.02))
 

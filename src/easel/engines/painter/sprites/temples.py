@@ -57,7 +57,8 @@ def _pagoda(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         curved_roof(c, 0.0, y - 0.138, half * 1.62, 0.075 - 0.004 * k, _TILE, look)
         if look.lit:
             b.glow(c, (0, y - 0.07), half * 1.1, WARM, 0.35)
-    b.line(c, (0, -0.94), (0, -1.0), GOLD, 0.012)
+    b.polygon(c, [(-0.03, -0.895), (-0.012, -0.93), (0.012, -0.93), (0.03, -0.895)], side(GOLD))
+    b.line(c, (0, -0.89), (0, -1.0), GOLD, 0.012)
     for k in range(3):
         b.ellipse(c, (0, -0.945 - 0.016 * k), 0.022 - 0.005 * k, 0.008, GOLD)
 
