@@ -8,6 +8,7 @@ import math
 from dataclasses import replace
 
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.sprites import Sprite
 from easel.engines.painter.things import Placed
 
 
@@ -21,6 +22,7 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         set_pose(item, "sitting")
     lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] if sits else (0.06 if living else 0.02)
     item.x, item.y = x + aside * host.wide * 0.8, y + lower * item.tall
+    item.rests = not living
     item.order = host.order + 0.0005
     _fit_above(scene, item, host)
 
@@ -148,18 +150,30 @@ def _in_front_of(scene: Scene, item: Placed, host: Placed, aside: float) -> None
     item.order, item.floats = max(host.order + 0.001, item.y / scene.height), host.floats
 
 
+def held_max(sprite: Sprite) -> float:
+    """The largest that a person holds such a thing, in heights of the person: near to life, and still to be seen."""
+    name = sprite.name.removeprefix("icon:")
+    usual = HELD_FOOD if sprite.group == "food" else SPANS["holding"][1]
+    return next((size for word, size in HELD.items() if word in name), usual)
+
+
 def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     hand = "hand2" if aside > 0 and "hand2" in host.sprite.attach else "hand"
     x, y = host.attach(hand, (0.24, -0.45))
     grip_x, grip_y = item.sprite.attach.get("hand", (0.0, -0.12))
     if host.sprite.group == "person":
         set_pose(host, "holding")
+        if host.thing.trait("pose") in ("sitting", "cross_legged"):
+            host.thing = replace(host.thing, traits=host.thing.traits | {"hands:hold"})
     item.flip = host.flip
     if item.sprite.group == "animal":
         # In the arms: before the chest, below the face.
         item.tall = min(item.tall, 0.3 * host.tall, 0.42 * host.tall / item.sprite.width)
         item.x, item.y = host.x + 0.45 * (x - host.x), y + 0.07 * host.tall
         item.order = host.order + 0.0008
+        return
+    if "ball" in item.thing.kind and host.thing.trait("pose") == "playing":
+        _at_the_feet(item, host)
         return
     item.x = x - (-grip_x if item.flip else grip_x) * item.tall
     item.y = y - grip_y * item.tall
@@ -172,6 +186,13 @@ def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if abs(item.x - face_x) < reach and item.y - item.tall < face_y + 0.08 * host.tall:
         # Held away from the face: a balloon, an umbrella, a tall bouquet.
         item.turn = math.copysign(26.0, x - host.x)
+
+
+def _at_the_feet(item: Placed, host: Placed) -> None:
+    """A ball that somebody plays with lies before the running feet."""
+    host.thing = replace(host.thing, traits=host.thing.traits - {"pose:playing"} | {"pose:running"})
+    item.x, item.y = host.x + (-0.26 if host.flip else 0.26) * host.tall, host.y + 0.02 * host.tall
+    item.floats, item.order = False, host.order + 0.0008
 
 
 def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:
@@ -206,6 +227,12 @@ def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     item.order = host.order + 0.0009
 
 
+#: The largest food in a hand, in heights of its holder, and what else would be as large as a child.
+HELD_FOOD = 0.2
+HELD = {
+    "ball": 0.2, "cup": 0.15, "mug": 0.15, "coffee": 0.15, "tea": 0.15, "phone": 0.17, "book": 0.22, "violin": 0.4,
+    "microphone": 0.2, "camera": 0.18, "key": 0.16, "watch": 0.16,
+}  # fmt: skip
 #: How each bond places its child.
 BONDS = {
     "on": _on, "in": _in, "under": _under, "riding": _riding, "above": _above, "below": _below, "behind": _behind,

@@ -5,8 +5,10 @@ import math
 import numpy as np
 
 from easel.engines.painter.aloft import place_aloft, set_afloat
-from easel.engines.painter.bonds import BONDS, SPANS
+from easel.engines.painter.bonds import BONDS, SPANS, held_max
+from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered
 from easel.engines.painter.figures import figure_of, place_figure
+from easel.engines.painter.laid import for_table, lay, table_of
 from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import provided, setting_of
 from easel.engines.painter.plan import ScenePlan
@@ -23,11 +25,8 @@ CAMERA_SCALE = {"normal": 1.0, "wide": 0.55, "full_body": 1.25, "birds_eye": 0.7
 LARGEST = (0.86, 0.9)
 #: Shares of the picture's height: the tallest of a few things on a table, a mount under its rider.
 STILL_LIFE, MOUNTED = 0.48, 0.4
-#: The largest food in a hand, in heights of its holder.
-HELD_FOOD = 0.28
 #: What of its size an animal keeps on a bed, beside which it is drawn too large.
 ON_BED = 0.55
-LIVING = frozenset({"person", "animal"})
 #: Things that are a part of the land.
 LANDFORMS = frozenset({"great_wall"})
 #: Sizes of groups towards each other when several stand in one picture: a house is more than a cat.
@@ -61,6 +60,8 @@ class Layout:
         self.span = (0.03, 0.97)
         self.ground = scene.ground
         self.copies: dict[int, list[Placed]] = {}
+        #: What is there besides the plan's things: the table under them.
+        self.props: list[Placed] = []
         self.roots = [i for i in sprites if order.host_of(i) is None or order.host_of(i).host not in sprites]
         self.total = sum(plan.things[i].count for i in self.roots)
         self.shot = shot_of(self)
@@ -72,11 +73,12 @@ class Layout:
             self.place_roots()
             self.place_bonds()
             self.turn_faces()
+            gathered(self)
         return self
 
     def items(self) -> list[Placed]:
         """All copies, from the farthest to the nearest."""
-        items = [item for copies in self.copies.values() for item in copies]
+        items = [item for copies in self.copies.values() for item in copies] + self.props
         return sorted(items, key=lambda item: (item.order, item.index, item.copy))
 
     # ------------------------------------------------------------------------------------------------ sizes
@@ -137,8 +139,8 @@ class Layout:
             # The others may stand before a part of it.
             wide *= 0.55
         for bond in self.order.bonds:
-            if bond.host == index and bond.child in self.sprites and bond.kind in ("behind", "in_front_of", "holding"):
-                wide += 0.3
+            if bond.host == index and bond.child in self.sprites:
+                wide += {"behind": 0.3, "in_front_of": 0.3, "holding": 0.12}.get(bond.kind, 0.0)
         return max(wide, 0.28)
 
     # -------------------------------------------------------------------------------------------- independent things
@@ -155,7 +157,12 @@ class Layout:
         aloft = [i for i in waiting if self.layer(i) == "sky"]
         for index in [i for i in waiting if plan.things[i].kind in LANDFORMS]:
             self._place_landform(index)
-        self._place_row([i for i in waiting if self.layer(i) == "ground" and i not in self.copies])
+        grounded = [i for i in waiting if self.layer(i) == "ground" and i not in self.copies]
+        laid, table = for_table(self, grounded), table_of(self, grounded)
+        self.roots = [i for i in self.roots if i not in (*laid, table)]
+        self._place_row([i for i in grounded if i not in (*laid, table)])
+        if laid or table is not None:
+            lay(self, laid, table)
         self._place_row([i for i in waiting if self.layer(i) == "water"])
         place_aloft(self, aloft)
         if setting_of(self.plan) == "river":
@@ -201,7 +208,7 @@ class Layout:
 
     def _place_row(self, indices: list[int]) -> None:
         """Stand things side by side on the ground or the water, in rows when they are many."""
-        crowd, heroes = self._crowd_and_heroes(indices)
+        crowd, heroes = crowd_and_heroes(self, indices)
         if crowd and heroes:
             self._place_row(crowd)
             indices = heroes
@@ -232,15 +239,6 @@ class Layout:
             part = slots[row::rows] if not in_order else slots[row * per_row : (row + 1) * per_row]
             self._fill_row(part, talls, room, row, rows)
 
-    def _crowd_and_heroes(self, indices: list[int]) -> tuple[list[int], list[int]]:
-        """Many plants, and the one or two of the living whom they would hide; both empty in all other cases."""
-        counts = {i: self.plan.things[i].count for i in indices}
-        heroes = [i for i in indices if self.sprites[i].group in LIVING]
-        crowd = [i for i in indices if i not in heroes]
-        many = sum(counts[i] for i in crowd) >= 4 and all(self.sprites[i].group == "plant" for i in crowd)
-        few = 0 < sum(counts[i] for i in heroes) <= 2
-        return (crowd, heroes) if many and few and not self.order.sides else ([], [])
-
     def _rows(self, widths: list[float], room: float) -> int:
         if len(widths) < 5 or self.ground.kind == "table":
             return 1
@@ -256,16 +254,18 @@ class Layout:
         scene = self.scene
         shrink_row = 0.82 ** (rows - 1 - row)
         widths = np.array([self.extent(i) * talls[i] * shrink_row for i, _ in slots])
-        factor = min(1.0, room / (widths.sum() * 1.1))
+        close = gaps(self, [i for i, _ in slots], widths, 0.0).sum()
+        factor = min(1.0, room / ((widths.sum() + close) * 1.1))
         widths *= factor
-        spare = room - widths.sum()
+        spare = max(0.0, room - widths.sum())
         gap = min(spare / (len(slots) + 1), 0.16 * scene.unit + 0.25 * widths.mean())
         if self.still_life():
             gap = min(gap, 0.05 * scene.unit)
-        block = widths.sum() + gap * (len(slots) - 1)
+        spaces = gaps(self, [i for i, _ in slots], widths, gap)
+        block = widths.sum() + spaces.sum()
         start = self._start(block, len(slots), row)
         x = start
-        for (index, copy), wide in zip(slots, widths, strict=True):
+        for (index, copy), wide, space in zip(slots, widths, spaces, strict=True):
             tall = talls[index] * shrink_row * factor
             loose = 0.0 if self.ground.kind == "ledge" else min(0.3 * gap, 0.04 * scene.unit)
             at = x + wide / 2 + self.rng.uniform(-loose, loose)
@@ -285,7 +285,7 @@ class Layout:
                 level += min(0.12 * (tallest - tall), 0.05 * scene.height)
                 level += self.rng.uniform(0.0, 0.035) * scene.height
             self.add(index, copy, at, level, tall, depth=depth)
-            x += wide + gap
+            x += wide + space
 
     def _start(self, block: float, number: int, row: int) -> float:
         """The left end of a row: alone, a thing likes a third of the frame; a crowd stands in the middle."""
@@ -383,8 +383,8 @@ class Layout:
         small = own.name == "bed" and sprite.group == "animal"
         tall = host.tall * ratio * (ON_BED if small else 1.0)
         low, high = SPANS[bond.kind]
-        if bond.kind == "holding" and sprite.group == "food":
-            high = HELD_FOOD
+        if bond.kind == "holding" and own.group == "person":
+            high = held_max(sprite)
         if own.group == "building" and sprite.group in LIVING:
             high = min(high, 0.68)
         tall = float(np.clip(tall, low * host.tall, high * host.tall))

@@ -1,8 +1,11 @@
 """Where a scene is at home: Chinese and Japanese dress, buildings and eateries bring their own people and streets."""
 
+import re
+
 from easel.engines.painter.plan import ScenePlan, Thing
 from easel.engines.painter.sprites.shops import TRADES
 
+CHINESE = re.compile("[\u3400-\u9fff]")
 GARMENTS = frozenset({"hanfu", "kimono", "qipao"})
 KINDS = frozenset(
     {
@@ -24,6 +27,11 @@ def is_eastern(plan: ScenePlan) -> bool:
     """Whether the scene is in East Asia by what is in it."""
     in_town = plan.setting == "water_town" or "chinese_town" in plan.backdrops
     return in_town or any(_is_eastern(thing) for thing in plan.things)
+
+
+def speaks_chinese(plan: ScenePlan) -> bool:
+    """Whether the words are Chinese: who is in them without more is at home there."""
+    return CHINESE.search(plan.prompt) is not None
 
 
 def _is_eastern(thing: Thing) -> bool:

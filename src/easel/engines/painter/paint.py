@@ -113,6 +113,8 @@ def paint(
             things.draw(scene, passer)
     strings(scene, items, without)
     for item in items:
+        if item.index < 0 and transparent:
+            continue
         shown = transparent or item.thing.kind not in LANDFORMS or not place.open_air
         scene.contact.catch_up(item.y)
         if shown and (item.index, item.copy) not in without:
@@ -121,7 +123,7 @@ def paint(
     if not transparent and place.open_air:
         paint_weather(scene)
     stage()
-    regions = tuple(_region(scene, item) for item in sorted(items, key=lambda i: (i.index, i.copy)))
+    regions = tuple(_region(scene, item) for item in sorted(items, key=lambda i: (i.index, i.copy)) if item.index >= 0)
     pixels = _styled(scene, mood=mood, transparent=transparent)
     if not transparent:
         pixels = unfinished(pixels, finish)

@@ -9,7 +9,7 @@ import skia
 
 from easel.engines.painter import materials
 from easel.engines.painter.brush import BLACK, WHITE, Surface, argb, mix, paint, placed, rgb
-from easel.engines.painter.culture import is_eastern
+from easel.engines.painter.culture import is_eastern, speaks_chinese
 from easel.engines.painter.layer import image_of, surface_of
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.scene import Scene
@@ -42,6 +42,8 @@ class Placed:
     turn: float = 0.0
     floats: bool = False
     wet: bool = False
+    #: Stands on something that is no ground: its shadow is a pool without a length.
+    rests: bool = False
     #: Share of the height, from below, that is hidden: a rider's feet in a boat, legs in the water.
     sunk: float = 0.0
     #: The index whose random stream it is drawn with, where an edit changed its own: it keeps its looks.
@@ -55,6 +57,9 @@ class Placed:
     def attach(self, name: str, default: tuple[float, float]) -> tuple[float, float]:
         """An attach point in pixels of the picture."""
         x, y = self.sprite.attach.get(name, default)
+        if name not in ("seat", "hips"):
+            # Hands, head and face of somebody who sits are lower.
+            y += self.sprite.drops.get(self.thing.trait("pose") or "", 0.0)
         return self.x + (-x if self.flip else x) * self.tall, self.y + y * self.tall
 
     def box_px(self) -> tuple[float, float, float, float]:
@@ -83,7 +88,7 @@ def look_of(scene: Scene, thing: Thing, *, lit: bool) -> Look:
         traits[key] = value
     if scene.plan.season:
         traits.setdefault("season", scene.plan.season)
-    if is_eastern(scene.plan):
+    if is_eastern(scene.plan) or speaks_chinese(scene.plan):
         traits.setdefault("ethnicity", "asian")
     colour = rgb(thing.colour) if thing.colour else None
     detail = float(min(1.0, scene.finish))
@@ -148,7 +153,9 @@ def _relight(scene: Scene, item: Placed, patch: Patch) -> None:
     canvas.drawPaint(paint(skia.GradientShader.MakeLinear([far, near], inks, [0.0, 0.45, 0.55, 1.0]), blend=ATOP))
     if strength > 0.25 and not scene.flat and item.tall > 24:
         _rim(canvas, patch, side, scene, item, strength)
-    veil = min(0.8, item.depth**2 * 0.7 + (0.3 * item.depth if scene.plan.weather == "fog" else 0.0))
+    # The living are known by their colours, and are never far enough away to lose them.
+    thick = item.depth**4 if item.sprite.group in ("person", "animal") else item.depth**2
+    veil = min(0.8, thick * 0.7 + (0.3 * item.depth if scene.plan.weather == "fog" else 0.0))
     if veil > 0.02 and not light.indoors:
         canvas.drawPaint(paint(p.haze, veil, blend=ATOP))
     surface.flushAndSubmit()
@@ -189,13 +196,19 @@ def _glow(scene: Scene, item: Placed, patch: Patch, dark: Patch | None) -> None:
     scene.canvas.drawImageRect(soft, target, LINEAR, skia.Paint(BlendMode=skia.BlendMode.kScreen, Alphaf=0.9))
 
 
-def _shadow(scene: Scene, item: Placed, patch: Patch) -> None:
-    """A dark pool where the thing stands, and its outline thrown away from the light."""
-    canvas, light = scene.canvas, scene.light
+def _pool(scene: Scene, item: Placed) -> tuple[float, float, float]:
+    """A dark pool where the thing stands; its colour."""
     half = max(item.wide * (0.22 if scene.ground.kind == "ledge" else 0.42), item.tall * 0.08)
     tone = mix(BLACK, scene.palette.haze, 0.12)
-    pool = skia.Rect.MakeLTRB(item.x - half, item.y - half * 0.13, item.x + half, item.y + half * 0.13)
-    canvas.drawOval(pool, paint(tone, 0.42, blur=half * 0.09))
+    oval = skia.Rect.MakeLTRB(item.x - half, item.y - half * 0.13, item.x + half, item.y + half * 0.13)
+    scene.canvas.drawOval(oval, paint(tone, 0.42, blur=half * 0.09))
+    return tone
+
+
+def _shadow(scene: Scene, item: Placed, patch: Patch) -> None:
+    """The pool under a thing, and its outline thrown away from the light."""
+    canvas, light = scene.canvas, scene.light
+    tone = _pool(scene, item)
     if light.strength < 0.2 or scene.finish < 0.3 or scene.ground.kind == "ledge":
         return
     alpha = patch.rgba[..., 3]
@@ -273,6 +286,8 @@ def draw(scene: Scene, item: Placed) -> None:
         _under_water(scene, item, patch)
     elif item.wet:
         _mirrored(scene, item, patch)
+    elif item.rests:
+        _pool(scene, item)
     elif not item.floats:
         _shadow(scene, item, patch)
     if scene.plan.style in ("cartoon", "comic", "anime", "pixel_art", "genki"):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from easel.engines.painter.company import COMPANY_MAX, seated
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.sprites.quadrupeds import SITTING
 from easel.engines.painter.takes import take_of
@@ -15,6 +16,9 @@ FIGURE = {"close_up": (3.4, 0.46), "portrait": (2.15, 0.40), "half_body": (1.45,
 #: What the living do where nobody says: nothing in particular as often as all else together. Animals that sit and look
 #: at the viewer by nature go on doing so: they are known by it.
 POSES = {"animal": ("", "", "", "walking", "walking"), "person": ("", "", "walking", "waving")}
+
+#: What several do who play.
+LIVELY = ("running", "playing", "running", "waving")
 
 
 def shot_of(layout: "Layout") -> float:
@@ -31,10 +35,16 @@ def shot_of(layout: "Layout") -> float:
 
 def posed(layout: "Layout", index: int) -> Thing:
     """The thing as one copy of it shows itself: in a pose of its own where the words name none."""
-    thing, rng = layout.plan.things[index], layout.rng
+    thing, rng = seated(layout, index), layout.rng
     group = layout.sprites[index].group if layout.sprites[index].place == "ground" else ""
+    if thing.trait("pose") == "playing" and group == "person" and thing.count > 1:
+        lively = LIVELY[int(rng.integers(len(LIVELY)))]
+        return replace(thing, traits=thing.traits - {"pose:playing"} | {f"pose:{lively}"})
     bound = any(index in (bond.child, bond.host) for bond in layout.order.bonds)
     chosen = rng.choice(POSES.get(group, ("",)))
+    if group == "person" and chosen == "walking" and not layout.in_lane and layout.total <= COMPANY_MAX:
+        # They are there together, and look at the viewer.
+        chosen = ""
     alone = group == "person" and layout.total < 3
     if (
         not chosen

@@ -2,10 +2,10 @@
 
 One module holds one family of things; its `SPRITES` end up in the registry here. In those modules `b` is the brush and
 `c` the canvas. A person `kind` has a head-and-shoulders portrait as `<kind>_portrait`. Traits that drawings know:
-`pose` (standing, sitting, walking, running, riding, holding, reading, waving, dancing, lying), `facing` (front, back,
-left, right), `garment`, `garment_colour`, `hair`, `hair_colour`, `hat`, `beard`, `glasses`, `age`, `ethnicity`, `skin`,
-`eye_colour` and `mood` of people; `pose`, `facing:back` and `mood` of animals; `state:closed` of a book; `sells` of a
-shop.
+`pose` (standing, sitting, walking, running, riding, holding, reading, waving, dancing, lying, cross_legged), `facing`
+(front, back, left, right), `hand_to` (x,y where somebody holds a hand), `hands:hold`, `garment`, `garment_colour`,
+`hair`, `hair_colour`, `hat`, `beard`, `glasses`, `age`, `ethnicity`, `skin`, `eye_colour` and `mood` of people; `pose`,
+`facing:back` and `mood` of animals; `state:closed` of a book; `sells` of a shop.
 """
 
 from easel.engines.painter.sprites import (

@@ -101,6 +101,7 @@ def _arm(body: Body, sign: int, pose: str) -> tuple[Point, ...]:
         "up": ((0.07, -0.30), (0.05, -0.85)),
         "reach": ((0.02, 0.46), (0.11, 0.40)),
         "lap": ((0.045, 0.48), (-0.03, 0.80)),
+        "clasped": ((0.04, 0.5), (0.02 - body.shoulder * 0.75, 0.84)),
     }
     return ((x, y), *((x + sign * dx, y + dy * length) for dx, dy in shapes[pose]))
 
@@ -113,11 +114,13 @@ def _leg(body: Body, sign: int, spread: float, knee_in: float = 0.0) -> tuple[Po
 
 #: Poses that look like another one.
 _LIKE = {
-    "eating": "holding", "drinking": "holding", "cooking": "holding", "painting": "holding", "fishing": "holding",
-    "working": "holding", "playing_music": "reading", "singing": "dancing", "playing": "dancing", "fighting": "running",
+    "eating": "holding", "drinking": "holding", "cooking": "reading", "painting": "holding", "fishing": "holding",
+    "working": "reading", "playing_music": "reading", "singing": "dancing", "playing": "dancing", "fighting": "running",
     "climbing": "dancing", "jumping": "dancing", "cheering": "dancing", "flying": "dancing", "kneeling": "sitting",
     "driving": "sitting", "sailing": "sitting",
 }  # fmt: skip
+#: How far the trunk comes down on a chair, in hip heights, and how far above the ground the hips are on the ground.
+CHAIR, ON_GROUND = 0.46, 0.075
 
 
 #: Every word for a pose that the figure has a stance for, its own or a like one.
@@ -134,6 +137,7 @@ KNOWN_POSES = frozenset(
         "dancing",
         "lying",
         "sleeping",
+        "cross_legged",
     }
     | _LIKE.keys()
 )
@@ -144,13 +148,45 @@ def plain_pose(pose: str) -> str:
     return _LIKE.get(pose, pose)
 
 
-def front_stance(body: Body, pose: str, rng_choice: int) -> Stance:
-    """The joints of a pose seen from the front or from behind; `rng_choice` varies a plain standing pose."""
+def _arm_to(body: Body, sign: int, hand: Point) -> tuple[Point, ...]:
+    """An arm that reaches for a point, its elbow a little outwards and down."""
+    x, y = sign * (body.shoulder - 0.45 * body.arm[0]), body.shoulder_y + 0.028 + 0.3 * body.arm[0]
+    return (x, y), (0.5 * (x + hand[0]) + sign * 0.025, 0.5 * (y + hand[1]) + 0.03), hand
+
+
+def drop_of(body: Body, pose: str) -> float:
+    """How far the trunk comes down for a pose, seen from the front; 0 for all who stand."""
+    if pose == "cross_legged":
+        return -body.hip_y - ON_GROUND
+    return -body.hip_y * CHAIR if plain_pose(pose) == "sitting" else 0.0
+
+
+def front_stance(
+    body: Body, pose: str, rng_choice: int, *, hand_to: Point | None = None, holds: bool = False
+) -> Stance:
+    """The joints of a pose seen from the front or from behind; `rng_choice` varies a plain standing pose.
+
+    `hand_to` is where a hand is that somebody holds; `holds` brings the near hand before the chest.
+    """
+    stance = _front_stance(body, pose, rng_choice)
+    far, near = stance.arms
+    if holds:
+        near = _arm(body, 1, "hold")
+    if hand_to:
+        sign = 1 if hand_to[0] > 0 else -1
+        met, other = _arm_to(body, sign, hand_to), _arm(body, -sign, "hip" if pose == "dancing" else "hang")
+        far, near = (other, met) if sign > 0 else (met, other)
+    return replace(stance, arms=(far, near), arm_in_front=stance.arm_in_front or holds)
+
+
+def _front_stance(body: Body, pose: str, rng_choice: int) -> Stance:
     hang = (_arm(body, -1, "hang"), _arm(body, 1, "hang"))
     legs = (_leg(body, -1, 0.012), _leg(body, 1, 0.03))
     plain = Stance(arms=hang, legs=legs)
     if pose == "sitting":
         return _seated(body)
+    if pose == "cross_legged":
+        return _cross_legged(body)
     if pose in ("walking", "running"):
         near, far = _leg(body, 1, 0.0), _leg(body, -1, 0.0)
         lifted = (
@@ -168,17 +204,19 @@ def front_stance(body: Body, pose: str, rng_choice: int) -> Stance:
     if pose == "dancing":
         far = _leg(body, -1, 0.10)
         return replace(plain, arms=(_arm(body, -1, "reach"), _arm(body, 1, "up")), legs=(far, _leg(body, 1, 0.02)))
+    # The weight on one leg, the other one a little aside and bent.
+    eased = (_leg(body, -1, 0.004), _leg(body, 1, 0.05, knee_in=-0.012))
     return (
-        plain,
-        replace(plain, arms=(_arm(body, -1, "hip"), hang[1]), arm_in_front=True),
+        replace(plain, legs=eased),
+        replace(plain, arms=(_arm(body, -1, "hip"), hang[1]), legs=eased, arm_in_front=True),
         replace(plain, arms=(hang[0], _arm(body, 1, "pocket")), hand_hidden=(False, True)),
-        plain,
+        replace(plain, arms=(_arm(body, -1, "clasped"), _arm(body, 1, "clasped")), arm_in_front=True),
     )[rng_choice % 4]
 
 
 def _seated(body: Body) -> Stance:
     """On a seat, seen from the front: thighs foreshortened, shins upright."""
-    drop = -body.hip_y * 0.46
+    drop = -body.hip_y * CHAIR
     knee_y = (body.hip_y + drop) + 0.055
     legs = []
     for sign in (-1, 1):
@@ -186,6 +224,16 @@ def _seated(body: Body) -> Stance:
         legs.append(((x, body.hip_y + drop - 0.02), (x * 1.35, knee_y), (x * 1.3, -0.035)))
     arms = (_arm(body, -1, "lap"), _arm(body, 1, "lap"))
     return Stance(arms=arms, legs=(legs[0], legs[1]), drop=drop, arm_in_front=True, seated=True)
+
+
+def _cross_legged(body: Body) -> Stance:
+    """On the ground, seen from the front: the knees out, the shins crossed before the body, the hands on the knees."""
+    drop, knee = -body.hip_y - ON_GROUND, body.hip * 2.1
+    legs = tuple(
+        ((sign * body.hip * 0.5, -ON_GROUND), (sign * knee, -0.085), (-sign * 0.04, -0.035)) for sign in (-1, 1)
+    )
+    arms = tuple(_arm_to(body, sign, (sign * knee * 0.78, -0.115 - drop)) for sign in (-1, 1))
+    return Stance(arms=(arms[0], arms[1]), legs=(legs[0], legs[1]), drop=drop, arm_in_front=True, seated=True)
 
 
 def _chain(start: Point, lengths: tuple[float, float], angles: tuple[float, float]) -> tuple[Point, ...]:
@@ -206,6 +254,7 @@ _STRIDES = {
     "sitting": ((18, 62), (22, 70), (82, 4), (80, 0)),
     "riding": ((30, 62), (34, 70), (66, -6), (62, -14)),
     "holding": ((-4, 6), (30, 92), (-3, -3), (3, 0)),
+    "cross_legged": ((38, 70), (42, 78), (125, 22), (120, 26)),
     "waving": ((-4, 6), (110, 160), (-3, -3), (3, 0)),
 }
 
@@ -216,9 +265,11 @@ def side_stance(body: Body, pose: str) -> Stance:
     arm = (body.waist_y - body.shoulder_y) * 0.92
     reach = (-body.hip_y - 0.035) / 2
     seat = -body.hip_y - 0.035 - reach * 1.16
-    drop = seat if pose == "sitting" else (0.02 if pose in ("walking", "running") else 0.0)
+    if pose == "cross_legged":
+        seat = -body.hip_y - 0.035 - reach * 0.34
+    drop = seat if pose in ("sitting", "cross_legged") else (0.02 if pose in ("walking", "running") else 0.0)
     shoulder, hip = (0.0, body.shoulder_y + 0.035), (0.0, body.hip_y)
     arms = tuple(_chain(shoulder, (arm, arm * 0.9), angles) for angles in (far_arm, near_arm))
     legs = tuple(_chain((hip[0], hip[1] + drop), (reach, reach), angles) for angles in (far_leg, near_leg))
-    seated = pose in ("sitting", "riding")
+    seated = pose in ("sitting", "riding", "cross_legged")
     return Stance(arms=(arms[0], arms[1]), legs=(legs[0], legs[1]), drop=drop, arm_in_front=True, seated=seated)

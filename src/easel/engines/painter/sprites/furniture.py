@@ -1,5 +1,6 @@
 """What stands in rooms, gardens and streets."""
 
+from functools import partial
 from math import cos, pi, sin
 
 import numpy as np
@@ -25,20 +26,32 @@ def _grain(c: skia.Canvas, x: float, y: float, width: float, height: float, colo
     strokes(c, lines, shade(colour, 0.72), height * 0.05, 0.5)
 
 
-def _table(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+def _table(c: skia.Canvas, rng: np.random.Generator, look: Look, *, half: float = 0.98) -> None:
+    """A table, `half` of its width wide in its heights."""
     wood = look.colour or _WOOD
-    for x in (-0.62, 0.54):
+    for x in (0.36 - half, half - 0.44):
         b.rectangle(c, (x, -0.85), 0.08, 0.74, side(shade(wood, 0.6)))
-    b.rectangle(c, (-0.80, -0.86), 1.6, 0.16, side(shade(wood, 0.82)))
-    for x in (-0.86, 0.76):
+    b.rectangle(c, (0.18 - half, -0.86), 2 * half - 0.36, 0.16, side(shade(wood, 0.82)))
+    for x in (0.12 - half, half - 0.22):
         b.polygon(c, [(x, -0.84), (x + 0.1, -0.84), (x + 0.085, 0), (x + 0.02, 0)], side(wood, 1.1))
     b.polygon(
         c,
-        "-.82,-1 .82,-1 .98,-.88 -.98,-.88",
-        linear((-0.9, -1), (0.9, -0.88), (shade(wood, 1.4), wood, shade(wood, 0.85)), (0, 0.6, 1)),
+        [(0.16 - half, -1), (half - 0.16, -1), (half, -0.88), (-half, -0.88)],
+        linear((-0.9 * half, -1), (0.9 * half, -0.88), (shade(wood, 1.4), wood, shade(wood, 0.85)), (0, 0.6, 1)),
     )
-    strokes(c, [((x * 0.84, -1), (x, -0.88)) for x in (-0.6, -0.2, 0.2, 0.6)], shade(wood, 0.75), 0.008, 0.5)
-    b.rectangle(c, (-0.98, -0.885), 1.96, 0.05, side(shade(wood, 0.88), 0.9), round=0.015)
+    _planks(c, rng, half, wood)
+    b.rectangle(c, (-half, -0.885), 2 * half, 0.05, side(shade(wood, 0.88), 0.9), round=0.015)
+
+
+def _planks(c: skia.Canvas, rng: np.random.Generator, half: float, wood: Colour) -> None:
+    """The grain of a table's top, which shows in large pictures, and of its edge."""
+    lines = []
+    for y in np.linspace(-0.985, -0.895, 6):
+        reach = (half - 0.16) + 0.16 * (y + 1) / 0.12
+        for start in np.arange(-reach, reach - 0.2, 0.42):
+            x = float(start + rng.uniform(0.0, 0.2))
+            lines.append(((x, y), (x + 0.11, y + float(rng.uniform(-0.004, 0.004))), (min(x + 0.24, reach), y)))
+    strokes(c, lines, shade(wood, 0.72), 0.004, 0.5)
 
 
 def _chair(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
@@ -326,6 +339,7 @@ def _sprite(
 
 SPRITES = (
     _sprite("table", _table, 0.24, 2.0, seat=(0.0, -0.94), top=(0.0, -0.94)),
+    _sprite("long_table", partial(_table, half=1.9), 0.24, 3.9, seat=(0.0, -0.94), top=(0.0, -0.94)),
     _sprite("chair", _chair, 0.32, 0.72, top=(0.0, -0.47)),
     _sprite("sofa", _sofa, 0.26, 2.25, top=(0.0, -0.46)),
     _sprite("armchair", _armchair, 0.34, 1.06, top=(0.0, -0.45)),

@@ -8,10 +8,18 @@ import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import rgb, shade, side
-from easel.engines.painter.sprites import clothes
+from easel.engines.painter.sprites import clothes, collars
 from easel.engines.painter.sprites import hair as hairs
 from easel.engines.painter.sprites.faces import front_face, side_face
-from easel.engines.painter.sprites.figure import BODIES, Body, Stance, front_stance, plain_pose, side_stance
+from easel.engines.painter.sprites.figure import (
+    BODIES,
+    Body,
+    Stance,
+    drop_of,
+    front_stance,
+    plain_pose,
+    side_stance,
+)
 from easel.engines.painter.sprites.person import KINDS, Person, person_of
 from easel.engines.painter.sprites.portraits import portrait_of
 from easel.engines.painter.sprites.sprite import Look, Sprite
@@ -49,39 +57,59 @@ def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
     choice = int(rng.integers(4))
     garment = look.traits.get("garment", KINDS[person.kind].garment)
     choice = variants[garment][choice % len(variants[garment])] if garment in variants else choice
-    stance = front_stance(body, pose, 0 if back or outfit.wide or pose == "lying" else choice)
-    head_at = (0.0, body.head_y + stance.drop)
+    plain = back or outfit.wide or pose == "lying"
+    hand_to = b.points(look.traits["hand_to"])[0] if "hand_to" in look.traits else None
+    holds = look.traits.get("hands") == "hold"
+    stance = front_stance(body, pose, 0 if plain else choice, hand_to=hand_to, holds=holds)
+    head_at, tilt = (0.0, body.head_y + stance.drop), float(rng.uniform(-3.5, 3.5))
     if outfit.extra == "pack":
         b.rectangle(c, (-0.15, body.shoulder_y - 0.03), 0.3, 0.3, side(rgb("#c3c9d2")), round=0.04)
     if not back and not person.covered:
-        with b.placed(c, head_at, scale=body.head):
+        with b.placed(c, head_at, scale=body.head, turn=tilt):
             hairs.behind(c, rng, person.style, person.face.hair)
-    gown = outfit.legs == "gown"
-    if not gown or stance.seated:
-        clothes.dressed_legs(c, body, outfit, stance, skin, side_view=False)
-    elif outfit.hem < -0.03:
-        clothes.dressed_legs(c, body, outfit, stance, skin, side_view=False)
-    arms = [
-        partial(clothes.arm, c, body, outfit, joints, skin, hand=not hidden)
-        for joints, hidden in zip(stance.arms, stance.hand_hidden, strict=True)
-    ]
+    legs = partial(clothes.dressed_legs, c, body, outfit, stance, skin, side_view=False)
+    on_ground = pose == "cross_legged"
+    if not on_ground and (outfit.legs != "gown" or stance.seated or outfit.hem < -0.03):
+        legs()
     with b.placed(c, (0, stance.drop)):
-        if not stance.arm_in_front:
-            for draw in arms:
-                draw()
-        clothes.neck(c, body, skin, body.head * (0.52 if person.face.jaw == "man" else 0.38))
-        _trunk(c, rng, person, body, stance, back)
+        _arms(c, person, body, stance)
+        collars.neck(c, body, skin, body.head * (0.52 if person.face.jaw == "man" else 0.38))
+        _trunk(c, rng, person, body, stance, back, on_ground=on_ground)
         if not back:
-            clothes.collar(c, body, outfit, skin)
+            collars.collar(c, body, outfit, skin)
         clothes.waist(c, body, outfit, back=back)
+    if on_ground:
+        clothes.crossed_legs(c, body, outfit, legs)
+    with b.placed(c, (0, stance.drop)):
         if stance.arm_in_front:
-            for draw in arms:
-                draw()
-    with b.placed(c, head_at, scale=body.head):
+            _arms(c, person, body, stance, forearms=True)
+    with b.placed(c, head_at, scale=body.head, turn=tilt):
         _head(c, rng, person, body, "back" if back else "front", look.detail)
 
 
-def _trunk(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, stance: Stance, back: bool) -> None:
+def _arms(c: skia.Canvas, person: Person, body: Body, stance: Stance, *, forearms: bool = False) -> None:
+    """Both arms behind the trunk, or once more what of them is before it: from above the elbow on, where that hangs."""
+    for joints, hidden in zip(stance.arms, stance.hand_hidden, strict=True):
+        (_, shoulder), (_, elbow), _ = joints
+        if forearms and elbow < shoulder:
+            continue
+        c.save()
+        if forearms:
+            c.clipRect(b.box(-1, shoulder + 0.6 * (elbow - shoulder), 2, 2))
+        clothes.arm(c, body, person.outfit, joints, person.face.skin, hand=not hidden)
+        c.restore()
+
+
+def _trunk(
+    c: skia.Canvas,
+    rng: np.random.Generator,
+    person: Person,
+    body: Body,
+    stance: Stance,
+    back: bool,
+    *,
+    on_ground: bool,
+) -> None:
     outfit = person.outfit
     bust = person.face.jaw == "woman"
     if outfit.extra == "bare":
@@ -89,7 +117,10 @@ def _trunk(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
         clothes.torso(c, body, bare, back=back, bust=False)
         b.rectangle(c, (-body.hip, body.hip_y - 0.035), body.hip * 2, 0.07, side(outfit.colour), round=0.02)
         return
-    skirted = outfit.legs in ("skirt", "gown") or outfit.hem > body.hip_y
+    if on_ground:
+        clothes.torso(c, body, outfit, back=back, bust=bust)
+        return
+    skirted = clothes.is_skirted(body, outfit)
     if outfit.extra == "two_piece" or outfit.legs not in ("skirt", "gown"):
         if skirted:
             clothes.skirt(c, body, outfit, rng, drop=stance.drop if stance.seated else 0.0)
@@ -105,7 +136,7 @@ def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, 
     stance = side_stance(body, pose)
     lean = {"running": 9.0, "walking": 3.0}.get(pose, 0.0)
     clothes.dressed_legs(c, body, outfit, stance, skin, side_view=True, astride=pose == "riding")
-    skirted = outfit.legs in ("skirt", "gown") or outfit.hem > body.hip_y
+    skirted = clothes.is_skirted(body, outfit)
     if skirted and stance.seated:
         clothes.lap(c, body, outfit, stance)
     pivot = (0.0, body.hip_y + stance.drop)
@@ -188,7 +219,7 @@ def _staff(c: skia.Canvas) -> None:
 
 #: How much of its standing height a baby loses by sitting, which is how it is drawn.
 _SAT_DOWN = 0.12
-_HEIGHTS = {"girl": 0.42, "boy": 0.42, "baby": 0.24}
+_HEIGHTS = {"woman": 0.495, "old_woman": 0.47, "old_man": 0.5, "girl": 0.4, "boy": 0.4, "baby": 0.24}
 #: Hats that rise above the head make the figure a little taller than its frame.
 _WIDTHS = {"baby": 0.9, "princess": 0.6}
 
@@ -212,6 +243,8 @@ def _sprite(kind: str) -> Sprite:
         width=_WIDTHS.get(kind, 0.5),
         group="person",
         attach=attach,
+        # A baby is drawn sitting whatever it does.
+        drops={} if kind == "baby" else {pose: drop_of(body, pose) for pose in ("sitting", "cross_legged", "driving")},
     )
 
 

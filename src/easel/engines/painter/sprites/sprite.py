@@ -48,3 +48,5 @@ class Sprite:
     place: str = "ground"
     group: str = "object"
     attach: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    #: How far hands, head and face come down with a pose.
+    drops: Mapping[str, float] = field(default_factory=dict)

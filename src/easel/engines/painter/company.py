@@ -1,0 +1,126 @@
+"""Company: people in one picture stand together, couples hand in hand, and they sit on the ground where no seat is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from easel.engines.painter.culture import is_eastern
+from easel.engines.painter.plan import Thing
+from easel.engines.painter.things import Placed
+
+if TYPE_CHECKING:
+    from easel.engines.painter.compose import Layout
+
+LIVING = frozenset({"person", "animal"})
+#: People are drawn in a frame wider than they are: neighbours may share this part of the narrower one's.
+CLOSE = 0.16
+#: As many stand together; more are a crowd.
+COMPANY_MAX = 8
+#: How far apart the middles of two are who hold each other's hand, in heights of the shorter one.
+HAND_IN_HAND = 0.43
+#: How high those hands are.
+HANGING_HANDS, DANCING_HANDS = 0.47, 0.74
+GROWN = frozenset({"man", "woman", "old_man", "old_woman", "princess", "doctor", "chef", "soldier", "dancer"})
+#: What hands are free in.
+FREE_POSES = frozenset({None, "standing", "dancing"})
+#: People in everyday clothes, the colours of those, and the skins of families.
+PLAIN = frozenset({"man", "woman", "girl", "boy", "old_man", "old_woman", "baby"})
+CLOTHES = ("#3b6fb5", "#c84b42", "#3f8f6a", "#e0a93a", "#7a5a9a", "#2f8f8f", "#d9d4ca", "#d97a54", "#8a5a3c", "#6f8fb0")
+SKINS = ("f8dac3", "f3c9a8", "f3c9a8", "dfa677", "a86d45", "744527")
+SEATED = frozenset({"sitting", "kneeling"})
+
+
+def gaps(layout: "Layout", indices: Sequence[int], widths: np.ndarray, usual: float) -> np.ndarray:
+    """The space to the right of each thing of a row in pixels, the last one's 0: people keep close to each other."""
+    found = np.full(len(indices), usual)
+    found[-1] = 0.0
+    people = [layout.sprites[i].group == "person" for i in indices]
+    if sum(people) > COMPANY_MAX or layout.order.sides:
+        return found
+    for k in range(len(indices) - 1):
+        if people[k] and people[k + 1]:
+            found[k] = min(usual, -CLOSE * min(widths[k], widths[k + 1]))
+    return found
+
+
+def crowd_and_heroes(layout: "Layout", indices: list[int]) -> tuple[list[int], list[int]]:
+    """Many plants, and the one or two of the living whom they would hide; both empty in all other cases."""
+    counts = {i: layout.plan.things[i].count for i in indices}
+    heroes = [i for i in indices if layout.sprites[i].group in LIVING]
+    crowd = [i for i in indices if i not in heroes]
+    many = sum(counts[i] for i in crowd) >= 4 and all(layout.sprites[i].group == "plant" for i in crowd)
+    few = 0 < sum(counts[i] for i in heroes) <= 2
+    return (crowd, heroes) if many and few and not layout.order.sides else ([], [])
+
+
+def seated(layout: "Layout", index: int) -> Thing:
+    """The thing; who sits without a seat does so on the ground."""
+    thing = layout.plan.things[index]
+    person = layout.sprites[index].group == "person" and thing.kind != "baby"
+    if not person or thing.trait("pose") not in SEATED or layout.still_life():
+        return thing
+    has_seat = any(bond.child == index and bond.kind in ("on", "in", "riding") for bond in layout.order.bonds)
+    return thing if has_seat else _with(thing, "pose", "cross_legged")
+
+
+def gathered(layout: "Layout") -> None:
+    """What those who are there together do and wear: couples join hands, no two are in one colour."""
+    for one, other in couples(layout):
+        _join_hands(layout, one, other)
+    _dress(layout)
+
+
+def _dress(layout: "Layout") -> None:
+    """Clothes whose colour nobody chose are of different colours; a family has one skin."""
+    people = [
+        item
+        for i, copies in layout.copies.items()
+        for item in copies
+        if item.thing.kind in PLAIN and layout.plan.things[i].colour is None
+    ]
+    free = [item for item in people if not item.thing.trait("garment") and not item.thing.trait("garment_colour")]
+    if len(people) < 2:
+        return
+    rng = layout.scene.rng("clothes")
+    colours, skin = rng.permutation(CLOTHES), f"#{rng.choice(SKINS)}"
+    for k, item in enumerate(free):
+        item.thing = _with(item.thing, "garment_colour", str(colours[k % len(colours)]))
+    families = {item.thing.words for item in people if item.thing.kind in ("girl", "boy", "baby")}
+    for item in people:
+        together = item.thing.words in families and any(
+            other.thing.words == item.thing.words and other.thing.kind in GROWN for other in people
+        )
+        if together and not (item.thing.trait("skin") or item.thing.trait("ethnicity") or is_eastern(layout.plan)):
+            item.thing = _with(item.thing, "skin", skin)
+
+
+def couples(layout: "Layout") -> list[tuple[Placed, Placed]]:
+    """The two who are named as a couple, or one of whom is a bride, from left to right; none in all other cases."""
+    things = layout.plan.things
+    grown = [i for i in layout.copies if things[i].kind in GROWN]
+    if len(grown) != 2 or any(things[i].count != 1 or things[i].relations for i in grown):
+        return []
+    one, other = sorted((layout.copies[i][0] for i in grown), key=lambda item: item.x)
+    married = any(item.thing.trait("hat") == "veil" for item in (one, other))
+    paired = one.thing.words == other.thing.words and sum(thing.words == one.thing.words for thing in things) == 2
+    free = all(item.thing.trait("pose") in FREE_POSES and not item.thing.trait("facing") for item in (one, other))
+    held = {bond.host for bond in layout.order.bonds}
+    return [(one, other)] if (married or paired) and free and not held & set(grown) else []
+
+
+def _join_hands(layout: "Layout", one: Placed, other: Placed) -> None:
+    level, middle, short = max(one.y, other.y), 0.5 * (one.x + other.x), min(one.tall, other.tall)
+    dancing = all(item.thing.trait("pose") == "dancing" for item in (one, other))
+    across, up = 0.5 * HAND_IN_HAND * short, (DANCING_HANDS if dancing else HANGING_HANDS) * short
+    for item, side in ((one, 1), (other, -1)):
+        item.x, item.y, item.flip = middle - side * across, level, False
+        item.order = level / layout.scene.height
+        item.thing = _with(item.thing, "hand_to", f"{side * across / item.tall:.3f},{-up / item.tall:.3f}")
+
+
+def _with(thing: Thing, key: str, value: str) -> Thing:
+    """The thing with one trait in place of those with its key."""
+    kept = frozenset(trait for trait in thing.traits if not trait.startswith(key + ":"))
+    return replace(thing, traits=kept | {f"{key}:{value}"})

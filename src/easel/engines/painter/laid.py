@@ -1,0 +1,89 @@
+"""Tables for what nobody can have left on the ground: food and other small things beside people stand on one."""
+
+from typing import TYPE_CHECKING
+
+from easel.engines.painter.bonds import set_pose
+from easel.engines.painter.plan import Thing
+from easel.engines.painter.sprites import get
+from easel.engines.painter.things import Placed
+
+if TYPE_CHECKING:
+    from easel.engines.painter.compose import Layout
+
+#: More than this is a heap.
+FEW = 8
+#: Heights in those of the people behind it: the table, and the least and the most of what is on it.
+TABLE, SMALLEST, LARGEST = 0.46, 0.09, 0.26
+#: How far before the people's feet the table stands, in their heights.
+BEFORE = 0.05
+#: Both hands are busy at a table.
+BUSY = "working"
+
+
+def for_table(layout: "Layout", indices: list[int]) -> list[int]:
+    """Those of a row that belong on a table which nobody mentioned; none where there are no people to stand at it."""
+    plan, sprites = layout.plan, layout.sprites
+    people = [i for i in layout.roots if sprites[i].group == "person"]
+    small = [i for i in indices if sprites[i].group == "food" or sprites[i].place == "surface"]
+    named = any(sprite.group == "furniture" and i not in small for i, sprite in sprites.items())
+    if named and table_of(layout, indices) is None:
+        return []
+    crowd = sum(plan.things[i].count for i in small) > FEW or sum(plan.things[i].count for i in people) > FEW
+    if not people or crowd or layout.ground.kind not in ("ground", "room", "shore"):
+        return []
+    tied = {i for side in layout.order.sides for i in side} | {i for pair in layout.order.near for i in pair}
+    bound = {i for bond in layout.order.bonds for i in (bond.child, bond.host)}
+    return [i for i in small if i not in tied | bound and layout.scene.allows("table")]
+
+
+def table_of(layout: "Layout", indices: list[int]) -> int | None:
+    """The one table of a row at which people are to stand; None where the words say where it is, or who is where."""
+    named = [i for i in indices if layout.plan.things[i].kind == "table" and layout.plan.things[i].count == 1]
+    people = [i for i in indices if layout.sprites[i].group == "person"]
+    if len(named) != 1 or not people or layout.order.sides or layout.ground.kind not in ("ground", "room", "shore"):
+        return None
+    placed = any(bond.child == named[0] for bond in layout.order.bonds)
+    return None if placed else named[0]
+
+
+def lay(layout: "Layout", small: list[int], named: int | None) -> None:
+    """Stand a table before the people, whom the layout has placed, and the small things on it side by side."""
+    plan = layout.plan
+    people = [item for i, copies in layout.copies.items() if layout.sprites[i].group == "person" for item in copies]
+    tall = max(item.tall for item in people)
+    table = _table(layout, people, named)
+    slots = [(i, copy) for i in small for copy in range(plan.things[i].count)]
+    level, room = table.attach("top", (0.0, -0.94))[1], 0.84 * table.wide / max(1, len(slots))
+    for k, (index, copy) in enumerate(slots):
+        wide = layout.sprites[index].width
+        share = layout.sprites[index].height * plan.things[index].size / 0.52
+        high = min(tall * min(max(share, SMALLEST), LARGEST), room / max(wide, 0.1))
+        x = table.x + (k - (len(slots) - 1) / 2) * min(room, 1.25 * high * wide + 0.06 * tall)
+        item = layout.add(index, copy, x, level + 0.03 * table.tall, high, depth=table.depth, floats=True)
+        item.order, item.rests = table.order + 0.0005 + 0.0001 * k, True
+    for item in people:
+        if not item.thing.trait("facing"):
+            set_pose(item, BUSY)
+
+
+def _table(layout: "Layout", people: list[Placed], named: int | None) -> Placed:
+    """The table before these people: the plan's `named` one, or one that is nobody's."""
+    height, tall = layout.scene.height, max(item.tall for item in people)
+    left, right = min(item.x for item in people), max(item.x for item in people)
+    sprite, foot = get("long_table" if right - left > 0.5 * tall else "table"), max(item.y for item in people)
+    foot += BEFORE * tall
+    high = max(TABLE * tall, (right - left) / (0.8 * sprite.width))
+    if named is None:
+        table = Placed(
+            index=-1, copy=0, thing=Thing(kind=sprite.name, words=""), sprite=sprite, x=0.0, y=foot, tall=high,
+            depth=min(item.depth for item in people), order=foot / height,
+        )  # fmt: skip
+        layout.props.append(table)
+    else:
+        layout.sprites[named] = sprite
+        table = layout.add(named, 0, 0.0, foot, high, depth=min(item.depth for item in people))
+    table.x = 0.5 * (left + right)
+    over = max(0.0, foot - 0.985 * height)
+    for item in (table, *people):
+        item.y -= over
+    return table

@@ -1,0 +1,119 @@
+"""People in company: together, hand in hand, at a table, on the ground."""
+
+from itertools import pairwise
+
+import pytest
+
+from easel.core.image import Size
+from easel.engines.painter.compose import compose
+from easel.engines.painter.paint import begin
+from easel.engines.painter.plan import Relation, ScenePlan, Thing
+
+SIZE = Size(256, 256)
+COUPLE = (Thing(kind="man", words="couple"), Thing(kind="woman", words="couple"))
+
+
+def placed(*things, seed=1, **more):
+    """The copies of a plan's things, without a picture."""
+    scene, _ = begin(ScenePlan(setting="meadow", things=things, **more), SIZE, seed=seed)
+    return compose(scene)
+
+
+def only(items, kind):
+    """The one copy of a kind."""
+    (item,) = (item for item in items if item.thing.kind == kind)
+    return item
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_people_stand_together(seed):
+    """Neighbours of a few are no farther apart than a body is wide."""
+    items = sorted(placed(Thing(kind="man", words="men", count=3), seed=seed), key=lambda item: item.x)
+    apart = [(b.x - a.x) / min(a.tall, b.tall) for a, b in pairwise(items)]
+
+    assert all(0.25 < distance < 0.55 for distance in apart)
+
+
+@pytest.mark.parametrize("pose", ["standing", "dancing"])
+def test_couples_hold_hands(pose):
+    """The hands that two named as a couple reach out are at one point of the picture."""
+    items = placed(*(Thing(kind=t.kind, words=t.words, traits=frozenset({f"pose:{pose}"})) for t in COUPLE))
+    hands = []
+    for item in items:
+        x, y = map(float, item.thing.trait("hand_to").split(","))
+        hands.append((item.x + x * item.tall, item.y + y * item.tall))
+
+    assert hands[0] == pytest.approx(hands[1], abs=1.0)
+
+
+def test_strangers_do_not_hold_hands():
+    """Two who are named apart keep their hands to themselves."""
+    items = placed(Thing(kind="man", words="a man"), Thing(kind="woman", words="a woman"))
+
+    assert [None, None] == [item.thing.trait("hand_to") for item in items]
+
+
+def test_food_beside_somebody_stands_on_a_table():
+    """A bowl beside a cook is at the height of a table that is nobody's, before the cook."""
+    items = placed(Thing(kind="chef", words="chef"), Thing(kind="ramen", words="noodles"))
+    chef, bowl, table = only(items, "chef"), only(items, "ramen"), only(items, "table")
+
+    assert -1 == table.index
+    assert chef.order < table.order < bowl.order
+    assert chef.y - 0.6 * chef.tall < bowl.y < chef.y - 0.3 * chef.tall
+    assert bowl.tall < 0.3 * chef.tall
+
+
+def test_no_table_where_it_is_forbidden_or_the_words_say_where_things_are():
+    """A negative prompt or a side keeps the table away."""
+    things = (Thing(kind="chef", words="chef"), Thing(kind="ramen", words="noodles"))
+    aside = (Thing(kind="chef", words="chef", relations=(Relation("left_of", 1),)), things[1])
+
+    assert all(item.index >= 0 for item in placed(*things, excluded=frozenset({"table"})))
+    assert all(item.index >= 0 for item in placed(*aside))
+
+
+def test_people_gather_behind_the_table_that_is_named():
+    """A table among people is before them and as wide as they stand."""
+    items = placed(Thing(kind="man", words="men", count=4), Thing(kind="table", words="table"))
+    table = only(items, "table")
+    men = [item for item in items if item is not table]
+    left, _, right, _ = table.box_px()
+
+    assert 1 == table.index
+    assert all(left < man.x < right and man.order < table.order for man in men)
+
+
+def test_who_sits_without_a_seat_sits_on_the_ground():
+    """Hands and head come down with the body; on a chair less so."""
+    sits = frozenset({"pose:sitting"})
+    ground = only(placed(Thing(kind="boy", words="boy", traits=sits)), "boy")
+    chair = only(
+        placed(
+            Thing(kind="boy", words="boy", traits=sits, relations=(Relation("on", 1),)),
+            Thing(kind="chair", words="chair"),
+        ),
+        "boy",
+    )
+    heights = [(boy.y - boy.attach("face", (0, 0))[1]) / boy.tall for boy in (ground, chair)]
+
+    assert "cross_legged" == ground.thing.trait("pose")
+    assert "sitting" == chair.thing.trait("pose")
+    assert heights[0] < heights[1] < 0.75
+
+
+def test_a_ball_is_played_with_at_the_feet():
+    """It is small, and lies on the ground beside who runs."""
+    boy = Thing(kind="boy", words="boy", traits=frozenset({"pose:playing"}), relations=(Relation("holding", 1),))
+    items = placed(boy, Thing(kind="icon:soccer-ball", words="football"))
+    ball, player = only(items, "icon:soccer-ball"), only(items, "boy")
+
+    assert ball.tall <= 0.2 * player.tall
+    assert abs(ball.y - player.y) < 0.05 * player.tall
+
+
+def test_nobody_is_dressed_as_the_neighbour():
+    """Clothes that the words leave open have different colours."""
+    items = placed(Thing(kind="woman", words="women", count=4))
+
+    assert 4 == len({item.thing.trait("garment_colour") for item in items})
