@@ -171,7 +171,7 @@ class Layout:
     def _place_landform(self, index: int) -> None:
         """What is a part of the land rises at the horizon over the whole width."""
         width = self.scene.width
-        tall = min(1.06 * width / self.sprites[index].width, 1.06 * self.scene.ground_px) * self.plan.things[index].size
+        tall = min(1.3 * width / self.sprites[index].width, 1.06 * self.scene.ground_px) * self.plan.things[index].size
         foot = self.scene.ground_px + 0.05 * self.scene.unit
         self.add(index, 0, 0.5 * width, foot, tall, depth=0.55, floats=True)
 

@@ -75,10 +75,10 @@ def lit(scene: Scene, colours: np.ndarray, x: np.ndarray, below: np.ndarray, haz
     return cv2.add(gain, lift, dst=gain)
 
 
-def meadow(scene: Scene, *, top: float | None = None) -> None:
-    """Grass in patches of two greens; under snow where it lies."""
+def meadow(scene: Scene, *, top: float | None = None, cover: Surfacing | None = None) -> None:
+    """Grass in patches of two greens; under snow where it lies. `cover` as for `plain`."""
     if season_of(scene) == "winter":
-        snow(scene, top=top)
+        snow(scene, top=top, cover=cover)
         return
     rng = scene.rng("meadow")
     low, high = GRASS[season_of(scene)]
@@ -92,10 +92,10 @@ def meadow(scene: Scene, *, top: float | None = None) -> None:
         colours = vary(mix(low, (0.1, 0.2, 0.05), 0.12), high, tone)
         return times(colours, 1 + (blades * 0.5 + (tufts - 0.5) * 0.5) * near)
 
-    plain(scene, surfacing, top=top, wave=0.016)
+    plain(scene, surfacing, top=top, wave=0.0 if cover else 0.016, cover=cover)
 
 
-def snow(scene: Scene, *, top: float | None = None) -> None:
+def snow(scene: Scene, *, top: float | None = None, cover: Surfacing | None = None) -> None:
     """Drifts of snow, blue in their hollows."""
     rng = scene.rng("snow ground")
 
@@ -107,7 +107,7 @@ def snow(scene: Scene, *, top: float | None = None) -> None:
         near = np.clip(1.6 / away, 0, 1)
         return times(vary(rgb("b9cbe6"), rgb("fbfcff"), tone), 1 + sparkle * 0.1 * near)
 
-    plain(scene, surfacing, top=top, wave=0.02)
+    plain(scene, surfacing, top=top, wave=0.02, cover=cover)
 
 
 def sand(scene: Scene, *, top: float | None = None) -> None:

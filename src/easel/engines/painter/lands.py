@@ -207,8 +207,10 @@ def dunes(scene: Scene, *, bottom: float = 1.0) -> None:
     paint_land(scene, land, rng, bottom=bottom)
 
 
-def moonscape(scene: Scene) -> None:
-    """Grey dust with craters."""
+def moonscape(
+    scene: Scene, *, dust: tuple[Colour, Colour] = (rgb("6e6e76"), rgb("d0ccc4")), air: Colour | None = None
+) -> None:
+    """Dust with craters; `air` is the colour that the distance takes on where there is an air."""
     rng = scene.rng("craters")
     shape_rng = scene.rng("moon heights")
     reach = 8.0
@@ -229,14 +231,15 @@ def moonscape(scene: Scene) -> None:
 
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
         grain = noise.sample(across * 14, away * 14, rng, roughness=1.7)
-        return vary(rgb("6e6e76"), rgb("d0ccc4"), grain * 0.9 + 0.05)
+        return vary(*dust, grain * 0.9 + 0.05)
 
-    land = Land(heights=heights, cover=cover, near=1.0, far=9.0, eye=0.4, haze=0.12, slices=340, relief=1.2)
+    haze = 0.12 if air is None else 0.6
+    land = Land(heights=heights, cover=cover, near=1.0, far=9.0, eye=0.4, haze=haze, slices=340, relief=1.2, air=air)
     paint_land(scene, land, rng)
 
 
-def volcano(scene: Scene) -> None:
-    """A cone with a glowing crater, lava streams and smoke-dark slopes."""
+def volcano(scene: Scene) -> float:
+    """A cone with a glowing crater, lava streams and smoke-dark slopes. Returns how far across its crater is."""
     rng = scene.rng("volcano")
     x0 = rng.uniform(-0.12, 0.12) * 9.0
 
@@ -259,6 +262,7 @@ def volcano(scene: Scene) -> None:
 
     land = Land(heights=heights, cover=cover, near=2.5, far=15.0, eye=0.25, haze=0.5, relief=0.8)
     paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.03))
+    return x0
 
 
 def summit(scene: Scene) -> None:

@@ -1,7 +1,11 @@
 """The open-air settings: ground, water and plants for each."""
 
-from easel.engines.painter import cloudland, ground, lands, motifs, water, woods
+import numpy as np
+
+from easel.engines.painter import cloudland, famous, ground, lands, motifs, noise, water, woods
+from easel.engines.painter.brush import rgb
 from easel.engines.painter.lands import season_of
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.scene import Scene
 
 
@@ -38,6 +42,16 @@ def lake(scene: Scene) -> None:
 def bank(scene: Scene, level: float) -> None:
     """Grass or snow before the water, from the row `level` (a share of the height) downwards."""
     ground.meadow(scene, top=level)
+
+
+def pond(scene: Scene) -> None:
+    """A small still water in a garden: bushes and trees all round it, stones at its rim."""
+    if scene.free("tree", 1.2):
+        woods.tree_line(scene, tall=0.2, number=30, depth=0.6)
+        woods.hedge(scene)
+    water.rim(scene)
+    water.water(scene, rough=0.1, colour=rgb("24564a"))
+    motifs.lotus_pads(scene)
 
 
 def river(scene: Scene) -> None:
@@ -107,6 +121,19 @@ def road(scene: Scene) -> None:
         woods.lone_trees(scene, number=6)
 
 
+def coast_road(scene: Scene) -> None:
+    """A road along the sea, which lies beyond its right shoulder."""
+    water.water(scene, rough=0.55)
+    edge = scene.rng("coast")
+
+    def land(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        ragged = noise.sample(away * 2.2, across * 0, edge, roughness=0.9) - 0.5
+        return smoothstep(0.06, 0.0, across - np.float32(0.62) - ragged * 0.3)
+
+    ground.meadow(scene, cover=land)
+    ground.road(scene)
+
+
 def forest_floor(scene: Scene) -> None:
     """Inside a wood."""
     ground.earth(scene)
@@ -174,7 +201,9 @@ def waterfall(scene: Scene) -> None:
 
 def volcano(scene: Scene) -> None:
     """A burning mountain over a dark plain."""
-    lands.volcano(scene)
+    across = lands.volcano(scene)
+    if scene.allows("smoke"):
+        famous.eruption(scene, across)
     ground.ashes(scene)
 
 

@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from easel.engines.painter import cloudland, frontage, landscapes, rooms, squares, strange, streets, watertown
+from easel.engines.painter import (
+    cloudland,
+    famous,
+    frontage,
+    lagoon,
+    landscapes,
+    rooms,
+    squares,
+    strange,
+    streets,
+    watertown,
+)
 from easel.engines.painter.culture import is_eastern, wears_history
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.scene import Scene
@@ -63,6 +74,11 @@ PLACES: dict[str, Place] = {
     "rainbow_bridge": _land(cloudland.rainbow_bridge, 0.96, kind="ledge", near=0.62, far=0.615, scale=1.22),
     "harbour": _land(landscapes.harbour, 0.5, kind="shore", near=0.95, far=0.8, backdrops=("village", "hills")),
     "water_town": _land(watertown.water_town, 0.5, kind="shore", near=0.95, scale=0.85),
+    "venice": _land(lagoon.venice, 0.5, kind="shore", near=0.95, scale=0.85),
+    "pond": _land(landscapes.pond, 0.36, kind="shore"),
+    "coast_road": _land(landscapes.coast_road, 0.5, backdrops=("islands",)),
+    "terraces": _land(famous.terraces, 0.5, near=0.95, far=0.8, backdrops=("mountains", "hills")),
+    "mars": Place(paint=famous.mars, horizon=0.55, open_air=False),
     "waterfall": _land(landscapes.waterfall, 0.52, near=0.95, far=0.8),
     "volcano": _land(landscapes.volcano, 0.64),
     "cave": Place(paint=strange.cave, horizon=0.62, open_air=False, near=0.94, far=0.72),
@@ -109,11 +125,14 @@ PROVIDED: dict[str, frozenset[str]] = {
     "market": frozenset({"shop", "stall", "market", "door", "window"}),
     "stage": frozenset({"curtain", "spotlight"}),
     "water_town": frozenset({"bridge", "house", "courtyard_house", "door", "window"}),
+    "venice": frozenset({"bridge", "house", "door", "window"}),
     "waterfall": frozenset({"waterfall"}),
     "volcano": frozenset({"volcano"}),
 }
 
 
+#: Backdrops of many buildings.
+TOWNS = frozenset({"village", "city", "future_city", "castle_town", "chinese_town", "rooftops"})
 #: What a building has of its own: named beside one, it is no thing in the landscape.
 PARTS = frozenset({"window", "door"})
 
@@ -134,7 +153,7 @@ def provided(plan: ScenePlan) -> frozenset[str]:
     shown = PROVIDED.get(setting, frozenset())
     if setting == "flower_field" and (kind := field_of(plan)):
         return shown | {kind}
-    built = any(get(thing.kind).group == "building" for thing in plan.things)
+    built = TOWNS & set(plan.backdrops) or any(get(thing.kind).group == "building" for thing in plan.things)
     return shown | PARTS if built and PLACES[setting].open_air else shown
 
 

@@ -11,14 +11,14 @@ SETTINGS = (
     "meadow", "lake", "river", "sea", "beach", "desert", "snowfield", "flower_field", "sunflower_field", "farmland",
     "road", "street", "square", "market", "forest_floor", "bamboo_grove", "garden", "park", "mountain_top", "headland",
     "cloud_sea", "rainbow_bridge", "harbour", "waterfall", "volcano", "cave", "underwater", "space", "moon_surface",
-    "water_town", "night_sky",
+    "water_town", "venice", "pond", "coast_road", "terraces", "mars", "night_sky",
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
     "window_sill", "table_top", "plain",
 )  # fmt: skip
 #: What rises behind it, far to near; several may stand together.
 BACKDROPS = (
     "mountains", "snow_mountains", "hills", "city", "future_city", "forest", "bamboo", "village", "islands", "dunes",
-    "rooftops", "chinese_town", "castle_town", "waterfall",
+    "rooftops", "chinese_town", "castle_town", "waterfall", "fuji",
 )  # fmt: skip
 TIMES = ("day", "sunrise", "sunset", "golden_hour", "dusk", "night")
 WEATHERS = ("clear", "cloudy", "overcast", "rain", "snow", "fog", "storm", "wind")

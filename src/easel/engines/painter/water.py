@@ -104,6 +104,22 @@ def surf(scene: Scene, level: float) -> None:
     scene.lay(np.ascontiguousarray(white), first, last, alpha=np.clip(foam, 0, 1).astype(np.float32))
 
 
+def rim(scene: Scene) -> None:
+    """Round stones along the far shore, which a calm water mirrors."""
+    rng, unit, x = scene.rng("rim"), scene.unit, -0.02 * scene.width
+    while x < scene.width * 1.02:
+        half = unit * rng.uniform(0.012, 0.034)
+        tone = multiply(rgb(("8d8a82", "a39c90", "7a7c78")[int(rng.integers(3))]), scene.palette.ambient)
+        if scene.snowy:
+            tone = mix(tone, WHITE, 0.5)
+        y = scene.ground_px + 0.2 * half
+        ink = linear((0, y - 1.1 * half), (0, y), (mix(tone, WHITE, 0.22), mix(tone, (0.1, 0.1, 0.12), 0.4)))
+        top = half * rng.uniform(0.6, 0.95)
+        points = [(x - half, y), (x - 0.7 * half, y - 0.7 * top), (x, y - top), (x + 0.75 * half, y - 0.6 * top)]
+        blob(scene.canvas, [*points, (x + half, y)], ink)
+        x += half * rng.uniform(1.3, 2.1)
+
+
 #: Half the width of a river in units: at the horizon, and what is added on the way to the frame's lower edge.
 RIVER = (0.012, 0.3)
 

@@ -244,16 +244,16 @@ def water_town(scene: Scene) -> None:
     town.paint()
     if scene.free("tree", 1.2) and scene.allows("willow"):
         side = float(town.rng.choice([-1, 1]))
-        _stand(scene, "willow", town.middle + side * 0.3 * scene.unit, town.base, 0.25, depth=0.15)
+        stand(scene, "willow", town.middle + side * 0.3 * scene.unit, town.base, 0.25, depth=0.15)
     water.water(scene, top=(town.base - 1) / scene.height, rough=0.12, colour=rgb("3f6f66"))
     boats = any(get(thing.kind).place == "water" for thing in scene.plan.things)
     if not boats and scene.allows("sampan"):
         row = scene.ground_px + 0.28 * (scene.height - scene.ground_px)
         side = float(town.rng.choice([-1, 1]))
-        _stand(scene, "sampan", town.middle + 0.16 * side * scene.unit, row, 0.1, wet=True)
+        stand(scene, "sampan", town.middle + 0.16 * side * scene.unit, row, 0.1, wet=True)
 
 
-def _stand(scene: Scene, kind: str, x: float, y: float, tall: float, *, depth: float = 0.0, wet: bool = False) -> None:
+def stand(scene: Scene, kind: str, x: float, y: float, tall: float, *, depth: float = 0.0, wet: bool = False) -> None:
     """Draw what the place has of its own: `tall` in units, its foot at (x, y) in pixels."""
     things.draw(scene, things.Placed(
         index=-2, copy=int(x), thing=Thing(kind=kind, words=""), sprite=get(kind), x=x, y=y, tall=tall * scene.unit,

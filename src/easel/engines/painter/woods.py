@@ -165,6 +165,19 @@ def shrubs(scene: Scene, *, number: float = 9) -> None:
     Stamps(scene, bush, colours, tall_px=scene.unit * 0.08, wide=1.0).stamp(spots, shaded=True)
 
 
+def hedge(scene: Scene) -> None:
+    """Bushes close together along the horizon."""
+    if not scene.allows("bush"):
+        return
+    rng = scene.rng("hedge")
+    spots = [
+        Spot(x * scene.width, scene.ground_px + rng.uniform(0.0, 0.012) * scene.unit, tall * scene.unit, 0.25)
+        for x, tall in zip(rng.uniform(-0.03, 1.03, scene.count(34)), rng.uniform(0.035, 0.085, 200), strict=False)
+    ]
+    colours = (rgb("dfe8f2"),) if season_of(scene) == "winter" else leaf_colours(season_of(scene))
+    Stamps(scene, bush, colours, tall_px=scene.unit * 0.085, wide=1.0).stamp(spots)
+
+
 def turf(scene: Scene, *, number: float = 420, colours: tuple[Colour, ...] | None = None) -> None:
     """Tufts of grass over the ground, denser and taller towards the feet."""
     if not scene.allows("grass"):

@@ -14,19 +14,19 @@ from easel.engines.painter.language.prompt import read
 from easel.engines.painter.language.script import is_chinese
 
 SPRITES = """
-man woman girl boy baby old_man old_woman astronaut robot wizard knight princess soldier doctor chef dancer monk cat dog
-horse sheep cow pig rabbit panda bear fox deer lion tiger elephant giraffe zebra monkey camel wolf mouse squirrel duck
-chicken bird crane owl eagle penguin fish koi whale dolphin shark octopus turtle frog snake butterfly bee dragonfly
-dragon phoenix unicorn dinosaur tree cherry_tree plum_blossom autumn_tree pine palm bamboo willow bush cactus flower
-rose tulip sunflower lotus peony lavender mushroom grass_tuft house cabin cottage castle lighthouse pagoda temple tower
-windmill skyscraper bridge tent church barn shop gate pavilion great_wall torii ferris_wheel car muscle_car bus truck
-taxi boat ship airplane hot_air_balloon train bicycle motorcycle rocket ufo helicopter submarine carriage apple orange
-banana watermelon strawberry cake bread pizza burger ramen dumpling tea_cup coffee_cup teapot wine_glass ice_cream egg
-fruit_bowl table chair armchair sofa bed lamp street_lamp bookshelf book clock window door fence bench umbrella balloon
-lantern kite candle vase
-piano guitar drum computer phone camera backpack hat crown sword star heart sphere cube triangle gift
-snowman rock campfire treasure_chest mirror basket bottle key flag chinese_dragon palace sampan dragon_boat sky_lantern
-courtyard_house bullet_train fireplace perfume pancakes juice fairy_lights floating_island
+man woman girl boy baby old_man old_woman astronaut robot wizard knight princess soldier doctor chef dancer monk cat
+dog horse sheep cow pig rabbit panda bear fox deer lion tiger elephant giraffe zebra monkey camel wolf mouse squirrel
+duck chicken bird crane owl eagle penguin fish koi whale dolphin shark octopus turtle frog snake butterfly bee
+dragonfly dragon phoenix unicorn dinosaur tree cherry_tree plum_blossom autumn_tree pine palm bamboo willow bush
+cactus flower rose tulip sunflower lotus peony lavender mushroom grass_tuft house cabin cottage castle lighthouse
+pagoda temple tower windmill skyscraper bridge tent church barn shop gate pavilion great_wall torii ferris_wheel car
+muscle_car bus truck taxi boat ship airplane hot_air_balloon train bicycle motorcycle rocket ufo helicopter submarine
+gondola carriage apple orange banana watermelon strawberry cake bread pizza burger ramen dumpling tea_cup coffee_cup
+teapot wine_glass ice_cream egg fruit_bowl table chair armchair sofa bed lamp street_lamp bookshelf book clock window
+door fence bench umbrella balloon lantern kite candle vase piano guitar drum computer phone camera backpack hat crown
+sword star heart sphere cube triangle gift snowman rock campfire treasure_chest mirror basket bottle key flag
+chinese_dragon palace sampan dragon_boat sky_lantern courtyard_house bullet_train fireplace perfume pancakes juice
+fairy_lights floating_island
 """.split()
 ALLOWED = {
     "setting": plan.SETTINGS, "backdrop": plan.BACKDROPS, "time": plan.TIMES, "weather": plan.WEATHERS,

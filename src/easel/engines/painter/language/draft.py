@@ -21,10 +21,11 @@ ICON_GROUPS = {
 #: A later word for the place that says more than the earlier one.
 REFINEMENTS = {
     "sea": {"beach", "harbour", "underwater"},
-    "river": {"waterfall", "harbour"},
-    "space": {"moon_surface"},
+    "river": {"waterfall", "harbour", "venice", "water_town"},
+    "space": {"moon_surface", "mars"},
+    "lake": {"pond"},
     "street": {"market"},
-    "road": {"street"},
+    "road": {"street", "coast_road"},
     "night_sky": {"space"},
     "living_room": {"bedroom", "kitchen", "library", "classroom", "office", "cafe", "window_sill"},
     "studio": {"library", "stage"},
@@ -32,6 +33,8 @@ REFINEMENTS = {
     "library": {"window_sill"},
     "bedroom": {"window_sill"},
 }
+#: What two places in one prompt are together.
+TOGETHER = {frozenset({"road", other}): "coast_road" for other in ("sea", "beach")}
 #: Settings that any other place replaces.
 WEAK_SETTINGS = frozenset({"meadow", "plain"})
 #: How surely a word for a style names the style, not just an air of it: pixels are pixels, a photo may be anything.
@@ -121,6 +124,8 @@ class Scenery:
         now = self.setting
         if now is None or now in WEAK_SETTINGS or place in REFINEMENTS.get(now, ()):
             self.setting = place
+        else:
+            self.setting = TOGETHER.get(frozenset({now, place}), now)
 
 
 def group_of(role: str, kind: str) -> str:

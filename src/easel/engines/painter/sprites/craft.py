@@ -264,6 +264,32 @@ def _sprite(name: str, draw: Draw, height: float, width: float, place: str, seat
     )
 
 
+def _gondola(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A black gondola with its iron bow, red seats, and the gondolier at the stern with his oar."""
+    hull, red = look.colour or rgb("#1f2024"), rgb("#a3262c")
+    b.line(c, (-0.86, -0.62), (-1.3, -0.0), rgb("#8a6a44"), 0.03)
+    b.limb(c, [(-0.98, -0.26), (-0.97, -0.5)], (0.1, 0.1), rgb("#23252c"))
+    b.blob(c, "-1.07,-.46 -1.06,-.7 -.98,-.77 -.9,-.7 -.88,-.46", rgb("#f2f2f2"))
+    for y in (-0.5, -0.57, -0.64, -0.71):
+        b.line(c, (-1.06, y), (-0.89, y), rgb("#26407a"), 0.024)
+    b.limb(c, [(-0.95, -0.68), (-0.84, -0.6), (-0.82, -0.66)], (0.06, 0.05, 0.04), rgb("#e2b48c"))
+    b.circle(c, (-0.97, -0.84), 0.07, ball(rgb("#e2b48c")))
+    b.blob(c, "-1.1,-.87 -.97,-.85 -.84,-.87 -.9,-.9 -.92,-.95 -1.02,-.95 -1.04,-.9", rgb("#ecd9a4"))
+    b.line(c, (-1.04, -0.905), (-0.9, -0.905), red, 0.02)
+    for x in (-0.2, 0.25):
+        b.blob(c, [(x - 0.16, -0.2), (x - 0.16, -0.4), (x - 0.08, -0.43), (x + 0.1, -0.22)], top(red))
+    b.blob(
+        c,
+        "-1.5,-.62! -1.32,-.34 -.9,-.2 .0,-.16 .9,-.22 1.3,-.4 1.42,-.66! "
+        "1.46,-.36 1.2,-.08 .5,.0 -.6,.0 -1.2,-.1 -1.46,-.4",
+        top(hull, 1.3),
+    )
+    b.curve(c, "-1.48,-.6 -1.3,-.33 -.9,-.2 .0,-.155 .9,-.215 1.3,-.4 1.41,-.63", rgb("#b8924a"), 0.022)
+    b.blob(c, "1.37,-.5! 1.35,-.78 1.43,-.92 1.53,-.86 1.47,-.8 1.46,-.46!", rgb("#c8ccd2"))
+    for y in (-0.56, -0.62, -0.68, -0.74):
+        b.line(c, (1.42, y), (1.54, y - 0.01), rgb("#c8ccd2"), 0.022)
+
+
 SPRITES = (
     _sprite("boat", _boat, 0.32, 1.1, "water", (-0.1, -0.2)),
     _sprite("ship", _ship, 0.42, 1.6, "water", (-0.1, -0.24)),
@@ -273,4 +299,5 @@ SPRITES = (
     _sprite("ufo", _ufo, 0.22, 1.85, "sky", (0.0, -0.62)),
     _sprite("helicopter", _helicopter, 0.2, 2.75, "sky", (0.2, -0.45)),
     _sprite("submarine", _submarine, 0.24, 2.2, "water", (0.05, -0.84)),
+    _sprite("gondola", _gondola, 0.16, 3.1, "water", (0.1, -0.3)),
 )

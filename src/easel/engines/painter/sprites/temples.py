@@ -5,6 +5,7 @@ import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, Point, ball, linear, rgb, shade, side, top
+from easel.engines.painter.foliage import Bunches
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.building_parts import (
     GOLD,
@@ -159,17 +160,27 @@ def _ridge(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     autumn = look.traits.get("season") == "autumn"
     green = SNOW if look.snow else rgb("#a8843f") if autumn else rgb("#6f8450")
     for line, tone in (
-        ("-1.65,.0! -1.5,-.12 -.9,-.4 -.2,-.5 .5,-.64 .95,-.74 1.18,-.9 1.36,-.66 1.5,-.26 1.64,.0!", 1.12),
+        ("-1.65,.0! -1.65,-.16! -.9,-.4 -.2,-.5 .5,-.64 .95,-.74 1.18,-.9 1.36,-.86 1.65,-.7! 1.65,.0!", 1.12),
         ("-1.65,.0! -1.4,-.12 -.75,-.3 -.3,-.2 .3,-.32 .7,-.42 1.1,-.3 1.65,.0!", 0.86),
     ):
         shape = b.outline(line)
         tones = [(*shade(green, tone * k), alpha) for k, alpha in ((1.2, 1), (1.0, 1), (0.8, 1), (0.7, 0))]
         b.fill(c, shape, linear((0, -0.9), (0, 0), tones, (0, 0.5, 0.95, 1)))
         with b.clipped(c, shape):
-            for x, y in rng.uniform((-1.6, -0.8), (1.6, -0.02), (700, 2)):
-                size = 0.01 + 0.014 * (1 + y)
-                leaves = _AUTUMN[int(rng.integers(len(_AUTUMN)))] if autumn and not look.snow else green
-                b.ellipse(c, (x, y), 1.5 * size, size, shade(leaves, tone * rng.uniform(0.72, 1.12)), 0.7)
+            _woods(c, rng, green if look.snow or not autumn else None, tone)
+
+
+def _woods(c: skia.Canvas, rng: np.random.Generator, green: Colour | None, tone: float) -> None:
+    """The crowns of trees on a slope, dark below and light above; in autumn colours where `green` is None."""
+    colours = _AUTUMN if green is None else (shade(green, 0.8), green, shade(green, 0.94))
+    bunches = Bunches(c, 0.02)
+    spots = rng.uniform((-1.64, -0.9, 0.7), (1.64, -0.01, 1.3), (620, 3))
+    for x, y, k in spots[np.argsort(spots[:, 1])].tolist():
+        size, leaf = (0.017 + 0.02 * (1 + y)) * k, shade(colours[int(97 * k) % len(colours)], 0.9 * tone)
+        for low, light in ((0.35, 0.62), (0.0, 1.0), (-0.3, 1.16)):
+            path = skia.Path()
+            bunches.add(path, x - 0.3 * low * size, y + low * size, size * (0.75 + 0.25 * abs(low)), 0.75)
+            b.fill(c, path, shade(leaf, light))
 
 
 def _great_wall(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
@@ -179,7 +190,7 @@ def _great_wall(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     _wall(c, rng, look)
     # Both ends of the ridge are lost in the landscape.
     clear, solid = (0.0, 0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0)
-    ends = linear((-1.64, 0), (1.64, 0), (clear, solid, solid, clear), (0, 0.09, 0.88, 1))
+    ends = linear((-1.65, 0), (1.65, 0), (clear, solid, solid, clear), (0, 0.05, 0.96, 1))
     c.drawRect(bounds, b.paint(ends, blend=skia.BlendMode.kDstIn))
     c.restore()
 
