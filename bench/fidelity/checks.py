@@ -12,7 +12,7 @@ from bench.fidelity.relations import HOLDS, between
 from bench.fidelity.scenery import PLAIN_DAY, shows_in_sky, shows_light
 
 from easel.engines.painter import language
-from easel.engines.painter.places import PLACES
+from easel.engines.painter.places import PLACES, setting_of
 from easel.engines.painter.sprites import get
 
 #: The least area of a thing that counts as seen, as a share of the frame: about 12 pixels square.
@@ -71,7 +71,7 @@ def missing(picture: Picture, shown: Shown) -> Iterator[str]:
 def _copies(picture: Picture, thing: Expected) -> list[Copy]:
     found = [copy for copy in picture.copies if copy.kind == thing.kind]
     found = found or [copy for copy in picture.copies if copy.kind in IS_A.get(thing.kind, ())]
-    if found or thing.kind not in SURFACES or picture.plan.setting != SURFACES[thing.kind]:
+    if found or thing.kind not in SURFACES or setting_of(picture.plan) != SURFACES[thing.kind]:
         return found
     # The whole foreground is the thing.
     area = np.zeros(picture.pixels.shape[:2], bool)

@@ -1,8 +1,8 @@
 """What a thing is, told from its pixels: the nearest of many sprites, each painted alone.
 
-The reference has another seed and size than the picture, and stands in neutral light. What is compared is the
-silhouette and, where it is not hidden, the pattern of light and dark inside it; its hue counts only where the prompt
-gives it no colour.
+The reference has another seed and size than the picture, and stands in the light of the same hour. What is compared
+is the silhouette and, where it is not hidden, the pattern of light and dark inside it; its hue counts only where the
+prompt gives it no colour.
 """
 
 import zlib
@@ -14,6 +14,7 @@ import numpy as np
 from bench.fidelity.picture import SIZE, SOLID, Box, Copy, Picture, lab
 
 from easel.engines.painter.paint import paint
+from easel.engines.painter.palette import lies_under_snow
 from easel.engines.painter.plan import ScenePlan, Thing
 from easel.engines.painter.sprites import SPRITES
 
@@ -90,12 +91,12 @@ def distance(one: Pattern, other: Pattern, *, hue: bool) -> float:
 
 
 @lru_cache(maxsize=4096)
-def references(kind: str, traits: frozenset[str], colour: str | None, setting: str) -> tuple[Pattern, ...]:
+def references(kind: str, traits: frozenset[str], colour: str | None, setting: str, time: str) -> tuple[Pattern, ...]:
     """Patterns of a sprite painted alone, facing both ways."""
     patterns = []
     thing = Thing(kind=kind, words=kind, traits=traits, colour=colour)
     for seed in SEEDS:
-        plan = ScenePlan(things=(thing,), setting=setting)
+        plan = ScenePlan(things=(thing,), setting=setting, time=time)
         layer = paint(plan, SIZE, seed=seed, transparent=True).pixels
         area = layer[..., 3] >= SOLID
         if area.any():
@@ -124,10 +125,8 @@ def nearest(picture: Picture, copy: Copy, *, kind: str, hue: bool = True) -> str
     if (thick & copy.seen).any():
         shown.append(pattern(thick, copy.seen & thick, picture.pixels))
     thing = picture.plan.things[copy.index]
-    # Snow lies on roofs and crowns, and changes them.
-    plan = picture.plan
-    snowy = plan.weather == "snow" or plan.season == "winter" or plan.setting == "snowfield"
-    setting = "snowfield" if snowy else "plain"
+    # Snow lies on roofs and crowns, an evening reddens what it falls on, and windows and lamps are lit by night.
+    setting = "snowfield" if lies_under_snow(picture.plan) else "plain" if picture.hour == "day" else "meadow"
 
     # Whoever rides is drawn so.
     rides = {"pose:riding"} if any(relation.kind == "riding" for relation in thing.relations) else set()
@@ -135,7 +134,7 @@ def nearest(picture: Picture, copy: Copy, *, kind: str, hue: bool = True) -> str
     def known_as(name: str) -> tuple[Pattern, ...]:
         # Rivals take the pose, too, and are what they usually are otherwise.
         traits = frozenset(trait for trait in thing.traits if name == kind or trait.startswith("pose:"))
-        return references(name, traits | rides, thing.colour if name == kind else None, setting)
+        return references(name, traits | rides, thing.colour if name == kind else None, setting, picture.hour)
 
     hue = hue and _has_own_hue(known_as(kind))
 

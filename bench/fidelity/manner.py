@@ -99,10 +99,10 @@ KNOWN_BY: dict[str, Callable[[Manner, Manner], bool]] = {
     # Chalky and matt: lighter, with less fine texture, or with that of the pigment alone.
     "gouache": lambda s, p: (
         s.light > min(p.light + 2, 82)
-        and (s.grain < 0.92 * p.grain or (s.grain < 1.9 and abs(s.flat - p.flat) > 0.05))
+        and (s.grain < 0.95 * p.grain or (s.grain < 2 and abs(s.flat - p.flat) > 0.04))
     ),
     "pencil": lambda s, p: s.chroma < 0.3 * p.chroma and s.paper > 0.25 and s.grain > 1.8 * p.grain,
-    "charcoal": lambda s, p: s.chroma < 0.55 * p.chroma and _darker(s, p, 0.02) and s.grain > 1.5 * p.grain,
+    "charcoal": lambda s, p: s.chroma < max(0.55 * p.chroma, 8) and _darker(s, p, 0.02) and s.grain > 1.5 * p.grain,
     # The tooth of the paper leaves no even area anywhere.
     "pastel": lambda s, p: s.flat < 0.06 and s.light > min(p.light + 1, 80),
     # Even areas within outlines.
@@ -112,12 +112,13 @@ KNOWN_BY: dict[str, Callable[[Manner, Manner], bool]] = {
         and _darker(s, p, 0.01)
     ),
     "anime": lambda s, p: (
-        s.flat > min(p.flat + 0.1, 0.65)
+        s.flat > min(p.flat + 0.1, 0.63)
         and s.light > min(p.light + 1, 86)
         and (s.chroma > p.chroma + 1 or s.grain > 1.1 * p.grain)
     ),
+    # Where there are no even areas, printed dots.
     "comic": lambda s, p: (
-        s.flat > min(p.flat + 0.06, 0.5) and _darker(s, p, 0.03) and s.grain > 1.6 * p.grain
+        (s.flat > min(p.flat + 0.06, 0.5) or s.grain > 3 * p.grain) and _darker(s, p, 0.03) and s.grain > 1.6 * p.grain
     ),
     "flat_vector": lambda s, p: (
         s.flat > min(p.flat + 0.2, 0.75)
@@ -128,7 +129,7 @@ KNOWN_BY: dict[str, Callable[[Manner, Manner], bool]] = {
         s.blocks > p.blocks + 0.03 and s.flat > 0.6 and s.colours < max(0.5 * p.colours, 30)
     ),
     # Facets: even, each in a shade of its own.
-    "low_poly": lambda s, p: s.flat > 0.5 and s.grain < max(0.8 * p.grain, 1.4) and s.colours > 1.05 * p.colours,
+    "low_poly": lambda s, p: s.flat > 0.5 and s.grain < max(0.9 * p.grain, 1.4) and s.colours > 1.05 * p.colours,
     # Few faded pigments within dark key lines.
     "ukiyo_e": lambda s, p: (
         s.chroma < max(0.9 * p.chroma, 20)
@@ -147,7 +148,7 @@ KNOWN_BY: dict[str, Callable[[Manner, Manner], bool]] = {
     "paper_cut": lambda s, p: (
         s.colours < 0.9 * p.colours
         and (s.colours < 0.6 * p.colours or s.flat < 0.5 * p.flat)
-        and s.grain < max(0.9 * p.grain, 1.6)
+        and s.grain < max(0.9 * p.grain, 1.8)
     ),
     # Faded and yellowed, with the grain of film.
     "vintage": lambda s, p: (

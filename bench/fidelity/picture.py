@@ -11,7 +11,8 @@ import cv2
 import numpy as np
 
 from easel.core.image import Size
-from easel.engines.painter.paint import Painting, paint
+from easel.engines.painter.paint import Painting, begin, paint
+from easel.engines.painter.palette import time_of
 from easel.engines.painter.plan import ScenePlan
 
 SIZE = Size(384, 384)
@@ -97,6 +98,12 @@ class Picture:
     def otherwise(self, **changes: object) -> "Picture":
         """The same picture of a plan that differs in some fields."""
         return Picture(replace(self.plan, **changes), seed=self.seed)
+
+    @cached_property
+    def hour(self) -> str:
+        """The time of day that is painted, the seed's choice where the words leave it open; storms are like dusk."""
+        scene, _ = begin(self.plan, SIZE, seed=self.seed, freedom=1.0)
+        return "dusk" if self.plan.weather == "storm" else time_of(scene.plan)
 
     @cached_property
     def lab(self) -> np.ndarray:

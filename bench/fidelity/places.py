@@ -49,7 +49,9 @@ def _references(setting: str, backdrops: tuple[str, ...], light: Light, occupant
     things = (Thing(kind=occupant, words=occupant),) if occupant is not None else ()
     plan = ScenePlan(setting=setting, backdrops=backdrops, things=things, **dict(light))
     bare = frozenset({(0, 0)})
-    return tuple(description(paint(plan, SIZE, seed=seed, steps=14, without=bare).pixels) for seed in SEEDS)
+    painted = [paint(plan, SIZE, seed=seed, steps=14, without=bare).pixels for seed in SEEDS]
+    # A room may have its window on either side, and a coast its cliffs.
+    return tuple(description(pixels) for one in painted for pixels in (one, np.ascontiguousarray(one[:, ::-1])))
 
 
 def occupant_of(plan: ScenePlan) -> str | None:

@@ -65,8 +65,12 @@ KNOWN_BY: dict[str, Callable[[Weathered, Weathered], bool]] = {
     "storm": lambda w, p: w.light < p.light - 12 and w.chroma < p.chroma,
     # Gaps in foliage are light spots, too, that snow covers: there the white ground tells.
     "snow": lambda w, p: w.white > p.white + (0.05 if w.flakes > p.flakes + 0.01 else 0.25),
-    "fog": lambda w, p: w.contrast < 0.85 * p.contrast and w.chroma < 0.8 * p.chroma,
-    "winter": lambda w, p: w.white > p.white + 0.1 and w.green < p.green,
+    # A grey coast is grey by itself.
+    "fog": lambda w, p: w.contrast < 0.85 * p.contrast and w.chroma < max(0.8 * p.chroma, 7),
+    # In the evening snow is not white, but lighter and greyer than what it covers.
+    "winter": lambda w, p: (
+        w.green <= p.green and (w.white > p.white + 0.1 or (w.light > p.light + 5 and w.chroma < 0.8 * p.chroma))
+    ),
     "autumn": lambda w, p: w.leaves > p.leaves + 0.03 and w.green < 0.5 * p.green,
 }  # fmt: skip
 

@@ -145,6 +145,8 @@ def palette_of(plan: ScenePlan, rng: np.random.Generator) -> Palette:
     veil = {"overcast": 0.85, "rain": 0.75, "fog": 0.6, "storm": 0.9, "snow": 0.45, "cloudy": 0.25}.get(plan.weather, 0)
     if veil:
         palette = _veiled(palette, grey, veil * (0.55 if palette.darkness > 0.3 else 1.0))
+    if lies_under_snow(plan):
+        palette = _over_snow(palette)
     degrees = rng.uniform(-4, 4)
     palette = _each(palette, lambda c: turn(c, degrees))
     palette = _with_mood(palette, plan.mood)
@@ -152,6 +154,17 @@ def palette_of(plan: ScenePlan, rng: np.random.Generator) -> Palette:
         tint = rgb(plan.tint)
         palette = _each(palette, lambda c: mix(c, dim(tint, 0.35 + 0.9 * luminance(c)), 0.45))
     return palette
+
+
+def lies_under_snow(plan: ScenePlan) -> bool:
+    """Whether snow covers the ground."""
+    return plan.weather == "snow" or plan.season == "winter" or plan.setting == "snowfield"
+
+
+def _over_snow(palette: Palette) -> Palette:
+    """Snow stays white under a red sky, and throws the sky's blue back into what would be warm shade."""
+    cold = [dim((0.95, 0.98, 1.04), luminance(colour)) for colour in (palette.ambient, palette.haze)]
+    return replace(palette, ambient=mix(palette.ambient, cold[0], 0.7), haze=mix(palette.haze, cold[1], 0.5))
 
 
 def _veiled(palette: Palette, grey: Palette, veil: float) -> Palette:

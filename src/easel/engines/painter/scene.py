@@ -11,7 +11,7 @@ from easel.engines.painter import noise
 from easel.engines.painter.brush import Surface
 from easel.engines.painter.contact import Contact
 from easel.engines.painter.light import Light
-from easel.engines.painter.palette import Palette
+from easel.engines.painter.palette import Palette, lies_under_snow
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.styles.tone import mix
 
@@ -107,7 +107,7 @@ class Scene:
     @property
     def snowy(self) -> bool:
         """Whether snow lies."""
-        return self.plan.weather == "snow" or self.plan.season == "winter" or self.plan.setting == "snowfield"
+        return lies_under_snow(self.plan)
 
     def rng(self, name: str) -> np.random.Generator:
         """The random stream of one part: independent of what other parts draw."""

@@ -19,6 +19,8 @@ LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 ATOP = skia.BlendMode.kSrcATop
 #: What swims below the surface where one looks at water from above; what is larger breaks it.
 SUBMERGED = frozenset({"koi", "fish"})
+#: Houses and cars in a bright studio have their lights off.
+UNLIT_INDOORS = frozenset({"building", "vehicle"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -274,7 +276,7 @@ def _outline(scene: Scene, item: Placed, patch: Patch) -> None:
 
 def draw(scene: Scene, item: Placed) -> None:
     """Draw one thing with its shadow or its reflection."""
-    glows = scene.palette.lit or scene.light.indoors
+    glows = scene.palette.lit or (scene.light.indoors and item.sprite.group not in UNLIT_INDOORS)
     patch = _drawn(scene, item, lit=glows)
     if patch is None:
         return

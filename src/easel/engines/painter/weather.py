@@ -6,7 +6,6 @@ import skia
 from easel.engines.painter import noise
 from easel.engines.painter.brush import WHITE, Colour, blob, jitter, mix, paint, rgb
 from easel.engines.painter.lands import season_of
-from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.scene import Scene
 
 
@@ -53,16 +52,17 @@ def snowfall(scene: Scene) -> None:
         scene.canvas.drawPath(path, paint((0.97, 0.98, 1.0), alpha, blur=size * unit * soft))
 
 
-def fog(scene: Scene, name: str = "fog", *, thick: float = 0.85) -> None:
-    """Banks of fog lying over the ground and around the horizon; `name` is their random stream."""
+def fog(scene: Scene, name: str = "fog", *, thick: float = 1.0) -> None:
+    """Fog that hides the horizon and thins towards the feet and, less, the zenith; `name` is its random stream."""
     height, width = scene.texture_size(scene.height, texels=1.5e5)
     rng = scene.rng(name)
     y = ((np.arange(height, dtype=np.float32) + 0.5) / height)[:, None]
     bank = noise.field(height, width, rng, across=2.6 * scene.aspect, down=5.5, roughness=0.7)
-    level = np.float32(scene.horizon)
-    lying = np.exp(-(((y - level) / 0.2) ** 2)) * 0.8 + smoothstep(0.1, 0.7, y) * 0.22
-    alpha = np.clip(lying * (0.35 + 1.25 * (bank - 0.2)), 0, 0.9) * np.float32(thick)
-    haze = np.broadcast_to(np.array(mix(scene.palette.haze, WHITE, 0.12), np.float32), (height, width, 3))
+    level = np.float32(min(scene.horizon, 0.7))
+    reach = np.where(y < level, np.float32(0.36), np.float32(0.22))
+    lying = np.exp(-(((y - level) / reach) ** 2)) * 0.78 + 0.2
+    alpha = np.clip(lying * (0.72 + 0.62 * bank), 0, 0.96) * np.float32(thick)
+    haze = np.broadcast_to(np.array(mix(scene.palette.haze, WHITE, 0.2), np.float32), (height, width, 3))
     scene.lay(np.ascontiguousarray(haze), 0, scene.height, alpha=alpha)
 
 
@@ -97,7 +97,7 @@ def paint_weather(scene: Scene) -> None:
     elif weather in ("rain", "storm") and scene.allows("rain"):
         rain(scene, heavy=weather == "storm")
     elif weather == "fog" and scene.allows("fog"):
-        fog(scene, "near fog", thick=0.4)
+        fog(scene, "near fog", thick=0.3)
     elif weather == "wind" or (scene.plan.season in ("autumn", "spring") and scene.free("leaves", 0.8)):
         leaves(scene)
 
@@ -107,4 +107,4 @@ def paint_weather_behind(scene: Scene) -> None:
     if scene.plan.weather in ("rain", "storm") and scene.allows("rain"):
         rings(scene)
     if scene.plan.weather == "fog" and scene.allows("fog"):
-        fog(scene, thick=0.8 if scene.plan.things else 0.5)
+        fog(scene, thick=1.0 if scene.plan.things else 0.85)

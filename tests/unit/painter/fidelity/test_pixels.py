@@ -68,6 +68,14 @@ def test_another_thing_is_not_taken_for_the_right_one(kind: str, other: str):
     assert kind != identity.nearest(wrong, wrong.copies[0], kind=kind)
 
 
+@pytest.mark.parametrize("time", ["day", "night", "sunset"])
+def test_a_thing_is_compared_in_the_light_of_its_hour(time: str):
+    """A tent is a tent with its lamp lit and without, and in an evening's red light."""
+    tent = Picture(ScenePlan(things=(Thing(kind="tent", words="tent"),), setting="meadow", time=time), seed=6)
+
+    assert "tent" == identity.nearest(tent, tent.copies[0], kind="tent")
+
+
 def test_only_what_is_on_top_is_seen():
     """A cat before a house is seen whole; the house is hidden where the cat stands."""
     things = (
@@ -93,6 +101,15 @@ def test_light_and_weather_are_missed_on_a_plain_day(field: str, value: str):
     """The check holds for the scene that has it, and fails for a clear summer day."""
     assert shows_light(Picture(replace(HOUSE, **{field: value}), seed=4), field, value)
     assert not shows_light(Picture(HOUSE, seed=4), field, value)
+
+
+@pytest.mark.parametrize("time", ["dusk", "sunset", "golden_hour"])
+def test_winter_is_seen_in_every_light(time: str):
+    """Snow under a red sky or in the dusk is still told from grass."""
+    evening = replace(HOUSE, time=time)
+
+    assert shows_light(Picture(replace(evening, season="winter"), seed=4), "season", "winter")
+    assert not shows_light(Picture(evening, seed=4), "season", "winter")
 
 
 def test_the_moon_is_missed_where_there_is_none():

@@ -183,8 +183,8 @@ def window_sill(scene: Scene) -> None:
             )
 
 
-def _boards(scene: Scene, top: float, wood: Colour, *, cloth: Colour | None = None) -> None:
-    """A wooden surface from the row `top` down to the frame, its grain in perspective."""
+def _boards(scene: Scene, top: float, wood: Colour, *, cloth: Colour | None = None, grained: float = 1.0) -> None:
+    """A wooden surface from the row `top` down to the frame, its grain in perspective; little `grained` under paint."""
     first = max(0, round(top))
     rows = scene.height - first
     if rows < 2:
@@ -198,7 +198,7 @@ def _boards(scene: Scene, top: float, wood: Colour, *, cloth: Colour | None = No
     bend = noise.sample(u * 1.2, v * 3, rng, roughness=0.5) - 0.5
     grain = noise.sample(u * 3.0, (v + bend * 0.12) * 26, rng, roughness=1.2)
     ring = noise.sample(u * 0.8, (v + bend * 0.2) * 9, rng, roughness=0.6)
-    light = 0.86 + (grain - 0.5) * 0.34 + (ring - 0.5) * 0.32
+    light = 0.86 + ((grain - 0.5) * 0.34 + (ring - 0.5) * 0.32) * grained
     sheen = np.exp(-(((x - np.float32((scene.light.x - 0.5) * scene.aspect)) / 0.5) ** 2)) * 0.16 * (1 - 0.6 * y)
     ambient = np.array(scene.light.ambient, np.float32)
     colours = np.array(wood, np.float32) * (light + sheen)[..., None] * (1.05 - 0.25 * y)[..., None] * ambient
@@ -232,7 +232,8 @@ def table_top(scene: Scene) -> None:
             *at, radius, paint(tone, rng.uniform(0.12, 0.3), blur=radius * 0.12, blend=skia.BlendMode.kScreen)
         )
     wood = _choice(tuple(map(rgb, ("a8744a", "8a5a3a", "c59a6c", "6f4a34"))), rng)
-    _boards(scene, 0.6 * h, wood)
+    asked = next((thing.colour for thing in scene.plan.things if thing.kind == "table" and thing.colour), None)
+    _boards(scene, 0.6 * h, rgb(asked) if asked else wood, grained=0.3 if asked else 1.0)
     if scene.palette.lit:
         canvas.drawPaint(paint((0.85, 0.76, 0.66), blend=skia.BlendMode.kModulate))
 

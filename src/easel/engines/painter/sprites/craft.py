@@ -6,7 +6,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import WHITE, ball, linear, mix, rgb, shade, side, top
+from easel.engines.painter.brush import WHITE, ball, linear, luminance, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.building_parts import WARM, WOOD
 from easel.engines.painter.sprites.cars import glass
@@ -17,19 +17,21 @@ _SAIL = rgb("#fbf5e8")
 
 def _boat(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     paint = look.colour or rgb("#c0392b")
+    # The sails of a boat with a colour take some of it on, and those of a black one are dark.
+    sail = _SAIL if look.colour is None else mix(_SAIL, paint, 0.25 + 0.5 * (luminance(paint) < 0.25))
     b.line(c, (0.02, -0.16), (0.02, -0.98), WOOD, 0.022)
     b.blob(
         c,
         ".05,-.97! .18,-.78 .34,-.48 .42,-.24! .2,-.225 .05,-.235!",
-        linear((0.05, 0), (0.42, 0), (_SAIL, shade(_SAIL, 0.8))),
+        linear((0.05, 0), (0.42, 0), (sail, shade(sail, 0.8))),
     )
     b.blob(
         c,
         "-.01,-.90! -.12,-.68 -.28,-.40 -.36,-.25! -.2,-.225 -.01,-.235!",
-        linear((-0.36, 0), (0, 0), (mix(_SAIL, paint, 0.15), mix(_SAIL, paint, 0.5))),
+        linear((-0.36, 0), (0, 0), (mix(sail, paint, 0.15), mix(sail, paint, 0.5))),
     )
     seams = [((0.05, y), (0.05 + (0.97 + y) * 0.5, y + 0.02)) for y in (-0.8, -0.62, -0.44)]
-    strokes(c, seams, shade(_SAIL, 0.75), 0.005, 0.8)
+    strokes(c, seams, shade(sail, 0.75), 0.005, 0.8)
     b.polygon(c, ".03,-1 .14,-.965 .03,-.93", rgb("#e8b93a"))
     b.blob(c, "-.50,-.215! -.2,-.19 .2,-.19 .56,-.235! .47,-.08 .36,-.005 .0,.01 -.32,.0 -.44,-.08", top(paint, 1.2))
     b.curve(c, "-.495,-.205 -.2,-.18 .2,-.18 .55,-.222", rgb("#fff6e6"), 0.022)

@@ -30,7 +30,7 @@ def flat_vector(image: np.ndarray, hand: Hand) -> np.ndarray:
 def paper_cut(image: np.ndarray, hand: Hand) -> np.ndarray:
     """Layered paper: each tone a sheet with its own texture, dark sheets in front, a shadow under every cut edge."""
     bright = np.clip(saturate(contrast(image, 1.05, 0.45), 1.3), 0, 1)
-    regions = flatten(bright, hand, 13, radius=4.5, smooth=3.2 / hand.detail)
+    regions = flatten(bright, hand, 12, radius=5.5, smooth=4 / hand.detail)
     count = len(regions.colours)
     sheets = regions.painted(np.clip(saturate(regions.colours[None], 1.12)[0] * 0.94 + 0.05, 0, 1))
     lift = (1 - regions.labels.astype(np.float32) / max(1, count - 1)) * np.float32(1)

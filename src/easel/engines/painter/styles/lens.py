@@ -73,7 +73,7 @@ def cyberpunk(image: np.ndarray, hand: Hand) -> np.ndarray:
     image = lifted(image, hand, 0.4)
     gray = luminance(image)
     dark = contrast(image, 1.16, 0.6) * np.float32(0.8)
-    mood = mix(saturate(dark, 1.35), DUOTONE[np.clip(gray * 255, 0, 255).astype(np.uint8)], 0.44)
+    mood = mix(saturate(dark, 1.5), DUOTONE[np.clip(gray * 255, 0, 255).astype(np.uint8)], 0.44)
     # Soft enough that a city's thousand windows are no thousand glowing rings.
     strength = smoothstep(0.03, 0.19, edges(hand.blur(gray, 2.4, least_px=0.7), max(0.7, hand.px(2.4))))
     where = (hand.clouds(3, octaves=2) > 0.5).astype(np.uint8)

@@ -112,8 +112,10 @@ def ink_wash(image: np.ndarray, hand: Hand) -> np.ndarray:
     sheet = 1 + 0.018 * tooth
     ink = (0.10, 0.105, 0.12)
     painted = cv2.merge([float(part) * sheet * (k + (1 - k) * tone) for part, k in zip(RICE_PAPER, ink, strict=True)])
-    painted += (loose - luminance(loose)[..., None]) * (0.3 * tone)[..., None]
-    red = np.clip((loose[..., 0] - np.maximum(loose[..., 1], loose[..., 2])) * 2.4 - 0.45, 0, 0.75)
+    painted += (loose - luminance(loose)[..., None]) * (0.24 * tone)[..., None]
+    # Red things keep their red; a red sky does not.
+    red = loose[..., 0] - np.maximum(loose[..., 1], loose[..., 2])
+    red = np.clip((red - np.maximum(hand.blur(red, 110) - 0.08, 0)) * 2.4 - 0.45, 0, 0.75)
     painted = mix(painted, SEAL_RED * (0.5 + 0.5 * tone[..., None]), red)
     return seal(painted, hand)
 

@@ -1,0 +1,44 @@
+"""Snow stays white in any light, fog hides what is far, and a table has the colour that the words give it."""
+
+import numpy as np
+
+from easel.engines.painter.palette import lies_under_snow, palette_of
+from easel.engines.painter.plan import ScenePlan, Thing
+
+
+def warmth(colour: tuple[float, float, float]) -> float:
+    """How much more red than blue a colour has."""
+    return colour[0] - colour[2]
+
+
+def test_snow_takes_the_red_out_of_an_evening_s_light():
+    """Under a sunset's sky the light on the ground is less red where snow lies."""
+    summer, winter = (
+        palette_of(ScenePlan(time="sunset", season=season), np.random.default_rng(1)) for season in ("summer", "winter")
+    )
+
+    assert warmth(winter.ambient) < 0.6 * warmth(summer.ambient)
+    assert winter.horizon == summer.horizon
+    assert lies_under_snow(ScenePlan(setting="snowfield"))
+    assert not lies_under_snow(ScenePlan(season="summer"))
+
+
+def test_fog_hides_what_is_far(painted):
+    """Around the horizon hardly any contrast is left, and at the feet much of it."""
+    clear, foggy = (
+        painted(ScenePlan(setting="street", time="day", weather=weather)).pixels.mean(2) for weather in ("clear", "fog")
+    )
+
+    assert foggy[45:70].std() < 0.5 * clear[45:70].std()
+    assert foggy[115:].std() > 0.5 * clear[115:].std()
+
+
+def test_a_table_that_fills_the_foreground_has_its_colour(painted):
+    """A blue table is blue, also where only its top is seen."""
+    vase = Thing(kind="vase", words="vase")
+    wooden, blue = (
+        painted(ScenePlan(setting="table_top", things=(Thing(kind="table", words="table", colour=colour), vase))).pixels
+        for colour in (None, "#2f6fd0")
+    )
+
+    assert warmth(blue[110:, :30].mean((0, 1))) < -30 < 0 < warmth(wooden[110:, :30].mean((0, 1)))
