@@ -314,6 +314,12 @@ def glow(canvas: skia.Canvas, centre: Point, radius: float, colour: Colour, alph
     circle(canvas, centre, radius, fade)
 
 
+def pixels_per_unit(canvas: skia.Canvas) -> float:
+    """How many pixels long one unit of the canvas's present frame is: what is drawn large can be drawn finer."""
+    matrix = canvas.getTotalMatrix()
+    return hypot(matrix.getScaleX(), matrix.getSkewY())
+
+
 @contextmanager
 def placed(
     canvas: skia.Canvas, at: Point = (0.0, 0.0), *, scale: float | Point = 1.0, turn: float = 0.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import atan2, degrees
 
 import numpy as np
 import skia
@@ -39,18 +40,7 @@ def arm(
     flesh, cloth = (skin if shadow == 1 else blush(skin, 0.4)), shade(outfit.colour, shadow)
     wrist, elbow = joints[2], joints[1]
     if hand:
-        dx, dy = wrist[0] - elbow[0], wrist[1] - elbow[1]
-        far = max(1e-6, (dx * dx + dy * dy) ** 0.5)
-        tip = (wrist[0] + dx / far * lower * 1.25, wrist[1] + dy / far * lower * 1.25)
-        b.limb(
-            c,
-            [wrist, ((wrist[0] + tip[0]) / 2, (wrist[1] + tip[1]) / 2), tip],
-            (lower * 0.9, lower * 1.25, lower * 0.7),
-            side(flesh, 0.6),
-        )
-        b.line(
-            c, (wrist[0] + lower * 0.3, wrist[1]), (tip[0] + lower * 0.42, tip[1] - lower * 0.3), flesh, lower * 0.34
-        )
+        _hand(c, elbow, wrist, lower, flesh)
     if outfit.sleeve < 0.95:
         b.limb(c, joints, (upper * 0.92, middle * 0.95, lower), side(flesh, 0.7))
     if outfit.sleeve > 0.02:
@@ -60,6 +50,8 @@ def arm(
         else:
             widths = (upper * 1.12, middle * 1.15, lower * 1.3)[: len(covered)]
         b.limb(c, covered, widths, side(cloth, 0.8))
+        if len(covered) > 2 and not outfit.wide:
+            _creases(c, covered[1], covered[0], widths[1], cloth)
         if outfit.sleeve > 0.9:
             cuff = outfit.trim if outfit.wide else shade(cloth, 0.75)
             (x0, _), (x1, y1) = joints[1], joints[2]
@@ -71,6 +63,25 @@ def arm(
                 lower * 0.22,
                 0.8,
             )
+
+
+def _hand(c: skia.Canvas, elbow: Point, wrist: Point, wide: float, flesh: Colour) -> None:
+    """A loose hand that goes on from the forearm: palm, four fingers of which one sees the gaps, and the thumb."""
+    turn = degrees(atan2(wrist[0] - elbow[0], wrist[1] - elbow[1]))
+    with b.placed(c, wrist, scale=(wide if wrist[0] > 0 else -wide, wide), turn=-turn):
+        b.blob(c, "-.44,-.3 -.56,.35 -.52,1.0 -.34,1.62 .0,1.72 .3,1.5 .46,.9 .5,.3 .4,-.3", side(flesh, 0.6))
+        b.blob(c, "-.4,.15 -.72,.5 -.78,.95 -.62,1.08! -.46,.8 -.3,.5", shade(flesh, 0.97))
+        for x, start in ((-0.2, 1.0), (0.02, 0.95), (0.22, 1.0)):
+            b.line(c, (x, start), (x - 0.04, 1.52), blush(flesh, 0.6), 0.06, 0.6)
+
+
+def _creases(c: skia.Canvas, joint: Point, before: Point, wide: float, cloth: Colour, alpha: float = 0.4) -> None:
+    """Cloth that bunches at a bent joint: short curves across it."""
+    dx, dy = joint[0] - before[0], joint[1] - before[1]
+    turn = degrees(atan2(dx, dy))
+    with b.placed(c, joint, scale=wide, turn=-turn):
+        for y, reach in ((-0.28, 0.36), (0.02, 0.44), (0.3, 0.32)):
+            b.curve(c, [(-0.46, y - 0.08), (-0.1, y + 0.06), (reach - 0.1, y - 0.02)], shade(cloth, 0.68), 0.07, alpha)
 
 
 def leg(
@@ -100,6 +111,17 @@ def leg(
         (tip, y + 0.018),
         (tip, y + 0.035),
     ]
+    if abs(toe) < 0.5:
+        # Seen from before the toes: short, and a little turned out.
+        out = lower * toe
+        sole = [
+            (x - lower * 0.5, y - 0.02),
+            (x - lower * 0.68 + out, y + 0.02),
+            (x - lower * 0.5 + out * 1.6, y + 0.036),
+            (x + lower * 0.5 + out * 1.6, y + 0.036),
+            (x + lower * 0.68 + out, y + 0.02),
+            (x + lower * 0.5, y - 0.02),
+        ]
     if outfit.legs != "trousers":
         (x1, y1), (x2, y2) = joints[1], joints[2]
         calf = (x1 + (x2 - x1) * 0.34, y1 + (y2 - y1) * 0.34)
@@ -110,8 +132,10 @@ def leg(
         b.limb(c, joints, (upper * 1.06, middle * 1.08, lower * 1.35), side(cloth, 0.85))
         (x0, y0), (x1, y1) = joints[0], joints[1]
         b.curve(
-            c, [((x0 + x1) / 2, (y0 + y1) / 2), (x1, y1), ((x1 + x) / 2, (y1 + y) / 2)], shade(cloth, 0.72), 0.004, 0.6
+            c, [((x0 + x1) / 2, (y0 + y1) / 2), (x1, y1), ((x1 + x) / 2, (y1 + y) / 2)], shade(cloth, 0.72), 0.004, 0.45
         )
+        _creases(c, (x1, y1), (x0, y0), middle, cloth, 0.2)
+        _creases(c, (x, y - 0.02), (x1, y1), lower * 1.3, cloth, 0.3)
     elif outfit.legs == "shorts" and outfit.extra != "swim":
         b.limb(c, _along(joints, 0.46), (upper * 1.15, middle * 1.45), side(cloth, 0.8))
 
@@ -241,14 +265,7 @@ def skirt(c: skia.Canvas, body: Body, outfit: Outfit, rng: np.random.Generator, 
     colour = outfit.legs_colour if outfit.extra == "two_piece" else outfit.colour
     b.fill(c, shape, side(colour, 1.0), 0.92 if outfit.extra == "tulle" else 1.0)
     with b.clipped(c, shape):
-        dark, light = [], []
-        for k in range(9):
-            t = (k + 0.5) / 9 * 2 - 1 + rng.uniform(-0.05, 0.05)
-            fold = ((t * x0 * 0.9, top_y + 0.03), (t * hip, middle + 0.05), (t * wide, hem + 0.02))
-            (dark if k % 2 else light).append(fold)
-        width = 0.012 if outfit.flare > 1.3 else 0.006
-        parts.strokes(c, dark, shade(colour, 0.66), width, 0.55)
-        parts.strokes(c, light, shade(colour, 1.35), width * 0.8, 0.4)
+        _pleats(c, rng, colour, (x0, top_y), (hip, middle), (wide, hem))
         if outfit.extra in ("ribbon", "obi", "sash") or outfit.collar == "mandarin":
             b.curve(c, [(wide, hem - 0.014), (0, hem - 0.002), (-wide, hem - 0.014)], outfit.trim, 0.016, 0.9)
     if outfit.extra == "slit":
@@ -257,6 +274,19 @@ def skirt(c: skia.Canvas, body: Body, outfit: Outfit, rng: np.random.Generator, 
             [(hip * 0.45, hem + 0.006), (hip * 0.62, (middle + hem) / 2), (wide * 0.86, hem + 0.006)],
             shade(colour, 0.45),
         )
+
+
+def _pleats(c: skia.Canvas, rng: np.random.Generator, colour: Colour, waist_at: Point, hip: Point, hem: Point) -> None:
+    """Folds of a skirt that begin as nothing at the waist and open towards the hem, dark beside light."""
+    count = 11
+    for k in range(count):
+        t = (k + 0.5) / count * 2 - 1 + float(rng.uniform(-0.05, 0.05))
+        start = waist_at[1] + float(rng.uniform(0.01, 0.05))
+        spine = [(t * waist_at[0] * 0.92, start), (t * hip[0], hip[1] + 0.05), (t * hem[0] * 0.99, hem[1] + 0.03)]
+        wide = hem[0] * float(rng.uniform(0.06, 0.12))
+        b.limb(c, spine, (0.002, wide * 0.4, wide), shade(colour, 0.6), 0.3)
+        lit = [(x - wide * (0.15 + 0.45 * i), y) for i, (x, y) in enumerate(spine)]
+        b.limb(c, lit, (0.001, wide * 0.2, wide * 0.5), shade(colour, 1.4), 0.26)
 
 
 def lap(c: skia.Canvas, body: Body, outfit: Outfit, stance: Stance) -> None:

@@ -10,6 +10,7 @@ import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, mix, rgb, shade
+from easel.engines.painter.sprites.animal_parts import strokes
 
 SKINS = {
     "pale": rgb("#f8dac3"),
@@ -36,14 +37,32 @@ _ORIGINS = {
 }
 
 _JAW = {
-    "woman": "0,-1.08 .42,-.99 .73,-.62 .80,-.12 .74,.30 .53,.70 .24,.955 0,1.0",
-    "man": "0,-1.08 .44,-.99 .75,-.62 .82,-.10 .79,.34 .63,.74 .30,.985 0,1.01",
+    "woman": "0,-1.08 .42,-.99 .73,-.62 .80,-.12 .755,.30 .575,.68 .28,.935 0,1.0",
+    "man": "0,-1.08 .44,-.99 .75,-.62 .80,-.10 .765,.34 .635,.72 .36,.985 .12,1.035 0,1.035",
     "child": "0,-1.08 .48,-.99 .81,-.60 .88,-.05 .82,.42 .58,.76 .26,.93 0,.96",
 }
 _PROFILE = (
     "-.05,-1 .38,-.92 .64,-.62 .71,-.30 .68,-.10 .74,.08 .90,.26! .84,.33 .70,.36 .755,.47! .70,.53 .735,.62! .66,.70"
     " .67,.86 .52,1.0 .25,.88 -.05,.72 -.45,.62 -.75,.20 -.78,-.35 -.50,-.85"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What tells one face from another, each as a factor of the usual: sizes, and how far apart the eyes are."""
+
+    width: float = 1.0
+    eyes: float = 1.0
+    apart: float = 1.0
+    brows: float = 1.0
+    nose: float = 1.0
+    mouth: float = 1.0
+
+    @classmethod
+    def of(cls, rng: np.random.Generator) -> "Features":
+        """A face of its own."""
+        low, high = (0.94, 0.88, 0.95, 0.7, 0.85, 0.86), (1.04, 1.08, 1.06, 1.05, 1.25, 1.06)
+        return cls(*map(float, rng.uniform(low, high)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +82,7 @@ class Visage:
     gaze: tuple[float, float] = (0.0, 0.0)
     #: Long lashes and red lips.
     lashes: bool = True
+    features: Features = Features()
 
     @property
     def gentle(self) -> bool:
@@ -107,21 +127,32 @@ def _eye(c: skia.Canvas, face: Visage, sign: int, detail: bool) -> None:
 def _brow(c: skia.Canvas, face: Visage) -> None:
     ink = mix(face.hair, rgb("#2a1a12"), 0.35) if not face.old else mix(face.hair, rgb("#777777"), 0.3)
     turn, lift = {"angry": (-16, 0.05), "sad": (13, -0.02), "surprised": (-3, -0.1)}.get(face.mood, (0, 0.0))
-    with b.placed(c, (0.34, -0.25 + lift), turn=turn):
+    with b.placed(c, (0.34 * face.features.apart, -0.25 + lift), turn=turn, scale=(1.0, face.features.brows)):
+        hairs = [((x, 0.045), (x + 0.02, -0.01), (x + 0.06, -0.035)) for x in np.linspace(-0.19, 0.15, 13).tolist()]
         if face.gentle:
             shape = "-.19,.005 -.01,-.065 .18,-.025 .22,.015! .16,-.005 -.02,-.02 -.18,.045"
             b.blob(c, shape, ink, 0.62 if face.jaw == "child" else 0.9)
         else:
-            b.blob(c, "-.21,.025 -.02,-.065 .19,-.015 .24,.05! .16,.035 -.02,.005 -.20,.09", ink, 0.95)
+            b.blob(
+                c, "-.21,.025 -.02,-.065 .19,-.015 .24,.05! .16,.035 -.02,.005 -.20,.09", ink, 0.5 if face.old else 0.8
+            )
+            strokes(c, hairs, shade(ink, 0.7), 0.012, 0.5)
 
 
 def _nose(c: skia.Canvas, face: Visage) -> None:
-    dark = blush(face.skin, 0.9)
-    b.glow(c, (0.06, 0.34), 0.2, blush(face.skin, 0.6), 0.42)
-    b.glow(c, (-0.03, 0.28), 0.12, shade(face.skin, 1.3), 0.45)
-    for _ in b.both_sides(c):
-        b.ellipse(c, (0.065, 0.415), 0.036, 0.02, dark, 0.8)
-    b.curve(c, "-.13,.37 -.10,.43 -.03,.425 .0,.45 .03,.425 .10,.43 .13,.37", dark, 0.022, 0.45)
+    """Bridge, tip and nostrils, lit from the left."""
+    dark, wide = blush(face.skin, 0.9), face.features.nose * (1.15 if face.jaw == "man" else 0.95)
+    with b.placed(c, (0, 0.36), scale=(wide, 1.0)):
+        if face.jaw != "child":
+            b.blob(c, ".03,-.5 .075,-.3 .085,-.12 .16,.03 .1,.075 .05,-.06", blush(face.skin, 0.75), 0.2, blur=0.03)
+            b.blob(c, "-.01,-.42 .02,-.2 .0,-.04 -.05,-.05 -.04,-.25", shade(face.skin, 1.35), 0.22, blur=0.035)
+        b.glow(c, (0.06, -0.02), 0.2, blush(face.skin, 0.6), 0.4)
+        b.glow(c, (-0.03, -0.07), 0.11, shade(face.skin, 1.35), 0.55)
+        for _ in b.both_sides(c):
+            b.blob(c, ".035,.055 .06,.03 .095,.045 .085,.075 .05,.08", dark, 0.75)
+        b.curve(c, "-.14,.0 -.135,.06 -.09,.085", dark, 0.018, 0.4)
+        b.curve(c, ".14,.0 .135,.06 .09,.085", dark, 0.018, 0.5)
+        b.curve(c, "-.05,.085 .0,.1 .05,.085", dark, 0.02, 0.4)
 
 
 def _grin(c: skia.Canvas, lips: Colour) -> None:
@@ -142,7 +173,7 @@ def _gape(c: skia.Canvas, lips: Colour) -> None:
 
 def _mouth(c: skia.Canvas, face: Visage) -> None:
     natural = mix(blush(face.skin, 0.5), rgb("#c9525a"), 0.6 if face.lashes else 0.34)
-    wide = 1.0 if face.jaw == "man" else 0.92
+    wide = face.features.mouth * (1.0 if face.jaw == "man" else 0.9)
     lift = {"sad": 0.07, "angry": 0.05, "calm": -0.03}.get(face.mood, -0.07)
     with b.placed(c, (0, 0.655), scale=(wide, 1.0)):
         if face.mood in ("smiling", "surprised"):
@@ -173,7 +204,10 @@ def _mouth(c: skia.Canvas, face: Visage) -> None:
         ]
         b.blob(c, lower, shade(natural, 1.1))
         b.blob(c, upper, shade(natural, 0.92))
-        b.ellipse(c, (-0.03, 0.068), 0.07, 0.018, WHITE, 0.32)
+        b.ellipse(c, (-0.03, 0.068), 0.06, 0.016, WHITE, 0.2 if face.lashes else 0.1)
+        b.glow(c, (0, -0.13), 0.06, blush(face.skin, 0.8), 0.3)
+        for _ in b.both_sides(c):
+            b.glow(c, (0.3, lift), 0.06, blush(face.skin, 0.9), 0.35)
         b.curve(
             c,
             [(-corner, lift), (-0.1, inner), (0, inner + 0.012), (0.1, inner), (corner, lift)],
@@ -185,34 +219,64 @@ def _mouth(c: skia.Canvas, face: Visage) -> None:
 
 
 def _age(c: skia.Canvas, face: Visage) -> None:
+    """Wrinkles: fine lines with soft shadows along the deeper ones, hollow cheeks."""
     ink = blush(face.skin, 0.75)
-    for text in (".20,.40 .30,.52 .32,.64", ".22,.20 .34,.25 .46,.20", ".58,.02 .66,-.02", ".58,.08 .66,.09"):
-        for _ in b.both_sides(c):
-            b.curve(c, text, ink, 0.024, 0.6)
-    for y in (-0.5, -0.4):
-        b.curve(c, [(-0.36, y + 0.02), (0, y), (0.36, y + 0.02)], ink, 0.02, 0.5)
+    for _ in b.both_sides(c):
+        b.blob(c, ".17,.38 .30,.5 .36,.66 .29,.62 .22,.5", ink, 0.22)
+        b.curve(c, ".18,.40 .29,.51 .33,.64", ink, 0.016, 0.6)
+        b.blob(c, ".2,.2 .34,.24 .48,.18 .44,.27 .32,.31 .22,.27", ink, 0.16)
+        b.curve(c, ".22,.22 .34,.27 .46,.22", ink, 0.013, 0.5)
+        for text in (".57,.0 .64,-.02 .69,-.06", ".58,.05 .66,.06 .72,.05", ".57,.1 .64,.13 .68,.17"):
+            b.curve(c, text, ink, 0.012, 0.5)
+        b.glow(c, (0.56, 0.52), 0.18, blush(face.skin, 0.9), 0.25)
+    for y, wide in ((-0.58, 0.26), (-0.5, 0.36), (-0.41, 0.3)):
+        b.curve(
+            c, [(-wide, y + 0.02), (-wide / 2, y - 0.005), (wide / 2, y + 0.005), (wide, y + 0.02)], ink, 0.013, 0.4
+        )
+    b.curve(c, [(-0.04, -0.3), (-0.05, -0.2)], ink, 0.012, 0.45)
+    b.curve(c, [(0.05, -0.3), (0.045, -0.21)], ink, 0.012, 0.45)
+
+
+_BEARDS = {
+    "long": ".80,.15! .74,.62 .56,1.2 .28,1.75 0,1.95 -.28,1.75 -.56,1.2 -.74,.62 -.80,.15! -.6,.42 -.32,.53 0,.49"
+    " .32,.53 .6,.42",
+    "full": ".81,.1! .79,.5 .56,.92 .24,1.1 0,1.12 -.24,1.1 -.56,.92 -.79,.5 -.81,.1! -.62,.44 -.34,.55 0,.5 .34,.55"
+    " .62,.44",
+    "stubble": ".8,.2! .7,.66 .32,.98 0,1.01 -.32,.98 -.7,.66 -.8,.2! -.5,.5 0,.5 .5,.5",
+}
 
 
 def _beard(c: skia.Canvas, face: Visage) -> None:
+    kind = face.beard if face.beard in _BEARDS else "full"
+    if kind == "stubble":
+        b.blob(c, _BEARDS[kind], face.hair, 0.18)
+        return
     ink = b.linear((-0.6, 0.2), (0.6, 1.2), (shade(face.hair, 1.3), face.hair, shade(face.hair, 0.7)), (0, 0.5, 1))
-    if face.beard == "long":
-        b.blob(
-            c,
-            ".80,.15! .74,.62 .56,1.2 .28,1.75 0,1.95 -.28,1.75 -.56,1.2 -.74,.62 -.80,.15! -.6,.42 -.32,.53"
-            " 0,.49 .32,.53 .6,.42",
-            ink,
-        )
-    elif face.beard == "stubble":
-        b.blob(c, ".8,.2! .7,.66 .32,.98 0,1.01 -.32,.98 -.7,.66 -.8,.2! -.5,.5 0,.5 .5,.5", face.hair, 0.18)
-    else:
-        b.blob(
-            c,
-            ".81,.1! .79,.5 .56,.92 .24,1.1 0,1.12 -.24,1.1 -.56,.92 -.79,.5 -.81,.1! -.62,.44 -.34,.55 0,.5"
-            " .34,.55 .62,.44",
-            ink,
-        )
-    if face.beard != "stubble":
-        b.blob(c, "0,.50 .14,.48 .34,.60 .30,.64 .12,.585 0,.60", ink, mirrored=True)
+    shape = b.outline(_BEARDS[kind])
+    b.fill(c, shape, ink)
+    low = 1.95 if kind == "long" else 1.14
+    _whiskers(c, face, low, -0.8, 0.8)
+    b.blob(c, "0,.50 .14,.48 .34,.60 .30,.64 .12,.585 0,.60", ink, mirrored=True)
+    for _ in b.both_sides(c):
+        hairs = [((0.02, y), (0.16, y + 0.01), (0.33, y + 0.09)) for y in (0.51, 0.535, 0.56, 0.58)]
+        strokes(c, hairs, shade(face.hair, 0.66), 0.012, 0.4)
+
+
+def _whiskers(c: skia.Canvas, face: Visage, low: float, left: float, right: float) -> None:
+    """The hairs of a beard that reaches down to `low`, over its edge too, so that it is no plate."""
+    fine = float(np.clip(b.pixels_per_unit(c) / 90, 0.4, 5.0))
+    count = round(34 * fine**0.75)
+    rng = np.random.default_rng(count)
+    for ink, alpha in ((shade(face.hair, 0.6), 0.4), (shade(face.hair, 1.3), 0.5)):
+        x = rng.uniform(left, right, count)
+        top = 0.3 + 0.26 * (1 - (x / right) ** 2) + rng.uniform(0.0, 0.5, count) * (low - 0.6)
+        bottom = np.minimum(top + rng.uniform(0.18, 0.4, count), low * np.sqrt(np.maximum(0.1, 1 - (x / 0.98) ** 2)))
+        lines = [
+            ((u, v), (u * 0.98, (v + w) / 2), (u * 0.9, w))
+            for u, v, w in zip(x.tolist(), top.tolist(), bottom.tolist(), strict=True)
+            if w > v
+        ]
+        strokes(c, lines, ink, 0.022 / fine**0.6, alpha)
 
 
 def _glasses(c: skia.Canvas, kind: str) -> None:
@@ -228,31 +292,45 @@ def _glasses(c: skia.Canvas, kind: str) -> None:
 
 def front_face(c: skia.Canvas, face: Visage, *, detail: bool = True) -> None:
     """The face and ears, seen from the front, without hair."""
+    with b.placed(c, scale=(face.features.width, 1.0)):
+        _shape(c, face)
+        size, height = {"child": (0.2, 0.25), "woman": (0.18, 0.195), "man": (0.165, 0.15)}[face.jaw]
+        k = face.features.eyes
+        for sign in b.both_sides(c):
+            with b.placed(c, (0.345 * face.features.apart, 0.05), scale=(size * k, height * k)):
+                _eye(c, face, sign, detail)
+            _brow(c, face)
+        _nose(c, face)
+        if face.beard:
+            _beard(c, face)
+        _mouth(c, face)
+        if face.old:
+            _age(c, face)
+        if face.glasses:
+            _glasses(c, face.glasses)
+
+
+def _shape(c: skia.Canvas, face: Visage) -> None:
+    """Ears and head, modelled by light from the upper left."""
     skin = face.skin
     for sign in b.both_sides(c):
         b.blob(c, ".74,-.12 .86,-.16 .90,.02 .84,.22 .74,.24", shade(skin, 0.92 if sign < 0 else 0.78))
+        b.curve(c, ".79,-.06 .845,-.05 .84,.08 .8,.14", blush(skin, 0.7), 0.022, 0.5)
     shape = b.outline(_JAW[face.jaw], mirrored=True)
     b.fill(c, shape, b.radial((-0.25, -0.2), 1.5, (shade(skin, 1.12), skin, blush(skin, 0.5)), (0, 0.5, 1)))
     with b.clipped(c, shape):
         b.ellipse(c, (0, -0.86), 0.95, 0.46, blush(skin, 0.8), 0.35, blur=0.12)
-        b.glow(c, (0.9, 0.35), 0.62, blush(skin, 1), 0.4)
+        b.glow(c, (0.9, 0.35), 0.7, blush(skin, 1), 0.45)
+        b.glow(c, (0.72, 0.75), 0.5, blush(skin, 1), 0.35)
+        b.glow(c, (-0.22, -0.52), 0.42, shade(skin, 1.3), 0.22)
         cheeks = mix(skin, rgb("#e8605a"), 0.55)
         for sign in (-1, 1):
-            b.glow(c, (sign * 0.46, 0.36), 0.3, cheeks, 0.5 if face.gentle else 0.24)
-            b.glow(c, (sign * 0.33, 0.02), 0.27, blush(skin, 0.8), 0.26)
-    size, height = {"child": (0.2, 0.25), "woman": (0.18, 0.195), "man": (0.165, 0.15)}[face.jaw]
-    for sign in b.both_sides(c):
-        with b.placed(c, (0.345, 0.05), scale=(size, height)):
-            _eye(c, face, sign, detail)
-        _brow(c, face)
-    _nose(c, face)
-    if face.beard:
-        _beard(c, face)
-    _mouth(c, face)
-    if face.old:
-        _age(c, face)
-    if face.glasses:
-        _glasses(c, face.glasses)
+            b.glow(c, (sign * 0.47, 0.38), 0.3, cheeks, 0.36 if face.gentle else 0.18)
+            b.glow(c, (sign * 0.33, 0.02), 0.27, blush(skin, 0.8), 0.3)
+            b.glow(c, (sign * 0.17, -0.08), 0.14, blush(skin, 0.8), 0.22)
+            b.glow(c, (sign * 0.42 - 0.04, 0.22), 0.16, shade(skin, 1.3), 0.2)
+        if face.jaw == "man" and not face.beard and not face.old:
+            b.glow(c, (0.0, 0.86), 0.5, mix(skin, face.hair, 0.4), 0.16)
 
 
 def side_face(c: skia.Canvas, face: Visage) -> None:

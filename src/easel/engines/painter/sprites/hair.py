@@ -54,8 +54,8 @@ _LOCK_RIGHT = (
 
 
 _FRINGE = (
-    "0,-1.19 .52,-1.10 .88,-.74 .95,-.2 .93,.55 .84,.9! .79,.3 .76,-.12! .64,-.30! .54,-.16! .40,-.28! .28,-.14!"
-    " .14,-.27! 0,-.15!"
+    "0,-1.19 .52,-1.10 .88,-.74 .95,-.2 .93,.55 .84,.9! .79,.3 .76,-.1! .70,-.22 .63,-.19! .50,-.27 .42,-.2! .28,-.28"
+    " .19,-.21! .08,-.26 0,-.21!"
 )
 
 
@@ -64,15 +64,28 @@ def _ink(hair: Colour) -> skia.Shader:
 
 
 def _sheen(c: skia.Canvas, rng: np.random.Generator, hair: Colour, shape: skia.Path, low: float) -> None:
-    """Strands and a band of light over one mass of hair."""
-    lines = []
-    for x in np.linspace(-0.95, 0.95, 19):
-        x = float(x + rng.uniform(-0.04, 0.04))
-        lines.append(((x * 0.3, -1.12), (x * 1.1, -0.45), (x * 1.02, low)))
+    """Strands and a band of light over one mass of hair: the larger it is, the more strands and the finer."""
+    strands = np.random.default_rng(int(rng.integers(2**32)))
+    fine = float(np.clip(b.pixels_per_unit(c) / 90, 0.35, 6.0))
+    count, width = round(26 * fine**0.75), 0.03 / fine**0.6
+    tones = (
+        (shade(hair, 0.5), 0.5, 1.0),
+        (shade(mix(hair, rgb("#c9a070"), 0.18), 1.3), 0.42, 0.8),
+        (shade(hair, 0.72), 0.4, 0.6),
+    )
     with b.clipped(c, shape):
-        parts.strokes(c, lines[::2], shade(hair, 0.55), 0.028, 0.45)
-        parts.strokes(c, lines[1::2], shade(mix(hair, rgb("#c9a070"), 0.22), 1.35), 0.026, 0.5)
-        b.curve(c, "-.72,-.62 -.35,-.90 .1,-.95 .5,-.86", shade(mix(hair, rgb("#ffffff"), 0.35), 1.1), 0.09, 0.28)
+        for ink, alpha, thick in tones:
+            x = np.linspace(-1.02, 1.02, count) + strands.uniform(-0.06, 0.06, count)
+            stray = strands.uniform(-0.05, 0.05, (2, count))
+            end = low - strands.uniform(0.0, 0.5, count) * (low + 0.45)
+            lines = [
+                ((u * 0.45, -1.2 + 0.1 * u * u), (u * 1.14 + p, -0.5), (u * 1.03 + q, v))
+                for u, p, q, v in zip(x.tolist(), *stray.tolist(), end.tolist(), strict=True)
+            ]
+            parts.strokes(c, lines, ink, width * thick, alpha)
+        light = shade(mix(hair, rgb("#ffffff"), 0.4), 1.1)
+        for wide, alpha in ((0.2, 0.1), (0.11, 0.11), (0.05, 0.12)):
+            b.curve(c, "-.74,-.6 -.38,-.89 .05,-.95 .46,-.88", light, wide, alpha)
 
 
 def _mass(
@@ -99,8 +112,11 @@ def _curls(c: skia.Canvas, rng: np.random.Generator, hair: Colour, front: bool) 
 
 def _knot(c: skia.Canvas, style: str, hair: Colour) -> None:
     if style == "bun":
-        b.circle(c, (0.04, -1.26), 0.36, b.ball(hair))
-        b.curve(c, "-.2,-1.3 .05,-1.45 .28,-1.24 .06,-1.12", shade(hair, 1.5), 0.035, 0.6)
+        b.circle(c, (0.04, -1.24), 0.34, b.ball(hair))
+        for k in range(5):
+            x = 0.04 + (k - 2) * 0.11
+            b.curve(c, [(0.04, -1.0), (x * 1.5 - 0.02, -1.2), (x, -1.5)], shade(hair, 0.62), 0.018, 0.5)
+        b.curve(c, "-.14,-1.32 -.02,-1.46 .16,-1.46", shade(mix(hair, rgb("#ffffff"), 0.3), 1.2), 0.05, 0.25)
     elif style == "topknot":
         b.ellipse(c, (0, -1.28), 0.2, 0.24, b.ball(hair))
         b.rectangle(c, (-0.16, -1.14), 0.32, 0.09, rgb("#b5342c"), round=0.03)
@@ -113,10 +129,15 @@ def _knot(c: skia.Canvas, style: str, hair: Colour) -> None:
 
 
 def _plaits(c: skia.Canvas, hair: Colour) -> None:
+    """Two plaits before the shoulders: strands that cross to and fro, and a tie."""
     for _ in b.both_sides(c):
-        for k in range(5):
-            b.ellipse(c, (0.92 + 0.02 * k, 0.75 + k * 0.3), 0.19 - k * 0.014, 0.21, b.ball(hair, 0.9))
-        b.circle(c, (1.0, 2.15), 0.1, rgb("#d8423c"))
+        for k in range(9):
+            y, wide = 0.68 + k * 0.165, 0.17 - k * 0.007
+            with b.placed(c, (0.94 + 0.012 * k + (0.05 if k % 2 else -0.05), y), turn=38.0 if k % 2 else -38.0):
+                b.ellipse(c, (0, 0), wide * 0.72, 0.15, b.ball(shade(hair, 1.0 if k % 2 else 0.86), 0.9))
+                b.curve(c, [(-wide * 0.2, -0.11), (0.0, 0.0), (-wide * 0.2, 0.11)], shade(hair, 0.55), 0.016, 0.6)
+        b.rectangle(c, (0.98, 2.08), 0.14, 0.09, rgb("#d8423c"), round=0.03)
+        b.blob(c, "1.0,2.16! 1.1,2.16! 1.16,2.4 1.04,2.5 .95,2.38", _ink(hair))
 
 
 def behind(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> None:

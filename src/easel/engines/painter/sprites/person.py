@@ -9,7 +9,7 @@ import skia
 from easel.engines.painter.brush import Colour, luminance, mix, rgb, shade
 from easel.engines.painter.sprites import hair as hairs
 from easel.engines.painter.sprites import headgear
-from easel.engines.painter.sprites.faces import Visage, skin_of
+from easel.engines.painter.sprites.faces import Features, Visage, skin_of
 from easel.engines.painter.sprites.sprite import Look
 from easel.engines.painter.sprites.worn import WORN
 
@@ -177,7 +177,8 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
     base, traits = KINDS[kind], look.traits
     old = base.old or traits.get("age") in ("old", "elderly")
     skin = _colour(traits.get("skin")) or skin_of(rng, traits.get("ethnicity"))
-    natural = hairs.COLOURS[int(rng.integers(len(hairs.COLOURS)))]
+    # Dark skin comes with dark hair.
+    natural = hairs.COLOURS[int(rng.integers(len(hairs.COLOURS) if min(skin) > 0.42 else 3))]
     if traits.get("ethnicity") in ("asian", "chinese", "japanese", "korean"):
         natural = hairs.COLOURS[int(rng.integers(2))]
     hair = _colour(traits.get("hair_colour")) or (hairs.GREY if old else natural)
@@ -192,7 +193,7 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
         iris=_colour(traits.get("eye_colour")) or _iris(rng, skin, natural),
         glasses="round" if glasses in ("true", "yes", "glasses") else glasses,
     )  # fmt: skip
-    face = replace(face, gaze=GAZES.get(traits.get("gaze", ""), (0.0, 0.0)))
+    face = replace(face, features=Features.of(rng), gaze=GAZES.get(traits.get("gaze", ""), (0.0, 0.0)))
     outfit = outfit_of(traits.get("garment", base.garment), rng, look, swim_top=base.jaw != "man" and kind != "boy")
     hat = traits.get("hat", base.headgear)
     if traits.get("accessory") == "helmet":

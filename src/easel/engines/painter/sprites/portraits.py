@@ -34,9 +34,21 @@ def _neck(c: skia.Canvas, face: Visage) -> None:
 
 
 def _folds(c: skia.Canvas, colour: Colour) -> None:
-    for text in (".30,-.20 .33,-.1 .31,-.01", "-.30,-.20 -.33,-.1 -.31,-.01", ".12,-.1 .16,-.04 .17,.0"):
-        b.curve(c, text, shade(colour, 0.6), 0.007, 0.55)
-    b.curve(c, "-.24,-.245 -.36,-.205 -.42,-.11", shade(colour, 1.5), 0.012, 0.4)
+    """Soft creases from the armpits and the neckline, and the round of the shoulders."""
+    dark, light = shade(colour, 0.55), shade(colour, 1.4)
+    for text, ink, wide, alpha in (
+        (".31,-.2 .335,-.12 .315,.01", dark, 0.02, 0.5),
+        ("-.31,-.2 -.335,-.12 -.315,.01", dark, 0.02, 0.45),
+        (".29,-.15 .22,-.11 .17,-.12", dark, 0.014, 0.35),
+        ("-.29,-.15 -.23,-.1 -.16,-.1", dark, 0.014, 0.3),
+        (".1,-.08 .15,-.03 .16,.02", dark, 0.02, 0.3),
+        ("-.07,-.06 -.12,-.02 -.13,.02", dark, 0.018, 0.25),
+        ("-.24,-.235 -.35,-.2 -.4,-.12", light, 0.03, 0.35),
+        ("-.26,-.11 -.2,-.07 -.14,-.07", light, 0.02, 0.3),
+        (".24,-.115 .2,-.08 .14,-.085", light, 0.014, 0.22),
+    ):
+        b.curve(c, text, ink, wide, alpha, blur=0.5 * wide)
+    b.glow(c, (0.46, -0.02), 0.2, dark, 0.4)
 
 
 def _lapels(c: skia.Canvas, colour: Colour, tie: Colour) -> None:
