@@ -163,11 +163,14 @@ def qwen_edit(shape: Shape = SMALL_QWEN_IMAGE) -> diffusers.DiffusionPipeline:
 
 def sdxl(shape: Shape = SMALL_SDXL) -> diffusers.DiffusionPipeline:
     """Stable Diffusion XL."""
-    return diffusers.StableDiffusionXLPipeline(
-        scheduler=diffusers.EulerDiscreteScheduler(
+    with torch.device("cpu"):
+        # Its numbers stay on the host, wherever the weights are made.
+        scheduler = diffusers.EulerDiscreteScheduler(
             beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear", steps_offset=1,
             timestep_spacing="leading",
-        ),
+        )  # fmt: skip
+    return diffusers.StableDiffusionXLPipeline(
+        scheduler=scheduler,
         vae=diffusers.AutoencoderKL(latent_channels=4, scaling_factor=0.13025, **shape.vae),
         text_encoder=_clip(shape.text, transformers.CLIPTextModel),
         tokenizer=clip_tokenizer(),
@@ -288,7 +291,7 @@ def _flow() -> diffusers.FlowMatchEulerDiscreteScheduler:
 def _clip(sizes: dict[str, Any], kind: type) -> torch.nn.Module:
     tokenizer = clip_tokenizer()
     config = transformers.CLIPTextConfig(
-        vocab_size=max(len(tokenizer), 1000), max_position_embeddings=77, bos_token_id=tokenizer.bos_token_id,
+        vocab_size=49408 if sizes["hidden_size"] > 500 else 1000, max_position_embeddings=77, bos_token_id=tokenizer.bos_token_id,
         eos_token_id=tokenizer.eos_token_id, pad_token_id=tokenizer.pad_token_id, **sizes,
     )  # fmt: skip
     return kind(config)

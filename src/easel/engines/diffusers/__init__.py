@@ -26,6 +26,7 @@ The child's side, one process for each device (`python -m easel.engines.diffuser
     company.py      the pictures in work: they take steps together, come, go and fail one by one
     meeting.py      several pictures' forward calls of the denoiser as one
     run.py          one picture through one pipeline call: noise, unfinished pictures, notes
+    prompts.py      the last prompts' embeddings: a prompt is encoded once for all pictures of a job
     words.py        words beyond what the text encoder reads
     care.py         what is left of a device after something went wrong
     preview.py      unfinished latents as a small picture

@@ -13,6 +13,7 @@ from easel.engines.diffusers.lora import Adapter
 from easel.engines.diffusers.meeting import Guest, Meeting
 from easel.engines.diffusers.options import Options
 from easel.engines.diffusers.plan import Plan
+from easel.engines.diffusers.prompts import Prompts
 from easel.engines.diffusers.repository import Repository
 from easel.engines.diffusers.speed import denoiser, denoiser_name, fuse, hasten, quantise
 from easel.engines.diffusers.stills import load_processor
@@ -27,6 +28,7 @@ class Model:
         self.plan = plan
         self.family: Family = family(repository.pipeline)
         self._base = base
+        self._prompts = Prompts()
 
     def guided(self, call: Call) -> bool:
         """Does this checkpoint read a guidance scale? Some were distilled to a single one."""
@@ -45,6 +47,7 @@ class Model:
         settings = {name: base.config[name] for name in inspect.signature(kind).parameters if name in base.config}
         made = kind(**{**settings, **parts})
         made.set_progress_bar_config(disable=True)
+        self._prompts.serve(made)
         return made
 
     def meeting(self, options: Options) -> Meeting:
