@@ -26,11 +26,23 @@ def pull(
     model: Annotated[
         str,
         typer.Argument(
-            help="A model id, the alias of a LoRA, owner/name@commit of the Hub, or a folder of weights to be checked."
+            help="A model's id or alias (`easel models` lists them), the alias of a LoRA, a repository of the Hub at a "
+            "commit (owner/name@ and 40 hex digits), or a folder with weights of your own, which is only checked."
         ),
     ],
 ) -> None:
-    """Get the weights of an open model: only what is needed, safetensors only, checked. Stopped, it goes on later."""
+    """Get the weights of an open model onto this machine, checked.
+
+    Only what the model needs is fetched: safetensors files, their configurations, the licence. Every file is compared
+    with the hash that the Hub lists, and code of a repository is never run. Stopped or cut off, the same command goes
+    on where it ended; when all is there, it reads everything once more and says whether it is sound.
+
+    Files go into EASEL_WEIGHTS_DIR, by default data/weights. EASEL_HUB_ENDPOINT names a mirror. Where a licence has to
+    be accepted first, EASEL_HUB_TOKEN is the token of an account that has done so. A server that is running finds new
+    weights by itself.
+
+    For example `easel pull z-image-turbo`; or `easel pull owner/name`, which tells the commit to be named.
+    """
     settings = load_settings()
     console = Console(highlight=False, markup=False)
     try:

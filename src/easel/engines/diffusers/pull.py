@@ -2,7 +2,8 @@
 
 import asyncio
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,10 @@ from easel.engines.diffusers.source import Source
 AT_ONCE = 4
 #: What a download leaves free on the disk.
 SPARE_BYTES = 1024**3
+
+
+class CannotWrite(OSError):
+    """The folder of weights takes no more; says why, and what to do."""
 
 
 class Progress(Protocol):
@@ -33,7 +38,7 @@ async def pull(hub: Hub, source: Source, weights: Path, progress: Progress, *, f
 
     A local folder is checked and gets its manifest. `file` is the one wanted of a repository without a pipeline; all
     of its safetensors files otherwise. What an earlier try has left is gone on with.
-    Raises HubFailed, RepositoryRefused or OSError.
+    Raises HubFailed, RepositoryRefused, CannotWrite or OSError.
     """
     folder = source.path(weights)
     if source.folder is not None and Manifest.read(folder) is None:
@@ -41,14 +46,30 @@ async def pull(hub: Hub, source: Source, weights: Path, progress: Progress, *, f
     if source.folder is not None or folder.exists():
         return await asyncio.to_thread(open_repository, source, weights)
     draft = folder.with_name(f"{folder.name}.part")
-    draft.mkdir(parents=True, exist_ok=True)
-    listed = {each.name: each for each in await hub.files(source.repository, source.revision)}
-    wanted = await _wanted(hub, source, listed, draft, file)
-    progress.begin(len(wanted), sum(each.size for each in wanted))
-    await _bring(hub, source, wanted, draft, progress)
-    await asyncio.to_thread(seal, draft, source.base)
-    draft.rename(folder)
+    with _writing(weights):
+        draft.mkdir(parents=True, exist_ok=True)
+        listed = {each.name: each for each in await hub.files(source.repository, source.revision)}
+        wanted = await _wanted(hub, source, listed, draft, file)
+        progress.begin(len(wanted), sum(each.size for each in wanted))
+        await _bring(hub, source, wanted, draft, progress)
+        await asyncio.to_thread(seal, draft, source.base)
+        draft.rename(folder)
     return check(folder)
+
+
+@contextmanager
+def _writing(weights: Path) -> Iterator[None]:
+    """Tell in words what the disk says; what the Hub says passes."""
+    try:
+        yield
+    except HubFailed:
+        raise
+    except OSError as error:
+        msg = (
+            f"{weights} cannot be written: {error.strerror or error}. Make room there, see that the folder is yours, "
+            "or set EASEL_WEIGHTS_DIR to another; then the same command goes on from here"
+        )
+        raise CannotWrite(msg) from error
 
 
 async def _wanted(hub: Hub, source: Source, listed: dict[str, HubFile], draft: Path, file: str) -> list[HubFile]:

@@ -1,7 +1,10 @@
 """Pulling from a Hub on loopback: only what is needed, gone on with after a cut, and nothing that arrived wrong."""
 
 import asyncio
+import errno
 import importlib.util
+import io
+import os
 import shutil
 import socket
 import warnings
@@ -14,7 +17,7 @@ from easel.cli.main import app
 from easel.engines.diffusers import pull as module
 from easel.engines.diffusers.hub import Hub, HubFailed
 from easel.engines.diffusers.manifest import RepositoryRefused
-from easel.engines.diffusers.pull import pull
+from easel.engines.diffusers.pull import CannotWrite, pull
 from easel.engines.diffusers.repository import missing
 from easel.engines.diffusers.source import Source
 from unit.engines.diffusers.repositories import BESIDE, REVISION, SOURCE, FakeHub, pipeline, put, weights
@@ -236,6 +239,32 @@ async def test_no_room(fake, tmp_path, monkeypatch):
     assert [] == fake.of(SHARD)
 
 
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS], ids=os.strerror)
+async def test_a_disk_that_takes_no_more(fake, tmp_path, monkeypatch, number):
+    """What the disk says is told in words with what to do; once it takes more, the pull goes on."""
+
+    class Full(io.BytesIO):
+        def write(self, data):
+            raise OSError(number, os.strerror(number))
+
+    whole = Path.open
+    monkeypatch.setattr(
+        Path, "open", lambda path, mode="r", **more: Full() if mode in ("ab", "wb") else whole(path, mode, **more)
+    )
+    with pytest.raises(CannotWrite, match=f"cannot be written: {os.strerror(number)}.* EASEL_WEIGHTS_DIR"):
+        await run(fake, tmp_path)
+    monkeypatch.undo()
+    await run(fake, tmp_path)
+    assert missing(TINY, tmp_path) is None
+
+
+async def test_no_folder(fake, tmp_path):
+    """A file where the folder of weights has to be is told."""
+    (tmp_path / "weights").write_bytes(b"")
+    with pytest.raises(CannotWrite, match="weights cannot be written: Not a directory"):
+        await run(fake, tmp_path / "weights")
+
+
 @pytest.mark.parametrize(
     ("files", "problem"),
     [
@@ -321,6 +350,20 @@ async def test_command(easel, tmp_path, what):
     assert f"{SOURCE} is ready: FluxPipeline (transformer 0.0 GB, " in said
     assert missing(TINY, tmp_path / "data/weights") is None
     assert "is ready" in await easel("pull", what)
+
+
+async def test_command_help(easel):
+    """Who has never heard of Easel learns what he can name, where it goes, and what to set."""
+    said = await easel("pull", "--help")
+    for word in ("easel models", "LoRA", "commit", "folder", "EASEL_WEIGHTS_DIR", "EASEL_HUB_ENDPOINT", "EASEL_HUB_TOKEN"):
+        assert word in said
+
+
+async def test_command_on_a_disk_that_takes_no_more(easel, tmp_path, monkeypatch):
+    """One sentence, no traceback, and the status of a failure."""
+    (tmp_path / "taken").write_bytes(b"")
+    monkeypatch.setenv("EASEL_WEIGHTS_DIR", str(tmp_path / "taken"))
+    assert "taken cannot be written: Not a directory" in await easel("pull", "mine", status=1)
 
 
 async def test_command_lora(easel, fake, tmp_path):
