@@ -12,11 +12,16 @@ from typing import Any
 import diffusers
 import torch
 import transformers
+from diffusers.pipelines.flux2.system_messages import SYSTEM_MESSAGE
 
 SPECIAL = ("<|endoftext|>", "<|im_start|>", "<|im_end|>", "<|vision_start|>", "<|vision_end|>", "<|image_pad|>")
 CHAT = (
     "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}"
     "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
+)
+CHAT_OF_LISTS = (
+    "{% for m in messages %}<|im_start|>{{ m.role }}\n{% for c in m.content %}{{ c.text }}{% endfor %}<|im_end|>\n"
+    "{% endfor %}"
 )
 VIDEO_PAD = "<|video_pad|>"
 #: Layer norms and biases apart, weights are drawn with this deviation: small enough to keep activations finite.
@@ -123,6 +128,15 @@ SMALL_KLEIN = Shape(
     # The pipeline joins what layers 9, 18 and 27 say.
     text={**SMALL_QWEN, "num_hidden_layers": 28},
 )  # fmt: skip
+SMALL_FLUX2 = Shape(
+    transformer={**SMALL_KLEIN.transformer, "guidance_embeds": True},
+    vae=SMALL_VAE,
+    # The pipeline joins what layers 10, 20 and 30 say.
+    text={
+        "model_type": "mistral", "hidden_size": 16, "intermediate_size": 32, "num_hidden_layers": 31, "head_dim": 8,
+        "num_attention_heads": 2, "num_key_value_heads": 1,
+    },
+)  # fmt: skip
 SMALL_Z_IMAGE = Shape(
     transformer={
         "dim": 32, "n_layers": 2, "n_refiner_layers": 1, "n_heads": 2, "n_kv_heads": 2, "cap_feat_dim": 16,
@@ -196,6 +210,29 @@ def klein(shape: Shape = SMALL_KLEIN) -> diffusers.DiffusionPipeline:
     )
 
 
+def flux2(shape: Shape = SMALL_FLUX2) -> diffusers.DiffusionPipeline:
+    """FLUX.2; `publish` names its processor as it is published, which cannot be made without torchvision."""
+    tokenizer = qwen_tokenizer()
+    # Byte by byte, the instruction that stands before each prompt would leave no room for it.
+    tokenizer.add_tokens(sorted(set(SYSTEM_MESSAGE.split())))
+    tokenizer.chat_template = CHAT_OF_LISTS
+    pictures = {
+        "model_type": "pixtral", "hidden_size": 16, "intermediate_size": 16, "num_hidden_layers": 1,
+        "num_attention_heads": 2, "image_size": 28,
+    }  # fmt: skip
+    config = transformers.Mistral3Config(
+        text_config={**shape.text, "vocab_size": len(tokenizer)}, vision_config=pictures,
+        image_token_index=tokenizer.convert_tokens_to_ids("<|image_pad|>"),
+    )  # fmt: skip
+    return diffusers.Flux2Pipeline(
+        scheduler=_flow(),
+        vae=diffusers.AutoencoderKLFlux2(latent_channels=32, **shape.vae),
+        text_encoder=transformers.Mistral3ForConditionalGeneration(config),
+        tokenizer=tokenizer,
+        transformer=diffusers.Flux2Transformer2DModel(**shape.transformer),
+    )
+
+
 def z_image(shape: Shape = SMALL_Z_IMAGE) -> diffusers.DiffusionPipeline:
     """Z-Image."""
     tokenizer = qwen_tokenizer()
@@ -216,6 +253,7 @@ SMALL: dict[str, Callable[[], diffusers.DiffusionPipeline]] = {
     "qwen-edit": qwen_edit,
     "sdxl": sdxl,
     "klein": klein,
+    "flux2": flux2,
     "z-image": z_image,
 }
 
@@ -238,10 +276,17 @@ def publish(name: str, folder: Path, *, seed: int = 0) -> Path:
     if name == "qwen-edit":
         transformers.Qwen2VLImageProcessor(min_pixels=784, max_pixels=784 * 64).save_pretrained(folder / "processor")
         made.tokenizer.save_pretrained(folder / "processor")
-        index = json.loads((folder / "model_index.json").read_text())
-        index["processor"] = ["transformers", "Qwen2VLProcessor"]
-        (folder / "model_index.json").write_text(json.dumps(index, indent=2))
+        _rename(folder, "processor", "Qwen2VLProcessor")
+    if name == "flux2":
+        _rename(folder, "tokenizer", "PixtralProcessor")
     return folder
+
+
+def _rename(folder: Path, part: str, kind: str) -> None:
+    """Give a part of the index the class that it has in the published one."""
+    index = json.loads((folder / "model_index.json").read_text())
+    index[part] = ["transformers", kind]
+    (folder / "model_index.json").write_text(json.dumps(index, indent=2))
 
 
 def _enliven(pipeline: diffusers.DiffusionPipeline) -> None:

@@ -16,7 +16,7 @@ from easel.engines.diffusers.plan import Plan
 from easel.engines.diffusers.prompts import Prompts
 from easel.engines.diffusers.repository import Repository
 from easel.engines.diffusers.speed import denoiser, denoiser_name, fuse, hasten, quantise
-from easel.engines.diffusers.stills import load_processor
+from easel.engines.diffusers.stills import given
 
 
 class Model:
@@ -90,16 +90,17 @@ def load(
     files are not what the index says.
     """
     family(repository.pipeline)
-    # Parts that are given are not looked for.
-    parts = {"processor": load_processor(repository.path)} if (repository.path / "processor").is_dir() else {}
+    parts = given(repository.path, repository.pipeline)
     base = getattr(diffusers, repository.pipeline).from_pretrained(
         repository.path,
         dtype=getattr(torch, plan.dtype),
         variant=repository.variant,
         use_safetensors=True,
         local_files_only=True,
-        **parts,
+        # It would look for the classes that the index names, which may not be there without torchvision.
+        **dict.fromkeys(parts),
     )
+    base.register_modules(**parts)
     base.set_progress_bar_config(disable=True)
     _apply(adapters, base)
     if options.fuse_qkv:

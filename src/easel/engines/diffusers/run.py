@@ -84,7 +84,7 @@ class Painting:
             ).images
         read, unread = split_read(pipeline, call, job.prompt)
         notes = {
-            "details": describe(model, call),
+            "details": {**describe(model, call), **unread_negative(pipeline, call, values)},
             "ignored": list(ignored(call, job, guided=guided)),
             "prompt": read,
             "unpainted": list(unread),
@@ -156,6 +156,12 @@ def describe(model: Model, call: Call) -> dict[str, Any]:
         "diffusers": diffusers.__version__,
         "torch": torch.__version__,
     }
+
+
+def unread_negative(pipeline: diffusers.DiffusionPipeline, call: Call, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The note of a negative prompt's words that the text encoder does not read, if there are any."""
+    _, unread = split_read(pipeline, call, values.get("negative_prompt") or "")
+    return {"negative_prompt_unread": list(unread)} if unread else {}
 
 
 def to_image(made: torch.Tensor) -> Image:

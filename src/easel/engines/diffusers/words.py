@@ -3,8 +3,10 @@
 import bisect
 import re
 from collections.abc import Callable
+from typing import Any
 
 import diffusers
+from diffusers.pipelines.flux2.pipeline_flux2 import format_input
 
 from easel.engines.diffusers.arguments import Call
 
@@ -39,19 +41,21 @@ def _reader(pipeline: diffusers.DiffusionPipeline, call: Call) -> tuple[Callable
     """
     kind = type(pipeline).__name__
     longest = call.fixed.get("max_sequence_length", 0)
-    if kind.startswith("QwenImageEdit") or kind == "Flux2Pipeline":
+    if kind.startswith("QwenImageEdit"):
         return None
     if kind.startswith("QwenImage"):
         before = pipeline.prompt_template_encode.partition("{}")[0]
         return _counter(pipeline.tokenizer, before), longest + pipeline.prompt_template_encode_start_idx
     if kind.startswith(("Flux2", "ZImage")):
         said = [{"role": "user", "content": HERE}]
-        whole = pipeline.tokenizer.apply_chat_template(said, tokenize=False, add_generation_prompt=True)
-        return _counter(pipeline.tokenizer, whole.partition(HERE)[0]), longest
+        if kind == "Flux2Pipeline":
+            said = format_input([HERE], system_message=pipeline.system_message)[0]
+        whole = pipeline.tokenizer.apply_chat_template(said, tokenize=False)
+        return _counter(pipeline.tokenizer, whole.partition(HERE)[0], add_special_tokens=False), longest
     if kind.startswith("Flux"):
         return _counter(pipeline.tokenizer_2, ""), longest
     return _counter(pipeline.tokenizer, ""), pipeline.tokenizer.model_max_length
 
 
-def _counter(tokenizer: Callable[[str], object], before: str) -> Callable[[str], int]:
-    return lambda text: len(tokenizer(before + text).input_ids)
+def _counter(tokenizer: Callable[..., Any], before: str, **how: bool) -> Callable[[str], int]:
+    return lambda text: len(tokenizer(before + text, **how).input_ids)

@@ -147,16 +147,15 @@ def bare(published):
 
 
 def _load(diffusers, folder: Path, kind: str):
-    index = diffusers.DiffusionPipeline.load_config(folder)
-    parts = {}
-    if "processor" in index:
-        # Without torchvision diffusers cannot load this part.
-        from easel.engines.diffusers.stills import load_processor
+    # Without torchvision diffusers cannot load some parts.
+    from easel.engines.diffusers.stills import given
 
-        parts["processor"] = load_processor(folder)
+    index = diffusers.DiffusionPipeline.load_config(folder)
+    parts = given(folder, index["_class_name"])
     loaded = getattr(diffusers, kind or index["_class_name"]).from_pretrained(
-        folder, use_safetensors=True, local_files_only=True, **parts
+        folder, use_safetensors=True, local_files_only=True, **dict.fromkeys(parts)
     )
+    loaded.register_modules(**parts)
     loaded.set_progress_bar_config(disable=True)
     return loaded
 

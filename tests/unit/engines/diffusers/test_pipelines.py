@@ -21,6 +21,7 @@ TEXT = {
     "qwen-image": {"true_cfg_scale": 2.5, "negative_prompt": " ", **SIZE},
     "sdxl": {"guidance_scale": 2.5, **SIZE},
     "klein": SIZE,
+    "flux2": {"guidance_scale": 2.5, **SIZE},
     "z-image": {"guidance_scale": 2.5, **SIZE},
 }
 

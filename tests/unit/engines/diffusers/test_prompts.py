@@ -23,7 +23,7 @@ def encoded(model):
             hook.remove()
 
 
-@pytest.mark.parametrize("name", ["flux", "sdxl", "klein", "z-image"])
+@pytest.mark.parametrize("name", ["flux", "sdxl", "klein", "flux2", "z-image"])
 def test_all_pictures_of_a_job_share_one_encoding(name, model, paint, bare, job):
     """Three pictures with one prompt: the text encoders run once, and each picture is the bare class's."""
     jobs = [job(seed=seed, guidance_scale=1.0) for seed in (3, 4, 5)]
