@@ -86,8 +86,11 @@ def _weights(
                 yield False, f"{model}: {problem}"
                 return
         parts = check(source.path(settings.weights)).parts
-    except (ValueError, RepositoryRefused) as error:
+    except RepositoryRefused as error:
         yield False, f"{model}: {error}"
+        return
+    except ValueError as error:
+        yield False, f"{model}: its card's routes.source: {error}"
         return
     size = sum(part.bytes for part in parts.values())
     yield True, f"{model}: weights of {size / GB:.1f} GB in {_near(source.path(settings.weights))}"

@@ -41,7 +41,7 @@ class DiffusersEngine:
         """`sources` are those that will be asked for: where one of them can be served, the children start at once."""
         options = options or Options()
         self._sources = sources
-        self._weights = Weights(Path(options.weights_dir))
+        self._weights = Weights(Path(options.weights_dir), Path(options.loras) if options.loras else None)
         self._waiting = Waiting(options)
         self._quarantine: dict[str, float] = {}
         self._devices = [Device(name, self._waiting, options, on_death=self._shut_out) for name in devices]

@@ -23,7 +23,9 @@ def given(repository: Path, pipeline: str) -> dict[str, Any]:
     """
     if pipeline == "Flux2Pipeline":
         # It has its processor read texts alone, which the tokenizer within does as well.
-        return {"tokenizer": transformers.AutoTokenizer.from_pretrained(repository / "tokenizer", local_files_only=True)}
+        return {
+            "tokenizer": transformers.AutoTokenizer.from_pretrained(repository / "tokenizer", local_files_only=True)
+        }
     return {"processor": load_processor(repository)} if (repository / "processor").is_dir() else {}
 
 

@@ -1,4 +1,4 @@
-"""Which sources can be served: their weights are there, and their class is in the table. Loads nothing."""
+"""Which sources can be served: their weights and LoRAs are there, and their class is in the table. Loads nothing."""
 
 import time
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import structlog
 
 from easel.engines.diffusers.arguments import FAMILIES, Family
+from easel.engines.diffusers.lora import Loras
 from easel.engines.diffusers.repository import INDEX, RepositoryRefused, missing, read_index
 from easel.engines.diffusers.source import Source
 
@@ -16,10 +17,11 @@ FRESH_S = 10.0
 
 
 class Weights:
-    """What lies in the folder of weights, by source."""
+    """What lies in the folder of weights, by source. `loras` is the operator's registry, if there is one."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, loras: Path | None = None):
         self._folder = folder
+        self._loras = loras
         self._known: dict[str, tuple[float, Family | None]] = {}
 
     def family(self, source: str) -> Family | None:
@@ -36,7 +38,9 @@ class Weights:
             if parsed.folder is None and not parsed.path(self._folder).exists():
                 # Never pulled: nothing is wrong.
                 return None
-            problem = missing(parsed, self._folder)
+            loras = Loras.load(self._loras).of(parsed)
+            problems = (missing(each, self._folder) for each in (parsed, *(lora.source for lora in loras)))
+            problem = next(filter(None, problems), None)
             if problem is None:
                 pipeline, _ = read_index((parsed.path(self._folder) / INDEX).read_bytes())
                 problem = None if pipeline in FAMILIES else f"the class {pipeline} is not served"
@@ -45,5 +49,5 @@ class Weights:
         if problem is None:
             return FAMILIES[pipeline]
         if source not in self._known:
-            log.warning("weights cannot be used", problem=problem)
+            log.warning("weights cannot be used", source=source, problem=problem)
         return None

@@ -91,7 +91,9 @@ def test_what_is_wrong(doctor, tmp_path):
     (tmp_path / "ink/ink.safetensors").unlink()
     assert "problem  mine: ink has changed: ink.safetensors is missing; remove the folder ink" in doctor(status=1)
     put(tmp_path, {"loras.toml": b"[wool]\nsource = './ink'\n"})
-    assert "problem  mine: no LoRA is registered as 'ink' (EASEL_LORAS has: wool)" in doctor(status=1)
+    assert "problem  mine: its card's routes.source: no LoRA is registered as 'ink' (EASEL_LORAS has: wool)" in doctor(
+        status=1
+    )
     put(tmp_path, {"loras.toml": b"[ink]\nfrom = './ink'\n"})
     assert "problem  loras.toml (EASEL_LORAS): ink: from is not known" in doctor(status=1)
     wrong = CARD.replace(SOURCE, "someone/tiny@main").encode()

@@ -198,3 +198,31 @@ async def test_two_devices_work_side_by_side(published, job, monkeypatch):
         await asyncio.gather(first, second, return_exceptions=True)
     finally:
         await both.close()
+
+
+async def test_pictures_with_different_loras_are_never_mixed(published, job, tmp_path, monkeypatch):
+    """Three callers at once want the same weights with one LoRA, with another and with none, by their aliases: each
+    gets what he gets alone. A route whose LoRA is not registered is not served.
+    """
+    folder = published("flux")
+    from easel.engines.diffusers.repository import seal
+    from easel.testing.random_models import publish_lora
+
+    for number, alias in enumerate(("ink", "wool")):
+        seal(publish_lora("flux", tmp_path / alias, seed=number))
+    registry = tmp_path / "loras.toml"
+    registry.write_text("".join(f'[{alias}]\nsource = "{tmp_path / alias}"\n' for alias in ("ink", "wool")))
+    sources = [f"{folder} + ink", f"{folder} + wool", str(folder)]
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    made = DiffusersEngine(devices=("cpu",), options=Options(loras=str(registry)))
+    await made.start()
+    try:
+        alone = [(await paint(made, job(), source))[0] for source in sources]
+        together = await asyncio.gather(*(paint(made, job(), source) for source in sources))
+        assert [False] == list({made.serves(job(), f"{folder} + {alias}") for alias in ("silk", "../ink")})
+    finally:
+        await made.close()
+    pictures = [bytes(painted.image.pixels) for painted in alone]
+    assert 3 == len(set(pictures))
+    assert pictures == [bytes(painted.image.pixels) for (painted,) in together]
+    assert ["flux + ink", "flux + wool", "flux"] == [painted.details["weights"] for painted in alone]

@@ -1,6 +1,5 @@
 """Loading with a plan and options: LoRAs, quantised weights, and what makes pipelines faster."""
 
-from contextlib import contextmanager
 from dataclasses import replace
 
 import numpy as np
@@ -37,44 +36,46 @@ def loaded(published):
     return load_and_paint
 
 
-@contextmanager
-def lora(folder, path):
-    """A LoRA of the small FLUX with random weights, as trainers save it."""
+@pytest.mark.parametrize("name", ["flux", "kontext", "qwen-image", "sdxl", "klein", "z-image"])
+def test_a_lora_is_melted_into_the_weights(name, loaded, published, job, tmp_path):
+    """A registered LoRA changes the picture by its weight: none at 0, and at 1 as diffusers applies it; the model
+    without it is as it was.
+    """
+    folder = published(name)
     import diffusers
-    import peft
     import torch
 
-    pipeline = diffusers.FluxPipeline.from_pretrained(folder, local_files_only=True)
-    torch.manual_seed(1)
-    pipeline.transformer.add_adapter(
-        peft.LoraConfig(r=4, lora_alpha=4, init_lora_weights=False, target_modules=["to_q", "to_v"])
-    )
-    for name, parameter in pipeline.transformer.named_parameters():
-        if "lora_" in name:
-            parameter.data *= 8
-    layers = peft.get_peft_model_state_dict(pipeline.transformer)
-    diffusers.FluxPipeline.save_lora_weights(path, transformer_lora_layers=layers)
-    yield pipeline
+    from easel.testing.random_models import publish_lora
 
-
-def test_a_lora_is_melted_into_the_weights(loaded, published, job, tmp_path):
-    """A registered LoRA changes the picture by its weight: none at 0, and at 1 as diffusers applies it."""
-    import torch
-
-    with lora(published("flux"), tmp_path) as pipeline:
-        pipeline.set_progress_bar_config(disable=True)
-        generator = torch.Generator("cpu").manual_seed(3)
-        picture = pipeline(
-            "a red fox", width=64, height=64, num_inference_steps=2, guidance_scale=2.5, generator=generator
-        ).images[0]
+    publish_lora(name, tmp_path)
+    pipeline = diffusers.DiffusionPipeline.from_pretrained(folder, use_safetensors=True, local_files_only=True)
+    pipeline.set_progress_bar_config(disable=True)
+    pipeline.load_lora_weights(tmp_path, weight_name="pytorch_lora_weights.safetensors", local_files_only=True)
+    picture = pipeline(
+        prompt="a red fox", width=64, height=64, num_inference_steps=2, generator=torch.Generator().manual_seed(3),
+        **({"true_cfg_scale": 2.5, "negative_prompt": " "} if name == "qwen-image" else {"guidance_scale": 2.5}),
+        **({"max_area": 64 * 64} if name == "kontext" else {}),
+    ).images[0]  # fmt: skip
     expected = np.asarray(picture).ravel().astype(int)
     adapter = Adapter("fox", tmp_path, "pytorch_lora_weights.safetensors", 1.0)
-    plain, none, whole = (
-        loaded(job(), adapters=adapters) for adapters in ((), (replace(adapter, weight=0.0),), (adapter,))
+    plain, none, whole, again = (
+        loaded(job(), adapters=adapters, name=name)
+        for adapters in ((), (replace(adapter, weight=0.0),), (adapter,), ())
     )
     assert np.array_equal(plain, none)
+    assert np.array_equal(plain, again)
     assert 2 >= np.abs(expected - whole).max()
     assert 2 < np.abs(plain - whole).max()
+
+
+def test_a_lora_of_another_model_is_refused(loaded, published, job, tmp_path):
+    """One whose matrices are not the model's, or that has none for it, is an error, not a LoRA without effect."""
+    published("flux")
+    from easel.testing.random_models import publish_lora
+
+    adapter = Adapter("fox", publish_lora("sdxl", tmp_path), "pytorch_lora_weights.safetensors", 1.0)
+    with pytest.raises((ValueError, RuntimeError)):
+        loaded(job(), adapters=(adapter,))
 
 
 @pytest.mark.parametrize(

@@ -355,7 +355,15 @@ async def test_command(easel, tmp_path, what):
 async def test_command_help(easel):
     """Who has never heard of Easel learns what he can name, where it goes, and what to set."""
     said = await easel("pull", "--help")
-    for word in ("easel models", "LoRA", "commit", "folder", "EASEL_WEIGHTS_DIR", "EASEL_HUB_ENDPOINT", "EASEL_HUB_TOKEN"):
+    for word in (
+        "easel models",
+        "LoRA",
+        "commit",
+        "folder",
+        "EASEL_WEIGHTS_DIR",
+        "EASEL_HUB_ENDPOINT",
+        "EASEL_HUB_TOKEN",
+    ):
         assert word in said
 
 
