@@ -2,16 +2,21 @@
 
 import importlib.util
 import json
+from dataclasses import replace
 from importlib.metadata import version
 
 import pytest
 from typer.testing import CliRunner
 
+from easel.cli import open_models
 from easel.cli.main import app
 from easel.cli.models import makers
 from easel.cli.settings import load_settings
+from easel.engines.diffusers.devices import Device
+from easel.engines.diffusers.plan import GB
 from easel.engines.diffusers.repository import seal
 from easel.engines.diffusers.source import Source
+from easel.engines.diffusers.tensors import Tensors
 from unit.engines.diffusers.repositories import SOURCE, pipeline, put, weights
 
 CARD = f"""
@@ -75,6 +80,33 @@ def test_devices_and_plans(doctor, monkeypatch):
     assert "ok  mine on cpu: bfloat16, 4.0 GB" in doctor()
     monkeypatch.setenv("EASEL_DIFFUSERS_DEVICES", "cuda:77")
     assert "problem  EASEL_DIFFUSERS_DEVICES names cuda:77: there is no such device" in doctor(status=1)
+
+
+@pytest.mark.skipif(not INSTALLED, reason="needs torch, diffusers and transformers")
+def test_plans_for_other_devices(doctor, tmp_path, monkeypatch):
+    """A small graphics card, a large one and an Apple chip: each with the plan that it would take for these weights, or
+    with what it would need.
+    """
+    host = 64 * GB
+    devices = (
+        Device("cuda:0", "a small card", 8 * GB, int(7.5 * GB), host),
+        Device("cuda:1", "a large card", 80 * GB, 79 * GB, host, fp8=True),
+        Device("mps", "Apple arm64", 12 * GB, 8 * GB, host),
+        Device("cpu", "a processor", 2 * host, host, host),
+    )
+    monkeypatch.setattr(open_models, "find_devices", lambda: devices)
+    # A part of 5 thousand million parameters, of which the file's header alone is there.
+    sizes = {"transformer": Tensors(5_000_000_000, 10_000_000_000), "vae": Tensors(84_000_000, 168_000_000)}
+    whole = open_models.check
+    monkeypatch.setattr(open_models, "check", lambda folder: replace(whole(folder), parts=sizes))
+    monkeypatch.setenv("EASEL_DIFFUSERS_DEVICES", "cuda:0,cuda:1,mps,cpu")
+    said = doctor()
+    assert "ok  device cuda:1: a large card, 79.0 of 80.0 GB free, bf16, fp8" in said
+    assert "ok  device mps: Apple arm64, 8.0 of 12.0 GB free, bf16" in said
+    assert "ok  mine on cuda:0: bfloat16, int8 (transformer), tiled VAE, 7.3 GB" in said
+    assert "ok  mine on cuda:1: bfloat16, 13.5 GB" in said
+    assert "note  mine on mps: needs 11.5 GB of Apple arm64, which has 8.0 GB free" in said
+    assert "ok  mine on cpu: float32, 22.9 GB" in said
 
 
 def test_without_the_libraries(doctor, monkeypatch):

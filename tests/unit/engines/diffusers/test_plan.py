@@ -1,6 +1,7 @@
 """The memory plan: what fits is put on the device as it is, and only what does not is made smaller, step by step."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -129,3 +130,56 @@ def test_devices():
 
 def _ways(plan: Plan) -> tuple[str, str, str]:
     return plan.dtype, plan.quantisation, plan.offload
+
+
+def _parts(**billions: float) -> dict[str, Tensors]:
+    """Parts of so many thousand million parameters in bf16."""
+    return {name: Tensors(int(number * 1e9), int(number * 2e9)) for name, number in billions.items()}
+
+
+#: What the table in docs/models.md is made for: parameters as published.
+PUBLISHED = {
+    "FLUX.1-dev, Kontext-dev": FLUX,
+    "Qwen-Image, Qwen-Image-Edit-2509": _parts(transformer=20.430, text_encoder=8.292, vae=0.127),
+    "Z-Image-Turbo": _parts(transformer=6.155, text_encoder=4.022, vae=0.084),
+    "FLUX.2-klein-4B": _parts(transformer=3.876, text_encoder=4.022, vae=0.084),
+    "stable-diffusion-xl-base-1.0": _parts(unet=2.567, text_encoder_2=0.695, text_encoder=0.123, vae=0.084),
+    "sd-turbo": _parts(unet=0.866, text_encoder=0.340, vae=0.084),
+}
+CARDS_GB = (8, 12, 16, 24, 48, 80, 141)
+
+
+def _rung(plan: Plan) -> str:
+    """A plan in the words of the table."""
+    numbers = plan.quantisation if plan.quantised else "bf16"
+    where = {"none": "", "model": ", by parts", "sequential": ", by layers"}[plan.offload]
+    return numbers + where + (", tiled" if plan.vae_tiling else "")
+
+
+def _on_cards(parts: dict[str, Tensors]) -> list[Plan]:
+    """The plans on the table's cards; the driver and the desktop take half a GiB of each, the host has 64 GiB free."""
+    cards = (replace(CARD, total_bytes=gb * GB, host_bytes=64 * GB) for gb in CARDS_GB)
+    return [choose_plan(with_free(card, card.total_bytes / GB - 0.5), parts) for card in cards]
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_more_memory_never_makes_it_worse(name):
+    """From 8 to 141 GiB: every published model has a plan that fits, nothing comes back that a smaller card could do
+    without, and on the largest ones the weights stay as they are.
+    """
+    plans = _on_cards(PUBLISHED[name])
+    rungs = [
+        (("none", "model", "sequential").index(p.offload), bool(p.quantised), p.vae_tiling)
+        for p in plans
+        if p.offload != "sequential"
+    ]
+    assert sorted(rungs, reverse=True) == rungs
+    assert all(plan.needed_bytes <= (gb - 0.5) * GB for plan, gb in zip(plans, CARDS_GB, strict=True))
+    assert ["bf16", "bf16"] == [_rung(plan) for plan in plans[-2:]]
+
+
+def test_the_table_of_cards_is_the_plans():
+    """docs/models.md says what `easel doctor` would say on each card."""
+    page = (Path(__file__).parents[4] / "docs/models.md").read_text(encoding="utf-8")
+    rows = [f"| {name} | {' | '.join(map(_rung, _on_cards(parts)))} |" for name, parts in PUBLISHED.items()]
+    assert [] == [row for row in rows if row not in page], "\n".join(rows)
