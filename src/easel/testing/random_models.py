@@ -356,8 +356,9 @@ def _flow() -> diffusers.FlowMatchEulerDiscreteScheduler:
 def _clip(sizes: dict[str, Any], kind: type) -> torch.nn.Module:
     tokenizer = clip_tokenizer()
     config = transformers.CLIPTextConfig(
-        vocab_size=49408 if sizes["hidden_size"] > 500 else 1000, max_position_embeddings=77, bos_token_id=tokenizer.bos_token_id,
-        eos_token_id=tokenizer.eos_token_id, pad_token_id=tokenizer.pad_token_id, **sizes,
+        vocab_size=49408 if sizes["hidden_size"] > 500 else 1000, max_position_embeddings=77,
+        bos_token_id=tokenizer.bos_token_id, eos_token_id=tokenizer.eos_token_id,
+        pad_token_id=tokenizer.pad_token_id, **sizes,
     )  # fmt: skip
     return kind(config)
 

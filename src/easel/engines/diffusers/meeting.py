@@ -18,6 +18,8 @@ from easel.engines.diffusers.options import Options
 
 #: Pixels of a side for each token of a transformer, and for each latent of a UNet.
 TOKEN, LATENT = 16, 8
+#: Compiled blocks have a length of text each, too: it is a multiple of so many tokens, so that there are few lengths.
+COMPILED_LENGTHS = 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,7 @@ class Meeting:
         self._part = part
         self._kind = KINDS[type(part).__name__]
         self._options = options
+        self._lengths = COMPILED_LENGTHS if options.compile else 1
         self._limits: dict[tuple[object, ...], int] = {}
         self._seen: set[tuple[object, ...]] = set()
 
@@ -148,7 +151,8 @@ class Meeting:
 
     def is_new(self, group: Sequence[Wish]) -> bool:
         """Is this the first call of its size? It may take far longer, when it is compiled."""
-        size = group[0].key, sum(wish.rows for wish in self._filled(group)), max(wish.length for wish in group)
+        length = rounded(max(wish.length for wish in group), self._lengths)
+        size = group[0].key, sum(wish.rows for wish in self._filled(group)), length
         known = size in self._seen
         self._seen.add(size)
         return not known
@@ -156,9 +160,9 @@ class Meeting:
     def hold(self, group: Sequence[Wish]) -> list[object]:
         """One forward for a group: each one's own answer."""
         group = list(group)
-        if len(group) == 1:
+        if len(group) == 1 and not (self._kind.text and self._lengths > 1):
             return [self._part(**group[0].values)]
-        made = self._part(**merge(self._kind, self._filled(group)))[0]
+        made = self._part(**merge(self._kind, self._filled(group), self._lengths))[0]
         answers, at = [], 0
         for wish in group:
             answers.append((made[at : at + wish.rows],))
@@ -172,18 +176,26 @@ class Meeting:
         return [*group, *[group[-1]] * ((1 << (len(group) - 1).bit_length()) - len(group))]
 
 
-def merge(kind: Kind, wishes: Sequence[Wish]) -> dict[str, Any]:
-    """The arguments of one call that does what these would do, whose keys are the same."""
+def rounded(length: int, multiple: int) -> int:
+    """The next multiple."""
+    return -(-length // multiple) * multiple
+
+
+def merge(kind: Kind, wishes: Sequence[Wish], lengths: int = 1) -> dict[str, Any]:
+    """The arguments of one call that does what these would do, whose keys are the same.
+
+    Texts of any length are padded to the longest one's, or to the next multiple of `lengths`.
+    """
     rows = [wish.rows for wish in wishes]
     merged = dict(wishes[0].values)
-    for name in merged:
+    for name in wishes[0].values:
         values = [wish.values[name] for wish in wishes]
         if name in kind.rows or name == kind.alike:
             merged[name] = _joined(values, rows)
         elif name == kind.text:
-            merged[name] = _padded(values, max(each.shape[1] for each in values))
-    if kind.mask:
-        merged[kind.mask] = _mask([wish.values[kind.text] for wish in wishes], [w.values[kind.mask] for w in wishes])
+            length = rounded(max(each.shape[1] for each in values), lengths)
+            merged[name] = _padded(values, length)
+            merged[kind.mask] = _mask(values, [wish.values[kind.mask] for wish in wishes], length)
     return merged
 
 
@@ -213,9 +225,8 @@ def _padded(values: Sequence[torch.Tensor], length: int) -> torch.Tensor:
     return torch.cat([torch.nn.functional.pad(each, (0, 0, 0, length - each.shape[1])) for each in values])
 
 
-def _mask(texts: Sequence[torch.Tensor], masks: Sequence[torch.Tensor | None]) -> torch.Tensor | None:
+def _mask(texts: Sequence[torch.Tensor], masks: Sequence[torch.Tensor | None], length: int) -> torch.Tensor | None:
     """Which of the padded texts counts; None where all of it does, as the pipelines have it."""
-    length = max(text.shape[1] for text in texts)
     if all(mask is None for mask in masks) and all(text.shape[1] == length for text in texts):
         return None
     whole = [

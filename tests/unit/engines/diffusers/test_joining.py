@@ -139,6 +139,22 @@ def test_compiled_steps_have_few_sizes(paint, job, rows):
     assert [0] * 3 == [apart(*pair) for pair in zip(alone, together, strict=True)]
 
 
+def test_compiled_steps_have_few_lengths_of_text(paint, job, model):
+    """Qwen-Image reads texts of any length, each of which would be compiled: they are padded to multiples of 128."""
+    jobs = [job(prompt="a fox" + " and a hen" * n, guidance_scale=3.0) for n in (0, 3)]
+    alone = [paint("qwen-image", each).pictures[0] for each in jobs]
+    lengths = set()
+    hook = model("qwen-image")._base.transformer.register_forward_pre_hook(
+        lambda module, args, kwargs: lengths.add(kwargs["encoder_hidden_states"].shape[1]), with_kwargs=True
+    )
+    try:
+        padded = [paint("qwen-image", each, compile=True).pictures[0] for each in jobs]
+    finally:
+        hook.remove()
+    assert {256} == lengths
+    assert [0] * 2 == [apart(*pair) for pair in zip(alone, padded, strict=True)]
+
+
 @pytest.fixture
 def load_with(published, painting):
     """The company of a model that is loaded with a plan of its own."""
