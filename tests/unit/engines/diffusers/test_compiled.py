@@ -42,7 +42,7 @@ print(json.dumps([taken, made, hashlib.sha256(bytes(pictures[-1].pixels)).hexdig
 @pytest.mark.timeout(600)
 @pytest.mark.skipif(shutil.which("g++") is None, reason="needs g++: torch compiles for processors with it")
 def test_a_restart_finds_the_compiled_blocks(published, tmp_path):
-    """The first process compiles the repeated block of Qwen-Image with a C++ compiler, the second one takes it as it is;
+    """The first process compiles the repeated block of Qwen-Image with a C++ compiler, the second takes it as it is;
     both paint the same picture.
     """
     folder = published("qwen-image")
