@@ -1,5 +1,7 @@
 """Words that say what a thing is like: colours, sizes, numbers and traits."""
 
+from collections.abc import Sequence
+
 from easel.engines.painter.language import behind, grammar, naming
 from easel.engines.painter.language.reading import Reading
 from easel.engines.painter.language.tokens import Token
@@ -15,12 +17,28 @@ def colour(reading: Reading, index: int, token: Token) -> None:
     if index > 1 and reading.tokens[index - 1].text == "s" and grammar.is_noun(reading.tokens[index - 2]):
         # `the sofa's green and …`, not `the boy's green hat`.
         reading.after_be = reading.after_be or not grammar.before_noun(reading.tokens, index)
+    said_of = said_of or _said_behind(reading.tokens, index)
     if token.entry.is_thing and not said_of and not grammar.before_noun(reading.tokens, index):
         naming.thing(reading, index, token)
     else:
         reading.coloured_at = index
         reading.nouns.pending.colours.append(token.entry.effects[0].value)
         reading.nouns.pending.words.append(token.text)
+
+
+#: What is of a colour where a thing is: `glossy orange paint`.
+SURFACES = frozenset({"paint", "paintwork", "finish", "livery", "bodywork", "coat", "colour", "color", "tones", "tone"})
+
+
+def _said_behind(tokens: Sequence[Token], index: int) -> bool:
+    """`… is white and the tent next to it orange`, `orange paint`: a colour, not the fruit of that name."""
+    if tokens[index].chinese or tokens[index].plural:
+        return False
+    if grammar.text_at(tokens, index + 1) in SURFACES:
+        return True
+    before = tokens[index - 1] if index else None
+    behind_noun = before is not None and (grammar.is_noun(before) or before.role == "turn")
+    return behind_noun and grammar.role_at(tokens, index + 1) in ("stop", "and")
 
 
 def size(reading: Reading, index: int, token: Token) -> None:

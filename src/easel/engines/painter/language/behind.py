@@ -1,7 +1,6 @@
 """Colours that stand behind what they are said of: `the cup is white`, `a woman in red`."""
 
 from easel.engines.painter.language import grammar
-from easel.engines.painter.language.kinds import HUMANS
 from easel.engines.painter.language.reading import Reading
 
 #: What may follow a colour that stands behind its noun.
@@ -38,6 +37,9 @@ def say_of_part(reading: Reading, colour: str) -> None:
     actor = reading.nouns.actor()
     if reading.predicate == "sky":
         reading.scenery.tint = colour
+    elif reading.predicate == "ground":
+        reading.scenery.put("setting", "plain", None)
+        reading.scenery.tint = colour
     elif reading.predicate == "roof_colour":
         reading.nouns.roof(colour)
     elif actor is not None:
@@ -48,6 +50,7 @@ def dress_in_colour(reading: Reading) -> None:
     """`a woman in red`: a colour without a noun after in or wearing is what she wears."""
     if reading.ties.open is not None and reading.ties.open.kind in ("in", "wearing") and reading.ties.open.subjects:
         subject = reading.ties.open.subjects[-1]
-        if subject.kind in HUMANS and reading.nouns.pending.colours:
+        dressed = subject.group == "person" and not subject.kind.startswith("icon:")
+        if dressed and reading.nouns.pending.colours:
             subject.traits["garment_colour"] = reading.nouns.pending.colour() or ""
             reading.ties.open = None

@@ -12,9 +12,41 @@ BEFORE_NOUNS = frozenset(
 REACH = 24
 
 
+def role_at(tokens: Sequence[Token], index: int) -> str:
+    """The role of the token at `index`; `stop` beyond both ends."""
+    return tokens[index].role if 0 <= index < len(tokens) else "stop"
+
+
+def text_at(tokens: Sequence[Token], index: int) -> str:
+    """The text of the token at `index`; empty beyond both ends."""
+    return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
 def is_noun(token: Token) -> bool:
     """Whether a token is a thing and nothing else."""
     return token.entry is not None and token.entry.is_thing and token.role != "colour"
+
+
+#: What speaks of things that were named before.
+POINTING = frozenset({"这", "那", "这些", "那些", "把", "the", "these", "those", "all", "这个", "那个", "this", "that"})
+
+
+def points_back(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether a noun phrase speaks of what was named before: 把三只小猪画出来, `these five ducks`."""
+    start = phrase_before(tokens, noun)
+    return any(token.text in POINTING for token in tokens[max(0, start - 1) : noun])
+
+
+#: What may stand before a noun in its phrase.
+IN_PHRASE = BEFORE_NOUNS | {"the"}
+
+
+def phrase_before(tokens: Sequence[Token], noun: int) -> int:
+    """Where the noun phrase that ends at `noun` begins."""
+    start = noun
+    while start and tokens[start - 1].role in IN_PHRASE and tokens[start - 1].role != "of":
+        start -= 1
+    return start
 
 
 def head_after(tokens: Sequence[Token], index: int) -> int | None:

@@ -76,6 +76,11 @@ class Entry:
         return [effect for effect in self.effects if effect.role in THING_ROLES]
 
     @property
+    def is_shown_by_all(self) -> bool:
+        """Whether a thing that this word describes needs no picture of its own: it is coloured, old or open."""
+        return self.role == "colour" or bool(self.traits & {"age:old", "age:ancient", "state:open"})
+
+    @property
     def is_thing(self) -> bool:
         """Whether one of the effects is a thing."""
         return any(effect.role in THING_ROLES for effect in self.effects)
@@ -116,7 +121,7 @@ class Lexicon:
         cuts = [name.find(" ")] if " " in name else range(1, len(name)) if is_chinese(name[0]) else []
         for cut in cuts:
             before, rest = self.forms.get(name[:cut]), self.forms.get(name[cut:].strip())
-            if before is not None and rest is not None and before.role == "colour" and rest.is_thing:
+            if before is not None and rest is not None and rest.is_thing and before.is_shown_by_all:
                 return True
         return False
 

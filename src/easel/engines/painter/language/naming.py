@@ -16,10 +16,14 @@ def thing(reading: Reading, index: int, token: Token) -> None:
     if _modifies_noun(reading, index, token):
         return
     before, joined = len(reading.nouns.things), reading.nouns.after_and
+    reading.nouns.pending.definite |= grammar.points_back(reading.tokens, index)
     made = reading.nouns.add(token, reading.nouns.reserved.pop(index, None))
     for effect in token.entry.effects:
         if effect.role in SCENERY_ROLES:
             reading.scenery.put(effect.role, effect.value, None)
+    for new in made:
+        # 别画黑狗，画黑猫: what is asked for after all.
+        reading.excluded.pop(new.kind, None)
     reading.ties.noun(index, made, joined=joined)
     if len(reading.nouns.things) > before:
         reading.after_be = False
@@ -71,11 +75,12 @@ def clothes(reading: Reading, index: int, token: Token) -> None:
         traits[f"{token.role}_colour"] = colour
     reading.predicate = f"{token.role}_colour"
     traits |= dict(trait.split(":", 1) for trait in token.entry.traits)
-    wearer = reading.nouns.actor()
+    wearers = reading.nouns.actors()
     if head is not None:
         reading.nouns.reserve(head).traits |= traits
-    elif wearer is not None:
-        wearer.traits |= traits
-        reading.ties.dressed(wearer)
+    elif wearers:
+        for wearer in wearers:
+            wearer.traits |= traits
+        reading.ties.dressed(wearers[-1])
     else:
         reading.nouns.orphan(token, traits, colour)

@@ -1,20 +1,20 @@
 """The things of a prompt as they come by, with what was said before each of them, and who is doing what."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from easel.engines.painter.language.costumes import disguise, put_on, wear_as_things
 from easel.engines.painter.language.draft import MAX_COUNT, MAX_THINGS, SOME_SMALL, DraftThing
-from easel.engines.painter.language.kinds import GROUNDS, HUMANS, LIVING, PEOPLE, READ, RIDDEN, TOPPED, TOPPINGS, WORN
+from easel.engines.painter.language.kinds import GROUNDS, HUMANS, LIVING, PEOPLE, TOPPED, TOPPINGS, WORN
 from easel.engines.painter.language.lexicon import THING_ROLES
 from easel.engines.painter.language.making import describe, give_colour, make
+from easel.engines.painter.language.meaning import meant
 from easel.engines.painter.language.pending import Pending, Reserved
 from easel.engines.painter.language.shapes import CONTAINERS
 from easel.engines.painter.language.tokens import Token
 
 #: Traits that belong to the first living thing even when they are named before it.
 ANYWHERE = frozenset({"facing", "gaze", "hair", "hair_colour", "glasses"})
-#: What is pulled or pushed rather than held.
-PULLED = frozenset(
-    {"car", "taxi", "truck", "bus", "train", "carriage", "ship", "airplane", "bullet_train", "muscle_car"}
-)
 #: Nobody who was named longer ago than this acts.
 MEMORY = 24
 #: Where in the frame the words for a place put a thing.
@@ -42,9 +42,16 @@ class Nouns:
         #: … and the next noun acts together with the last.
         self._joining = False
         self._segment = self._sentence = 0
+        #: Where the row leads that this sentence names; empty without one.
+        self._row = ""
         #: What something else stands on, holds or looks at, by id().
         self._targets: set[int] = set()
         self._coordinated: list[DraftThing] = []
+        #: What was named one after the other with nothing but commas between, before an `and`.
+        self._enumerated: list[DraftThing] = []
+        self._listing = False
+        #: `both` or 都 was said: what follows is said of everybody who was named together.
+        self.together = False
         #: Traits that were named before anybody they could belong to.
         self.unclaimed: dict[str, str] = {}
         self._orphans: list[tuple[Token, dict[str, str], str | None, int | None]] = []
@@ -66,6 +73,8 @@ class Nouns:
         if again is not None:
             made = [again]
             again.count = again.count if count is None else min(count, MAX_COUNT)
+            if again.colour is None and pending.colours:
+                give_colour(again, pending.colours[0])
         else:
             made = make(token, count, pending)[: MAX_THINGS - len(self.things)]
             self.things += made
@@ -79,6 +88,8 @@ class Nouns:
                 put_on(self.things, thing, reserved.hat, token.text)
         self.mentions += made
         self._coordinated = self._coordinated + made if self._joining else made
+        self._enumerated = self._enumerated + made if self._listing or self._joining else list(made)
+        self._listing = False
         self._joining = self.after_and = False
         self.last = "thing"
         return made
@@ -86,24 +97,35 @@ class Nouns:
     def _again(self, token: Token, count: int | None, pending: Pending) -> DraftThing | None:
         assert token.entry is not None
         counted = count is not None
-        if counted and (count < 2 or not token.chinese or self.in_segment()):
+        if counted and not pending.definite and (count < 2 or not token.chinese or self.in_segment()):
             return None
-        if pending.place or self._joining or token.plural:
-            return None
-        if pending.colours and not pending.definite:
+        if pending.place or ((self._joining or token.plural) and not (counted and pending.definite)):
             return None
         if token.entry.value("generic") is not None:
             people = [thing for thing in self.things if thing.kind in PEOPLE]
-            return people[-1] if people else None
+            return people[-1] if people and not pending.colours else None
         kinds = [effect for effect in token.entry.effects if effect.role in THING_ROLES]
         if len(kinds) > 1:
             return None
         kind = f"icon:{kinds[0].value}" if kinds[0].role == "icon" else kinds[0].value
         same = [thing for thing in reversed(self.things) if thing.kind == kind]
         if counted:
-            # 骆驼队，三只骆驼: of what was named without a number, the number comes behind.
-            same = [thing for thing in same if not (thing.numbered or thing.relations or thing.traits)]
-        return next((thing for thing in same if not pending.colours or thing.colour == pending.colours[0]), None)
+            same = [thing for thing in same if self._is_counted_by(thing, count, definite=pending.definite)]
+        if pending.colours and not pending.definite:
+            same = [thing for thing in same if self._is_bare(thing)]
+        return next((t for t in same if not pending.colours or t.colour in (pending.colours[0], None)), None)
+
+    @staticmethod
+    def _is_counted_by(thing: DraftThing, count: int | None, *, definite: bool) -> bool:
+        """骆驼队，三只骆驼: of what was named without a number, the number comes behind; 这三只骆驼 are the same."""
+        if definite and thing.count == count:
+            return True
+        return not (definite or thing.numbered or thing.relations or thing.traits)
+
+    def _is_bare(self, thing: DraftThing) -> bool:
+        """伴手礼，粉色礼物盒: what nothing was said of may be told more closely."""
+        said = thing.numbered or thing.bare_plural or thing.colour or thing.traits or thing.relations
+        return not said and id(thing) not in self._targets and thing.group != "person"
 
     def paint(self, thing: DraftThing, colour: str) -> bool:
         """Give a thing that was named before a colour; False where it has one, or wears one, already."""
@@ -121,6 +143,22 @@ class Nouns:
         if count is not None and latest is not None and not latest.numbered and latest.kind not in ("man", "woman"):
             latest.count = min(count, MAX_COUNT)
             latest.numbered, latest.bare_plural = True, False
+
+    def line_up(self, towards: str) -> None:
+        """What this sentence names stands in a row from one side `towards` the other, `left` or `right`."""
+        self._row = towards
+
+    def _end_row(self) -> None:
+        row = list(dict.fromkeys(self.mentions[self._sentence :]))
+        if len(row) < 2:
+            return
+        for left, right in pairwise(row if self._row == "right" else row[::-1]):
+            left.relate("left_of", right)
+        self._row = ""
+
+    def put(self, place: str) -> None:
+        """Put the thing that was named last at a place of the frame."""
+        self.mentions[-1].at = PLACES[place]
 
     def plant_field(self, token: Token, colour: str) -> None:
         """The flowers of a field whose colour was given."""
@@ -163,6 +201,13 @@ class Nouns:
                 return (free or living)[-1]
         return None
 
+    def actors(self) -> list[DraftThing]:
+        """Whoever acts: one, or everybody who was named together where the words say so."""
+        actor = self.actor()
+        if self.together and self._coordinated and all(thing.animate for thing in self._coordinated):
+            return list(self._coordinated)
+        return [actor] if actor is not None else []
+
     def actor_in_sentence(self) -> DraftThing | None:
         """Whoever acts; without anybody, the sentence's first thing."""
         return self.actor() or next(iter(self.mentions[self._sentence :]), None)
@@ -183,31 +228,31 @@ class Nouns:
 
     def relate(self, subject: DraftThing, kind: str, target: DraftThing) -> None:
         """Tie two things; `with`, `in` and `wearing` become what they mean for these two."""
-        if kind == "holds":
+        if kind == "flanking":
+            # A tree on each side of a house: two at least, and the house is between them.
+            subject.count = max(2, subject.count)
+            subject, kind, target = target, "between", subject
+        elif kind == "holds":
             self._contained[id(target)] = subject
             subject, kind, target = target, "in", subject
         elif kind == "as" or (kind == "wearing" and target.group == "person"):
             lost = disguise(self.things, subject, target)
             self.lost += [lost] if lost is not None else []
             return
-        elif kind == "looking_at" and target.kind in READ and subject.group == "person":
-            subject.traits.setdefault("pose", "reading")
-            kind = "holding"
-        elif kind == "on" and subject.kind in WORN and target.animate:
-            subject, kind, target = target, "wearing", subject
         elif kind == "with":
             if self._drawn_with(subject, target):
                 return
             subject, kind, target = self._accompanied(subject, target)
-        elif kind == "in" and target.kind in WORN and subject.animate:
-            kind = "wearing"
-        elif kind == "holding" and (target.group == "building" or target.kind in PULLED):
-            # A horse that pulls a cart stands beside it.
-            kind = "beside"
-        elif kind == "on" and target.kind in RIDDEN and subject.group == "person":
-            kind = "riding"
+        else:
+            subject, kind, target = meant(subject, kind, target)
         subject.relate(kind, target)
         self._targets.add(id(target))
+
+    def one_more(self, thing: DraftThing) -> DraftThing:
+        """Another thing just like this one, for the next who has one."""
+        thing.count = 1
+        self.things.append(replace(thing, traits=dict(thing.traits), relations=[]))
+        return self.things[-1]
 
     def _drawn_with(self, subject: DraftThing, target: DraftThing) -> bool:
         """Whether the drawing of a thing shows what it is said to have: doors of houses, a cake's candles."""
@@ -235,14 +280,20 @@ class Nouns:
     def join(self) -> None:
         """`and`: the next noun is joined to the last one, unless that is already what another one stands on."""
         self.after_and = True
+        if len(self._enumerated) > len(self._coordinated) and not self._targets & set(map(id, self._enumerated)):
+            # `a cat, a dog and a bird in a boat`
+            self._coordinated = list(self._enumerated)
         self._joining = bool(self._coordinated) and not any(id(thing) in self._targets for thing in self._coordinated)
         self._segment = len(self.mentions)
         self.posed = False
 
-    def stop(self, *, sentence: bool) -> None:
-        """A comma, or the end of a sentence."""
+    def stop(self, *, sentence: bool, listing: bool = False) -> None:
+        """A comma, or the end of a sentence; `listing`: the comma stands right behind a noun."""
+        self._listing, self.together = listing and not sentence, False
         self.lost += self.pending.words
         self.pending = Pending(place=self.pending.place)
+        if sentence and self._row:
+            self._end_row()
         self._segment = len(self.mentions)
         self._sentence = len(self.mentions) if sentence else self._sentence
         self._joining = self.after_and = self.posed = False

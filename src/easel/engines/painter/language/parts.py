@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
-from easel.engines.painter.language import adjectives, behind, naming
+from easel.engines.painter.language import adjectives, behind, grammar, naming
 from easel.engines.painter.language.lexicon import Effect, Entry
 from easel.engines.painter.language.reading import Reading
 from easel.engines.painter.language.ties import Tie
 from easel.engines.painter.language.tokens import Token
 
+#: Parts that are counted themselves.
+COUNTED = frozenset({"building", "body", "eyes", "skin"})
 #: What a roof belongs to where no building was named.
 HOUSE = Token("house", Entry((Effect("building", "house"),)))
 
@@ -30,8 +32,8 @@ def part(reading: Reading, index: int, token: Token) -> None:
     kind, words = token.entry.effects[0].value, reading.nouns.pending.words[:1]
     colour = reading.nouns.pending.colour()
     tie = reading.ties.take()
-    if token.chinese and index + 1 < len(reading.tokens) and reading.tokens[index + 1].role == "of":
-        # 四条腿的桌子: the number was that of the legs.
+    if kind in COUNTED or (token.chinese and grammar.role_at(reading.tokens, index + 1) == "of"):
+        # `on a wall`, 四条腿的桌子: the number is that of the part.
         reading.nouns.pending.count = None
     if not reading.negating:
         reading.parts[token.text] = kind

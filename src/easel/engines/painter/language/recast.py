@@ -7,18 +7,16 @@ black and white cats`; `he` and `she` become somebody where nobody was named.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from easel.engines.painter.language.grammar import BEFORE_NOUNS, is_noun
+from easel.engines.painter.language.grammar import IN_PHRASE, is_noun, phrase_before, role_at, text_at
+from easel.engines.painter.language.groups import told_apart
 from easel.engines.painter.language.lexicon import Effect, Entry, lexicon
+from easel.engines.painter.language.purposes import WANTS, without_purposes
+from easel.engines.painter.language.similes import without_similes
 from easel.engines.painter.language.tokens import Token
 
 #: Who is meant by a pronoun where nobody was named.
 SOMEBODY = {"he": "man", "she": "woman", "他": "man", "她": "woman"}
 OWNERS = {"his": "man", "her": "woman"}
-#: Who made or gave something, behind which the thing is all that is painted.
-MADE = frozenset(
-    "drew draws made makes painted built bought gave took designed found knitted baked brought wanted sent loves likes "
-    "画 做 做的 买 送 织 拍 拍的 造 折 写 种 给 要 捡 送给我 买给我 画给我".split()
-)
 #: Participles of verbs that tie, in the passive: `a cat held by a girl`.
 PASSIVE = {
     "held": "holding", "carried": "holding", "worn": "wearing", "ridden": "riding", "hugged": "holding",
@@ -26,6 +24,14 @@ PASSIVE = {
 }  # fmt: skip
 #: After the name of a style they mean no wind and nobody.
 STYLED = frozenset({"风", "model", "models"})
+#: As many stars are drawn each for itself; more are those of the sky.
+COUNTED = 12
+#: `both wearing hats`: what is said of each of those who were named.
+TOGETHER = Token("both", Entry((Effect("together", ""),)))
+EACH = frozenset({"both", "都", "全都"})
+ACTING = frozenset({"rel", "trait"})
+STARS = frozenset({"star", "stars", "星星", "星"})
+STAR = Entry((Effect("object", "star"),))
 SIDES = {"left": "left", "right": "right"}
 PUT_ON = frozenset({"hat", "crown"})
 WEARS = Token("wearing", Entry((Effect("rel", "wearing"),)))
@@ -33,33 +39,12 @@ PUTS_ON = Token("戴着", Entry((Effect("rel", "wearing"),)))
 DETERMINERS = frozenset({"his", "her", "its", "their", "my", "our"})
 ALIVE = frozenset({"person", "animal", "people"})
 CLOTHES = frozenset({"garment", "accessory", "glasses", "hairnoun"})
-#: Words that do not part what belongs together.
-SMALL = BEFORE_NOUNS | {"the"}
 
 
 def recast(tokens: Sequence[Token]) -> list[Token]:
     """The tokens in plain order."""
-    said = _placed(_wearing(_without_verbs(_without_makers(list(tokens)))))
+    said = _placed(_wearing(_without_verbs(_small(without_similes(told_apart(without_purposes(list(tokens))))))))
     return _both(_passives(_each(_ones(_somebody(said)))))
-
-
-def _without_makers(tokens: list[Token]) -> list[Token]:
-    """`the bus my son drew`, 小朋友画的太阳花: who made it is not in the picture."""
-    kept: list[Token] = []
-    for index, token in enumerate(tokens):
-        verb = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.role == "person" and verb is not None and verb.text in MADE:
-            behind = next((t for t in reversed(kept) if t.role != "skip"), None)
-            english = not token.chinese and behind is not None and is_noun(behind)
-            chinese = token.chinese and (verb.text.endswith("的") or _role(tokens, index + 2) == "of")
-            if english or (chinese and (behind is None or behind.role in ("stop", "num", "measure", "the"))):
-                continue
-        kept.append(token)
-    return kept
-
-
-def _role(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].role if 0 <= index < len(tokens) else "stop"
 
 
 def _somebody(tokens: list[Token]) -> list[Token]:
@@ -70,11 +55,12 @@ def _somebody(tokens: list[Token]) -> list[Token]:
         if token.role in ALIVE:
             return tokens
         follows = next((t.role for t in tokens[index + 1 :] if t.role not in ("of", "colour", "skip")), "stop")
-        owns = token.text in OWNERS or _role(tokens, index + 1) == "of"
+        owns = token.text in OWNERS or role_at(tokens, index + 1) == "of"
         kind = SOMEBODY.get(token.text) or OWNERS.get(token.text)
         # `the umbrella she carried` is an umbrella.
         relative = not token.chinese and index > 0 and is_noun(tokens[index - 1])
-        if kind is None or relative or (owns and follows not in CLOTHES) or (not owns and follows == "be"):
+        wishes = text_at(tokens, index + 1) in WANTS
+        if kind is None or relative or wishes or (owns and follows not in CLOTHES) or (not owns and follows == "be"):
             continue
         somebody = Token(token.text, Entry((Effect("person", kind),), names=lexicon().names[f"person:{kind}"]))
         wears = [WEARS] if token.text in OWNERS else []
@@ -88,31 +74,52 @@ def _without_verbs(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         if kept and kept[-1].role == "style" and token.text in STYLED:
             continue
-        if token.text == "saw" and kept and kept[-1].role not in SMALL - {"skip"}:
+        if token.text == "saw" and kept and kept[-1].role not in IN_PHRASE - {"skip"}:
             # `we saw three elephants`
             continue
-        if _text(tokens, index - 1) == "第" and token.role == "num":
+        if text_at(tokens, index - 1) == "第" and token.role == "num":
             # 第二只猫 is one.
             continue
         verb = token.plural and bool(kept) and is_noun(kept[-1]) and not kept[-1].plural
-        if verb and (_role(tokens, index + 1) in ("the", "num") or _text(tokens, index + 1) in DETERMINERS):
+        if verb and (role_at(tokens, index + 1) in ("the", "num") or text_at(tokens, index + 1) in DETERMINERS):
             continue
         kept.append(token)
     return kept
+
+
+def _small(tokens: list[Token]) -> list[Token]:
+    """`four stars` are things, not the sky's; a bottle of water is a bottle; 床上去 is 床上."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        start = index
+        while role_at(tokens, start - 1) in ("colour", "size", "trait", "skip", "measure", "of"):
+            start -= 1
+        if token.text in STARS and role_at(tokens, start - 1) == "num" and _few(tokens[start - 1]):
+            token = Token(token.text, STAR, plural=token.plural)
+        elif token.text in ("上去", "上来") and index and is_noun(tokens[index - 1]):
+            token = Token("上", lexicon().forms["上"])
+        found.append(token)
+    return found
+
+
+def _few(number: Token) -> bool:
+    """Whether a number is one that can be counted at a glance."""
+    assert number.entry is not None
+    return int(number.entry.effects[0].value) <= COUNTED and number.entry.names[0] not in ("a few", "several", "many")
 
 
 def _wearing(tokens: list[Token]) -> list[Token]:
     """`a snowman whose hat is red`, 黄帽子的男孩: what belongs to somebody's head is worn."""
     found: list[Token] = []
     for index, token in enumerate(tokens):
-        owner = next((i for i in range(index + 2, len(tokens)) if tokens[i].role not in SMALL), len(tokens))
-        owned = _role(tokens, index + 1) == "of" and token.chinese and owner < len(tokens)
+        owner = next((i for i in range(index + 2, len(tokens)) if tokens[i].role not in IN_PHRASE), len(tokens))
+        owned = role_at(tokens, index + 1) == "of" and token.chinese and owner < len(tokens)
         start = len(found)
         while start and found[start - 1].role in ("colour", "num", "measure", "size"):
             start -= 1
         if token.text == "whose" and any(_is_hat(t) or t.role in CLOTHES for t in tokens[index + 1 : index + 4]):
             found.append(WEARS)
-        elif owned and _is_hat(token) and tokens[owner].role in ALIVE and _role(found, start - 1) != "rel":
+        elif owned and _is_hat(token) and tokens[owner].role in ALIVE and role_at(found, start - 1) != "rel":
             worn = next((i for i in range(start, len(found)) if found[i].role == "colour"), len(found))
             found = [*found[:worn], PUTS_ON, *found[worn:], token]
         else:
@@ -128,17 +135,13 @@ def _placed(tokens: list[Token]) -> list[Token]:
     """`dog left, cat right`, `left: a dog, right: a cat`: where in the frame things are."""
     found: list[Token] = []
     for index, token in enumerate(tokens):
-        alone = _role(tokens, index + 1) == "stop"
+        alone = role_at(tokens, index + 1) == "stop"
         behind = is_noun(tokens[index - 1]) if index else False
-        before = _role(tokens, index - 1) == "stop" and _text(tokens, index + 1) == ":"
+        before = role_at(tokens, index - 1) == "stop" and text_at(tokens, index + 1) == ":"
         if token.text in SIDES and token.role == "skip" and alone and (behind or before):
             token = Token(token.text, Entry((Effect("place", SIDES[token.text]),)))
         found.append(token)
     return found
-
-
-def _text(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].text if 0 <= index < len(tokens) else ""
 
 
 def _ones(tokens: list[Token]) -> list[Token]:
@@ -166,13 +169,13 @@ def _each(tokens: list[Token]) -> list[Token]:
         end, colours = _each_colour(tokens, index)
         if len(colours) < 2:
             continue
-        start = index - 1 if _role(tokens, index - 1) == "stop" else index
+        start = index - 1 if role_at(tokens, index - 1) == "stop" else index
         noun = start - 1
         if noun >= 0 and is_noun(tokens[noun]):
             return [*tokens[:noun], *colours, tokens[noun], *tokens[end:]]
-        if _role(tokens, end) == "num":
+        if role_at(tokens, end) == "num":
             ahead = next((i for i in range(end, len(tokens)) if is_noun(tokens[i])), None)
-            if ahead is not None and all(token.role in SMALL for token in tokens[end:ahead]):
+            if ahead is not None and all(token.role in IN_PHRASE for token in tokens[end:ahead]):
                 return [*tokens[:index], *tokens[end:ahead], *colours, *tokens[ahead:]]
     return tokens
 
@@ -187,27 +190,19 @@ def _each_colour(tokens: Sequence[Token], start: int) -> tuple[int, list[Token]]
         elif colours and (one.role in ("stop", "and", "the", "of") or one.text in ("other", "is", "另", "是")):
             index += 1
             continue
-        elif colours and one.role == "colour" and _role(tokens, index - 1) == "skip":
+        elif colours and one.role == "colour" and role_at(tokens, index - 1) == "skip":
             ahead = index
         else:
             break
-        while _role(tokens, ahead) in ("measure", "skip", "be"):
+        while role_at(tokens, ahead) in ("measure", "skip", "be"):
             ahead += 1
-        if _role(tokens, ahead) != "colour":
+        if role_at(tokens, ahead) != "colour":
             break
         colours.append(tokens[ahead])
         index = end = ahead + 1
     while end < len(tokens) and colours and tokens[end].role == "of":
         end += 1
     return end, colours
-
-
-def _phrase_before(tokens: Sequence[Token], noun: int) -> int:
-    """Where the noun phrase that ends at `noun` begins."""
-    start = noun
-    while start and tokens[start - 1].role in SMALL and tokens[start - 1].role != "of":
-        start -= 1
-    return start
 
 
 def _passives(tokens: list[Token]) -> list[Token]:
@@ -219,48 +214,54 @@ def _passives(tokens: list[Token]) -> list[Token]:
         noun = index - 1
         while noun > 0 and tokens[noun].role in ("skip", "be"):
             noun -= 1
-        agent = next((i for i in range(index + 2, len(tokens)) if tokens[i].role not in SMALL), len(tokens))
+        agent = next((i for i in range(index + 2, len(tokens)) if tokens[i].role not in IN_PHRASE), len(tokens))
         if token.text in PASSIVE and by and noun >= 0 and agent < len(tokens) and is_noun(tokens[agent]):
             verb = Token(token.text, Entry((Effect("rel", PASSIVE[token.text]),)))
-            start = _phrase_before(tokens, noun)
+            start = phrase_before(tokens, noun)
             acts = tokens[index + 2 : agent + 1]
             return [*tokens[:start], *acts, verb, *tokens[start : noun + 1], *tokens[agent + 1 :]]
     return tokens
 
 
 def _chinese_passive(tokens: list[Token], at: int) -> list[Token]:
-    agent = next((i for i in range(at + 1, len(tokens)) if tokens[i].role not in SMALL), len(tokens))
+    agent = next((i for i in range(at + 1, len(tokens)) if tokens[i].role not in IN_PHRASE), len(tokens))
     verb = agent + 1
-    while _role(tokens, verb) == "skip":
+    while role_at(tokens, verb) == "skip":
         verb += 1
-    if agent >= len(tokens) or not is_noun(tokens[agent]) or _role(tokens, verb) != "rel":
+    if agent >= len(tokens) or not is_noun(tokens[agent]) or role_at(tokens, verb) != "rel":
         return tokens
-    if _role(tokens, verb + 1) == "of":
+    if role_at(tokens, verb + 1) == "of":
         return [*tokens[:at], *tokens[at + 1 : verb + 1], *tokens[verb + 2 :]]
     if at == 0 or not is_noun(tokens[at - 1]):
         return tokens
-    start = _phrase_before(tokens, at - 1)
+    start = phrase_before(tokens, at - 1)
     return [*tokens[:start], *tokens[at + 1 : verb + 1], *tokens[start:at], *tokens[verb + 1 :]]
+
+
+def _is_redundant(tokens: Sequence[Token], index: int) -> bool:
+    """Whether `both` only strengthens: `both the car and the house`, `are both red`."""
+    said = role_at(tokens, index - 1) == "be" and role_at(tokens, index + 1) == "colour"
+    return said or role_at(tokens, index + 1) in ("the", "skip", "num")
 
 
 def _both(tokens: list[Token]) -> list[Token]:
     """`both the car and the house` are one of each; 都 and `both … are red` say it of each."""
     found = [
-        token
+        TOGETHER if token.text in EACH and role_at(tokens, index + 1) in ACTING else token
         for index, token in enumerate(tokens)
-        if not (token.text == "both" and _role(tokens, index + 1) in ("the", "skip", "num"))
+        if not (token.text == "both" and _is_redundant(tokens, index))
     ]
     for index, token in enumerate(found):
-        if token.text not in ("are", "were") and not (token.role == "be" and _role(found, index - 1) == "skip"):
+        if token.text not in ("are", "were") and not (token.role == "be" and role_at(found, index - 1) == "skip"):
             continue
         plural = not token.chinese or found[index - 1].text == "都"
         said = next((i for i in range(index + 1, len(found)) if found[i].role != "skip"), len(found))
         last = index - 1
         while last > 0 and found[last].role == "skip":
             last -= 1
-        first = _phrase_before(found, last) - 2
+        first = phrase_before(found, last) - 2
         joined = first >= 0 and found[first + 1].role == "and" and is_noun(found[first]) and is_noun(found[last])
-        if plural and joined and _role(found, said) == "colour" and _role(found, said + 1) in ("stop", "of"):
+        if plural and joined and role_at(found, said) == "colour" and role_at(found, said + 1) in ("stop", "of"):
             colour = found[said]
             return [*found[:first], colour, *found[first:last], colour, *found[last:index], *found[said + 1 :]]
     return found

@@ -1,7 +1,6 @@
 """Words that say where things are, and who does what with them."""
 
-from easel.engines.painter.language import adjectives, behind
-from easel.engines.painter.language.nouns import PLACES
+from easel.engines.painter.language import adjectives, behind, grammar
 from easel.engines.painter.language.reading import Reading
 from easel.engines.painter.language.tokens import Token
 
@@ -39,8 +38,9 @@ def place(reading: Reading, index: int, token: Token) -> None:
     assert token.entry is not None
     where = token.entry.effects[0].value
     reading.ties.open = None
-    if reading.nouns.in_segment() and not token.chinese:
-        reading.nouns.mentions[-1].at = PLACES[where]
+    ends = grammar.role_at(reading.tokens, index + 1) == "stop"
+    if reading.nouns.in_segment() and (ends or not token.chinese):
+        reading.nouns.put(where)
     else:
         reading.nouns.pending.place = where
 
@@ -56,3 +56,9 @@ def _act(reading: Reading, index: int, traits: dict[str, str]) -> None:
     else:
         adjectives.give(reading, index, traits)
         reading.ties.open = None
+
+
+def order(reading: Reading, index: int, token: Token) -> None:
+    """`from left to right: …`: everything in this sentence stands in a row, in the order in which it is named."""
+    assert token.entry is not None
+    reading.nouns.line_up(token.entry.effects[0].value)

@@ -27,6 +27,9 @@ MATTER = {"rock": "stone", "icon:brick": "clay", "icon:ice": "ice", "icon:wood":
 CONTAINERS = frozenset(
     {"vase", "basket", "cube", "treasure_chest", "backpack", "bottle", "icon:jar", "icon:bucket", "icon:shopping-cart"}
 )
+#: Endings of the kinds that are drunk.
+DRINKS = ("milk", "mug", "glass", "glasses", "beverage", "straw", "drink", "cork", "sake", "mate", "honey-pot")
+BOTTLE = Token("瓶子", Entry((Effect("object", "bottle"),)))
 #: What may stand between `shape of` and the noun.
 SMALL = frozenset({"num", "the", "of", "skip", "size", "measure"})
 COMPARING = frozenset({"般", "一般", "似", "一样"})
@@ -158,12 +161,32 @@ def _likenesses(tokens: list[Token]) -> list[Token]:
 def _containers(tokens: list[Token]) -> list[Token]:
     """`a vase of flowers`: the flowers are in the vase."""
     found = list(tokens)
-    for index in range(1, len(tokens) - 1):
+    for index in range(1, len(tokens)):
         kind = _kind(tokens[index - 1])
+        measured = tokens[index - 1].text.endswith("瓶") and tokens[index - 1].role in ("num", "measure")
+        if measured and _is_drink(tokens[index]):
+            # 两瓶水
+            return _containers([*tokens[:index], BOTTLE, *tokens[index + 1 :]])
         english = tokens[index].role == "of" and not tokens[index].chinese
+        noun = _noun_after(tokens, index + 1, SMALL | {"colour", "trait"}) if english and kind == "bottle" else None
+        if noun is not None:
+            return _containers(_bottled(tokens, index - 1, noun))
         if english and kind in CONTAINERS and _noun_after(tokens, index + 1, SMALL | {"colour", "trait"}):
             found[index] = Token(tokens[index].text, Entry((Effect("rel", "holds"),)))
     return found
+
+
+def _is_drink(token: Token) -> bool:
+    """Whether a token names something that comes in bottles and shows none of its own."""
+    things = [] if token.entry is None else token.entry.things()
+    return token.text == "水" or any(thing.role == "food" or thing.value.endswith(DRINKS) for thing in things)
+
+
+def _bottled(tokens: list[Token], bottle: int, noun: int) -> list[Token]:
+    """A bottle of wine is a bottle; one of perfume is what perfume looks like."""
+    if _is_drink(tokens[noun]):
+        return [*tokens[: bottle + 1], *tokens[noun + 1 :]]
+    return [*tokens[:bottle], *tokens[bottle + 2 :]]
 
 
 # ---------------------------------------------------------------------------------------------------------- compounds

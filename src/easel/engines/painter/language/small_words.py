@@ -1,6 +1,6 @@
 """Small words: articles, `and`, `is`, `no`, stops, and words that nothing is painted for."""
 
-from easel.engines.painter.language import behind
+from easel.engines.painter.language import behind, grammar
 from easel.engines.painter.language.kinds import everybody
 from easel.engines.painter.language.pending import Pending
 from easel.engines.painter.language.reading import Reading
@@ -11,6 +11,11 @@ def join(reading: Reading, index: int, token: Token) -> None:
     """`and`: the next noun is joined to the last."""
     behind.colour_behind(reading, index)
     reading.nouns.join()
+
+
+def together(reading: Reading, index: int, token: Token) -> None:
+    """`both`, 都: what follows is said of each that was named."""
+    reading.nouns.together = True
 
 
 def caption(reading: Reading, index: int, token: Token) -> None:
@@ -46,6 +51,9 @@ def unpainted(reading: Reading, index: int, token: Token) -> None:
     if reading.negating:
         reading.negated = True
         return
+    if token.text.endswith("ing") and reading.coloured_at == index - 1:
+        # `a doctor in white shaking hands`
+        behind.dress_in_colour(reading)
     reading.report(token.text)
     following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else token
     if following.role == "of" and following.chinese:
@@ -62,14 +70,27 @@ def unknown(reading: Reading, index: int, token: Token) -> None:
     reading.nouns.pending = Pending()
 
 
+#: `she loves purple` colours nothing.
+LIKING = frozenset(
+    {"loves", "love", "likes", "like", "adores", "favourite", "favorite", "喜欢", "最喜欢", "爱", "最爱"}
+)
+
+
+def _is_liked(reading: Reading) -> bool:
+    """Whether somebody only likes the last colour."""
+    return reading.coloured_at > 0 and reading.tokens[reading.coloured_at - 1].text in LIKING
+
+
 def stop(reading: Reading, index: int, token: Token) -> None:
     """A comma, or the end of a sentence: colours find what they are said of, and little reaches further."""
     behind.dress_in_colour(reading)
     words, colour = reading.nouns.pending.words[:1], reading.nouns.pending.colour()
     alone = index >= 2 and reading.tokens[index - 2].role in ("stop", "be")
     latest = reading.nouns.mentions[-1] if reading.nouns.mentions else None
-    if colour and reading.after_be and reading.predicate:
+    if colour and reading.predicate and (reading.after_be or reading.predicate == "ground"):
         behind.say_of_part(reading, colour)
+    elif colour and _is_liked(reading):
+        reading.nouns.lost += words
     elif colour and latest is not None and (reading.after_be or alone or behind.stands_behind(reading, index)):
         reading.nouns.lost += [] if reading.nouns.paint(latest, colour) else words
     elif colour and alone and reading.scenery.tint is None:
@@ -84,6 +105,7 @@ def stop(reading: Reading, index: int, token: Token) -> None:
     reading.predicate = ""
     reading.negating, reading.negated = reading.forbidding, False
     reading.after_be = reading.captioned = False
-    reading.nouns.stop(sentence=token.stop == ".")
+    listing = index > 0 and index < len(reading.tokens) and grammar.is_noun(reading.tokens[index - 1])
+    reading.nouns.stop(sentence=token.stop == ".", listing=listing)
     # `six of them: penguins`
     reading.nouns.pending.count = count

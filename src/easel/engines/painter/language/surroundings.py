@@ -79,3 +79,6 @@ def ground(reading: Reading, index: int, token: Token) -> None:
         reading.scenery.put("setting", "plain", None)
         reading.scenery.tint = colour
         reading.ties.open = None
+    elif not reading.negating:
+        # 背景是粉色的
+        reading.predicate = "ground"

@@ -12,8 +12,15 @@ from easel.engines.painter.language.tokens import Token
 #: 中间 of several is between them; after these the noun is one that was named before.
 MIDDLE = frozenset({"中间", "当中", "之中"})
 PRONOUNS = frozenset({"它", "他", "她", "其", "它们", "他们", "她们"})
+PERSONAL = frozenset({"他", "她", "他们", "她们"})
 #: Verbs: their subject is whoever can act, not whatever noun came last.
 VERBS = frozenset({"holding", "riding", "wearing", "looking_at", "as"})
+
+
+def _personal(things: list[DraftThing]) -> list[DraftThing]:
+    """Those of the things that `him` and 她 may mean: people, or else animals, or else any."""
+    people = [thing for thing in things if thing.group == "person"]
+    return people or [thing for thing in things if thing.animate] or things
 
 
 @dataclass(slots=True)
@@ -78,9 +85,11 @@ class Ties:
             self._relate(made, waiting.kind, waiting.targets)
 
     def _relate(self, subjects: list[DraftThing], kind: str, targets: list[DraftThing]) -> None:
-        for subject in subjects:
+        shared = kind in ("wearing", "holding", "in") and len(subjects) > 1 and self._nouns.together
+        for number, subject in enumerate(subjects):
             for target in targets:
-                self._nouns.relate(subject, kind, target)
+                own = self._nouns.one_more(target) if shared and number and target.kind in WORN else target
+                self._nouns.relate(subject, kind, own)
 
     def _alike(self, made: list[DraftThing]) -> None:
         """`on the table are a cat and a dog`, `holding a book and a pen`: what is joined is tied in the same way."""
@@ -110,8 +119,7 @@ class Ties:
             head = None
             if token.chinese and not self._nouns.in_segment():
                 head = grammar.head_of_clause(self._tokens, index)
-            actor = self._nouns.actor() if head is None else None
-            self.open = Tie(kind, [actor] if actor is not None else [], head=head)
+            self.open = Tie(kind, self._nouns.actors() if head is None else [], head=head)
         elif self._nouns.last == "sky":
             self.open = None
         else:
@@ -144,7 +152,12 @@ class Ties:
         if kind == "in" and token.text in MIDDLE and sum(thing.count for thing in named[-2:]) > 1:
             kind = "between" if named[-1].count > 1 or self._tokens[back].role != "of" else kind
         if back >= 0 and self._tokens[back].text in PRONOUNS and self._nouns.mentions:
-            self._locate(index, Tie(kind, targets=self._nouns.mentions[-1:]), None)
+            # 飞机在它上方: whoever is there is not meant by the pronoun.
+            here = frame.subjects if frame is not None else []
+            others = [thing for thing in self._nouns.mentions if thing not in here]
+            if self._tokens[back].text in PERSONAL:
+                others = _personal(others)
+            self._locate(index, Tie(kind, targets=others[-1:]), frame if others else None)
             return
         bare = back < 0 or self._tokens[back].role == "stop"
         if bare and len(token.text) > 1 and kind not in ("left_of", "right_of") and self._nouns.mentions:
@@ -152,10 +165,19 @@ class Ties:
             self._locate(index, Tie(kind, targets=self._nouns.mentions[-1:]), None)
             return
         if back < 0 or not grammar.is_noun(self._tokens[back]) or not named:
-            if kind in ("left_of", "right_of") and (back < 0 or self._tokens[back].role in ("stop", "and", "at")):
-                self._nouns.pending.place = kind.removesuffix("_of")
+            self._sided(index, back, kind)
             return
         self._locate(index, Tie(kind, targets=self._ends(named) if kind == "between" else named[-1:]), frame)
+
+    def _sided(self, index: int, back: int, kind: str) -> None:
+        """左边是猫, 壁炉在左: a side of the frame, for the noun ahead or for the one that was put there."""
+        if kind not in ("left_of", "right_of"):
+            return
+        side = kind.removesuffix("_of")
+        if grammar.role_at(self._tokens, index + 1) in ("stop", "skip") and self._nouns.in_segment():
+            self._nouns.put(side)
+        elif grammar.role_at(self._tokens, back) in ("stop", "and", "at"):
+            self._nouns.pending.place = side
 
     @staticmethod
     def _ends(named: list[DraftThing]) -> list[DraftThing]:
@@ -166,14 +188,31 @@ class Ties:
         """`with a tree to its left`, `beside it a vase`: what was named before is what the other thing refers to."""
         assert token.entry is not None
         kind, mentions = token.entry.effects[0].value, self._nouns.mentions
-        other = next((thing for thing in reversed(mentions[:-1]) if thing is not mentions[-1]), None)
         self.open = None
-        if self._nouns.in_segment() and other is not None and grammar.head_of_noun_phrase(self._tokens, index) is None:
-            for thing, partner in ((mentions[-1], other), (other, mentions[-1])):
+        here = self._nouns.in_segment() and grammar.head_of_noun_phrase(self._tokens, index) is None
+        if kind == "between":
+            self._between(here)
+            return
+        others = [thing for thing in mentions if thing is not mentions[-1]]
+        if token.text.endswith(("him", "her")):
+            others = _personal(others)
+        if here and others:
+            for thing, partner in ((mentions[-1], others[-1]), (others[-1], mentions[-1])):
                 thing.relations = [(name, target) for name, target in thing.relations if target is not partner]
-            self._relate([mentions[-1]], kind, [other])
+            self._relate([mentions[-1]], kind, others[-1:])
         elif mentions:
-            self._located.append(Tie(kind, targets=mentions[-1:]))
+            meant = _personal(mentions) if token.text.endswith(("him", "her")) else mentions
+            self._located.append(Tie(kind, targets=meant[-1:]))
+
+    def _between(self, here: bool) -> None:
+        """`a cat sits between them`: between the last two, or several of a kind."""
+        mentions = list(dict.fromkeys(self._nouns.mentions))
+        subjects = mentions[-1:] if here else []
+        ends = [thing for thing in mentions if thing not in subjects]
+        if ends and here:
+            self._relate(subjects, "between", self._ends(ends))
+        elif ends:
+            self._located.append(Tie("between", targets=self._ends(ends)))
 
     def _locate(self, index: int, tie: Tie, frame: Tie | None) -> None:
         """Tie what is at a place to whoever is there, or keep it for the noun that follows."""

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\d{1,4}")
 _WEIGHT = re.compile(r"\(([^():]{1,200}):\s*\d*\.?\d+\s*\)")
 #: LoRA tags, command-line flags, addresses, ratios, apertures and other decimals.
 _NOISE = re.compile(
-    r"<lora:[^>]{0,100}>|--[a-z]+(?:\s+[0-9.:]+)?|https?://\S+|\b\d+\s*:\s*\d+\b|:\s*\d+|\bf/\d+(?:\.\d+)?|\b\d+\.\d+%?"
+    r"<lora:[^>]{0,100}>|--[a-z]+(?:\s+[0-9.:]+)?|https?://\S+|\b\d+\s*:\s*\d+\b|:\d+|\bf/\d+(?:\.\d+)?|\b\d+\.\d+%?"
 )
 #: Ages in figures: `a 25 year old woman`, 二十多岁的女性.
 _AGE = re.compile(
@@ -122,6 +122,9 @@ def _scan(text: str, words: Lexicon) -> Iterator[Token]:
             end = position + 1
             if char == "、":
                 yield Token(char, words.forms["和"])
+            elif char == "=" and "=" not in text[position - 1 : position] + text[end : end + 1]:
+                # `tulip = orange`
+                yield Token(char, words.forms["is"])
             elif char in _STOPS:
                 yield Token(char, stop="." if char in _FULL_STOPS else ",")
         position = end

@@ -1,0 +1,27 @@
+"""What a relation means for the two things that it ties: `on` a horse is riding it, `in` a hat is wearing it."""
+
+from easel.engines.painter.language.draft import DraftThing
+from easel.engines.painter.language.kinds import READ, RIDDEN, WORN
+
+#: What is pulled or pushed rather than held.
+PULLED = frozenset(
+    {"car", "taxi", "truck", "bus", "train", "carriage", "ship", "airplane", "bullet_train", "muscle_car"}
+)
+
+
+def meant(subject: DraftThing, kind: str, target: DraftThing) -> tuple[DraftThing, str, DraftThing]:
+    """Subject, relation and target as these two can stand to each other."""
+    person = subject.group == "person"
+    if kind == "looking_at" and target.kind in READ and person:
+        subject.traits.setdefault("pose", "reading")
+        return subject, "holding", target
+    if kind == "on" and subject.kind in WORN and target.animate:
+        return target, "wearing", subject
+    if kind == "in" and target.kind in WORN and subject.animate and "pose" not in subject.traits:
+        return subject, "wearing", target
+    if kind == "holding" and (target.group == "building" or target.kind in PULLED):
+        # A horse that pulls a cart stands beside it.
+        return subject, "beside", target
+    if kind == "on" and target.kind in RIDDEN and person:
+        return subject, "riding", target
+    return subject, kind, target
