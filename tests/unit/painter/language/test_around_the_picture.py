@@ -69,7 +69,7 @@ def test_who_is_in_the_story_stays(prompt: str, expected: list[str]):
         ("雪人一家五口整整齐齐", ["5 snowman"]),
         ("企鹅一家三口", ["3 penguin"]),
         ("a family of five ducks", ["5 duck"]),
-        ("a penguin family", ["3 penguin"]),
+        ("an owl family", ["3 owl"]),
         ("a fox and her cub", ["1 fox", "1 fox"]),
     ],
 )

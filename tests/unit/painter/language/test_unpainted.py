@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from easel.engines.painter.language import read
 from easel.engines.painter.language.costumes import WORN_BY_ANIMALS
+from easel.engines.painter.language.groups import GROUPS
 from easel.engines.painter.language.kinds import PEOPLE
 from easel.engines.painter.language.lexicon import THING_ROLES, Entry, lexicon
 from easel.engines.painter.language.said import MANNERS
@@ -15,7 +16,12 @@ SCENERY = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "
 CONTENT = {*SCENERY, *THING_ROLES, "trait", "garment", "accessory", "glasses", "colour", "unpainted"}
 #: Framings that are the same picture as a closer one, and what a few words are told as.
 SAME = {"portrait": ("close_up", "half_body"), "half_body": ("close_up",)}
-KNOWN = {form: entry for form, entry in lexicon().forms.items() if entry.role in CONTENT and len(form) > 1}
+#: Words for a group are told by those who follow them: friends, a bear and a rabbit.
+KNOWN = {
+    form: entry
+    for form, entry in lexicon().forms.items()
+    if entry.role in CONTENT and len(form) > 1 and form not in GROUPS
+}
 ENGLISH = st.sampled_from(sorted(form for form in KNOWN if form.isascii()))
 CHINESE = st.sampled_from(sorted(form for form in KNOWN if all(map(is_chinese, form))))
 NONSENSE = st.text(alphabet="bcdfgkmnprtvz", min_size=4, max_size=9).filter(lambda word: word not in lexicon().forms)

@@ -44,7 +44,7 @@ IN_PHRASE = BEFORE_NOUNS | {"the"}
 def phrase_before(tokens: Sequence[Token], noun: int) -> int:
     """Where the noun phrase that ends at `noun` begins."""
     start = noun
-    while start and tokens[start - 1].role in IN_PHRASE and tokens[start - 1].role != "of":
+    while start > 0 and tokens[start - 1].role in IN_PHRASE and tokens[start - 1].role != "of":
         start -= 1
     return start
 

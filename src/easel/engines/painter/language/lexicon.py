@@ -32,6 +32,9 @@ IRREGULAR = {
 MADE_OF = {
     "木": "wood", "石": "stone", "铁": "metal", "铜": "bronze", "瓷": "porcelain", "玻璃": "glass", "水晶": "glass",
 }  # fmt: skip
+#: Groups whose names may begin with a colour that is theirs: 灰狼 is gray. 黄 and 青 are part of many names for none.
+COLOURED = frozenset({"animal", "vehicle", "furniture", "object"})
+PLAIN_COLOURS = frozenset("灰黑白棕") | {"gray", "grey", "black", "white", "brown"}
 GOODS = frozenset({"furniture", "object", "building", "vehicle"})
 THING_ROLES = frozenset(
     {"person", "animal", "plant", "building", "vehicle", "food", "furniture", "object", "icon", "people"}
@@ -129,11 +132,25 @@ class Lexicon:
         traits = frozenset(effect[1:] for effect in effects if effect.startswith("+"))
         pairs = tuple(Effect(*effect.split(":", 1)) for effect in effects if not effect.startswith("+"))
         self._add(Entry(pairs, traits, (english[0], chinese[0])), english, chinese)
+        if len(pairs) == 1 and pairs[0].role in COLOURED:
+            for form, colour in ((form, self._own_colour(form, pairs)) for form in (*english, *chinese)):
+                if colour and self.forms[plain(form)].effects == pairs:
+                    self.forms[plain(form)] = Entry(
+                        (*pairs, Effect("colour", colour)), traits, (english[0], chinese[0])
+                    )
         if len(pairs) == 1 and pairs[0].role in GOODS and not traits:
             for form, material in ((form, _made_of(form)) for form in chinese):
                 if material and self.forms[plain(form)].effects == pairs:
                     made = Entry(pairs, frozenset({f"material:{material}"}), (english[0], chinese[0]))
                     self.forms[plain(form)] = made
+
+    def _own_colour(self, form: str, kind: tuple[Effect, ...]) -> str | None:
+        """The colour that a name begins with, where the rest names the same kind: 灰狼, `black bear`."""
+        form = plain(form)
+        cut = form.find(" ") if " " in form else 1
+        before, rest = self.forms.get(form[:cut]), self.forms.get(form[cut:].strip())
+        same = before is not None and rest is not None and rest.effects == kind and before.role == "colour"
+        return before.value("colour") if same and before is not None and form[:cut] in PLAIN_COLOURS else None
 
     def _add(self, entry: Entry, english: Sequence[str], chinese: Sequence[str]) -> None:
         for key in entry.named():

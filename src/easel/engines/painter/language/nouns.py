@@ -105,7 +105,7 @@ class Nouns:
             people = [thing for thing in self.things if thing.kind in PEOPLE]
             return people[-1] if people and not pending.colours else None
         kinds = [effect for effect in token.entry.effects if effect.role in THING_ROLES]
-        if len(kinds) > 1:
+        if len(kinds) != 1:
             return None
         kind = f"icon:{kinds[0].value}" if kinds[0].role == "icon" else kinds[0].value
         same = [thing for thing in reversed(self.things) if thing.kind == kind]
@@ -313,7 +313,7 @@ class Nouns:
             wearer = next((thing for thing in self.things if thing.group == "person"), None)
             if wearer is not None:
                 wearer.traits = traits | wearer.traits
-            else:
+            elif token.entry is not None and token.entry.is_thing:
                 self.pending = Pending(colours=[colour] if colour else [])
                 # Two shoes are the pair that the picture shows.
                 self.pending.count = 1 if count == 1 else None
