@@ -62,6 +62,8 @@ class Layout:
         self.copies: dict[int, list[Placed]] = {}
         #: What is there besides the plan's things: the table under them.
         self.props: list[Placed] = []
+        #: Who stands before a crowd that is only there for them.
+        self.heroes: frozenset[int] = frozenset()
         self.roots = [i for i in sprites if order.host_of(i) is None or order.host_of(i).host not in sprites]
         self.total = sum(plan.things[i].count for i in self.roots)
         self.shot = shot_of(self)
@@ -81,7 +83,6 @@ class Layout:
         items = [item for copies in self.copies.values() for item in copies] + self.props
         return sorted(items, key=lambda item: (item.order, item.index, item.copy))
 
-    # ------------------------------------------------------------------------------------------------ sizes
     def tall(self, index: int) -> float:
         """The wanted height in pixels of one copy of the thing."""
         scene, sprite, thing = self.scene, self.sprites[index], self.plan.things[index]
@@ -91,19 +92,19 @@ class Layout:
             share = max(share, 0.2 * thing.size) if thing.count <= 2 else share
         else:
             share *= GROUP_SCALE.get(sprite.group, 1.0)
-            if sprite.group in LIVING and any(self.sprites[i].group == "building" for i in self.roots):
+            if sprite.group in LIVING and "building" in self._groups():
                 share *= 0.85
             share = max(share, 0.1 * thing.size)
         if any(bond.kind == "riding" and bond.host == index for bond in self.order.bonds):
             # A mount with its rider is the subject, and the two together are what is to be seen.
             share = max(share, MOUNTED * thing.size * CAMERA_SCALE.get(self.plan.camera, 1.0))
-        elif self.total <= 3 and len(self.roots) > 1 and {self.sprites[i].group for i in self.roots} <= LIVING:
+        elif index in self.heroes or (1 < len(self.roots) and self.total <= 3 and self._groups() <= LIVING):
             share *= 1.3
         share *= self.ground.scale * self.shot * self.rng.uniform(0.94, 1.06)
         if self.still_life():
             share = self._table_share(index)
         held = [bond.child for bond in self.order.bonds if bond.host == index and bond.kind == "holding"]
-        if any(map(self._is_umbrella, held)):
+        if any(self.plan.things[i].kind == "umbrella" for i in held):
             # The canopy is over the head.
             share = min(share, 0.6)
         if thing.kind == "dancer" or thing.trait("pose") in ("dancing", "waving"):
@@ -111,8 +112,8 @@ class Layout:
             share = min(share, 0.76)
         return self._within(share * scene.unit, sprite)
 
-    def _is_umbrella(self, index: int) -> bool:
-        return self.plan.things[index].kind == "umbrella"
+    def _groups(self) -> set[str]:
+        return {self.sprites[i].group for i in self.roots}
 
     def still_life(self) -> bool:
         """Whether the picture is of a few things on a table."""
@@ -143,7 +144,6 @@ class Layout:
                 wide += {"behind": 0.3, "in_front_of": 0.3, "holding": 0.12}.get(bond.kind, 0.0)
         return max(wide, 0.28)
 
-    # -------------------------------------------------------------------------------------------- independent things
     def place_roots(self) -> None:
         """Place everything that no relation ties to another thing."""
         plan = self.plan
@@ -211,7 +211,7 @@ class Layout:
         crowd, heroes = crowd_and_heroes(self, indices)
         if crowd and heroes:
             self._place_row(crowd)
-            indices = heroes
+            self.heroes, indices = frozenset(heroes), heroes
         if not indices:
             return
         shuffled = [indices[int(k)] for k in self.rng.permutation(len(indices))]
@@ -330,7 +330,6 @@ class Layout:
         self.copies.setdefault(index, []).append(item)
         return item
 
-    # ------------------------------------------------------------------------------------------------ bound things
     def place_bonds(self) -> None:
         """Place what relations tie to other things, hosts before their children."""
         waiting = [b for b in self.order.bonds if b.child in self.sprites and b.host in self.sprites]

@@ -7,6 +7,7 @@ from easel.engines.painter.sprites.shops import TRADES
 
 CHINESE = re.compile("[\u3400-\u9fff]")
 GARMENTS = frozenset({"hanfu", "kimono", "qipao"})
+CALLINGS = frozenset({"samurai", "swordsman"})
 KINDS = frozenset(
     {
         "pagoda",
@@ -36,7 +37,12 @@ def speaks_chinese(plan: ScenePlan) -> bool:
 
 def _is_eastern(thing: Thing) -> bool:
     sells = TRADES.get(thing.trait("sells") or "")
-    return thing.kind in KINDS or thing.trait("garment") in GARMENTS or (sells is not None and sells.eastern)
+    return (
+        thing.kind in KINDS
+        or thing.trait("garment") in GARMENTS
+        or thing.trait("calling") in CALLINGS
+        or (sells is not None and sells.eastern)
+    )
 
 
 def wears_history(plan: ScenePlan) -> bool:

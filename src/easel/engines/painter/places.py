@@ -19,6 +19,7 @@ from easel.engines.painter.culture import is_eastern, wears_history
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import get
+from easel.engines.painter.sprites.callings import calling_of
 from easel.engines.painter.woods import field_of
 
 
@@ -226,6 +227,8 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
         return "frontage"
     if "lighthouse" in kinds and not plan.backdrops and all(get(thing.kind).place != "water" for thing in plan.things):
         return "headland"
+    if (home := _home(plan)) is not None:
+        return home
     if wears_history(plan) and not plan.backdrops:
         return "garden"
     if all(any(word in kind for word in SWIMMERS) for kind in kinds):
@@ -233,6 +236,15 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
     if any(any(word in kind for word in SPACEFARERS) for kind in kinds) and not plan.backdrops:
         return "space"
     return None
+
+
+def _home(plan: ScenePlan) -> str | None:
+    """Where somebody of one calling is at work, with nothing there that belongs elsewhere; None for all others."""
+    if plan.backdrops or plan.season or plan.weather or plan.sky:
+        return None
+    homes = {calling_of(thing.kind, thing.trait("calling")).home for thing in plan.things} - {None}
+    movable = all(get(thing.kind).group in ("person", "food", "object", "furniture") for thing in plan.things)
+    return homes.pop() if len(homes) == 1 and movable else None
 
 
 def _empty(plan: ScenePlan) -> str:

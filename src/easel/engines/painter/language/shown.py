@@ -9,7 +9,7 @@ from easel.engines.painter.sprites.worn import WORN
 
 #: Traits that every kind shows, whatever their value: looking.py, materials.py and the colours of parts.
 ALWAYS = frozenset(
-    {"material", "like", "gaze", "facing", "gender", "roof_colour", "garment_colour", "accessory_colour"}
+    {"material", "like", "gaze", "facing", "gender", "roof_colour", "garment_colour", "accessory_colour", "calling"}
 )
 FACES = frozenset({"smiling", "sad", "angry", "surprised", "calm"})
 WINGED = frozenset(

@@ -53,7 +53,7 @@ def arm(
         if len(covered) > 2 and not outfit.wide:
             _creases(c, covered[1], covered[0], widths[1], cloth)
         if outfit.sleeve > 0.9:
-            cuff = outfit.trim if outfit.wide else shade(cloth, 0.75)
+            cuff = outfit.trim if outfit.wide or outfit.extra in ("fur", "stripes") else shade(cloth, 0.75)
             (x0, _), (x1, y1) = joints[1], joints[2]
             b.line(
                 c,
@@ -215,6 +215,20 @@ def _weave(c: skia.Canvas, body: Body, outfit: Outfit, hem: float) -> None:
             b.ellipse(c, (x, y), 0.026, 0.015, (shade(outfit.colour, 0.6), shade(outfit.colour, 1.35))[k % 2], 0.75)
     elif outfit.extra == "plates":
         _plates(c, body, outfit)
+    elif outfit.extra in ("stripes", "fur"):
+        _bands(c, body, outfit, hem)
+    elif outfit.extra == "vest":
+        b.rectangle(c, (-body.hip, body.hip_y - 0.02), body.hip * 2, 0.2, side(rgb("#1c1d22")))
+
+
+def _bands(c: skia.Canvas, body: Body, outfit: Outfit, hem: float) -> None:
+    """Reflecting stripes around the chest, or white fur down the front."""
+    if outfit.extra == "fur":
+        b.line(c, (0, body.shoulder_y), (0, hem), shade(outfit.trim, 0.97), 0.04)
+        return
+    for y in (body.shoulder_y + 0.13, body.waist_y + 0.03):
+        b.line(c, (-0.2, y), (0.2, y), outfit.trim, 0.024)
+        b.line(c, (-0.2, y), (0.2, y), shade(rgb("#c8ccd0"), 1.0), 0.009)
 
 
 def _front_piece(c: skia.Canvas, body: Body, outfit: Outfit) -> None:
@@ -266,7 +280,7 @@ def skirt(c: skia.Canvas, body: Body, outfit: Outfit, rng: np.random.Generator, 
     b.fill(c, shape, side(colour, 1.0), 0.92 if outfit.extra == "tulle" else 1.0)
     with b.clipped(c, shape):
         _pleats(c, rng, colour, (x0, top_y), (hip, middle), (wide, hem))
-        if outfit.extra in ("ribbon", "obi", "sash") or outfit.collar == "mandarin":
+        if outfit.extra in ("ribbon", "obi", "sash", "fur", "stripes") or outfit.collar == "mandarin":
             b.curve(c, [(wide, hem - 0.014), (0, hem - 0.002), (-wide, hem - 0.014)], outfit.trim, 0.016, 0.9)
     if outfit.extra == "slit":
         b.polygon(

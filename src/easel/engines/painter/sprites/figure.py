@@ -114,11 +114,23 @@ def _leg(body: Body, sign: int, spread: float, knee_in: float = 0.0) -> tuple[Po
 
 #: Poses that look like another one.
 _LIKE = {
-    "eating": "holding", "drinking": "holding", "cooking": "reading", "painting": "holding", "fishing": "holding",
-    "working": "reading", "playing_music": "reading", "singing": "dancing", "playing": "dancing", "fighting": "running",
+    "eating": "holding", "drinking": "holding", "cooking": "reading", "fishing": "holding",
+    "working": "reading", "playing_music": "reading", "playing": "dancing", "fighting": "running",
     "climbing": "dancing", "jumping": "dancing", "cheering": "dancing", "flying": "dancing", "kneeling": "sitting",
     "driving": "sitting", "sailing": "sitting",
 }  # fmt: skip
+#: Where the hands are at work, near and far: across in shoulders, down from the shoulders to the hips; None hangs.
+_AT_WORK: dict[str, tuple[Point, Point | None]] = {
+    "pointing": ((1.9, 0.1), (-0.75, 0.55)),
+    "fiddling": ((1.6, 0.16), (-0.8, 0.3)),
+    "strumming": ((1.75, 0.3), (-0.05, 0.78)),
+    "singing": ((0.5, -0.02), None),
+    "serving": ((1.75, 0.25), None),
+    "staff": ((1.6, 0.42), None),
+    "painting": ((1.5, 0.25), (-0.85, 0.62)),
+    "lifting": ((1.35, -0.2), None),
+    "clasping": ((0.18, 0.62), (-0.18, 0.62)),
+}
 #: How far the trunk comes down on a chair, in hip heights, and how far above the ground the hips are on the ground.
 CHAIR, ON_GROUND = 0.46, 0.075
 
@@ -140,6 +152,7 @@ KNOWN_POSES = frozenset(
         "cross_legged",
     }
     | _LIKE.keys()
+    | _AT_WORK.keys()
 )
 
 
@@ -152,6 +165,12 @@ def _arm_to(body: Body, sign: int, hand: Point) -> tuple[Point, ...]:
     """An arm that reaches for a point, its elbow a little outwards and down."""
     x, y = sign * (body.shoulder - 0.45 * body.arm[0]), body.shoulder_y + 0.028 + 0.3 * body.arm[0]
     return (x, y), (0.5 * (x + hand[0]) + sign * 0.025, 0.5 * (y + hand[1]) + 0.03), hand
+
+
+def hand_at(body: Body, pose: str) -> Point:
+    """Where the near hand is in one of the poses at work."""
+    (across, down), _ = _AT_WORK[pose]
+    return across * body.shoulder, body.shoulder_y + down * (body.hip_y - body.shoulder_y)
 
 
 def drop_of(body: Body, pose: str) -> float:
@@ -204,6 +223,13 @@ def _front_stance(body: Body, pose: str, rng_choice: int) -> Stance:
     if pose == "dancing":
         far = _leg(body, -1, 0.10)
         return replace(plain, arms=(_arm(body, -1, "reach"), _arm(body, 1, "up")), legs=(far, _leg(body, 1, 0.02)))
+    if pose in _AT_WORK:
+        near, far = (
+            at
+            and _arm_to(body, sign, (at[0] * body.shoulder, body.shoulder_y + at[1] * (body.hip_y - body.shoulder_y)))
+            for sign, at in zip((1, -1), _AT_WORK[pose], strict=True)
+        )
+        return replace(plain, arms=(far or hang[0], near or hang[1]), arm_in_front=True)
     # The weight on one leg, the other one a little aside and bent.
     eased = (_leg(body, -1, 0.004), _leg(body, 1, 0.05, knee_in=-0.012))
     return (

@@ -124,6 +124,15 @@ def _santa(c: skia.Canvas, colour: Colour) -> None:
     b.rectangle(c, (-0.98, -0.78), 1.96, 0.36, side(WHITE, 0.6), round=0.18)
 
 
+def _fire_helmet(c: skia.Canvas, colour: Colour) -> None:
+    """A firefighter's: a ridged shell with a broad brim and a badge."""
+    red = rgb("#c8322f")
+    b.blob(c, "0,-.66 .7,-.7 1.3,-.42 1.1,-.3 .6,-.42 0,-.46", top(shade(red, 0.85)), mirrored=True)
+    b.blob(c, "0,-1.42 .52,-1.32 .86,-.9 .9,-.5! 0,-.62", ball(red), mirrored=True)
+    b.curve(c, "0,-1.44 .02,-1.0 0,-.66", shade(red, 0.7), 0.09)
+    b.polygon(c, "-.24,-1.16 .24,-1.16 .2,-.72 0,-.6 -.2,-.72", side(_GOLD))
+
+
 #: How far above the middle of the head a hat reaches, in half heads, where that is more than hair does.
 RISE = {"wizard": 2.78, "toque": 2.16, "chef": 2.16, "top": 2.15, "top_hat": 2.15, "visor": 1.95, "santa": 1.8}
 
@@ -157,4 +166,5 @@ HEADGEAR: dict[str, Callable[[skia.Canvas, Colour], None]] = {
     "hat": _straw,
     "cowboy": _cowboy,
     "veil": _veil,
+    "fire": _fire_helmet,
 }

@@ -10,6 +10,7 @@ from easel.engines.painter import brush as b
 from easel.engines.painter.brush import rgb, shade, side
 from easel.engines.painter.sprites import clothes, collars
 from easel.engines.painter.sprites import hair as hairs
+from easel.engines.painter.sprites.callings import Calling, calling_of
 from easel.engines.painter.sprites.faces import front_face, side_face
 from easel.engines.painter.sprites.figure import (
     BODIES,
@@ -17,12 +18,16 @@ from easel.engines.painter.sprites.figure import (
     Stance,
     drop_of,
     front_stance,
+    hand_at,
     plain_pose,
     side_stance,
 )
 from easel.engines.painter.sprites.person import KINDS, Person, person_of
 from easel.engines.painter.sprites.portraits import portrait_of
 from easel.engines.painter.sprites.sprite import Look, Sprite
+
+#: What the words may say of somebody who is seen at work.
+FREE = frozenset({None, "standing", "playing", "playing_music", "singing", "painting", "fishing"})
 
 
 def _head(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, facing: str, detail: float) -> None:
@@ -61,6 +66,8 @@ def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
     hand_to = b.points(look.traits["hand_to"])[0] if "hand_to" in look.traits else None
     holds = look.traits.get("hands") == "hold"
     stance = front_stance(body, pose, 0 if plain else choice, hand_to=hand_to, holds=holds)
+    tool = None if hand_to or holds else _calling(look, person.kind).tool
+    tool = tool if look.traits.get("pose") in FREE else None
     head_at, tilt = (0.0, body.head_y + stance.drop), float(rng.uniform(-3.5, 3.5))
     if outfit.extra == "pack":
         b.rectangle(c, (-0.15, body.shoulder_y - 0.03), 0.3, 0.3, side(rgb("#c3c9d2")), round=0.04)
@@ -83,18 +90,25 @@ def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
     with b.placed(c, (0, stance.drop)):
         if stance.arm_in_front:
             _arms(c, person, body, stance, forearms=True)
+        if tool and not back:
+            tool(c, stance.arms[1][2], stance.arms[0][2])
     with b.placed(c, head_at, scale=body.head, turn=tilt):
         _head(c, rng, person, body, "back" if back else "front", look.detail)
+
+
+def _calling(look: Look, kind: str) -> Calling:
+    """What somebody does for a living, which is to be seen where the words let them be idle."""
+    return calling_of(kind, look.traits.get("calling"))
 
 
 def _arms(c: skia.Canvas, person: Person, body: Body, stance: Stance, *, forearms: bool = False) -> None:
     """Both arms behind the trunk, or once more what of them is before it: from above the elbow on, where that hangs."""
     for joints, hidden in zip(stance.arms, stance.hand_hidden, strict=True):
-        (_, shoulder), (_, elbow), _ = joints
+        (_, shoulder), (_, elbow), (_, hand) = joints
         if forearms and elbow < shoulder:
             continue
         c.save()
-        if forearms:
+        if forearms and hand > shoulder:
             c.clipRect(b.box(-1, shoulder + 0.6 * (elbow - shoulder), 2, 2))
         clothes.arm(c, body, person.outfit, joints, person.face.skin, hand=not hidden)
         c.restore()
@@ -175,7 +189,9 @@ def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str)
     body = BODIES["baby" if kind == "baby" else person.face.jaw]
     if person.outfit.extra == "pack":
         body = _puffy(body)
-    pose = plain_pose(look.traits.get("pose", "sitting" if kind == "baby" else "standing"))
+    said = look.traits.get("pose", "sitting" if kind == "baby" else "standing")
+    at_work = said in FREE and "hand_to" not in look.traits and look.traits.get("facing") in (None, "front")
+    pose = plain_pose((_calling(look, kind).pose if at_work else None) or said)
     facing = look.traits.get("facing", "")
     in_profile = facing in ("left", "right", "side") or (pose in ("walking", "running", "riding") and not facing)
     fit = min(1.0, 1.02 / (body.head * person.rise - body.head_y))
@@ -230,6 +246,7 @@ def _sprite(kind: str) -> Sprite:
     attach = {
         "hand": hand,
         "hand2": (-body.shoulder - 0.01, body.hip_y + 0.07),
+        "raised": hand_at(body, "lifting"),
         "head": (0.0, body.head_y - body.head * 0.7),
         "top": (0.0, -0.98),
         "face": (0.0, body.head_y),

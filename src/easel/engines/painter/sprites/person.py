@@ -9,6 +9,7 @@ import skia
 from easel.engines.painter.brush import Colour, luminance, mix, rgb, shade
 from easel.engines.painter.sprites import hair as hairs
 from easel.engines.painter.sprites import headgear
+from easel.engines.painter.sprites.callings import calling_of
 from easel.engines.painter.sprites.faces import Features, Visage, skin_of
 from easel.engines.painter.sprites.sprite import Look
 from easel.engines.painter.sprites.worn import WORN
@@ -86,6 +87,12 @@ GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
     "spacesuit": ("#eef0f2", {"collar": "closed", "extra": "pack", "trim": rgb("#e0672f")}),
     "apron": ("#f4f2ec", {"collar": "shirt", "extra": "double", "hem": -0.40, "flare": 1.1}),
     "lab_coat": ("#f5f6f6", {"collar": "suit", "hem": -0.27, "flare": 1.25, "trim": rgb("#3f7fb0")}),
+    "sailor": ("#f4f4f2", {"sleeve": 0.45, "legs": "skirt", "hem": -0.27, "flare": 1.9, "extra": "two_piece",
+                           "collar": "sailor", "trim": rgb("#c8363c"), "legs_colour": rgb("#27345c")}),
+    "vest": ("#2b2d36", {"collar": "suit", "extra": "vest", "trim": rgb("#7a1f2a")}),
+    "turnout": ("#2c3038", {"collar": "shirt", "hem": -0.36, "flare": 1.2, "extra": "stripes", "trim": rgb("#e8d43a")}),
+    "santa": ("#c5262d", {"collar": "shirt", "hem": -0.34, "flare": 1.25, "belt": True, "extra": "fur",
+                          "trim": rgb("#f7f5f0")}),
     "fatigues": ("#66704a", {"collar": "shirt", "belt": True, "extra": "camouflage"}),
     "cassock": ("#d9822b", {"legs": "gown", "hem": -0.02, "flare": 1.5, "wide": True, "collar": "cross",
                             "trim": rgb("#8f4a1c"), "extra": "sash"}),
@@ -155,11 +162,22 @@ def outfit_of(garment: str, rng: np.random.Generator, look: Look, *, swim_top: b
     own, fields = GARMENTS.get(garment, GARMENTS["shirt"])
     any_top, any_legs = rgb(_pick(rng, _TOPS)), rgb(_pick(rng, _TROUSERS))
     colour = _colour(look.traits.get("garment_colour")) or look.colour or (rgb(own) if own else any_top)
-    matching = garment in ("suit", "uniform", "armour", "spacesuit", "fatigues", "romper", "overalls", "pyjamas")
+    matching = garment in (
+        "suit",
+        "uniform",
+        "armour",
+        "spacesuit",
+        "fatigues",
+        "romper",
+        "overalls",
+        "pyjamas",
+        "turnout",
+        "santa",
+    )
     legs = shade(colour, 0.92) if matching else any_legs
     if garment == "swimsuit":
         legs = colour
-    black = garment in ("suit", "uniform", "robe", "lab_coat")
+    black = garment in ("suit", "uniform", "robe", "lab_coat", "turnout", "santa", "vest")
     shoes = rgb("#211d20") if black else mix(legs, rgb("#3a2c26"), 0.6)
     made = Outfit(colour=colour, legs_colour=legs, shoes=shoes, trim=shade(colour, 0.6))
     made = replace(made, **fields)
@@ -194,7 +212,8 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
         glasses="round" if glasses in ("true", "yes", "glasses") else glasses,
     )  # fmt: skip
     face = replace(face, features=Features.of(rng), gaze=GAZES.get(traits.get("gaze", ""), (0.0, 0.0)))
-    outfit = outfit_of(traits.get("garment", base.garment), rng, look, swim_top=base.jaw != "man" and kind != "boy")
+    garment, look = _dressed(kind, traits.get("garment", base.garment), look)
+    outfit = outfit_of(garment, rng, look, swim_top=base.jaw != "man" and kind != "boy")
     hat = traits.get("hat", base.headgear)
     if traits.get("accessory") == "helmet":
         hat = "helmet_green" if kind == "soldier" else "helmet"
@@ -209,6 +228,19 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
         worn=_worn_by(traits),
         rise=max(headgear.RISE.get(hat or "", 0.0), hairs.RISE.get(style, 1.3)),
     )
+
+
+def _dressed(kind: str, garment: str, look: Look) -> tuple[str, Look]:
+    """What somebody of a calling wears for everyday clothes, in its colour unless another one is asked for.
+
+    A girl's uniform is her school's.
+    """
+    if kind == "girl" and garment == "uniform":
+        return "sailor", look
+    dress = calling_of(kind, look.traits.get("calling")).dress
+    if dress is None or garment not in ("shirt", "coat"):
+        return garment, look
+    return dress[0], replace(look, traits={"garment_colour": dress[1], **look.traits})
 
 
 def _worn_by(traits: Mapping[str, str]) -> tuple[Callable[[skia.Canvas, str], None], ...]:

@@ -6,7 +6,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import WHITE, Colour, linear, shade, side
+from easel.engines.painter.brush import WHITE, Colour, linear, rgb, shade, side
 from easel.engines.painter.sprites import hair as hairs
 from easel.engines.painter.sprites.faces import Visage, blush, front_face
 from easel.engines.painter.sprites.person import Person, person_of
@@ -77,20 +77,33 @@ def _collar(c: skia.Canvas, person: Person) -> None:
         b.blob(c, "0,-.27! .10,-.315! .125,-.30! .13,-.27! .05,-.225 0,-.215", side(colour), mirrored=True)
         b.curve(c, ".0,-.225 .06,-.20 .2,-.12 .26,-.05", trim, 0.01)
     elif kind == "shirt":
-        for sign in b.both_sides(c):
-            b.polygon(c, ".0,-.19 .10,-.31 .15,-.285 .10,-.165", shade(colour, 1.25 if sign < 0 else 1.0))
-        b.line(c, (0, -0.18), (0, 0), shade(colour, 0.65), 0.006)
-        for y in (-0.13, -0.05):
-            b.circle(c, (0.012, y), 0.009, shade(colour, 1.5))
+        _shirt(c, colour)
+    elif kind == "sailor":
+        _sailor(c, trim)
     elif kind == "hood":
-        b.blob(
-            c,
-            ".0,-.17! .10,-.25 .13,-.33 .20,-.31 .24,-.24 .12,-.13 .0,-.10!",
-            side(shade(colour, 0.85)),
-            mirrored=True,
-        )
-        for x in (-0.06, 0.06):
-            b.line(c, (x, -0.15), (x * 1.1, -0.05), shade(WHITE, 0.95), 0.009)
+        _hood(c, colour)
+
+
+def _sailor(c: skia.Canvas, trim: Colour) -> None:
+    for _ in b.both_sides(c):
+        b.polygon(c, ".0,.0 .13,-.3 .33,-.225 .36,-.03 .2,.0", rgb("#27345c"))
+        b.curve(c, ".02,-.03 .18,-.03 .34,-.06", WHITE, 0.008)
+        b.polygon(c, "0,-.05 .09,-.1 .1,.0 .02,.0", trim)
+
+
+def _hood(c: skia.Canvas, colour: Colour) -> None:
+    rim = ".0,-.17! .10,-.25 .13,-.33 .20,-.31 .24,-.24 .12,-.13 .0,-.10!"
+    b.blob(c, rim, side(shade(colour, 0.85)), mirrored=True)
+    for x in (-0.06, 0.06):
+        b.line(c, (x, -0.15), (x * 1.1, -0.05), shade(WHITE, 0.95), 0.009)
+
+
+def _shirt(c: skia.Canvas, colour: Colour) -> None:
+    for sign in b.both_sides(c):
+        b.polygon(c, ".0,-.19 .10,-.31 .15,-.285 .10,-.165", shade(colour, 1.25 if sign < 0 else 1.0))
+    b.line(c, (0, -0.18), (0, 0), shade(colour, 0.65), 0.006)
+    for y in (-0.13, -0.05):
+        b.circle(c, (0.012, y), 0.009, shade(colour, 1.5))
 
 
 def draw_portrait(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str) -> None:
