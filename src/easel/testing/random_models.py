@@ -261,7 +261,11 @@ SMALL: dict[str, Callable[[], diffusers.DiffusionPipeline]] = {
 def random_pipeline(name: str, *, seed: int = 0) -> diffusers.DiffusionPipeline:
     """A small pipeline whose weights depend on the seed only, and whose pictures are not flat."""
     torch.manual_seed(seed)
-    made = SMALL[name]()
+    return readied(SMALL[name]())
+
+
+def readied(made: diffusers.DiffusionPipeline) -> diffusers.DiffusionPipeline:
+    """The pipeline with weights that are used only, and everywhere: its pictures are not flat."""
     for part in made.components.values():
         if isinstance(part, torch.nn.Module):
             part.requires_grad_(False).eval()
@@ -274,12 +278,17 @@ def publish(name: str, folder: Path, *, seed: int = 0) -> Path:
     made = random_pipeline(name, seed=seed)
     made.save_pretrained(folder, safe_serialization=True)
     if name == "qwen-edit":
-        transformers.Qwen2VLImageProcessor(min_pixels=784, max_pixels=784 * 64).save_pretrained(folder / "processor")
-        made.tokenizer.save_pretrained(folder / "processor")
-        _rename(folder, "processor", "Qwen2VLProcessor")
+        add_processor(folder, made.tokenizer, "Qwen2VLProcessor")
     if name == "flux2":
         _rename(folder, "tokenizer", "PixtralProcessor")
     return folder
+
+
+def add_processor(folder: Path, tokenizer: transformers.Qwen2Tokenizer, kind: str) -> None:
+    """Write a processor of small pictures and texts into a pipeline's folder, under the class of its published one."""
+    transformers.Qwen2VLImageProcessor(min_pixels=784, max_pixels=784 * 64).save_pretrained(folder / "processor")
+    tokenizer.save_pretrained(folder / "processor")
+    _rename(folder, "processor", kind)
 
 
 def publish_lora(name: str, folder: Path, *, seed: int = 1, strength: float = 8.0) -> Path:

@@ -19,7 +19,8 @@ The child's side, one process for each device (`python -m easel.engines.diffuser
     plan.py         what fits: dtype, quantisation, offload, VAE tiling (Plan)
     load.py         a verified folder and a Plan to a diffusers pipeline
     lora.py         registered LoRAs by alias
-    stills.py       Qwen's processor without its part for videos
+    stills.py       what diffusers does not load as it should
+    step1x/         Step1X-Edit's pipeline, for which diffusers has no class
     speed.py        quantisation, compilation and the like, as far as plan and options ask for it
     arguments.py    the table: what each pipeline class honours of a Job, and under which names
     pixels.py       sizes that a model can make, reference pictures, masks

@@ -115,6 +115,9 @@ FAMILIES: Mapping[str, Family] = {
     "QwenImageEditPlusPipeline": Family(
         pictures=Call(pipeline="QwenImageEditPlusPipeline", pictures="list", **QWEN),
     ),
+    "Step1XEditPipeline": Family(
+        pictures=Call(pipeline="Step1XEditPipeline", pictures="start", guidance="true_cfg_scale", negative="optional"),
+    ),
     "ZImagePipeline": Family(
         text=Call(pipeline="ZImagePipeline", **Z_IMAGE),
         pictures=Call(pipeline="ZImageImg2ImgPipeline", **Z_IMAGE, **START),

@@ -16,7 +16,8 @@ from easel.engines.diffusers.plan import Plan
 from easel.engines.diffusers.prompts import Prompts
 from easel.engines.diffusers.repository import Repository
 from easel.engines.diffusers.speed import denoiser, denoiser_name, fuse, hasten, quantise
-from easel.engines.diffusers.stills import given
+from easel.engines.diffusers.step1x.pipeline import Step1XEditPipeline
+from easel.engines.diffusers.stills import given, tell_pictures
 
 
 class Model:
@@ -40,7 +41,7 @@ class Model:
         """A pipeline of a class for one picture: the parts that are loaded, a Guest in the denoiser's place, and a
         scheduler of its own.
         """
-        kind = getattr(diffusers, call.pipeline)
+        kind = pipeline_class(call.pipeline)
         base = self._base
         parts = {**base.components, "scheduler": copy.deepcopy(base.scheduler)}
         parts[denoiser_name(base)] = Guest(denoiser(base))
@@ -83,6 +84,11 @@ class Model:
                 switch()
 
 
+def pipeline_class(name: str) -> type[diffusers.DiffusionPipeline]:
+    """A pipeline class by its name: one of diffusers, or Easel's own."""
+    return Step1XEditPipeline if name == Step1XEditPipeline.__name__ else getattr(diffusers, name)
+
+
 def load(
     repository: Repository, adapters: Sequence[Adapter], plan: Plan, options: Options, *, title: str = ""
 ) -> Model:
@@ -90,17 +96,18 @@ def load(
     files are not what the index says.
     """
     family(repository.pipeline)
-    parts = given(repository.path, repository.pipeline)
-    base = getattr(diffusers, repository.pipeline).from_pretrained(
+    how = {"dtype": getattr(torch, plan.dtype), "variant": repository.variant}
+    parts = given(repository.path, repository.pipeline, **how)
+    base = pipeline_class(repository.pipeline).from_pretrained(
         repository.path,
-        dtype=getattr(torch, plan.dtype),
-        variant=repository.variant,
+        **how,
         use_safetensors=True,
         local_files_only=True,
         # It would look for the classes that the index names, which may not be there without torchvision.
         **dict.fromkeys(parts),
     )
     base.register_modules(**parts)
+    tell_pictures(base)
     base.set_progress_bar_config(disable=True)
     _apply(adapters, base)
     if options.fuse_qkv:

@@ -49,6 +49,10 @@ KINDS = {
         mask="encoder_hidden_states_mask",
         alike="img_shapes",
     ),
+    "Step1XEditTransformer2DModel": Kind(
+        main="hidden_states",
+        rows=frozenset(("hidden_states", "timestep", "encoder_hidden_states", "prompt_embeds_mask")),
+    ),
     "ZImageTransformer2DModel": Kind(main="x", rows=frozenset(("x", "t", "cap_feats"))),
     "UNet2DConditionModel": Kind(
         main="sample",

@@ -106,6 +106,7 @@ def _small(planes: torch.Tensor) -> torch.Tensor:
 UNPACKERS = (
     ("Flux2", _flux2),
     ("Flux", _flux),
+    ("Step1X", _flux),
     ("QwenImage", _qwen),
     ("ZImage", _scaled),
     ("StableDiffusion", _scaled),

@@ -37,11 +37,12 @@ def split_read(pipeline: diffusers.DiffusionPipeline, call: Call, prompt: str) -
 def _reader(pipeline: diffusers.DiffusionPipeline, call: Call) -> tuple[Callable[[str], int], int] | None:
     """How many tokens a prompt takes, its template's beginning and its end included, and how many are read.
 
-    None where everything is read: the editors of Qwen cut nothing.
+    None where everything is read: the editors of Qwen cut nothing. Nor is it known of Step1X-Edit, before it has seen
+    the picture, whose tokens count, too.
     """
     kind = type(pipeline).__name__
     longest = call.fixed.get("max_sequence_length", 0)
-    if kind.startswith("QwenImageEdit"):
+    if kind.startswith(("QwenImageEdit", "Step1X")):
         return None
     if kind.startswith("QwenImage"):
         before = pipeline.prompt_template_encode.partition("{}")[0]

@@ -64,8 +64,10 @@ def published(tmp_path_factory) -> Callable[[str], Path]:
                 warnings.simplefilter("ignore")
                 from easel.engines.diffusers.repository import seal
                 from easel.testing.random_models import publish
+                from unit.engines.diffusers.step1x import publish_step1x
 
-                folders[name] = publish(name, tmp_path_factory.mktemp("weights") / name)
+                folder = tmp_path_factory.mktemp("weights") / name
+                folders[name] = publish_step1x(folder) if name == "step1x" else publish(name, folder)
                 seal(folders[name])
         return folders[name]
 
@@ -147,15 +149,17 @@ def bare(published):
 
 
 def _load(diffusers, folder: Path, kind: str):
-    # Without torchvision diffusers cannot load some parts.
-    from easel.engines.diffusers.stills import given
+    # Without torchvision diffusers cannot load some parts; nor does it know Step1X-Edit.
+    from easel.engines.diffusers.load import pipeline_class
+    from easel.engines.diffusers.stills import given, tell_pictures
 
     index = diffusers.DiffusionPipeline.load_config(folder)
     parts = given(folder, index["_class_name"])
-    loaded = getattr(diffusers, kind or index["_class_name"]).from_pretrained(
+    loaded = pipeline_class(kind or index["_class_name"]).from_pretrained(
         folder, use_safetensors=True, local_files_only=True, **dict.fromkeys(parts)
     )
     loaded.register_modules(**parts)
+    tell_pictures(loaded)
     loaded.set_progress_bar_config(disable=True)
     return loaded
 
