@@ -2,7 +2,7 @@
 
 import pytest
 
-from easel.engines.painter.language import apply_changes, instruct, read
+from easel.engines.painter.language import apply_changes, instruct, is_instruction, read
 from easel.engines.painter.plan import ScenePlan
 
 BLUE, GREEN, RED, YELLOW, WHITE = "#2f6fd0", "#3f9a4a", "#d8322c", "#f2c52e", "#f5f4f0"
@@ -153,3 +153,97 @@ def test_what_is_added_leaves_the_place_alone(instruction: str):
 def test_a_complaint_is_a_wish_for_the_opposite(instruction: str, grows: bool):
     """Too small becomes larger."""
     assert grows == (edited("a cat", instruction).things[0].size > 1)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "expected"),
+    [
+        ("my yellow kite", "hmm, I think red suits the kite better", [f"1 kite {RED}"]),
+        ("a red car", "blue would look nicer on the car", [f"1 car {BLUE}"]),
+        ("a red car", "the car would look better in green", [f"1 car {GREEN}"]),
+        ("一只黑猫", "我觉得白色更适合这只猫", [f"1 cat {WHITE}"]),
+        ("一只黑猫", "猫还是白色的好看", [f"1 cat {WHITE}"]),
+        ("a red apple and a blue umbrella", "swap their colours", [f"1 apple {BLUE}", f"1 umbrella {RED}"]),
+        ("一个红苹果和一把蓝雨伞", "把苹果和雨伞的颜色对调", [f"1 apple {BLUE}", f"1 umbrella {RED}"]),
+        ("五个气球", "多了，留三个就够", ["3 balloon"]),
+        ("five balloons", "three balloons would do", ["3 balloon"]),
+        ("three birds on a fence", "one of them flew off", ["2 bird", "1 fence"]),
+        ("a boy and a cat", "the cat ran away", ["1 boy"]),
+        ("一个男孩和一只猫", "猫跑掉了", ["1 boy"]),
+        ("a girl and a cat", "take the cat out and bring a dog in instead", ["1 girl", "1 dog"]),
+        ("a red balloon", "make the balloon green and add two more", [f"1 balloon {GREEN}", "2 balloon"]),
+        ("a castle", "would you mind adding a dragon?", ["1 castle", "1 dragon"]),
+        ("a castle", "如果可以的话，麻烦你帮我把城堡变成白色的", [f"1 castle {WHITE}"]),
+    ],
+)  # fmt: skip
+def test_wishes_may_be_polite_and_roundabout(prompt: str, instruction: str, expected: list[str]):
+    """What suits a thing better, what is enough and what has gone say what is to be done."""
+    assert expected == told(edited(prompt, instruction))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "expected"),
+    [
+        ("a cat left of a dog", "swap their places", ("cat", "right_of", "dog")),
+        ("a cat left of a dog", "have the cat and the dog trade places", ("cat", "right_of", "dog")),
+        ("一头奶牛站在农田里", "哈哈哈让飞碟悬在它头顶上", ("ufo", "above", "cow")),
+        ("一只猫和一张沙发", "让猫趴在沙发上", ("cat", "on", "sofa")),
+        ("a man in a hat on a bench", "he should be standing next to the bench", ("man", "beside", "bench")),
+    ],
+)
+def test_things_go_where_they_are_told_to_be(prompt: str, instruction: str, expected: tuple[str, str, str]):
+    """Places are exchanged, and verbs of being somewhere move what is there, or bring what is not."""
+    plan = edited(prompt, instruction)
+    assert expected in ties(plan)
+    assert len(plan.things) == len({thing.kind for thing in plan.things})
+
+
+def test_sides_of_the_frame_are_exchanged():
+    """The two vehicles stand where the other one stood."""
+    plan = edited("左边一辆出租车，右边一辆公交车", "两辆车换个位置")
+    where = {thing.kind: thing.at for thing in plan.things}
+    before = {thing.kind: thing.at for thing in read("左边一辆出租车，右边一辆公交车").things}
+    assert where == {"taxi": before["bus"], "bus": before["taxi"]}
+
+
+def test_somebody_may_be_sent_to_another_place():
+    """让他走在沙滩上 changes the ground that he walks on."""
+    plan = edited("凯旋的骑士走过一片草原", "让他走在沙滩上吧")
+    assert plan.setting == "beach"
+    assert plan.things[0].trait("pose") == "walking"
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        "hmm, I think red suits the kite better",
+        "love it! now make it night",
+        "nice, but could you make it winter",
+        "Same picture but in winter",
+        "would you mind removing the dog",
+        "the balloon flew away",
+        "能不能下点雪",
+        "感觉少了点什么，加一棵树吧",
+        "旁边再摆一个花瓶吧",
+        "两辆车换个位置",
+        "整体再暗一点",
+    ],
+)
+def test_polite_wishes_are_instructions(instruction: str):
+    """A wish about a given picture is one however it is wrapped."""
+    assert is_instruction(instruction)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "a cat under a table",
+        "could you draw a castle for my son",
+        "请给我画一把吉他",
+        "make me a poster of a fox",
+        "夜晚的街道",
+    ],
+)
+def test_descriptions_are_no_instructions(prompt: str):
+    """Asking for a picture is not asking for a change."""
+    assert not is_instruction(prompt)

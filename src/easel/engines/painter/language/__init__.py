@@ -1,7 +1,7 @@
 """Language: from a prompt or an edit instruction to a scene plan, and from a plan back to words."""
 
 from easel.engines.painter.language.applying import apply_changes
-from easel.engines.painter.language.clauses import is_instruction
+from easel.engines.painter.language.asking import is_instruction
 from easel.engines.painter.language.edits import Change
 from easel.engines.painter.language.instructions import instruct
 from easel.engines.painter.language.prompt import read

@@ -22,9 +22,11 @@ from easel.engines.painter.language.edits import (
     Recolour,
     Remove,
     Replace,
+    Swap,
     Want,
 )
 from easel.engines.painter.language.kinds import PEOPLE
+from easel.engines.painter.language.swapping import PLACING, swapped
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.plan import Relation, ScenePlan, Thing
 
@@ -60,10 +62,18 @@ def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
             return _fewer(plan, kind, by)
         case Move():
             return _moved(plan, change)
-        case Replace(kind, thing, now):
-            return _each(plan, kind, lambda old: _stand_in(old, thing), now=now)
+        case Swap():
+            return swapped(plan, change, [index for kind in change.kinds for index in _matching(plan, kind)[:1]])
         case Want(things, exact):
             return _have(plan, things, exact=exact)
+    return _with_each(plan, change)
+
+
+def _with_each(plan: ScenePlan, change: Change) -> ScenePlan:
+    """The plan with what a change makes of every thing of a kind."""
+    match change:
+        case Replace(kind, thing, now):
+            return _each(plan, kind, lambda old: _stand_in(old, thing), now=now)
         case Recolour():
             return _each(plan, change.kind, lambda thing: _painted(thing, change), now=change.now)
         case Describe():
@@ -138,16 +148,14 @@ def _fewer(plan: ScenePlan, kind: str, by: int) -> ScenePlan:
     return _each(plan, kind, lambda old: replace(old, count=max(1, old.count - by)))
 
 
-#: Relations that say where a thing is.
-PLACING = frozenset("left_of right_of above below on in under behind in_front_of between beside riding".split())
-
-
 def _moved(plan: ScenePlan, change: Move) -> ScenePlan:
     """The plan with a thing elsewhere: what it was tied to before holds it no longer, nor does it hold that."""
     anchors = _matching(plan, change.anchor)[:1] if change.anchor else []
     chosen = [index for index in _matching(plan, change.kind) if index not in anchors]
     if chosen and change.relation and not anchors and change.new is not None:
         return _add(plan, Add((change.new,), change.relation, (change.kind,), anchor_acts=True))
+    if not chosen and change.mover is not None and change.relation and anchors and change.anchor:
+        return _add(plan, Add((change.mover,), change.relation, (change.anchor,)))
     if not chosen or (change.relation and not anchors):
         return plan
     ties = tuple(Relation(change.relation, anchor) for anchor in anchors) if change.relation else ()

@@ -4,39 +4,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from easel.engines.painter.language.courtesy import WISH, courteous
+from easel.engines.painter.language.preferring import PREFERENCES, SWAPS
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.tokens import tokens
 
 MAX_CHARS = 2000
-#: What is wished for behind these is to be in the picture.
-_WISH = re.compile(
-    r"^(?:i want|i d like|i would like|i d prefer|i would prefer|i prefer|i d rather have|i would rather have"
-    r"|i wish for|(?:can|could|may) (?:we|i) (?:have|see|get)|let s have|how about|what about|we need"
-    r"|i need|give me|show me|use|我?想要|我要|我?需要|我希望要|最好要|希望有|想看到|要有|得有|而是|是|要(?!不))"
-    r"\s*(?:(?:it|them|that) (?:in|as|to be) )?(?P<new>.+)"
-)
-_POLITE = re.compile(
-    r"^(?:(?:what if|maybe|perhaps|is it possible to|would it be possible to|let us|i think|i wish|能不能|能否"
-    r"|可不可以|可以|是否可以|麻烦你|希望|我希望|我想)(?=\W|[^a-z])|"
-    r"(?:please|could you|can you|would you|i want you to|i d like you to|i want|i d like|i would like|i need"
-    r"|then|and|also|now|just|kindly|next|but|maybe|oh|hey|okay|ok|well"
-    r"|(?:the )?same(?: (?:picture|image|scene|one|thing))?)(?![a-z])"
-    r"|请你|请|麻烦|帮我|帮忙|然后|再|并且|并|同时|另外|接着|现在|(?:给|在)?(?:图片|画面|图)[中里上]?(?=[加添放去删]))\s*"
-)
-#: Courtesies at the end.
-_TAIL = re.compile(
-    r"(?: please| thanks| thank you| for me| if you can| if possible|吧|好吗|好不好|行吗|可以吗|谢谢|呗|哦|呢|啊)+$"
-)
-_ENDS = re.compile(
+#: What parts clauses.
+ENDS = re.compile(
     r"[,，。;；!！?？\n、]|\.(?:\s|$)|\b(?:and )?then\b|然后|并且|同时|接着|\b(?:because|so that)\b|但是|不过|, but"
     r"|\s+and\s+(?=(?:add|put|place|remove|delete|erase|replace|change|turn|make|give|swap|convert|set|paint|draw"
-    r"|have|let|keep|take|move|use)\b)"
+    r"|have|let|keep|take|move|use|bring|include|get|swap|clear|drop)\b)"
 )
-_TO = "|".join(
+TO = "|".join(
     "换成 换为 换上 换 改成 改为 改 变成 变为 变得 变 替换成 替换为 更换成 更换为 染成 涂成 调成 调整为 转换成 "
     "转换为 转成 转为 画成 设置为 设为 做成 漆成 刷成 涂为 染为 刷为 漆为 画为 弄成 搞成 上成".split()
 )
-_AWAY = "|".join(
+AWAY = "|".join(
     "去掉 删除 删掉 删去 移除 去除 拿掉 擦除 擦掉 擦去 消除 移走 移掉 抹掉 抹去 清除 拿走 撤掉 撤走 搬走 弄走 弄掉 "
     "摘掉 摘下 脱掉 脱下 丢掉 扔掉 扔了 去了 除掉 剔除 取消 取走 取下 赶走".split()
 )
@@ -61,6 +45,8 @@ _WEARS = r"(?:戴|穿|披|拿着|拿|抱|骑|系|撑|举|拎|提着|背着|背�
 _PATTERNS = tuple(
     (verb, re.compile(pattern))
     for verb, pattern in (
+        *SWAPS,
+        *PREFERENCES,
         (
             "keep",
             r"(?:(?:remove|delete|erase|take away|get rid of|clear) (?:everything|all|everybody|everyone|anything)"
@@ -71,7 +57,16 @@ _PATTERNS = tuple(
         (
             "keep",
             r"(?:把)?(?:除了|除)(?P<old>.+?)(?:之外|以外|外)?(?:的)?(?:其他|其余|别的|所有)?(?:东西|的)?"
-            rf"(?:都|全部|全)(?:{_AWAY}|不要)[掉了]?",
+            rf"(?:都|全部|全)(?:{AWAY}|不要)[掉了]?",
+        ),
+        (
+            "keep",
+            rf"(?:只|仅|就)?(?:要)?(?:保留|留下|留着|留)(?P<old>[{_FEW}\d].*?)"
+            r"(?:就够了?|就好了?|就行了?|即可|就可以了?|够了?)",
+        ),
+        (
+            "keep",
+            r"(?P<old>.+?) (?:(?:is|are|would be|will be) (?:quite )?(?:enough|plenty|sufficient)|will do|would do)",
         ),
         ("keep", r"(?:只|仅|就)(?:要)?(?:保留|留下|留着|留|剩下|剩)(?P<old>.+?)(?:就好|就行|即可|就可以了?)?"),
         (
@@ -104,7 +99,8 @@ _PATTERNS = tuple(
         ),
         (
             "use",
-            r"(?:put |use |have |paint |draw |add |make it |i want |i d like |let s have |show )?(?P<new>.+?) instead",
+            r"(?:put |use |have |paint |draw |add |bring |make it |i want |i d like |let s have |show )?"
+            r"(?P<new>.+?)(?: in)? instead",
         ),
         (
             "remove",
@@ -116,13 +112,26 @@ _PATTERNS = tuple(
         ("remove", r"take (?P<old>.+?) (?:out|away|off)(?: .+)?"),
         (
             "remove",
+            r"(?P<old>(?:the|his|her|its|their) .+?) (?:(?:flew|flies|ran|runs|swam|walked|walks|went|goes|hops|hopped)"
+            r" (?:away|off|home)|(?:has |have )?(?:disappear|vanish)(?:ed|s|es)?|(?:is|are|has) gone)",
+        ),
+        (
+            "fewer",
+            r"(?P<new>one|two|three) (?:of (?P<old>.+?) )?(?:flew|ran|swam|walked|hopped|went) (?:away|off|home)",
+        ),
+        (
+            "remove",
             r"(?P<old>.+?)我?(?:就|都|可以|也|已经)?(?:不要了?|不见了|没有了|没了|不需要了?|不用了|用不着"
-            r"|别要了?|不想要了?|算了|多余|去了|走了|消失了?|不用画了?|别画了?)吧?",
+            r"|别要了?|不想要了?|算了|多余|去了|走了|消失了?|飞走了?|跑走了?|跑掉了?|跑了|飞了|游走了?|回家了?|不用画了?|别画了?)吧?",
+        ),
+        (
+            "move",
+            r"(?:把|将|让|叫|给)?(?P<old>.+?)(?P<new>(?:悬|飞|飘|浮|停|趴|躺|睡|蹲|待|呆|走|跑|游|挂|躲|靠|跳|爬)[在到].+)",
         ),
         (
             "move",
             r"(?:把|将|让)?(?P<old>.+?)(?:挪到|挪|搬到|移到|移|放到|放在|摆到|摆在|带到|站到|站在|坐到|移动到|换到|改到"
-            r"|走到|跑到)(?P<new>.+)",
+            r"|骑到)(?P<new>.+)",
         ),
         (
             "move",
@@ -140,7 +149,7 @@ _PATTERNS = tuple(
             r"|should be (?:removed|gone|deleted)|needs to go|is too much"
             r"|is not needed|isn t needed|are not needed|is unnecessary|is superfluous)(?: away)?",
         ),
-        ("remove", rf"(?:{_AWAY}|不是|不要|不想要|不需要|不用|别要|别画|没有)(?P<old>.+)"),
+        ("remove", rf"(?:{AWAY}|不是|不要|不想要|不需要|不用|别要|别画|没有)(?P<old>.+)"),
         ("remove", r"(?:让|把)?(?P<old>.+?)(?:消失|不见|走开|离开)[掉了吧]?"),
         ("add", r"(?:could|can|should|may|might|will|would) there (?:also |please )?be (?P<new>.+)"),
         ("add", r"there (?:should|must|could|can|has to|might|ought to|needs to) (?:also )?be (?P<new>.+)"),
@@ -150,7 +159,7 @@ _PATTERNS = tuple(
         ("add", r"(?:what s missing is|it (?:needs|lacks|could use)|still missing|missing) (?P<new>.+)"),
         ("add", r"(?:再来|再画|多来|来|多画|再有|加个|还要|再要|还想要|还差|还缺|还少|缺少|缺了|缺|差|少了|少)"
                 rf"{_SOME}?(?P<new>.+)"),
-        ("remove", rf"(?:把|将)?(?P<old>.+?)(?:都|全部|全|给)?(?:{_AWAY})[掉了吧]{{0,2}}"),
+        ("remove", rf"(?:把|将)?(?P<old>.+?)(?:都|全部|全|给)?(?:{AWAY})[掉了吧]{{0,2}}"),
         (
             "add",
             rf"(?:让|使|给)?{_AT}(?:应该|还|再|也|要|得)*(?:有|[画种停放摆挂站坐趴躺飞装盖建立插贴飘])(?:着|了|上|一下)?"
@@ -176,7 +185,7 @@ _PATTERNS = tuple(
             r"(?: rather| better| all)? (?:be|become|turn|look)(?: like| into| in)? (?P<new>.+)",
         ),
         ("change", r"(?P<old>(?:the|his|her|its|their) .+?) (?:is|are|becomes|turns)(?: now)? (?!too |so )(?P<new>.+)"),
-        ("change", rf"(?:把|将|让|使|给)?(?P<old>.*?)(?:都|全部|全|给)?(?:{_TO})(?P<new>.+)"),
+        ("change", rf"(?:把|将|让|使|给)?(?P<old>.*?)(?:都|全部|全|给)?(?:{TO})(?P<new>.+)"),
         ("change", r"(?:把|将|给)?(?P<old>.+?)(?:涂|刷|漆|染|画)(?P<new>[红橙黄绿蓝紫粉黑白灰棕褐金银].?)"),
         ("give", r"(?:give|dress) (?P<old>(?:the|an?|his|her|my|their) \w+|him|her|it|them) (?P<new>.+)"),
         ("give", r"(?P<new>.+?) (?:in|into) (?P<old>(?:his|her|its|their) (?:hands?|arms?|paws?))"),
@@ -189,8 +198,8 @@ _PATTERNS = tuple(
         ("give", r"(?:给|送)(?P<old>.+?)(?P<new>[一两二三四五几][把个顶只条束朵杯本支根张件副双盏块些点].+)"),
         (
             "add",
-            r"(?:add|put|place|insert|draw|include|introduce|attach|plant|hang|throw in|bring in|sneak in)"
-            r" (?P<new>.+)",
+            r"(?:add|put|place|insert|draw|include|introduce|attach|plant|hang|throw in|bring in|sneak in|bring)"
+            r" (?P<new>.+?)(?: in)?",
         ),
         ("add", r"画(?P<new>.+?)在(?P<old>[它他她].*)"),
         ("add", rf"(?P<old>.*?)(?:还|再|也|多|又)?(?:{_IN}){_SOME}?(?P<new>.+)"),
@@ -204,21 +213,6 @@ _PATTERNS = tuple(
         ("change", r"(?P<old>.+?) (?:to|into|>|=>|→|becomes) (?P<new>.+)"),
     )
 )  # fmt: skip
-#: English verbs that also open descriptions are no instruction by themselves.
-_OPENING = re.compile(
-    r"(?:add|put|insert|include|remove|delete|erase|take (?:away|out|off)|get rid of|eliminate|replace|swap|change|turn"
-    r"|transform|convert|switch|make|recolou?r|colou?r the|dye|dress|restyle|repaint|give|edit|adjust|set the|alter"
-    r"|redo|render (?:it|the)|fill the|leave only|lose the|reduce the|get the|i meant"
-    r"|let (?:it|the|there|him|her|s have)|place an?|move|without|keep only|only keep|colou?r (?:it|him|her)|no more"
-    r"|paint (?:it|the|his|her)|another|one more|(?:i )?(?:don t|do not) (?:like|want|need)|what if|set it"
-    r"|(?:it|he|she|they) (?:needs?|should|must)|draw .{1,40} (?:it|him|her|them)$|.{1,40} instead(?: of|$)"
-    r"|(?:the|his|her|its) .{1,30} (?:should|must|needs? to|ha(?:s|ve) to|to be(?:come)?))\b"
-    rf"|把|将.{{1,20}}(?:{_TO}|{_AWAY})|(?:{_AWAY}|不要)|.{{0,12}}(?:加|添)(?:一|个|上|入|些|点|两|三|几|[0-9])"
-    r"|(?:换|改|变)(?:成|为|上|个|一)|增加|添加|让(?!我)|(?:使|给).{1,16}(?:变|戴|穿|加|换|披|拿|添|更|有)"
-    r"|.{1,12}(?:不要了|不见了|没了|别要|不需要|移到|挪到|放到|搬到|改到|漆成|刷成|涂[红橙黄绿蓝紫粉黑白])"
-    r"|[只仅](?:保?留)|(?:再|还)(?:画|来|加|添|要)|.{1,8}(?:应该|最好)|画.{1,12}在[它他她]"
-    rf"|.{{1,12}}(?:换成|改成|变成|改为|换为|变为|替换|染成|涂成|调成|调整|{_AWAY})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +232,8 @@ _TWO_WISHES = re.compile(
 
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of an instruction, in order."""
-    for said in _ENDS.split(plain(text[:MAX_CHARS])):
-        piece = _courteous(said)
+    for said in ENDS.split(plain(text[:MAX_CHARS])):
+        piece = courteous(said)
         two = _TWO_WISHES.fullmatch(piece)
         if two is not None and _split(two["one"]).old and _split(two["one"]).new and _split(two["other"]).new:
             yield from (_clause(f"{two['verb']} {wish}") for wish in (two["one"], two["other"]))
@@ -248,15 +242,8 @@ def clauses(text: str) -> Iterator[Clause]:
 
 
 def _wished(said: str, clause: Clause) -> Clause:
-    wish = _WISH.match(re.sub(r"\s+", " ", said.strip()))
+    wish = WISH.match(re.sub(r"\s+", " ", said.strip()))
     return Clause("want", "", wish["new"]) if not clause.verb and wish is not None else clause
-
-
-def _courteous(piece: str) -> str:
-    before = None
-    while before != piece:
-        before, piece = piece, _POLITE.sub("", piece.strip())
-    return _TAIL.sub("", re.sub(r"\s+", " ", piece))
 
 
 def _clause(piece: str) -> Clause:
@@ -288,9 +275,3 @@ WHOLE = frozenset(
     "it her him them image picture photo scene this everything style painting background "
     "图片 图像 画 画面 照片 整体 风格 它 她 他 背景 场景".split()
 )
-
-
-def is_instruction(text: str) -> bool:
-    """Whether a text asks for a change of a given picture rather than describes a picture."""
-    first = next((piece for piece in map(_courteous, _ENDS.split(plain(text[:MAX_CHARS]))) if piece), "")
-    return _OPENING.match(first) is not None

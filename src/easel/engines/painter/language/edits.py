@@ -53,7 +53,7 @@ class Fewer:
 class Move:
     """Put the things of `kind` elsewhere: into a relation to `anchor`, or at a place in the frame.
 
-    Where there is no anchor yet, `new` is put there.
+    Where there is no anchor yet, `new` is put there; where there is nothing of the kind, `mover` comes.
     """
 
     kind: str
@@ -61,6 +61,15 @@ class Move:
     anchor: str | None = None
     at: tuple[float, float] | None = None
     new: Thing | None = None
+    mover: Thing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Exchange the colours, or else the places, of the things of two kinds; without kinds, of the first two things."""
+
+    kinds: tuple[str, ...]
+    colours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +169,6 @@ class ChangeMood:
 
 
 Change = (
-    Add | Remove | Keep | Fewer | Move | Replace | Want | Recolour | Describe | ChangeBackground | ChangeTime
+    Add | Remove | Keep | Fewer | Move | Swap | Replace | Want | Recolour | Describe | ChangeBackground | ChangeTime
     | ChangeWeather | ChangeSeason | ChangeSky | ChangeStyle | ChangeMood
 )  # fmt: skip

@@ -18,6 +18,7 @@ from easel.engines.painter.language.edits import (
     Recolour,
     Remove,
     Replace,
+    Swap,
     Want,
 )
 from easel.engines.painter.language.hints import (
@@ -104,8 +105,13 @@ def _kept(clause: Clause) -> Iterator[Change]:
     kinds = named(clause.old)
     if kinds:
         yield Keep(kinds)
-    if kinds and number_in(clause.old) is not None:
-        yield Describe(kinds[0], count=number_in(clause.old))
+    if number_in(clause.old) is not None:
+        yield Describe(kinds[0] if kinds else SUBJECT, count=number_in(clause.old))
+
+
+def _swapped(clause: Clause) -> Iterator[Change]:
+    kinds = tuple(dict.fromkeys(thing.kind for thing in read(clause.old).things))
+    yield Swap(kinds[:2] if len(kinds) > 1 else (), colours="colo" in clause.new or clause.new == "颜色")
 
 
 def _fewer(clause: Clause) -> Iterator[Change]:
@@ -219,5 +225,5 @@ def _whole_changes(new: str, plan: ScenePlan, colour: str | None) -> Iterator[Ch
 #: What reads the clauses of each verb.
 _READERS: dict[str, Callable[[Clause], Iterator[Change]]] = {
     "remove": _removed, "keep": _kept, "fewer": _fewer, "use": _used, "add": added, "give": given,
-    "change": _changed, "move": moved, "want": _wanted,
+    "change": _changed, "move": moved, "want": _wanted, "swap": _swapped,
 }  # fmt: skip

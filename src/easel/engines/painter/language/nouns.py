@@ -245,6 +245,9 @@ class Nouns:
             subject, kind, target = self._accompanied(subject, target)
         else:
             subject, kind, target = meant(subject, kind, target)
+        if kind == "wearing" and subject.animate:
+            # `a man in a hat on a bench`: he is on it.
+            self._contained[id(target)] = subject
         subject.relate(kind, target)
         self._targets.add(id(target))
 

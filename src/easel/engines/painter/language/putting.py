@@ -31,6 +31,8 @@ from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import ScenePlan, Thing
 
+#: Where somebody is told to be.
+_PLACING = frozenset("left_of right_of above below on in under behind in_front_of between beside".split())
 #: Words for whoever is in the picture.
 _SOMEBODY = re.compile(r"\b(?:he|she|it|they|him|his|her|its|them|their|this)\b|[它他她人手头身]")
 
@@ -119,17 +121,21 @@ def moved(clause: Clause) -> Iterator[Change]:
     english, where = clause.new.isascii(), stood_in(clause.new)
     kind = next(iter(named(clause.old)), SUBJECT)
     old = clause.old if kind != SUBJECT else stood_in("it" if english else "它")
-    plan, new = read(f"{old} {where}" if english else f"{old}在{where}"), read(where)
+    there = where if english or where[1:2] in ("在", "到") else f"在{where}"
+    plan, new = read(f"{old} {there}" if english else f"{old}{there}"), read(where)
     mover = next((thing for thing in plan.things if meant(thing.kind) == kind), None)
     tie = mover.relations[0] if mover is not None and mover.relations else None
     at = next((thing.at for thing in read(f"{old} {where}" if english else f"{where}的{old}").things), None)
-    if tie is not None:
-        other = replace(plan.things[tie.target], relations=())
-        yield Move(kind, tie.kind, meant(other.kind), new=None if other.kind != meant(other.kind) else other)
+    if tie is not None and mover is not None:
+        other, alone = replace(plan.things[tie.target], relations=()), replace(mover, relations=())
+        fresh = other if other.kind == meant(other.kind) else None
+        yield Move(kind, tie.kind, meant(other.kind), new=fresh, mover=alone if kind != SUBJECT else None)
     elif at is not None and not new.things:
         yield Move(kind, at=at)
     elif new.things:
         yield Add(new.things)
+    if mover is not None and mover.trait("pose"):
+        yield Describe(kind, (f"pose:{mover.trait('pose')}",))
     yield from scenery_of(new)
 
 
@@ -153,6 +159,9 @@ def given(clause: Clause) -> Iterator[Change]:
     for thing in plan.things[1:]:
         ties = [r.kind for r in wearer.relations if plan.things[r.target] is thing] if wearer is not None else []
         relation = "wearing" if thing.kind in WORN else next(iter(ties), "holding")
+        if relation in _PLACING:
+            yield Move(kind, relation, thing.kind, new=replace(thing, relations=()))
+            continue
         yield Add((replace(thing, relations=()),), relation, (kind,), anchor_acts=True)
 
 

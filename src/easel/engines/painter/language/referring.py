@@ -22,6 +22,13 @@ _HER = re.compile(r"\b(?:him|he|she|her)\b(?! \w+)|\b(?:him|her)\b(?= (?:and|wit
 _PRONOUN = re.compile(r"\b(?:it|him|them)\b|\b(?:her|he|she)\b(?! \w+)|[它他她]们?")
 
 
+#: Some more, of what was named last.
+_MORE = re.compile(
+    r"(?:one|two|three|four|five|six|\d) (?:more|others?)|another(?: one)?"
+    r"|[一两二三四五六几\d][只个条张把朵棵座辆顶匹头位盏]"
+)
+
+
 def lives(kind: str) -> bool:
     """Whether a kind is a person or an animal."""
     return lexicon().groups.get(kind) in ("person", "animal") or kind in _STAND_INS
@@ -77,6 +84,9 @@ def referring(said: list[Clause]) -> list[Clause]:
         if topic:
             noun = f"the {topic}" if topic.isascii() else topic
             clause = replace(clause, old=_PRONOUN.sub(noun, clause.old), new=_PRONOUN.sub(noun, clause.new))
+        if topic and clause.verb == "add" and _MORE.fullmatch(clause.new):
+            # `make the balloon green and add two more`
+            clause = replace(clause, new=f"{clause.new} {topic}")
         wish = clause.verb in ("change", "want") and not clause.old
         if topic and wish and not read(clause.new).things and _plain(clause.new):
             clause = Clause("change", topic, clause.new)

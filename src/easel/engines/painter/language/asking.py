@@ -1,0 +1,65 @@
+"""Telling an instruction from a description: whether a text asks for a change of a given picture."""
+
+import re
+
+from easel.engines.painter.language.clauses import AWAY, ENDS, MAX_CHARS, TO
+from easel.engines.painter.language.courtesy import courteous
+from easel.engines.painter.language.script import plain
+from easel.engines.painter.language.tokens import tokens
+
+#: English verbs that also open descriptions are no instruction by themselves.
+_OPENING = re.compile(
+    r"(?:add|put|insert|include|remove|delete|erase|take (?:away|out|off)|get rid of|eliminate|replace|swap|change|turn"
+    r"|transform|convert|switch|make(?! me)|recolou?r|colou?r the|dye|dress|restyle|repaint|give|edit|adjust|set the"
+    r"|alter"
+    r"|redo|render (?:it|the)|fill the|leave only|lose the|reduce the|get the|i meant"
+    r"|let (?:it|the|there|him|her|s have)|place an?|move|without|keep only|only keep|colou?r (?:it|him|her)|no more"
+    r"|paint (?:it|the|his|her)|another|one more|(?:i )?(?:don t|do not) (?:like|want|need)|what if|set it"
+    r"|(?:it|he|she|they) (?:needs?|should|must)|draw .{1,40} (?:it|him|her|them)$|.{1,40} instead(?: of|$)"
+    r"|(?:the|his|her|its) .{1,30} (?:should|must|needs? to|ha(?:s|ve) to|to be(?:come)?))\b"
+    rf"|把|将.{{1,20}}(?:{TO}|{AWAY})|(?:{AWAY}|不要)|.{{0,12}}(?:加|添)(?:一|个|上|入|些|点|两|三|几|[0-9])"
+    r"|(?:换|改|变)(?:成|为|上|个|一)|增加|添加|让(?!我)|(?:使|给).{1,16}(?:变|戴|穿|加|换|披|拿|添|更|有)"
+    r"|.{1,12}(?:不要了|不见了|没了|别要|不需要|移到|挪到|放到|搬到|改到|漆成|刷成|涂[红橙黄绿蓝紫粉黑白])"
+    r"|[只仅](?:保?留)|(?:再|还)(?:画|来|加|添|要)|.{1,8}(?:应该|最好)|画.{1,12}在[它他她]"
+    rf"|.{{1,12}}(?:换成|改成|变成|改为|换为|变为|替换|染成|涂成|调成|调整|{AWAY})"
+    r"|.{1,16}(?:互换|对调|交换|调换|换个?(?:一下)?(?:位置|颜色))"
+    r"|(?:整体|画面|颜色|天色|光线).{0,6}[点些]|留[一两二三四五六七八九十几\d]"
+    r"|(?:take|clear) .{2,30} (?:away|out|off)\b|have an? .{3,40}|.{3,30} (?:is|are) missing|only one\b"
+    r"|.{3,20} version$"
+    r"|少画|多画|给(?![我咱]).{1,6}[一两二三四五几][把个顶只条束朵杯本支]|换[个张种]|改[个一]"
+    r"|.{1,8}(?:更|比较)(?:好看|适合|合适)|.{1,6}(?:消失|飞走|走开)"
+    r"|.{3,24} (?:suits?|fits?|looks? (?:better|nicer)|would look) |.{3,40}(?:flew|ran|swam|walked) (?:away|off)$"
+    r"|(?:the )?(?:.{3,30}) (?:swap|switch|trade) places|bring (?:in )?an?\b|there should|it was (?:rain|snow|night)"
+    r"|(?:but|only) (?:in|as|at|with)\b|as an? .{3,20}(?:painting|drawing|sketch)$|more .{3,20}$|less .{3,20}$"
+)
+#: What opens an instruction although it does not tell one from a description by itself: `the same picture but …`.
+_ASKING = re.compile(
+    r"(?:the )?same (?:picture|image|scene|photo|one|thing)\b"
+    r"|(?:can|could|may) (?:we|i) (?:have it|make|change|see it)\b"
+    r"|(?:can|could) you (?:make it|add|remove|change|turn|put)\b|what if"
+    r"|(?:能不能|可不可以|能否|可否)(?!.{0,4}[画来做])"
+    r"|(?:再|还|也).{0,2}[来加画添要摆放].{0,2}[一两二三四五几点些只个]"
+    r"|.{1,6}(?:再|还)[来加画添摆放立配挂].{0,2}[一两二三四五几点些只个]"
+    r"|(?:i d|i would) (?:rather|prefer)|would you mind|do you mind"
+    r"|how about (?:making|adding|removing|putting|changing)"
+)
+
+
+_SCENERY = frozenset("setting backdrop time weather season style sky skyword camera mood colour".split())
+
+
+def is_instruction(text: str) -> bool:
+    """Whether a text asks for a change of a given picture rather than describes a picture."""
+    for said in ENDS.split(plain(text[:MAX_CHARS])):
+        piece = courteous(said)
+        if _OPENING.match(piece) or _ASKING.match(re.sub(r"\s+", " ", said.strip())):
+            return True
+        if _says_something(piece):
+            return False
+    return False
+
+
+def _says_something(piece: str) -> bool:
+    """Whether a clause names anything to be seen: `love it!` and `hmm` do not."""
+    entries = [token.entry for token in tokens(piece) if token.entry is not None]
+    return any(entry.is_thing or entry.role in _SCENERY for entry in entries)

@@ -1,0 +1,50 @@
+"""What an instruction wraps its wishes in: `would you mind …`, `hmm, I think …`, 麻烦你…."""
+
+import re
+
+#: What is wished for behind these is to be in the picture.
+WISH = re.compile(
+    r"^(?:i want|i d like|i would like|i d prefer|i would prefer|i prefer|i d rather have|i would rather have"
+    r"|i wish for|(?:can|could|may) (?:we|i) (?:have|see|get)|let s have|how about|what about|we need"
+    r"|i need|give me|show me|use|我?想要|我要|我?需要|我希望要|最好要|希望有|想看到|要有|得有|而是|是|要(?!不))"
+    r"\s*(?:(?:it|them|that) (?:in|as|to be) )?(?P<new>.+)"
+)
+#: Courtesies, exclamations and second thoughts at the beginning.
+_POLITE = re.compile(
+    r"^(?:(?:what if|maybe|perhaps|would you mind|do you mind|how about(?= \w+ing )|what about(?= \w+ing )|consider"
+    r"|(?:it would|it d) be (?:nice|great|cool|better|lovely|good)(?: if)?|i was wondering if|any chance(?: that)?"
+    r"|is there (?:any|a) way to|if (?:you|we) (?:could|can)|i d rather(?: have)?(?= it)|i d prefer it if"
+    r"|why don t (?:you|we)|why not|go ahead and|try to|try|hmm+|hm|um+|uh|er|haha\w*|lol|wow|nice|great|cool|perfect"
+    r"|lovely|beautiful|awesome|love it|i love it|looks? (?:good|great|nice)|not bad|good|yes|yeah|yep|sorry|oops"
+    r"|actually|honestly|sure|alright|we|you|is it possible to|would it be possible to|let us|i think|i wish"
+    r"|能不能|能否|可不可以|可以|是否可以|麻烦你|希望|我希望|我想)(?=\W|[^a-z])|"
+    r"(?:please|could you|can you|would you|i want you to|i d like you to|i want|i d like|i would like|i need"
+    r"|then|and|also|now|just|kindly|next|but|maybe|oh|hey|okay|ok|well"
+    r"|(?:the )?same(?: (?:picture|image|scene|one|thing))?)(?![a-z])"
+    r"|哈+|嗯+|呃+|哎呀?|哦+|噢+|好的?(?=[，, ])|不错|挺好的?|很好|太好了|完美|那就|那|要不然?|不如|干脆"
+    r"|劳驾|拜托你?|辛苦你?|烦请|感觉|总觉得|我?觉得|我看|能不能|是不是可以|有没有办法|方便的话|可以的话|如果可以的话?"
+    r"|请你|请|麻烦|帮我|帮忙|然后|再|并且|并|同时|另外|接着|现在|(?:给|在)?(?:图片|画面|图)[中里上]?(?=[加添放去删]))\s*"
+)
+#: Courtesies at the end.
+_TAIL = re.compile(
+    r"(?: please| thanks| thank you| for me| if you can| if possible|吧|好吗|好不好|行吗|可以吗|谢谢|呗|哦|呢|啊)+$"
+)
+#: `would you mind adding a tree`: verbs by their form in -ing.
+_GERUNDS = {
+    "adding": "add", "removing": "remove", "making": "make", "changing": "change", "putting": "put", "turning": "turn",
+    "swapping": "swap", "replacing": "replace", "moving": "move", "giving": "give", "painting": "paint",
+    "taking": "take", "dropping": "drop", "erasing": "erase", "deleting": "delete", "placing": "place",
+    "getting": "get", "switching": "switch", "having": "have", "setting": "set", "letting": "let", "keeping": "keep",
+    "recoloring": "recolor", "recolouring": "recolour", "clearing": "clear", "dressing": "dress", "hiding": "hide",
+    "converting": "convert", "including": "include", "leaving": "leave", "bringing": "bring", "using": "use",
+}  # fmt: skip
+
+
+def courteous(piece: str) -> str:
+    """A clause without its courtesies, its verb in the plain form."""
+    before = None
+    while before != piece:
+        before, piece = piece, _POLITE.sub("", piece.strip())
+    verb, _, rest = piece.partition(" ")
+    piece = f"{_GERUNDS[verb]} {rest}" if verb in _GERUNDS else piece
+    return _TAIL.sub("", re.sub(r"\s+", " ", piece))

@@ -1,0 +1,45 @@
+"""Clauses that compare or exchange: `red suits the kite better`, 猫还是黑色好看, `swap their places`."""
+
+_HUES = r"[红橙黄绿蓝紫粉黑白灰棕褐金银][色]?"
+_WHAT = r"colou?rs?|places?|positions?|sides?|seats?|spots?"
+_BETTER = "(?:better|nicer|best|good|great)"
+_EXCHANGE = "swap|switch|exchange|trade"
+#: Verb and pattern, as in `clauses.py`.
+SWAPS = (
+    (
+        "swap",
+        rf"(?:{_EXCHANGE}|reverse) (?:the |their )?(?P<new>{_WHAT})(?: (?:of|between|for))? ?(?P<old>.*)",
+    ),
+    ("swap", rf"(?:have |let |make )?(?P<old>.+? and .+?) (?:should )?(?:{_EXCHANGE}|change) (?P<new>{_WHAT})"),
+    ("swap", r"(?:swap|switch) (?P<old>(?:the|both) .+? and (?:the )?.+?)(?: around| over)?(?P<new>)"),
+    (
+        "swap",
+        r"(?:把|让|将|给)?(?P<old>.*?)(?:的)?(?P<new>颜色|位置|地方|座位)(?:互相)?"
+        r"(?:互换|对调|交换|调换|换一下|换一换|调一下|对换|换过来|换换|反过来|调过来)(?:一下)?",
+    ),
+    (
+        "swap",
+        r"(?:把|让|将|给)?(?P<old>.*?)(?:互相)?(?:互换|对调|交换|调换|对换|换一下|换一换|换换|换个|换一个|换)(?:一下|下)?"
+        r"(?P<new>位置|颜色|地方|座位)(?<!换个颜色)",
+    ),
+    ("swap", r"(?:把|让|将)(?P<old>.+?[和与跟].+?)(?:互换|对调|调换|交换|对换)(?:一下)?(?P<new>)"),
+)  # fmt: skip
+#: What would look better in another colour.
+PREFERENCES = (
+    (
+        "change",
+        r"(?P<new>[a-z ]{3,24}?) (?:(?:would |might )?(?:suit|fit)s?"
+        rf"|(?:would )?(?:look|work)s? {_BETTER} (?:on|for)|(?:is|would be) {_BETTER} (?:on|for)|goes better with)"
+        r" (?P<old>.+?)(?: better| more| best)?",
+    ),
+    (
+        "change",
+        rf"(?P<old>(?:the|his|her|its) .+?) (?:would |might )?looks? {_BETTER} (?:in|as) (?P<new>.+)",
+    ),
+    ("change", rf"(?P<new>{_HUES})(?:会)?(?:更|比较|最|要)?(?:适合|配|衬)(?P<old>.+)"),
+    (
+        "change",
+        rf"(?P<old>.{{1,8}}?)(?:还是|用|要是|如果是)?(?P<new>{_HUES})的?(?:会|要)?(?:更|比较|最)?"
+        r"(?:好看|好些|合适|漂亮|可爱|顺眼)(?:一些|一点|些|点|多了)?",
+    ),
+)  # fmt: skip
