@@ -93,7 +93,8 @@ def look_of(scene: Scene, thing: Thing, *, lit: bool) -> Look:
     if is_eastern(scene.plan) or speaks_chinese(scene.plan):
         traits.setdefault("ethnicity", "asian")
     colour = rgb(thing.colour) if thing.colour else None
-    detail = float(min(1.0, scene.finish))
+    # Lines drawn around every leaf would be specks.
+    detail = float(min(0.8 if scene.flat else 1.0, scene.finish))
     return Look(colour=colour, traits=traits, lit=lit, snow=scene.snowy and not scene.light.indoors, detail=detail)
 
 
@@ -266,12 +267,26 @@ def _under_water(scene: Scene, item: Placed, patch: Patch) -> None:
 
 
 def _outline(scene: Scene, item: Placed, patch: Patch) -> None:
-    """The dark contour of comics and cartoons."""
+    """The dark contour of comics and cartoons; specks, such as falling petals, would be nothing but contour."""
     reach = max(1, round(min(0.0045 * scene.unit, 0.02 * item.tall)))
-    alpha = cv2.copyMakeBorder(patch.rgba[..., 3], reach, reach, reach, reach, cv2.BORDER_CONSTANT)
+    alpha = _without_specks(patch.rgba[..., 3], 40.0 * reach * reach)
+    alpha = cv2.copyMakeBorder(alpha, reach, reach, reach, reach, cv2.BORDER_CONSTANT)
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
     mask = skia.Image.fromarray(cv2.dilate(alpha, kernel), skia.kAlpha_8_ColorType, skia.kPremul_AlphaType)
     scene.canvas.drawImage(mask, patch.left - reach, patch.top - reach, LINEAR, paint((0.11, 0.08, 0.12), 0.92))
+
+
+def _without_specks(alpha: np.ndarray, least: float) -> np.ndarray:
+    """The cover without parts of less than `least` pixels that hang together with nothing."""
+    shrink = max(1.0, max(alpha.shape) / 400)
+    small = cv2.resize(alpha, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
+    _, parts, stats, _ = cv2.connectedComponentsWithStats((small > 8).astype(np.uint8))
+    specks = stats[:, cv2.CC_STAT_AREA] * shrink**2 < least
+    if not specks.any():
+        return alpha
+    away = cv2.dilate(specks[parts].astype(np.uint8), np.ones((3, 3), np.uint8))
+    kept = cv2.resize(away, alpha.shape[::-1], interpolation=cv2.INTER_NEAREST) == 0
+    return alpha * kept
 
 
 def draw(scene: Scene, item: Placed) -> None:

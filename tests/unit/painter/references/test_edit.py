@@ -25,6 +25,7 @@ from easel.engines.painter.references.edit import edit
 from easel.engines.painter.references.frame import fit, to_float
 from easel.engines.painter.references.mood import in_mood, tinted
 from easel.engines.painter.references.studio import Studio, without
+from easel.engines.painter.references.subject import subject_area
 
 SIZE = Size(192, 160)
 
@@ -205,3 +206,16 @@ def test_an_empty_plan_keeps_the_scene():
 
     assert redness(result)[70:105, 80:112].mean() > 0.9
     assert ScenePlan() == without(ScenePlan(), ())
+
+
+def test_a_subject_near_the_side_is_whole():
+    """What reaches almost to the side of the frame is found with both of its ends."""
+    height, width = 200, 200
+    picture = np.empty((height, width, 3), np.float32)
+    picture[:110], picture[110:] = (0.6, 0.8, 1.0), (0.4, 0.65, 0.3)
+    picture += np.random.default_rng(1).normal(0, 0.02, picture.shape).astype(np.float32)
+    picture[90:150, 70:186] = (0.85, 0.15, 0.12)
+    area = subject_area(np.clip(picture, 0, 1)) > 0.5
+
+    assert area[95:145, 75:182].mean() > 0.97
+    assert area[:80].mean() < 0.02

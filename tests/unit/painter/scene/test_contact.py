@@ -7,8 +7,8 @@ import pytest
 from easel.core.image import Size
 from easel.engines.painter.brush import Surface, placed, rgb
 from easel.engines.painter.contact import feet_of
-from easel.engines.painter.paint import begin
-from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.paint import begin, paint
+from easel.engines.painter.plan import ScenePlan, Thing
 from easel.engines.painter.stamps import Spot, Stamps
 from easel.engines.painter.vegetation import broadleaf, conifer, grass
 
@@ -77,3 +77,13 @@ def _tree(draw, side):
     with placed(surface.canvas, (side / 2, side * 0.98), scale=(0.95 * side, 0.95 * side)):
         draw(surface.canvas, np.random.default_rng(1), GREEN[0], False)
     return surface.rgba[..., 1].copy()
+
+
+def test_falling_petals_have_no_contour():
+    """In a drawn style the cherry is outlined, the petals that fall from it are not nothing but outline."""
+    plan = ScenePlan(things=(Thing(kind="cherry_tree", words="cherry tree"),), setting="plain", style="anime")
+    lower = paint(plan, Size(512, 512), seed=4, guidance_scale=10).pixels[330:420].astype(int)
+    dark = (lower.max(2) < 90).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(dark)
+
+    assert (stats[1:, cv2.CC_STAT_AREA] < 60).sum() <= 4

@@ -120,7 +120,8 @@ def _changed(picture: np.ndarray, change: Change, studio: Studio) -> np.ndarray:
         case Describe():
             return _described(picture, change)
         case ChangeBackground(setting, backdrops):
-            return _before(picture, ScenePlan(setting=setting, backdrops=backdrops), studio)
+            # What stood on the ground stands on it before other mountains, too.
+            return _before(picture, ScenePlan(setting=setting or "meadow", backdrops=backdrops), studio)
         case ChangeStyle(style):
             return to_float(styles.apply(to_bytes(picture), style, seed=studio.seed))
         case _:

@@ -57,7 +57,10 @@ def _grab(small: np.ndarray) -> np.ndarray:
     models = np.zeros((1, 65)), np.zeros((1, 65))
     cv2.grabCut(to_bytes(small), marks, None, *models, 3, cv2.GC_INIT_WITH_MASK)
     found = ((marks == cv2.GC_FGD) | (marks == cv2.GC_PR_FGD)).astype(np.uint8)
-    found = _without_holes(main_parts(cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))))
+    found = main_parts(cv2.morphologyEx(found, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)))
+    found = _without_holes(
+        cv2.morphologyEx(found, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (7, 7)))
+    )
     share = float(found.mean())
     return found if 0.015 < share < 0.85 else _middle(height, width)
 
@@ -74,7 +77,9 @@ def _standing_out(small: np.ndarray) -> np.ndarray:
     height, width = small.shape[:2]
     lab = cv2.cvtColor(blur(small, 1.0), cv2.COLOR_RGB2LAB)
     reach = max(1, height // 24)
-    columns = [*range(1, width // 8, max(1, width // 32)), *range(width - width // 8, width - 1, max(1, width // 32))]
+    # Only the outermost columns: what is a little further in may be a part of the subject.
+    edge, step = max(2, width // 16), max(1, width // 64)
+    columns = [*range(1, edge, step), *range(width - edge, width - 1, step)]
     nearest = np.full((height, width), 60.0, np.float32)
     for shift in range(-2, 3):
         rows = np.clip(np.arange(height) + shift * reach, 0, height - 1)
@@ -83,7 +88,7 @@ def _standing_out(small: np.ndarray) -> np.ndarray:
             np.minimum(nearest, np.sqrt(np.einsum("ijk,ijk->ij", difference, difference)), out=nearest)
     x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
     y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
-    centre = np.exp(-((x / 0.62) ** 2) - ((y - 0.16) / 0.8) ** 2)
+    centre = np.exp(-((x / 0.78) ** 2) - ((y - 0.16) / 0.8) ** 2)
     return blur(nearest + 2, 1.6) * centre
 
 

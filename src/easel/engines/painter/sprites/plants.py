@@ -36,7 +36,7 @@ def leaves(
         rim = [(x + np.cos(a) * k, y + np.sin(a) * k * 0.9) for a, k in zip(angles, far, strict=True)]
         b.blob(c, rim, ball(shade(colour, 0.74), 0.9))
     each = max(8, int(count * (0.35 + 0.65 * detail)))
-    paths, bunches = [skia.Path() for _ in _TONES], Bunches(c, size)
+    paths, bunches = [skia.Path() for _ in _TONES], Bunches(c, size if detail == 1 else 0.0)
     for x, y, radius in clumps:
         angle, far = rng.uniform(0, 2 * np.pi, each), np.sqrt(rng.uniform(0, 1, each)) * radius * 1.04
         xs, ys = x + np.cos(angle) * far, y + np.sin(angle) * far * 0.9

@@ -38,7 +38,7 @@ def oil(image: np.ndarray, hand: Hand) -> np.ndarray:
         under = blur(rich, hand.px(9))
         return paint_strokes(rich, hand, OIL, field=flow(rich), touch=Touch(bend=0.8), ground=under)
 
-    painted = relief(_shown(hand.settle(strokes), hand), hand, depth=1.5, gloss=0.16, radius=9)
+    painted = relief(_shown(hand.settle(strokes), hand), hand, depth=0.8, gloss=0.08, radius=9)
     painted = grade(dim(painted, 1 + 0.022 * hand.weave(3.4)), (0.012, 0.002, -0.008), (0.012, 0.004, -0.028))
     return dim(painted, hand.vignette(0.16))
 
@@ -53,7 +53,7 @@ def impasto(image: np.ndarray, hand: Hand) -> np.ndarray:
         touch = Touch(colour=0.062, angle=0.1, bend=1.6)
         return paint_strokes(rich, hand, IMPASTO, field=swirls(rich, hand), touch=touch, ground=blur(rich, hand.px(8)))
 
-    painted = relief(_shown(hand.settle(strokes), hand), hand, depth=3.4, gloss=0.28, radius=8)
+    painted = relief(_shown(hand.settle(strokes), hand), hand, depth=1.9, gloss=0.14, radius=8)
     return saturate(painted, 1.1)
 
 
