@@ -68,8 +68,11 @@ def taken(plan: ScenePlan, seed: int, freedom: float) -> ScenePlan:
     if places is not None:
         plan = _filled(plan, setting=places[number])
     if PLACES[setting_of(plan)].open_air and _hour_is_open(plan) and not _is_coloured(start):
-        bold = plan.weather != "fog" and all(get(thing.kind).group == "building" for thing in start.things)
-        plan = _filled(plan, time=TAKES[number].bold_time if bold else TAKES[number].time)
+        take = TAKES[number]
+        # A red sky would turn all of a mist red.
+        red = plan.weather == "fog" and take.bold_time == "sunset"
+        bold = not red and all(get(thing.kind).group == "building" for thing in start.things)
+        plan = _filled(plan, time=take.bold_time if bold else take.time)
     return plan
 
 
