@@ -7,6 +7,8 @@ there are several.
 import math
 from dataclasses import replace
 
+import numpy as np
+
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Sprite
 from easel.engines.painter.things import Placed
@@ -31,11 +33,11 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
 SEATS = ("furniture", "vehicle", "animal", "object", "plant")
 
 
-def set_pose(item: Placed, pose: str) -> None:
-    """Give a figure the pose that its relation asks for, unless the words gave it another."""
+def set_pose(item: Placed, pose: str, instead: str | None = None) -> None:
+    """Give a figure the pose that its relation asks for, or `instead` of it, unless the words gave it another."""
     if item.thing.trait("pose") in (None, "standing", pose) or pose == "riding":
         rest = frozenset(t for t in item.thing.traits if not t.startswith("pose:"))
-        item.thing = replace(item.thing, traits=rest | {"pose:" + pose})
+        item.thing = replace(item.thing, traits=rest | {"pose:" + (instead or pose)})
 
 
 def _fit_above(scene: Scene, item: Placed, host: Placed) -> None:
@@ -150,6 +152,14 @@ def _in_front_of(scene: Scene, item: Placed, host: Placed, aside: float) -> None
     item.order, item.floats = max(host.order + 0.001, item.y / scene.height), host.floats
 
 
+def abreast(scene: Scene, item: Placed, host: Placed, aside: float, share: int) -> None:
+    """Several before or behind one thing: across its width, no closer than they are wide; people keep together."""
+    people = item.sprite.group == "person"
+    spread = 0.95 * item.wide * share if people else max(host.wide, 1.25 * item.wide * share)
+    reach = 0.5 * item.wide + 0.02 * scene.width
+    item.x = float(np.clip(host.x + aside * spread, reach, scene.width - reach))
+
+
 def held_max(sprite: Sprite) -> float:
     """The largest that a person holds such a thing, in heights of the person: near to life, and still to be seen."""
     name = sprite.name.removeprefix("icon:")
@@ -179,6 +189,9 @@ def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     item.y = y - grip_y * item.tall
     item.order = host.order + 0.0008
     if item.thing.kind == "umbrella" and host.sprite.group == "person":
+        set_pose(host, "holding", CARRYING)
+        if host.thing.trait("pose") == CARRYING:
+            x, y = host.attach(CARRYING, (x, y))
         _over_head(item, host, x, y)
         return
     face_x, face_y = host.attach("face", (0.0, -0.86))
@@ -197,13 +210,15 @@ def _at_the_feet(item: Placed, host: Placed) -> None:
 
 def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:
     """An umbrella in the hand at (`x`, `y`): its shaft leans past the face, its canopy is over the head."""
-    item.tall = 0.9 * host.tall
-    beside = math.copysign(0.17 * host.tall, x - host.x)
-    item.turn = math.degrees(math.atan2(host.x + beside - x, 0.41 * host.tall))
+    item.tall = 0.78 * host.tall
+    beside = math.copysign(0.1 * host.tall, x - host.x)
+    item.turn = math.degrees(math.atan2(host.x + beside - x, 0.5 * host.tall))
     lean = math.radians(item.turn)
     item.x, item.y = x - 0.1 * item.tall * math.sin(lean), y + 0.1 * item.tall * math.cos(lean)
 
 
+#: How an umbrella is held.
+CARRYING = "carrying"
 #: What is worn below the face rather than on it or on the head.
 AROUND_THE_NECK = ("scarf", "ribbon", "necktie", "beads")
 

@@ -37,8 +37,11 @@ def gaps(layout: "Layout", indices: Sequence[int], widths: np.ndarray, usual: fl
     found = np.full(len(indices), usual)
     found[-1] = 0.0
     people = [layout.sprites[i].group == "person" for i in indices]
-    if sum(people) > COMPANY_MAX or layout.order.sides:
+    if layout.order.sides:
         return found
+    if layout.total > COMPANY_MAX:
+        # A crowd: here and there two together.
+        return found * layout.rng.uniform(0.3, 1.7, len(found)) if usual else found
     for k in range(len(indices) - 1):
         if people[k] and people[k + 1]:
             found[k] = min(usual, -CLOSE * min(widths[k], widths[k + 1]))

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from easel.engines.painter.aloft import place_aloft, set_afloat
-from easel.engines.painter.bonds import BONDS, SPANS, held_max
+from easel.engines.painter.bonds import BONDS, SPANS, abreast, held_max
 from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered
 from easel.engines.painter.figures import figure_of, place_figure
 from easel.engines.painter.laid import for_table, lay, table_of
@@ -27,6 +27,8 @@ LARGEST = (0.86, 0.9)
 STILL_LIFE, MOUNTED = 0.48, 0.4
 #: What of its size an animal keeps on a bed, beside which it is drawn too large.
 ON_BED = 0.55
+#: How much taller than a child somebody half grown is.
+HALF_GROWN = 1.15
 #: Things that are a part of the land.
 LANDFORMS = frozenset({"great_wall"})
 #: Sizes of groups towards each other when several stand in one picture: a house is more than a cat.
@@ -87,6 +89,7 @@ class Layout:
         """The wanted height in pixels of one copy of the thing."""
         scene, sprite, thing = self.scene, self.sprites[index], self.plan.things[index]
         share = sprite.height * thing.size * CAMERA_SCALE.get(self.plan.camera, 1.0)
+        share *= HALF_GROWN if thing.trait("age") == "teen" else 1.0
         if len(self.roots) == 1:
             share *= 1.42 if thing.count == 1 else 1.2 if thing.count == 2 else 1.0
             share = max(share, 0.2 * thing.size) if thing.count <= 2 else share
@@ -106,7 +109,7 @@ class Layout:
         held = [bond.child for bond in self.order.bonds if bond.host == index and bond.kind == "holding"]
         if any(self.plan.things[i].kind == "umbrella" for i in held):
             # The canopy is over the head.
-            share = min(share, 0.6)
+            share = min(share, 0.66)
         if thing.kind == "dancer" or thing.trait("pose") in ("dancing", "waving"):
             # An arm is raised over the head.
             share = min(share, 0.76)
@@ -368,10 +371,7 @@ class Layout:
             # Several in one hand fan out.
             item.turn += 120.0 * aside
         if share > 1 and bond.kind in ("in_front_of", "behind"):
-            # Side by side before the whole width of the host, and no closer than they are wide.
-            reach = 0.5 * item.wide + 0.02 * self.scene.width
-            x = host.x + aside * max(host.wide, 1.25 * item.wide * share)
-            item.x = float(np.clip(x, reach, self.scene.width - reach))
+            abreast(self.scene, item, host, aside, share)
 
     def _child_tall(self, bond: Bond, host: Placed, share: int) -> float:
         """The child's height: its own, within what its host can carry."""

@@ -31,9 +31,29 @@ def for_table(layout: "Layout", indices: list[int]) -> list[int]:
     crowd = sum(plan.things[i].count for i in small) > FEW or sum(plan.things[i].count for i in people) > FEW
     if not people or crowd or layout.ground.kind not in ("ground", "room", "shore"):
         return []
+    shared = _shared(layout, people)
     tied = {i for side in layout.order.sides for i in side} | {i for pair in layout.order.near for i in pair}
     bound = {i for bond in layout.order.bonds for i in (bond.child, bond.host)}
-    return [i for i in small if i not in tied | bound and layout.scene.allows("table")]
+    if not layout.scene.allows("table"):
+        return []
+    return [*shared, *(i for i in small if i not in tied | bound)]
+
+
+def _shared(layout: "Layout", people: list[int]) -> list[int]:
+    """Food that one of several eats or cooks is for all of them, and leaves that one's hand."""
+    plan, order = layout.plan, layout.order
+    if sum(plan.things[i].count for i in people) < 2 or not layout.scene.allows("table"):
+        return []
+    meals = [
+        bond
+        for bond in order.bonds
+        if bond.kind == "holding"
+        and bond.child in layout.sprites
+        and layout.sprites[bond.child].group == "food"
+        and plan.things[bond.host].trait("pose") in ("eating", "cooking")
+    ]
+    order.bonds[:] = [bond for bond in order.bonds if bond not in meals]
+    return [bond.child for bond in meals]
 
 
 def table_of(layout: "Layout", indices: list[int]) -> int | None:

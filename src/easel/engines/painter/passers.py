@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from easel.engines.painter.company import CLOTHES
 from easel.engines.painter.culture import is_eastern
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.scene import Scene
@@ -22,8 +23,14 @@ def passers(scene: Scene, setting: str) -> list[Placed]:
         return []
     rng = scene.rng("passers-by")
     number = {"market": 11, "street": 6, "square": 7}[setting]
-    shares = sorted(rng.uniform(0.12, 0.62, number))
-    return [_passer(scene, copy, float(share), setting) for copy, share in enumerate(shares)]
+    # Most of them at some distance, one or two near at hand.
+    near = 2 if setting != "street" else 1
+    shares = sorted([*rng.uniform(0.1, 0.55, number - near), *rng.uniform(0.62, 0.86, near)])
+    colours = rng.permutation(CLOTHES)
+    return [
+        _passer(scene, copy, float(share), setting, str(colours[copy % len(colours)]))
+        for copy, share in enumerate(shares)
+    ]
 
 
 def _may_be_there(scene: Scene) -> bool:
@@ -33,14 +40,16 @@ def _may_be_there(scene: Scene) -> bool:
     return not (forbidden or close or any(get(thing.kind).group in LIVING for thing in plan.things))
 
 
-def _passer(scene: Scene, copy: int, share: float, setting: str) -> Placed:
-    """One of them, `share` of the way from the vanishing point to the lower edge."""
+def _passer(scene: Scene, copy: int, share: float, setting: str, colour: str) -> Placed:
+    """One of them, `share` of the way from the vanishing point to the lower edge, in clothes of a colour."""
     rng = scene.rng(f"passer {copy}")
     kind = str(rng.choice(KINDS))
     traits = {"pose:walking"} if rng.random() < 0.6 else {"facing:back"}
+    traits.add(f"garment_colour:{colour}")
     if is_eastern(scene.plan):
         traits.add("ethnicity:asian")
         if "chinese_town" in scene.plan.backdrops and rng.random() < 0.6:
+            traits -= {f"garment_colour:{colour}"}
             traits |= {"garment:hanfu", f"garment_colour:{rng.choice(ROBES)}"}
     foot = scene.ground_px + share * (scene.height - scene.ground_px)
     sprite = get(kind)
@@ -49,8 +58,11 @@ def _passer(scene: Scene, copy: int, share: float, setting: str) -> Placed:
     near, far = {"street": (2.1, 2.9), "market": (0.0, 1.1), "square": (0.0, 4.0)}[setting]
     if setting == "street" and is_eastern(scene.plan):
         near = 0.2
+    if setting != "street" and share > 0.6:
+        # Who is near leaves the middle open.
+        near = 0.5
     aside = rng.choice([-1.0, 1.0]) * rng.uniform(near, far) * (foot - scene.ground_px)
-    x = float(np.clip(0.5 * scene.width + aside, 0.05 * scene.width, 0.95 * scene.width))
+    x = float(np.clip(0.5 * scene.width + aside, 0.1 * scene.width, 0.9 * scene.width))
     return Placed(
         index=-1, copy=copy, thing=Thing(kind=kind, words="", traits=frozenset(traits)), sprite=sprite, x=x, y=foot,
         tall=tall, depth=1.0 - share, order=foot / scene.height, flip=bool(rng.random() < 0.5),

@@ -8,7 +8,20 @@ import numpy as np
 import skia
 
 from easel.engines.painter import city, ground, noise
-from easel.engines.painter.brush import Colour, Ink, ellipse, jitter, linear, mix, paint, polygon, radial, rgb, shade
+from easel.engines.painter.brush import (
+    Colour,
+    Ink,
+    ball,
+    ellipse,
+    jitter,
+    linear,
+    mix,
+    paint,
+    polygon,
+    radial,
+    rgb,
+    shade,
+)
 from easel.engines.painter.culture import is_eastern
 from easel.engines.painter.heavens import moon_name
 from easel.engines.painter.lands import season_of
@@ -364,9 +377,19 @@ def _stall(made: Street, side: int, z: float, rng: np.random.Generator) -> None:
         for row in range(3):
             at = made.at(x, 1.0 + 0.09 * row, z + 0.9 - 0.4 * row)
             r = 0.14 * made.focal / z
-            ellipse(made.canvas, at, r, r * 0.9, made.seen(jitter(tone, rng, 0.06), z))
+            fruit = made.seen(jitter(tone, rng, 0.06), z)
+            if made.lit:
+                fruit = shade(mix(fruit, rgb("ffc46a"), 0.25), 1.35)
+            ellipse(made.canvas, at, r, r * 0.9, ball(fruit, 0.9))
+            if z < 9:
+                ellipse(made.canvas, (at[0] - 0.3 * r, at[1] - 0.35 * r), 0.22 * r, 0.14 * r, shade(fruit, 1.7), 0.5)
     for x in (a + 0.05, b - 0.05):
         made.panel([(x - 0.03, 0.8, z), (x + 0.03, 0.8, z), (x + 0.03, 2.7, z), (x - 0.03, 2.7, z)], shade(wood, 0.7))
+    if made.lit:
+        lamp, reach = made.at((a + b) / 2, 2.1, z + 0.4), 1.3 * made.focal / z
+        ellipse(
+            made.canvas, lamp, reach, 0.8 * reach, rgb("ffb45a"), 0.4, blur=0.4 * reach, blend=skia.BlendMode.kScreen
+        )
     stripes = 7
     for k in range(stripes):
         u, v = a - 0.12 + (b - a + 0.24) * k / stripes, a - 0.12 + (b - a + 0.24) * (k + 1) / stripes

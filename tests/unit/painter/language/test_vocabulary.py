@@ -26,7 +26,7 @@ teapot wine_glass ice_cream egg fruit_bowl table chair armchair sofa bed lamp st
 door fence bench umbrella balloon lantern kite candle vase piano guitar drum computer phone camera backpack hat crown
 sword star heart sphere cube triangle gift snowman rock campfire treasure_chest mirror basket bottle key flag
 chinese_dragon palace sampan dragon_boat sky_lantern courtyard_house bullet_train fireplace perfume pancakes juice
-fairy_lights floating_island
+fairy_lights floating_island hotpot
 """.split()
 ALLOWED = {
     "setting": plan.SETTINGS, "backdrop": plan.BACKDROPS, "time": plan.TIMES, "weather": plan.WEATHERS,

@@ -2,10 +2,12 @@
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from easel.core.image import Size
-from easel.engines.painter.compose import compose
+from easel.engines.painter.company import gaps
+from easel.engines.painter.compose import compose, layout_of
 from easel.engines.painter.paint import begin
 from easel.engines.painter.plan import Relation, ScenePlan, Thing
 
@@ -117,3 +119,37 @@ def test_nobody_is_dressed_as_the_neighbour():
     items = placed(Thing(kind="woman", words="women", count=4))
 
     assert 4 == len({item.thing.trait("garment_colour") for item in items})
+
+
+def test_a_meal_of_several_is_on_the_table():
+    """What one of a family eats is before all of them; what one person eats alone is in the hand."""
+    eats = Thing(kind="girl", words="family", traits=frozenset({"pose:eating"}), relations=(Relation("holding", 1),))
+    pot = Thing(kind="hotpot", words="hotpot")
+    shared = placed(eats, pot, Thing(kind="man", words="family"))
+    alone = placed(eats, pot)
+
+    assert only(shared, "hotpot").rests
+    assert any(item.index < 0 for item in shared)
+    assert all(item.index >= 0 for item in alone)
+
+
+def test_an_umbrella_is_over_the_head():
+    """Its canopy is above the face and not much wider than the shoulders are high."""
+    woman = Thing(kind="woman", words="woman", relations=(Relation("holding", 1),))
+    items = placed(woman, Thing(kind="umbrella", words="umbrella"))
+    umbrella, holder = only(items, "umbrella"), only(items, "woman")
+
+    assert "carrying" == holder.thing.trait("pose")
+    assert umbrella.y - 0.55 * umbrella.tall < holder.attach("face", (0, 0))[1]
+    assert umbrella.tall < 0.85 * holder.tall
+
+
+@pytest.mark.parametrize(("count", "spread"), [(3, 0.0), (12, 0.5)])
+def test_a_crowd_is_no_company(count, spread):
+    """A few overlap evenly; more than that stand at uneven distances, none of them on another."""
+    plan = ScenePlan(setting="meadow", things=(Thing(kind="man", words="men", count=count),))
+    scene, _ = begin(plan, SIZE, seed=1)
+    found = gaps(layout_of(scene, plan), [0] * count, np.full(count, 40.0), 20.0)[:-1]
+
+    assert (found.max() - found.min()) / 20 >= spread
+    assert (found < 0).all() if count == 3 else (found > 0).all()

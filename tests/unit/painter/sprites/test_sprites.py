@@ -26,7 +26,7 @@ KINDS = (
     "pavilion great_wall torii ferris_wheel "
     "car muscle_car bus truck taxi boat ship airplane hot_air_balloon train bicycle motorcycle rocket ufo helicopter "
     "submarine carriage "
-    "apple orange banana watermelon strawberry cake bread pizza burger ramen dumpling tea_cup coffee_cup teapot "
+    "apple orange banana watermelon strawberry cake bread pizza burger ramen hotpot dumpling tea_cup coffee_cup teapot "
     "wine_glass ice_cream egg fruit_bowl "
     "table chair sofa bed lamp street_lamp bookshelf book clock window door fence bench umbrella balloon lantern kite "
     "candle vase piano guitar drum computer phone camera backpack hat crown sword star heart sphere cube triangle gift "

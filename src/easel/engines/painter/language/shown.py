@@ -9,7 +9,18 @@ from easel.engines.painter.sprites.worn import WORN
 
 #: Traits that every kind shows, whatever their value: looking.py, materials.py and the colours of parts.
 ALWAYS = frozenset(
-    {"material", "like", "gaze", "facing", "gender", "roof_colour", "garment_colour", "accessory_colour", "calling"}
+    {
+        "material",
+        "like",
+        "gaze",
+        "facing",
+        "gender",
+        "roof_colour",
+        "garment_colour",
+        "accessory_colour",
+        "calling",
+        "cover",
+    }
 )
 FACES = frozenset({"smiling", "sad", "angry", "surprised", "calm"})
 WINGED = frozenset(
@@ -17,7 +28,7 @@ WINGED = frozenset(
     "icon:baby-angel icon:person-fairy icon:parrot icon:peacock icon:flamingo icon:goose icon:dove".split()
 )
 STEAMING = frozenset(
-    {"ramen", "dumpling", "tea_cup", "coffee_cup", "teapot", "icon:steaming-bowl", "icon:hot-beverage"}
+    {"ramen", "hotpot", "dumpling", "tea_cup", "coffee_cup", "teapot", "icon:steaming-bowl", "icon:hot-beverage"}
 )
 #: How animals and vehicles are drawn; flying ones are lifted into the air.
 ANIMAL_POSES = frozenset("standing sitting walking running lying sleeping flying jumping".split())
@@ -40,7 +51,7 @@ def _person_shows(thing: DraftThing, key: str, value: str) -> bool:
     known: dict[str, bool] = {
         "pose": value in KNOWN_POSES,
         "mood": value in FACES,
-        "age": value in ("young", "old"),
+        "age": value in ("young", "teen", "old"),
         "hair": value in STYLES,
         "hat": value in HEADGEAR,
         "accessory": value in WORN or value == "helmet",

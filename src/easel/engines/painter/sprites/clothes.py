@@ -194,8 +194,8 @@ def torso(c: skia.Canvas, body: Body, outfit: Outfit, *, back: bool, bust: bool)
             b.curve(c, text, dark, 0.004, 0.5)
         if bust and not back:
             for sign in (-1, 1):
-                b.glow(c, (sign * body.shoulder * 0.42, body.shoulder_y + 0.115), 0.04, shade(outfit.colour, 1.3), 0.4)
-                b.glow(c, (sign * body.shoulder * 0.44, body.shoulder_y + 0.145), 0.036, dark, 0.35)
+                b.glow(c, (sign * body.shoulder * 0.42, body.shoulder_y + 0.115), 0.04, shade(outfit.colour, 1.3), 0.22)
+                b.glow(c, (sign * body.shoulder * 0.44, body.shoulder_y + 0.145), 0.036, dark, 0.22)
         _weave(c, body, outfit, hem)
     if not back:
         _front_piece(c, body, outfit)

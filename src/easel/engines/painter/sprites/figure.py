@@ -30,6 +30,17 @@ class Body:
 
 
 BODIES = {
+    "teen": Body(
+        head=0.086,
+        shoulder_y=-0.782,
+        shoulder=0.097,
+        waist_y=-0.61,
+        waist=0.066,
+        hip_y=-0.49,
+        hip=0.088,
+        arm=(0.048, 0.040, 0.029),
+        leg=(0.088, 0.064, 0.039),
+    ),
     "man": Body(
         head=0.072,
         shoulder_y=-0.815,
@@ -129,6 +140,7 @@ _AT_WORK: dict[str, tuple[Point, Point | None]] = {
     "staff": ((1.6, 0.42), None),
     "painting": ((1.5, 0.25), (-0.85, 0.62)),
     "lifting": ((1.35, -0.2), None),
+    "carrying": ((1.05, 0.2), None),
     "clasping": ((0.18, 0.62), (-0.18, 0.62)),
 }
 #: How far the trunk comes down on a chair, in hip heights, and how far above the ground the hips are on the ground.

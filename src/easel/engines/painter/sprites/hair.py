@@ -197,11 +197,12 @@ def from_back(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour
             (0.0, -1.18),
             (0.62, -1.08),
             (0.98, -0.5),
-            (1.02, 0.2),
-            (1.04, low * 0.5),
-            (0.95, low * 0.9),
-            (0.5, low),
-            (0.0, low * 1.03),
+            (1.0, 0.2),
+            (0.98, low * 0.5),
+            (0.84, low * 0.84),
+            (0.6, low * 0.97),
+            (0.3, low),
+            (0.0, low * 1.06),
         ]
         shape = b.outline(nodes, mirrored=True)
         b.fill(c, shape, _ink(hair))

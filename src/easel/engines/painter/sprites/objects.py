@@ -6,41 +6,16 @@ import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import WHITE, Colour, ball, linear, mix, rgb, shade, side, top
+from easel.engines.painter.brush import WHITE, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.building_parts import GOLD
 from easel.engines.painter.sprites.flowers import ring
 from easel.engines.painter.sprites.headgear import HEADGEAR
 from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+from easel.engines.painter.sprites.umbrellas import draw_umbrella
 
 _DARK = rgb("#26262c")
 _STEEL = rgb("#c9d0d8")
-
-
-def _canopy(c: skia.Canvas, cloth: Colour) -> None:
-    scallops = (
-        "-.62,-.52! -.50,-.575 -.37,-.52! -.25,-.565 -.125,-.515! .0,-.56 .125,-.515! .25,-.565"
-        " .37,-.52! .50,-.575 .62,-.52!"
-    )
-    shape = b.outline("-.60,-.68 -.36,-.90 .0,-.975 .36,-.90 .60,-.68 " + " ".join(reversed(scallops.split())))
-    b.fill(c, shape, ball(cloth, 1.0))
-    with b.clipped(c, shape):
-        for text, tone in (
-            ("0,-.98! -.30,-.80 -.37,-.52! -.125,-.515! -.12,-.78", 1.16),
-            ("0,-.98! .30,-.80 .37,-.52! .125,-.515! .12,-.78", 0.8),
-        ):
-            b.blob(c, text, shade(cloth, tone), 0.6)
-        ribs = [((0, -0.975), (x * 0.9, -0.86), (x, -0.51)) for x in (-0.37, -0.125, 0.125, 0.37)]
-        strokes(c, ribs, shade(cloth, 0.62), 0.009, 0.8)
-
-
-def _umbrella(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    cloth = look.colour or rgb("#d8413a")
-    b.line(c, (0, -0.95), (0, -0.08), rgb("#8a6a4a"), 0.022)
-    b.curve(c, ".0,-.1 .0,-.03 .045,-.005 .09,-.03 .09,-.08", rgb("#6b4326"), 0.036)
-    with b.placed(c, (0, -0.295), scale=0.7):
-        _canopy(c, cloth)
-    b.line(c, (0, -0.97), (0, -1.0), _DARK, 0.02)
 
 
 def _balloon(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
@@ -374,7 +349,7 @@ def _sprite(
 
 
 SPRITES = (
-    _sprite("umbrella", _umbrella, 0.38, 0.9, "ground", hand=(0.0, -0.06)),
+    _sprite("umbrella", draw_umbrella, 0.38, 0.9, "ground", hand=(0.0, -0.06)),
     _sprite("balloon", _balloon, 0.26, 0.52, "sky", hand=(0.0, -0.02)),
     _sprite("lantern", _lantern, 0.2, 0.9, "sky", hand=(0.0, -0.97)),
     _sprite("fairy_lights", _fairy_lights, 0.13, 6.1, "sky"),

@@ -186,7 +186,7 @@ def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, 
 def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str) -> None:
     """A whole person. `pose`, `facing`, `garment` and the other traits as in `plan.Thing`."""
     person = person_of(kind, rng, look)
-    body = BODIES["baby" if kind == "baby" else person.face.jaw]
+    body = BODIES[person.build]
     if person.outfit.extra == "pack":
         body = _puffy(body)
     said = look.traits.get("pose", "sitting" if kind == "baby" else "standing")
@@ -247,6 +247,7 @@ def _sprite(kind: str) -> Sprite:
         "hand": hand,
         "hand2": (-body.shoulder - 0.01, body.hip_y + 0.07),
         "raised": hand_at(body, "lifting"),
+        "carrying": hand_at(body, "carrying"),
         "head": (0.0, body.head_y - body.head * 0.7),
         "top": (0.0, -0.98),
         "face": (0.0, body.head_y),

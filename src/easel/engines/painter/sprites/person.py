@@ -48,6 +48,8 @@ class Person:
     rise: float = 1.3
     #: What is worn besides hats, in the head's frame; each is told whether the head is seen from front, side or back.
     worn: tuple[Callable[[skia.Canvas, str], None], ...] = ()
+    #: The name of the body: baby, child, teen, woman or man.
+    build: str = "man"
 
 
 _TOPS = ("#3b6fb5", "#c84b42", "#3f8f6a", "#e8b23a", "#7a4fa0", "#2f8f8f", "#d9d4ca", "#e07a4f")
@@ -183,6 +185,8 @@ def outfit_of(garment: str, rng: np.random.Generator, look: Look, *, swim_top: b
     made = replace(made, **fields)
     if garment == "swimsuit" and not swim_top:
         made = replace(made, extra="bare")
+    if garment == "tutu":
+        made = replace(made, shoes=shade(colour, 0.92))
     if garment == "romper":
         made = replace(made, shoes=mix(colour, rgb("#ffffff"), 0.6))
     if garment == "spacesuit":
@@ -194,6 +198,8 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
     """The person that a look asks for. The seed decides what it leaves open."""
     base, traits = KINDS[kind], look.traits
     old = base.old or traits.get("age") in ("old", "elderly")
+    teen = base.jaw == "child" and traits.get("age") == "teen"
+    jaw = "woman" if teen and kind == "girl" else base.jaw
     skin = _colour(traits.get("skin")) or skin_of(rng, traits.get("ethnicity"))
     # Dark skin comes with dark hair.
     natural = hairs.COLOURS[int(rng.integers(len(hairs.COLOURS) if min(skin) > 0.42 else 3))]
@@ -206,8 +212,8 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
     beard = traits.get("beard", base.beard)
     glasses = traits.get("glasses") or ("sunglasses" if traits.get("wearing") == "sunglasses" else None)
     face = Visage(
-        skin=skin, hair=hair, jaw=base.jaw, old=old, beard="full" if beard in ("true", "yes") else beard,
-        mood=traits.get("mood", ""), lashes=base.jaw == "woman" or kind == "girl",
+        skin=skin, hair=hair, jaw=jaw, old=old, beard="full" if beard in ("true", "yes") else beard,
+        mood=traits.get("mood", ""), lashes=jaw == "woman" or kind == "girl",
         iris=_colour(traits.get("eye_colour")) or _iris(rng, skin, natural),
         glasses="round" if glasses in ("true", "yes", "glasses") else glasses,
     )  # fmt: skip
@@ -226,6 +232,7 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
         covered=base.covered and hat == base.headgear,
         headgear=cover,
         worn=_worn_by(traits),
+        build="baby" if kind == "baby" else "teen" if teen else base.jaw,
         rise=max(headgear.RISE.get(hat or "", 0.0), hairs.RISE.get(style, 1.3)),
     )
 
