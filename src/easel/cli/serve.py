@@ -9,6 +9,7 @@ import shlex
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -142,9 +143,8 @@ def _configure_logs() -> None:
     terminal = sys.stderr.isatty()
     structlog.configure(
         processors=[
-            structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.TimeStamper(fmt="iso") if terminal else _stamp,
             structlog.processors.format_exc_info,
             structlog.dev.ConsoleRenderer() if terminal else structlog.processors.JSONRenderer(_json),
         ],
@@ -156,9 +156,15 @@ def _configure_logs() -> None:
     )
 
 
+def _stamp(_logger: object, _method: str, event: dict) -> dict:
+    """The time as it is: orjson writes it faster than any formatter."""
+    event["timestamp"] = datetime.now(UTC)
+    return event
+
+
 def _json(event: dict, default: Callable, **_: object) -> bytes:
     try:
-        return orjson.dumps(event, default=default)
+        return orjson.dumps(event, default=default, option=orjson.OPT_UTC_Z)
     except TypeError:
         # A prompt may hold what is no Unicode, such as half of a surrogate pair.
         return json.dumps(event, default=default).encode()

@@ -9,7 +9,7 @@ from typing import Any
 
 from easel.core.errors import InvalidField, ModelCannot
 from easel.core.image import Size
-from easel.core.job import Job, Reference, Role, Style
+from easel.core.job import Job, Reference, Role, Style, new_id
 from easel.core.model_card import ModelCard
 
 #: Honoured for every model: how to answer is the server's affair, not the model's.
@@ -23,9 +23,11 @@ STANDS_IN = {Role.SUBJECT: Role.INPUT, Role.INPUT: Role.SUBJECT}
 class Asked:
     """The wishes of one request for one model."""
 
-    def __init__(self, card: ModelCard, *, dialect: str, base_url: str = ""):
+    def __init__(self, card: ModelCard, *, dialect: str, job_id: str = "", base_url: str = ""):
+        """A job without an id gets a new one."""
         self.card = card
         self.dialect = dialect
+        self.job_id = job_id
         self.base_url = base_url
         self._values: dict[str, tuple[Any, str]] = {}
         self._references: list[Reference] = []
@@ -63,7 +65,8 @@ class Asked:
         if style is not None:
             honoured["style"] = Style(style) if weight is None else Style(style, weight)
         return Job(
-            model=self.card.id, alias=self.card.alias, dialect=self.dialect, base_url=self.base_url, prompt=prompt,
+            id=self.job_id or new_id(), model=self.card.id, alias=self.card.alias, dialect=self.dialect,
+            base_url=self.base_url, prompt=prompt,
             size=size, follow_area=follow_area, references=tuple(self._references), ignored=tuple(self._ignored),
             asked=asked, reply=reply or {}, **honoured,
         )  # fmt: skip

@@ -196,7 +196,7 @@ class GeminiChat(TaskObject):
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one chat completion request."""
         body = read_body(ChatCompletionRequest, read_json(request.body))
-        asked = Asked(cards.find(body.model), dialect=self.name, base_url=request.base_url)
+        asked = Asked(cards.find(body.model), dialect=self.name, job_id=request.request_id, base_url=request.base_url)
         places = Places(asked)
         _put_image_configs(places, body)
         turns = [_turn(message, f"messages[{index}]", places) for index, message in enumerate(body.messages)]

@@ -149,7 +149,12 @@ class GeminiNative(TaskObject):
 
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one request; the model stands in the path."""
-        asked = Asked(cards.find(request.path_params["model"]), dialect=self.name, base_url=request.base_url)
+        asked = Asked(
+            cards.find(request.path_params["model"]),
+            dialect=self.name,
+            job_id=request.request_id,
+            base_url=request.base_url,
+        )
         body = read_body(GenerateContentRequest, read_json(request.body))
         turns = [_turn(content, f"contents[{index}]") for index, content in enumerate(body.contents)]
         if body.system_instruction is not None:

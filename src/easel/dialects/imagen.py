@@ -116,7 +116,12 @@ class Imagen(TaskObject):
 
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one request; the model stands in the path."""
-        asked = Asked(cards.find(request.path_params["model"]), dialect=self.name, base_url=request.base_url)
+        asked = Asked(
+            cards.find(request.path_params["model"]),
+            dialect=self.name,
+            job_id=request.request_id,
+            base_url=request.base_url,
+        )
         values = read_json(request.body)
         body = read_body(PredictRequest, values)
         if len(body.instances) > 1:

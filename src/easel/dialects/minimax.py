@@ -121,7 +121,7 @@ class MiniMax:
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one image_generation request."""
         body = read_body(ImageGenerationReq, read_json(request.body))
-        asked = Asked(cards.find(body.model), dialect=self.name, base_url=request.base_url)
+        asked = Asked(cards.find(body.model), dialect=self.name, job_id=request.request_id, base_url=request.base_url)
         for name in ("prompt", "aspect_ratio", "width", "height", "seed", "n"):
             asked.put(name, getattr(body, name))
         asked.put("rewrite_prompt", body.prompt_optimizer, "prompt_optimizer")

@@ -119,7 +119,7 @@ class Modelverse:
             del values["input"]
             values.pop("parameters", None)
         body = read_body(ModelverseReq, values)
-        asked = Asked(cards.find(body.model), dialect=self.name, base_url=request.base_url)
+        asked = Asked(cards.find(body.model), dialect=self.name, job_id=request.request_id, base_url=request.base_url)
         for name in ("prompt", "n", "size", "strength", "aspect_ratio", "guidance_scale", "negative_prompt"):
             asked.put(name, getattr(body, name))
         if body.seed != RANDOM_SEED:

@@ -154,6 +154,10 @@ def wire_name(location: tuple[int | str, ...]) -> str:
     return name or "body"
 
 
+#: Stands for a picture while JSON is made. Nobody outside this process knows it, so no text of a caller's holds it.
+STAND_IN = secrets.token_hex(16)
+
+
 class Base64:
     """Bytes that `to_json` writes as a base64 text, behind a prefix of plain ASCII such as that of a data URL."""
 
@@ -167,16 +171,15 @@ class Base64:
 def to_json(value: object) -> bytes:
     """Encode a small or large answer; raises TypeError on what is neither JSON nor Base64."""
     found: list[Base64] = []
-    token = secrets.token_hex(8)
 
     def stand_in(item: object) -> str:
         if not isinstance(item, Base64):
             raise TypeError
         found.append(item)
-        return token
+        return STAND_IN
 
     # Pictures are put in afterwards: orjson would take eight times a text's length of memory while it copies it.
-    first, *others = orjson.dumps(value, default=stand_in).split(token.encode())
+    first, *others = orjson.dumps(value, default=stand_in).split(STAND_IN.encode())
     pieces = [first]
     for item, text in zip(found, others, strict=True):
         pieces += (item.prefix.encode("ascii"), pybase64.b64encode(item.data), text)

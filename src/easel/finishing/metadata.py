@@ -15,6 +15,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape
 
+import orjson
+
 from easel import __version__
 from easel.finishing import container
 
@@ -108,7 +110,7 @@ class Metadata:
     def _labels(self) -> dict[str, str]:
         properties = {"xmp:CreatorTool": f"Easel {__version__}"}
         if self.aigc:
-            properties["TC260:AIGC"] = json.dumps(dict(self.aigc), separators=(",", ":"))
+            properties["TC260:AIGC"] = orjson.dumps(dict(self.aigc)).decode()
         if self.source_type is not None:
             properties["Iptc4xmpExt:DigitalSourceType"] = _SOURCE_TYPES + self.source_type
         return properties

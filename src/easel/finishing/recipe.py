@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+import orjson
+
 from easel import __version__
 from easel.core.image import Image, Size
 from easel.core.job import Job, Reference, Role, Style
@@ -132,7 +134,11 @@ class Recipe:
         # Not `asdict`: it copies every value, and takes longer than all the rest.
         told = {name: getattr(self, name) for name in _NAMES}
         told["references"] = [asdict(reference) for reference in self.references]
-        text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        try:
+            text = orjson.dumps(told).decode()
+        except TypeError:
+            # Half of a surrogate pair, or a number of more than 64 bits.
+            text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         return _ILLEGAL_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
     @classmethod

@@ -208,11 +208,11 @@ class Http:
         size = len(wire.body) + sum(len(part.data) for part in wire.form or ())
         body_sha256 = await threaded(size, digest, wire)
         wire, wishes = await threaded(size, partial(self.tasks.read, task=route.action == "submit"), wire)
-        # The id of a task tells which dialect it was submitted in.
-        job_id = f"{dialect.name}-{wire.request_id}" if wishes.task else wire.request_id
-        job = replace(await threaded(size, dialect.decode, wire, self.cards), id=job_id)
+        job = await threaded(size, dialect.decode, wire, self.cards)
         request.state.model = job.model
         if wishes.task:
+            # The id of a task tells which dialect it was submitted in.
+            job = replace(job, id=f"{dialect.name}-{wire.request_id}")
             # The header alone may have asked for it, and a task is another answer to the same body.
             body_sha256 = sha256(f"task {body_sha256}".encode()).hexdigest()
         known = await self._known(wire, caller, body_sha256)

@@ -70,17 +70,18 @@ class Keys:
 
     async def caller(self, secret: str) -> Caller:
         """Who holds this key; raises KeyWrong. Unknown, revoked and expired keys are not told apart."""
-        if is_misspelt(secret):
-            raise KeyWrong
-        sha256, now = digest(secret), self._clock()
-        until, caller = self._believed.get(sha256, (0.0, None))
+        now = self._clock()
+        until, caller = self._believed.get(secret, (0.0, None))
         # A clock that was set back must not prolong a belief.
         if caller is None or not now < until <= now + BELIEVED_S:
+            if is_misspelt(secret):
+                raise KeyWrong
+            sha256 = digest(secret)
             row = await self._database.read(lambda connection: _by_digest(connection, sha256))
             until = _believable(row, now)
             caller = _caller(row)
-            self._believed = {d: known for d, known in self._believed.items() if known[0] > now}
-            self._believed[sha256] = (until, caller)
+            self._believed = {known: belief for known, belief in self._believed.items() if belief[0] > now}
+            self._believed[secret] = (until, caller)
         return caller
 
     def bootstrap(self, wanted: str | None) -> str | None:

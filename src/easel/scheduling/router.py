@@ -167,8 +167,7 @@ class Router:
         try:
             async with aclosing(lane.engine.generate(part, lane.source)) as events:
                 async for event in events:
-                    cost = {} if isinstance(event, Partial) else {"cost_micros": route.cost_micros}
-                    yield replace(event, index=missing[event.index], **cost)
+                    yield _placed(event, missing[event.index], route.cost_micros)
             outcome = "made"
             lane.breaker.succeeded()
         except NotStarted as failure:
@@ -243,6 +242,15 @@ class _Turns:
         await asyncio.sleep(wait_s * random.uniform(1, 1.5))
         self._untried = again
         return await self.next()
+
+
+def _placed(event: EngineEvent, index: int, cost_micros: int) -> EngineEvent:
+    """An engine's event as one of the whole job's picture `index`, with what the picture cost."""
+    if isinstance(event, Partial):
+        return replace(event, index=index)
+    if (event.index, event.cost_micros) == (index, cost_micros):
+        return event
+    return replace(event, index=index, cost_micros=cost_micros)
 
 
 def _learn(breaker: Breaker, failure: NotStarted) -> None:

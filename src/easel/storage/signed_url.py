@@ -37,7 +37,8 @@ class Signer:
         if current not in keys:
             msg = f"there is no signing key {current!r}"
             raise ValueError(msg)
-        self._keys = dict(keys)
+        #: Each secret is hashed once: what is signed goes into a copy.
+        self._keys = {key: hmac.new(secret, digestmod="sha256") for key, secret in keys.items()}
         self._current = current
         self.clock = clock
 
@@ -60,8 +61,9 @@ class Signer:
 
     def _signature(self, key: str, artifact: str, expires: str, media_type: str) -> str:
         message = "\n".join(("v1", "GET", key, artifact, expires, media_type))
-        digest = hmac.digest(self._keys[key], message.encode(errors="replace"), "sha256")
-        return urlsafe_b64encode(digest).rstrip(b"=").decode()
+        code = self._keys[key].copy()
+        code.update(message.encode(errors="replace"))
+        return urlsafe_b64encode(code.digest()).rstrip(b"=").decode()
 
 
 def split_url(url: str) -> tuple[str, dict[str, str]] | None:
