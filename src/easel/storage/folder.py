@@ -9,10 +9,11 @@ import errno
 import os
 import stat
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple
 
 from easel.core.failpoint import failpoint
@@ -44,18 +45,23 @@ class Folder:
         """Makes the folder when it is missing."""
         path.mkdir(parents=True, exist_ok=True)
         self._path = path
-        self._waiting: deque[File] = deque()
         self._threads = ThreadPoolExecutor(WRITERS, thread_name_prefix="pictures")
-        self._writing: set[asyncio.Task[None]] = set()
+        #: Guards the two below: no file may come just when the last writer finds that none waits.
+        self._lock = Lock()
+        self._waiting: deque[File] = deque()
+        self._writing = 0
 
     async def put(self, name: str, data: bytes, *, media_type: str) -> None:
         """Write, flush to the disk, then rename: after a crash there is the whole file or none."""
         del media_type
         loop = asyncio.get_running_loop()
         file = File(name, data, loop.create_future())
-        self._waiting.append(file)
-        if len(self._writing) < WRITERS:
-            self._writing.add(loop.create_task(self._write_waiting()))
+        with self._lock:
+            self._waiting.append(file)
+            another = self._writing < WRITERS
+            self._writing += another
+        if another:
+            self._threads.submit(self._write_waiting)
         await file.written
 
     async def get(self, name: str) -> bytes:
@@ -78,30 +84,21 @@ class Folder:
         finally:
             os.close(descriptor)
 
-    async def _write_waiting(self) -> None:
+    def _write_waiting(self) -> None:
         """Write what waits, and what has come meanwhile, until there is nothing left."""
-        try:
-            while self._waiting:
-                files = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_TOGETHER))]
-                await self._write(files)
-        finally:
-            # In the same moment in which nothing waits any more: whatever comes after it has a new writer.
-            self._writing.discard(asyncio.current_task())
+        while files := self._taken():
+            try:
+                errors = self._put_all([(file.name, file.data) for file in files])
+            except Exception as error:  # noqa: BLE001 (whatever it is, it is for those who wait)
+                errors = [error] * len(files)
+            _tell(files, errors)
 
-    async def _write(self, files: Sequence[File]) -> None:
-        named = [(file.name, file.data) for file in files]
-        try:
-            errors = await asyncio.get_running_loop().run_in_executor(self._threads, self._put_all, named)
-        except Exception as error:  # noqa: BLE001 (whatever it is, it is for those who wait)
-            errors = [error] * len(files)
-        for file, error in zip(files, errors, strict=True):
-            if file.written.done():
-                # Cancelled: the file lies there until it expires.
-                continue
-            if error is None:
-                file.written.set_result(None)
-            else:
-                file.written.set_exception(error)
+    def _taken(self) -> list[File]:
+        """The files of the next round; without any, this writer has ended."""
+        with self._lock:
+            files = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_TOGETHER))]
+            self._writing -= not files
+            return files
 
     def _put_all(self, files: Sequence[tuple[str, bytes]]) -> list[OSError | None]:
         """Put these files into the folder, and say what went wrong with each."""
@@ -109,8 +106,8 @@ class Folder:
             with self._root() as root:
                 drafts = [_attempt(_draft, root, name, data) for name, data in files]
                 errors = [
-                    error or _attempt(_finish, root, name, draft)[1]
-                    for (name, _), (draft, error) in zip(files, drafts, strict=True)
+                    error or _attempt(_finish, root, name, draft, len(data))[1]
+                    for (name, data), (draft, error) in zip(files, drafts, strict=True)
                 ]
                 os.fsync(root)
                 return errors
@@ -139,10 +136,32 @@ class Folder:
         return deleted
 
 
-def _attempt(step: Callable, root: int, name: str, argument: Any) -> tuple[Any, OSError | None]:
+def _tell(files: Sequence[File], errors: Sequence[Exception | None]) -> None:
+    """Wake those who wait: one call for each event loop."""
+    loops: dict[asyncio.AbstractEventLoop, list[tuple[asyncio.Future, Exception | None]]] = {}
+    for file, error in zip(files, errors, strict=True):
+        loops.setdefault(file.written.get_loop(), []).append((file.written, error))
+    for loop, told in loops.items():
+        # A loop that has ended has nobody who waits.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(_set, told)
+
+
+def _set(told: Iterable[tuple[asyncio.Future, Exception | None]]) -> None:
+    for written, error in told:
+        if written.done():
+            # Cancelled: the file lies there until it expires.
+            continue
+        if error is None:
+            written.set_result(None)
+        else:
+            written.set_exception(error)
+
+
+def _attempt(step: Callable, root: int, name: str, *arguments: Any) -> tuple[Any, OSError | None]:
     """What a step gives, or its error; a file that has failed leaves no draft behind."""
     try:
-        return step(root, name, argument), None
+        return step(root, name, *arguments), None
     except OSError as error:
         with suppress(OSError):
             os.unlink(name + PART, dir_fd=root)
@@ -153,22 +172,27 @@ def _draft(root: int, name: str, data: bytes) -> int:
     """Write a file under a name that tells that it is not whole, and hand out its descriptor."""
     descriptor = _opener(root)(name + PART, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
     try:
-        with open(descriptor, "wb", closefd=False) as file:
-            middle = len(data) // 2
-            file.write(memoryview(data)[:middle])
-            failpoint("picture-half-written")
-            file.write(memoryview(data)[middle:])
+        view, middle = memoryview(data), len(data) // 2
+        _write(descriptor, view[:middle])
+        failpoint("picture-half-written")
+        _write(descriptor, view[middle:])
     except OSError:
         os.close(descriptor)
         raise
     return descriptor
 
 
-def _finish(root: int, name: str, draft: int) -> None:
+def _write(descriptor: int, data: memoryview) -> None:
+    """All of it, without a buffer in between."""
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
+def _finish(root: int, name: str, draft: int, size: int) -> None:
     """Wait until the draft is on the disk, and give it its name."""
     try:
         os.fsync(draft)
-        if os.fstat(draft).st_size >= LARGE_BYTES:
+        if size >= LARGE_BYTES:
             _forget(draft)
     finally:
         os.close(draft)
