@@ -3,10 +3,22 @@
     python bench/relay.py [--seconds 8] [--litellm FOLDER | --no-litellm]
 
 The upstream is a raw asyncio server with prepared bytes (bench/relay_upstream.py): a small picture, then one of 1.5 MB
-(2 MB of JSON). Easel runs as one process as it always does: keys, the limits of the key, a balance with the ledger on
-SQLite (synchronous=FULL), checks, labels and stores every picture. LiteLLM is installed into a virtual environment of
-its own (`bench/.litellm` unless told otherwise), and runs as one worker with a master key and no database. nginx is
-taken if it is installed. The load is wrk's if that is installed, else aiohttp's.
+(2 MB of JSON). What each relay does with a request:
+
+- nginx passes it on over kept connections. It is taken if it is installed.
+- `uvicorn alone` asks nobody: Starlette's smallest application answers a few bytes. `uvicorn + aiohttp` and `Starlette
+  + httpx` pass the bodies on as bytes and do nothing else (bench/relay_bare.py). They tell what Python itself costs.
+- Easel, one process as it always is: finds the key in its database, counts the request against the key's limits
+  (requests and pictures a minute, jobs at once), checks the prompt's words, holds the price of the account's balance,
+  asks the upstream, checks the picture's file, writes the label and the recipe into it, stores it under a signed URL,
+  charges it and keeps the answer for a retry. All of that is on the disk (`synchronous=FULL`) before the answer goes
+  out.
+- LiteLLM's proxy, one worker: compares the key with its master key, checks the model's limit of requests a minute in
+  its memory, and parses and makes the JSON anew. It has no database: so no keys of its own, no budgets, and nothing is
+  stored. It is installed into a virtual environment of its own (`bench/.litellm` unless told otherwise).
+
+The load is wrk's if that is installed, else aiohttp's; it shares the cores with upstream and relay. The processor time
+is that of the relay's processes, the system's work for them included; the memory is that of its one serving process.
 """
 
 import argparse
@@ -24,8 +36,8 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import aiohttp
@@ -70,12 +82,16 @@ source = "imagen-3"
 
 @dataclass(frozen=True)
 class Measured:
-    """One relay under one load: requests a second, the median and the 99th percentile in ms, errors."""
+    """One relay under one load: requests a second, the median and the 99th percentile in ms, errors.
+
+    `cpu_ms` is the processor time of the relay for each request.
+    """
 
     per_s: float
     median_ms: float
     p99_ms: float
     errors: int
+    cpu_ms: float = 0
 
 
 @dataclass(frozen=True)
@@ -171,16 +187,26 @@ http {{
 
 
 @contextmanager
+def bare(kind: str, name: str, target: str) -> Iterator[Relay]:
+    """One of the smallest relays in Python."""
+    url = f"http://127.0.0.1:{free_port()}"
+    began = time.monotonic()
+    with process([sys.executable, str(HERE / "relay_bare.py"), kind, url.rpartition(":")[2], target], url) as running:
+        yield Relay(name, url, "none", running.pid, time.monotonic() - began)
+
+
+@contextmanager
 def litellm(target: str, folder: Path, venv: Path) -> Iterator[Relay]:
-    """LiteLLM's proxy with one worker and a master key."""
+    """LiteLLM's proxy with one worker, a master key and a limit for the model."""
     folder.mkdir(parents=True)
     url = f"http://127.0.0.1:{free_port()}"
     # By its own table only some models take a `response_format`, and imagen-3 is none of them.
-    model = {"model": "openai/dall-e-3", "api_base": f"{target}/v1", "api_key": "bench"}
+    model = {"model": "openai/dall-e-3", "api_base": f"{target}/v1", "api_key": "bench", "rpm": 10**6}
     config = {
         "model_list": [{"model_name": "imagen-3", "litellm_params": model, "model_info": {"mode": "image_generation"}}],
         "general_settings": {"master_key": MASTER_KEY},
         "litellm_settings": {"telemetry": False, "num_retries": 0},
+        "router_settings": {"optional_pre_call_checks": ["enforce_model_rate_limits"]},
     }
     # JSON is YAML.
     (folder / "config.yaml").write_text(json.dumps(config))
@@ -265,6 +291,16 @@ async def clients(relay: Relay, at_once: int, seconds: float) -> Measured:
     return Measured(len(took) / seconds, statistics.median(took), took[int(len(took) * 0.99)], errors)
 
 
+def cpu_s(pid: int) -> float:
+    """Processor time of a process and its children, in seconds."""
+    with suppress(FileNotFoundError):
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        own = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return own + sum(cpu_s(int(child)) for child in children)
+    return 0.0
+
+
 def memory_mb(relay: Relay) -> float:
     """Peak memory of a server's process in MB; of nginx, master and worker together."""
     pids = [relay.pid]
@@ -280,7 +316,13 @@ def measure(relay: Relay, seconds: float, folder: Path) -> dict[int, Measured]:
         if status(relay.url, relay.key) != 200:
             raise RuntimeError(f"{relay.name} does not relay")
     load(relay, max(AT_ONCE), 1, folder)
-    return {at_once: load(relay, at_once, seconds, folder) for at_once in AT_ONCE}
+    found = {}
+    for at_once in AT_ONCE:
+        before = cpu_s(relay.pid)
+        measured = load(relay, at_once, seconds, folder)
+        cpu_ms = 1000 * (cpu_s(relay.pid) - before) / max(measured.per_s * seconds, 1)
+        found[at_once] = replace(measured, cpu_ms=cpu_ms)
+    return found
 
 
 def main() -> None:
@@ -294,31 +336,47 @@ def main() -> None:
     tools = {"load by": "wrk" if shutil.which("wrk") else "aiohttp", "nginx": bool(shutil.which("nginx")),
              "LiteLLM": version or "not installed"}  # fmt: skip
     print(f"{os.cpu_count()} cores, load average {os.getloadavg()[0]:.1f}, {tools}")
-    columns = ("body", "relay", "c=1 req/s", "c=1 p99 ms", "c=16 req/s", "c=16 median ms", "c=16 p99 ms", "errors",
-               "peak MB", "start s")  # fmt: skip
+    columns = ("body", "relay", "c=1 req/s", "c=1 p99 ms", "c=16 req/s", "c=16 median ms", "c=16 p99 ms", "CPU ms",
+               "errors", "peak MB", "start s")  # fmt: skip
     print(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}", flush=True)
-    for name, size in SIZES.items():
-        with ExitStack() as stack:
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-            target = stack.enter_context(upstream(size))
-            direct = Relay("upstream", target, "none", os.getpid(), 0)
-            makers = [("Easel", lambda: easel(target, folder / "easel"))]  # noqa: B023 - used in this round
-            if shutil.which("nginx"):
-                makers.insert(0, ("nginx", lambda: nginx(target, folder / "nginx")))  # noqa: B023
-            if version:
-                makers.append(("LiteLLM", lambda: litellm(target, folder / "litellm", chosen.litellm.absolute())))  # noqa: B023
-            row(name, direct, measure(direct, chosen.seconds, folder))
-            for _, make in makers:
-                with make() as relay:
-                    row(name, relay, measure(relay, chosen.seconds, folder))
+    # Everything is deleted at the end: ext4 without a journal makes files slowly where many were just deleted.
+    with tempfile.TemporaryDirectory() as folder:
+        for name, size in SIZES.items():
+            with upstream(size) as target:
+                litellm_venv = chosen.litellm.absolute() if version else None
+                rows(name, target, Path(folder) / name, chosen.seconds, litellm_venv)
+
+
+def rows(name: str, target: str, folder: Path, seconds: float, litellm_venv: Path | None) -> None:
+    """One body: the upstream itself, then every relay."""
+    folder.mkdir()
+    direct = Relay("upstream", target, "none", os.getpid(), 0)
+    makers = [
+        lambda: bare("nothing", "uvicorn alone", target),
+        lambda: bare("aiohttp", "uvicorn + aiohttp", target),
+        lambda: bare("httpx", "Starlette + httpx", target),
+        lambda: easel(target, folder / "easel"),
+    ]
+    if shutil.which("nginx"):
+        makers.insert(0, lambda: nginx(target, folder / "nginx"))
+    if litellm_venv is not None:
+        makers.append(lambda: litellm(target, folder / "litellm", litellm_venv))
+    row(name, direct, measure(direct, seconds, folder))
+    for make in makers:
+        with make() as relay:
+            row(name, relay, measure(relay, seconds, folder))
 
 
 def row(name: str, relay: Relay, found: dict[int, Measured]) -> None:
     """Print one line of the table."""
     one, many = found[AT_ONCE[0]], found[AT_ONCE[1]]
-    memory = "" if relay.name == "upstream" else f"{memory_mb(relay):.0f}"
-    print(f"| {name} | {relay.name} | {one.per_s:.0f} | {one.p99_ms:.1f} | {many.per_s:.0f} | {many.median_ms:.1f} | "
-          f"{many.p99_ms:.1f} | {one.errors + many.errors} | {memory} | {relay.start_s:.1f} |", flush=True)  # fmt: skip
+    direct = relay.name == "upstream"
+    memory, cpu = ("", "") if direct else (f"{memory_mb(relay):.0f}", f"{many.cpu_ms:.2f}")
+    cells = (
+        name, relay.name, f"{one.per_s:.0f}", f"{one.p99_ms:.1f}", f"{many.per_s:.0f}", f"{many.median_ms:.1f}",
+        f"{many.p99_ms:.1f}", cpu, str(one.errors + many.errors), memory, f"{relay.start_s:.1f}",
+    )  # fmt: skip
+    print(f"| {' | '.join(cells)} |", flush=True)
 
 
 if __name__ == "__main__":
