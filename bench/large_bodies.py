@@ -96,6 +96,9 @@ def cases() -> dict[str, tuple[str, bytes]]:
         "out, OpenAI": (
             "/v1/images/generations", b'{"model":"imagen-3","prompt":"x","response_format":"b64_json"}',
         ),
+        "out, Gemini chat": (
+            "/v1/chat/completions", chat + b'{"type":"text","text":"y"}]}],"modalities":["image","text"]}',
+        ),
         "out, native Gemini": (native, b'{"contents":[{"parts":[{"text":"x"}]}]}'),
     }  # fmt: skip
 

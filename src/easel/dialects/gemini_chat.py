@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import pybase64
 from pydantic import Field, field_validator
 
 from easel.core import errors
@@ -22,6 +21,7 @@ from easel.dialects.conversation import Turn, announcement, markdown_images, put
 from easel.dialects.google_body import AnySpelling, Places, ignore_unknown, resolution
 from easel.dialects.task_object import TaskObject
 from easel.dialects.wire import (
+    Base64,
     WireRequest,
     WireResponse,
     WireRoute,
@@ -302,11 +302,13 @@ def _slots(result: Result) -> list[Picture | None]:
     return [*result.pictures, *[None] * (result.job.n - len(result.pictures))]
 
 
-def _content(job: Job, picture: Picture | None, index: int) -> str:
+def _content(job: Job, picture: Picture | None, index: int) -> str | Base64:
     if picture is None:
         return refusal(job.prompt)
-    url = _data_url(picture) if job.reply["markdown"] == "data" else picture.url
-    return f"{announcement(job.prompt, index + 1)}\n\n![image]({url})"
+    opening = f"{announcement(job.prompt, index + 1)}\n\n![image]("
+    if job.reply["markdown"] == "data":
+        return _data_url(picture, before=opening, after=")")
+    return f"{opening}{picture.url})"
 
 
 def _images(picture: Picture) -> list[dict[str, object]]:
@@ -314,8 +316,8 @@ def _images(picture: Picture) -> list[dict[str, object]]:
     return [{"type": "image_url", "image_url": {"url": _data_url(picture)}, "index": 0}]
 
 
-def _data_url(picture: Picture) -> str:
-    return f"data:{picture.media_type};base64,{pybase64.b64encode_as_string(picture.data)}"
+def _data_url(picture: Picture, *, before: str = "", after: str = "") -> Base64:
+    return Base64(picture.data, before=f"{before}data:{picture.media_type};base64,", after=after)
 
 
 def _finish_reason(picture: Picture | None) -> str:

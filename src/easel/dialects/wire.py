@@ -159,13 +159,14 @@ STAND_IN = secrets.token_hex(16)
 
 
 class Base64:
-    """Bytes that `to_json` writes as a base64 text, behind a prefix of plain ASCII such as that of a data URL."""
+    """Bytes that `to_json` writes as a base64 text, between what comes before and after it in the same text."""
 
-    __slots__ = ("data", "prefix")
+    __slots__ = ("after", "before", "data")
 
-    def __init__(self, data: bytes, prefix: str = ""):
+    def __init__(self, data: bytes, *, before: str = "", after: str = ""):
         self.data = data
-        self.prefix = prefix
+        self.before = before
+        self.after = after
 
 
 def to_json(value: object) -> bytes:
@@ -182,7 +183,8 @@ def to_json(value: object) -> bytes:
     first, *others = orjson.dumps(value, default=stand_in).split(STAND_IN.encode())
     pieces = [first]
     for item, text in zip(found, others, strict=True):
-        pieces += (item.prefix.encode("ascii"), pybase64.b64encode(item.data), text)
+        around = (orjson.dumps(words)[1:-1] for words in (item.before, item.after))
+        pieces += (next(around), pybase64.b64encode(item.data), next(around), text)
     return b"".join(pieces)
 
 

@@ -9,16 +9,17 @@ from easel.dialects.wire import Base64, to_json
 
 
 def test_pictures_in_their_places():
-    """Each picture's base64 stands where it belongs, with its prefix."""
+    """Each picture's base64 stands where it belongs, between the words around it, which are escaped."""
     first, second = b"\xff\xfe\xfd", bytes(range(256))
+    before, after = '一只"猫"\n![image](data:image/png;base64,', ')"'
     value = {
-        "data": [{"b64": Base64(first), "words": "一只猫"}, {"b64": Base64(second, "data:image/png;base64,")}],
+        "data": [{"b64": Base64(first), "words": "一只猫"}, {"b64": Base64(second, before=before, after=after)}],
         "n": 2,
     }
     assert {
         "data": [
             {"b64": base64.b64encode(first).decode(), "words": "一只猫"},
-            {"b64": f"data:image/png;base64,{base64.b64encode(second).decode()}"},
+            {"b64": f"{before}{base64.b64encode(second).decode()}{after}"},
         ],
         "n": 2,
     } == json.loads(to_json(value))
