@@ -83,7 +83,7 @@ class Pipeline:
     async def perform(self, claim: Claim) -> str:
         """Paint a claimed task and write down how it ended: `succeeded`, `failed` or `tried again` later.
 
-        Cancelled, it writes nothing: its lease ends, and another worker takes it over.
+        Cancelled, it writes only what its pictures have cost so far: its lease ends, and another worker takes it over.
         """
         job, bill = claim.job, Bill()
         try:
@@ -94,6 +94,9 @@ class Pipeline:
                 result = await self._paint(
                     await self.intake.resolve(job), card, ignore, bill, before_paid=partial(self.ledger.once, job)
                 )
+        except asyncio.CancelledError:
+            await asyncio.shield(self._spent(job, bill))
+            raise
         except TimeoutError:
             error = TimedOut.__name__
         except PASSING as failure:
@@ -113,6 +116,14 @@ class Pipeline:
         log.info("task failed", job=job.id, error=error)
         await self.ledger.void(job, error, cost_micros=bill.cost_micros)
         return "failed"
+
+    async def _spent(self, job: Job, bill: "Bill") -> None:
+        if bill.cost_micros:
+            try:
+                await self.ledger.spend(job, bill.cost_micros)
+            except EaselError as failure:
+                # The database is away: the row says less than was paid.
+                log.warning("cost lost", job=job.id, cost_micros=bill.cost_micros, error=type(failure).__name__)
 
     async def _admit(self, job: Job, caller: Caller) -> ModelCard:
         card = self.cards.find(job.model)

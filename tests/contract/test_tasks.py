@@ -10,6 +10,8 @@ from dataclasses import replace
 import pytest
 
 from easel.core.errors import EngineFailed, PicturesBlocked, RateLimited, ServerFull, TimedOut, UpstreamFailed
+from easel.core.model_card import Cards, Route
+from easel.core.result import Painted
 from easel.scheduling.delivery import WAITS_S, signature
 from easel.testing import CALLER
 
@@ -274,6 +276,34 @@ async def test_cancelled_while_it_is_painted(client, surface, monkeypatch):
 
     assert "Cancelled" == surface.ledger.records[slow_ones[0]].error
     assert 'easel_tasks_total{outcome="cancelled"} 1.0' in metrics
+
+
+@pytest.fixture
+def priced(surface) -> None:
+    """Each picture costs the operator 2 micro-units."""
+    surface.cards = Cards([replace(card, routes=(Route("painter", cost_micros=2),)) for card in surface.cards])
+
+
+async def test_cancelled_after_its_first_picture(priced, client, surface, monkeypatch):
+    """What a task's pictures had cost the operator when it was cancelled is written down, once."""
+    generate = surface.engine.generate
+
+    async def slow(job, source):
+        async for event in generate(job, source):
+            yield event
+            if isinstance(event, Painted):
+                await asyncio.sleep(30)
+
+    monkeypatch.setattr(surface.engine, "generate", slow)
+    path, body = WIRES["openai"]
+    task_id = id_of(await client.post(path, json=body | {"n": 2}, headers=PREFER))
+    async with working(surface):
+        await until(lambda: surface.store.files)
+        await client.delete(f"/v1/tasks/{task_id}")
+        await until(lambda: surface.worker.working == 0)
+
+    assert "Cancelled" == surface.ledger.records[task_id].error
+    assert 2 == surface.ledger.costs[task_id]
 
 
 @pytest.mark.parametrize("dialect", WIRES)

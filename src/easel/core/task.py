@@ -55,6 +55,9 @@ class TaskLedger(Ledger, Protocol):
     async def retry(self, job: Job) -> bool:
         """Let a claimed task wait for another attempt; False, and nothing changes, when this was its last one."""
 
+    async def spend(self, job: Job, cost_micros: int) -> None:
+        """Add what a claimed task has cost the operator so far, whatever becomes of it: its work was cancelled."""
+
 
 class Cancellations(Protocol):
     """Ends tasks that nobody wants any more."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import JSON, Connection, bindparam, case, insert, null, select, update
+from sqlalchemy import JSON, BigInteger, Connection, bindparam, case, insert, null, select, update
 
 from easel.core.failpoint import failpoint
 from easel.ledger import charges
@@ -93,7 +93,8 @@ _END = Prepared(
         lease_until_ms=null(),
         failed=bindparam("new_failed"),
         error=bindparam("new_error"),
-        cost_micros=bindparam("new_cost"),
+        # What earlier attempts cost is in there.
+        cost_micros=jobs.c.cost_micros + bindparam("new_cost", type_=BigInteger),
         # What nobody can ask for again is not kept.
         answer=case((jobs.c.request.is_not(None), bindparam("new_answer", type_=JSON(none_as_null=True)))),
     )

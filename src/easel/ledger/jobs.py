@@ -165,6 +165,12 @@ class Jobs:
             failpoint("retry-after")
         return True
 
+    async def spend(self, job: Job, cost_micros: int) -> None:
+        """Add what a task of this process has cost so far, also to one that was cancelled and has ended."""
+        mine = update(jobs).where(jobs.c.id == job.id, jobs.c.fence == self._fences.get(job.id))
+        added = mine.values(cost_micros=jobs.c.cost_micros + cost_micros)
+        await self._database.run(lambda connection: connection.execute(added))
+
     async def find(self, job_id: str, caller: Caller) -> JobRecord:
         """One of the account's own jobs; raises NotFound."""
         return await self._database.read(lambda connection: _find(connection, job_id, caller.account_id))

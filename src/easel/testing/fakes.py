@@ -228,15 +228,19 @@ class MemoryLedger:
 
     async def settle(self, result: Result) -> None:
         """Record a job that succeeded."""
-        self.costs[result.job.id] = result.cost_micros
+        await self.spend(result.job, result.cost_micros)
         self.results[result.job.id] = result
         urls = tuple(picture.url for picture in result.pictures)
         self.records[result.job.id] = JobRecord(result.job.id, result.job.model, "succeeded", 0, urls, result.failed)
 
     async def void(self, job: Job, error: str, *, cost_micros: int = 0) -> None:
         """Record a job that failed."""
-        self.costs[job.id] = cost_micros
+        await self.spend(job, cost_micros)
         self.records[job.id] = JobRecord(job.id, job.model, "failed", 0, error=error)
+
+    async def spend(self, job: Job, cost_micros: int) -> None:
+        """Add to what a job has cost."""
+        self.costs[job.id] = self.costs.get(job.id, 0) + cost_micros
 
     async def find(self, job_id: str, caller: Caller) -> JobRecord:
         """A job by its id, or NotFound."""

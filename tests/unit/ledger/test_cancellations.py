@@ -52,6 +52,36 @@ async def test_in_work(database, caller_of):
     assert (3 * PRICE, 0, PRICE) == await _money(database)
 
 
+async def test_cost_of_the_work(database, caller_of):
+    """What a cancelled task had cost the operator by then stands in its row, although it has ended."""
+    jobs, cancellations, one = Jobs(database), Cancellations(database), job(n=3)
+    caller = await caller_of(money=3 * PRICE)
+    await jobs.open(one, PRICED, caller, queued=True)
+    await jobs.claim()
+    await cancellations.cancel(one.id, caller)
+    await jobs.spend(one, 70)
+    await jobs.void(one, "Cancelled")
+    await Jobs(database).spend(one, 1)
+    line = (await Accounts(database).statement("payer"))[-1]
+
+    assert ("void", 70) == (line.kind, line.cost)
+    assert (3 * PRICE, 0, 0) == await _money(database)
+
+
+async def test_cost_of_earlier_attempts(database, caller_of):
+    """What a task had cost before its worker gave it back is part of what it costs in the end."""
+    jobs, one = Jobs(database, retry_after_s=(0, 0)), job()
+    caller = await caller_of(money=PRICE)
+    await jobs.open(one, PRICED, caller, queued=True)
+    await jobs.claim()
+    await jobs.spend(one, 5)
+    await jobs.retry(one)
+    await jobs.claim()
+    await jobs.void(one, "EngineFailed", cost_micros=7)
+
+    assert 12 == (await Accounts(database).statement("payer"))[-1].cost
+
+
 async def test_between_attempts(database, caller_of):
     """A task that waits for its next attempt can be cancelled, and one that is being tried is not queued again."""
     jobs, cancellations = Jobs(database, retry_after_s=(0, 0)), Cancellations(database)
