@@ -37,6 +37,8 @@ class Connection(asyncio.BufferedProtocol):
         self._writable = asyncio.Event()
         self._writable.set()
         self._answer: asyncio.Future[Response] | None = None
+        #: The part of the body's buffer that is still to be filled. TLS asks for a buffer before there is any request.
+        self._rest: memoryview | None = None
         self._keep = True
 
     @property
@@ -53,7 +55,7 @@ class Connection(asyncio.BufferedProtocol):
         #: How many bytes the body has, where the head tells, and how many of them are there.
         self._length: int | None = None
         self._filled = 0
-        self._rest: memoryview | None = None
+        self._rest = None
         self._until_close = False
         self._keep = False
         self._answer = asyncio.get_running_loop().create_future()
@@ -101,6 +103,8 @@ class Connection(asyncio.BufferedProtocol):
         if self._rest is not None:
             self._rest = self._rest[count:]
             if not self._rest:
+                # TLS asks for a buffer once more, and it must not be an empty one.
+                self._rest = None
                 self._end()
         elif self._answer is None or self._answer.done():
             # Nobody asked: whatever this is, it must not become the answer to the next request.
