@@ -143,6 +143,7 @@ def _configure_logs() -> None:
     terminal = sys.stderr.isatty()
     structlog.configure(
         processors=[
+            structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso") if terminal else _stamp,
             structlog.processors.format_exc_info,
