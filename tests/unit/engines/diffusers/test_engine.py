@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+import resource
 import signal
 from contextlib import aclosing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -165,6 +167,23 @@ async def test_a_hung_child_is_replaced(engine, published, job):
     assert [Painted] == [type(event) for event in await paint(engine, job(size=OTHER_SIZE), source)]
     hung.cancel()
     await asyncio.gather(hung, return_exceptions=True)
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux limits another process")
+async def test_a_child_without_memory_is_replaced(engine, published, job):
+    """A picture too large for what the child may have fails after a second try in tiles. The child is replaced, and the
+    next picture is made by the new one.
+    """
+    source = str(published("flux"))
+    await paint(engine, job(steps=1), source)
+    poor = child(engine)
+    status = Path(f"/proc/{poor}/status").read_text(encoding="ascii")
+    taken = 1024 * int(status.partition("VmSize:")[2].split()[0])
+    resource.prlimit(poor, resource.RLIMIT_AS, (taken + 8 * 2**20,) * 2)
+    with pytest.raises(EngineFailed):
+        await paint(engine, job(steps=1, size=Size(1536, 1536)), source)
+    assert [Painted] == [type(event) for event in await paint(engine, job(steps=1), source)]
+    assert poor != child(engine)
 
 
 async def test_weights_that_are_not_there_are_another_routes_affair(engine, published, job, tmp_path):

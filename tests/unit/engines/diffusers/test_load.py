@@ -138,6 +138,49 @@ def test_quantised_weights_are_small_and_nearly_the_same(quantisation, kind, pub
     assert 0.05 > ((wide(values) - before).norm() / before.norm()).item()
 
 
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory, published):
+    """A FLUX whose layers are wide enough to be worth quantising, though it has one block of each kind."""
+    published("flux")
+    from easel.engines.diffusers.repository import check
+    from easel.testing import random_models
+
+    sizes = {**random_models.SMALL_FLUX.transformer, "attention_head_dim": 128, "num_attention_heads": 4}
+    shape = replace(random_models.SMALL_FLUX, transformer={**sizes, "axes_dims_rope": (16, 56, 56)})
+    folder = tmp_path_factory.mktemp("weights") / "wide"
+    random_models.readied(random_models.flux(shape)).save_pretrained(folder, safe_serialization=True)
+    return check(folder)
+
+
+def test_a_quantised_pipeline_paints_nearly_the_same_picture(wide, job):
+    """int8 on the processor, from loading to the picture: the denoiser's wide layers take one byte for each weight, and
+    the picture is bfloat16's but for a few levels.
+    """
+    from easel.engines.diffusers.company import Company
+    from easel.engines.diffusers.load import load
+
+    pictures, sizes = [], []
+    for plan in (
+        Plan(device="cpu", dtype="bfloat16"),
+        Plan(device="cpu", dtype="bfloat16", quantisation="int8", quantised=("transformer",)),
+    ):
+        model = load(wide, (), plan, Options())
+        block = model._base.transformer.single_transformer_blocks[0]
+        sizes.append(type(block.proj_mlp.weight).__name__)
+        made = []
+        company = Company(model, Options(), lambda header, image, made=made: made.append((header, image)), set())
+        company.add([Order(1, job(steps=4), 0)])
+        while company:
+            company.turn()
+        header, image = made[-1]
+        assert plan.quantisation == header["details"]["quantisation"]
+        pictures.append(np.frombuffer(image.pixels, np.uint8).astype(int))
+    whole, small = pictures
+    assert ["Parameter", "Int8Tensor"] == sizes
+    assert 10 < whole.std()
+    assert 0 < np.abs(whole - small).mean() < 2
+
+
 def test_compiled_blocks_paint_the_same_picture(loaded, job, monkeypatch):
     """Every kind of repeated block is one graph without breaks; the picture stays the same."""
     import torch

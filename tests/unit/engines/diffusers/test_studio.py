@@ -68,6 +68,35 @@ def test_the_least_recently_used_model_leaves(studio, published, job, monkeypatc
     assert [str(flux), str(klein)] == studio.events[1]["models"]
 
 
+def test_no_model_leaves_in_the_middle_of_a_picture(studio, published, job, monkeypatch):
+    """There is room for one model. A picture of another comes while one is in work: that one is finished first, then its
+    model leaves.
+    """
+    from easel.engines.diffusers import residents
+
+    loaded, find = studio._residents, residents.find_devices
+    monkeypatch.setattr(
+        residents,
+        "find_devices",
+        lambda: [replace(d, free_bytes=0 if len(loaded._models) > 0 else d.total_bytes) for d in find()],
+    )
+    first, second = (
+        pack_batch(str(published(name)), [Order(number, job(steps=3), 0)])
+        for number, name in enumerate(("flux", "sdxl"), start=1)
+    )
+    studio.accept(first[0], bytearray())
+    studio.turn()
+    studio.accept(second[0], bytearray())
+    while studio._company:
+        studio.turn()
+    told = [(event["event"], event.get("order"), event.get("models")) for event in studio.events]
+    flux, sdxl = str(published("flux")), str(published("sdxl"))
+    assert [
+        ("loading", None, None), ("loaded", None, [flux]), ("painted", 1, None),
+        ("loading", None, None), ("loaded", None, [sdxl]), ("painted", 2, None),
+    ] == [each for each in told if each[0] not in ("new", "step")]  # fmt: skip
+
+
 def test_what_does_not_fit_at_all_fails_alone(studio, published, job, monkeypatch):
     """Weights that are too large for the device fail their own batch; the process goes on."""
     from easel.engines.diffusers import residents
