@@ -3,10 +3,13 @@
 import base64
 import importlib.util
 import io
+import time
 import warnings
 
 import openai
 import pytest
+from google import genai
+from google.genai import types
 from PIL import Image
 
 from easel.finishing.recipe import read_recipe
@@ -16,6 +19,28 @@ from support import opened
 
 NEEDED = ("torch", "diffusers", "transformers", "accelerate")
 MODEL = "black-forest-labs/flux.1-dev"
+
+CARD = """
+id = "tiny"
+dialect = "openai"
+title = "Tiny"
+description = "Small pictures."
+owner = "Easel's tests"
+created = 0
+
+[parameters]
+n = { min = 1, max = 4, default = 1 }
+steps = { min = 1, max = 5000, default = 6 }
+seed = { min = -1, max = 9999999999 }
+
+[sizes]
+default = "64x64"
+explicit = "free"
+min_side = 64
+
+[[routes]]
+engine = "diffusers"
+"""
 
 # Importing torch and diffusers takes minutes where others keep all cores busy.
 pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.timeout(300)]
@@ -44,13 +69,23 @@ def weights(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def client(weights, tmp_path_factory):
-    """The SDK with its base URL changed and nothing else; the server's settings name the folder of weights only."""
-    env = {"EASEL_WEIGHTS_DIR": str(weights), "OMP_NUM_THREADS": "1", "EASEL_MODERATION": "off"}
-    with (
-        live_server(tmp_path_factory.mktemp("server"), env=env) as server,
-        openai.OpenAI(base_url=f"{server.url}/v1", api_key=server.key, max_retries=0) as opened_client,
-    ):
+def server(weights, tmp_path_factory):
+    """The server; its settings name the folder of weights, and a card for pictures that are as small as they."""
+    cards = tmp_path_factory.mktemp("cards")
+    route = next(route for route in load_cards().find(MODEL).routes if route.engine == "diffusers")
+    (cards / "tiny.toml").write_text(CARD + f'source = "{route.source}"\n', encoding="utf-8")
+    env = {
+        "EASEL_WEIGHTS_DIR": str(weights), "EASEL_MODELS_DIR": str(cards), "OMP_NUM_THREADS": "1",
+        "EASEL_MODERATION": "off",
+    }  # fmt: skip
+    with live_server(tmp_path_factory.mktemp("server"), env=env) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def client(server):
+    """The SDK with its base URL changed and nothing else."""
+    with openai.OpenAI(base_url=f"{server.url}/v1", api_key=server.key, max_retries=0) as opened_client:
         yield opened_client
 
 
@@ -87,6 +122,35 @@ def test_it_streams_unfinished_pictures(client):
     assert [("partial_image", 0), ("partial_image", 1), ("completed", None)] == kinds
     sizes = [opened(base64.b64decode(event.b64_json)).size for event in events]
     assert [(256, 256)] * 3 == sizes
+
+
+def test_gemini_streams_unfinished_pictures_as_thoughts(server):
+    """google-genai asks for thoughts: two unfinished pictures come as such, then the finished one."""
+    options = types.HttpOptions(base_url=server.url)
+    wish = types.GenerateContentConfig(thinking_config=types.ThinkingConfig(include_thoughts=True), seed=5)
+    with genai.Client(api_key=server.key, http_options=options) as google:
+        chunks = google.models.generate_content_stream(model="tiny", contents="a red fox", config=wish)
+        parts = [part for chunk in chunks for part in chunk.candidates[0].content.parts]
+    assert [True, True, None] == [part.thought for part in parts]
+    pictures = [opened(part.inline_data.data).convert("RGB") for part in parts]
+    assert [(64, 64)] * 3 == [picture.size for picture in pictures]
+    assert 3 == len({picture.tobytes() for picture in pictures})
+
+
+def test_who_leaves_makes_room(client):
+    """A stream of thousands of steps is left after a quarter of them: an odd size that waits for the device is painted
+    before the other three quarters could have been.
+    """
+    began = time.monotonic()
+    stream = client.images.generate(
+        model="tiny", prompt="a red fox", size="64x64", stream=True, partial_images=3, extra_body={"steps": 2000},
+    )  # fmt: skip
+    assert 0 == next(iter(stream)).partial_image_index
+    quarter = time.monotonic() - began
+    stream.close()
+    answer = client.images.generate(model="tiny", prompt="a hen", size="64x80", extra_body={"steps": 1})
+    assert 1 == len(answer.data)
+    assert time.monotonic() - began < 3 * quarter
 
 
 def test_an_edit_with_a_mask_repaints_the_masked_part_only(client):

@@ -14,7 +14,7 @@ from easel.core.asked import Asked
 from easel.core.errors import EaselError, InvalidField
 from easel.core.job import Job
 from easel.core.model_card import Cards, ModelCard
-from easel.core.result import Event, Picture, Result
+from easel.core.result import Event, PartialPicture, Picture, Result
 from easel.dialects.conversation import Turn, announcement, put_conversation, refusal
 from easel.dialects.google_body import (
     CamelBody,
@@ -41,6 +41,8 @@ from easel.dialects.wire import (
 #: The SDKs' API versions, and the key mode of the same SDKs' Vertex client.
 PREFIXES = ("/v1/models", "/v1beta/models", "/v1beta1/publishers/google/models")
 STREAM = ":streamGenerateContent"
+#: Unfinished pictures of a stream that shows its thoughts.
+THOUGHTS = 2
 
 
 class Blob(CamelBody):
@@ -100,6 +102,12 @@ class ResponseFormat(CamelBody):
     image: ImageConfig | None = None
 
 
+class ThinkingConfig(CamelBody):
+    """How much of the way to the answer is shown."""
+
+    include_thoughts: bool | None = None
+
+
 class GenerationConfig(CamelBody):
     """The settings that a picture can follow; those of texts are ignored and named."""
 
@@ -108,6 +116,7 @@ class GenerationConfig(CamelBody):
     response_modalities: list[str] | None = None
     image_config: ImageConfig | None = None
     response_format: ResponseFormat | None = None
+    thinking_config: ThinkingConfig | None = None
 
 
 class GenerateContentRequest(CamelBody):
@@ -168,6 +177,7 @@ class GeminiNative(TaskObject):
         streamed = request.path.endswith(STREAM)
         events = streamed and request.query.get("alt", "").lower() == "sse"
         asked.put("stream", events)
+        _put_thoughts(asked, config, place, shown=events)
         # Without alt=sse a streamed answer is one JSON array.
         return asked.job({"text": _wants_text(config, place), "array": streamed and not events})
 
@@ -182,14 +192,14 @@ class GeminiNative(TaskObject):
         return error_response(error) if blocked is None else json_response({**blocked, "responseId": request_id})
 
     def encode_event(self, event: Event | EaselError, job: Job) -> bytes:
-        """One event for each finished picture; nothing for what comes before."""
+        """One event for each finished picture, and as a thought each unfinished one, if thoughts are asked for."""
         if isinstance(event, EaselError):
             blocked = _blocked(event)
             head = {"modelVersion": job.model, "responseId": job.id}
             return server_sent(error_body(event) if blocked is None else {**blocked, **head})
         if isinstance(event, Result):
             return b"".join(server_sent(_body(event, [candidate])) for candidate in _candidates(event))
-        return b""
+        return server_sent(_thought(event, job)) if isinstance(event, PartialPicture) else b""
 
     def encode_models(self, cards: Iterable[ModelCard]) -> WireResponse:
         """Every model in Google's shape, in one page."""
@@ -225,6 +235,17 @@ def _put_config(asked: Asked, config: GenerationConfig, place: str) -> None:
         _put_image_config(places, config.response_format.image, f"{place}.{config.wire('response_format')}.image")
 
 
+def _put_thoughts(asked: Asked, config: GenerationConfig, place: str, *, shown: bool) -> None:
+    """Unfinished pictures are the thoughts of a stream; an answer in one piece has none."""
+    thinking = config.thinking_config
+    if thinking is None or thinking.include_thoughts is None:
+        return
+    if shown:
+        asked.put("partial_images", THOUGHTS if thinking.include_thoughts else 0)
+    else:
+        asked.ignore(f"{place}.{config.wire('thinking_config')}.{thinking.wire('include_thoughts')}")
+
+
 def _put_image_config(places: Places, image: ImageConfig | None, place: str) -> None:
     if image is not None:
         places.put_shape(image, place)
@@ -251,7 +272,13 @@ def _candidates(result: Result) -> Iterator[dict[str, object]]:
         yield _blocked_candidate(refusal(result.job.prompt), index)
 
 
-def _inline_data(picture: Picture) -> dict[str, object]:
+def _thought(event: PartialPicture, job: Job) -> dict[str, object]:
+    content = {"parts": [{"thought": True, **_inline_data(event)}], "role": "model"}
+    head = {"modelVersion": job.model, "responseId": job.id}
+    return {"candidates": [{"content": content, "index": event.index}], **head}
+
+
+def _inline_data(picture: Picture | PartialPicture) -> dict[str, object]:
     data = Base64(picture.data)
     return {"inlineData": {"mimeType": picture.media_type, "data": data}}
 

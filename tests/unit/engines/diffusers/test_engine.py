@@ -66,6 +66,12 @@ def child(engine):
     return engine._devices[0]._child._process.pid
 
 
+def address_space(pid):
+    """How much a process has mapped, in bytes."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return 1024 * int(status.partition("VmSize:")[2].split()[0])
+
+
 def in_work(engine):
     """The ids of the jobs that are being painted."""
     return {ticket.job.id for ticket in engine._devices[0].work}
@@ -177,9 +183,7 @@ async def test_a_child_without_memory_is_replaced(engine, published, job):
     source = str(published("flux"))
     await paint(engine, job(steps=1), source)
     poor = child(engine)
-    status = Path(f"/proc/{poor}/status").read_text(encoding="ascii")
-    taken = 1024 * int(status.partition("VmSize:")[2].split()[0])
-    resource.prlimit(poor, resource.RLIMIT_AS, (taken + 8 * 2**20,) * 2)
+    resource.prlimit(poor, resource.RLIMIT_AS, (address_space(poor) + 8 * 2**20,) * 2)
     with pytest.raises(EngineFailed):
         await paint(engine, job(steps=1, size=Size(1536, 1536)), source)
     assert [Painted] == [type(event) for event in await paint(engine, job(steps=1), source)]

@@ -69,8 +69,8 @@ def test_the_least_recently_used_model_leaves(studio, published, job, monkeypatc
 
 
 def test_no_model_leaves_in_the_middle_of_a_picture(studio, published, job, monkeypatch):
-    """There is room for one model. A picture of another comes while one is in work: that one is finished first, then its
-    model leaves.
+    """There is room for one model. A picture of another comes while one is in work: that one is finished first, then
+    its model leaves.
     """
     from easel.engines.diffusers import residents
 
