@@ -9,7 +9,7 @@ from bench.fidelity.manner import is_in_style
 from bench.fidelity.picture import Copy, Picture
 from bench.fidelity.prompts import Case, Expected, Shown
 from bench.fidelity.relations import HOLDS, between
-from bench.fidelity.scenery import PLAIN_DAY, shows_in_sky, shows_light
+from bench.fidelity.scenery import shows_in_sky, shows_light
 
 from easel.engines.painter import language
 from easel.engines.painter.places import PLACES, setting_of
@@ -92,21 +92,28 @@ def _thing(picture: Picture, thing: Expected, copies: list[Copy]) -> Iterator[st
             yield f"{counted} {thing.kind}, not {thing.count}"
     hue = thing.colour is None and thing.wears is None and picture.plan.style == "none"
     if seen[0].index < 0:
-        taken_for = places.nearest(picture, setting=SURFACES[thing.kind], light={})
+        taken_for = places.nearest(picture, setting=SURFACES[thing.kind])
         right = taken_for == SURFACES[thing.kind]
     else:
         taken_for = identity.nearest(picture, seen[0], kind=seen[0].kind, hue=hue)
         right = taken_for == seen[0].kind
     if not right:
         yield f"{thing.kind} looks like {taken_for}"
+    plant = get(thing.kind).group == "plant"
     for copy in seen:
-        plant = get(thing.kind).group == "plant"
-        if thing.colour and not colours.is_coloured(picture.lab, copy.seen, thing.colour, plant=plant):
+        if thing.colour and not any(
+            colours.is_coloured(v, copy.seen, thing.colour, plant=plant) for v in _lab(picture)
+        ):
             yield f"{thing.kind} is not {thing.colour}"
             return
-        if thing.wears and not colours.is_worn(picture.lab, copy.seen, thing.wears):
+        if thing.wears and not any(colours.is_worn(lab, copy.seen, thing.wears) for lab in _lab(picture)):
             yield f"{thing.kind} wears nothing {thing.wears}"
             return
+
+
+def _lab(picture: Picture) -> tuple[np.ndarray, ...]:
+    """The colours as they are and, in the dark, as an eye sees them that is used to it."""
+    return (picture.lab,) if picture.hour not in ("dusk", "night") else (picture.lab, picture.adapted)
 
 
 def _related(first: list[Copy], name: str, second: list[Copy], shown: Shown) -> bool:
@@ -125,8 +132,7 @@ def _aside(middle: Copy, end: Copy) -> bool:
 def _scene(picture: Picture, scene: dict[str, str]) -> Iterator[str]:
     for field, value in scene.items():
         if field == "setting":
-            light = {name: scene[name] for name in PLAIN_DAY if name in scene}
-            found = places.nearest(picture, setting=value, light=light)
+            found = places.nearest(picture, setting=value)
             if found != value:
                 yield f"the place looks like {found}, not {value}"
         elif field == "sky":

@@ -156,7 +156,9 @@ KNOWN_BY: dict[str, Callable[[Manner, Manner], bool]] = {
     ),
     # Dark, blue to magenta, and garish.
     "cyberpunk": lambda s, p: (
-        (s.light < p.light - 8 or p.dark > DARK) and s.warmth < p.warmth - 10 and s.chroma > min(p.chroma + 2, 28)
+        (s.light < p.light - 8 or p.dark > DARK or p.light < 35)
+        and s.warmth < p.warmth - 10
+        and s.chroma > min(p.chroma + 2, 28)
     ),
     # Ink contours on tinted parchment.
     "medieval": lambda s, p: (

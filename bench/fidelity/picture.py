@@ -100,15 +100,28 @@ class Picture:
         return Picture(replace(self.plan, **changes), seed=self.seed)
 
     @cached_property
-    def hour(self) -> str:
-        """The time of day that is painted, the seed's choice where the words leave it open; storms are like dusk."""
+    def light(self) -> dict[str, str]:
+        """The time, weather and season that are painted: the seed's choice where the words leave the time open."""
         scene, _ = begin(self.plan, SIZE, seed=self.seed, freedom=1.0)
-        return "dusk" if self.plan.weather == "storm" else time_of(scene.plan)
+        asked = {"weather": self.plan.weather, "season": self.plan.season}
+        return {"time": time_of(scene.plan)} | {name: value for name, value in asked.items() if value}
+
+    @property
+    def hour(self) -> str:
+        """The time of day by its light: storms are like dusk."""
+        return "dusk" if self.plan.weather == "storm" else self.light["time"]
 
     @cached_property
     def lab(self) -> np.ndarray:
         """The finished pixels in Lab."""
         return lab(self.pixels)
+
+    @cached_property
+    def adapted(self) -> np.ndarray:
+        """The same as an eye sees them that is used to the dark: a white card in the scene's light would be white."""
+        light = begin(self.plan, SIZE, seed=self.seed, freedom=1.0)[0].light
+        card = np.clip([part * light.gain for part in light.ambient], 0.5, 1.0)
+        return lab(np.clip(self.pixels[..., :3] / card, 0, 255).astype(np.uint8))
 
     @cached_property
     def bare(self) -> np.ndarray:

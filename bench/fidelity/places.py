@@ -5,7 +5,6 @@ somebody, for a boat or for nobody, as the picture is, and then without whoever 
 """
 
 import zlib
-from collections.abc import Mapping
 from functools import lru_cache
 
 import cv2
@@ -23,7 +22,7 @@ SEEDS = (101, 202, 303, 404, 505, 606)
 ALIKE = (
     {"lake", "river", "harbour"}, {"meadow", "park", "garden", "farmland"}, {"street", "square", "market"},
     {"space", "night_sky"}, {"flower_field", "garden", "meadow"}, {"living_room", "studio", "plain"},
-    {"sea", "beach", "lake"}, {"meadow", "road"},
+    {"sea", "beach", "lake", "harbour"}, {"meadow", "road"},
 )  # fmt: skip
 #: Rows into which a picture is cut: sky, far, middle and near ground.
 BANDS = 6
@@ -45,9 +44,11 @@ def description(pixels: np.ndarray) -> np.ndarray:
 
 
 @lru_cache(maxsize=1024)
-def _references(setting: str, backdrops: tuple[str, ...], light: Light, occupant: str | None) -> tuple[np.ndarray, ...]:
+def _references(
+    setting: str, backdrops: tuple[str, ...], sky: tuple[str, ...], light: Light, occupant: str | None
+) -> tuple[np.ndarray, ...]:
     things = (Thing(kind=occupant, words=occupant),) if occupant is not None else ()
-    plan = ScenePlan(setting=setting, backdrops=backdrops, things=things, **dict(light))
+    plan = ScenePlan(setting=setting, backdrops=backdrops, sky=dict.fromkeys(sky), things=things, **dict(light))
     bare = frozenset({(0, 0)})
     painted = [paint(plan, SIZE, seed=seed, steps=14, without=bare).pixels for seed in SEEDS]
     # A room may have its window on either side, and a coast its cliffs.
@@ -55,9 +56,9 @@ def _references(setting: str, backdrops: tuple[str, ...], light: Light, occupant
 
 
 def occupant_of(plan: ScenePlan) -> str | None:
-    """Who stands for the things of a plan: somebody on the ground, a boat on the water, or nobody."""
+    """Who stands for the things of a plan: somebody on the ground, a boat on the water, food on a table, or nobody."""
     kept = {get(thing.kind).place for thing in plan.things}
-    return "woman" if "ground" in kept else "boat" if "water" in kept else None
+    return "woman" if "ground" in kept else "boat" if "water" in kept else "apple" if "surface" in kept else None
 
 
 def rivals_of(setting: str) -> tuple[str, ...]:
@@ -67,15 +68,13 @@ def rivals_of(setting: str) -> tuple[str, ...]:
     return tuple(others[:RIVALS])
 
 
-def nearest(picture: Picture, *, setting: str, light: Mapping[str, str], rivals: int = RIVALS) -> str:
-    """Which of `setting` and its first `rivals` the picture's surroundings look most like.
-
-    `light` is the time, weather and season that all of them stand in.
-    """
-    seen, same, occupant = description(picture.bare), tuple(sorted(light.items())), occupant_of(picture.plan)
+def nearest(picture: Picture, *, setting: str, rivals: int = RIVALS) -> str:
+    """Which of `setting` and its first `rivals` the picture's surroundings look most like, all in the same light."""
+    seen, same = description(picture.bare), tuple(sorted(picture.light.items()))
+    sky, occupant = tuple(sorted(picture.plan.sky)), occupant_of(picture.plan)
 
     def unlike(name: str) -> float:
-        known = _references(name, picture.plan.backdrops, same, occupant)
+        known = _references(name, picture.plan.backdrops, sky, same, occupant)
         return min(float(np.linalg.norm(seen - one)) for one in known)
 
     return min((setting, *rivals_of(setting)[:rivals]), key=unlike)

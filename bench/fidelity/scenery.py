@@ -1,13 +1,13 @@
 """Hours, weathers, seasons and things of the sky, each told from pixels against the same picture without it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from bench.fidelity.picture import CHANGED, Picture, difference, lab
 
-from easel.engines.painter.palette import time_of
+from easel.engines.painter.palette import lies_under_snow, time_of
 from easel.engines.painter.places import setting_of
 
 #: Plan fields of a plain day.
@@ -57,14 +57,18 @@ def weathered(pixels: np.ndarray) -> Weathered:
 
 #: What each is known by, of the picture `w` and the one of a plain day `p`.
 KNOWN_BY: dict[str, Callable[[Weathered, Weathered], bool]] = {
-    "night": lambda w, p: w.light < 0.62 * p.light and w.light < 45,
+    # A rainy day is dark by itself, and snow lights up a night.
+    "night": lambda w, p: w.light < (0.62 if p.light > 55 else 0.8) * p.light and w.light < 48,
     "dusk": lambda w, p: w.light < p.light - 8,
     "sunset": lambda w, p: w.upper_warmth > p.upper_warmth + 12 and w.light < p.light,
     "golden_hour": lambda w, p: w.upper_warmth > p.upper_warmth + 8,
     "sunrise": lambda w, p: w.upper_warmth > p.upper_warmth + 8,
     "storm": lambda w, p: w.light < p.light - 12 and w.chroma < p.chroma,
-    # Gaps in foliage are light spots, too, that snow covers: there the white ground tells.
-    "snow": lambda w, p: w.white > p.white + (0.05 if w.flakes > p.flakes + 0.01 else 0.25),
+    # Gaps in foliage are light spots, too, that snow covers: there the white ground tells. In the dark, and where snow
+    # lies anyway, the flakes do.
+    "snow": lambda w, p: (
+        w.white > p.white + (0.05 if w.flakes > p.flakes + 0.01 else 0.25) or w.flakes > p.flakes + 0.04
+    ),
     # A grey coast is grey by itself.
     "fog": lambda w, p: w.contrast < 0.85 * p.contrast and w.chroma < max(0.8 * p.chroma, 7),
     # In the evening snow is not white, but lighter and greyer than what it covers.
@@ -85,7 +89,11 @@ def streaked(pixels: np.ndarray, dry: np.ndarray) -> float:
 
 def shows_light(picture: Picture, field: str, value: str) -> bool:
     """Whether the picture shows a time, weather or season, against the same scene on a plain day."""
-    plain = picture.otherwise(**{field: DRY.get(value, PLAIN_DAY[field])})
+    changes = {field: DRY.get(value, PLAIN_DAY[field])}
+    if lies_under_snow(replace(picture.plan, **changes)):
+        # Winter brings snow and snow makes a winter: one is told against neither.
+        changes = {"weather": PLAIN_DAY["weather"], "season": PLAIN_DAY["season"]}
+    plain = picture.otherwise(**changes)
     if value == "rain":
         return streaked(picture.pixels, plain.pixels) > STREAKED_MIN
     return KNOWN_BY[value](weathered(picture.pixels), weathered(plain.pixels))

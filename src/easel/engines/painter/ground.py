@@ -171,7 +171,9 @@ def farmland(scene: Scene) -> None:
     """Furrows and crops running to the vanishing point."""
     rng = scene.rng("farmland")
     crop = {"autumn": rgb("d6a93c"), "winter": rgb("e6ebf2")}.get(season_of(scene), rgb("7fae3e"))
-    second = mix(crop, rgb("c8b040"), 0.5)
+    winter = season_of(scene) == "winter"
+    # Snow fills the furrows, too: only their shadows are left.
+    second, earth = (rgb("d5e0ee"), rgb("c2ccda")) if winter else (mix(crop, rgb("c8b040"), 0.5), rgb("6f4c2e"))
     lean = rng.uniform(-0.6, 0.6)
 
     def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
@@ -183,7 +185,7 @@ def farmland(scene: Scene) -> None:
         colours = vary(crop, second, field_)
         furrow = smoothstep(0.05, -0.65, ridge + leaf * 0.8) * near * 0.85
         colours = times(colours, 1 + leaf * 0.5 * near + ridge * 0.12 * near)
-        return over(colours, rgb("6f4c2e"), furrow)
+        return over(colours, earth, furrow)
 
     plain(scene, surfacing, wave=0.012)
 

@@ -204,8 +204,9 @@ def _light(
         strength *= 0.65
     if place.kind in ("room", "table") and not place.open_air:
         night = palette.darkness > 0.5
+        pale = 0.6 if time == "day" else 0.2
         ambient = (
-            (0.97, 0.86, 0.72) if night else multiply(mix(palette.ambient, (1.0, 1.0, 1.0), 0.6), (1.0, 0.98, 0.95))
+            (0.84, 0.73, 0.6) if night else multiply(mix(palette.ambient, (1.0, 1.0, 1.0), pale), (1.0, 0.98, 0.95))
         )
         colour = (1.0, 0.85, 0.6) if night else mix(palette.sun, (1.0, 0.95, 0.85), 0.4)
         return Light(x=x, y=0.2, colour=colour, ambient=ambient, strength=min(strength, 0.5), indoors=True)
@@ -220,7 +221,7 @@ def _light(
     )
     # Street lamps, and the eye's getting used to the dark, show a night's subject clearer than its surroundings, and
     # in truer colours: faces would else take on the night's blue or green.
-    gain = 1.2 + 0.35 * max(0.0, palette.darkness - 0.4)
+    gain = 1.2 + 0.35 * max(0.0, palette.darkness - 0.4) + (0.12 if plan.weather == "storm" else 0.0)
     grey = luminance(palette.ambient)
     ambient = mix(palette.ambient, (grey, grey, grey), 0.5 * palette.darkness)
     if palette.lit and (place.paint in (streets.street, streets.market, squares.square) or _has_lights(plan)):

@@ -152,6 +152,9 @@ def provided(plan: ScenePlan) -> frozenset[str]:
     """The kinds of things that the plan's setting, or a building in it, already shows."""
     setting = setting_of(plan)
     shown = PROVIDED.get(setting, frozenset())
+    if "table" in shown and any(thing.kind in ("chair", "armchair") for thing in plan.things):
+        # Tables and chairs that are asked for are no furniture of the room.
+        shown = shown - {"table"}
     if setting == "flower_field" and (kind := field_of(plan)):
         return shown | {kind}
     built = TOWNS & set(plan.backdrops) or any(get(thing.kind).group == "building" for thing in plan.things)
@@ -185,13 +188,14 @@ def _seen(plan: ScenePlan, setting: str) -> str:
     return setting
 
 
+#: Backdrops that are seen from one place only.
+HOMES = {"bamboo": "bamboo_grove", "islands": "sea", "dunes": "desert"}
+
+
 def _usual(plan: ScenePlan) -> str:
-    if set(plan.backdrops) & {"bamboo"}:
-        return "bamboo_grove"
-    if set(plan.backdrops) & {"islands"}:
-        return "sea"
-    if set(plan.backdrops) & {"dunes"}:
-        return "desert"
+    for backdrop, home in HOMES.items():
+        if backdrop in plan.backdrops:
+            return home
     if not plan.things:
         return _empty(plan)
     kinds = [t.kind.removeprefix("icon:") for t in plan.things]
@@ -199,6 +203,8 @@ def _usual(plan: ScenePlan) -> str:
         return special
     sprites = [get(t.kind) for t in plan.things]
     groups, places = {s.group for s in sprites}, {s.place for s in sprites}
+    if plan.style == "cyberpunk" and "ground" in places and not plan.backdrops:
+        return "street"
     if "water" in places and places <= {"water", "sky"}:
         return "sea"
     if "table" in kinds and _is_laid(plan):

@@ -98,3 +98,15 @@ def test_the_table_counts():
     assert Score(1, 2) == Score.of(results.values())
     assert "| colours | 1/1 = 100.0% | 0/1 = 0.0% | 1/2 = 50.0% |" in table(results)
     assert "`一辆红色的汽车`: car is not red" in page(results, {})
+
+
+def test_a_white_thing_in_a_storm_is_white_and_a_black_one_is_not():
+    """In the dark colours are named as an eye sees them that is used to it."""
+    white, black = (
+        picture(Thing(kind="lighthouse", words="lighthouse", colour=colour), weather="storm")
+        for colour in ("#f5f4f0", "#26252b")
+    )
+    shown = Shown(things=(Expected("lighthouse", colour="white"),))
+
+    assert [] == list(missing(white, shown))
+    assert ["lighthouse is not white"] == list(missing(black, shown))

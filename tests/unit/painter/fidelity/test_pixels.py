@@ -144,5 +144,5 @@ def test_another_place_is_not_taken_for_the_right_one():
     other = places.rivals_of("beach")[0]
     right, wrong = (Picture(ScenePlan(setting=name), seed=9) for name in ("beach", other))
 
-    assert "beach" == places.nearest(right, setting="beach", light={}, rivals=2)
-    assert other == places.nearest(wrong, setting="beach", light={}, rivals=2)
+    assert "beach" == places.nearest(right, setting="beach", rivals=2)
+    assert other == places.nearest(wrong, setting="beach", rivals=2)

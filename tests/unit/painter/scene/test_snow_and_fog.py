@@ -1,8 +1,9 @@
-"""Snow stays white in any light, fog hides what is far, and a table has the colour that the words give it."""
+"""Snow stays white in any light, fog hides what is far, rooms have their hour, a table has the colour of the words."""
 
 import numpy as np
 
 from easel.engines.painter.palette import lies_under_snow, palette_of
+from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import ScenePlan, Thing
 
 
@@ -42,3 +43,22 @@ def test_a_table_that_fills_the_foreground_has_its_colour(painted):
     )
 
     assert warmth(blue[110:, :30].mean((0, 1))) < -30 < 0 < warmth(wooden[110:, :30].mean((0, 1)))
+
+
+def test_rooms_have_the_light_of_the_hour(painted):
+    """A low sun makes a room warmer, and by night its corners are dark."""
+    day, evening, night = (
+        painted(ScenePlan(setting="bedroom", time=time)).pixels for time in ("day", "golden_hour", "night")
+    )
+
+    assert warmth(evening.mean((0, 1))) > warmth(day.mean((0, 1))) + 25
+    assert night.mean() < 0.6 * day.mean()
+    assert night[:20, :20].mean() < 0.5 * night[50:80, 50:80].mean()
+
+
+def test_a_motorcycle_in_a_cyberpunk_picture_is_in_a_street():
+    """Neon belongs into a city."""
+    bike = Thing(kind="motorcycle", words="motorcycle")
+
+    assert setting_of(ScenePlan(things=(bike,), style="cyberpunk")) == "street"
+    assert setting_of(ScenePlan(things=(bike,))) == "road"

@@ -6,6 +6,7 @@ import skia
 from easel.engines.painter import noise
 from easel.engines.painter.brush import Colour, jitter, linear, luminance, mix, paint, radial, rectangle, rgb, shade
 from easel.engines.painter.rooms import furniture as f
+from easel.engines.painter.rooms.hours import hour_light
 from easel.engines.painter.rooms.room import DEPTH, Room
 from easel.engines.painter.rooms.windows import LINEAR, back_window, outside
 from easel.engines.painter.scene import Scene
@@ -181,6 +182,8 @@ def window_sill(scene: Scene) -> None:
             canvas.drawPath(
                 skia.Path.Polygon(beam, True), paint(tone, 0.10, blur=0.02 * scene.unit, blend=skia.BlendMode.kScreen)
             )
+    if scene.palette.lit:
+        hour_light(scene)
 
 
 def _boards(scene: Scene, top: float, wood: Colour, *, cloth: Colour | None = None, grained: float = 1.0) -> None:
@@ -234,8 +237,7 @@ def table_top(scene: Scene) -> None:
     wood = _choice(tuple(map(rgb, ("a8744a", "8a5a3a", "c59a6c", "6f4a34"))), rng)
     asked = next((thing.colour for thing in scene.plan.things if thing.kind == "table" and thing.colour), None)
     _boards(scene, 0.6 * h, rgb(asked) if asked else wood, grained=0.3 if asked else 1.0)
-    if scene.palette.lit:
-        canvas.drawPaint(paint((0.85, 0.76, 0.66), blend=skia.BlendMode.kModulate))
+    hour_light(scene)
 
 
 #: Colours of a photographer's paper; the deep ones are for things that would vanish before a pale one.

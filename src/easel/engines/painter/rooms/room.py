@@ -10,6 +10,7 @@ import skia
 
 from easel.engines.painter.brush import BLACK, Colour, Ink, jitter, linear, mix, paint, polygon, radial, rgb, shade
 from easel.engines.painter.palette import time_of
+from easel.engines.painter.rooms.hours import hour_light
 from easel.engines.painter.scene import Scene
 
 Place3 = tuple[float, float, float]
@@ -156,12 +157,9 @@ class Room:
 
     # ---------------------------------------------------------------------------------------------------------- light
     def ambience(self, *, warm: float = 0.5, vignette: float = 0.35) -> None:
-        """The room's own light over everything drawn so far: lamplight by night, darkening towards the frame."""
+        """The light of the hour over everything drawn so far, and darkness towards the frame."""
         width, height = self.scene.width, self.scene.height
-        if self.night:
-            self.canvas.drawPaint(
-                paint(mix((0.72, 0.70, 0.82), (1.0, 0.84, 0.62), warm), blend=skia.BlendMode.kModulate)
-            )
+        hour_light(self.scene, warm=warm)
         reach = 0.75 * max(width, height)
         dark = radial(
             (width / 2, height * 0.45),
