@@ -1,7 +1,7 @@
 """What a job costs: hold before the work, then post what was delivered or void everything."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -51,25 +51,26 @@ class Order(NamedTuple):
     now: int
 
 
-class Delivery(NamedTuple):
-    """How many of a job's pictures were delivered, when (seconds since 1970)."""
-
-    job_id: str
-    pictures: int
-    now: int
-
-
-class _Hold(NamedTuple):
-    """A job's hold as it is in the ledger: its transfer and what it holds of each purse."""
+class Hold(NamedTuple):
+    """A job's hold as it is in the ledger: its transfer and what it holds of each purse. It never changes."""
 
     transfer_id: int
     account_id: str
     price_micros: int
-    held: dict[str, int]
+    held: Mapping[str, int]
 
 
-def hold(connection: Connection, orders: Sequence[Order]) -> None:
-    """Hold what each job may cost at most: free pictures first, then money.
+class Delivery(NamedTuple):
+    """How many of a job's pictures were delivered, when (seconds since 1970); its hold where that is known."""
+
+    job_id: str
+    pictures: int
+    now: int
+    hold: Hold | None = None
+
+
+def hold(connection: Connection, orders: Sequence[Order]) -> list[Hold]:
+    """Hold what each job may cost at most: free pictures first, then money; returns the holds.
 
     Raises BalanceTooLow, or ModelCannot where money would be needed and the card has no price.
     """
@@ -83,14 +84,17 @@ def hold(connection: Connection, orders: Sequence[Order]) -> None:
         if free < order.n and order.card.price_micros is None:
             _refuse_without_price(connection, order, budget)
         postings.append((transfer, _holding(order, free, budget)))
-    post_transfers(connection, postings)
+    return [
+        Hold(transfer_id, order.account_id, order.card.price_micros or 0, _held(sides))
+        for order, (_, sides), transfer_id in zip(orders, postings, post_transfers(connection, postings), strict=True)
+    ]
 
 
 def post(connection: Connection, deliveries: Sequence[Delivery]) -> None:
     """Charge the pictures that were delivered and give the rest of the holds back."""
     postings = []
     for delivery in deliveries:
-        found = _hold_of(connection, delivery.job_id)
+        found = delivery.hold or _hold_of(connection, delivery.job_id)
         transfer = Transfer(
             kind="post", account_id=found.account_id, job_id=delivery.job_id, resolves=found.transfer_id,
             pictures=delivery.pictures, created=delivery.now,
@@ -124,7 +128,11 @@ def _holding(order: Order, free: int, budget: str | None) -> list[Entry]:
     return sides
 
 
-def _charging(found: _Hold, delivery: Delivery) -> list[Entry]:
+def _held(sides: Sequence[Entry]) -> dict[str, int]:
+    return {entry.purse_id: entry.amount for entry in sides if entry.book == Book.HELD}
+
+
+def _charging(found: Hold, delivery: Delivery) -> list[Entry]:
     free_held = sum(amount for purse_id, amount in found.held.items() if purse_id.startswith("free:"))
     free_used = min(free_held, delivery.pictures)
     charged = (delivery.pictures - free_used) * found.price_micros
@@ -182,11 +190,11 @@ def _refuse_without_price(connection: Connection, order: Order, budget: str | No
     raise ModelCannot(order.card.id, "has no price on this server: only accounts without a limit may use it")
 
 
-def _hold_of(connection: Connection, job_id: str) -> _Hold:
+def _hold_of(connection: Connection, job_id: str) -> Hold:
     rows = _HOLD.run(connection, {"job_id": job_id}).fetchall()
     transfer_id, account_id, price_micros, _, _ = rows[0]
     held = {purse_id: amount for _, _, _, purse_id, amount in rows if purse_id}
-    return _Hold(transfer_id, account_id, price_micros, held)
+    return Hold(transfer_id, account_id, price_micros, held)
 
 
 _BUDGET_PURSE = Prepared(select(keys.c.budget_purse).where(keys.c.id == bindparam("key_id")))

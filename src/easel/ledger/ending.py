@@ -3,17 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import JSON, BigInteger, Connection, bindparam, case, insert, null, select, update
+from sqlalchemy import JSON, BigInteger, Connection, bindparam, case, null, select, update
 
 from easel.core.failpoint import failpoint
 from easel.ledger import charges
-from easel.ledger.charges import Delivery
-from easel.ledger.prepared import Prepared
+from easel.ledger.charges import Delivery, Hold
+from easel.ledger.prepared import Prepared, PreparedInsert
 from easel.ledger.schema import IS_RUNNING, jobs, pictures
 
 
 class Settlement(NamedTuple):
-    """What has become of a job: the rows of its pictures, and its answer for whoever asks again."""
+    """What has become of a job: the rows of its pictures, and its answer for whoever asks again.
+
+    `hold` is what the job holds, where this process knows it.
+    """
 
     job_id: str
     fence: int
@@ -22,6 +25,7 @@ class Settlement(NamedTuple):
     cost_micros: int
     answer: Mapping[str, object]
     pictures: Sequence[Mapping[str, object]]
+    hold: Hold | None = None
 
 
 class NotAllRunning(Exception):
@@ -49,8 +53,7 @@ def settle_jobs(connection: Connection, settlements: Sequence[Settlement]) -> li
     if rows:
         _INSERT_PICTURES.run_each(connection, rows)
     failpoint("settle-pictures-written")
-    charges.post(connection, [Delivery(job_id=each.job_id, pictures=len(each.pictures), now=each.now)
-                              for each in settlements])  # fmt: skip
+    charges.post(connection, [Delivery(each.job_id, len(each.pictures), each.now, each.hold) for each in settlements])
     failpoint("settle-posted")
     return [True] * len(settlements)
 
@@ -81,7 +84,7 @@ def _end_row(
     }  # fmt: skip
 
 
-_INSERT_PICTURES = Prepared(insert(pictures))
+_INSERT_PICTURES = PreparedInsert(pictures)
 _STATE = Prepared(select(jobs.c.status, jobs.c.fence).where(jobs.c.id == bindparam("job_id")))
 _END = Prepared(
     update(jobs)

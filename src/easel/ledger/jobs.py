@@ -21,7 +21,7 @@ from easel.core.job import Job
 from easel.core.model_card import ModelCard
 from easel.core.ports import Fresh, JobRecord
 from easel.core.result import Result
-from easel.ledger.charges import Order, Period
+from easel.ledger.charges import Hold, Order, Period
 from easel.ledger.database import Database
 from easel.ledger.ending import Settlement, settle_jobs, void_job
 from easel.ledger.opening import Opening, open_jobs
@@ -82,6 +82,8 @@ class Jobs:
         self._owner = own_name()
         #: The jobs that this process works on, and its fence for each.
         self._fences: dict[str, int] = {}
+        #: What those of them hold that were opened here: to settle one, nothing need be read.
+        self._holds: dict[str, Hold] = {}
 
     async def open(
         self, job: Job, card: ModelCard, caller: Caller, *, fresh: Fresh | None = None, queued: bool = False
@@ -116,12 +118,13 @@ class Jobs:
 
         Raises TimedOut when the job was taken away from this process meanwhile; nothing is written then.
         """
-        fence = self._fences.pop(result.job.id, None)
+        fence, hold = self._let_go(result.job)
         if fence is None:
             raise TimedOut(_GIVEN_UP)
         settlement = Settlement(
             job_id=result.job.id, fence=fence, now=int(self._clock()), failed=result.failed,
             cost_micros=result.cost_micros, answer=answer_to_json(result), pictures=await _picture_rows(result, fence),
+            hold=hold,
         )  # fmt: skip
         failpoint("settle-before")
         if not await self._database.persist_together(settle_jobs, settlement):
@@ -133,7 +136,7 @@ class Jobs:
 
         Nothing happens when the job has ended already.
         """
-        fence = self._fences.pop(job.id, None)
+        fence, _ = self._let_go(job)
         if fence is None:
             return
         failpoint("void-before")
@@ -191,6 +194,7 @@ class Jobs:
     async def release(self) -> None:
         """Let go of every job of this process at once, for a shutdown: others need not wait for the leases."""
         self._fences.clear()
+        self._holds.clear()
         await self._database.run(lambda connection: self._expire(connection, self._owner))
         failpoint("release-inside")
         await self.reap()
@@ -225,8 +229,9 @@ class Jobs:
 
     async def _write(self, opening: Opening, queued: bool) -> None:
         if not queued:
-            await self._database.run_together(open_jobs, opening)
+            hold = await self._database.run_together(open_jobs, opening)
             self._fences[opening.order.job_id] = opening.row["fence"]
+            self._holds[opening.order.job_id] = hold
             return
 
         def work(connection: Connection) -> None:
@@ -234,6 +239,10 @@ class Jobs:
             open_jobs(connection, [opening._replace(row={**opening.row, "turn": turn})])
 
         await self._database.run(work)
+
+    def _let_go(self, job: Job) -> tuple[int | None, Hold | None]:
+        """The fence and the hold of a job of this process, which are known no more from now on."""
+        return self._fences.pop(job.id, None), self._holds.pop(job.id, None)
 
     async def _undo(self, opening: asyncio.Task[None], job: Job) -> None:
         try:

@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Connection, Update, bindparam, insert, not_, or_, select, update
+from sqlalchemy import BigInteger, Connection, Update, bindparam, not_, or_, select, update
 
 from easel.core.errors import BalanceTooLow
 from easel.core.failpoint import failpoint
 from easel.ledger.database import insert_new
-from easel.ledger.prepared import Prepared
+from easel.ledger.prepared import Prepared, PreparedInsert
 from easel.ledger.schema import entries, purses, transfers
 
 
@@ -116,7 +116,7 @@ def post_transfers(connection: Connection, postings: Sequence[tuple[Transfer, Se
     for purse_id in sorted(changes):
         _change_purse(connection, purse_id, changes[purse_id])
     failpoint("purses-changed")
-    ids = [_INSERT_TRANSFER.run(connection, transfer._asdict()).fetchone()[0] for transfer, _ in postings]
+    ids = _INSERT_TRANSFERS.numbered(connection, [transfer._asdict() for transfer, _ in postings])
     failpoint("transfer-written")
     rows = [
         {"transfer_id": transfer_id, **entry._asdict()}
@@ -159,5 +159,5 @@ def _guarded_change() -> Update:
 
 _LOCK = Prepared(select(purses.c.available).where(purses.c.id == bindparam("purse_id")).with_for_update(key_share=True))
 _CHANGE = Prepared(_guarded_change())
-_INSERT_TRANSFER = Prepared(insert(transfers).returning(transfers.c.id))
-_INSERT_ENTRIES = Prepared(insert(entries))
+_INSERT_TRANSFERS = PreparedInsert(transfers)
+_INSERT_ENTRIES = PreparedInsert(entries)

@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from easel.core.caller import Caller
 from easel.core.errors import TooManyJobs
 from easel.core.failpoint import failpoint
 from easel.core.ports import Fresh
 from easel.ledger import charges
-from easel.ledger.charges import Order
+from easel.ledger.charges import Hold, Order
 from easel.ledger.idempotency import register
-from easel.ledger.prepared import Prepared
+from easel.ledger.prepared import Prepared, PreparedInsert
 from easel.ledger.schema import jobs, keys
 
 
@@ -25,8 +25,8 @@ class Opening(NamedTuple):
     fresh: Fresh | None
 
 
-def open_jobs(connection: Connection, openings: Sequence[Opening]) -> list[None]:
-    """Record the jobs and their idempotency keys and hold their prices: all of them, or it raises.
+def open_jobs(connection: Connection, openings: Sequence[Opening]) -> list[Hold]:
+    """Record the jobs and their idempotency keys and hold their prices: all of them, or it raises. Returns the holds.
 
     Raises BalanceTooLow, ModelCannot (no price), TooManyJobs or Conflict.
     """
@@ -38,9 +38,9 @@ def open_jobs(connection: Connection, openings: Sequence[Opening]) -> list[None]
             register(connection, opening.fresh, account_id=order.account_id, job_id=order.job_id, now=order.now)
     failpoint("open-job-written")
     _limit_concurrent_jobs(connection, openings)
-    charges.hold(connection, [opening.order for opening in openings])
+    holds = charges.hold(connection, [opening.order for opening in openings])
     failpoint("open-held")
-    return [None] * len(openings)
+    return holds
 
 
 def _limit_concurrent_jobs(connection: Connection, openings: Sequence[Opening]) -> None:
@@ -59,7 +59,7 @@ def _limit_concurrent_jobs(connection: Connection, openings: Sequence[Opening]) 
 
 #: Nobody else counts for this key until the transaction ends.
 LOCK_KEY = Prepared(select(keys.c.id).where(keys.c.id == bindparam("key_id")).with_for_update(key_share=True))
-_INSERT = Prepared(insert(jobs))
+_INSERT = PreparedInsert(jobs)
 _UNFINISHED = Prepared(
     select(func.count()).where(
         jobs.c.key_id == bindparam("key_id"), jobs.c.model == bindparam("model"), jobs.c.ended.is_(None)
