@@ -176,8 +176,12 @@ def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         if host.thing.trait("pose") in ("sitting", "cross_legged"):
             host.thing = replace(host.thing, traits=host.thing.traits | {"hands:hold"})
     item.flip = host.flip
-    if item.sprite.group == "animal":
-        # In the arms: before the chest, below the face.
+    if item.thing.kind == "guitar" and host.thing.trait("pose") in PLAYING:
+        _strum(item, host)
+        return
+    if item.sprite.group == "animal" or item.thing.kind == "baby":
+        # In both arms: before the chest, below the face.
+        set_pose(host, "holding", "working")
         item.tall = min(item.tall, 0.3 * host.tall, 0.42 * host.tall / item.sprite.width)
         item.x, item.y = host.x + 0.45 * (x - host.x), y + 0.07 * host.tall
         item.order = host.order + 0.0008
@@ -201,6 +205,16 @@ def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         item.turn = math.copysign(26.0, x - host.x)
 
 
+def _strum(item: Placed, host: Placed) -> None:
+    """A guitar across the body, its neck in one hand, the other one on the strings."""
+    host.thing = replace(host.thing, traits=host.thing.traits - PLAYS | {"pose:" + STRUMMING})
+    (x, y), (x1, y1) = host.attach("strings", (0.0, -0.56)), host.attach("neck", (0.17, -0.72))
+    item.tall, far = 0.5 * host.tall, math.hypot(x1 - x, y1 - y)
+    along = ((x1 - x) / far, (y1 - y) / far)
+    item.x, item.y = x - 0.2 * item.tall * along[0], y - 0.2 * item.tall * along[1] + 0.02 * host.tall
+    item.turn = math.degrees(math.atan2(along[0], -along[1]))
+
+
 def _at_the_feet(item: Placed, host: Placed) -> None:
     """A ball that somebody plays with lies before the running feet."""
     host.thing = replace(host.thing, traits=host.thing.traits - {"pose:playing"} | {"pose:running"})
@@ -217,6 +231,9 @@ def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:
     item.x, item.y = x - 0.1 * item.tall * math.sin(lean), y + 0.1 * item.tall * math.cos(lean)
 
 
+#: What the words say of who plays an instrument, and the pose in which that is done.
+PLAYING, STRUMMING = frozenset({"playing", "playing_music"}), "strumming"
+PLAYS = frozenset("pose:" + pose for pose in PLAYING)
 #: How an umbrella is held.
 CARRYING = "carrying"
 #: What is worn below the face rather than on it or on the head.

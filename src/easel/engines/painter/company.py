@@ -62,10 +62,15 @@ def seated(layout: "Layout", index: int) -> Thing:
     """The thing; who sits without a seat does so on the ground."""
     thing = layout.plan.things[index]
     person = layout.sprites[index].group == "person" and thing.kind != "baby"
-    if not person or thing.trait("pose") not in SEATED or layout.still_life():
+    around = any(r.kind == "beside" and layout.plan.things[r.target].kind == "campfire" for r in thing.relations)
+    if not person or layout.still_life() or not (thing.trait("pose") in SEATED or (around and _is_idle(thing))):
         return thing
     has_seat = any(bond.child == index and bond.kind in ("on", "in", "riding") for bond in layout.order.bonds)
     return thing if has_seat else _with(thing, "pose", "cross_legged")
+
+
+def _is_idle(thing: Thing) -> bool:
+    return thing.trait("pose") is None and thing.trait("facing") is None
 
 
 def gathered(layout: "Layout") -> None:

@@ -29,6 +29,8 @@ STILL_LIFE, MOUNTED = 0.48, 0.4
 ON_BED = 0.55
 #: How much taller than a child somebody half grown is.
 HALF_GROWN = 1.15
+#: How far away things stand by group, and those whose back is to a wall.
+FAR = {"building": 0.62, "plant": 0.4, "vehicle": 0.3, "fireplace": 0.9, "bookshelf": 0.9}
 #: Things that are a part of the land.
 LANDFORMS = frozenset({"great_wall"})
 #: Sizes of groups towards each other when several stand in one picture: a house is more than a cat.
@@ -307,15 +309,13 @@ class Layout:
 
     def depth(self, index: int, row: int, rows: int) -> float:
         """How far away a thing stands, 0 near to 1 at the horizon: houses and trees behind, the small in front."""
-        group = self.sprites[index].group
-        far = {"building": 0.62, "plant": 0.4, "vehicle": 0.3}.get(group, 0.16)
-        if self.sprites[index].height < 0.2:
-            far *= 0.5
-        if len(self.roots) == 1 and group != "building":
+        sprite = self.sprites[index]
+        far = FAR.get(sprite.name, FAR.get(sprite.group, 0.16)) * (0.5 if sprite.height < 0.2 else 1.0)
+        if len(self.roots) == 1 and sprite.group != "building":
             far *= 0.8
         far += self.rng.uniform(-0.06, 0.06)
         if rows > 1:
-            loose = 0.06 if self.sprites[index].group in LIVING else 0.02
+            loose = 0.06 if sprite.group in LIVING else 0.02
             far = 0.03 + 0.72 * (rows - 1 - row) / (rows - 1) + self.rng.uniform(-loose, loose)
         return float(np.clip(far, 0.0, 0.85))
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from easel.engines.painter.bonds import set_pose
+from easel.engines.painter.bonds import held_max, set_pose
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.sprites import get
 from easel.engines.painter.things import Placed
@@ -73,17 +73,26 @@ def lay(layout: "Layout", small: list[int], named: int | None) -> None:
     tall = max(item.tall for item in people)
     table = _table(layout, people, named)
     slots = [(i, copy) for i in small for copy in range(plan.things[i].count)]
+    # One thing among several people is between two of them, and hides no child.
+    middle = table.x + (0.5 * _apart(people) if len(slots) == 1 and len(people) % 2 and len(people) > 1 else 0.0)
     level, room = table.attach("top", (0.0, -0.94))[1], 0.84 * table.wide / max(1, len(slots))
     for k, (index, copy) in enumerate(slots):
         wide = layout.sprites[index].width
         share = layout.sprites[index].height * plan.things[index].size / 0.52
-        high = min(tall * min(max(share, SMALLEST), LARGEST), room / max(wide, 0.1))
-        x = table.x + (k - (len(slots) - 1) / 2) * min(room, 1.25 * high * wide + 0.06 * tall)
+        high = min(tall * min(max(share, SMALLEST), held_max(layout.sprites[index]), LARGEST), room / max(wide, 0.1))
+        x = middle + (k - (len(slots) - 1) / 2) * min(room, 1.25 * high * wide + 0.06 * tall)
         item = layout.add(index, copy, x, level + 0.03 * table.tall, high, depth=table.depth, floats=True)
         item.order, item.rests = table.order + 0.0005 + 0.0001 * k, True
     for item in people:
-        if not item.thing.trait("facing"):
+        told = plan.things[item.index]
+        if not told.trait("facing"):
+            item.thing = told if told.trait("pose") is None else item.thing
             set_pose(item, BUSY)
+
+
+def _apart(people: list[Placed]) -> float:
+    """How far neighbours stand from each other."""
+    return (max(item.x for item in people) - min(item.x for item in people)) / (len(people) - 1)
 
 
 def _table(layout: "Layout", people: list[Placed], named: int | None) -> Placed:

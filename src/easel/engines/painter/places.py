@@ -134,6 +134,8 @@ PROVIDED: dict[str, frozenset[str]] = {
 
 #: Backdrops of many buildings.
 TOWNS = frozenset({"village", "city", "future_city", "castle_town", "chinese_town", "rooftops"})
+#: What is made and eaten at home.
+MEALS = frozenset({"dumpling", "hotpot", "ramen"})
 #: What a building has of its own: named beside one, it is no thing in the landscape.
 PARTS = frozenset({"window", "door"})
 
@@ -245,11 +247,14 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
 
 
 def _home(plan: ScenePlan) -> str | None:
-    """Where somebody of one calling is at work, with nothing there that belongs elsewhere; None for all others."""
+    """Where somebody of one calling is at work, or people are at a meal, with nothing there that belongs elsewhere."""
     if plan.backdrops or plan.season or plan.weather or plan.sky:
         return None
     homes = {calling_of(thing.kind, thing.trait("calling")).home for thing in plan.things} - {None}
     movable = all(get(thing.kind).group in ("person", "food", "object", "furniture") for thing in plan.things)
+    if not homes and any(thing.kind in MEALS for thing in plan.things):
+        homes = {"kitchen"}
+    movable = movable and any(get(thing.kind).group == "person" for thing in plan.things)
     return homes.pop() if len(homes) == 1 and movable else None
 
 

@@ -153,3 +153,29 @@ def test_a_crowd_is_no_company(count, spread):
 
     assert (found.max() - found.min()) / 20 >= spread
     assert (found < 0).all() if count == 3 else (found > 0).all()
+
+
+def test_friends_sit_around_a_campfire():
+    """Who is beside a fire and does nothing else sits on the ground."""
+    man = Thing(kind="man", words="friends", count=2, relations=(Relation("beside", 1),))
+    items = placed(man, Thing(kind="campfire", words="campfire"))
+
+    assert {"cross_legged"} == {item.thing.trait("pose") for item in items if item.thing.kind == "man"}
+
+
+def test_a_guitar_that_is_played_lies_across_the_body():
+    """It leans far over, before the belly, and the hands are at it."""
+    girl = Thing(kind="girl", words="girl", traits=frozenset({"pose:playing"}), relations=(Relation("holding", 1),))
+    items = placed(girl, Thing(kind="guitar", words="guitar"))
+    guitar, player = only(items, "guitar"), only(items, "girl")
+
+    assert "strumming" == player.thing.trait("pose")
+    assert 30 < abs(guitar.turn) < 80
+    assert abs(guitar.x - player.x) < 0.2 * player.tall
+
+
+def test_a_cup_on_a_table_is_no_larger_than_in_the_hand():
+    """Small things keep to the size of hands wherever they stand."""
+    items = placed(Thing(kind="man", words="man"), Thing(kind="coffee_cup", words="coffee"))
+
+    assert only(items, "coffee_cup").tall <= 0.16 * only(items, "man").tall

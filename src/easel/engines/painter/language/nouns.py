@@ -273,7 +273,7 @@ class Nouns:
             return target, "on", subject
         if subject.animate and target.kind in WORN:
             return subject, "wearing", target
-        if subject.animate and target.group in ("food", "object"):
+        if subject.animate and (target.group in ("food", "object") or target.kind == "icon:bouquet"):
             return subject, "holding", target
         topping = target.kind in TOPPINGS or (target.kind.startswith("icon:") and target.group in ("food", "plant"))
         return (target, "on", subject) if subject.kind in TOPPED and topping else (subject, "beside", target)

@@ -34,11 +34,14 @@ def living_room(scene: Scene) -> None:
     room.shell(_tinted(scene, _choice(WALLS, rng)), rgb("a5754a"))
     accent = _choice(ACCENTS, rng)
     side = float(rng.choice([-1, 1]))
-    wide = min(room.half * 0.5, 1.15)
+    tall = any(thing.trait("reach") == "floor" for thing in scene.plan.things)
+    wide = min(room.half * 0.5, 1.9 if tall else 1.15)
     back_window(
-        room, (side * 0.35 - wide, side * 0.35 + wide), (1.0, 2.5), panes=(3, 2), curtains=mix(accent, (1, 1, 1), 0.55)
-    )
-    f.shelf(room, (-side * room.half * 0.62 - 0.45, -side * room.half * 0.62 + 0.45), high=1.9)
+        room, (side * 0.35 - wide, side * 0.35 + wide), (0.08 if tall else 1.0, 2.5), panes=(3, 1 if tall else 2),
+        curtains=mix(accent, (1, 1, 1), 0.55),
+    )  # fmt: skip
+    if not tall:
+        f.shelf(room, (-side * room.half * 0.62 - 0.45, -side * room.half * 0.62 + 0.45), high=1.9)
     f.rug(room, 0, 3.2, min(1.5, room.half * 0.75), 0.75, accent)
     if not shows(scene, "sofa", "bed", "bench"):
         f.sofa(room, (side * 0.35 - 0.95, side * 0.35 + 0.95), 4.1, mix(accent, rgb("e4d8c6"), 0.35))
@@ -236,8 +239,34 @@ def table_top(scene: Scene) -> None:
         )
     wood = _choice(tuple(map(rgb, ("a8744a", "8a5a3a", "c59a6c", "6f4a34"))), rng)
     asked = next((thing.colour for thing in scene.plan.things if thing.kind == "table" and thing.colour), None)
-    _boards(scene, 0.6 * h, rgb(asked) if asked else wood, grained=0.3 if asked else 1.0)
+    if any(thing.kind == "table" and thing.trait("material") == "marble" for thing in scene.plan.things):
+        _slab(scene, 0.6 * h, rgb(asked) if asked else rgb("e9e7e4"))
+    else:
+        _boards(scene, 0.6 * h, rgb(asked) if asked else wood, grained=0.3 if asked else 1.0)
     hour_light(scene)
+
+
+def _slab(scene: Scene, top: float, tone: Colour) -> None:
+    """Polished marble from the row `top` down: grey veins that branch, and the room's light on it."""
+    canvas, w, h, rng = scene.canvas, scene.width, scene.height, scene.rng("marble")
+    ink = linear((0, top), (0, h), (shade(tone, 0.86), tone, shade(tone, 0.94)))
+    canvas.drawRect(skia.Rect.MakeLTRB(0, top, w, h), paint(ink))
+    canvas.save()
+    canvas.clipRect(skia.Rect.MakeLTRB(0, top, w, h))
+    for k in range(scene.count(26)):
+        x, y = rng.uniform(-0.1, 1.0) * w, top + rng.uniform(0, 1) ** 1.5 * (h - top)
+        wide = scene.unit * rng.uniform(0.001, 0.004)
+        path = skia.Path()
+        path.moveTo(x, y)
+        for _ in range(7):
+            x, y = x + rng.uniform(0.02, 0.09) * w, y + rng.uniform(-0.02, 0.045) * (h - top)
+            path.lineTo(x, y)
+        soft = wide * (6 if k % 3 == 0 else 1.2)
+        canvas.drawPath(path, paint(shade(tone, 0.6), 0.12 if k % 3 == 0 else 0.3, width=soft, blur=0.4 * soft))
+    canvas.restore()
+    glow = radial((scene.light.x * w, top), 0.6 * w, ((1, 1, 1, 0.5), (1, 1, 1, 0.0)))
+    canvas.drawRect(skia.Rect.MakeLTRB(0, top, w, h), paint(glow))
+    canvas.drawRect(skia.Rect.MakeLTRB(0, top, w, top + 0.004 * scene.unit), paint(shade(tone, 1.1)))
 
 
 #: Colours of a photographer's paper; the deep ones are for things that would vanish before a pale one.

@@ -80,18 +80,18 @@ def back_window(
 
 def _curtains(room: Room, x: tuple[float, float], y: tuple[float, float], tone: Colour) -> None:
     canvas = room.canvas
-    top, low = y[1] + 0.16, max(0.06, y[0] - 0.5)
+    top, low = y[1] + 0.16, 0.04
+    folds, wide = 6, max(0.34, 0.3 * (x[1] - x[0]))
     for side, edge in ((-1, x[0]), (1, x[1])):
-        folds = 6
-        wide = 0.42 * (x[1] - x[0])
         for k in range(folds):
-            a, b = edge + side * (0.12 - wide * k / folds), edge + side * (0.12 - wide * (k + 1) / folds)
+            # Drawn open: most of the curtain is beside the panes.
+            a, b = (edge + side * (0.62 - at / folds) * wide for at in (k, k + 1))
             ends = sorted((a, b))
             left, head = room.at(ends[0], top, DEPTH - 0.1)
             right, foot = room.at(ends[1], low, DEPTH - 0.1)
             ink = linear((left, 0), (right, 0), (shade(tone, 0.78), shade(tone, 1.14), shade(tone, 0.82)))
             canvas.drawRect(skia.Rect.MakeLTRB(left, head, right + 0.5, foot), paint(ink, 0.96))
-    start, end = room.at(x[0] - 0.3, top, DEPTH - 0.1), room.at(x[1] + 0.3, top, DEPTH - 0.1)
+    start, end = room.at(x[0] - 0.8 * wide, top, DEPTH - 0.1), room.at(x[1] + 0.8 * wide, top, DEPTH - 0.1)
     canvas.drawLine(*start, *end, paint(rgb("5a4636"), width=room.size(0.04, DEPTH)))
 
 

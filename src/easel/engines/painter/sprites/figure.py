@@ -107,7 +107,7 @@ def _arm(body: Body, sign: int, pose: str) -> tuple[Point, ...]:
         "hang": ((0.034, 0.48), (0.032, 0.93)),
         "hip": ((0.105, 0.42), (0.012 - (body.shoulder - body.waist) * 0.4, 0.66)),
         "pocket": ((0.05, 0.48), (-0.005, 0.86)),
-        "wave": ((0.10, 0.22), (0.135, -0.36)),
+        "wave": ((0.105, 0.34), (0.15, -0.14)),
         "hold": ((0.045, 0.48), (-0.035, 0.52)),
         "up": ((0.07, -0.30), (0.05, -0.85)),
         "reach": ((0.02, 0.46), (0.11, 0.40)),
@@ -179,9 +179,9 @@ def _arm_to(body: Body, sign: int, hand: Point) -> tuple[Point, ...]:
     return (x, y), (0.5 * (x + hand[0]) + sign * 0.025, 0.5 * (y + hand[1]) + 0.03), hand
 
 
-def hand_at(body: Body, pose: str) -> Point:
-    """Where the near hand is in one of the poses at work."""
-    (across, down), _ = _AT_WORK[pose]
+def hand_at(body: Body, pose: str, *, far: bool = False) -> Point:
+    """Where a hand is in one of the poses at work: the near one, or the far one where that does not hang."""
+    across, down = _AT_WORK[pose][far] or (0.0, 1.0)
     return across * body.shoulder, body.shoulder_y + down * (body.hip_y - body.shoulder_y)
 
 

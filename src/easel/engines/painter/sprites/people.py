@@ -248,6 +248,8 @@ def _sprite(kind: str) -> Sprite:
         "hand2": (-body.shoulder - 0.01, body.hip_y + 0.07),
         "raised": hand_at(body, "lifting"),
         "carrying": hand_at(body, "carrying"),
+        "neck": hand_at(body, "strumming"),
+        "strings": hand_at(body, "strumming", far=True),
         "head": (0.0, body.head_y - body.head * 0.7),
         "top": (0.0, -0.98),
         "face": (0.0, body.head_y),

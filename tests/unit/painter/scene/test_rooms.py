@@ -1,0 +1,49 @@
+"""Rooms: what stands at their walls, what their windows show, what tables are made of."""
+
+import numpy as np
+
+from easel.core.image import Size
+from easel.engines.painter.compose import compose
+from easel.engines.painter.paint import begin, paint
+from easel.engines.painter.plan import ScenePlan, Thing
+
+SIZE = Size(192, 192)
+
+
+def window(*traits: str) -> ScenePlan:
+    """A living room whose window is named, with a bench instead of the sofa."""
+    things = (Thing(kind="window", words="window", traits=frozenset(traits)), Thing(kind="bench", words="bench"))
+    return ScenePlan(setting="living_room", things=things)
+
+
+def test_a_window_to_the_floor_shows_more_of_the_meadow():
+    """Low in the far wall there is green where else the wall is."""
+    green = []
+    for plan in (window(), window("reach:floor")):
+        pixels = paint(plan, SIZE, seed=3, without=((1, 0),)).pixels
+        low = pixels[int(192 * 0.56) : int(192 * 0.66)].astype(int)
+        green.append(int((low[..., 1] > low[..., 0] + 20).sum()))
+
+    assert green[1] > 2 * green[0] + 50
+
+
+def test_a_fireplace_stands_at_the_far_wall():
+    """Its foot is higher in the picture than that of a chair."""
+    things = tuple(Thing(kind=kind, words=kind) for kind in ("fireplace", "chair"))
+    scene, _ = begin(ScenePlan(setting="living_room", things=things), SIZE, seed=2)
+    feet = {item.thing.kind: item.y for item in compose(scene)}
+
+    assert feet["fireplace"] < feet["chair"] - 0.05 * SIZE.height
+
+
+def test_a_marble_table_is_pale_and_veined():
+    """Where a wooden one is brown it has no colour, but it is not plain."""
+    cup = Thing(kind="tea_cup", words="cup")
+    found = []
+    for traits in (frozenset(), frozenset({"material:marble"})):
+        plan = ScenePlan(setting="table_top", things=(cup, Thing(kind="table", words="table", traits=traits)))
+        found.append(paint(plan, SIZE, seed=2).pixels[175:].astype(int))
+    colour = [float(np.ptp(pixels, axis=-1).mean()) for pixels in found]
+
+    assert colour[1] < 0.5 * colour[0]
+    assert found[1].std() > 2
