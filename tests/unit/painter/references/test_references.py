@@ -1,5 +1,6 @@
 """References on pixels: fitting, masks, palettes, cut-outs, areas, light, and repainting by strength."""
 
+from functools import partial
 from itertools import pairwise
 
 import cv2
@@ -7,7 +8,8 @@ import numpy as np
 import pytest
 
 from easel.core.image import Size
-from easel.engines.painter.plan import SEASONS, TIMES, WEATHERS, ScenePlan
+from easel.engines.painter.paint import paint
+from easel.engines.painter.plan import SEASONS, TIMES, WEATHERS, ScenePlan, Thing
 from easel.engines.painter.references.areas import area_of, sky_area
 from easel.engines.painter.references.colour import carry_palette, recolour, similar
 from easel.engines.painter.references.frame import array_of, fit, image_of, opaque, to_bytes, to_float
@@ -15,6 +17,7 @@ from easel.engines.painter.references.mask import paste
 from easel.engines.painter.references.placing import Spot, place, spots
 from easel.engines.painter.references.relight import at_time, in_season, in_weather
 from easel.engines.painter.references.repaint import repaint
+from easel.engines.painter.references.studio import Studio
 from easel.engines.painter.references.subject import cut_out, remove, subject_area
 from easel.engines.painter.styles.tone import luminance
 
@@ -126,6 +129,27 @@ def test_subject_is_found():
 
     both, either = (found & ball()).sum(), (found | ball()).sum()
     assert both / either > 0.85
+
+
+@pytest.mark.parametrize("kind", ["car", "cat", "pagoda"])
+def test_subject_of_a_known_shape(kind):
+    """Of all that stands out before mountains and trees, what has the named thing's shape is found."""
+    size, seed = Size(256, 256), 3
+    plan = ScenePlan(things=(Thing(kind=kind, words=kind),), setting="road", backdrops=("mountains",))
+    picture = paint(plan, size, seed=seed).pixels
+    thing = paint(plan, size, seed=seed, transparent=True).pixels[..., 3] > 175
+    studio = Studio(plan=ScenePlan(), size=size, seed=9, paint=partial(paint, seed=9))
+
+    found = subject_area(to_float(picture), studio.silhouette(kind)) > 0.5
+
+    assert (found & thing).sum() / (found | thing).sum() > 0.6
+
+
+def test_what_has_no_drawing_has_no_shape():
+    """A word that the painter draws nothing for is looked for by what stands out alone."""
+    studio = Studio(plan=ScenePlan(), size=Size(64, 64), seed=9, paint=partial(paint, seed=9))
+
+    assert studio.silhouette("zeppelin") is None
 
 
 def test_cut_out_is_cropped_and_transparent_around():

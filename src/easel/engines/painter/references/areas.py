@@ -23,15 +23,20 @@ BACKGROUND = frozenset("background backdrop scene wall 背景 墙 墙壁".split(
 SEARCHED_SIDE_MAX = 1280
 
 
-def area_of(picture: np.ndarray, word: str, *, colour: tuple[float, float, float] | None = None) -> np.ndarray:
-    """Where `word` is in a float RGB picture; `colour` is the colour that the instruction says it has now."""
+def area_of(
+    picture: np.ndarray, word: str, *, colour: tuple[float, float, float] | None = None, shape: np.ndarray | None = None
+) -> np.ndarray:
+    """Where `word` is in a float RGB picture; `colour` is the colour that the instruction says it has now.
+
+    `shape` is its silhouette, as for `subject_area`.
+    """
     height, width = picture.shape[:2]
     factor = min(1.0, SEARCHED_SIDE_MAX / max(height, width))
     if factor < 1:
         size = (max(8, round(width * factor)), max(8, round(height * factor)))
-        area = area_of(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), word, colour=colour)
+        area = area_of(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), word, colour=colour, shape=shape)
         return np.clip(cv2.resize(area, (width, height), interpolation=cv2.INTER_CUBIC), 0, 1)
-    area = _place_of(picture, word.strip().lower())
+    area = _place_of(picture, word.strip().lower(), shape)
     if colour is not None:
         alike = _cleaned(similar(blur(picture, 1.0), colour))
         # The words' own colour tells more than what stands out, but not every speck of it is meant.
@@ -41,12 +46,12 @@ def area_of(picture: np.ndarray, word: str, *, colour: tuple[float, float, float
     return area
 
 
-def _place_of(picture: np.ndarray, word: str) -> np.ndarray:
+def _place_of(picture: np.ndarray, word: str, shape: np.ndarray | None) -> np.ndarray:
     if word in SKY:
         return sky_area(picture)
     if word in GROUND or word in WATER:
         return _ground_area(picture)
-    subject = subject_area(picture)
+    subject = subject_area(picture, shape)
     if word in BACKGROUND:
         return 1 - subject
     if word in CLOTHES:

@@ -107,7 +107,7 @@ def _changed(picture: np.ndarray, change: Change, studio: Studio) -> np.ndarray:
     """The float RGB picture after one change."""
     match change:
         case Recolour(kind, colour, part, _):
-            return _recoloured(picture, kind, colour, part, now=_colour_now(studio.plan, kind, colour))
+            return _recoloured(picture, kind, colour, part, studio, now=_colour_now(studio.plan, kind, colour))
         case Add():
             return _with_things(picture, change, studio)
         case Remove(kinds):
@@ -115,10 +115,10 @@ def _changed(picture: np.ndarray, change: Change, studio: Studio) -> np.ndarray:
         case Want(things):
             return _with_things(picture, Add(things), studio)
         case Replace(kind, thing):
-            area = _area(picture, kind)
+            area = _area(picture, kind, studio)
             return _stand(remove(picture, area), thing, Box.of(area).spot, studio)
         case Describe():
-            return _described(picture, change)
+            return _described(picture, change, studio)
         case ChangeBackground(setting, backdrops):
             # What stood on the ground stands on it before other mountains, too.
             return _before(picture, ScenePlan(setting=setting or "meadow", backdrops=backdrops), studio)
@@ -152,14 +152,19 @@ def _toned(picture: np.ndarray, tint: str, words: str) -> np.ndarray:
     return tinted(picture, hex_colour(tint))
 
 
-def _area(picture: np.ndarray, kind: str) -> np.ndarray:
-    """Where things of `kind` are: named areas by their name, everything else is what stands out."""
-    return area_of(picture, kind) if kind in PLACES_BY_NAME else subject_area(picture)
+def _area(picture: np.ndarray, kind: str, studio: Studio) -> np.ndarray:
+    """Where things of `kind` are: named areas by their name, everything else is what stands out and has its shape."""
+    if kind in PLACES_BY_NAME:
+        return area_of(picture, kind)
+    return subject_area(picture, studio.silhouette(kind))
 
 
-def _recoloured(picture: np.ndarray, kind: str, colour: str, part: str, *, now: RGB | None = None) -> np.ndarray:
+def _recoloured(
+    picture: np.ndarray, kind: str, colour: str, part: str, studio: Studio, *, now: RGB | None = None
+) -> np.ndarray:
     """Things of `kind`, or their part, in a colour; `now` is the colour that the words say they have."""
-    return recolour(picture, area_of(picture, PARTS.get(part, kind), colour=now), _rgb(colour))
+    shape = None if kind in PLACES_BY_NAME else studio.silhouette(kind)
+    return recolour(picture, area_of(picture, PARTS.get(part, kind), colour=now, shape=shape), _rgb(colour))
 
 
 def _rgb(colour: str) -> RGB:
@@ -224,19 +229,19 @@ def _without(picture: np.ndarray, kinds: tuple[str, ...], studio: Studio) -> np.
         elif kind == "background":
             picture = mix(np.ones_like(picture), picture, subject_area(picture))
         else:
-            picture = remove(picture, _area(picture, kind))
+            picture = remove(picture, _area(picture, kind, studio))
     return picture
 
 
-def _described(picture: np.ndarray, change: Describe) -> np.ndarray:
+def _described(picture: np.ndarray, change: Describe, studio: Studio) -> np.ndarray:
     """Another size or number of the subject, and colours among its traits; other traits are not in the pixels."""
     for trait in change.traits:
         key, _, value = trait.partition(":")
         if key in PARTS and value.startswith("#"):
-            picture = _recoloured(picture, change.kind, value, key)
+            picture = _recoloured(picture, change.kind, value, key, studio)
     if change.size is None and change.count is None:
         return picture
-    area = subject_area(picture)
+    area = _area(picture, change.kind, studio)
     box = Box.of(area)
     cutout = cut_out(np.dstack([to_bytes(picture), to_bytes(area)]))
     ground = remove(picture, area)

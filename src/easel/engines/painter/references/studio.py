@@ -10,7 +10,7 @@ import numpy as np
 from easel.core.image import Size
 from easel.engines.painter import styles
 from easel.engines.painter.paint import Painting
-from easel.engines.painter.plan import Relation, ScenePlan
+from easel.engines.painter.plan import Relation, ScenePlan, Thing
 from easel.engines.painter.references.colour import carry_palette
 from easel.engines.painter.references.frame import fit, opaque, to_bytes, to_float
 from easel.engines.painter.references.mask import paste
@@ -18,13 +18,15 @@ from easel.engines.painter.references.placing import Spot, place, spots
 from easel.engines.painter.references.relight import at_time, in_season, in_weather
 from easel.engines.painter.references.repaint import repaint
 from easel.engines.painter.references.subject import cut_out, remove, subject_area
-from easel.engines.painter.sprites import get
+from easel.engines.painter.sprites import SPRITES, get
 from easel.engines.painter.styles.tone import mix, smoothstep
 
 #: Longer side at which pictures are repainted: two scenes and a style at 4K would take four times as long.
 REPAINTED_SIDE_MAX = 2560
 #: Longer side of the sketch that only tells where things will stand.
 SKETCH_SIDE = 160
+#: At which outlines of things are drawn.
+SILHOUETTE = Size(192, 192)
 #: Groups of things that a caller's subject can stand in for.
 SUBJECT_GROUPS = ("person", "animal")
 
@@ -103,6 +105,14 @@ class Studio:
         # Their cast shadow is half transparent and fell on another ground: `place` gives them a new one.
         pixels[..., 3] = to_bytes(smoothstep(0.6, 0.95, to_float(pixels[..., 3])))
         return cut_out(pixels)
+
+    def silhouette(self, kind: str) -> np.ndarray | None:
+        """The outline of one thing as the painter draws it, float (h, w) in [0, 1]; None for what it does not draw."""
+        if kind not in SPRITES:
+            return None
+        smaller = replace(self, size=SILHOUETTE)
+        alone = smaller.alone(ScenePlan(things=(Thing(kind=kind, words=kind),), setting="plain"))
+        return (alone[..., 3] > 127).astype(np.float32)
 
     def styled(self, picture: np.ndarray) -> np.ndarray:
         """A float RGB picture in the plan's style, or without one as it is; uint8."""
