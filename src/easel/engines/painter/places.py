@@ -229,7 +229,7 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
     """Where things of a kind that is at home in one place only are; None for all others."""
     if "floating_island" in kinds and not plan.backdrops:
         return "cloud_sea"
-    if "lotus" in kinds:
+    if set(kinds) & {"lotus", "swan"}:
         return "lake"
     if "shop" in kinds and not plan.backdrops:
         return "frontage"

@@ -221,7 +221,7 @@ def test_turns_of_phrase(prompt: str, expected: list[str]):
         ("A woman sits in front of the fireplace... I mean in front of a piano", ("woman", "in_front_of", "piano")),
         ("The wizard has a cat on his shoulder", ("cat", "on", "wizard")),
         ("猫的右边放着一个足球", ("icon:soccer-ball", "right_of", "cat")),
-        ("一只鹦鹉站在海盗的肩膀上", ("icon:parrot", "on", "man")),
+        ("一只鹦鹉站在海盗的肩膀上", ("parrot", "on", "man")),
         ("a boy with blue trousers and a red cap", ("boy", "wearing", "hat")),
         ("a snowman whose hat is red", ("snowman", "wearing", "hat")),
         ("黄帽子的小男孩", ("boy", "wearing", "hat")),

@@ -25,7 +25,7 @@ def ties(prompt: str) -> set[tuple[str, str, str]]:
         ("two dogs", [("dog", 2, None)]),
         ("3 cats", [("cat", 3, None)]),
         ("a dozen roses", [("rose", 12, None)]),
-        ("a pair of swans", [("icon:swan", 2, None)]),
+        ("a pair of swans", [("swan", 2, None)]),
         ("twenty one balloons", [("balloon", 21, None)]),
         ("five sheep and three mice", [("sheep", 5, None), ("mouse", 3, None)]),
         ("seven butterflies", [("butterfly", 7, None)]),

@@ -19,6 +19,7 @@ KINDS = (
     "man woman girl boy baby old_man old_woman astronaut robot wizard knight princess soldier doctor chef dancer monk "
     "cat dog horse sheep cow pig rabbit panda bear fox deer lion tiger elephant giraffe zebra monkey camel wolf mouse "
     "squirrel duck chicken bird crane owl eagle penguin fish koi whale dolphin shark octopus turtle frog snake "
+    "swan parrot peacock koala hedgehog cupcake doughnut sushi "
     "butterfly bee dragonfly dragon phoenix unicorn dinosaur "
     "tree cherry_tree plum_blossom autumn_tree pine palm bamboo willow bush cactus flower rose tulip sunflower lotus "
     "peony lavender mushroom grass_tuft "
@@ -115,7 +116,7 @@ def test_attach_points_lie_within_the_box(name: str) -> None:
         "lighthouse", "castle", "skyscraper", "car", "muscle_car", "bus", "truck", "taxi", "boat", "bicycle", "train",
         "hot_air_balloon", "rocket", "submarine", "apple", "strawberry", "cake", "teapot", "coffee_cup", "sofa",
         "chair", "door", "umbrella", "balloon", "lantern", "gift", "hat", "star", "heart", "sphere", "cube", "flag",
-        "backpack", "guitar", "kite", "butterfly",
+        "backpack", "guitar", "kite", "butterfly", "motorcycle", "parrot", "koala", "hedgehog", "cupcake", "doughnut",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("colour", ["#d8322c", "#2f6fd0", "#3f9a4a"])
@@ -188,8 +189,8 @@ def test_an_unknown_kind_raises_key_error() -> None:
 
 def test_an_icon_is_a_sprite_and_takes_a_colour() -> None:
     """What no family draws comes from the icon set, tinted where a colour is asked."""
-    plain, _ = drawn("icon:koala", 128)
-    blue, _ = drawn("icon:koala", 128, Look(colour=rgb("#2f6fd0")))
+    plain, _ = drawn("icon:kangaroo", 128)
+    blue, _ = drawn("icon:kangaroo", 128, Look(colour=rgb("#2f6fd0")))
     assert (plain[..., 3] > 200).mean() > 0.1
     assert abs(dominant_hue(blue) - 216) <= 25
 

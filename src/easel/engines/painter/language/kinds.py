@@ -13,8 +13,8 @@ READ = frozenset({"book", "icon:newspaper", "icon:open-book", "icon:scroll", "ic
 GROUNDS = frozenset({"floating_island"})
 #: What bears its toppings, and what is laid on it.
 TOPPED = frozenset(
-    "cake pizza ice_cream icon:shortcake icon:cupcake icon:birthday-cake pancakes icon:waffle icon:pie "
-    "icon:custard icon:doughnut icon:shaved-ice".split()
+    "cake pizza ice_cream icon:shortcake cupcake icon:birthday-cake pancakes icon:waffle icon:pie "
+    "icon:custard doughnut icon:shaved-ice".split()
 )
 TOPPINGS = frozenset({"candle", "strawberry", "apple", "orange", "mushroom", "egg", "star", "heart", "rose", "flower"})
 

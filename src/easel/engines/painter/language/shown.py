@@ -24,8 +24,8 @@ ALWAYS = frozenset(
 )
 FACES = frozenset({"smiling", "sad", "angry", "surprised", "calm"})
 WINGED = frozenset(
-    "bird crane owl eagle penguin duck chicken butterfly bee dragonfly dragon phoenix airplane icon:bat icon:swan "
-    "icon:baby-angel icon:person-fairy icon:parrot icon:peacock icon:flamingo icon:goose icon:dove".split()
+    "bird crane owl eagle penguin duck chicken butterfly bee dragonfly dragon phoenix airplane icon:bat swan "
+    "icon:baby-angel icon:person-fairy parrot peacock icon:flamingo icon:goose icon:dove".split()
 )
 STEAMING = frozenset(
     {"ramen", "hotpot", "dumpling", "tea_cup", "coffee_cup", "teapot", "icon:steaming-bowl", "icon:hot-beverage"}

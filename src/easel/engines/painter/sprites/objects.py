@@ -150,13 +150,27 @@ def _sword(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _rock(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A boulder: facets, cracks, lichen, and grass at its foot."""
     stone = look.colour or rgb("#8f8d8a")
-    b.polygon(c, "-.85,.0 -.78,-.40 -.42,-.84 .02,-1 .50,-.78 .80,-.36 .88,.0", shade(stone, 0.8))
-    b.polygon(c, "-.78,-.40 -.42,-.84 .02,-1 -.10,-.52", shade(stone, 1.3))
-    b.polygon(c, ".02,-1 .50,-.78 .30,-.44 -.10,-.52", shade(stone, 1.1))
-    b.polygon(c, "-.85,.0 -.78,-.40 -.10,-.52 -.24,.0", shade(stone, 0.98))
-    b.polygon(c, ".50,-.78 .80,-.36 .30,-.44", shade(stone, 0.84))
-    b.polygon(c, ".30,-.44 .80,-.36 .88,.0 .26,.0", shade(stone, 0.6))
+    outline_ = b.outline("-.86,.0! -.82,-.34 -.62,-.62! -.40,-.86 .02,-1.0! .44,-.84 .62,-.60! .82,-.36 .88,.0!")
+    b.fill(c, outline_, top(stone, 1.2))
+    with b.clipped(c, outline_):
+        for text, tone in (
+            ("-.86,-.30 -.62,-.62 -.40,-.88 .02,-1.02 -.08,-.60 -.44,-.40", 1.28),
+            (".02,-1.02 .46,-.86 .64,-.60 .30,-.48 -.08,-.60", 1.12),
+            ("-.90,.02 -.86,-.30 -.44,-.40 -.30,.02", 0.92),
+            ("-.44,-.40 -.08,-.60 .30,-.48 .22,.02 -.30,.02", 0.8),
+            (".30,-.48 .64,-.60 .92,-.30 .92,.02 .22,.02", 0.58),
+        ):
+            b.polygon(c, text, shade(stone, tone), 0.85)
+        cracks = [((-0.08, -0.6), (-0.2, -0.3), (-0.1, -0.05)), ((0.3, -0.48), (0.42, -0.3), (0.36, -0.12))]
+        strokes(c, [*cracks, ((-0.44, -0.4), (-0.5, -0.25), (-0.42, -0.1))], shade(stone, 0.45), 0.012, 0.7)
+        for _ in range(60):
+            x, y, r = rng.uniform(-0.85, 0.85), rng.uniform(-0.95, -0.02), rng.uniform(0.006, 0.022)
+            b.ellipse(c, (x, y), r * 1.4, r, shade(stone, 1.35 if rng.random() < 0.5 else 0.55), 0.4)
+        for _ in range(7):
+            at = (rng.uniform(-0.7, 0.4), rng.uniform(-0.5, -0.04))
+            b.ellipse(c, at, rng.uniform(0.05, 0.12), rng.uniform(0.025, 0.05), rgb("#6f8a4a"), 0.35)
     if look.snow:
         b.blob(c, "-.60,-.66 -.42,-.86 .02,-1.02 .50,-.80 .62,-.62 .3,-.72 .0,-.78 -.3,-.66", rgb("#f3f7fc"))
 
