@@ -9,7 +9,7 @@ import pytest
 
 from easel.core.image import Size
 from easel.engines.painter.paint import paint
-from easel.engines.painter.plan import SEASONS, TIMES, WEATHERS, ScenePlan, Thing
+from easel.engines.painter.plan import SEASONS, TIMES, WEATHERS, ScenePlan
 from easel.engines.painter.references.areas import area_of, sky_area
 from easel.engines.painter.references.colour import carry_palette, recolour, similar
 from easel.engines.painter.references.frame import array_of, fit, image_of, opaque, to_bytes, to_float
