@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from easel.engines.painter.culture import is_eastern
+from easel.engines.painter.culture import is_eastern, speaks_chinese
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.things import Placed
 
@@ -95,12 +95,13 @@ def _dress(layout: "Layout") -> None:
     colours, skin = rng.permutation(CLOTHES), f"#{rng.choice(SKINS)}"
     for k, item in enumerate(free):
         item.thing = _with(item.thing, "garment_colour", str(colours[k % len(colours)]))
+    at_home = is_eastern(layout.plan) or speaks_chinese(layout.plan)
     families = {item.thing.words for item in people if item.thing.kind in ("girl", "boy", "baby")}
     for item in people:
         together = item.thing.words in families and any(
             other.thing.words == item.thing.words and other.thing.kind in GROWN for other in people
         )
-        if together and not (item.thing.trait("skin") or item.thing.trait("ethnicity") or is_eastern(layout.plan)):
+        if together and not (at_home or item.thing.trait("skin") or item.thing.trait("ethnicity")):
             item.thing = _with(item.thing, "skin", skin)
 
 

@@ -82,3 +82,17 @@ def test_only_the_seated_come_down():
 
     assert 0 == drop_of(body, "waving") == drop_of(body, "walking")
     assert 0 < drop_of(body, "sitting") < drop_of(body, "cross_legged")
+
+
+def test_skin_and_cloth_are_more_than_colours_in_a_large_portrait():
+    """Where a small portrait is smooth, one eight times as large has pores, and threads in the shirt."""
+    small, large = (drawn("man_portrait", tall, CHOSEN | {"hair": "short"})[..., :3] for tall in (120, 960))
+    enlarged = cv2.resize(small, large.shape[1::-1], interpolation=cv2.INTER_CUBIC)
+    cheek = (slice(int(960 * 0.55), int(960 * 0.62)), slice(int(960 * 0.86), int(960 * 0.93)))
+    chest = (slice(int(960 * 1.12), int(960 * 1.18)), slice(int(960 * 0.78), int(960 * 0.86)))
+
+    for part in (cheek, chest):
+        found = [
+            cv2.Laplacian(cv2.cvtColor(image[part], cv2.COLOR_RGB2GRAY), cv2.CV_64F) for image in (enlarged, large)
+        ]
+        assert found[1].std() > 2 * found[0].std()

@@ -10,6 +10,7 @@ import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, mix, rgb, shade
+from easel.engines.painter.sprites import close_up
 from easel.engines.painter.sprites.animal_parts import strokes
 
 SKINS = {
@@ -110,6 +111,7 @@ def _eye(c: skia.Canvas, face: Visage, sign: int, detail: bool) -> None:
         iris = b.radial((0, 0.25), size * 1.2, (shade(face.iris, 1.9), face.iris, shade(face.iris, 0.45)), (0, 0.5, 1))
         at = (0.34 * face.gaze[0] * sign, -0.04 + 0.3 * face.gaze[1])
         b.circle(c, at, size, iris)
+        close_up.fibres(c, at, size, face.iris)
         b.circle(c, at, size * 0.48, (0.03, 0.02, 0.03))
         b.ellipse(c, (0, -0.62), 1.0, 0.3, (0.1, 0.06, 0.08), 0.35)
     b.circle(c, (-0.2 * sign, -0.24), 0.17, WHITE, 0.95)
@@ -119,6 +121,8 @@ def _eye(c: skia.Canvas, face: Visage, sign: int, detail: bool) -> None:
         b.blob(c, "-1.02,.2! -.55,-.46 .05,-.72 .66,-.52 1.28,-.38! 1.02,.0 .62,-.30 .05,-.52 -.55,-.34", ink)
     else:
         b.blob(c, "-1.02,.2! -.55,-.44 .05,-.66 .62,-.44 1.1,-.02! .60,-.30 .05,-.50 -.55,-.32", ink)
+    if face.lashes:
+        close_up.lashes(c, ink)
     if detail:
         b.curve(c, "-.85,-.34 -.1,-.92 .95,-.56", blush(face.skin, 0.8), 0.075, 0.75)
         b.curve(c, "-.5,.46 .1,.56 .8,.28", blush(face.skin, 0.8), 0.055, 0.7)
@@ -128,15 +132,12 @@ def _brow(c: skia.Canvas, face: Visage) -> None:
     ink = mix(face.hair, rgb("#2a1a12"), 0.35) if not face.old else mix(face.hair, rgb("#777777"), 0.3)
     turn, lift = {"angry": (-16, 0.05), "sad": (13, -0.02), "surprised": (-3, -0.1)}.get(face.mood, (0, 0.0))
     with b.placed(c, (0.34 * face.features.apart, -0.25 + lift), turn=turn, scale=(1.0, face.features.brows)):
-        hairs = [((x, 0.045), (x + 0.02, -0.01), (x + 0.06, -0.035)) for x in np.linspace(-0.19, 0.15, 13).tolist()]
-        if face.gentle:
-            shape = "-.19,.005 -.01,-.065 .18,-.025 .22,.015! .16,-.005 -.02,-.02 -.18,.045"
-            b.blob(c, shape, ink, 0.62 if face.jaw == "child" else 0.9)
-        else:
-            b.blob(
-                c, "-.21,.025 -.02,-.065 .19,-.015 .24,.05! .16,.035 -.02,.005 -.20,.09", ink, 0.5 if face.old else 0.8
-            )
-            strokes(c, hairs, shade(ink, 0.7), 0.012, 0.5)
+        shape = "-.19,.005 -.01,-.065 .18,-.025 .22,.015! .16,-.005 -.02,-.02 -.18,.045"
+        if not face.gentle:
+            shape = "-.21,.025 -.02,-.065 .19,-.015 .24,.05! .16,.035 -.02,.005 -.20,.09"
+        b.blob(c, shape, ink, 0.3 if face.old else 0.45 if face.jaw == "child" else 0.65)
+        if face.jaw != "child":
+            close_up.brow_hairs(c, ink, face.old)
 
 
 def _nose(c: skia.Canvas, face: Visage) -> None:
@@ -204,6 +205,7 @@ def _mouth(c: skia.Canvas, face: Visage) -> None:
         ]
         b.blob(c, lower, shade(natural, 1.1))
         b.blob(c, upper, shade(natural, 0.92))
+        close_up.lip_lines(c, natural, lift)
         b.ellipse(c, (-0.03, 0.068), 0.06, 0.016, WHITE, 0.2 if face.lashes else 0.1)
         b.glow(c, (0, -0.13), 0.06, blush(face.skin, 0.8), 0.3)
         for _ in b.both_sides(c):
@@ -222,19 +224,18 @@ def _age(c: skia.Canvas, face: Visage) -> None:
     """Wrinkles: fine lines with soft shadows along the deeper ones, hollow cheeks."""
     ink = blush(face.skin, 0.75)
     for _ in b.both_sides(c):
-        b.blob(c, ".17,.38 .30,.5 .36,.66 .29,.62 .22,.5", ink, 0.22)
-        b.curve(c, ".18,.40 .29,.51 .33,.64", ink, 0.016, 0.6)
-        b.blob(c, ".2,.2 .34,.24 .48,.18 .44,.27 .32,.31 .22,.27", ink, 0.16)
-        b.curve(c, ".22,.22 .34,.27 .46,.22", ink, 0.013, 0.5)
+        b.blob(c, ".17,.38 .30,.5 .36,.66 .29,.62 .22,.5", ink, 0.2, blur=0.02)
+        close_up.wrinkle(c, ".18,.40 .25,.46 .31,.55 .33,.64", ink, 0.018, 0.6)
+        b.blob(c, ".2,.2 .34,.24 .48,.18 .44,.27 .32,.31 .22,.27", ink, 0.15, blur=0.02)
+        close_up.wrinkle(c, ".2,.21 .28,.26 .38,.265 .47,.21", ink, 0.014, 0.45)
         for text in (".57,.0 .64,-.02 .69,-.06", ".58,.05 .66,.06 .72,.05", ".57,.1 .64,.13 .68,.17"):
-            b.curve(c, text, ink, 0.012, 0.5)
+            close_up.wrinkle(c, text, ink, 0.013, 0.5)
         b.glow(c, (0.56, 0.52), 0.18, blush(face.skin, 0.9), 0.25)
     for y, wide in ((-0.58, 0.26), (-0.5, 0.36), (-0.41, 0.3)):
-        b.curve(
-            c, [(-wide, y + 0.02), (-wide / 2, y - 0.005), (wide / 2, y + 0.005), (wide, y + 0.02)], ink, 0.013, 0.4
-        )
-    b.curve(c, [(-0.04, -0.3), (-0.05, -0.2)], ink, 0.012, 0.45)
-    b.curve(c, [(0.05, -0.3), (0.045, -0.21)], ink, 0.012, 0.45)
+        text = f"{-wide},{y + 0.02:.3f} {-wide / 2},{y - 0.005:.3f} {wide / 2},{y + 0.005:.3f} {wide},{y + 0.02:.3f}"
+        close_up.wrinkle(c, text, ink, 0.014, 0.4)
+    for text in ("-.04,-.32 -.05,-.26 -.045,-.2", ".05,-.31 .047,-.26 .04,-.22"):
+        close_up.wrinkle(c, text, ink, 0.013, 0.45)
 
 
 _BEARDS = {
@@ -329,6 +330,7 @@ def _shape(c: skia.Canvas, face: Visage) -> None:
             b.glow(c, (sign * 0.33, 0.02), 0.27, blush(skin, 0.8), 0.3)
             b.glow(c, (sign * 0.17, -0.08), 0.14, blush(skin, 0.8), 0.22)
             b.glow(c, (sign * 0.42 - 0.04, 0.22), 0.16, shade(skin, 1.3), 0.2)
+        close_up.pores(c, skin, old=face.old)
         if face.jaw == "man" and not face.beard and not face.old:
             b.glow(c, (0.0, 0.86), 0.5, mix(skin, face.hair, 0.4), 0.16)
 

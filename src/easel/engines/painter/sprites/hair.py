@@ -176,7 +176,7 @@ def over(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> 
     elif style == "curly":
         _curls(c, rng, hair, front=True)
     elif style in ("tuft", "bald"):
-        b.ellipse(c, (-0.3, -0.78), 0.22, 0.1, rgb("#ffffff"), 0.3)
+        b.ellipse(c, (-0.28, -0.76), 0.26, 0.13, rgb("#ffffff"), 0.28, blur=0.07)
         if style == "tuft":
             for text in ("-.05,-1.02 -.16,-1.2 .04,-1.3 .16,-1.16", ".05,-1.02 .2,-1.12 .3,-1.02"):
                 b.curve(c, text, hair, 0.085)

@@ -8,6 +8,7 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, linear, rgb, shade, side
 from easel.engines.painter.sprites import hair as hairs
+from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.faces import Visage, blush, front_face
 from easel.engines.painter.sprites.person import Person, person_of
 from easel.engines.painter.sprites.sprite import Look, Sprite
@@ -49,6 +50,17 @@ def _folds(c: skia.Canvas, colour: Colour) -> None:
     ):
         b.curve(c, text, ink, wide, alpha, blur=0.5 * wide)
     b.glow(c, (0.46, -0.02), 0.2, dark, 0.4)
+
+
+def _weave(c: skia.Canvas, colour: Colour) -> None:
+    """The threads of the cloth, where the portrait is large enough to show them."""
+    if b.pixels_per_unit(c) < 700:
+        return
+    step = 7.0 / b.pixels_per_unit(c)
+    rows = [((-0.55, y), (0.0, y + 0.03), (0.55, y)) for y in np.arange(-0.36, 0.02, step).tolist()]
+    strokes(c, rows, shade(colour, 0.7), 0.22 * step, 0.3)
+    threads = [((x, -0.36), (x + 0.01, -0.18), (x, 0.02)) for x in np.arange(-0.55, 0.55, step).tolist()]
+    strokes(c, threads, shade(colour, 1.3), 0.18 * step, 0.22)
 
 
 def _lapels(c: skia.Canvas, colour: Colour, tie: Colour) -> None:
@@ -123,6 +135,7 @@ def _bust(c: skia.Canvas, rng: np.random.Generator, person: Person, *, detail: b
     b.fill(c, bust, side(person.outfit.colour, 0.9))
     with b.clipped(c, bust):
         _folds(c, person.outfit.colour)
+        _weave(c, person.outfit.colour)
     _neck(c, face) if person.outfit.collar != "closed" else None
     _scoop(c, person, bust)
     _collar(c, person)
@@ -146,6 +159,8 @@ def _scoop(c: skia.Canvas, person: Person, bust: skia.Path) -> None:
         )
         b.fill(c, path, side(person.outfit.colour, 0.9))
         _folds(c, person.outfit.colour)
+        with b.clipped(c, path):
+            _weave(c, person.outfit.colour)
         if person.outfit.collar in ("scoop", "crew"):
             hem = [(-x, y) for x, y in cloth[1:]] + cloth[::-1][1:-1]
             b.curve(c, hem, shade(person.outfit.colour, 0.72), 0.014)
