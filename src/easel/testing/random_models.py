@@ -118,6 +118,15 @@ FULL_SDXL = Shape(
         "projection_dim": 1280, "hidden_act": "gelu",
     },
 )  # fmt: skip
+SMALL_SD = Shape(
+    transformer={
+        "block_out_channels": (16, 32), "layers_per_block": 1, "attention_head_dim": (2, 4), "cross_attention_dim": 16,
+        "down_block_types": ("CrossAttnDownBlock2D", "DownBlock2D"),
+        "up_block_types": ("UpBlock2D", "CrossAttnUpBlock2D"), "norm_num_groups": 4,
+    },
+    vae=SMALL_VAE,
+    text=SMALL_CLIP,
+)  # fmt: skip
 SMALL_KLEIN = Shape(
     transformer={
         "in_channels": 128, "num_layers": 1, "num_single_layers": 1, "attention_head_dim": 16, "num_attention_heads": 2,
@@ -197,6 +206,24 @@ def sdxl(shape: Shape = SMALL_SDXL) -> diffusers.DiffusionPipeline:
     )  # fmt: skip
 
 
+def sd_turbo(shape: Shape = SMALL_SD) -> diffusers.DiffusionPipeline:
+    """Stable Diffusion as SD-Turbo has it: steps from the end of the schedule, no checker of pictures."""
+    return diffusers.StableDiffusionPipeline(
+        scheduler=diffusers.EulerDiscreteScheduler(
+            beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear", timestep_spacing="trailing",
+        ),
+        vae=diffusers.AutoencoderKL(latent_channels=4, scaling_factor=0.18215, **shape.vae),
+        text_encoder=_clip(shape.text, transformers.CLIPTextModel),
+        tokenizer=clip_tokenizer(),
+        unet=diffusers.UNet2DConditionModel(
+            in_channels=4, out_channels=4, sample_size=64, use_linear_projection=True, **shape.transformer
+        ),
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    )  # fmt: skip
+
+
 def klein(shape: Shape = SMALL_KLEIN) -> diffusers.DiffusionPipeline:
     """FLUX.2 klein, distilled."""
     tokenizer = qwen_tokenizer()
@@ -252,6 +279,7 @@ SMALL: dict[str, Callable[[], diffusers.DiffusionPipeline]] = {
     "qwen-image": qwen_image,
     "qwen-edit": qwen_edit,
     "sdxl": sdxl,
+    "sd-turbo": sd_turbo,
     "klein": klein,
     "flux2": flux2,
     "z-image": z_image,

@@ -23,10 +23,20 @@ from easel.engines.diffusers.stills import given, tell_pictures
 class Model:
     """One repository's weights on a device, which the pipelines of all pictures share."""
 
-    def __init__(self, repository: Repository, plan: Plan, base: diffusers.DiffusionPipeline, title: str):
+    def __init__(
+        self,
+        repository: Repository,
+        plan: Plan,
+        base: diffusers.DiffusionPipeline,
+        title: str,
+        *,
+        step_cache: float = 0.0,
+    ):
         #: What was loaded, for recipes: never a path.
         self.title = title
         self.plan = plan
+        #: Steps are skipped that change less than this share; 0: none is.
+        self.step_cache = step_cache
         self.family: Family = family(repository.pipeline)
         self._base = base
         self._prompts = Prompts()
@@ -120,7 +130,8 @@ def load(
     elif plan.offload == "none":
         base.to(plan.device)
     hasten(base, options)
-    model = Model(repository, plan, base, title)
+    cached = getattr(denoiser(base), "is_cache_enabled", False)
+    model = Model(repository, plan, base, title, step_cache=options.step_cache if cached else 0.0)
     model.tile(on=False)
     return model
 

@@ -155,6 +155,7 @@ def describe(model: Model, call: Call) -> dict[str, Any]:
         "quantisation": plan.quantisation,
         "diffusers": diffusers.__version__,
         "torch": torch.__version__,
+        **({"step_cache": model.step_cache} if model.step_cache else {}),
     }
 
 

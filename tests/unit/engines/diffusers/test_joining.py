@@ -10,7 +10,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 
 #: Sharing a forward pass computes sums in another order: so many levels of 255 are allowed.
 TOLERANCE = 2
-MODELS = ["flux", "kontext", "qwen-image", "sdxl", "klein", "flux2", "z-image"]
+MODELS = ["flux", "kontext", "qwen-image", "sdxl", "sd-turbo", "klein", "flux2", "z-image"]
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def loaded(published):
     return load_and_paint
 
 
-@pytest.mark.parametrize("name", ["flux", "kontext", "qwen-image", "sdxl", "klein", "z-image"])
+@pytest.mark.parametrize("name", ["flux", "kontext", "qwen-image", "sdxl", "sd-turbo", "klein", "z-image"])
 def test_a_lora_is_melted_into_the_weights(name, loaded, published, job, tmp_path):
     """A registered LoRA changes the picture by its weight: none at 0, and at 1 as diffusers applies it; the model
     without it is as it was.
@@ -106,6 +106,20 @@ def test_the_step_cache_skips_work_when_asked(loaded, job, monkeypatch):
     every = len(blocks)
     loaded(job(steps=4), step_cache=0.99)
     assert (4, True) == (every, len(blocks) - every < 4)
+
+
+def test_the_step_cache_is_in_the_recipe(published, job):
+    """A picture that may have lost detail to it says so; where it has no effect, and without it, nothing is said."""
+    published("flux")
+    from easel.engines.diffusers.load import load
+    from easel.engines.diffusers.repository import check
+    from easel.engines.diffusers.run import describe
+
+    notes = []
+    for name, options in (("flux", Options(step_cache=0.08)), ("klein", Options(step_cache=0.08)), ("flux", Options())):
+        model = load(check(published(name)), (), PLAN, options)
+        notes.append(describe(model, model.family.text).get("step_cache"))
+    assert [0.08, None, None] == notes
 
 
 @pytest.mark.parametrize("name", ["kontext", "qwen-image"])

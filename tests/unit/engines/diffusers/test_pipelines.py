@@ -20,6 +20,7 @@ TEXT = {
     "kontext": {"guidance_scale": 2.5, **SIZE, "max_area": 64 * 64},
     "qwen-image": {"true_cfg_scale": 2.5, "negative_prompt": " ", **SIZE},
     "sdxl": {"guidance_scale": 2.5, **SIZE},
+    "sd-turbo": {"guidance_scale": 2.5, **SIZE},
     "klein": SIZE,
     "flux2": {"guidance_scale": 2.5, **SIZE},
     "z-image": {"guidance_scale": 2.5, **SIZE},

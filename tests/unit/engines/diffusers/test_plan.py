@@ -1,10 +1,13 @@
 """The memory plan: what fits is put on the device as it is, and only what does not is made smaller, step by step."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from easel.engines.diffusers import devices
 from easel.engines.diffusers.devices import Device, find_devices, host_memory
 from easel.engines.diffusers.plan import GB, DoesNotFit, Plan, choose_plan
 from easel.engines.diffusers.tensors import Tensors
@@ -126,6 +129,42 @@ def test_devices():
     last = find_devices()[-1]
     assert "cpu" == last.kind
     assert 0 < last.free_bytes <= last.total_bytes
+
+
+def _torch(*, cards=(), mps=False):
+    """What of torch is asked for its devices: graphics cards by their compute capability, and Apple's chip."""
+    return SimpleNamespace(
+        cuda=SimpleNamespace(
+            device_count=lambda: len(cards),
+            mem_get_info=lambda index: (10 * GB, 24 * GB),
+            get_device_name=lambda index: f"card {index}",
+            get_device_capability=lambda index: cards[index],
+        ),
+        backends=SimpleNamespace(
+            mps=SimpleNamespace(is_available=lambda: mps, is_macos_or_newer=lambda major, minor: major <= 14)
+        ),
+        mps=SimpleNamespace(recommended_max_memory=lambda: 12 * GB, driver_allocated_memory=lambda: 5 * GB),
+    )
+
+
+def test_graphics_cards(monkeypatch):
+    """By their compute capability: bf16 from 8.0 on, FP8 from 8.9 on."""
+    monkeypatch.setitem(sys.modules, "torch", _torch(cards=[(7, 5), (8, 6), (8, 9), (9, 0)]))
+    *cards, last = find_devices()
+    assert ["cuda:0", "cuda:1", "cuda:2", "cuda:3", "cpu"] == [device.name for device in (*cards, last)]
+    assert [(False, False), (True, False), (True, True), (True, True)] == [(card.bf16, card.fp8) for card in cards]
+    assert {(10 * GB, 24 * GB)} == {(card.free_bytes, card.total_bytes) for card in cards}
+
+
+def test_an_apple_chip(monkeypatch):
+    """It has what the system recommends, less what is taken, and no more than the host has free; no FP8."""
+    monkeypatch.setitem(sys.modules, "torch", _torch(mps=True))
+    monkeypatch.setattr(devices, "host_memory", lambda: (16 * GB, 9 * GB))
+    chip, processor = find_devices()
+    assert ("mps", 12 * GB, 7 * GB, True, False) == (chip.name, chip.total_bytes, chip.free_bytes, chip.bf16, chip.fp8)
+    monkeypatch.setattr(devices, "host_memory", lambda: (16 * GB, 6 * GB))
+    assert 6 * GB == find_devices()[0].free_bytes
+    assert "cpu" == processor.name
 
 
 def _ways(plan: Plan) -> tuple[str, str, str]:

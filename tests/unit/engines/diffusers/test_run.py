@@ -71,7 +71,7 @@ def test_unfinished_pictures_come_at_even_steps(paint, job):
     assert ["step", "step", (1, 0), "step", "step", (1, 1), "step", "step"] == order
 
 
-@pytest.mark.parametrize("name", ["flux", "qwen-image", "sdxl", "klein", "flux2", "z-image"])
+@pytest.mark.parametrize("name", ["flux", "qwen-image", "sdxl", "sd-turbo", "klein", "flux2", "z-image"])
 def test_the_last_unfinished_picture_is_nearly_the_finished_one(name, paint, job):
     """The latents of each family become a picture of the same shape, without the noise that is still in them."""
     import numpy as np
