@@ -113,6 +113,20 @@ async def test_a_short_picture_does_not_wait_for_a_long_one(engine, published, j
     assert 2 >= max(abs(a - b) for a, b in zip(alone[0].image.pixels, short[0].image.pixels, strict=True))
 
 
+async def test_a_deadline_frees_the_device(engine, published, job):
+    """When a job's time is over its picture leaves the device after the step in work, and the child stays."""
+    source = str(published("flux"))
+    await paint(engine, job(), source)
+    before = child(engine)
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(1.0):
+            await paint(engine, long(job), source)
+    while in_work(engine):  # noqa: ASYNC110 (it tells nobody)
+        await asyncio.sleep(0.02)
+    assert [Painted] == [type(event) for event in await paint(engine, job(), source)]
+    assert before == child(engine)
+
+
 async def test_what_is_painted_ends_no_other(engine, published, job):
     """One caller's request fails inside the pipeline while another's is in work, which goes on in the same child."""
     source = str(published("flux"))

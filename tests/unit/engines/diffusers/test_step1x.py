@@ -125,7 +125,7 @@ def test_what_the_language_model_reads(published, model):
     assert before.endswith(f"{instruction()}Picture 1: ")
     assert "<|vision_end|>" + 'write "AB"<|im_end|>\n<|im_start|>assistant\n' == after.replace("<|image_pad|>", "")
     with torch.no_grad():
-        words, mask = read(base.processor, base.text_encoder, 'write "AB"', picture)
+        words, mask = read(base.processor, base.text_encoder, 'write "AB"', picture, base.device)
     length = given["input_ids"].shape[1] - CUT
     assert ((1, KEPT, 16), length) == (tuple(words.shape), int(mask.sum()))
     assert not words[0, length:].any()

@@ -45,7 +45,7 @@ class Step1XEditPipeline(DiffusionPipeline):
 
     def encode_prompt(self, prompt: str, image: Pillow.Image) -> tuple[torch.Tensor, torch.Tensor]:
         """What the language model says of an instruction and a picture, and which of its words count."""
-        return read(self.processor, self.text_encoder, prompt, image)
+        return read(self.processor, self.text_encoder, prompt, image, self._execution_device)
 
     @torch.no_grad()
     def __call__(

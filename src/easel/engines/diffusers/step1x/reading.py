@@ -23,9 +23,11 @@ def instruction() -> str:
     return "\n".join([told, simple, f"{detailed}\n", here, cat, f"{street}\n", please, prompt.rstrip()])
 
 
-def read(processor: Any, text_encoder: Any, prompt: str, picture: Pillow.Image) -> tuple[torch.Tensor, torch.Tensor]:
+def read(
+    processor: Any, text_encoder: Any, prompt: str, picture: Pillow.Image, device: torch.device
+) -> tuple[torch.Tensor, torch.Tensor]:
     """The language model's words of a picture and a prompt (1 x KEPT x size), and which of them count (1 x KEPT)."""
-    inputs = tokens(processor, prompt, picture).to(text_encoder.device)
+    inputs = tokens(processor, prompt, picture).to(device)
     said = text_encoder(**inputs, output_hidden_states=True).hidden_states[-1][:, CUT : CUT + KEPT]
     length = said.shape[1]
     words = said.new_zeros(1, KEPT, said.shape[2])
