@@ -283,5 +283,5 @@ def summit(scene: Scene) -> None:
         top = rgb("f4f7fc") if scene.snowy else rgb("7a8a48")
         return over(colours, top, smoothstep(0.52, 0.7, rough - steep * 0.12) * 0.85)
 
-    land = Land(heights=heights, cover=cover, near=0.8, far=3.0, eye=0.34, haze=0.1, relief=0.7)
+    land = Land(heights=heights, cover=cover, near=0.8, far=3.0, eye=0.34, haze=0.1, relief=0.7, bump=0.25)
     paint_land(scene, land, rng)

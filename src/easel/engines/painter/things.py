@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import skia
 
-from easel.engines.painter import materials
+from easel.engines.painter import materials, surfaces
 from easel.engines.painter.brush import BLACK, WHITE, Surface, argb, mix, paint, placed, rgb
 from easel.engines.painter.culture import is_eastern, speaks_chinese
 from easel.engines.painter.layer import image_of, surface_of
@@ -131,6 +131,8 @@ def _drawn(scene: Scene, item: Placed, *, lit: bool) -> Patch | None:
     if materials.is_treated(look.traits, item.sprite.group):
         base = (item.x - left, item.y - top)
         materials.treat(rgba, look.traits, colour=look.colour, base=base, tall=item.tall, rng=rng)
+    elif not scene.flat and scene.finish >= 1:
+        surfaces.textured(rgba, item.thing.kind, item.sprite.group, item.tall)
     return Patch(rgba, left, top)
 
 

@@ -1,15 +1,19 @@
 """Parts that buildings share: windows, doors, roofs, bricks, and the snow and light on them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, Point, linear, rgb, shade, side
+from easel.engines.painter.foliage import pixels_per_unit
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.sprite import Look
 
+#: Half the width of a roof in pixels from which its tiles are seen one by one.
+TILES_SEEN_PX = 150.0
 WARM = rgb("#ffd27a")
 GLASS = rgb("#9cc3dc")
 SNOW = rgb("#f3f7fc")
@@ -123,6 +127,8 @@ def gable(c: skia.Canvas, points: Sequence[Point], colour: Colour, look: Look, *
         t = k / tiles
         lines.append(((x1 + (x0 - x1) * t, y1 + (y0 - y1) * t), (x2 + (x3 - x2) * t, y2 + (y3 - y2) * t)))
     strokes(c, lines, shade(cover, 0.7), 0.006, 0.25 if look.snow else 0.7)
+    if not look.snow and 0.5 * (x3 - x0) * pixels_per_unit(c) > TILES_SEEN_PX:
+        _joints(c, [((x1, y1), (x2, y2)), *lines, ((x0, y0), (x3, y3))], cover)
     b.line(c, (x0, y0), (x3, y3), shade(cover, 0.9 if look.snow else 0.55), 0.022)
     if look.snow:
         drips = [(x0 + (x3 - x0) * t, y0 + (0.012 if k % 2 else 0.034)) for k, t in enumerate(np.linspace(0, 1, 11))]
@@ -153,6 +159,8 @@ def curved_roof(c: skia.Canvas, centre: float, y: float, half: float, tall: floa
         ]
         with b.clipped(c, shape):
             strokes(c, ribs, shade(cover, 0.66), half * 0.016, 0.3 if look.snow else 0.7)
+            if not look.snow and half * pixels_per_unit(c) > TILES_SEEN_PX:
+                _courses(c, half, tall, cover)
         for _ in b.both_sides(c):
             b.curve(
                 c,
@@ -166,6 +174,31 @@ def curved_roof(c: skia.Canvas, centre: float, y: float, half: float, tall: floa
                 half * 0.035,
             )
         b.line(c, (-half * 0.44, -tall), (half * 0.44, -tall), shade(colour, 0.8), half * 0.055)
+
+
+def _joints(c: skia.Canvas, rows: Sequence[tuple[Point, Point]], colour: Colour) -> None:
+    """The joints between the shingles of each row, set off from those above."""
+    path, number = skia.Path(), 22
+    for row, ((left, right), (low_left, low_right)) in enumerate(pairwise(rows)):
+        for k in range(number):
+            t = (k + 0.5 + 0.5 * (row % 2)) / (number + 0.5)
+            path.moveTo(left[0] + (right[0] - left[0]) * t, left[1])
+            path.lineTo(low_left[0] + (low_right[0] - low_left[0]) * t, low_left[1])
+    b.fill(c, path, shade(colour, 0.72), 0.55, width=0.004)
+
+
+def _courses(c: skia.Canvas, half: float, tall: float, colour: Colour) -> None:
+    """Rows of round tiles that overlap from the ridge to the eaves."""
+    for row in range(9):
+        t = (row + 0.5) / 9
+        y, reach, across = -tall + 1.12 * tall * t, half * (0.42 + 0.6 * t**1.5), 26
+        path = skia.Path()
+        step = 2 * reach / across
+        for k in range(across):
+            x = -reach + k * step
+            path.moveTo(x, y)
+            path.quadTo(x + 0.5 * step, y + 0.05 * tall, x + step, y)
+        b.fill(c, path, shade(colour, 0.6), 0.55, width=half * 0.006)
 
 
 def column(c: skia.Canvas, x: float, y: float, height: float, width: float, colour: Colour) -> None:
