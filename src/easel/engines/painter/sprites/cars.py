@@ -323,9 +323,10 @@ def _carriage(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A fairy-tale coach."""
     paint = look.colour or rgb("#8a4bb0")
     gold = rgb("#e3b64a")
+    roof = gold if look.colour is None else shade(paint, 0.85)
     b.curve(c, "-.62,-.34 -.2,-.20 .3,-.22 .66,-.36", shade(gold, 0.8), 0.045)
     b.blob(c, "-.50,-.46 -.46,-.74 -.24,-.88 .24,-.88 .46,-.74 .50,-.46 .30,-.26 -.30,-.26", ball(paint, 1.1))
-    b.blob(c, "-.54,-.76! -.28,-.94 .0,-.97 .28,-.94 .54,-.76! .26,-.84 -.26,-.84", top(gold))
+    b.blob(c, "-.54,-.76! -.28,-.94 .0,-.97 .28,-.94 .54,-.76! .26,-.84 -.26,-.84", top(roof))
     b.circle(c, (0, -0.98), 0.035, ball(gold))
     for shape in ("-.36,-.72 -.16,-.76 -.16,-.54 -.38,-.54", ".16,-.76 .36,-.72 .38,-.54 .16,-.54"):
         glass(c, shape, look, smooth=False)
@@ -333,10 +334,9 @@ def _carriage(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.polygon(c, "-.12,-.78 .12,-.78 .12,-.28 -.12,-.28", gold, width=0.018)
     b.rectangle(c, (-0.09, -0.74), 0.18, 0.2, WARM if look.lit else rgb("#a9cfe2"), round=0.03)
     for x, r in ((-0.56, 0.27), (0.60, 0.21)):
+        spokes = shade(gold, 0.95) if look.colour is None else shade(paint, 1.1)
         b.circle(c, (x, -r), r, shade(gold, 0.85), width=0.045)
-        strokes(
-            c, [((x, -r), (x + cos(a) * r, -r + sin(a) * r)) for a in np.arange(10) * pi / 5], shade(gold, 0.95), 0.024
-        )
+        strokes(c, [((x, -r), (x + cos(a) * r, -r + sin(a) * r)) for a in np.arange(10) * pi / 5], spokes, 0.024)
         b.circle(c, (x, -r), 0.055, ball(gold))
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import WHITE, ball, linear, mix, rgb, shade, side, top
+from easel.engines.painter.brush import WHITE, Colour, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
 
@@ -113,6 +113,12 @@ def _drum(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.circle(c, a, 0.036, ball(rgb("#b57a40")))
 
 
+def _wallpaper(look: Look, *codes: str) -> tuple[Colour, ...]:
+    """What a screen shows; of a thing with a colour it has that colour, too."""
+    tones = tuple(map(rgb, codes))
+    return tones if look.colour is None else tuple(mix(tone, look.colour, 0.85) for tone in tones)
+
+
 def _computer(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A laptop."""
     case = look.colour or rgb("#b9c0ca")
@@ -123,7 +129,7 @@ def _computer(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         (-0.595, -0.935),
         1.19,
         0.70,
-        linear((-0.6, -0.9), (0.6, -0.2), (rgb("#3f6fd0"), rgb("#6a4fc0"), rgb("#d0609a")), (0, 0.55, 1)),
+        linear((-0.6, -0.9), (0.6, -0.2), _wallpaper(look, "#3f6fd0", "#6a4fc0", "#d0609a"), (0, 0.55, 1)),
     )
     for k, (wide, ink) in enumerate(
         ((0.4, "#ffd27a"), (0.6, "#9fe0c0"), (0.5, "#f2f4ff"), (0.7, "#a9c8ff"), (0.34, "#ffb0b0"))
@@ -151,7 +157,7 @@ def _phone(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         (-0.225, -0.975),
         0.45,
         0.95,
-        linear((-0.2, -1), (0.2, 0), (rgb("#5fb0e8"), rgb("#7a6fd8"), rgb("#f0889a")), (0, 0.5, 1)),
+        linear((-0.2, -1), (0.2, 0), _wallpaper(look, "#5fb0e8", "#7a6fd8", "#f0889a"), (0, 0.5, 1)),
         round=0.052,
     )
     b.rectangle(c, (-0.07, -0.955), 0.14, 0.03, _DARK, round=0.015)

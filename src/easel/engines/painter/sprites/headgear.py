@@ -32,12 +32,20 @@ def _wizard(c: skia.Canvas, colour: Colour) -> None:
 
 
 def _crown(c: skia.Canvas, colour: Colour) -> None:
-    b.polygon(c, "-.66,-.78 -.74,-1.45 -.40,-1.12 0,-1.62 .40,-1.12 .74,-1.45 .66,-.78", side(_GOLD))
-    b.rectangle(c, (-0.67, -0.92), 1.34, 0.18, side(shade(_GOLD, 0.85)), round=0.04)
+    crown(c, _GOLD)
+
+
+def crown(c: skia.Canvas, metal: Colour) -> None:
+    """A king's crown of that metal or colour, with jewels."""
+    b.polygon(c, "-.66,-.78 -.74,-1.45 -.40,-1.12 0,-1.62 .40,-1.12 .74,-1.45 .66,-.78", side(metal, 1.2))
+    b.polygon(c, "-.66,-.92 -.71,-1.32 -.40,-1.02 0,-1.46 .40,-1.02 .71,-1.32 .66,-.92", shade(metal, 1.3), width=0.022)
+    b.rectangle(c, (-0.67, -0.92), 1.34, 0.18, side(shade(metal, 0.85)), round=0.04)
+    for y in (-0.9, -0.76):
+        b.line(c, (-0.63, y), (0.63, y), shade(metal, 1.35), 0.016)
     for x, ink in ((-0.4, "#c22f3f"), (0, "#2f6fc2"), (0.4, "#c22f3f")):
         b.circle(c, (x, -0.83), 0.075, ball(rgb(ink)))
     for x, y in ((-0.74, -1.47), (0, -1.64), (0.74, -1.47)):
-        b.circle(c, (x, y), 0.085, ball(_GOLD))
+        b.circle(c, (x, y), 0.085, ball(metal))
 
 
 def _tiara(c: skia.Canvas, colour: Colour) -> None:

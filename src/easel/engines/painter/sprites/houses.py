@@ -39,7 +39,9 @@ def _chimney(c: skia.Canvas, x: float, y: float, look: Look, height: float = 0.2
 
 def _roof_for(look: Look) -> Colour:
     """Painted houses have a quiet roof, so that the paint is what one sees."""
-    return rgb("#a8492f") if look.colour is None else rgb("#5c4a46")
+    if look.colour is None:
+        return rgb("#a8492f")
+    return rgb("#5c4a46") if b.luminance(look.colour) > 0.2 else rgb("#353234")
 
 
 def _house(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:

@@ -129,7 +129,7 @@ def _phoenix(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 def _fire_bird(c: skia.Canvas, look: Look) -> None:
     coat = look.colour or rgb("#e8482a")
-    gold = mix(coat, rgb("#ffd24a"), 0.75)
+    gold = mix(coat, rgb("#ffd24a"), 0.75) if look.colour is None else mix(coat, WHITE, 0.3)
     b.glow(c, (0, -0.55), 0.75, gold, 0.4)
     for k, text in enumerate(
         (

@@ -10,7 +10,7 @@ from easel.engines.painter.brush import WHITE, ball, linear, mix, rgb, shade, si
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.building_parts import GOLD
 from easel.engines.painter.sprites.flowers import ring
-from easel.engines.painter.sprites.headgear import HEADGEAR
+from easel.engines.painter.sprites.headgear import crown
 from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
 from easel.engines.painter.sprites.umbrellas import draw_umbrella
 
@@ -134,12 +134,15 @@ def _hat(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 def _crown(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     with b.placed(c, (0, 0.74), scale=1.0):
-        HEADGEAR["crown"](c, look.colour or GOLD)
+        crown(c, look.colour or GOLD)
 
 
 def _sword(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     grip = look.colour or rgb("#7a3a24")
-    blade = linear((-0.045, 0), (0.045, 0), (WHITE, rgb("#dbe4ee"), rgb("#7f8c9c"), rgb("#c3ccd8")), (0, 0.48, 0.52, 1))
+    steel = tuple(map(rgb, ("#ffffff", "#dbe4ee", "#7f8c9c", "#c3ccd8")))
+    if look.colour is not None:
+        steel = tuple(mix(tone, look.colour, 0.75) for tone in steel)
+    blade = linear((-0.045, 0), (0.045, 0), steel, (0, 0.48, 0.52, 1))
     b.polygon(c, "0,-1 .04,-.93 .036,-.29 -.036,-.29 -.04,-.93", blade)
     b.line(c, (0, -0.9), (0, -0.32), rgb("#8d99a8"), 0.006)
     b.blob(c, "0,-.32 .10,-.315 .17,-.35! .18,-.28 .10,-.25 0,-.255", side(GOLD, 1.0), mirrored=True)

@@ -4,7 +4,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import Colour, Point, ball, linear, rgb, shade, side, top
+from easel.engines.painter.brush import Colour, Point, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.foliage import Bunches
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.building_parts import (
@@ -96,6 +96,11 @@ def _temple(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.glow(c, (0, -0.3), 0.6, WARM, 0.4)
 
 
+def _tile(look: Look) -> Colour:
+    """The roofs of what has a colour are tinted with it: little else of a gate or a pavilion is to be seen."""
+    return _TILE if look.colour is None else mix(_TILE, look.colour, 0.6)
+
+
 def _gate(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A paifang: a Chinese gateway with three roofs."""
     paint = look.colour or _VERMILION
@@ -114,7 +119,7 @@ def _gate(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
             0.022,
         )
         b.rectangle(c, (x - wide / 2, y - 0.05), wide, 0.045, side(paint))
-        curved_roof(c, x, y - 0.045, wide * 0.66, 0.13, _TILE, look)
+        curved_roof(c, x, y - 0.045, wide * 0.66, 0.13, _tile(look), look)
     b.rectangle(c, (-0.15, -0.70), 0.3, 0.12, rgb("#1f3f63"), round=0.01)
     strokes(
         c,
@@ -139,8 +144,8 @@ def _pavilion(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     strokes(c, [((x, -0.24), (x, -0.13)) for x in np.linspace(-0.44, 0.44, 15)], shade(paint, 0.8), 0.009)
     b.rectangle(c, (-0.50, -0.56), 1.0, 0.06, side(rgb("#2f6f6a")))
     strokes(c, [((x, -0.53), (x + 0.04, -0.53)) for x in np.linspace(-0.46, 0.42, 9)], GOLD, 0.014)
-    curved_roof(c, 0.0, -0.56, 0.76, 0.2, _TILE, look)
-    cover = SNOW if look.snow else _TILE
+    curved_roof(c, 0.0, -0.56, 0.76, 0.2, _tile(look), look)
+    cover = SNOW if look.snow else _tile(look)
     b.blob(c, "0,-.93 .05,-.90 .13,-.80 .34,-.735 0,-.73", side(cover, 1.1), mirrored=True)
     b.circle(c, (0, -0.945), 0.042, ball(GOLD))
     if look.lit:
