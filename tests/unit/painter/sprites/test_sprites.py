@@ -116,7 +116,9 @@ def test_attach_points_lie_within_the_box(name: str) -> None:
         "lighthouse", "castle", "skyscraper", "car", "muscle_car", "bus", "truck", "taxi", "boat", "bicycle", "train",
         "hot_air_balloon", "rocket", "submarine", "apple", "strawberry", "cake", "teapot", "coffee_cup", "sofa",
         "chair", "door", "umbrella", "balloon", "lantern", "gift", "hat", "star", "heart", "sphere", "cube", "flag",
-        "backpack", "guitar", "kite", "butterfly", "motorcycle", "crown", "phone", "computer", "carriage", "gate", "pavilion", "phoenix", "parrot", "koala", "hedgehog", "cupcake", "doughnut",
+        "backpack", "guitar", "kite", "butterfly", "motorcycle",
+        "crown", "phone", "computer", "carriage", "gate", "pavilion", "phoenix",
+        "parrot", "koala", "hedgehog", "cupcake", "doughnut",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("colour", ["#d8322c", "#2f6fd0", "#3f9a4a"])

@@ -1,6 +1,7 @@
 """Birds."""
 
 from collections.abc import Sequence
+from math import hypot
 
 import numpy as np
 import skia
@@ -26,25 +27,41 @@ def _legs(c: skia.Canvas, xs: Sequence[float], y: float, ink: Colour, width: flo
             b.line(c, (x + 0.01, -0.02), (x + toe, -0.008), ink, width * 0.7)
 
 
+def _feather(c: skia.Canvas, root: tuple[float, float], tip: tuple[float, float], wide: float, tone: Colour) -> None:
+    """A quill feather, rounded at its tip, with its shaft."""
+    (x0, y0), (x1, y1) = root, tip
+    reach = hypot(x1 - x0, y1 - y0)
+    nx, ny = (y0 - y1) / reach * wide, (x1 - x0) / reach * wide
+    mid = (x0 + 0.75 * (x1 - x0), y0 + 0.75 * (y1 - y0))
+    vane = [root, (mid[0] + nx, mid[1] + ny), tip, (mid[0] - nx, mid[1] - ny)]
+    b.blob(c, vane, linear(root, tip, (shade(tone, 1.1), shade(tone, 0.75))))
+    b.line(c, root, (x0 + 0.93 * (x1 - x0), y0 + 0.93 * (y1 - y0)), shade(tone, 0.6), 0.006, 0.7)
+
+
+#: Roots and tips of a wing's feathers from the body outwards: those along the arm, and those of the hand.
+_SECONDARIES = (
+    ((0.04, -0.04), (0.10, 0.15)), ((0.12, -0.10), (0.20, 0.15)), ((0.20, -0.16), (0.30, 0.13)),
+    ((0.28, -0.22), (0.40, 0.09)), ((0.34, -0.28), (0.49, 0.03)),
+)  # fmt: skip
+_PRIMARIES = (
+    ((0.38, -0.31), (0.58, -0.04)), ((0.41, -0.34), (0.66, -0.12)), ((0.44, -0.37), (0.73, -0.2)),
+    ((0.46, -0.39), (0.79, -0.28)), ((0.48, -0.40), (0.83, -0.36)), ((0.50, -0.42), (0.84, -0.45)),
+)  # fmt: skip
+
+
 def _wing(c: skia.Canvas, colour: Colour, *, sign: int, reach: float = 1.0) -> None:
-    """A spread wing from the origin, up and outwards, with its fingers."""
+    """A spread wing from the origin, up and outwards: two rows of quills under the coverts of the arm."""
     with b.placed(c, scale=(sign * reach, reach)):
+        b.blob(c, ".0,-.02 .14,.06 .30,.02 .46,-.08 .62,-.24 .66,-.42 .46,-.42 .24,-.22", shade(colour, 0.7))
+        for root, tip in (*_SECONDARIES, *_PRIMARIES):
+            _feather(c, root, tip, 0.062, shade(colour, 0.78))
+        for root, tip in _SECONDARIES + _PRIMARIES[:4]:
+            near = (root[0] + 0.55 * (tip[0] - root[0]), root[1] + 0.55 * (tip[1] - root[1]))
+            _feather(c, root, near, 0.06, colour)
         b.blob(
             c,
-            "-.05,.06 .02,-.16 .20,-.36 .48,-.44 .82,-.36! .66,-.27 .74,-.22! .58,-.17 .62,-.10! .46,-.07"
-            " .46,.0! .28,.04 .10,.13",
-            linear((0, 0.1), (0.7, -0.4), (shade(colour, 1.1), colour, shade(colour, 0.6)), (0, 0.5, 1)),
-        )
-        b.blob(c, ".0,.03 .06,-.14 .22,-.30 .44,-.37 .40,-.22 .22,-.08", shade(colour, 1.22), 0.7)
-        _feathers(
-            c,
-            [
-                ((0.2, -0.12), (0.45, -0.12)),
-                ((0.24, -0.17), (0.57, -0.19)),
-                ((0.3, -0.22), (0.64, -0.27)),
-                ((0.14, -0.06), (0.36, -0.02)),
-            ],
-            colour,
+            "-.06,.08 .0,-.14 .16,-.32 .36,-.45 .54,-.47! .50,-.39 .36,-.29 .22,-.15 .12,-.03 .04,.10",
+            linear((0, -0.45), (0.1, 0.1), (shade(colour, 1.3), shade(colour, 0.95))),
         )
 
 

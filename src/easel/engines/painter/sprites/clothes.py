@@ -25,6 +25,10 @@ def _along(joints: Sequence[Point], share: float) -> list[Point]:
     return [(x0, y0), (x1, y1), (x1 + (x2 - x1) * k, y1 + (y2 - y1) * k)]
 
 
+#: What is sewn on suits that come with gloves: a spacesuit's pack, the plates of armour.
+GLOVED = frozenset({"pack", "plates"})
+
+
 def arm(
     c: skia.Canvas,
     body: Body,
@@ -40,7 +44,7 @@ def arm(
     flesh, cloth = (skin if shadow == 1 else blush(skin, 0.4)), shade(outfit.colour, shadow)
     wrist, elbow = joints[2], joints[1]
     if hand:
-        _hand(c, elbow, wrist, lower, flesh)
+        _hand(c, elbow, wrist, lower, shade(outfit.colour, 0.8 * shadow) if outfit.extra in GLOVED else flesh)
     if outfit.sleeve < 0.95:
         b.limb(c, joints, (upper * 0.92, middle * 0.95, lower), side(flesh, 0.7))
     if outfit.sleeve > 0.02:

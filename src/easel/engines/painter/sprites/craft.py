@@ -6,7 +6,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import WHITE, ball, linear, luminance, mix, rgb, shade, side, top
+from easel.engines.painter.brush import WHITE, Colour, ball, linear, luminance, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.building_parts import WARM, WOOD
 from easel.engines.painter.sprites.cars import glass
@@ -82,35 +82,51 @@ def _ship(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _airplane(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """An airliner, climbing a little."""
     paint = look.colour or rgb("#f1f3f6")
     accent = rgb("#2f6fb5") if look.colour is None else shade(paint, 0.6)
-    b.polygon(
-        c,
-        ".10,-.60 -.28,-.88 -.10,-.88 .44,-.60",
-        linear((0, -0.9), (0, -0.6), (shade(paint, 0.66), shade(paint, 0.85))),
+    metal = linear((0, -0.95), (0, -0.6), (shade(paint, 0.6), shade(paint, 0.85)))
+    b.blob(c, ".26,-.62! .0,-.86 -.14,-.90! -.22,-.895! -.06,-.62!", metal)
+    _engine(c, (0.07, -0.72), 0.1, paint)
+    b.blob(c, "-.84,-.64! -1.08,-.97 -1.12,-1.0! -1.27,-1.0! -1.2,-.76 -1.14,-.60!", side(accent))
+    hull = b.outline(
+        "-1.28,-.60! -.95,-.665 -.4,-.69 .72,-.69 1.0,-.63 1.18,-.53 1.24,-.46! 1.08,-.375 .72,-.34 -.5,-.36 -.95,-.48"
     )
-    b.polygon(c, "-1.06,-.58 -1.28,-1.0 -1.06,-1.0 -.72,-.62", side(accent))
+    b.fill(c, hull, linear((0, -0.69), (0, -0.34), (shade(paint, 1.15), paint, shade(paint, 0.58)), (0, 0.45, 1)))
+    with b.clipped(c, hull):
+        b.blob(c, "-1.3,-.54 -.6,-.47 .4,-.455 1.3,-.45! 1.3,-.40! .4,-.405 -.6,-.415 -1.3,-.47", accent, 0.85)
+        b.curve(c, "-1.1,-.63 -.3,-.668 .7,-.668", WHITE, 0.022, 0.7)
+    windows = skia.Path()
+    for k in range(22):
+        windows.addRoundRect(b.box(-0.78 + k * 0.07, -0.6, 0.034, 0.052), 0.016, 0.016)
+    b.fill(c, windows, WARM if look.lit else rgb("#3f6f96"))
+    for x in (-0.86, 0.82):
+        b.rectangle(c, (x, -0.615), 0.05, 0.13, shade(paint, 0.8), round=0.015)
+    glass(c, ".93,-.60! 1.02,-.585 1.11,-.525! .96,-.53!", look)
+    b.blob(c, "-1.0,-.55! -1.24,-.40 -1.2,-.38! -1.08,-.385! -.72,-.50!", shade(paint, 0.68))
+    _engine(c, (0.2, -0.27), 0.16, paint)
+    wing = linear((0.5, -0.45), (-0.4, 0), (shade(paint, 1.0), shade(paint, 0.62)))
+    b.blob(c, ".64,-.43! .34,-.26 -.20,.0! -.44,-.01! -.06,-.24 .12,-.45!", wing)
+    b.line(c, (0.1, -0.2), (-0.36, -0.015), shade(paint, 0.6), 0.01, 0.7)
+    b.polygon(c, "-.43,-.01 -.21,.0 -.42,-.115 -.52,-.12", side(accent))
+
+
+def _engine(c: skia.Canvas, at: tuple[float, float], long: float, paint: Colour) -> None:
+    """A jet engine, its mouth to the right."""
+    x, y = at
     b.blob(
         c,
-        "-1.26,-.56! -.9,-.64 -.4,-.68 .7,-.68 1.04,-.60 1.22,-.47! 1.02,-.38 .6,-.335 -.5,-.35 -.95,-.46",
-        linear((0, -0.69), (0, -0.33), (shade(paint, 1.15), paint, shade(paint, 0.62)), (0, 0.45, 1)),
+        [
+            (x + long, y - 0.42 * long),
+            (x - 0.6 * long, y - 0.3 * long),
+            (x - 1.1 * long, y),
+            (x - 0.6 * long, y + 0.3 * long),
+            (x + long, y + 0.42 * long),
+        ],
+        top(shade(paint, 0.85), 1.2),
     )
-    b.blob(c, "-1.24,-.545! -.9,-.52 .0,-.47 .8,-.455 1.2,-.465! 1.02,-.40 .6,-.40 -.5,-.42", accent, 0.85)
-    windows = skia.Path()
-    for k in range(17):
-        windows.addRoundRect(b.box(-0.72 + k * 0.085, -0.595, 0.042, 0.06), 0.018, 0.018)
-    b.fill(c, windows, WARM if look.lit else rgb("#4a7ea6"))
-    glass(c, ".86,-.62! .98,-.60 1.08,-.53! .88,-.53!", look)
-    b.polygon(
-        c,
-        ".34,-.46 -.46,-.04 -.22,-.02 .70,-.42",
-        linear((0.5, -0.45), (-0.4, 0), (shade(paint, 0.95), shade(paint, 0.6))),
-    )
-    b.polygon(c, "-.92,-.52 -1.24,-.36 -1.08,-.35 -.66,-.49", shade(paint, 0.7))
-    for x, y in ((0.16, -0.24), (0.02, -0.70)):
-        b.ellipse(c, (x, y), 0.14, 0.062, top(shade(paint, 0.88), 1.2))
-        b.ellipse(c, (x + 0.125, y), 0.022, 0.05, rgb("#3a3f48"))
-    b.curve(c, "-.9,-.63 -.3,-.665 .7,-.665", WHITE, 0.02, 0.7)
+    b.ellipse(c, (x + long, y), 0.16 * long, 0.42 * long, shade(paint, 0.6))
+    b.ellipse(c, (x + 1.02 * long, y), 0.11 * long, 0.33 * long, rgb("#2c3038"))
 
 
 def _balloon_envelope(c: skia.Canvas, inks: tuple, widths: tuple[float, ...]) -> None:

@@ -218,14 +218,15 @@ def _wine_glass(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     )
     b.ellipse(c, (0, -0.025), 0.2, 0.025, shine)
     b.ellipse(c, (0, -0.025), 0.2, 0.025, rgb("#b8cad6"), 0.9, width=0.008)
-    b.rectangle(c, (-0.014, -0.42), 0.028, 0.40, shine)
+    b.blob(c, "0,-.43 .03,-.40 .014,-.3 .014,-.1 .05,-.03 0,-.025", rgb("#9fb2bf"), 0.75, mirrored=True)
+    b.line(c, (-0.005, -0.38), (-0.005, -0.08), WHITE, 0.008, 0.9)
     bowl = b.outline("-.19,-.98! -.235,-.80 -.225,-.62 -.13,-.46 .0,-.41 .13,-.46 .225,-.62 .235,-.80 .19,-.98!")
     b.fill(c, bowl, WHITE, 0.22)
     with b.clipped(c, bowl):
         b.rectangle(c, (-0.3, -0.75), 0.6, 0.36, side(wine, 1.1))
         b.ellipse(c, (0, -0.75), 0.232, 0.036, shade(wine, 1.4))
     b.fill(c, bowl, shine, 0.75)
-    b.fill(c, bowl, rgb("#c5d5df"), 0.9, width=0.009)
+    b.fill(c, bowl, rgb("#93a9b8"), 0.9, width=0.01)
     b.curve(c, "-.18,-.92 -.2,-.78 -.18,-.62", WHITE, 0.022, 0.75)
 
 
