@@ -146,10 +146,10 @@ def moved(before: Picture, after: Picture, case: Case) -> Iterator[str]:
     """Things that an edit should have left in place and did not."""
     asked = case.after or case.shown
     elsewhere = "setting" in dict(asked.scene)
-    resettled = _tied(asked) - _tied(case.shown)
-    for kind in sorted(
-        {thing.kind for thing in case.shown.things} - set(asked.gone) - {who for who, _, _ in resettled}
-    ):
+    resettled = {who for who, _, _ in _tied(asked) - _tied(case.shown)}
+    # What was on a thing that is gone comes down.
+    resettled |= {who for who, _, other in _tied(case.shown) if other in asked.gone}
+    for kind in sorted({thing.kind for thing in case.shown.things} - set(asked.gone) - resettled):
         old, new = (next((c for c in p.copies if c.kind == kind), None) for p in (before, after))
         if old is None or new is None:
             continue

@@ -105,9 +105,16 @@ def _shelter(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     """An umbrella, a table, a bench: it stands over the thing."""
     item.x, item.y = host.x + aside * host.wide * 0.7, host.y
     item.floats = False
-    if "hand" in host.sprite.attach or item.tall > 0.8 * host.tall:
+    if host.sprite.group == "furniture":
+        # Nobody lifts a table: what is under it is small enough to be there.
+        item.tall = min(item.tall, UNDER_FURNITURE * host.tall)
+    elif "hand" in host.sprite.attach or item.tall > 0.8 * host.tall:
         host.y = min(host.y - 0.42 * item.tall, host.y)
         host.floats = True
+
+
+#: The height that fits under a piece of furniture, in heights of that.
+UNDER_FURNITURE = 0.75
 
 
 def _above(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
@@ -152,8 +159,8 @@ def _in_front_of(scene: Scene, item: Placed, host: Placed, aside: float) -> None
     item.order, item.floats = max(host.order + 0.001, item.y / scene.height), host.floats
 
 
-def abreast(scene: Scene, item: Placed, host: Placed, aside: float, share: int) -> None:
-    """Several before or behind one thing: across its width, no closer than they are wide; people keep together."""
+def _before_it(scene: Scene, item: Placed, host: Placed, aside: float, share: int) -> None:
+    """Several before one thing: across its width, no closer than they are wide; people keep together."""
     people = item.sprite.group == "person"
     spread = 0.95 * item.wide * share if people else max(host.wide, 1.25 * item.wide * share)
     reach = 0.5 * item.wide + 0.02 * scene.width
@@ -265,6 +272,35 @@ HELD = {
     "ball": 0.2, "cup": 0.15, "mug": 0.15, "coffee": 0.15, "tea": 0.15, "phone": 0.17, "book": 0.22, "violin": 0.4,
     "microphone": 0.2, "camera": 0.18, "key": 0.16, "watch": 0.16,
 }  # fmt: skip
+#: How much of itself the host may hide of the next one behind it, and the least of its height that one keeps.
+OVERLAP, SMALLEST = 0.48, 0.35
+#: The most of the frame's width that a host takes which more than two are behind.
+ROOMY = 0.5
+#: From one to the next, in widths.
+STEP = 1.04
+
+
+def _behind_it(scene: Scene, item: Placed, host: Placed, aside: float, share: int) -> None:
+    """Several behind the host look out on both its sides, as many on each as there is room, all of one size."""
+    if share > 2:
+        # The host makes room for a crowd.
+        factor = min(1.0, ROOMY * scene.width / host.wide)
+        host.tall, item.tall = factor * host.tall, factor * item.tall
+    left, _, right, _ = host.box_px()
+    least = 0.08 * scene.width
+    rooms = (max(left, least), max(scene.width - right, least))
+    many = min(max(round(share * rooms[0] / sum(rooms)), 0), share)
+    sides = [(room, count) for room, count in zip(rooms, (many, share - many), strict=True) if count]
+    narrow = min(room / (STEP * count - OVERLAP) for room, count in sides)
+    item.tall = max(SMALLEST * item.tall, min(item.tall, narrow / max(item.sprite.width, 0.1)))
+    slot = round(aside * share + (share - 1) / 2)
+    place = many - 1 - slot if slot < many else slot - many
+    away = (0.5 - OVERLAP + STEP * place) * item.wide
+    item.x = left - away if slot < many else right + away
+
+
+#: How several are placed that are bound to one host in the same way.
+ABREAST = {"in_front_of": _before_it, "behind": _behind_it}
 #: How each bond places its child.
 BONDS = {
     "on": _on, "in": _in, "under": _under, "riding": _riding, "above": _above, "below": _below, "behind": _behind,

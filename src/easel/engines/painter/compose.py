@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from easel.engines.painter.aloft import place_aloft, set_afloat
-from easel.engines.painter.bonds import BONDS, SPANS, abreast, held_max
+from easel.engines.painter.bonds import ABREAST, BONDS, SPANS, held_max
 from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered
 from easel.engines.painter.figures import figure_of, place_figure
 from easel.engines.painter.laid import for_table, lay, table_of
@@ -370,8 +370,8 @@ class Layout:
         if bond.kind == "holding" and share > 2:
             # Several in one hand fan out.
             item.turn += 120.0 * aside
-        if share > 1 and bond.kind in ("in_front_of", "behind"):
-            abreast(self.scene, item, host, aside, share)
+        if share > 1 and bond.kind in ABREAST:
+            ABREAST[bond.kind](self.scene, item, host, aside, share)
 
     def _child_tall(self, bond: Bond, host: Placed, share: int) -> float:
         """The child's height: its own, within what its host can carry."""

@@ -102,7 +102,7 @@ def paint(
     scene, place = begin(plan, size, seed=seed, finish=finish, freedom=freedom)
     plan = scene.plan
     stage = _stages(scene, on_stage)
-    items = compose(scene) if plan.base is None else recompose(scene, plan.base)
+    items = compose(scene) if plan.base is None else recompose(scene, _start_of(scene, plan.base))
     if not transparent:
         scene.aloft = tuple(item.box_px() for item in items if item.floats)
         if scene.ground.kind == "ground":
@@ -130,6 +130,12 @@ def paint(
     if on_stage and not transparent:
         on_stage(pixels)
     return Painting(pixels, regions)
+
+
+def _start_of(scene: Scene, base: ScenePlan) -> Scene:
+    """The scene of the picture that was edited, nothing in it yet."""
+    size = Size(scene.width, scene.height)
+    return begin(base, size, seed=scene.seed, finish=scene.finish, freedom=scene.freedom)[0]
 
 
 def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedom: float = 0.7) -> tuple[Scene, Place]:

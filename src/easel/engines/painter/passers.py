@@ -36,7 +36,9 @@ def passers(scene: Scene, setting: str) -> list[Placed]:
 def _may_be_there(scene: Scene) -> bool:
     plan = scene.plan
     forbidden = plan.excluded & {"person", "people", "man", "woman", "girl", "boy"}
-    close = plan.camera in ("close_up", "portrait", "half_body", "birds_eye") or plan.base is not None
+    # New things are to have room.
+    edited = plan.base is not None and plan.things != plan.base.things
+    close = plan.camera in ("close_up", "portrait", "half_body", "birds_eye") or edited
     return not (forbidden or close or any(get(thing.kind).group in LIVING for thing in plan.things))
 
 

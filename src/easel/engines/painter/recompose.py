@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from easel.engines.painter.compose import Layout, layout_of
+from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import ScenePlan, Thing
 from easel.engines.painter.relations import CARRIED, order_of
 from easel.engines.painter.scene import Scene
@@ -19,17 +20,26 @@ COVERED_MAX, SMALLEST = 0.3, 0.45
 PROMINENCE = 1.3
 
 
-def recompose(scene: Scene, base: ScenePlan) -> list[Placed]:
-    """Every copy of the scene's things with its place, from the farthest to the nearest; `base` says what stays."""
-    plan = scene.plan
-    base = replace(base, camera=plan.camera, setting=plan.setting, backdrops=plan.backdrops)
-    before = layout_of(scene, base).laid_out()
+def recompose(scene: Scene, start: Scene) -> list[Placed]:
+    """Every copy of the scene's things with its place, from the farthest to the nearest.
+
+    `start` is the scene that the edits began with: what was in it stays where it stood there.
+    """
+    plan, base = scene.plan, start.plan
+    elsewhere = setting_of(plan) != setting_of(base)
+    if plan.camera != base.camera:
+        before = layout_of(scene, replace(base, camera=plan.camera, setting=plan.setting, backdrops=plan.backdrops))
+        elsewhere = False
+    else:
+        before = layout_of(start, base)
+    before.laid_out()
     layout = layout_of(scene, plan)
     for new, old in _partners(base, plan).items():
         copies = before.copies.get(old, [])
-        if new in layout.sprites and copies:
-            kept = (_kept(item, new, base.things[old], plan.things[new]) for item in copies)
-            layout.copies[new] = list(kept)[: plan.things[new].count]
+        if new not in layout.sprites or not copies or (elsewhere and new not in layout.roots):
+            continue
+        kept = [_kept(item, new, base.things[old], plan.things[new]) for item in copies][: plan.things[new].count]
+        layout.copies[new] = [_resettled(layout, item) for item in kept] if elsewhere else kept
     for index in layout.roots:
         if index not in layout.copies and plan.things[index].at is not None:
             layout.place_at(index)
@@ -37,6 +47,16 @@ def recompose(scene: Scene, base: ScenePlan) -> list[Placed]:
             _find_room(layout, index)
     layout.place_bonds()
     return layout.items()
+
+
+def _resettled(layout: Layout, item: Placed) -> Placed:
+    """What stays in its place of the frame while the ground under it becomes another."""
+    scene, layer = layout.scene, layout.layer(item.index)
+    y = item.y
+    if layer != "sky":
+        depth = item.depth if not item.floats else layout.depth(item.index, 0, 1)
+        y = scene.ground.level(depth) * scene.height
+    return replace(item, y=y, order=y / scene.height, floats=layer == "sky", wet=layer == "water")
 
 
 def _partners(base: ScenePlan, plan: ScenePlan) -> dict[int, int]:

@@ -77,8 +77,11 @@ def taken(plan: ScenePlan, seed: int, freedom: float) -> ScenePlan:
 
 
 def _filled(plan: ScenePlan, **fields: str) -> ScenePlan:
-    base = replace(plan.base, **fields) if plan.base is not None else None
-    return replace(plan, base=base, **fields)
+    """The plan with these fields, but for those that edits have changed."""
+    if plan.base is None:
+        return replace(plan, **fields)
+    open_still = {name: value for name, value in fields.items() if getattr(plan, name) == getattr(plan.base, name)}
+    return replace(plan, base=replace(plan.base, **fields), **open_still)
 
 
 def _is_bare(plan: ScenePlan) -> bool:

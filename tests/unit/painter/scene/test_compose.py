@@ -217,3 +217,19 @@ def test_portrait_fills_the_frame(painted):
     portrait, wide = (painted(ScenePlan(things=woman, camera=c), steps=4).regions[0] for c in ("portrait", "wide"))
 
     assert portrait.box[2] - portrait.box[0] > 2 * (wide.box[2] - wide.box[0])
+
+
+@pytest.mark.parametrize(("host", "child", "count"), [("cow", "sheep", 4), ("lion", "zebra", 2), ("dog", "duck", 5)])
+def test_several_behind_one_look_out_on_both_sides(painted, host, child, count):
+    """Much of each is beside the one in front, and all are of one size."""
+    things = (
+        Thing(kind=host, words=host),
+        Thing(kind=child, words=child, count=count, relations=(Relation("behind", 0),)),
+    )
+    for seed in range(3):
+        painting = painted(ScenePlan(things=things), seed=seed, steps=4)
+        front, behind = of(painting, 0)[0], of(painting, 1)
+        assert len(behind) == count
+        assert all(overlap(region, front) < 0.6 for region in behind)
+        heights = [region.box[3] - region.box[1] for region in behind]
+        assert max(heights) < 1.1 * min(heights)

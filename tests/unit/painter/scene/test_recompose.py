@@ -4,6 +4,7 @@ import pytest
 
 from easel.engines.painter.language import apply_changes, instruct, read
 from easel.engines.painter.paint import Region
+from easel.engines.painter.takes import taken
 
 
 def boxes(painting) -> dict[str, Region]:
@@ -60,3 +61,47 @@ def test_what_stood_on_a_removed_thing_comes_down(painted):
 
     assert ["cat"] == list(after)
     assert after["cat"][3] > before["cat"][3]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "kind"),
+    [
+        ("晴天里的一座小木屋", "让天空下雪", "cabin"),
+        ("晴天里的一座宝塔", "变成暴风雨", "pagoda"),
+        ("a castle", "make it winter", "castle"),
+        ("a lighthouse", "could you make it night?", "lighthouse"),
+        ("一只猫和一张桌子", "把猫放到桌子下面", "table"),
+    ],
+)
+def test_what_stands_there_keeps_its_place_in_any_weather(painted, prompt, instruction, kind):
+    """Another weather, season or hour, or another thing that moves, leaves a thing where it is and as large."""
+    for seed in range(4):
+        plan = read(prompt)
+        before = boxes(painted(plan, seed=seed, steps=4))[kind]
+        after = boxes(painted(apply_changes(plan, instruct(instruction)), seed=seed, steps=4))[kind]
+        assert before == pytest.approx(after, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "kind"),
+    [
+        ("草地上的一个机器人", "把背景换成太空", "robot"),
+        ("草地上的一个女孩", "将背景改为街道", "girl"),
+        ("a knight on a horse in a meadow", "put them in a desert", "horse"),
+        ("a dog in a park", "让狗跑到雪地里", "dog"),
+    ],
+)
+def test_another_place_leaves_things_at_their_side_of_the_frame(painted, prompt, instruction, kind):
+    """The ground changes under them; from left to right they stay where they are, and about as large."""
+    for seed in range(4):
+        plan = read(prompt)
+        before = boxes(painted(plan, seed=seed, steps=4))[kind]
+        after = boxes(painted(apply_changes(plan, instruct(instruction)), seed=seed, steps=4))[kind]
+        assert before[0] + before[2] == pytest.approx(after[0] + after[2], abs=0.08)
+        assert before[3] - before[1] == pytest.approx(after[3] - after[1], rel=0.1)
+
+
+def test_an_edited_place_is_the_one_that_was_asked_for():
+    """What the seed chose before does not come back over what the edit says."""
+    plan = apply_changes(read("a castle"), instruct("put it in a desert and add a camel"))
+    assert {taken(plan, seed, 0.7).setting for seed in range(4)} == {"desert"}

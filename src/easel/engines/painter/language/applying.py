@@ -36,7 +36,7 @@ def apply_changes(plan: ScenePlan, changes: Iterable[Change]) -> ScenePlan:
     first = plan
     for change in changes:
         plan = _with_things(_with_scenery(plan, change), change)
-    if plan.base is None and _who(plan) != _who(first):
+    if plan.base is None and (_who(plan), _around(plan)) != (_who(first), _around(first)):
         plan = replace(plan, base=first)
     return replace(plan, title=title(plan))
 
@@ -47,6 +47,11 @@ def _who(plan: ScenePlan) -> list[tuple[object, ...]]:
         (thing.kind, thing.count, thing.at, tuple((r.kind, plan.things[r.target].kind) for r in thing.relations))
         for thing in plan.things
     ]
+
+
+def _around(plan: ScenePlan) -> tuple[object, ...]:
+    """What is around the things."""
+    return plan.setting, plan.backdrops, plan.time, plan.weather, plan.season, plan.sky
 
 
 def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
