@@ -193,7 +193,7 @@ class Layout:
 
     def _flies(self, index: int) -> bool:
         """Whether the words let it fly, or let fly whoever is on it."""
-        borne = [bond.child for bond in self.order.bonds if bond.host == index]
+        borne = [bond.child for bond in self.order.bonds if bond.host == index and bond.kind in ("riding", "on", "in")]
         return any(self.plan.things[i].trait("pose") == "flying" for i in (index, *borne))
 
     def place_at(self, index: int) -> None:

@@ -214,7 +214,9 @@ def _usual(plan: ScenePlan) -> str:
     if "furniture" in groups and not (plan.backdrops or plan.season or plan.weather or plan.sky):
         return "living_room" if not groups & {"food"} else "kitchen"
     if "person" in groups or "animal" in groups or plan.backdrops or plan.season or plan.weather or plan.sky:
-        return "meadow"
+        # Who is in the snowy mountains has snow around, unless something grows or blooms there.
+        snowy = "snow_mountains" in plan.backdrops and plan.season in (None, "winter") and "plant" not in groups
+        return "snowfield" if snowy else "meadow"
     return _of_objects(groups, places)
 
 

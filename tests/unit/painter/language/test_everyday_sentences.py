@@ -290,3 +290,20 @@ def test_a_bride_is_no_princess():
 def test_porcelain_cups_are_cups():
     """一壶茶 is a pot, 青花瓷茶杯 are cups and no vases."""
     assert counts(read("一壶茶和两个青花瓷茶杯")) == {"teapot": 1, "tea_cup": 2}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "tie"),
+    [
+        ("a steam train crossing a bridge", ("train", "on", "bridge")),
+        ("an old man walks across a stone bridge", ("old_man", "on", "bridge")),
+        ("火车驶过大桥", ("train", "on", "bridge")),
+        ("小孩走过石桥", ("boy", "on", "bridge")),
+        ("a ship passing a lighthouse", ("ship", "beside", "lighthouse")),
+        ("骑士经过一座教堂", ("knight", "beside", "church")),
+        ("一条龙飞过城堡", ("chinese_dragon", "above", "castle")),
+    ],
+)
+def test_who_crosses_or_passes(prompt: str, tie: tuple[str, str, str]):
+    """Over a bridge, past a church, above what is flown over."""
+    assert {tie} == relations(read(prompt))

@@ -123,6 +123,20 @@ def test_a_still_life_fills_the_frame(painted, kind):
     assert 0.4 < middle(region)[1] < 0.68
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_flown_over_stands(painted, seed):
+    """A dragon flies over a castle, and the castle stands on the ground."""
+    castle = Thing(kind="castle", words="castle")
+    flier = Thing(
+        kind="dragon", words="dragon", traits=frozenset({"pose:flying"}), relations=(Relation("above", target=1),)
+    )
+    over, alone = (painted(ScenePlan(things=t, setting="meadow"), seed=seed) for t in ((flier, castle), (castle,)))
+
+    feet = [max(region.box[3] for region in of(p, i)) for p, i in ((over, 1), (alone, 0))]
+    assert abs(feet[0] - feet[1]) < 0.12
+    assert max(region.box[3] for region in of(over, 0)) < feet[0]
+
+
 def test_between_stands_in_the_middle(painted):
     """Between two things is right of one and left of the other."""
     things = (

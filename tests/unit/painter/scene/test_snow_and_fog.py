@@ -1,7 +1,9 @@
 """Snow stays white in any light, fog hides what is far, rooms have their hour, a table has the colour of the words."""
 
 import numpy as np
+import pytest
 
+from easel.engines.painter import language
 from easel.engines.painter.palette import lies_under_snow, palette_of
 from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import ScenePlan, Thing
@@ -62,3 +64,18 @@ def test_a_motorcycle_in_a_cyberpunk_picture_is_in_a_street():
 
     assert setting_of(ScenePlan(things=(bike,), style="cyberpunk")) == "street"
     assert setting_of(ScenePlan(things=(bike,))) == "road"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("a cozy cabin in snowy mountains", "snowfield"),
+        ("雪山里的小木屋", "snowfield"),
+        ("sunflowers in front of snowy mountains", "meadow"),
+        ("a cabin in snowy mountains in summer", "meadow"),
+        ("a cabin by a lake, snowy mountains behind", "lake"),
+    ],
+)
+def test_snowy_mountains_have_snow_around(prompt, setting):
+    """Who is in the snowy mountains stands in snow, unless the words name another place, a season or what grows."""
+    assert setting == setting_of(language.read(prompt))

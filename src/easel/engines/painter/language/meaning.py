@@ -15,6 +15,9 @@ def meant(subject: DraftThing, kind: str, target: DraftThing) -> tuple[DraftThin
     if kind == "looking_at" and target.kind in READ and person:
         subject.traits.setdefault("pose", "reading")
         return subject, "holding", target
+    if kind == "across":
+        # Over a bridge, but past a temple.
+        kind = "on" if target.kind == "bridge" else "beside"
     if kind == "on" and subject.kind in WORN and target.animate:
         return target, "wearing", subject
     if kind == "in" and target.kind in WORN and subject.animate and "pose" not in subject.traits:
