@@ -86,10 +86,10 @@ def test_only_the_seated_come_down():
 
 def test_skin_and_cloth_are_more_than_colours_in_a_large_portrait():
     """Where a small portrait is smooth, one eight times as large has pores, and threads in the shirt."""
-    small, large = (drawn("man_portrait", tall, CHOSEN | {"hair": "short"})[..., :3] for tall in (120, 960))
+    small, large = (drawn("man_portrait", tall, CHOSEN | {"hair": "short"})[..., :3] for tall in (150, 1200))
     enlarged = cv2.resize(small, large.shape[1::-1], interpolation=cv2.INTER_CUBIC)
-    cheek = (slice(int(960 * 0.55), int(960 * 0.62)), slice(int(960 * 0.86), int(960 * 0.93)))
-    chest = (slice(int(960 * 1.12), int(960 * 1.18)), slice(int(960 * 0.78), int(960 * 0.86)))
+    cheek = (slice(int(1200 * 0.55), int(1200 * 0.62)), slice(int(1200 * 0.86), int(1200 * 0.93)))
+    chest = (slice(int(1200 * 1.12), int(1200 * 1.18)), slice(int(1200 * 0.78), int(1200 * 0.86)))
 
     for part in (cheek, chest):
         found = [

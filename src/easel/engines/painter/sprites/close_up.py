@@ -11,7 +11,7 @@ from easel.engines.painter.brush import Colour, mix, rgb, shade
 from easel.engines.painter.sprites.animal_parts import strokes
 
 #: Pixels per half head from which on skin, lips and lashes are more than even colours.
-NEAR = 220.0
+NEAR = 250.0
 
 
 def wrinkle(c: skia.Canvas, text: str, ink: Colour, width: float, alpha: float) -> None:

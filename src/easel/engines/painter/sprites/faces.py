@@ -91,9 +91,10 @@ class Visage:
         return self.jaw != "man"
 
 
-def skin_of(rng: np.random.Generator, origin: str | None) -> Colour:
-    """A skin colour, of an origin where one is named."""
-    name = _ORIGINS.get(origin or "") or ("pale", "light", "light", "tan", "tan", "brown")[int(rng.integers(6))]
+def skin_of(rng: np.random.Generator, origin: str | None, *, fair: bool = False) -> Colour:
+    """A skin colour, of an origin where one is named; else a `fair` one or any."""
+    usual = ("pale", "light", "light", "tan", "tan", "brown")[int(rng.integers(3 if fair else 6))]
+    name = _ORIGINS.get(origin or "") or usual
     return SKINS[name]
 
 

@@ -67,7 +67,7 @@ def _sheen(c: skia.Canvas, rng: np.random.Generator, hair: Colour, shape: skia.P
     """Strands and a band of light over one mass of hair: the larger it is, the more strands and the finer."""
     strands = np.random.default_rng(int(rng.integers(2**32)))
     fine = float(np.clip(b.pixels_per_unit(c) / 90, 0.35, 6.0))
-    count, width = round(26 * fine**0.75), 0.03 / fine**0.6
+    count, width = round(21 * fine**0.75), 0.03 / fine**0.6
     tones = (
         (shade(hair, 0.5), 0.5, 1.0),
         (shade(mix(hair, rgb("#c9a070"), 0.18), 1.3), 0.42, 0.8),

@@ -200,12 +200,13 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
     old = base.old or traits.get("age") in ("old", "elderly")
     teen = base.jaw == "child" and traits.get("age") == "teen"
     jaw = "woman" if teen and kind == "girl" else base.jaw
-    skin = _colour(traits.get("skin")) or skin_of(rng, traits.get("ethnicity"))
+    asked = _colour(traits.get("hair_colour"))
+    skin = _colour(traits.get("skin")) or skin_of(rng, traits.get("ethnicity"), fair=_is_fair(asked))
     # Dark skin comes with dark hair.
     natural = hairs.COLOURS[int(rng.integers(len(hairs.COLOURS) if min(skin) > 0.42 else 3))]
     if traits.get("ethnicity") in ("asian", "chinese", "japanese", "korean"):
         natural = hairs.COLOURS[int(rng.integers(2))]
-    hair = _colour(traits.get("hair_colour")) or (hairs.GREY if old else natural)
+    hair = asked or (hairs.GREY if old else natural)
     style = traits.get("hair", "").replace(" ", "_")
     chosen = _pick(rng, base.styles)
     style = style if style in hairs.STYLES else chosen
@@ -257,6 +258,11 @@ def _worn_by(traits: Mapping[str, str]) -> tuple[Callable[[skia.Canvas, str], No
         return ()
     colour = _colour(traits.get("accessory_colour")) or usual
     return (lambda c, facing: draw(c, colour, facing),)
+
+
+def _is_fair(hair: Colour | None) -> bool:
+    """Whether hair of this colour grows with fair skin: red and blond, not grey."""
+    return hair is not None and luminance(hair) > 0.3 and hair[0] > hair[2] + 0.15
 
 
 def _iris(rng: np.random.Generator, skin: Colour, hair: Colour) -> Colour:

@@ -54,7 +54,7 @@ def _folds(c: skia.Canvas, colour: Colour) -> None:
 
 def _weave(c: skia.Canvas, colour: Colour) -> None:
     """The threads of the cloth, where the portrait is large enough to show them."""
-    if b.pixels_per_unit(c) < 700:
+    if b.pixels_per_unit(c) < 1100:
         return
     step = 7.0 / b.pixels_per_unit(c)
     rows = [((-0.55, y), (0.0, y + 0.03), (0.55, y)) for y in np.arange(-0.36, 0.02, step).tolist()]
