@@ -297,14 +297,19 @@ def skirt(c: skia.Canvas, body: Body, outfit: Outfit, rng: np.random.Generator, 
 def _pleats(c: skia.Canvas, rng: np.random.Generator, colour: Colour, waist_at: Point, hip: Point, hem: Point) -> None:
     """Folds of a skirt that begin as nothing at the waist and open towards the hem, dark beside light."""
     count = 11
+    dark, light = skia.Path(), skia.Path()
     for k in range(count):
         t = (k + 0.5) / count * 2 - 1 + float(rng.uniform(-0.05, 0.05))
-        start = waist_at[1] + float(rng.uniform(0.01, 0.05))
-        spine = [(t * waist_at[0] * 0.92, start), (t * hip[0], hip[1] + 0.05), (t * hem[0] * 0.99, hem[1] + 0.03)]
+        top = (t * waist_at[0] * 0.92, waist_at[1] + float(rng.uniform(0.01, 0.05)))
         wide = hem[0] * float(rng.uniform(0.06, 0.12))
-        b.limb(c, spine, (0.002, wide * 0.4, wide), shade(colour, 0.6), 0.3)
-        lit = [(x - wide * (0.15 + 0.45 * i), y) for i, (x, y) in enumerate(spine)]
-        b.limb(c, lit, (0.001, wide * 0.2, wide * 0.5), shade(colour, 1.4), 0.26)
+        x, y = t * hem[0] * 0.99, hem[1] + 0.03
+        for path, left, right in ((dark, -0.5, 0.5), (light, -0.85, -0.35)):
+            path.moveTo(*top)
+            path.quadTo(t * hip[0] + left * 0.4 * wide, hip[1] + 0.05, x + left * wide, y)
+            path.lineTo(x + right * wide, y)
+            path.quadTo(t * hip[0] + right * 0.4 * wide, hip[1] + 0.05, *top)
+    b.fill(c, dark, shade(colour, 0.6), 0.3)
+    b.fill(c, light, shade(colour, 1.4), 0.26)
 
 
 def lap(c: skia.Canvas, body: Body, outfit: Outfit, stance: Stance) -> None:
