@@ -19,6 +19,9 @@ def look_at(lookers: Iterable[Placed], targets: list[Placed]) -> None:
             continue
         # Drawings in profile look right unless flipped.
         item.flip = aim.x < item.x
+        if item.thing.trait("pose") == "fighting" and aim.sprite.group in LOOKERS:
+            # Nobody turns the back to who attacks.
+            aim.flip = not item.flip
         if item.sprite.group not in LOOKERS:
             continue
         eyes = item.y - 0.86 * item.tall

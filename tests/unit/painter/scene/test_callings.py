@@ -4,7 +4,10 @@ import numpy as np
 import pytest
 from tests.unit.painter.sprites.test_people import drawn
 
+from easel.core.image import Size
 from easel.engines.painter import language
+from easel.engines.painter.compose import compose
+from easel.engines.painter.paint import begin
 from easel.engines.painter.places import PLACES, setting_of
 from easel.engines.painter.sprites.callings import CALLINGS
 from easel.engines.painter.sprites.figure import KNOWN_POSES
@@ -68,3 +71,18 @@ def test_a_rider_has_no_tool_in_hand():
     riders = (drawn("man", 120, {"pose": "riding"} | more) for more in ({}, {"calling": "singer"}))
 
     assert np.array_equal(*riders)
+
+
+def test_who_is_attacked_faces_the_attacker():
+    """Knight and dragon look at each other, whichever stands where, and the sword is out."""
+    plan = language.read("a knight fighting a dragon")
+    for seed in range(4):
+        scene, _ = begin(plan, Size(192, 192), seed=seed)
+        knight, dragon = sorted(compose(scene), key=lambda item: item.thing.kind != "knight")
+
+        assert "fighting" == knight.thing.trait("pose")
+        assert (dragon.x < knight.x) == knight.flip == (not dragon.flip)
+    armed, unarmed = (
+        drawn("knight", 160, {"pose": "fighting", "facing": "side"} | more) for more in ({}, {"calling": "office"})
+    )
+    assert (armed != unarmed).any()

@@ -207,6 +207,7 @@ CALLINGS = {
     "samurai": Calling(None, "holding", _katana, ("kimono", "#2f3550")),
     "swordsman": Calling("mountain_top", "holding", _sword, ("hanfu", "#5f7f8f")),
     "bride": Calling("garden", "clasping", _bouquet),
+    "knight": Calling(None, "holding", _sword),
     "chef": Calling("kitchen"),
     "dancer": Calling("stage"),
     "doctor": Calling("office", None, _stethoscope),

@@ -126,7 +126,7 @@ def _leg(body: Body, sign: int, spread: float, knee_in: float = 0.0) -> tuple[Po
 #: Poses that look like another one.
 _LIKE = {
     "eating": "holding", "drinking": "holding", "cooking": "reading", "fishing": "holding",
-    "working": "reading", "playing_music": "reading", "playing": "dancing", "fighting": "running",
+    "working": "reading", "playing_music": "reading", "playing": "dancing",
     "climbing": "dancing", "jumping": "dancing", "cheering": "dancing", "flying": "dancing", "kneeling": "sitting",
     "driving": "sitting", "sailing": "sitting",
 }  # fmt: skip
@@ -139,6 +139,7 @@ _AT_WORK: dict[str, tuple[Point, Point | None]] = {
     "serving": ((1.75, 0.25), None),
     "staff": ((1.6, 0.42), None),
     "painting": ((1.5, 0.25), (-0.85, 0.62)),
+    "fighting": ((1.5, 0.1), (-1.25, 0.4)),
     "lifting": ((1.35, -0.2), None),
     "carrying": ((1.05, 0.2), None),
     "clasping": ((0.18, 0.62), (-0.18, 0.62)),
@@ -284,6 +285,8 @@ def _chain(start: Point, lengths: tuple[float, float], angles: tuple[float, floa
     return tuple(found)
 
 
+#: Poses in which the legs are apart, which lowers the trunk.
+STRIDING = frozenset({"walking", "running", "fighting"})
 #: Side view: angles of (far arm, near arm, far leg, near leg), each (upper, lower).
 _STRIDES = {
     "standing": ((-4, 4), (2, 10), (-3, -3), (3, 0)),
@@ -294,6 +297,7 @@ _STRIDES = {
     "holding": ((-4, 6), (30, 92), (-3, -3), (3, 0)),
     "cross_legged": ((38, 70), (42, 78), (125, 22), (120, 26)),
     "waving": ((-4, 6), (110, 160), (-3, -3), (3, 0)),
+    "fighting": ((-30, 20), (64, 96), (-34, -26), (44, -4)),
 }
 
 
@@ -305,7 +309,7 @@ def side_stance(body: Body, pose: str) -> Stance:
     seat = -body.hip_y - 0.035 - reach * 1.16
     if pose == "cross_legged":
         seat = -body.hip_y - 0.035 - reach * 0.34
-    drop = seat if pose in ("sitting", "cross_legged") else (0.02 if pose in ("walking", "running") else 0.0)
+    drop = seat if pose in ("sitting", "cross_legged") else (0.02 if pose in STRIDING else 0.0)
     shoulder, hip = (0.0, body.shoulder_y + 0.035), (0.0, body.hip_y)
     arms = tuple(_chain(shoulder, (arm, arm * 0.9), angles) for angles in (far_arm, near_arm))
     legs = tuple(_chain((hip[0], hip[1] + drop), (reach, reach), angles) for angles in (far_leg, near_leg))

@@ -14,6 +14,7 @@ from easel.engines.painter.sprites.callings import Calling, calling_of
 from easel.engines.painter.sprites.faces import front_face, side_face
 from easel.engines.painter.sprites.figure import (
     BODIES,
+    STRIDING,
     Body,
     Stance,
     drop_of,
@@ -148,7 +149,7 @@ def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, 
     """Profile, looking right."""
     outfit, skin = person.outfit, person.face.skin
     stance = side_stance(body, pose)
-    lean = {"running": 9.0, "walking": 3.0}.get(pose, 0.0)
+    lean = {"running": 9.0, "walking": 3.0, "fighting": 6.0}.get(pose, 0.0)
     clothes.dressed_legs(c, body, outfit, stance, skin, side_view=True, astride=pose == "riding")
     skirted = clothes.is_skirted(body, outfit)
     if skirted and stance.seated:
@@ -181,6 +182,9 @@ def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, 
         with b.placed(c, (0.012, body.head_y), scale=body.head):
             _head(c, rng, person, body, "side", look.detail)
         clothes.arm(c, body, outfit, stance.arms[1], skin)
+        tool = _calling(look, person.kind).tool
+        if tool and pose == "fighting":
+            tool(c, stance.arms[1][2], stance.arms[0][2])
 
 
 def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str) -> None:
@@ -193,7 +197,7 @@ def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str)
     at_work = said in FREE and "hand_to" not in look.traits and look.traits.get("facing") in (None, "front")
     pose = plain_pose((_calling(look, kind).pose if at_work else None) or said)
     facing = look.traits.get("facing", "")
-    in_profile = facing in ("left", "right", "side") or (pose in ("walking", "running", "riding") and not facing)
+    in_profile = facing in ("left", "right", "side") or (pose in (*STRIDING, "riding") and not facing)
     fit = min(1.0, 1.02 / (body.head * person.rise - body.head_y))
     if kind == "baby" and pose == "sitting":
         fit = 1 / (1 - _SAT_DOWN)
