@@ -1,5 +1,6 @@
 """The Job: one canonical, validated request, whichever dialect it came in. Frozen."""
 
+import random
 import secrets
 import time
 from collections.abc import Mapping, Sequence
@@ -124,7 +125,8 @@ class Job:
     def with_seeds(self) -> "Job":
         """Fix every picture's seed: seed + i, or a random 32-bit one for each picture."""
         if self.seed is None:
-            seeds = tuple(secrets.randbits(31) for _ in range(self.n))
+            # A seed is no secret: the system need not be asked for one.
+            seeds = tuple(random.getrandbits(31) for _ in range(self.n))
         else:
             seeds = tuple(self.seed + index for index in range(self.n))
         return replace(self, seeds=seeds)

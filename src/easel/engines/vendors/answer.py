@@ -17,6 +17,8 @@ from easel.core.failures import Fault, NotStarted
 LARGE_CHARS = 16 * 1024
 #: So much of a vendor's complaint is logged.
 COMPLAINT_CHARS = 300
+#: Stands for a large text, with its number. Nobody outside this process knows it, so no vendor's text is taken for one.
+STAND_IN = secrets.token_hex(16)
 #: Statuses by which a server says that it took the request for wrong, and did nothing.
 REFUSALS = frozenset({400, 404, 405, 406, 410, 411, 413, 414, 415, 417, 422, 431, 451})
 #: Statuses by which it says that it did not even look at it, for want of a key, of rights or of money.
@@ -108,13 +110,13 @@ class Answer:
 
     def _without_large(self, body: bytearray) -> bytes:
         """The body with a short name in place of each large text: Python texts of megabytes are slow to make."""
-        view, token = memoryview(body), secrets.token_hex(8)
+        view = memoryview(body)
         pieces: list[bytes | memoryview] = []
         start = at = 0
         while (opening := body.find(b'"', at)) >= 0:
             closing = _closing(body, opening + 1)
             if closing - opening > LARGE_CHARS and body.find(b"\\", opening, closing) < 0:
-                name = f"{token}-{len(self._large)}"
+                name = f"{STAND_IN}-{len(self._large)}"
                 self._large[name] = view[opening + 1 : closing]
                 pieces += (view[start : opening + 1], name.encode())
                 start = closing
