@@ -180,8 +180,10 @@ def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     grip_x, grip_y = item.sprite.attach.get("hand", (0.0, -0.12))
     if host.sprite.group == "person":
         set_pose(host, "holding")
-        if host.thing.trait("pose") in ("sitting", "cross_legged"):
+        if host.thing.trait("pose") in ("sitting", "cross_legged", *STRIDES):
             host.thing = replace(host.thing, traits=host.thing.traits | {"hands:hold"})
+        if host.thing.trait("pose") in STRIDES and host.thing.trait("facing") is None:
+            x, y = host.attach("walking", (x, y))
     item.flip = host.flip
     if item.thing.kind == "guitar" and host.thing.trait("pose") in PLAYING:
         _strum(item, host)
@@ -241,6 +243,8 @@ def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:
 #: What the words say of who plays an instrument, and the pose in which that is done.
 PLAYING, STRUMMING = frozenset({"playing", "playing_music"}), "strumming"
 PLAYS = frozenset("pose:" + pose for pose in PLAYING)
+#: Poses that are seen from the side, the hand before the chest.
+STRIDES = frozenset({"walking", "running"})
 #: How an umbrella is held.
 CARRYING = "carrying"
 #: What is worn below the face rather than on it or on the head.

@@ -7,7 +7,8 @@ import pytest
 from easel.engines.painter.brush import Surface, placed
 from easel.engines.painter.sprites import SPRITES, Look
 from easel.engines.painter.sprites.faces import Features
-from easel.engines.painter.sprites.figure import BODIES, drop_of, front_stance
+from easel.engines.painter.sprites.figure import BODIES, drop_of, front_stance, side_stance
+from easel.engines.painter.sprites.person import person_of
 
 CHOSEN = {
     "skin": "#dfa677",
@@ -96,3 +97,22 @@ def test_skin_and_cloth_are_more_than_colours_in_a_large_portrait():
             cv2.Laplacian(cv2.cvtColor(image[part], cv2.COLOR_RGB2GRAY), cv2.CV_64F) for image in (enlarged, large)
         ]
         assert found[1].std() > 2 * found[0].std()
+
+
+def test_women_in_hanfu_put_their_hair_up():
+    """Most of them do, unless another style is asked for."""
+    hanfu = {"garment": "hanfu"}
+    styles = [person_of("woman", np.random.default_rng(seed), Look(traits=hanfu)).style for seed in range(20)]
+    asked = person_of("woman", np.random.default_rng(1), Look(traits={**hanfu, "hair": "long"})).style
+
+    assert styles.count("updo") > 10
+    assert asked == "long"
+
+
+def test_who_walks_with_something_has_the_hand_at_it():
+    """Seen from the side, the near arm is bent where something is carried."""
+    plain, carrying = (side_stance(BODIES["man"], "walking", holds=holds).arms[1][-1] for holds in (False, True))
+
+    assert carrying[1] < plain[1] - 0.08
+    assert carrying[0] > 0.2
+    assert carrying == SPRITES["man"].attach["walking"]

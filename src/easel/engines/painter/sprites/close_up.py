@@ -59,7 +59,7 @@ def lashes(c: skia.Canvas, ink: Colour) -> None:
     lines = []
     for k in range(13):
         t = k / 12
-        x, y = -0.75 + 1.7 * t, -0.3 - 0.27 * float(np.sin(np.pi * (0.15 + 0.7 * t)))
+        x, y = -0.3 + 1.45 * t, -0.34 - 0.24 * float(np.sin(np.pi * (0.4 + 0.45 * t)))
         lines.append(((x, y), (x + 0.04 * t, y - 0.12), (x - 0.06 + 0.3 * t, y - 0.24)))
     strokes(c, lines, ink, 0.035, 0.85)
 

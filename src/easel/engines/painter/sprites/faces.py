@@ -125,7 +125,7 @@ def _eye(c: skia.Canvas, face: Visage, sign: int, detail: bool) -> None:
     if face.lashes:
         close_up.lashes(c, ink)
     if detail:
-        b.curve(c, "-.85,-.34 -.1,-.92 .95,-.56", blush(face.skin, 0.8), 0.075, 0.75)
+        b.curve(c, "-.85,-.34 -.1,-.92 .95,-.56", blush(face.skin, 0.8), 0.055, 0.65)
         b.curve(c, "-.5,.46 .1,.56 .8,.28", blush(face.skin, 0.8), 0.055, 0.7)
 
 

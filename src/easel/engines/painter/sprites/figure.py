@@ -301,9 +301,14 @@ _STRIDES = {
 }
 
 
-def side_stance(body: Body, pose: str) -> Stance:
-    """The joints of a pose seen from the side, looking right."""
+#: The near arm of somebody who carries something while walking, seen from the side.
+_CARRIES = (26, 118)
+
+
+def side_stance(body: Body, pose: str, *, holds: bool = False) -> Stance:
+    """The joints of a pose seen from the side, looking right; `holds` brings the near hand before the chest."""
     far_arm, near_arm, far_leg, near_leg = _STRIDES.get(pose, _STRIDES["standing"])
+    near_arm = _CARRIES if holds else near_arm
     arm = (body.waist_y - body.shoulder_y) * 0.92
     reach = (-body.hip_y - 0.035) / 2
     seat = -body.hip_y - 0.035 - reach * 1.16

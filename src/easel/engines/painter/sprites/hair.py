@@ -10,10 +10,10 @@ from easel.engines.painter.sprites import animal_parts as parts
 COLOURS = (rgb("#2b1b13"), rgb("#171417"), rgb("#4b2e1b"), rgb("#7c4c25"), rgb("#c59a4e"))
 GREY = rgb("#d9d8d6")
 #: How far above the middle of the head a style rises, in half heads, where that is more than usual.
-RISE = {"bun": 1.65, "topknot": 1.55, "curly": 1.42, "spiky": 1.42}
+RISE = {"bun": 1.65, "updo": 1.72, "topknot": 1.55, "curly": 1.42, "spiky": 1.42}
 
 #: Styles with hair that hangs behind the neck, and how far down it reaches.
-_BEHIND = {"long": 2.5, "wavy": 2.4, "bob": 1.02, "bangs": 2.2, "braids": 0.8, "hime": 3.0}
+_BEHIND = {"long": 2.5, "wavy": 2.4, "bob": 1.02, "bangs": 2.2, "braids": 0.8, "hime": 3.0, "updo": 2.7}
 STYLES = (
     "short",
     "long",
@@ -31,6 +31,7 @@ STYLES = (
     "topknot",
     "spiky",
     "tuft",
+    "updo",
 )
 
 _CAPS = {
@@ -120,12 +121,37 @@ def _knot(c: skia.Canvas, style: str, hair: Colour) -> None:
     elif style == "topknot":
         b.ellipse(c, (0, -1.28), 0.2, 0.24, b.ball(hair))
         b.rectangle(c, (-0.16, -1.14), 0.32, 0.09, rgb("#b5342c"), round=0.03)
+    elif style == "updo":
+        for x in (-0.3, 0.3):
+            b.ellipse(c, (x, -1.28), 0.24, 0.34, b.ball(hair))
+            b.ellipse(c, (x, -1.26), 0.1, 0.18, shade(hair, 0.6))
+        b.circle(c, (0, -1.32), 0.3, b.ball(shade(hair, 1.1)))
     elif style == "ponytail":
         b.blob(c, ".4,-1.0 .95,-1.1 1.35,-.5 1.3,.4 1.05,1.1! 1.05,.4 .95,-.2 .7,-.55", _ink(hair))
     elif style == "twintails":
         for _ in b.both_sides(c):
             b.blob(c, ".72,-.85 1.15,-.95 1.5,-.3 1.55,.7 1.3,1.7! 1.12,.9 1.05,.1 .8,-.35", _ink(hair))
             b.circle(c, (0.86, -0.72), 0.12, rgb("#d8423c"))
+
+
+def _side_locks(c: skia.Canvas, hair: Colour) -> None:
+    """Two thin locks beside the face, under what holds the rest up."""
+    for _ in b.both_sides(c):
+        b.blob(c, ".70,-.42 .86,-.2 .93,.5 .86,1.35! .80,.6 .77,.0", _ink(hair))
+    _pins(c)
+
+
+def _pins(c: skia.Canvas) -> None:
+    """What holds put-up hair: a gold pin with beads that hang down, and a blossom."""
+    gold, petal = rgb("#e0b04a"), rgb("#f2a9b8")
+    b.line(c, (-0.62, -1.3), (0.66, -1.12), gold, 0.05)
+    b.circle(c, (0.68, -1.12), 0.08, b.ball(gold))
+    for k in range(4):
+        b.circle(c, (0.7, -0.98 + 0.11 * k), 0.042, b.ball(rgb("#f7efe2") if k % 2 else petal))
+    for turn in range(5):
+        with b.placed(c, (-0.5, -0.92), turn=72.0 * turn):
+            b.ellipse(c, (0, -0.11), 0.085, 0.11, b.ball(petal, 0.7))
+    b.circle(c, (-0.5, -0.92), 0.06, gold)
 
 
 def _plaits(c: skia.Canvas, hair: Colour) -> None:
@@ -159,7 +185,7 @@ def behind(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -
         b.fill(c, b.outline(nodes, mirrored=True), linear((-1, 0), (1.1, 0.4), (shade(hair, 0.95), shade(hair, 0.5))))
     if style == "curly":
         _curls(c, rng, shade(hair, 0.75), front=False)
-    if style in ("bun", "topknot", "ponytail", "twintails"):
+    if style in ("bun", "topknot", "ponytail", "twintails", "updo"):
         _knot(c, style, hair)
 
 
@@ -180,8 +206,10 @@ def over(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> 
         if style == "tuft":
             for text in ("-.05,-1.02 -.16,-1.2 .04,-1.3 .16,-1.16", ".05,-1.02 .2,-1.12 .3,-1.02"):
                 b.curve(c, text, hair, 0.085)
-    elif style in ("ponytail", "bun", "topknot"):
+    elif style in ("ponytail", "bun", "topknot", "updo"):
         _mass(c, rng, hair, _CAPS["pulled"])
+        if style == "updo":
+            _side_locks(c, hair)
     else:
         _mass(c, rng, hair, _CAPS.get(style, _CAPS["short"]))
 
@@ -220,8 +248,8 @@ def from_side(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour
     if style in ("bald", "tuft"):
         return
     low = _BEHIND.get(style, 0.0)
-    if style in ("bun", "topknot"):
-        b.circle(c, (-0.62, -0.95), 0.34, b.ball(hair))
+    if style in ("bun", "topknot", "updo"):
+        b.circle(c, (-0.62, -0.95) if style != "updo" else (-0.3, -1.2), 0.34, b.ball(hair))
     elif style in ("ponytail", "twintails"):
         b.blob(c, "-.6,-.7 -1.1,-.8 -1.45,-.1 -1.35,.9 -1.15,1.3! -1.05,.6 -.85,.0", _ink(hair))
     if low:

@@ -148,7 +148,7 @@ def _trunk(
 def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, look: Look, pose: str) -> None:
     """Profile, looking right."""
     outfit, skin = person.outfit, person.face.skin
-    stance = side_stance(body, pose)
+    stance = side_stance(body, pose, holds=look.traits.get("hands") == "hold")
     lean = {"running": 9.0, "walking": 3.0, "fighting": 6.0}.get(pose, 0.0)
     clothes.dressed_legs(c, body, outfit, stance, skin, side_view=True, astride=pose == "riding")
     skirted = clothes.is_skirted(body, outfit)
@@ -252,6 +252,7 @@ def _sprite(kind: str) -> Sprite:
         "hand2": (-body.shoulder - 0.01, body.hip_y + 0.07),
         "raised": hand_at(body, "lifting"),
         "carrying": hand_at(body, "carrying"),
+        "walking": side_stance(body, "walking", holds=True).arms[1][2],
         "neck": hand_at(body, "strumming"),
         "strings": hand_at(body, "strumming", far=True),
         "head": (0.0, body.head_y - body.head * 0.7),

@@ -208,7 +208,8 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
         natural = hairs.COLOURS[int(rng.integers(2))]
     hair = asked or (hairs.GREY if old else natural)
     style = traits.get("hair", "").replace(" ", "_")
-    chosen = _pick(rng, base.styles)
+    old_style = traits.get("garment") == "hanfu" and jaw == "woman" and "hat" not in traits and not old
+    chosen = _pick(rng, ("updo", "updo", "updo", "hime") if old_style else base.styles)
     style = style if style in hairs.STYLES else chosen
     beard = traits.get("beard", base.beard)
     glasses = traits.get("glasses") or ("sunglasses" if traits.get("wearing") == "sunglasses" else None)
