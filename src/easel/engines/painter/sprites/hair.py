@@ -189,6 +189,14 @@ def behind(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -
         _knot(c, style, hair)
 
 
+def _bare(c: skia.Canvas, style: str, hair: Colour) -> None:
+    """The shine of a bald head, and a baby's one curl."""
+    b.ellipse(c, (-0.28, -0.76), 0.26, 0.13, rgb("#ffffff"), 0.28, blur=0.07)
+    if style == "tuft":
+        for text in ("-.05,-1.02 -.16,-1.2 .04,-1.3 .16,-1.16", ".05,-1.02 .2,-1.12 .3,-1.02"):
+            b.curve(c, text, hair, 0.085)
+
+
 def over(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> None:
     """The hair over the forehead and beside the face, for a head seen from the front."""
     if style in ("long", "wavy", "bob"):
@@ -202,10 +210,7 @@ def over(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> 
     elif style == "curly":
         _curls(c, rng, hair, front=True)
     elif style in ("tuft", "bald"):
-        b.ellipse(c, (-0.28, -0.76), 0.26, 0.13, rgb("#ffffff"), 0.28, blur=0.07)
-        if style == "tuft":
-            for text in ("-.05,-1.02 -.16,-1.2 .04,-1.3 .16,-1.16", ".05,-1.02 .2,-1.12 .3,-1.02"):
-                b.curve(c, text, hair, 0.085)
+        _bare(c, style, hair)
     elif style in ("ponytail", "bun", "topknot", "updo"):
         _mass(c, rng, hair, _CAPS["pulled"])
         if style == "updo":
