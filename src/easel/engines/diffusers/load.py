@@ -19,6 +19,9 @@ from easel.engines.diffusers.speed import denoiser, denoiser_name, fuse, hasten,
 from easel.engines.diffusers.step1x.pipeline import Step1XEditPipeline
 from easel.engines.diffusers.stills import given, tell_pictures
 
+#: The side of a tile that is decoded by itself, in pixels.
+TILE = 512
+
 
 class Model:
     """One repository's weights on a device, which the pipelines of all pictures share."""
@@ -130,10 +133,18 @@ def load(
     elif plan.offload == "none":
         base.to(plan.device)
     hasten(base, options)
+    make_tiles_small(base.vae)
     cached = getattr(denoiser(base), "is_cache_enabled", False)
     model = Model(repository, plan, base, title, step_cache=options.step_cache if cached else 0.0)
     model.tile(on=False)
     return model
+
+
+def make_tiles_small(vae: torch.nn.Module) -> None:
+    """Have tiles of at most 512 pixels a side. Many are of 1,024 by default: a picture of that size is whole."""
+    if getattr(vae, "tile_sample_min_size", 0) > TILE:
+        vae.tile_latent_min_size = vae.tile_latent_min_size * TILE // vae.tile_sample_min_size
+        vae.tile_sample_min_size = TILE
 
 
 def _apply(adapters: Sequence[Adapter], base: diffusers.DiffusionPipeline) -> None:

@@ -71,7 +71,7 @@ def test_devices_and_plans(doctor, monkeypatch):
     """With the libraries: the devices, and how the weights would be put on those that are used."""
     said = doctor()
     assert "ok  device cpu: " in said
-    assert "ok  mine on cpu: float32, 4.0 GB" in said
+    assert "ok  mine on cpu: float32, 8.0 GB" in said
 
     monkeypatch.setenv("EASEL_DIFFUSERS_DEVICES", "off")
     assert "mine on" not in doctor()
@@ -106,7 +106,7 @@ def test_plans_for_other_devices(doctor, tmp_path, monkeypatch):
     assert "ok  mine on cuda:0: bfloat16, int8 (transformer), tiled VAE, 7.3 GB" in said
     assert "ok  mine on cuda:1: bfloat16, 13.5 GB" in said
     assert "note  mine on mps: needs 11.5 GB of Apple arm64, which has 8.0 GB free" in said
-    assert "ok  mine on cpu: float32, 22.9 GB" in said
+    assert "ok  mine on cpu: float32, 26.9 GB" in said
 
 
 def test_without_the_libraries(doctor, monkeypatch):

@@ -180,6 +180,21 @@ def orders(*jobs):
     return [Order(number, job, 0) for number, job in enumerate(jobs, start=1)]
 
 
+@pytest.mark.parametrize("name", [*MODELS, "qwen-edit", "step1x"])
+def test_parts_that_are_lent_paint_the_same_picture(name, load_with, painting, job, refer):
+    """One part at a time on the device, the others on the host: nothing but rounding changes."""
+    given = (refer(Role.INPUT, 5),) if name in ("qwen-edit", "step1x") else ()
+    wishes = [job(seed=seed, references=given, guidance_scale=3.0) for seed in (5, 6)]
+    pictures = []
+    for offload in ("none", "model"):
+        made = load_with(name, offload=offload)
+        made.add(orders(*wishes))
+        run(made)
+        pictures.append(painting.pictures)
+        painting.events.clear()
+    assert [0, 0] == [apart(*pair) for pair in zip(*pictures, strict=True)]
+
+
 def test_nobody_joins_where_parts_are_lent_to_the_device(load_with, paint, job, painting):
     """With one part at a time on the device, a newcomer's text encoder would drive out the denoiser; those who come
     together share their steps all the same.

@@ -90,6 +90,28 @@ def test_what_is_only_faster_changes_no_picture(options, loaded, job):
         assert 2 >= np.abs(loaded(job()) - loaded(job(), **options)).max()
 
 
+@pytest.mark.parametrize(("published_side", "tiles"), [(1024, 9), (512, 9), (256, 36)])
+def test_a_picture_of_1024_is_decoded_in_tiles(published_side, tiles, published):
+    """Of 512 pixels a side, a quarter of which overlaps, even if the weights' own would take the picture whole."""
+    published("flux")
+    import diffusers
+    import torch
+
+    from easel.engines.diffusers.load import make_tiles_small
+    from easel.testing import random_models
+
+    narrow = {**random_models.SMALL_VAE, "block_out_channels": (4, 4, 4, 4)}
+    vae = diffusers.AutoencoderKL(**random_models.PLAIN_VAE, **narrow, sample_size=published_side)
+    make_tiles_small(vae)
+    vae.enable_tiling()
+    sides = []
+    vae.decoder.register_forward_pre_hook(lambda module, args: sides.append(8 * max(args[0].shape[-2:])))
+    with torch.no_grad():
+        made = vae.decode(torch.randn(1, 16, 128, 128)).sample
+    assert ((1, 3, 1024, 1024), tiles) == (tuple(made.shape), len(sides))
+    assert min(512, published_side) == max(sides)
+
+
 def test_the_step_cache_skips_work_when_asked(loaded, job, monkeypatch):
     """Off by default; with a threshold above all changes, the later steps reuse the first one's blocks."""
     import diffusers
