@@ -19,6 +19,7 @@ from support import opened
 
 NEEDED = ("torch", "diffusers", "transformers", "accelerate")
 MODEL = "black-forest-labs/flux.1-dev"
+EDITOR = "stepfun-ai/step1x-edit"
 
 CARD = """
 id = "tiny"
@@ -69,14 +70,29 @@ def weights(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def server(weights, tmp_path_factory):
-    """The server; its settings name the folder of weights, and a card for pictures that are as small as they."""
+def editor(weights, tmp_path_factory):
+    """A small Step1X-Edit in a folder of the operator's, checked as `easel pull FOLDER` does."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from easel.engines.diffusers.repository import seal
+        from unit.engines.diffusers.step1x import publish_step1x
+
+        folder = publish_step1x(tmp_path_factory.mktemp("editor") / "step1x")
+        seal(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(weights, editor, tmp_path_factory):
+    """The server; its settings name the folder of weights, of an editor, and a card for small pictures."""
     cards = tmp_path_factory.mktemp("cards")
     route = next(route for route in load_cards().find(MODEL).routes if route.engine == "diffusers")
     (cards / "tiny.toml").write_text(CARD + f'source = "{route.source}"\n', encoding="utf-8")
+    routes = cards / "routes"
+    routes.write_text(f'[["{EDITOR}"]]\nengine = "diffusers"\nsource = "{editor}"\n', encoding="utf-8")
     env = {
-        "EASEL_WEIGHTS_DIR": str(weights), "EASEL_MODELS_DIR": str(cards), "OMP_NUM_THREADS": "1",
-        "EASEL_MODERATION": "off",
+        "EASEL_WEIGHTS_DIR": str(weights), "EASEL_MODELS_DIR": str(cards), "EASEL_ROUTES": str(routes),
+        "OMP_NUM_THREADS": "1", "EASEL_MODERATION": "off",
     }  # fmt: skip
     with live_server(tmp_path_factory.mktemp("server"), env=env) as running:
         yield running
@@ -166,6 +182,19 @@ def test_an_edit_with_a_mask_repaints_the_masked_part_only(client):
     kept, painted = ((128, 0, 256, 256), (0, 0, 128, 256))
     assert start.crop(kept).tobytes() == picture.crop(kept).tobytes()
     assert start.crop(painted).tobytes() != picture.crop(painted).tobytes()
+
+
+def test_step1x_edits_with_its_own_weights(client):
+    """As docs/diffusers.md says: the operator's routes name its weights, and the id is served by them."""
+    start = Image.linear_gradient("L").resize((96, 64)).convert("RGB")
+    answer = client.images.edit(
+        model=EDITOR, prompt="make it red", image=png(start), response_format="b64_json",
+        extra_body={"seed": 5, "steps": 1},
+    )  # fmt: skip
+    data = base64.b64decode(answer.data[0].b64_json.partition(",")[2] or answer.data[0].b64_json)
+    details = read_recipe(data).details
+    assert ("Step1XEditPipeline", "step1x") == (details["pipeline"], details["weights"])
+    assert (96, 64) == opened(data).size
 
 
 def test_what_the_pipeline_ignores_is_named(client):
