@@ -111,7 +111,7 @@ class Layout:
         held = [bond.child for bond in self.order.bonds if bond.host == index and bond.kind == "holding"]
         if any(self.plan.things[i].kind == "umbrella" for i in held):
             # The canopy is over the head.
-            share = min(share, 0.66)
+            share = min(share, 0.58)
         if thing.kind == "dancer" or thing.trait("pose") in ("dancing", "waving"):
             # An arm is raised over the head.
             share = min(share, 0.76)

@@ -133,15 +133,17 @@ def test_a_meal_of_several_is_on_the_table():
     assert all(item.index >= 0 for item in alone)
 
 
-def test_an_umbrella_is_over_the_head():
-    """Its canopy is above the face and not much wider than the shoulders are high."""
+@pytest.mark.parametrize("seed", range(4))
+def test_an_umbrella_is_over_the_head(seed):
+    """Its canopy is above the face, in the frame, and not much wider than the shoulders are high."""
     woman = Thing(kind="woman", words="woman", relations=(Relation("holding", 1),))
-    items = placed(woman, Thing(kind="umbrella", words="umbrella"))
+    items = placed(woman, Thing(kind="umbrella", words="umbrella"), seed=seed)
     umbrella, holder = only(items, "umbrella"), only(items, "woman")
 
     assert "carrying" == holder.thing.trait("pose")
     assert umbrella.y - 0.55 * umbrella.tall < holder.attach("face", (0, 0))[1]
     assert umbrella.tall < 0.85 * holder.tall
+    assert umbrella.y - umbrella.tall > 0.02 * SIZE.height
 
 
 @pytest.mark.parametrize(("count", "spread"), [(3, 0.0), (12, 0.5)])
