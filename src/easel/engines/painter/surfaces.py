@@ -1,7 +1,9 @@
 """What surfaces show when they are large: the hair of animals, the grain of walls. From afar there is nothing of it."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
+import cv2
 import numpy as np
 import skia
 
@@ -20,31 +22,43 @@ SEEN_PX = (420.0, 1500.0)
 TILE, HAIRS, HAIR_PX = 512, 4200, 46.0
 #: The heights in pixels of a thing on which a tile is as large as it was drawn.
 HAIR_AT, WALL_AT = 2300.0, 1800.0
-#: Draws over what is there, nowhere else.
-ATOP = skia.BlendMode.kSrcATop
+NEAREST = skia.SamplingOptions(skia.FilterMode.kNearest)
 
 
-def textured(rgba: np.ndarray, kind: str, group: str, tall: float) -> None:
-    """Add hair or grain to a premultiplied uint8 patch of a thing that is `tall` pixels high, in place."""
+def textured(rgba: np.ndarray, kind: str, group: str, tall: float, box: tuple[float, float, float, float]) -> None:
+    """Add hair or grain to a premultiplied uint8 patch, in place, for a thing that is `tall` pixels high.
+
+    `box` is where it is in the patch, in pixels: left, top, right, bottom.
+    """
     share = float(smoothstep(*SEEN_PX, np.float32(tall)))
     if not share:
         return
     if kind in FURRY:
-        tile, scale, strong = _hair(), tall / HAIR_AT, 0.75
+        drawn, scale, strong = _hair, tall / HAIR_AT, 0.75
     elif group == "building":
-        tile, scale, strong = _grain(), tall / WALL_AT, 0.8
+        drawn, scale, strong = _grain, tall / WALL_AT, 0.8
     else:
         return
-    scale = min(2.0, max(0.3, scale))
-    repeat = skia.TileMode.kRepeat
-    shader = tile.makeShader(
-        repeat, repeat, skia.SamplingOptions(skia.FilterMode.kLinear), skia.Matrix.Scale(scale, scale)
-    )
-    surface_of(rgba).getCanvas().drawPaint(paint(shader, strong * share, blend=ATOP))
+    side = round(TILE * min(2.0, max(0.3, scale)))
+    tile = _sized(drawn, side)
+    canvas = surface_of(rgba).getCanvas()
+    canvas.clipRect(skia.Rect.MakeLTRB(*box))
+    laid = skia.Paint(Alphaf=strong * share, BlendMode=skia.BlendMode.kSrcATop)
+    left, top, right, bottom = (int(value) for value in box)
+    # Tile by tile: the paint would take a shader of pixels over by way of a PNG file.
+    for y in range(top, bottom + 1, side):
+        for x in range(left, right + 1, side):
+            canvas.drawImage(tile, x, y, NEAREST, laid)
+
+
+@lru_cache(maxsize=2)
+def _sized(drawn: Callable[[], np.ndarray], side: int) -> skia.Image:
+    way = cv2.INTER_AREA if side < TILE else cv2.INTER_LINEAR
+    return image_of(np.ascontiguousarray(cv2.resize(drawn(), (side, side), interpolation=way)))
 
 
 @lru_cache(maxsize=1)
-def _hair() -> skia.Image:
+def _hair() -> np.ndarray:
     """Light and dark hairs that hang down a little slanted; the tile goes on at every side."""
     rng, surface = np.random.default_rng(5), Surface(TILE, TILE)
     for ink, alpha in ((BLACK, 0.13), (WHITE, 0.13), (BLACK, 0.08), (WHITE, 0.1)):
@@ -57,11 +71,11 @@ def _hair() -> skia.Image:
                     path.moveTo(left, high)
                     path.quadTo(left + 0.2 * dx, high + 0.5 * dy, left + dx, high + dy)
         surface.canvas.drawPath(path, paint(ink, alpha, width=2.4))
-    return image_of(surface.rgba.copy())
+    return surface.rgba
 
 
 @lru_cache(maxsize=1)
-def _grain() -> skia.Image:
+def _grain() -> np.ndarray:
     """Rough plaster or weathered stone: broad stains and fine pits, light and dark; the tile goes on at every side."""
     rng = np.random.default_rng(6)
     away = np.hypot(*np.meshgrid(np.fft.fftfreq(TILE), np.fft.rfftfreq(TILE), indexing="ij")) * TILE
@@ -70,7 +84,7 @@ def _grain() -> skia.Image:
     alpha = (np.abs(field) * 0.2 * 255).astype(np.uint8)
     # Premultiplied: where it is light, as much white as there is cover.
     tone = np.where(field > 0, alpha, 0).astype(np.uint8)
-    return image_of(np.dstack([tone, tone, tone, alpha]))
+    return np.dstack([tone, tone, tone, alpha])
 
 
 def _periodic(rng: np.random.Generator, away: np.ndarray, slope: float) -> np.ndarray:

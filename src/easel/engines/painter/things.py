@@ -132,7 +132,13 @@ def _drawn(scene: Scene, item: Placed, *, lit: bool) -> Patch | None:
         base = (item.x - left, item.y - top)
         materials.treat(rgba, look.traits, colour=look.colour, base=base, tall=item.tall, rng=rng)
     elif not scene.flat and scene.finish >= 1:
-        surfaces.textured(rgba, item.thing.kind, item.sprite.group, item.tall)
+        box = (
+            item.x - left - 0.55 * item.wide,
+            item.y - top - item.tall,
+            item.x - left + 0.55 * item.wide,
+            item.y - top,
+        )
+        surfaces.textured(rgba, item.thing.kind, item.sprite.group, item.tall, box)
     return Patch(rgba, left, top)
 
 

@@ -19,7 +19,7 @@ def patch():
 def test_large_things_have_a_grain_within_their_outline(kind, group):
     """Neighbouring pixels differ, the cover is what it was, and no colour is more than its cover."""
     rgba = patch()
-    textured(rgba, kind, group, 1600)
+    textured(rgba, kind, group, 1600, (0, 0, 300, 300))
 
     assert rgba[:, 100:, 0].std() > 1.5
     assert np.array_equal(rgba[..., 3], patch()[..., 3])
@@ -32,7 +32,7 @@ def test_large_things_have_a_grain_within_their_outline(kind, group):
 def test_small_and_smooth_things_have_none(kind, group, tall):
     """From afar there is no hair, and lacquer has none from near."""
     rgba = patch()
-    textured(rgba, kind, group, tall)
+    textured(rgba, kind, group, tall, (0, 0, 300, 300))
 
     assert np.array_equal(rgba, patch())
 
