@@ -1,7 +1,4 @@
-"""Pipelines of the real classes with random weights: small ones for tests, full-size ones for the benchmark.
-
-Nothing is downloaded: the tokenizers know bytes or characters only. Imports torch, diffusers and transformers.
-"""
+"""Pipelines of the real classes with random weights, small and at full size: nothing is downloaded. Imports torch."""
 
 import json
 from collections.abc import Callable
@@ -14,16 +11,8 @@ import torch
 import transformers
 from diffusers.pipelines.flux2.system_messages import SYSTEM_MESSAGE
 
-SPECIAL = ("<|endoftext|>", "<|im_start|>", "<|im_end|>", "<|vision_start|>", "<|vision_end|>", "<|image_pad|>")
-CHAT = (
-    "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}"
-    "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
-)
-CHAT_OF_LISTS = (
-    "{% for m in messages %}<|im_start|>{{ m.role }}\n{% for c in m.content %}{{ c.text }}{% endfor %}<|im_end|>\n"
-    "{% endfor %}"
-)
-VIDEO_PAD = "<|video_pad|>"
+from easel.testing.tokenizers import CHAT_OF_LISTS, VIDEO_PAD, clip_tokenizer, qwen_tokenizer, t5_tokenizer
+
 #: Layer norms and biases apart, weights are drawn with this deviation: small enough to keep activations finite.
 DEVIATION = 0.02
 
@@ -353,37 +342,6 @@ def _enliven(pipeline: diffusers.DiffusionPipeline) -> None:
     for parameter in part.parameters():
         if parameter.ndim > 1 and not parameter.any():
             parameter.copy_(torch.randn(parameter.shape, generator=generator) * DEVIATION)
-
-
-def clip_tokenizer() -> transformers.CLIPTokenizer:
-    """CLIP's tokenizer without merges: a token for each byte."""
-    symbols = sorted(_byte_symbols())
-    names = [*symbols, *(f"{s}</w>" for s in symbols), "<|startoftext|>", "<|endoftext|>"]
-    return transformers.CLIPTokenizer(vocab={n: i for i, n in enumerate(names)}, merges=[], model_max_length=77)
-
-
-def t5_tokenizer() -> transformers.T5TokenizerFast:
-    """T5's tokenizer with letters and signs as its pieces."""
-    pieces = [("<pad>", 0.0), ("</s>", 0.0), ("<unk>", -10.0), ("▁", -2.0)]
-    pieces += [(chr(code), -4.0) for code in range(33, 127)]
-    return transformers.T5TokenizerFast(vocab=pieces, extra_ids=0, model_max_length=512)
-
-
-def qwen_tokenizer() -> transformers.Qwen2Tokenizer:
-    """Qwen's tokenizer without merges: a token for each byte."""
-    names = sorted(_byte_symbols())
-    tokenizer = transformers.Qwen2Tokenizer(vocab={n: i for i, n in enumerate(names)}, merges=[])
-    tokenizer.add_special_tokens({"additional_special_tokens": [*SPECIAL[1:], VIDEO_PAD]})
-    tokenizer.chat_template = CHAT
-    tokenizer.model_max_length = 4096
-    return tokenizer
-
-
-def _byte_symbols() -> set[str]:
-    """The 256 characters that byte-level tokenizers write bytes as."""
-    from tokenizers.pre_tokenizers import ByteLevel
-
-    return set(ByteLevel.alphabet())
 
 
 def _flow() -> diffusers.FlowMatchEulerDiscreteScheduler:
