@@ -202,9 +202,6 @@ def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     item.y = y - grip_y * item.tall
     item.order = host.order + 0.0008
     if item.thing.kind == "umbrella" and host.sprite.group == "person":
-        set_pose(host, "holding", CARRYING)
-        if host.thing.trait("pose") == CARRYING:
-            x, y = host.attach(CARRYING, (x, y))
         _over_head(item, host, x, y)
         return
     face_x, face_y = host.attach("face", (0.0, -0.86))
@@ -245,8 +242,6 @@ PLAYING, STRUMMING = frozenset({"playing", "playing_music"}), "strumming"
 PLAYS = frozenset("pose:" + pose for pose in PLAYING)
 #: Poses that are seen from the side, the hand before the chest.
 STRIDES = frozenset({"walking", "running"})
-#: How an umbrella is held.
-CARRYING = "carrying"
 #: What is worn below the face rather than on it or on the head.
 AROUND_THE_NECK = ("scarf", "ribbon", "necktie", "beads")
 

@@ -140,7 +140,7 @@ def test_an_umbrella_is_over_the_head(seed):
     items = placed(woman, Thing(kind="umbrella", words="umbrella"), seed=seed)
     umbrella, holder = only(items, "umbrella"), only(items, "woman")
 
-    assert "carrying" == holder.thing.trait("pose")
+    assert "holding" == holder.thing.trait("pose")
     assert umbrella.y - 0.55 * umbrella.tall < holder.attach("face", (0, 0))[1]
     assert umbrella.tall < 0.85 * holder.tall
     assert umbrella.y - umbrella.tall > 0.02 * SIZE.height

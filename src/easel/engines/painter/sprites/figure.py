@@ -4,7 +4,7 @@ The frame is the sprite's: the feet at y = 0, the crown near y = -1. `near` is t
 """
 
 from dataclasses import dataclass, replace
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin, sqrt
 
 from easel.engines.painter.brush import Point
 
@@ -141,7 +141,6 @@ _AT_WORK: dict[str, tuple[Point, Point | None]] = {
     "painting": ((1.5, 0.25), (-0.85, 0.62)),
     "fighting": ((1.5, 0.1), (-1.25, 0.4)),
     "lifting": ((1.35, -0.2), None),
-    "carrying": ((1.05, 0.2), None),
     "clasping": ((0.18, 0.62), (-0.18, 0.62)),
 }
 #: How far the trunk comes down on a chair, in hip heights, and how far above the ground the hips are on the ground.
@@ -175,9 +174,18 @@ def plain_pose(pose: str) -> str:
 
 
 def _arm_to(body: Body, sign: int, hand: Point) -> tuple[Point, ...]:
-    """An arm that reaches for a point, its elbow a little outwards and down."""
+    """An arm that reaches for a point: the nearer that is, the further the elbow comes down and out."""
     x, y = sign * (body.shoulder - 0.45 * body.arm[0]), body.shoulder_y + 0.028 + 0.3 * body.arm[0]
-    return (x, y), (0.5 * (x + hand[0]) + sign * 0.025, 0.5 * (y + hand[1]) + 0.03), hand
+    bone = 0.5 * (body.hip_y - body.shoulder_y + 0.055)
+    dx, dy = hand[0] - x, hand[1] - y
+    far = max(1e-6, hypot(dx, dy))
+    # What a straight line leaves of the bones bends the elbow, in part towards the viewer.
+    bend = sqrt(max(0.0, bone * bone - far * far / 4)) * (0.8 - 0.5 * min(1.0, max(0.0, (far - 0.1) / 0.15)))
+    bend = min(bend, 0.8 * far)
+    across = (-dy / far, dx / far)
+    if across[1] + 0.6 * sign * across[0] < 0:
+        across = (-across[0], -across[1])
+    return (x, y), (x + 0.5 * dx + across[0] * bend, y + 0.5 * dy + across[1] * bend), hand
 
 
 def hand_at(body: Body, pose: str, *, far: bool = False) -> Point:

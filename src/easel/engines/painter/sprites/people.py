@@ -105,12 +105,13 @@ def _calling(look: Look, kind: str) -> Calling:
 def _arms(c: skia.Canvas, person: Person, body: Body, stance: Stance, *, forearms: bool = False) -> None:
     """Both arms behind the trunk, or once more what of them is before it: from above the elbow on, where that hangs."""
     for joints, hidden in zip(stance.arms, stance.hand_hidden, strict=True):
-        (_, shoulder), (_, elbow), (_, hand) = joints
+        (start, shoulder), (out, elbow), (_, hand) = joints
         if forearms and elbow < shoulder:
             continue
         c.save()
-        if forearms and hand > shoulder:
-            c.clipRect(b.box(-1, shoulder + 0.6 * (elbow - shoulder), 2, 2))
+        cut = shoulder + 0.6 * (elbow - shoulder)
+        if forearms and hand > cut and elbow - shoulder > abs(out - start):
+            c.clipRect(b.box(-1, cut, 2, 2))
         clothes.arm(c, body, person.outfit, joints, person.face.skin, hand=not hidden)
         c.restore()
 
@@ -251,7 +252,6 @@ def _sprite(kind: str) -> Sprite:
         "hand": hand,
         "hand2": (-body.shoulder - 0.01, body.hip_y + 0.07),
         "raised": hand_at(body, "lifting"),
-        "carrying": hand_at(body, "carrying"),
         "walking": side_stance(body, "walking", holds=True).arms[1][2],
         "neck": hand_at(body, "strumming"),
         "strings": hand_at(body, "strumming", far=True),
