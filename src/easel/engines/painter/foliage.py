@@ -1,10 +1,12 @@
-"""Leaves as they are seen: a dot when small, a bunch of pointed leaves when large, the more of them the larger."""
+"""Leaves as they are seen, a dot when small and pointed leaves when large; and the feet of trunks."""
 
 import math
 from functools import lru_cache
 
 import numpy as np
 import skia
+
+from easel.engines.painter.brush import Ink, blob
 
 #: From which radius in pixels a bunch has so many leaves.
 LEAVES = ((3.5, 5), (8.0, 8), (16.0, 18), (32.0, 40))
@@ -15,6 +17,15 @@ VARIANTS = 7
 def pixels_per_unit(canvas: skia.Canvas) -> float:
     """How many pixels one unit of the canvas is."""
     return canvas.getTotalMatrix().mapRadius(1.0)
+
+
+def foot(canvas: skia.Canvas, x: float, width: float, ink: Ink) -> None:
+    """Where a trunk of this width goes into the ground: its roots spread to both sides."""
+    half, rise = 0.5 * width, 0.8 * width
+    left = [(x - 2.1 * half, 0.012), (x - 1.35 * half, -0.2 * rise), (x - 0.9 * half, -rise)]
+    right = [(2 * x - at, y) for at, y in reversed(left)]
+    middle = [(x + 0.8 * half, 0.006), (x + 0.2 * half, 0.016), (x - 0.7 * half, 0.004)]
+    blob(canvas, [*left, *right, *middle], ink)
 
 
 class Bunches:

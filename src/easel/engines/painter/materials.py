@@ -61,7 +61,7 @@ def is_treated(traits: Mapping[str, str], group: str) -> bool:
         traits.get("material") in RAMPS.keys() | OWN_COLOURS
         or (traits.get("pattern") in PATTERNS and group != "person")
         or "like" in traits
-        or (traits.get("age") == "ancient" and group not in ("person", "animal"))
+        or (traits.get("age") == "ancient" and group not in ("person", "animal", "plant"))
         or traits.get("state") in STATES
     )
 
@@ -74,11 +74,12 @@ def treat(
     base: tuple[float, float],
     tall: float,
     rng: np.random.Generator,
+    rusts: bool = True,
 ) -> None:
     """Turn a premultiplied uint8 patch into its material, in place.
 
     `base` is the middle of the thing's base and `tall` its height, both in pixels of the patch; `colour` is the one
-    that the words gave it.
+    that the words gave it. What `rusts` does so with age; walls only get stains.
     """
     ys, xs = np.nonzero(rgba[..., 3])
     if not len(ys):
@@ -96,7 +97,7 @@ def treat(
     if traits.get("pattern") in PATTERNS:
         out = _patterned(patch, out, traits["pattern"])
     if traits.get("age") == "ancient":
-        out = _weathered(patch, out)
+        out = _weathered(patch, out, rgb("#7a4526" if rusts else "#6a6256"), 0.6 if rusts else 0.28)
     if traits.get("state") in STATES:
         out = _lit_up(patch, out) if traits["state"] == "glowing" else _glossed(patch, out * 0.86, 0.5)
     if material in CLEAR:
@@ -279,14 +280,14 @@ def _floral(patch: _Patch) -> np.ndarray:
 _PATTERN_MASKS = {"stripes": _stripes, "plaid": _plaid, "dots": _dots, "floral": _floral}
 
 
-def _weathered(patch: _Patch, out: np.ndarray) -> np.ndarray:
-    """Paler, blotched, with rust and moss in the hollows."""
+def _weathered(patch: _Patch, out: np.ndarray, stain: Colour, strong: float) -> np.ndarray:
+    """Paler, blotched with rust or other stains, and with moss in the hollows."""
     grey = out.mean(axis=2, keepdims=True)
     dull = grey + (out - grey) * 0.55
-    rust, moss = (np.array(rgb(text), np.float32) for text in ("#7a4526", "#5c6b3a"))
+    rust, moss = np.array(stain, np.float32), np.array(rgb("#5c6b3a"), np.float32)
     spots = noise.smoothstep(0.5, 0.66, _grain(patch, 3, 0.7))[..., None]
     low = (noise.smoothstep(0.54, 0.7, _grain(patch, 2.5, 0.7)) * np.clip(1.2 + patch.v, 0.2, 1))[..., None]
-    dull = dull * (1 - 0.6 * spots) + rust * (0.4 + 0.7 * patch.light[..., None]) * 0.6 * spots
+    dull = dull * (1 - strong * spots) + rust * (0.4 + 0.7 * patch.light[..., None]) * strong * spots
     return dull * (1 - 0.45 * low) + moss * (0.4 + 0.7 * patch.light[..., None]) * 0.45 * low
 
 

@@ -130,7 +130,8 @@ def _drawn(scene: Scene, item: Placed, *, lit: bool) -> Patch | None:
     rgba = surface.rgba
     if materials.is_treated(look.traits, item.sprite.group):
         base = (item.x - left, item.y - top)
-        materials.treat(rgba, look.traits, colour=look.colour, base=base, tall=item.tall, rng=rng)
+        rusts = item.sprite.group != "building"
+        materials.treat(rgba, look.traits, colour=look.colour, base=base, tall=item.tall, rng=rng, rusts=rusts)
     elif not scene.flat and scene.finish >= 1:
         box = (
             item.x - left - 0.55 * item.wide,

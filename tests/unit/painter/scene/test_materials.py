@@ -103,3 +103,14 @@ def test_relation_and_material_in_one_prompt():
     plan = read("a golden statue of a cat beside a glass table")
     assert Relation("beside", 1) in plan.things[0].relations
     assert (128, 128, 3) == paint(plan, Size.parse("128x128"), seed=1).pixels.shape
+
+
+def test_old_cars_rust_old_walls_do_not():
+    """Age makes a white car brown in patches, a white house only stained; a tree stays green."""
+    rust = [
+        (pixels[:, 0].astype(int) - pixels[:, 2] > 45).mean()
+        for pixels in (region(kind, "age:ancient", colour="#f4f4f2") for kind in ("car", "skyscraper"))
+    ]
+
+    assert rust[0] > 0.02 > rust[1]
+    assert np.array_equal(region("tree"), region("tree", "age:ancient"))

@@ -8,7 +8,7 @@ import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, Point, ball, linear, rgb, shade, side, top
-from easel.engines.painter.foliage import Bunches
+from easel.engines.painter.foliage import Bunches, foot
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.sprite import Look, Sprite
 
@@ -51,8 +51,9 @@ def leaves(
 
 def bole(c: skia.Canvas, rng: np.random.Generator, spine: str, widths: Sequence[float], bark: Colour = BARK) -> None:
     """A trunk or branch with some bark lines."""
-    b.limb(c, spine, widths, side(bark, 1.1), butt=True)
     nodes = np.array(b.points(spine))
+    foot(c, float(nodes[0][0]), widths[0], side(bark, 1.1))
+    b.limb(c, spine, widths, side(bark, 1.1), butt=True)
     lines = []
     for _ in range(5):
         k = rng.uniform(0, len(nodes) - 1.2)
@@ -137,6 +138,7 @@ PLUM_TWIGS = (
 def _plum(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A gnarled old branch with five-petalled flowers, as in ink paintings."""
     petals, bark = look.colour or rgb("#d83a5c"), rgb("#3d2c27")
+    foot(c, -0.12, 0.11, side(bark, 1.2))
     for spine, widths in (
         ("-.12,.0 -.02,-.16 -.14,-.34 .02,-.50 -.04,-.68 .08,-.86", (0.11, 0.085, 0.075, 0.055, 0.035, 0.012)),
         ("-.10,-.30 .10,-.38 .26,-.34 .42,-.46", (0.05, 0.036, 0.026, 0.01)),
