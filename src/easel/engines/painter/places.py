@@ -113,7 +113,7 @@ PROVIDED: dict[str, frozenset[str]] = {
     "living_room": frozenset({"window", "curtain"}),
     "bedroom": frozenset({"window", "curtain"}),
     "kitchen": frozenset({"window", "counter"}),
-    "cafe": frozenset({"window", "table"}),
+    "cafe": frozenset({"window"}),
     "classroom": frozenset({"window", "blackboard", "desk"}),
     "office": frozenset({"window", "desk"}),
     "studio": frozenset({"window", "easel"}),

@@ -28,13 +28,56 @@ ALIVE = frozenset({"person", "animal", "people"})
 FAMILIES = {"family": 0, "family of four": 4, "一家三口": 3, "一家四口": 4, "一家人": 3}
 #: How many a family is that gives no number.
 HEADS = Token("three", Entry((Effect("num", "3"),)))
+AND = Token("and", Entry((Effect("and", ""),)))
+#: Words behind `one of` that speak of those who were named.
+AMONG = frozenset({"them", "which", "these", "those", "whom"})
 #: What a list of things consists of.
 LISTED = IN_PHRASE | frozenset({"and"})
 
 
 def told_apart(tokens: list[Token]) -> list[Token]:
     """The tokens with each group told as those who are in it."""
-    return _kin(_families(_predicates(_listed(tokens))))
+    return _kin(_families(_predicates(_listed(_among(tokens)))))
+
+
+def _among(tokens: list[Token]) -> list[Token]:
+    """`five sheep, one of them black`, 一群羊，其中一只是黑色的: some of those who were named are of a colour."""
+    for index, token in enumerate(tokens):
+        english = token.role == "num" and role_at(tokens, index + 1) == "of" and text_at(tokens, index + 2) in AMONG
+        if not (english or (token.text == "其中" and role_at(tokens, index + 1) == "num")):
+            continue
+        number = token if english else tokens[index + 1]
+        colour = index + (3 if english else 2)
+        while role_at(tokens, colour) in ("be", "skip", "measure", "the"):
+            colour += 1
+        all_of = next((i for i in range(index - 1, -1, -1) if _more(tokens[i], number)), None)
+        noun = next((i for i in range(all_of or 0, index) if is_noun(tokens[i])), None)
+        if all_of is None or noun is None or role_at(tokens, colour) != "colour":
+            continue
+        rest = Token(tokens[all_of].text, Entry((Effect("num", str(_value(tokens[all_of]) - _value(number))),)))
+        one = replace(tokens[noun], plural=tokens[noun].plural and _value(number) > 1)
+        end = colour + 1
+        while role_at(tokens, end) == "of" and tokens[end].chinese:
+            end += 1
+        others = [AND, Token(number.text, Entry((Effect("num", str(_value(number))),))), tokens[colour], one]
+        return [
+            *tokens[:all_of],
+            rest,
+            *tokens[all_of + 1 : noun + 1],
+            *others,
+            *tokens[noun + 1 : index],
+            *tokens[end:],
+        ]
+    return tokens
+
+
+def _more(token: Token, number: Token) -> bool:
+    return token.role == "num" and _value(token) > _value(number)
+
+
+def _value(number: Token) -> int:
+    assert number.entry is not None
+    return int(number.entry.effects[0].value)
 
 
 def _is_group(token: Token) -> bool:
@@ -145,14 +188,18 @@ def _kin(tokens: list[Token]) -> list[Token]:
             animal = token
         elif token.role in ALIVE and token.text not in PARENTS | YOUNG:
             animal = None
-        kin = token.text in PARENTS or token.text in YOUNG or (token.plural and token.text in YOUNG)
-        owner = index - 1
-        while role_at(tokens, owner) in ("of", "size", "num", "measure", "colour", "trait"):
-            owner -= 1
-        owned = text_at(tokens, owner) in OWNED or text_at(tokens, owner) in ("它", "它们")
-        if kin and owned and animal is not None:
+        kin = token.text in PARENTS or token.text in YOUNG
+        if kin and animal is not None and _is_owned(tokens, index):
             small = [SMALL_ONE] if token.text in YOUNG else []
             token = replace(animal, text=token.text, plural=token.plural or token.text.endswith("ies"))
             found += small
         found.append(token)
     return found
+
+
+def _is_owned(tokens: Sequence[Token], index: int) -> bool:
+    """Whether `its` or 它的 stands before a noun."""
+    owner = index - 1
+    while role_at(tokens, owner) in ("of", "size", "num", "measure", "colour", "trait"):
+        owner -= 1
+    return text_at(tokens, owner) in OWNED or text_at(tokens, owner) in ("它", "它们")

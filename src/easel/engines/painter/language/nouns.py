@@ -57,6 +57,8 @@ class Nouns:
         self._orphans: list[tuple[Token, dict[str, str], str | None, int | None]] = []
         #: What things are in, by id() of the thing: a vase of flowers stands on the table, not the flowers.
         self._contained: dict[int, DraftThing] = {}
+        #: Who wears or holds things, by id() of the thing: a man in a hat on a bench is on it himself.
+        self._bearers: dict[int, DraftThing] = {}
         #: Words for what was understood and cannot be shown.
         self.lost: list[str] = []
 
@@ -192,6 +194,10 @@ class Nouns:
             spoken_of = self._coordinated
         return [self._contained.get(id(thing), thing) for thing in spoken_of]
 
+    def placed(self) -> list[DraftThing]:
+        """What a place is said of here: the last noun, or whoever wears or holds it."""
+        return [self._bearers.get(id(thing), thing) for thing in self.subjects()]
+
     def actor(self) -> DraftThing | None:
         """Whoever can act, nearest first: in this segment, then in the sentence, then in the prompt."""
         for start in (self._segment, self._sentence, len(self.mentions) - MEMORY):
@@ -245,9 +251,8 @@ class Nouns:
             subject, kind, target = self._accompanied(subject, target)
         else:
             subject, kind, target = meant(subject, kind, target)
-        if kind == "wearing" and subject.animate:
-            # `a man in a hat on a bench`: he is on it.
-            self._contained[id(target)] = subject
+        if kind in ("wearing", "holding") and subject.animate and target.group in ("object", "food"):
+            self._bearers[id(target)] = subject
         subject.relate(kind, target)
         self._targets.add(id(target))
 

@@ -20,6 +20,12 @@ FORMATS = frozenset(
     "header listing worksheet calendar label brochure leaflet postcard template menu sprite emblem badge one something "
     "greeting graphic graphics badge advert visual background set sketch clipart decoration".split()
 )
+CHINESE_FORMATS = tuple(
+    "海报 宣传 传单 招牌 菜单 名片 横幅 封面 官网 公众号 头图 配图 贺卡 "
+    "请柬 邀请函 展板 素材 包装 标签 广告 易拉宝 主图 网站 挂画 日历 卡片 明信片 优惠券 开业 logo 图标 促销".split()
+)
+#: Where pictures are used to sell something.
+TRADES = frozenset({"shop", "cafe", "market", "office", "hotel", "convenience-store", "bank", "hospital", "school"})
 MINE = frozenset({"my", "our", "his", "her", "their", "your"})
 #: What `for` names behind its noun when a picture is used there, whoever's it is.
 USES = frozenset(
@@ -62,13 +68,27 @@ GIVEN = frozenset({"送给", "献给", "送", "发给", "寄给"})
 
 def without_purposes(tokens: list[Token]) -> list[Token]:
     """The tokens without what tells of whoever asks and of the picture's use."""
-    return _without_gifts(_without_uses(_without_askers(_without_selves(_without_makers(tokens)))))
+    return _without_shops(_without_gifts(_without_uses(_without_askers(_without_selves(_without_makers(tokens))))))
+
+
+def _without_shops(tokens: list[Token]) -> list[Token]:
+    """花店海报, `coffee shop logo`: the shop that uses a picture is not in it, where something else is."""
+    kept = [token for index, token in enumerate(tokens) if not _advertises(tokens, index)]
+    return kept if any(is_noun(token) for token in kept) else tokens
+
+
+def _advertises(tokens: Sequence[Token], index: int) -> bool:
+    entry, following = tokens[index].entry, text_at(tokens, index + 1)
+    trades = entry is not None and any(effect.value in TRADES for effect in entry.effects)
+    return trades and (following.startswith(CHINESE_FORMATS) or following.split(" ")[-1] in FORMATS)
 
 
 def _without_makers(tokens: list[Token]) -> list[Token]:
-    """`the bus my son drew`, 小朋友画的太阳花: who made it is not in the picture."""
+    """`the bus my son drew`, 小朋友画的太阳花, `a child's drawing`: who made it is not in the picture."""
     kept: list[Token] = []
     for index, token in enumerate(tokens):
+        if token.role in ("person", "people") and _is_manner(tokens, index):
+            continue
         verb = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.role == "person" and verb is not None and verb.text in MADE:
             behind = next((t for t in reversed(kept) if t.role != "skip"), None)
@@ -78,6 +98,16 @@ def _without_makers(tokens: list[Token]) -> list[Token]:
                 continue
         kept.append(token)
     return kept
+
+
+def _is_manner(tokens: Sequence[Token], index: int) -> bool:
+    """Whether somebody only says in whose manner a picture is: `children's book illustration`, `kids' cartoon`."""
+    ahead = index + 1
+    while text_at(tokens, ahead) in ("s", "book", "room", "story", "style") or text_at(tokens, ahead) in FORMATS:
+        ahead += 1
+    owned = tokens[index].plural or tokens[index].role == "people" or text_at(tokens, index + 1) == "s"
+    named = ahead > index + 1 and text_at(tokens, ahead - 1) in FORMATS
+    return not tokens[index].chinese and owned and (role_at(tokens, ahead) == "style" or named)
 
 
 def _without_selves(tokens: list[Token]) -> list[Token]:

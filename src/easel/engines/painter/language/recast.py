@@ -91,10 +91,7 @@ def _small(tokens: list[Token]) -> list[Token]:
     """`four stars` are things, not the sky's; a bottle of water is a bottle; 床上去 is 床上."""
     found: list[Token] = []
     for index, token in enumerate(tokens):
-        start = index
-        while role_at(tokens, start - 1) in ("colour", "size", "trait", "skip", "measure", "of"):
-            start -= 1
-        if token.text in STARS and role_at(tokens, start - 1) == "num" and _few(tokens[start - 1]):
+        if token.text in STARS and _is_few(tokens, index):
             token = Token(token.text, STAR, plural=token.plural)
         elif token.text in ("上去", "上来") and index and is_noun(tokens[index - 1]):
             token = Token("上", lexicon().forms["上"])
@@ -102,10 +99,15 @@ def _small(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _few(number: Token) -> bool:
-    """Whether a number is one that can be counted at a glance."""
-    assert number.entry is not None
-    return int(number.entry.effects[0].value) <= COUNTED and number.entry.names[0] not in ("a few", "several", "many")
+def _is_few(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the noun at `index` stands behind a number that can be counted at a glance."""
+    start = index
+    while role_at(tokens, start - 1) in ("colour", "size", "trait", "skip", "measure", "of"):
+        start -= 1
+    entry = tokens[start - 1].entry if start else None
+    if entry is None or entry.role != "num":
+        return False
+    return int(entry.effects[0].value) <= COUNTED and entry.names[0] not in ("a few", "several", "many")
 
 
 def _wearing(tokens: list[Token]) -> list[Token]:

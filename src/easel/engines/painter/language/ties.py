@@ -12,6 +12,8 @@ from easel.engines.painter.language.tokens import Token
 #: 中间 of several is between them; after these the noun is one that was named before.
 MIDDLE = frozenset({"中间", "当中", "之中"})
 PRONOUNS = frozenset({"它", "他", "她", "其", "它们", "他们", "她们"})
+#: Before whose door something is.
+DOORS = frozenset({"门口", "门前", "屋前", "房前"})
 PERSONAL = frozenset({"他", "她", "他们", "她们"})
 #: Verbs: their subject is whoever can act, not whatever noun came last.
 VERBS = frozenset({"holding", "riding", "wearing", "looking_at", "as"})
@@ -43,6 +45,8 @@ class Ties:
         self.open: Tie | None = None
         #: Wait for a subject: `on the table there is …`.
         self._located: list[Tie] = []
+        #: Those of them that earlier clauses left.
+        self._stale: list[Tie] = []
         #: The tie that was made last in this segment.
         self._settled: Tie | None = None
         #: A Chinese 在 that waits for its place word.
@@ -123,8 +127,8 @@ class Ties:
         elif self._nouns.last == "sky":
             self.open = None
         else:
-            subjects = self._posing(index) or self._nouns.subjects()
-            self.open = Tie(kind, subjects)
+            here = self._nouns.subjects() if kind in ("with", "holds") else self._nouns.placed()
+            self.open = Tie(kind, self._posing(index) or here)
 
     def _posing(self, index: int) -> list[DraftThing]:
         """`sitting` right before a preposition: who sits is its subject, whatever noun came last."""
@@ -144,6 +148,7 @@ class Ties:
         """A Chinese place word behind a noun (桌子上), or 左边 and 右边 by themselves."""
         assert token.entry is not None
         kind = token.entry.effects[0].value
+        self._fresh()
         frame, self._frame = self._frame, None
         back = index - 1
         while back >= 0 and self._tokens[back].role == "of":
@@ -162,12 +167,17 @@ class Ties:
         bare = back < 0 or self._tokens[back].role == "stop"
         if bare and len(token.text) > 1 and kind not in ("left_of", "right_of") and self._nouns.mentions:
             # 沙发是蓝色的，上面有一只白猫
-            self._locate(index, Tie(kind, targets=self._nouns.mentions[-1:]), None)
+            self._locate(index, Tie(kind, targets=self._before(token)), None)
             return
         if back < 0 or not grammar.is_noun(self._tokens[back]) or not named:
             self._sided(index, back, kind)
             return
         self._locate(index, Tie(kind, targets=self._ends(named) if kind == "between" else named[-1:]), frame)
+
+    def _before(self, token: Token) -> list[DraftThing]:
+        """What a bare place word refers to: the thing named last, or the house whose door is meant."""
+        houses = [thing for thing in self._nouns.mentions if thing.group == "building"]
+        return houses[-1:] if houses and token.text in DOORS else self._nouns.mentions[-1:]
 
     def _sided(self, index: int, back: int, kind: str) -> None:
         """左边是猫, 壁炉在左: a side of the frame, for the noun ahead or for the one that was put there."""
@@ -214,6 +224,10 @@ class Ties:
         elif ends:
             self._located.append(Tie("between", targets=self._ends(ends)))
 
+    def _fresh(self) -> None:
+        """A new place word: what an earlier clause left waiting for a noun waits no longer."""
+        self._located = [tie for tie in self._located if tie not in self._stale]
+
     def _locate(self, index: int, tie: Tie, frame: Tie | None) -> None:
         """Tie what is at a place to whoever is there, or keep it for the noun that follows."""
         actor = self._nouns.actor()
@@ -236,5 +250,6 @@ class Ties:
     def stop(self, *, sentence: bool) -> None:
         """A comma, or the end of a sentence."""
         self.open = self._frame = self._settled = None
+        self._stale = list(self._located)
         if sentence:
             self._located = []
