@@ -77,7 +77,7 @@ def test_who_is_in_the_story_stays(prompt: str, expected: list[str]):
         ("an owl family", ["3 owl"]),
         ("a fox and her cub", ["1 fox", "1 fox"]),
         ("five sheep, one of them is black", ["1 sheep", "4 sheep"]),
-        ("three dogs in a basket, two of which white", ["1 basket", "1 dog", "2 dog"]),
+        ("four cats in a basket, two of them are white", ["1 basket", "2 cat", "2 cat"]),
         ("五只羊，其中一只是黑色的", ["1 sheep", "4 sheep"]),
     ],
 )

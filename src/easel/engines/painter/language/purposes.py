@@ -5,7 +5,7 @@ None of that is in the picture.
 
 from collections.abc import Sequence
 
-from easel.engines.painter.language.grammar import IN_PHRASE, is_noun, role_at, text_at
+from easel.engines.painter.language.grammar import IN_PHRASE, REACH, is_noun, role_at, text_at
 from easel.engines.painter.language.tokens import Token
 
 #: Who made or gave something, behind which the thing is all that is painted.
@@ -174,7 +174,7 @@ def _without_uses(tokens: list[Token]) -> list[Token]:
 def _use(tokens: Sequence[Token], index: int) -> int | None:
     """Where the use that `for` at `index` tells of ends; None where it tells of none."""
     end = index + 1
-    while end < len(tokens) and tokens[end].text.split(" ")[0] not in WISHES:
+    while end < min(len(tokens), index + REACH) and tokens[end].text.split(" ")[0] not in WISHES:
         if tokens[end].role not in PURPOSE and tokens[end].text not in ("of", "s"):
             break
         end += 1
@@ -210,7 +210,7 @@ def _gift(tokens: Sequence[Token], index: int, before: Sequence[Token]) -> int |
     if not (word in GIVEN or word == "给"):
         return None
     end = index + 1
-    while end < len(tokens) and (tokens[end].role in BEFORE_GIVEN or is_noun(tokens[end])):
+    while end < min(len(tokens), index + REACH) and (tokens[end].role in BEFORE_GIVEN or is_noun(tokens[end])):
         if tokens[end].text in USED:
             break
         end += 1

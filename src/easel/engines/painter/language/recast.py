@@ -7,7 +7,7 @@ black and white cats`; `he` and `she` become somebody where nobody was named.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from easel.engines.painter.language.grammar import IN_PHRASE, is_noun, phrase_before, role_at, text_at
+from easel.engines.painter.language.grammar import IN_PHRASE, REACH, is_noun, phrase_before, role_at, text_at
 from easel.engines.painter.language.groups import told_apart
 from easel.engines.painter.language.lexicon import Effect, Entry, lexicon
 from easel.engines.painter.language.purposes import WANTS, without_purposes
@@ -54,7 +54,9 @@ def _somebody(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         if token.role in ALIVE:
             return tokens
-        follows = next((t.role for t in tokens[index + 1 :] if t.role not in ("of", "colour", "skip")), "stop")
+        follows = next(
+            (t.role for t in tokens[index + 1 : index + REACH] if t.role not in ("of", "colour", "skip")), "stop"
+        )
         owns = token.text in OWNERS or role_at(tokens, index + 1) == "of"
         kind = SOMEBODY.get(token.text) or OWNERS.get(token.text)
         # `the umbrella she carried` is an umbrella.
@@ -114,7 +116,10 @@ def _wearing(tokens: list[Token]) -> list[Token]:
     """`a snowman whose hat is red`, 黄帽子的男孩: what belongs to somebody's head is worn."""
     found: list[Token] = []
     for index, token in enumerate(tokens):
-        owner = next((i for i in range(index + 2, len(tokens)) if tokens[i].role not in IN_PHRASE), len(tokens))
+        owner = next(
+            (i for i in range(index + 2, min(index + REACH, len(tokens))) if tokens[i].role not in IN_PHRASE),
+            len(tokens),
+        )
         owned = role_at(tokens, index + 1) == "of" and token.chinese and owner < len(tokens)
         start = len(found)
         while start and found[start - 1].role in ("colour", "num", "measure", "size"):
@@ -216,7 +221,10 @@ def _passives(tokens: list[Token]) -> list[Token]:
         noun = index - 1
         while noun > 0 and tokens[noun].role in ("skip", "be"):
             noun -= 1
-        agent = next((i for i in range(index + 2, len(tokens)) if tokens[i].role not in IN_PHRASE), len(tokens))
+        agent = next(
+            (i for i in range(index + 2, min(index + REACH, len(tokens))) if tokens[i].role not in IN_PHRASE),
+            len(tokens),
+        )
         if token.text in PASSIVE and by and noun >= 0 and agent < len(tokens) and is_noun(tokens[agent]):
             verb = Token(token.text, Entry((Effect("rel", PASSIVE[token.text]),)))
             start = phrase_before(tokens, noun)

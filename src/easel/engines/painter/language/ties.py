@@ -113,8 +113,8 @@ class Ties:
         assert token.entry is not None
         kind = token.entry.effects[0].value
         located = token.chinese and index > 0 and self._tokens[index - 1].role == "post" and bool(self._located)
-        if kind in ("with", "holding") and located:
-            # 床上方挂着钟: the place word says how.
+        if located and (kind == "holding" or kind not in VERBS):
+            # 床上方挂着钟, 灯塔之间驶过船: the place word says how.
             self.open = None
         elif kind == "riding" and located:
             # 大象背上骑着猴子: whoever comes next rides.
