@@ -90,6 +90,8 @@ def look_of(scene: Scene, thing: Thing, *, lit: bool) -> Look:
         traits[key] = value
     if scene.plan.season:
         traits.setdefault("season", scene.plan.season)
+    if scene.ground.kind == "air":
+        traits["at"] = "depth"
     if is_eastern(scene.plan) or speaks_chinese(scene.plan):
         traits.setdefault("ethnicity", "asian")
     colour = rgb(thing.colour) if thing.colour else None

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from easel.core.image import Size
+from easel.engines.painter.brush import Surface
 from easel.engines.painter.language import read
 from easel.engines.painter.paint import paint
+from easel.engines.painter.sprites import Look, get
 
 SIZE = Size(256, 256)
 
@@ -62,3 +64,17 @@ def test_what_a_floating_island_is_with_stands_on_it(words):
 
     assert [("on", island)] == [(r.kind, r.target) for r in castle.relations]
     assert boxes["castle"][1] < boxes["floating_island"][1] < boxes["castle"][3] < boxes["floating_island"][3]
+
+
+def test_a_whale_blows_only_at_the_surface():
+    """Over its back there is nothing when it is under water."""
+    looks = (Look(), Look(traits={"at": "depth"}))
+    blown = []
+    for look in looks:
+        surface = Surface(300, 120)
+        surface.canvas.translate(150, 115)
+        surface.canvas.scale(100, 100)
+        get("whale").draw(surface.canvas, np.random.default_rng(1), look)
+        blown.append(surface.rgba[12:36, 165:210, 3].any())
+
+    assert blown == [True, False]

@@ -90,7 +90,11 @@ def _cabin(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.rectangle(c, (-0.56, -0.03), 1.12, 0.034, top(shade(logs, 0.8)))
     if look.snow:
         for x, wide in ((-0.45, 0.16), (0.42, 0.2), (0.15, 0.1)):
-            b.ellipse(c, (x, -0.005), wide, 0.04, SNOW)
+            b.blob(
+                c,
+                [(x - 1.2 * wide, 0.006), (x - 0.5 * wide, -0.035), (x + 0.4 * wide, -0.03), (x + 1.2 * wide, 0.006)],
+                SNOW,
+            )
 
 
 def _cottage(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:

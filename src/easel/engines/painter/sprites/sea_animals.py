@@ -117,7 +117,8 @@ def _whale(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     spray = [
         ((0.34, -0.73), (0.34, -0.92), (0.34 + dx, -0.98 + abs(dx) * 0.5)) for dx in (-0.22, -0.12, 0.0, 0.12, 0.22)
     ]
-    parts.strokes(c, spray, rgb("#d9f0fb"), 0.03, 0.9)
+    if look.traits.get("at") != "depth":
+        parts.strokes(c, spray, rgb("#d9f0fb"), 0.03, 0.9)
 
 
 def _dolphin(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
