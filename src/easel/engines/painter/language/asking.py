@@ -45,7 +45,7 @@ _ASKING = re.compile(
 )
 
 
-_SCENERY = frozenset("setting backdrop time weather season style sky skyword camera mood colour".split())
+_SCENERY = frozenset("setting backdrop time weather season style sky skyword camera mood colour festival".split())
 
 
 def is_instruction(text: str) -> bool:

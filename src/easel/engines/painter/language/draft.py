@@ -103,6 +103,7 @@ class Scenery:
     camera: str = "normal"
     mood: str = "neutral"
     tint: str | None = None
+    festivals: list[str] = field(default_factory=list)
 
     def put(self, role: str, value: str, colour: str | None) -> None:
         """Take in one effect of a scenery word; `colour` is the colour that stood before it, if any."""
@@ -111,6 +112,8 @@ class Scenery:
                 self._settle(value)
             case "backdrop":
                 self.backdrops += [value] if value not in self.backdrops else []
+            case "festival":
+                self.festivals += [value] if value not in self.festivals else []
             case "sky":
                 self.sky[value] = colour or self.sky.get(value)
             case "style":

@@ -16,7 +16,7 @@ from easel.engines.painter.language.script import is_chinese, plain
 #: In order of precedence: a form that two tables list belongs to the first.
 TABLES = (
     "relations", "colours", "motifs", "things", "icons", "foods", "creatures", "goods", "folk", "sites", "scenery",
-    "styles", "traits", "clothes", "unpainted", "jargon",
+    "festivals", "styles", "traits", "clothes", "unpainted", "jargon",
 )  # fmt: skip
 #: Longest forms that are looked for.
 MAX_ENGLISH_WORDS = 6

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
+from easel.engines.painter.language.festivals import celebrated
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.mends import mended
 from easel.engines.painter.language.reader import read_tokens
@@ -47,6 +48,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         excluded=excluded,
         unpainted=tuple(dict.fromkeys([*reading.unknown, *reading.nouns.lost])),
     )
+    plan = celebrated(plan, scenery.festivals)
     return replace(plan, title=title(plan))
 
 

@@ -74,6 +74,7 @@ def _holds(token: Token, things: Sequence[DraftThing], scenery: Scenery) -> bool
     kinds = {thing.kind.removeprefix("icon:") for thing in things}
     held = {
         "setting": (scenery.setting,), "backdrop": scenery.backdrops, "sky": scenery.sky,
+        "festival": scenery.festivals,
         "camera": (scenery.camera, *FRAMES.get(scenery.camera, ())),
         "style": (scenery.style, *MANNERS.get(scenery.style, ())),
     }  # fmt: skip

@@ -7,7 +7,9 @@ from easel.engines.painter.language.reading import Reading
 from easel.engines.painter.language.said import takes_colour
 from easel.engines.painter.language.tokens import Token
 
-SCENERY_ROLES = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "camera", "mood")
+SCENERY_ROLES = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "camera", "mood", "festival")
+#: Roles of things that are made for a day.
+QUALIFIED = frozenset({"object", "furniture", "food", "garment", "accessory"})
 
 
 def scene(reading: Reading, index: int, token: Token) -> None:
@@ -22,6 +24,8 @@ def scene(reading: Reading, index: int, token: Token) -> None:
         reading.report(words[0])
     reading.places.append(token)
     for effect in token.entry.effects:
+        if effect.role == "festival" and _says_of_what_kind(reading, index):
+            continue
         if effect.role in SCENERY_ROLES:
             reading.scenery.put(effect.role, effect.value, colour)
         elif effect.role in THING_ROLES:
@@ -32,6 +36,13 @@ def scene(reading: Reading, index: int, token: Token) -> None:
         reading.ties.open = None
     reading.nouns.last = token.role
     reading.nouns.pending = Pending()
+
+
+def _says_of_what_kind(reading: Reading, index: int) -> bool:
+    """Whether a day only tells what kind of thing comes next, as in `a birthday hat`."""
+    following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
+    entry = following.entry if following is not None else None
+    return entry is not None and entry.role in QUALIFIED
 
 
 def _look_at_scenery(reading: Reading, token: Token) -> None:

@@ -1,0 +1,112 @@
+"""Festivals: what a day is known by, put into a scene that names the day and little else."""
+
+from dataclasses import dataclass, field, replace
+
+from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.plan import ScenePlan, Thing
+
+RED, PINK = "#d8322c", "#f29ab8"
+#: From so many things of the prompt's own on, the day adds no more than one kind.
+FULL = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Festival:
+    """What belongs to a day: things as (kind, count, colour, English and Chinese word), the best known first.
+
+    The rest holds where the prompt says nothing else; it is for scenes in the open air, but the season.
+    """
+
+    things: tuple[tuple[str, int, str | None, str, str], ...] = ()
+    setting: str | None = None
+    backdrops: tuple[str, ...] = ()
+    time: str | None = None
+    season: str | None = None
+    sky: dict[str, str | None] = field(default_factory=dict)
+
+
+LANTERN = ("lantern", 3, RED, "lantern", "灯笼")
+FIREWORKS: dict[str, str | None] = {"fireworks": None}
+FESTIVALS = {
+    "spring": Festival(
+        things=(LANTERN,), setting="street", backdrops=("chinese_town",), time="night", sky=FIREWORKS
+    ),
+    "lanterns": Festival(
+        things=(LANTERN,), setting="street", backdrops=("chinese_town",), time="night", sky={"moon": None}
+    ),
+    "dragon_boats": Festival(
+        things=(("dragon_boat", 1, None, "dragon boat", "龙舟"), ("icon:rice-ball", 1, None, "rice dumpling", "粽子")),
+        setting="river",
+    ),
+    "mid_autumn": Festival(
+        things=(("icon:moon-cake", 1, None, "moon cake", "月饼"),), time="night", sky={"moon": None}
+    ),
+    "sevens": Festival(time="night", sky={"milky_way": None, "stars": None}),
+    "national_day": Festival(things=(("flag", 1, RED, "flag", "旗"),), sky=FIREWORKS, time="night"),
+    "new_year": Festival(time="night", sky=FIREWORKS),
+    "christmas": Festival(
+        things=(("icon:christmas-tree", 1, None, "Christmas tree", "圣诞树"), ("gift", 2, RED, "gift", "礼物")),
+        setting="snowfield", season="winter",
+    ),
+    "halloween": Festival(
+        things=(("icon:jack-o-lantern", 2, None, "jack-o'-lantern", "南瓜灯"),), time="night", sky={"moon": None}
+    ),
+    "valentine": Festival(
+        things=(("heart", 1, RED, "heart", "爱心"), ("rose", 3, RED, "rose", "玫瑰")),
+    ),
+    "easter": Festival(
+        things=(("egg", 3, PINK, "egg", "彩蛋"), ("rabbit", 1, None, "rabbit", "兔子")),
+        setting="meadow", season="spring",
+    ),
+    "birthday": Festival(
+        things=(
+            ("cake", 1, None, "cake", "蛋糕"), ("balloon", 3, None, "balloon", "气球"),
+            ("gift", 1, None, "gift", "礼物"),
+        ),
+    ),
+    "parents": Festival(things=(("icon:bouquet", 1, None, "bouquet", "花束"),)),
+    "children": Festival(things=(("balloon", 5, None, "balloon", "气球"),)),
+    "diwali": Festival(things=(("icon:diya-lamp", 3, None, "oil lamp", "油灯"),), time="night", sky=FIREWORKS),
+}  # fmt: skip
+#: Where no hour, sky or street is to be seen.
+INDOORS = frozenset(
+    "library living_room bedroom kitchen cafe classroom office shop stage museum studio window_sill table_top "
+    "plain".split()
+)
+#: Groups of things that are had at home, where the prompt names no place.
+AT_HOME = frozenset({"food", "furniture"})
+
+
+def celebrated(plan: ScenePlan, festivals: list[str]) -> ScenePlan:
+    """The plan with what its festivals are known by, as far as it neither has it nor forbids it."""
+    for name in festivals:
+        plan = _with(plan, FESTIVALS[name])
+    return plan
+
+
+def _with(plan: ScenePlan, festival: Festival) -> ScenePlan:
+    chinese = any("一" <= character <= "鿿" for character in plan.prompt)
+    own = plan.things
+    there = {thing.kind for thing in plan.things} | plan.excluded
+    kinds = festival.things if len(plan.things) < FULL else festival.things[:1]
+    added = tuple(
+        Thing(kind=kind, words=local if chinese else word, count=count, colour=colour)
+        for kind, count, colour, word, local in kinds
+        if kind not in there
+    )
+    plan = replace(plan, things=(*plan.things, *added), season=plan.season or _allowed(festival.season, plan))
+    if plan.setting in INDOORS or any(lexicon().groups.get(thing.kind) in AT_HOME for thing in own):
+        return plan
+    sky = {thing: colour for thing, colour in festival.sky.items() if thing not in plan.excluded}
+    placed = plan.setting or plan.backdrops
+    return replace(
+        plan,
+        setting=plan.setting if placed else _allowed(festival.setting, plan),
+        backdrops=plan.backdrops if placed else tuple(b for b in festival.backdrops if b not in plan.excluded),
+        time=plan.time or _allowed(festival.time, plan),
+        sky=plan.sky or sky,
+    )
+
+
+def _allowed(value: str | None, plan: ScenePlan) -> str | None:
+    return None if value in plan.excluded else value

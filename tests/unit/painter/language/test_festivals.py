@@ -1,0 +1,84 @@
+"""Festivals: a day that is named is shown by what it is known by."""
+
+import pytest
+
+from easel.engines.painter.language import read
+from easel.engines.painter.language.festivals import FESTIVALS, INDOORS
+from easel.engines.painter.plan import BACKDROPS, SEASONS, SETTINGS, SKY_THINGS, TIMES
+from easel.engines.painter.sprites import get
+
+
+def kinds(prompt: str, **fields: str) -> dict[str, int]:
+    """How many there are of each kind."""
+    return {thing.kind: thing.count for thing in read(prompt, **fields).things}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [
+        ("春节海报", "lantern"),
+        ("Happy Chinese New Year", "lantern"),
+        ("闹元宵", "lantern"),
+        ("端午安康", "dragon_boat"),
+        ("中秋节", "icon:moon-cake"),
+        ("圣诞节贺卡", "icon:christmas-tree"),
+        ("Merry Christmas card", "icon:christmas-tree"),
+        ("万圣节", "icon:jack-o-lantern"),
+        ("Happy Halloween poster", "icon:jack-o-lantern"),
+        ("情人节快乐", "heart"),
+        ("happy easter", "egg"),
+        ("生日派对", "cake"),
+        ("birthday party", "balloon"),
+        ("母亲节贺卡", "icon:bouquet"),
+        ("Diwali", "icon:diya-lamp"),
+    ],
+)
+def test_a_day_alone(prompt: str, kind: str):
+    """A greeting card shows what the day is known by, and does not say that it can't paint it."""
+    plan = read(prompt)
+
+    assert kind in {thing.kind for thing in plan.things}
+    assert not plan.unpainted
+
+
+def test_fireworks_over_a_chinese_street():
+    """The Spring Festival is a night with lanterns and fireworks in an old street."""
+    plan = read("春节")
+
+    assert ("street", ("chinese_town",), "night") == (plan.setting, plan.backdrops, plan.time)
+    assert "fireworks" in plan.sky
+
+
+def test_the_words_go_before_the_day():
+    """A place, an hour and many things that are named stay as they are; indoors there is no snow to stand in."""
+    room = read("a cozy Christmas living room in the morning")
+    market = read("a girl, a boy and a dog at a Christmas market")
+
+    assert ("living_room", "sunrise") == (room.setting, room.time)
+    assert ("market", 4) == (market.setting, len(market.things))
+
+
+def test_what_is_forbidden_stays_away():
+    """Neither the prompt nor the negative prompt lets in what it forbids."""
+    assert "icon:christmas-tree" not in kinds("Merry Christmas", negative_prompt="christmas tree")
+    assert {"cat": 1} == kinds("no christmas decorations, a cat")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"), [("a birthday hat", "hat"), ("新年礼物", "gift"), ("a Halloween candle", "candle")]
+)
+def test_a_thing_made_for_a_day(prompt: str, kind: str):
+    """A day before a thing only tells what kind of thing it is."""
+    assert {kind: 1} == kinds(prompt)
+
+
+def test_every_festival_can_be_painted():
+    """The table names only what the painter has."""
+    for festival in FESTIVALS.values():
+        assert all(get(kind).height > 0 and count > 0 for kind, count, *_ in festival.things)
+        assert {festival.setting} <= {None, *SETTINGS}
+        assert {festival.time} <= {None, *TIMES}
+        assert {festival.season} <= {None, *SEASONS}
+        assert set(festival.backdrops) <= set(BACKDROPS)
+        assert set(festival.sky) <= set(SKY_THINGS)
+    assert set(SETTINGS) > INDOORS
