@@ -379,17 +379,16 @@ def _stall(made: Street, side: int, z: float, rng: np.random.Generator) -> None:
             r = 0.14 * made.focal / z
             fruit = made.seen(jitter(tone, rng, 0.06), z)
             if made.lit:
-                fruit = shade(mix(fruit, rgb("ffc46a"), 0.25), 1.35)
+                fruit = mix(fruit, rgb("ffb04a"), 0.12)
             ellipse(made.canvas, at, r, r * 0.9, ball(fruit, 0.9))
             if z < 9:
                 ellipse(made.canvas, (at[0] - 0.3 * r, at[1] - 0.35 * r), 0.22 * r, 0.14 * r, shade(fruit, 1.7), 0.5)
     for x in (a + 0.05, b - 0.05):
         made.panel([(x - 0.03, 0.8, z), (x + 0.03, 0.8, z), (x + 0.03, 2.7, z), (x - 0.03, 2.7, z)], shade(wood, 0.7))
     if made.lit:
-        lamp, reach = made.at((a + b) / 2, 2.1, z + 0.4), 1.3 * made.focal / z
-        ellipse(
-            made.canvas, lamp, reach, 0.8 * reach, rgb("ffb45a"), 0.4, blur=0.4 * reach, blend=skia.BlendMode.kScreen
-        )
+        lamp, reach = made.at((a + b) / 2, 2.1, z + 0.4), 1.7 * made.focal / z
+        fade = radial(lamp, reach, ((1.0, 0.7, 0.35, 0.4), (1.0, 0.7, 0.35, 0.16), (1.0, 0.7, 0.35, 0.0)), (0, 0.4, 1))
+        ellipse(made.canvas, lamp, reach, 0.8 * reach, fade, blend=skia.BlendMode.kScreen)
     stripes = 7
     for k in range(stripes):
         u, v = a - 0.12 + (b - a + 0.24) * k / stripes, a - 0.12 + (b - a + 0.24) * (k + 1) / stripes
