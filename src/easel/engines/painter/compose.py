@@ -185,7 +185,8 @@ class Layout:
         place = self.sprites[index].place
         if self.ground.kind == "air":
             return "sky"
-        if place == "sky" or self._flies(index):
+        over_clouds = place == "water" and setting_of(self.plan) == "cloud_sea"
+        if place == "sky" or over_clouds or self._flies(index):
             return "sky"
         if place == "water" and self.ground.kind in ("water", "shore"):
             return "water"

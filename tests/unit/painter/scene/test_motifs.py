@@ -78,3 +78,11 @@ def test_a_whale_blows_only_at_the_surface():
         blown.append(surface.rgba[12:36, 165:210, 3].any())
 
     assert blown == [True, False]
+
+
+@pytest.mark.parametrize("words", ["a whale in the clouds", "一艘帆船在云海上"])
+def test_what_swims_floats_over_a_sea_of_clouds(words):
+    """Nothing lies on clouds: a whale or a ship there is in the air above them."""
+    (region,) = paint(read(words), SIZE, seed=3, steps=4).regions
+
+    assert region.box[3] < 0.62
