@@ -154,11 +154,16 @@ IN_SKY: dict[str, Callable[[Spots], bool]] = {
 }  # fmt: skip
 
 
+#: A crescent is a moon, too.
+SAME_IN_SKY = {"moon": frozenset({"moon", "crescent"})}
+
+
 def shows_in_sky(picture: Picture, name: str) -> bool:
     """Whether a thing of the sky is to be seen, against the same picture without it."""
     plan = picture.plan
-    rest = {thing: colour for thing, colour in plan.sky.items() if thing != name}
+    shown = SAME_IN_SKY.get(name, frozenset({name}))
+    rest = {thing: colour for thing, colour in plan.sky.items() if thing not in shown}
     # A moon makes it night, and a sky alone stands over a meadow: without it the hour and the place stay.
     same = {"time": time_of(plan), "setting": setting_of(plan)}
-    without = picture.otherwise(sky=rest, excluded=plan.excluded | {name}, **same)
+    without = picture.otherwise(sky=rest, excluded=plan.excluded | shown, **same)
     return IN_SKY[name](spots(picture.pixels, without.pixels))

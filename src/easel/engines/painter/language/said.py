@@ -16,8 +16,6 @@ MANNERS = {
     "impasto": ("oil",), "cinematic": ("photo",), "genki": ("cartoon", "anime"), "anime": ("cartoon",),
     "comic": ("cartoon",), "charcoal": ("pencil",), "cyberpunk": ("digital",),
 }  # fmt: skip
-#: Pictures for a text, in whatever style.
-ILLUSTRATIONS = ("illustration", "插画", "插图", "绘本")
 #: Places where whoever swims is in the water.
 WATERS = frozenset({"lake", "river", "sea", "beach", "underwater", "waterfall", "harbour"})
 #: Colours that places have anyway.
@@ -69,8 +67,6 @@ def _is_shown(trait: str, words: str, things: Sequence[DraftThing], scenery: Sce
 def _holds(token: Token, things: Sequence[DraftThing], scenery: Scenery) -> bool:
     """Whether the scenery or the things hold what a word asked for; another may have taken its place."""
     assert token.entry is not None
-    if token.text.endswith(ILLUSTRATIONS) and token.role == "style" and scenery.style != "none":
-        return True
     kinds = {thing.kind.removeprefix("icon:") for thing in things}
     held = {
         "setting": (scenery.setting,), "backdrop": scenery.backdrops, "sky": scenery.sky,
