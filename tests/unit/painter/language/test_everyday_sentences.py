@@ -307,3 +307,42 @@ def test_porcelain_cups_are_cups():
 def test_who_crosses_or_passes(prompt: str, tie: tuple[str, str, str]):
     """Over a bridge, past a church, above what is flown over."""
     assert {tie} == relations(read(prompt))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("a picture for a maths worksheet - 2 buses and 3 bicycles", {"bus": 2, "bicycle": 3}),
+        ("Boo, says the owl, peeking out from behind a tree", {"owl": 1, "tree": 1}),
+        ("龙凤呈祥", {"chinese_dragon": 1, "phoenix": 1}),
+        ("松鹤延年图", {"pine": 1, "crane": 1}),
+        ("万马奔腾", {"horse": 8}),
+    ],
+)
+def test_what_else_is_named(prompt: str, expected: dict[str, int]):
+    """Worksheets, speakers and idioms that name things."""
+    assert expected == counts(read(prompt))
+
+
+@pytest.mark.parametrize(
+    "prompt", ["left side: dog, right side: snowman", "左边：狗，右边：雪人", "left half a dog, right half a snowman"]
+)
+def test_sides_before_their_things(prompt: str):
+    """A side of the picture may stand before what is there."""
+    assert {"dog": True, "snowman": False} == {t.kind: t.at is not None and t.at[0] < 0.5 for t in read(prompt).things}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "number"),
+    [
+        ("四只小鸭子在河里", "再添两只", 6),
+        ("a cat on a sofa", "add two more", 3),
+        ("two dogs", "could you add one more please", 3),
+        ("三只羊", "再来一只", 4),
+    ],
+)
+def test_more_of_what_is_there(prompt: str, instruction: str, number: int):
+    """More of them, without a word for what they are."""
+    edited = apply_changes(read(prompt), instruct(instruction))
+
+    assert number == edited.things[0].count

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from easel.engines.painter.language.draft import MAX_COUNT
 from easel.engines.painter.language.edits import (
     SOMEBODY,
     SUBJECT,
@@ -18,6 +19,7 @@ from easel.engines.painter.language.edits import (
     Describe,
     Fewer,
     Keep,
+    More,
     Move,
     Recolour,
     Remove,
@@ -65,6 +67,8 @@ def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
             return _remove(plan, frozenset(thing.kind for thing in plan.things) - kept) if kept else plan
         case Fewer(kind, by):
             return _fewer(plan, kind, by)
+        case More(kind, by):
+            return _each(plan, kind, lambda old: replace(old, count=min(old.count + by, MAX_COUNT)))
         case Move():
             return _moved(plan, change)
         case Swap():

@@ -50,6 +50,14 @@ class Fewer:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """Have `by` more of a kind than there are."""
+
+    kind: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """Put the things of `kind` elsewhere: into a relation to `anchor`, or at a place in the frame.
 
@@ -169,6 +177,6 @@ class ChangeMood:
 
 
 Change = (
-    Add | Remove | Keep | Fewer | Move | Swap | Replace | Want | Recolour | Describe | ChangeBackground | ChangeTime
-    | ChangeWeather | ChangeSeason | ChangeSky | ChangeStyle | ChangeMood
+    Add | Remove | Keep | Fewer | More | Move | Swap | Replace | Want | Recolour | Describe | ChangeBackground
+    | ChangeTime | ChangeWeather | ChangeSeason | ChangeSky | ChangeStyle | ChangeMood
 )  # fmt: skip

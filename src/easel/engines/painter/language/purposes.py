@@ -177,6 +177,9 @@ def _use(tokens: Sequence[Token], index: int) -> int | None:
     while end < min(len(tokens), index + REACH) and tokens[end].text.split(" ")[0] not in WISHES:
         if tokens[end].role not in PURPOSE and tokens[end].text not in ("of", "s"):
             break
+        if tokens[end].text.isdigit() and end > index + 2:
+            # `for a worksheet - 2 buses`
+            break
         end += 1
     said = [token.text for token in tokens[index + 1 : end]]
     if not said:

@@ -12,6 +12,7 @@ from easel.engines.painter.language.edits import (
     Change,
     ChangeBackground,
     Describe,
+    More,
     Move,
     Recolour,
 )
@@ -20,12 +21,13 @@ from easel.engines.painter.language.hints import (
     is_definite,
     is_uncounted,
     kind_in,
+    number_in,
     speaks_of_clothes,
     speaks_of_sky,
 )
 from easel.engines.painter.language.kinds import WORN
 from easel.engines.painter.language.prompt import read
-from easel.engines.painter.language.referring import lives, meant, named, stood_in
+from easel.engines.painter.language.referring import MORE, lives, meant, named, stood_in
 from easel.engines.painter.language.scenes import scenery_of
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.tokens import tokens
@@ -41,6 +43,9 @@ def added(clause: Clause) -> Iterator[Change]:
     """`a hat on the cat`, `在桌子上` + `一个苹果`, `the dog on a skateboard`: what is known already is the anchor."""
     words = stood_in(clause.new)
     plan = read(words)
+    if not clause.old and not plan.things and MORE.fullmatch(clause.new):
+        yield More(SUBJECT, number_in(clause.new) or 1)
+        return
     if clause.old:
         yield from _added_at(stood_in(clause.old), plan, clause)
     else:

@@ -23,7 +23,7 @@ _PRONOUN = re.compile(r"\b(?:it|him|them)\b|\b(?:her|he|she)\b(?! \w+)|[它他�
 
 
 #: Some more, of what was named last.
-_MORE = re.compile(
+MORE = re.compile(
     r"(?:one|two|three|four|five|six|\d) (?:more|others?)|another(?: one)?"
     r"|[一两二三四五六几\d][只个条张把朵棵座辆顶匹头位盏]"
 )
@@ -84,7 +84,7 @@ def referring(said: list[Clause]) -> list[Clause]:
         if topic:
             noun = f"the {topic}" if topic.isascii() else topic
             clause = replace(clause, old=_PRONOUN.sub(noun, clause.old), new=_PRONOUN.sub(noun, clause.new))
-        if topic and clause.verb == "add" and _MORE.fullmatch(clause.new):
+        if topic and clause.verb == "add" and MORE.fullmatch(clause.new):
             # `make the balloon green and add two more`
             clause = replace(clause, new=f"{clause.new} {topic}")
         wish = clause.verb in ("change", "want") and not clause.old

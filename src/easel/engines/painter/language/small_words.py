@@ -19,7 +19,16 @@ def together(reading: Reading, index: int, token: Token) -> None:
 
 
 def caption(reading: Reading, index: int, token: Token) -> None:
-    """What follows is to be written, not painted."""
+    """What follows is to be written, not painted; but `boo, says the fox` tells of a fox."""
+    spoken = reading.tokens[index + 1 : index + 4]
+    if (
+        index > 0
+        and token.text in ("says", "said")
+        and len(spoken) > 1
+        and spoken[0].role == "the"
+        and grammar.is_noun(spoken[1])
+    ):
+        return
     reading.captioned = True
 
 
