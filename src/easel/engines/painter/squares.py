@@ -12,19 +12,21 @@ def square(scene: Scene) -> None:
     """A paved square with houses around it and a fountain."""
     made = Street(scene, half=13.0)
     ground.stone(scene)
+    # Fireworks and rainbows are seen over low houses only.
+    low = bool(scene.plan.sky)
     if not scene.plan.backdrops:
-        _row(scene, made)
-    made.facades(storeys=(3, 5), far=24.0)
+        _row(scene, made, storeys=(1, 2) if low else (3, 5))
+    made.facades(storeys=(2, 3) if low else (3, 5), far=24.0)
     _fountain(scene, made)
     finish(scene, made)
 
 
-def _row(scene: Scene, made: Street) -> None:
+def _row(scene: Scene, made: Street, *, storeys: tuple[int, int]) -> None:
     """Houses that close the far side of a square, facing the viewer."""
     rng, x, z = scene.rng("row"), -made.half - 4, 24.0
     while x < made.half + 4:
-        wide, storeys = rng.uniform(3.0, 4.6), int(rng.integers(3, 6))
-        high = 3 + 2.7 * storeys
+        wide, floors = rng.uniform(3.0, 4.6), int(rng.integers(storeys[0], storeys[1] + 1))
+        high = 3 + 2.7 * floors
         tone = made.seen(jitter(WALLS[int(rng.integers(len(WALLS)))], rng, 0.04), z * 0.5)
         made.panel([(x, 0, z), (x, high, z), (x + wide, high, z), (x + wide, 0, z)], tone)
         roof = made.seen(rgb("eef2f8") if scene.snowy else rgb("8a5444"), z * 0.5)
@@ -37,7 +39,7 @@ def _row(scene: Scene, made: Street) -> None:
             ],
             roof,
         )
-        for storey in range(storeys):
+        for storey in range(floors):
             for k in range(3):
                 a, y = x + wide * (k + 0.3) / 3, 0.9 + 2.7 * storey
                 on = made.lit and rng.random() < 0.6

@@ -1,6 +1,9 @@
 """Rooms: what stands at their walls, what their windows show, what tables are made of."""
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from easel.core.image import Size
 from easel.engines.painter.compose import compose
@@ -47,3 +50,22 @@ def test_a_marble_table_is_pale_and_veined():
 
     assert colour[1] < 0.5 * colour[0]
     assert found[1].std() > 2
+
+
+@pytest.mark.parametrize("weather", ["rain", "snow", "fog"])
+def test_the_weather_is_seen_through_the_window(weather):
+    """Outside it rains, snows or is foggy; the far wall beside the window stays as it is."""
+    plain = paint(ScenePlan(setting="cafe", weather="overcast"), SIZE, seed=3).pixels.astype(int)
+    other = paint(ScenePlan(setting="cafe", weather=weather), SIZE, seed=3).pixels.astype(int)
+    changed = np.abs(other - plain).max(2) > 6
+
+    assert 0.01 < changed[: SIZE.height * 6 // 10].mean() < 0.5
+
+
+def test_low_houses_under_fireworks():
+    """Over a square the sky has room for what is asked for in it."""
+    night = ScenePlan(setting="square", time="night")
+    with_them = paint(replace(night, sky={"fireworks": None}), SIZE, seed=5).pixels.astype(int)
+    without = paint(replace(night, sky={"fireworks": None}, excluded=frozenset({"fireworks"})), SIZE, seed=5).pixels
+
+    assert (np.abs(with_them - without).max(2) > 20)[: SIZE.height // 3].mean() > 0.03

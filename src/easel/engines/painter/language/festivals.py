@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.language.telling import INDOORS
 from easel.engines.painter.plan import ScenePlan, Thing
 
 RED, PINK = "#d8322c", "#f29ab8"
@@ -68,10 +69,6 @@ FESTIVALS = {
     "children": Festival(things=(("balloon", 5, None, "balloon", "气球"),)),
     "diwali": Festival(things=(("icon:diya-lamp", 3, None, "oil lamp", "油灯"),), time="night", sky=FIREWORKS),
 }  # fmt: skip
-#: Where no hour, sky or street is to be seen.
-INDOORS = frozenset(
-    "library living_room bedroom kitchen cafe classroom office shop stage museum studio window_sill table_top "
-    "plain".split()
 )
 #: Groups of things that are had at home, where the prompt names no place.
 AT_HOME = frozenset({"food", "furniture"})

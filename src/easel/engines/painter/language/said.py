@@ -53,6 +53,10 @@ class Said:
                 yield token.text
 
 
+#: What any room is.
+INSIDE = frozenset({"interior", "indoors", "indoor", "室内"})
+
+
 def _is_shown(trait: str, words: str, things: Sequence[DraftThing], scenery: Scenery) -> bool:
     key, _, value = trait.partition(":")
     owners = [thing for thing in things if thing.traits.get(key) == value or _is_so(thing, key, value)]
@@ -67,6 +71,8 @@ def _is_shown(trait: str, words: str, things: Sequence[DraftThing], scenery: Sce
 def _holds(token: Token, things: Sequence[DraftThing], scenery: Scenery) -> bool:
     """Whether the scenery or the things hold what a word asked for; another may have taken its place."""
     assert token.entry is not None
+    if token.text in INSIDE and scenery.setting in INDOORS:
+        return True
     kinds = {thing.kind.removeprefix("icon:") for thing in things}
     held = {
         "setting": (scenery.setting,), "backdrop": scenery.backdrops, "sky": scenery.sky,

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import skia
 
-from easel.engines.painter import city, ground, heavens, lands, sky, water
+from easel.engines.painter import city, ground, heavens, lands, sky, water, weather
 from easel.engines.painter.brush import Colour, linear, mix, paint, rgb, shade
 from easel.engines.painter.rooms.room import DEPTH, Room
 from easel.engines.painter.scene import Ground, Scene
 
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+#: Weathers that are seen through a window.
+FALLING = frozenset({"rain", "storm", "snow", "fog"})
 
 
 def outside(scene: Scene, width: float, height: float) -> skia.Image:
@@ -33,6 +35,8 @@ def outside(scene: Scene, width: float, height: float) -> skia.Image:
         water.water(small)
     elif not set(names) & {"city", "future_city"}:
         ground.meadow(small)
+    if scene.plan.weather in FALLING:
+        weather.paint_weather(small)
     return skia.Image.fromarray(small.pixels.copy(), skia.kRGBA_8888_ColorType)
 
 
