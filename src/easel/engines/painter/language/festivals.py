@@ -69,7 +69,6 @@ FESTIVALS = {
     "children": Festival(things=(("balloon", 5, None, "balloon", "气球"),)),
     "diwali": Festival(things=(("icon:diya-lamp", 3, None, "oil lamp", "油灯"),), time="night", sky=FIREWORKS),
 }  # fmt: skip
-)
 #: Groups of things that are had at home, where the prompt names no place.
 AT_HOME = frozenset({"food", "furniture"})
 
