@@ -3,6 +3,7 @@
 import numpy as np
 import skia
 
+from easel.engines.painter import ground
 from easel.engines.painter.brush import Colour, jitter, linear, mix, paint, polygon, rectangle, rgb, shade
 from easel.engines.painter.culture import is_eastern
 from easel.engines.painter.motifs import paper_lantern
@@ -60,6 +61,7 @@ def _paving(scene: Scene) -> None:
         skia.Rect.MakeLTRB(0, kerb + 0.02 * low, scene.width, low),
         paint(linear((0, kerb), (0, low), (shade(road, 1.15), shade(road, 0.85)))),
     )
+    ground.trodden(scene, top=FOOT)
 
 
 def _pane(scene: Scene, x: float, y: float, wide: float, tall: float, rng: np.random.Generator, frame: Colour) -> None:

@@ -110,6 +110,19 @@ def snow(scene: Scene, *, top: float | None = None, cover: Surfacing | None = No
     plain(scene, surfacing, top=top, wave=0.02, cover=cover)
 
 
+def trodden(scene: Scene, *, top: float | None = None) -> None:
+    """Snow over what is already painted, worn thin where people walk and wheels run; none where no snow lies."""
+    if not scene.snowy:
+        return
+    rng = scene.rng("trodden")
+
+    def cover(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        worn = noise.sample(across * 1.1, away * 0.35, rng, roughness=0.7)
+        return np.clip(1.5 - 1.3 * worn, 0.45, 1).astype(np.float32)
+
+    snow(scene, top=top, cover=cover)
+
+
 def sand(scene: Scene, *, top: float | None = None) -> None:
     """A sandy beach, darker and wet towards the water."""
     rng = scene.rng("sand")
@@ -165,6 +178,7 @@ def stone(scene: Scene, *, top: float | None = None, colour: Colour | None = Non
         return cv2.merge([np.float32(part) * light for part in base])
 
     plain(scene, surfacing, top=top, haze=0.5)
+    trodden(scene, top=top)
 
 
 def farmland(scene: Scene) -> None:

@@ -297,6 +297,7 @@ def street(scene: Scene) -> None:
         finish(scene, made)
         return
     made.carriageway()
+    ground.trodden(scene)
     _worn(scene, made)
     made.facades(storeys=(2, 4))
     made.lamps()

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from easel.core.image import Size
 from easel.engines.painter import language
+from easel.engines.painter.paint import paint
 from easel.engines.painter.palette import lies_under_snow, palette_of
 from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import ScenePlan, Thing
@@ -79,3 +81,16 @@ def test_a_motorcycle_in_a_cyberpunk_picture_is_in_a_street():
 def test_snowy_mountains_have_snow_around(prompt, setting):
     """Who is in the snowy mountains stands in snow, unless the words name another place, a season or what grows."""
     assert setting == setting_of(language.read(prompt))
+
+
+@pytest.mark.parametrize("setting", ["street", "square", "market"])
+@pytest.mark.parametrize("light", [{"weather": "snow"}, {"season": "winter"}])
+def test_snow_lies_on_paving(setting, light):
+    """Streets, squares and markets are whiter at one's feet when snow lies."""
+    near = slice(170, 250)
+    bare, snowy = (
+        paint(ScenePlan(setting=setting, **fields), Size(256, 256), seed=4).pixels[near].mean()
+        for fields in ({"weather": "overcast"}, light)
+    )
+
+    assert snowy > bare + 20
