@@ -149,6 +149,9 @@ def moved(before: Picture, after: Picture, case: Case) -> Iterator[str]:
     resettled = {who for who, _, _ in _tied(asked) - _tied(case.shown)}
     # What was on a thing that is gone comes down.
     resettled |= {who for who, _, other in _tied(case.shown) if other in asked.gone}
+    # Another number of them makes room for all.
+    counts = {thing.kind: thing.count for thing in case.shown.things}
+    resettled |= {thing.kind for thing in asked.things if thing.count not in (None, counts.get(thing.kind, 1))}
     for kind in sorted({thing.kind for thing in case.shown.things} - set(asked.gone) - resettled):
         old, new = (next((c for c in p.copies if c.kind == kind), None) for p in (before, after))
         if old is None or new is None:
