@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from easel.core.image import Image, Size
 
+#: A seed is no secret: the system need not be asked for one.
+SEEDS = random.Random()
+
 
 class Role(StrEnum):
     """What a reference image is for."""
@@ -125,8 +128,7 @@ class Job:
     def with_seeds(self) -> "Job":
         """Fix every picture's seed: seed + i, or a random 32-bit one for each picture."""
         if self.seed is None:
-            # A seed is no secret: the system need not be asked for one.
-            seeds = tuple(random.getrandbits(31) for _ in range(self.n))
+            seeds = tuple(SEEDS.getrandbits(31) for _ in range(self.n))
         else:
             seeds = tuple(self.seed + index for index in range(self.n))
         return replace(self, seeds=seeds)
