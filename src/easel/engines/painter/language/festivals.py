@@ -35,10 +35,7 @@ FESTIVALS = {
     "lanterns": Festival(
         things=(LANTERN,), setting="street", backdrops=("chinese_town",), time="night", sky={"moon": None}
     ),
-    "dragon_boats": Festival(
-        things=(("dragon_boat", 1, None, "dragon boat", "龙舟"), ("icon:rice-ball", 1, None, "rice dumpling", "粽子")),
-        setting="river",
-    ),
+    "dragon_boats": Festival(things=(("dragon_boat", 1, None, "dragon boat", "龙舟"),), setting="lake"),
     "mid_autumn": Festival(
         things=(("icon:moon-cake", 1, None, "moon cake", "月饼"),), time="night", sky={"moon": None}
     ),
