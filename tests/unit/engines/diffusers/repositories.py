@@ -16,6 +16,22 @@ from aiohttp.test_utils import TestServer
 REVISION = "0123456789abcdef0123456789abcdef01234567"
 REPOSITORY = "someone/tiny"
 SOURCE = f"{REPOSITORY}@{REVISION}"
+#: A model card whose one route takes its weights from the place of `SOURCE`.
+CARD = f"""
+id = "mine"
+dialect = "openai"
+title = ""
+description = ""
+owner = ""
+created = 0
+
+[sizes]
+default = "64x64"
+
+[[routes]]
+engine = "diffusers"
+source = "{SOURCE}"
+"""
 
 
 class Canary:

@@ -17,23 +17,10 @@ from easel.engines.diffusers.plan import GB
 from easel.engines.diffusers.repository import seal
 from easel.engines.diffusers.source import Source
 from easel.engines.diffusers.tensors import Tensors
+from unit.engines.diffusers import repositories
 from unit.engines.diffusers.repositories import SOURCE, pipeline, put, weights
 
-CARD = f"""
-id = "mine"
-dialect = "openai"
-title = ""
-description = ""
-owner = ""
-created = 0
-
-[sizes]
-default = "64x64"
-
-[[routes]]
-engine = "diffusers"
-source = "{SOURCE} + ink"
-"""
+CARD = repositories.CARD.replace(SOURCE, f"{SOURCE} + ink")
 INSTALLED = all(importlib.util.find_spec(name) for name in ("torch", "diffusers", "transformers"))
 
 

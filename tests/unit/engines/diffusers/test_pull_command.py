@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from easel.cli.main import app
 from easel.engines.diffusers.repository import missing
 from easel.engines.diffusers.source import Source
-from unit.engines.diffusers.repositories import BESIDE, REVISION, SOURCE, FakeHub, pipeline, put
+from unit.engines.diffusers.repositories import BESIDE, CARD, REVISION, SOURCE, FakeHub, pipeline, put
 
 TINY = Source.parse(SOURCE)
 #: What the small pipeline needs: its VAE in half precision.
@@ -38,23 +38,6 @@ def easel(fake, tmp_path, monkeypatch):
         return " ".join(ended.output.split())
 
     return run
-
-
-CARD = f"""
-id = "mine"
-dialect = "openai"
-title = ""
-description = ""
-owner = ""
-created = 0
-
-[sizes]
-default = "64x64"
-
-[[routes]]
-engine = "diffusers"
-source = "{SOURCE}"
-"""
 
 
 @pytest.mark.parametrize("what", ["mine", SOURCE])

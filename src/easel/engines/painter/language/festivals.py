@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.language.script import is_chinese
 from easel.engines.painter.language.telling import INDOORS
 from easel.engines.painter.plan import ScenePlan, Thing
 
@@ -13,7 +14,7 @@ FULL = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Festival:
-    """What belongs to a day: things as (kind, count, colour, English and Chinese word), the best known first.
+    """What belongs to a day: things as (kind, count, colour `#rrggbb`, English and Chinese word), best known first.
 
     The rest holds where the prompt says nothing else; it is for scenes in the open air, but the season.
     """
@@ -78,16 +79,15 @@ def celebrated(plan: ScenePlan, festivals: list[str]) -> ScenePlan:
 
 
 def _with(plan: ScenePlan, festival: Festival) -> ScenePlan:
-    chinese = any("一" <= character <= "鿿" for character in plan.prompt)
-    own = plan.things
-    there = {thing.kind for thing in plan.things} | plan.excluded
-    kinds = festival.things if len(plan.things) < FULL else festival.things[:1]
+    chinese, own = any(map(is_chinese, plan.prompt)), plan.things
+    there = {thing.kind for thing in own} | plan.excluded
+    kinds = festival.things if len(own) < FULL else festival.things[:1]
     added = tuple(
         Thing(kind=kind, words=local if chinese else word, count=count, colour=colour)
         for kind, count, colour, word, local in kinds
         if kind not in there
     )
-    plan = replace(plan, things=(*plan.things, *added), season=plan.season or _allowed(festival.season, plan))
+    plan = replace(plan, things=(*own, *added), season=plan.season or _allowed(festival.season, plan))
     if plan.setting in INDOORS or any(lexicon().groups.get(thing.kind) in AT_HOME for thing in own):
         return plan
     sky = {thing: colour for thing, colour in festival.sky.items() if thing not in plan.excluded}

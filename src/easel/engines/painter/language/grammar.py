@@ -1,6 +1,6 @@
 """Where a word belongs: looks ahead from a token to the noun it stands before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from easel.engines.painter.language.tokens import Token
 
@@ -20,6 +20,18 @@ def role_at(tokens: Sequence[Token], index: int) -> str:
 def text_at(tokens: Sequence[Token], index: int) -> str:
     """The text of the token at `index`; empty beyond both ends."""
     return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
+def left_out(tokens: Sequence[Token], end_of: Callable[[int, Sequence[Token]], int | None]) -> list[Token]:
+    """The tokens without the spans whose end `end_of` tells, given where one may begin and what was kept before it."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        end = end_of(index, kept)
+        if end is None:
+            kept.append(tokens[index])
+        index = index + 1 if end is None else end
+    return kept
 
 
 def is_noun(token: Token) -> bool:

@@ -5,7 +5,7 @@ None of that is in the picture.
 
 from collections.abc import Sequence
 
-from easel.engines.painter.language.grammar import IN_PHRASE, REACH, is_noun, role_at, text_at
+from easel.engines.painter.language.grammar import IN_PHRASE, REACH, is_noun, left_out, role_at, text_at
 from easel.engines.painter.language.tokens import Token
 
 #: Who made or gave something, behind which the thing is all that is painted.
@@ -159,16 +159,7 @@ def _asks(tokens: Sequence[Token], index: int) -> bool:
 
 def _without_uses(tokens: list[Token]) -> list[Token]:
     """`a card for my grandma`, `logo for a bakery`, `For the menu: …`: the picture's use is not in it."""
-    kept: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        end = _use(tokens, index) if tokens[index].text == "for" else None
-        if end is not None:
-            index = end
-            continue
-        kept.append(tokens[index])
-        index += 1
-    return kept
+    return left_out(tokens, lambda index, _: _use(tokens, index) if tokens[index].text == "for" else None)
 
 
 def _use(tokens: Sequence[Token], index: int) -> int | None:
@@ -195,16 +186,7 @@ def _use(tokens: Sequence[Token], index: int) -> int | None:
 
 def _without_gifts(tokens: list[Token]) -> list[Token]:
     """送给妈妈的贺卡, 给儿子的房间做壁画, 给小朋友看的插图: whoever gets it is not in the picture."""
-    kept: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        end = _gift(tokens, index, kept)
-        if end is not None:
-            index = end
-            continue
-        kept.append(tokens[index])
-        index += 1
-    return kept
+    return left_out(tokens, lambda index, kept: _gift(tokens, index, kept))
 
 
 def _gift(tokens: Sequence[Token], index: int, before: Sequence[Token]) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from easel.engines.painter.language.grammar import IN_PHRASE, is_noun, role_at, text_at
+from easel.engines.painter.language.grammar import IN_PHRASE, is_noun, left_out, role_at, text_at
 from easel.engines.painter.language.tokens import Token
 
 #: English words that compare, behind what is compared.
@@ -16,16 +16,7 @@ QUALITIES = frozenset({"colour", "size", "trait"})
 
 def without_similes(tokens: list[Token]) -> list[Token]:
     """The tokens without what something is only as red, as big or as calm as."""
-    kept: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        end = _chinese(tokens, index) if tokens[index].chinese else _english(tokens, index)
-        if end is not None:
-            index = end
-            continue
-        kept.append(tokens[index])
-        index += 1
-    return kept
+    return left_out(tokens, lambda at, _: _chinese(tokens, at) if tokens[at].chinese else _english(tokens, at))
 
 
 def _english(tokens: Sequence[Token], index: int) -> int | None:

@@ -50,7 +50,8 @@ def _grab(small: np.ndarray, shape: np.ndarray | None = None) -> np.ndarray:
     (0.87) with them.
     """
     height, width = small.shape[:2]
-    unlike = _unlike_sides(small) * _rare(small)
+    lab = cv2.cvtColor(blur(small, 1.0), cv2.COLOR_RGB2LAB)
+    unlike = _unlike_sides(lab) * _rare(lab)
     found = _likely_part(small, unlike * _nearness(height, width, x=0.0, y=0.16, wide=0.62, tall=0.8))
     box = cv2.boundingRect(found)
     x, y = ((box[k] + box[k + 2] / 2) / side * 2 - 1 for k, side in enumerate((width, height)))
@@ -112,10 +113,9 @@ def _middle(height: int, width: int) -> np.ndarray:
     return middle
 
 
-def _unlike_sides(small: np.ndarray) -> np.ndarray:
+def _unlike_sides(lab: np.ndarray) -> np.ndarray:
     """How unlike each pixel is what lies at both sides at its height, 0 to about 60: sky and walls run through."""
-    height, width = small.shape[:2]
-    lab = cv2.cvtColor(blur(small, 1.0), cv2.COLOR_RGB2LAB)
+    height, width = lab.shape[:2]
     reach = max(1, height // 24)
     # Only the outermost columns: what is a little further in may be a part of the subject.
     edge, step = max(2, width // 16), max(1, width // 64)
@@ -129,18 +129,18 @@ def _unlike_sides(small: np.ndarray) -> np.ndarray:
     return blur(nearest + 2, 1.6)
 
 
-def _rare(small: np.ndarray) -> np.ndarray:
+def _rare(lab: np.ndarray) -> np.ndarray:
     """How unlike each pixel's colour is those of the whole picture, about 0.3 to 1.4 (Cheng et al., 2011)."""
-    lab = cv2.cvtColor(blur(small, 1.0), cv2.COLOR_RGB2LAB).reshape(-1, 3)
+    pixels = lab.reshape(-1, 3)
     cv2.setRNGSeed(3)
     stop = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 10, 0.5)
-    sample = np.ascontiguousarray(lab[::7])
+    sample = np.ascontiguousarray(pixels[::7])
     _, labels, colours = cv2.kmeans(sample, min(12, len(sample)), None, stop, 1, cv2.KMEANS_PP_CENTERS)
     shares = np.bincount(labels.ravel(), minlength=len(colours)) / len(sample)
     contrast = np.linalg.norm(colours[:, None] - colours, axis=2) @ shares
-    near = np.exp(-np.linalg.norm(lab[:, None] - colours, axis=2) / 6)
+    near = np.exp(-np.linalg.norm(pixels[:, None] - colours, axis=2) / 6)
     told = (near @ contrast) / np.maximum(near.sum(1), 1e-6)
-    return ((0.3 + told / max(float(told.max()), 1e-6)) / 0.9).reshape(small.shape[:2]).astype(np.float32)
+    return ((0.3 + told / max(float(told.max()), 1e-6)) / 0.9).reshape(lab.shape[:2]).astype(np.float32)
 
 
 def _nearness(height: int, width: int, *, x: float, y: float, wide: float, tall: float) -> np.ndarray:
