@@ -141,7 +141,9 @@ def test_a_thing_moves_within_the_frame(instruction: str):
     assert dog.at[0] < 0.5
 
 
-@pytest.mark.parametrize("instruction", ["天上再画个彩虹", "add a rainbow in the sky", "房子后面加一座山"])
+@pytest.mark.parametrize(
+    "instruction", ["天上再画个彩虹", "天上来点烟花！", "add a rainbow in the sky", "房子后面加一座山"]
+)
 def test_what_is_added_leaves_the_place_alone(instruction: str):
     """Things of the sky and mountains behind are no other place."""
     assert "park" == edited("a house in a park", instruction).setting
@@ -247,3 +249,10 @@ def test_polite_wishes_are_instructions(instruction: str):
 def test_descriptions_are_no_instructions(prompt: str):
     """Asking for a picture is not asking for a change."""
     assert not is_instruction(prompt)
+
+
+@pytest.mark.parametrize("instruction", ["can we lose the fireplace?", "could I drop the fireplace"])
+def test_questions_in_the_first_person_ask(instruction: str):
+    """`can we` and `could I` only wrap a wish."""
+    kinds = [thing.kind for thing in edited("a living room with an armchair and a fireplace", instruction).things]
+    assert ["armchair"] == kinds

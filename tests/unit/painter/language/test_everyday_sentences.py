@@ -346,3 +346,52 @@ def test_more_of_what_is_there(prompt: str, instruction: str, number: int):
     edited = apply_changes(read(prompt), instruct(instruction))
 
     assert number == edited.things[0].count
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "colour"),
+    [
+        ("Why are all cartoon whales blue? I want a pink whale.", "whale", PINK),
+        ("Who says dogs are brown? Mine is purple", "dog", PURPLE),
+        ("Ugh, not another yellow owl... make mine blue", "owl", BLUE),
+        ("I'm tired of red roses, give me blue ones", "rose", BLUE),
+        ("谁说玫瑰都是红的？给我来一朵蓝的！", "rose", BLUE),
+        ("为什么猫总是黑的？画只白的吧", "cat", WHITE),
+        ("别人家的雪人都是白色的，我要一个绿色的", "snowman", GREEN),
+    ],
+)
+def test_what_is_usual_is_not_painted(prompt: str, kind: str, colour: str):
+    """A rhetorical question tells what a wish is about, not what is painted."""
+    assert {kind: colour} == colours(read(prompt))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("爷爷穿蓝褂子，奶奶穿红棉袄，老两口笑呵呵地晒太阳", {"old_man": 1, "old_woman": 1}),
+        ("A man and a woman; the couple is dancing", {"man": 1, "woman": 1}),
+        ("三羊开泰贺卡，三只绵羊要胖乎乎的", {"sheep": 3}),
+        ("三只猫在睡觉，三只猫在跑", {"cat": 6}),
+        ("我家楼下天天蹲着四只猫，能画出来吗？", {"cat": 4}),
+    ],
+)
+def test_those_who_are_named_again(prompt: str, expected: dict[str, int]):
+    """A couple, or as many as before, are those who were named."""
+    assert expected == counts(read(prompt))
+
+
+def test_her_red_one_is_a_coat():
+    """Behind a possessive `one` stands for the clothes that were named."""
+    plan = read("The old man in his green coat, the old woman in her red one")
+    assert [("old_man", GREEN), ("old_woman", RED)] == [(t.kind, t.trait("garment_colour")) for t in plan.things]
+
+
+@pytest.mark.parametrize("prompt", ["老虎头上停了只蝴蝶，它一动也不敢动", "老虎的头上停着一只蝴蝶"])
+def test_a_head_is_a_place(prompt: str):
+    """What sits on somebody's head is on him."""
+    assert ("butterfly", "on", "tiger") in relations(read(prompt))
+
+
+def test_up_in_the_sky_is_no_place_above_the_clouds():
+    """Kites in the sky leave the ground where it is."""
+    assert read("天上飞着三只风筝").setting is None

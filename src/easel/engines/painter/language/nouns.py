@@ -71,13 +71,14 @@ class Nouns:
         used = 1
         reserved = reserved or Reserved()
         count = pending.count if pending.count is not None else reserved.count
-        again = self._again(token, count, pending)
+        made = self._pair_again(token, count, pending)
+        again = None if made else self._again(token, count, pending)
         if again is not None:
             made = [again]
             again.count = again.count if count is None else min(count, MAX_COUNT)
             if again.colour is None and pending.colours:
                 give_colour(again, pending.colours[0])
-        else:
+        elif not made:
             made = make(token, count, pending)[: MAX_THINGS - len(self.things)]
             self.things += made
             used = max(used, len({thing.colour for thing in made}))
@@ -95,6 +96,15 @@ class Nouns:
         self._joining = self.after_and = False
         self.last = "thing"
         return made
+
+    def _pair_again(self, token: Token, count: int | None, pending: Pending) -> list[DraftThing]:
+        """爷爷穿蓝褂子，奶奶穿红袄，老两口…: a word for two means those who were named; empty where they were not."""
+        assert token.entry is not None
+        kinds = [effect.value for effect in token.entry.things()]
+        if len(kinds) < 2 or count is not None or pending.colours:
+            return []
+        named = [next((t for t in reversed(self.things) if t.kind == kind and t.count == 1), None) for kind in kinds]
+        return [thing for thing in named if thing is not None] if all(named) else []
 
     def _again(self, token: Token, count: int | None, pending: Pending) -> DraftThing | None:
         assert token.entry is not None
@@ -119,8 +129,11 @@ class Nouns:
 
     @staticmethod
     def _is_counted_by(thing: DraftThing, count: int | None, *, definite: bool) -> bool:
-        """骆驼队，三只骆驼: of what was named without a number, the number comes behind; 这三只骆驼 are the same."""
-        if definite and thing.count == count:
+        """骆驼队，三只骆驼: of what was named without a number, the number comes behind; 这三只骆驼 are the same.
+
+        So are those of whom nothing was said but that there are as many: 三羊开泰，三只绵羊.
+        """
+        if thing.count == count and (definite or (thing.numbered and not (thing.relations or thing.traits))):
             return True
         return not (definite or thing.numbered or thing.relations or thing.traits)
 

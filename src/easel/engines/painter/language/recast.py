@@ -13,6 +13,7 @@ from easel.engines.painter.language.lexicon import Effect, Entry, lexicon
 from easel.engines.painter.language.purposes import WANTS, without_purposes
 from easel.engines.painter.language.similes import without_similes
 from easel.engines.painter.language.tokens import Token
+from easel.engines.painter.language.usual import without_usual
 
 #: Who is meant by a pronoun where nobody was named.
 SOMEBODY = {"he": "man", "she": "woman", "他": "man", "她": "woman"}
@@ -38,13 +39,19 @@ WEARS = Token("wearing", Entry((Effect("rel", "wearing"),)))
 PUTS_ON = Token("戴着", Entry((Effect("rel", "wearing"),)))
 DETERMINERS = frozenset({"his", "her", "its", "their", "my", "our"})
 ALIVE = frozenset({"person", "animal", "people"})
+#: Parts of a body that are places for others, and the place word that says the same.
+BODY_PLACES = {"头上": "上面", "头顶": "上面", "脚下": "旁边", "脚边": "旁边"}
 CLOTHES = frozenset({"garment", "accessory", "glasses", "hairnoun"})
 
 
 def recast(tokens: Sequence[Token]) -> list[Token]:
     """The tokens in plain order."""
-    said = _placed(_wearing(_without_verbs(_small(without_similes(told_apart(without_purposes(list(tokens))))))))
-    return _both(_passives(_each(_ones(_somebody(said)))))
+    for step in (
+        without_purposes, without_usual, told_apart, without_similes, _small, _without_verbs, _wearing, _placed,
+        _somebody, _ones, _each, _passives, _both,
+    ):  # fmt: skip
+        tokens = step(list(tokens))
+    return list(tokens)
 
 
 def _somebody(tokens: list[Token]) -> list[Token]:
@@ -97,8 +104,19 @@ def _small(tokens: list[Token]) -> list[Token]:
             token = Token(token.text, STAR, plural=token.plural)
         elif token.text in ("上去", "上来") and index and is_noun(tokens[index - 1]):
             token = Token("上", lexicon().forms["上"])
+        elif token.text in BODY_PLACES and _is_place(tokens, index):
+            token = Token(token.text, lexicon().forms[BODY_PLACES[token.text]])
         found.append(token)
     return found
+
+
+def _is_place(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a part of somebody's body is where something else is: 老虎头上停了只蝴蝶, not 头上戴着帽子."""
+    ahead = index + 1
+    while role_at(tokens, ahead) in ("skip", "trait", "be", "num", "measure", "colour", "of", "size"):
+        ahead += 1
+    animate = index > 0 and tokens[index - 1].role in ALIVE
+    return animate and ahead > index + 1 and ahead < len(tokens) and is_noun(tokens[ahead])
 
 
 def _is_few(tokens: Sequence[Token], index: int) -> bool:
@@ -152,12 +170,17 @@ def _placed(tokens: list[Token]) -> list[Token]:
 
 
 def _ones(tokens: list[Token]) -> list[Token]:
-    """`a green apple beside a red one`: one is an apple, too."""
+    """`a green apple beside a red one`: one is an apple, too; `he in a green coat, she in her red one` wears a coat."""
     found: list[Token] = []
     noun: Token | None = None
+    worn: Token | None = None
     apart = False
     for token in tokens:
-        if token.text in ("one", "ones") and found and found[-1].role in ("colour", "size") and noun and not apart:
+        worn = token if token.role == "garment" else worn
+        one = token.text in ("one", "ones") and bool(found) and found[-1].role in ("colour", "size")
+        if one and worn and text_at(found, len(found) - 2) in DETERMINERS:
+            token = worn
+        elif one and noun and not apart:
             token = replace(noun, plural=token.text == "ones")
         elif is_noun(token):
             noun, apart = token, False

@@ -1,0 +1,56 @@
+"""What is usual before what is wished for: `why are all whales blue? I want a pink one`, 谁说玫瑰都是红的？来朵蓝的.
+
+What is only said to be usual, or to be too much of, is not painted; it tells what the wish is about.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from easel.engines.painter.language.grammar import REACH, is_noun, role_at, text_at
+from easel.engines.painter.language.tokens import Token
+
+#: Words that a clause about what is usual begins with.
+USUAL = (
+    ("why", "are"), ("why", "is"), ("why", "do"), ("why", "does"), ("who", "says"), ("who", "said"), ("everyone",),
+    ("everybody",), ("not", "another"), ("no", "more"), ("tired", "of"), ("sick", "of"), ("enough", "of"),
+    ("fed", "up"), ("bored", "of"), ("谁说",), ("凭", "什么"), ("凭什么",), ("为", "什么"), ("为什么",), ("别人家的",),
+    ("别", "人", "家的"), ("人家的",), ("大家都",), ("看腻了",), ("看够了",), ("谁规定",), ("谁说的",),
+)  # fmt: skip
+#: What may stand between a colour that has no noun and the end of what it belongs to.
+BARE_ENDS = frozenset({"stop", "of", "skip", "num", "rel"})
+
+
+def without_usual(tokens: list[Token]) -> list[Token]:
+    """The tokens without what is usual, where a colour is wished for behind it."""
+    for start in range(len(tokens)):
+        if not _begins(tokens, start):
+            continue
+        end = next((i for i in range(start, len(tokens)) if tokens[i].role == "stop"), len(tokens))
+        noun = next((token for token in tokens[start:end] if is_noun(token) and not _is_anyone(token)), None)
+        wish = next((i for i in range(end, min(end + REACH, len(tokens))) if tokens[i].role == "colour"), None)
+        if noun is None or wish is None:
+            continue
+        before, after = tokens[:start], tokens[end:]
+        if any(is_noun(token) and token.entry == noun.entry for token in after):
+            return [*before, *after]
+        behind = _behind(tokens, wish)
+        if behind is None:
+            continue
+        return [*before, *tokens[end:behind], replace(noun, plural=False), *tokens[behind:]]
+    return tokens
+
+
+def _begins(tokens: Sequence[Token], start: int) -> bool:
+    return any(tuple(text_at(tokens, start + i) for i in range(len(said))) == said for said in USUAL)
+
+
+def _is_anyone(token: Token) -> bool:
+    return token.text in ("人", "people")
+
+
+def _behind(tokens: Sequence[Token], colour: int) -> int | None:
+    """Where the noun of a colour without one is missing, or None where it has one."""
+    behind = colour + 1
+    while role_at(tokens, behind) == "of" or text_at(tokens, behind) in ("one", "ones"):
+        behind += 1
+    return behind if role_at(tokens, behind) in BARE_ENDS else None
