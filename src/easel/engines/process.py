@@ -5,6 +5,7 @@ A crash, a hang or an out-of-memory kill ends one child; the job fails, the chil
 
 import asyncio
 import contextlib
+import signal
 import socket
 import subprocess
 import sys
@@ -60,6 +61,11 @@ class ChildProcess:
             raise EngineFailed(msg) from error
         ours.settimeout(SILENCE_TIMEOUT_S)
 
+    def send_signal(self, number: signal.Signals) -> None:
+        """Send the process a signal, if it has not ended."""
+        if self._process is not None:
+            self._process.send_signal(number)
+
     def stop(self) -> None:
         """Kill the process; harmless when it has already gone."""
         if self.socket is not None:
@@ -77,6 +83,7 @@ class Child(ChildProcess):
 
     def __init__(self, painter_class: str):
         super().__init__("easel.engines.child", painter_class)
+        self._painting = False
 
     def paint(self, job: Job, index: int, on_event: Callable[[EngineEvent], None]) -> None:
         """Paint picture `index`; the last event is its Painted. Raises EngineFailed."""
@@ -85,12 +92,23 @@ class Child(ChildProcess):
         header, blob = pack_job(job)
         try:
             send_frame(self.socket, {"job": header, "index": index}, length=len(blob), parts=(blob,))
+            self._painting = True
             while self._receive(index, on_event):
                 pass
         except (OSError, EOFError) as error:
             self.stop()
             msg = "The engine's process ended while it painted."
             raise EngineFailed(msg) from error
+        finally:
+            self._painting = False
+
+    def abandon(self) -> None:
+        """Have the picture in hand left between two of its steps: `paint` raises EngineFailed, and the child lives.
+
+        Harmless when there is none; one that is begun or ended at this very moment may still be painted to its end.
+        """
+        if self._painting:
+            self.send_signal(signal.SIGUSR1)
 
     def _receive(self, index: int, on_event: Callable[[EngineEvent], None]) -> bool:
         header, blob = receive_frame(self.socket, blob_max_bytes=BLOB_MAX_BYTES)
@@ -165,7 +183,11 @@ class ProcessPool:
             loop.call_soon_threadsafe(events.put_nowait, event)
 
         painting = self._threads.submit(child.paint, job, index, on_event)
-        # A cancelled job's picture is painted to its end (0.7 s for a megapixel), and only then is the child free:
-        # the thread's own future says when, an awaiting one would say so at the moment of cancellation.
+        # The child of a cancelled job is free once it has left the picture: the thread's own future says when, an
+        # awaiting one would say so at the moment of cancellation.
         painting.add_done_callback(lambda _: loop.call_soon_threadsafe(self._free.put_nowait, child))
-        await asyncio.wrap_future(painting)
+        try:
+            await asyncio.wrap_future(painting)
+        except asyncio.CancelledError:
+            child.abandon()
+            raise

@@ -19,6 +19,10 @@ class Flat:
             raise ValueError(msg)
         if job.prompt == "slow":
             time.sleep(0.2)
+        if job.prompt == "endless":
+            on_partial(Image(1, 1, 3, bytes(3)))
+            while True:
+                time.sleep(0.001)
         seed = job.seeds[index]
         image = Image(job.size.width, job.size.height, 3, bytes([seed % 256]) * (job.size.area * 3))
         for _ in range(job.partial_images):

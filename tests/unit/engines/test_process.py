@@ -13,6 +13,7 @@ from easel.core.errors import EngineFailed
 from easel.core.image import Image, Size
 from easel.core.job import Job, Reference, Role, Style
 from easel.core.result import Painted, Partial
+from easel.engines.child import Abandoned, Interruption
 from easel.engines.frames import pack_job, unpack_job
 from easel.engines.process import ProcessPool
 
@@ -104,3 +105,35 @@ async def test_cancelled(pool):
             break
     async with asyncio.timeout(5):
         assert 3 == sum(isinstance(e, Painted) for e in await paint(pool, JOB))
+
+
+async def test_a_picture_that_nobody_wants_is_left(pool):
+    """A picture in hand is not painted to its end for a job that is gone, and its child lives on."""
+    before = {e.details["pid"] for e in await paint(pool, JOB) if isinstance(e, Painted)}
+    for _ in range(5):
+        async with asyncio.timeout(10), aclosing(pool.generate(replace(JOB, prompt="endless", n=2))) as events:
+            assert isinstance(await anext(events), Partial)
+        async with asyncio.timeout(10):
+            after = [e for e in await paint(pool, JOB) if isinstance(e, Painted)]
+
+        assert [5, 6, 7] == sorted(e.seed for e in after)
+        assert {e.details["pid"] for e in after} <= before
+
+
+def test_an_interruption_waits_for_the_end_of_a_frame():
+    """A signal that comes while a frame is sent is obeyed when it is whole; outside a painting it does nothing."""
+    interruption, done = Interruption(), []
+
+    def work():
+        with interruption.allowed():
+            with interruption.postponed():
+                interruption.ask()
+                done.append("frame")
+            done.append("more")
+
+    interruption.ask()
+    with pytest.raises(Abandoned):
+        work()
+    interruption.ask()
+
+    assert ["frame"] == done
