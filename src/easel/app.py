@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from easel.admission.blocked import BlockedGate
 from easel.admission.moderation import ModerationGate
 from easel.admission.rate import RateGate
+from easel.admission.revoked import RevokedGate
 from easel.admission.scope import ScopeGate
 from easel.core.model_card import Cards
 from easel.core.ports import Engine, Moderator
@@ -108,7 +109,7 @@ def create_server(settings: Settings) -> Server:
         cards=cards, gates=(ScopeGate(), RateGate(limiter), blocked, ModerationGate(moderator)),
         intake=intake, ledger=jobs, queue=queue, router=router, moderator=moderator,
         finisher=Finisher(recipes=settings.recipes, producer=settings.producer), store=store,
-        job_timeout_s=settings.job_timeout_s, meter=meter, task_gates=(blocked,),
+        job_timeout_s=settings.job_timeout_s, meter=meter, task_gates=(RevokedGate(keys), blocked),
     )  # fmt: skip
     repeats, outbox = Idempotency(database), Outbox(database)
     cancellations = Cancellations(database)

@@ -9,7 +9,15 @@ from dataclasses import replace
 
 import pytest
 
-from easel.core.errors import EngineFailed, PicturesBlocked, RateLimited, ServerFull, TimedOut, UpstreamFailed
+from easel.core.errors import (
+    EngineFailed,
+    KeyRevoked,
+    PicturesBlocked,
+    RateLimited,
+    ServerFull,
+    TimedOut,
+    UpstreamFailed,
+)
 from easel.core.model_card import Cards, Route
 from easel.core.result import Painted
 from easel.scheduling.delivery import WAITS_S, signature
@@ -217,13 +225,14 @@ async def test_attempts(error, attempts, client, surface):
     assert ("failed", attempts) == (shown["status"], len(surface.engine.jobs))
 
 
-async def test_refused_when_it_begins(client, surface):
+@pytest.mark.parametrize(("error", "code"), [(RateLimited(), 1002), (KeyRevoked(), 1004)])
+async def test_refused_when_it_begins(error, code, client, surface):
     """A task whose key may not go on is refused when its turn comes, in its own words, and nothing is painted."""
-    surface.task_gate.error = RateLimited()
+    surface.task_gate.error = error
     path, body = WIRES["minimax"]
     shown = await finished(client, surface, id_of(await client.post(path, json=body, headers=PREFER)))
 
-    assert ("Fail", 1002, []) == (shown["status"], shown["base_resp"]["status_code"], surface.engine.jobs)
+    assert ("Fail", code, []) == (shown["status"], shown["base_resp"]["status_code"], surface.engine.jobs)
 
 
 async def test_strange_tasks(client):

@@ -10,7 +10,9 @@
     │   │   └── UrlExpired           a picture's signed URL is past its time
     │   ├── Conflict                 the same idempotency key is still running or had another body
     │   │   └── Clash                what is asked for does not go with what is there
-    │   ├── KeyMissing, KeyWrong, Forbidden
+    │   ├── KeyMissing, KeyWrong
+    │   ├── Forbidden                this key may not do this
+    │   │   └── KeyRevoked           the key was revoked after its task had been queued
     │   ├── BalanceTooLow
     │   ├── RateLimited              this key asks too often
     │   │   └── TooManyJobs          this key has as many jobs at once as it may have
@@ -109,6 +111,10 @@ class KeyWrong(RequestError):
 
 class Forbidden(RequestError):
     """This key may not do this."""
+
+
+class KeyRevoked(Forbidden):
+    """The key of this task has been revoked."""
 
 
 class BalanceTooLow(RequestError):

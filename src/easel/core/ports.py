@@ -73,6 +73,9 @@ class KeyRing(Protocol):
     async def caller(self, secret: str) -> Caller:
         """The caller behind a key as it was sent; raises KeyWrong."""
 
+    async def is_revoked(self, key_id: str) -> bool:
+        """Has this key been revoked? Not: has it expired."""
+
 
 class Intake(Protocol):
     """Turns a user's reference images into pixels: the only place that opens URLs or decodes."""

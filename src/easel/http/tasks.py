@@ -21,7 +21,7 @@ FAILURES = {
     kind.__name__: kind
     for kind in (
         errors.EngineFailed, errors.UpstreamFailed, errors.TimedOut, errors.ServerFull, errors.PicturesBlocked,
-        errors.PromptBlocked, errors.RateLimited, errors.Cancelled,
+        errors.PromptBlocked, errors.RateLimited, errors.Cancelled, errors.KeyRevoked,
     )
 }  # fmt: skip
 

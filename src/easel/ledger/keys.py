@@ -84,6 +84,11 @@ class Keys:
             self._believed[secret] = (until, caller)
         return caller
 
+    async def is_revoked(self, key_id: str) -> bool:
+        """Has this key been revoked?"""
+        revoked = select(keys.c.id).where(keys.c.id == key_id, keys.c.revoked.is_not(None))
+        return await self._database.read(lambda connection: connection.execute(revoked).first() is not None)
+
     def bootstrap(self, wanted: str | None) -> str | None:
         """Make sure that a first key exists. Returns it when it is new: the only time that it can be shown.
 

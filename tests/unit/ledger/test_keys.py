@@ -2,13 +2,14 @@
 
 import pytest
 
+from easel.admission.revoked import RevokedGate
 from easel.core.caller import Limits
-from easel.core.errors import Conflict, InvalidField, KeyWrong, NotFound
+from easel.core.errors import Conflict, InvalidField, KeyRevoked, KeyWrong, NotFound
 from easel.ledger.accounts import Accounts
 from easel.ledger.database import Database
 from easel.ledger.keys import Keys, Terms
 from easel.ledger.secret import hint, is_acceptable, is_misspelt, new_key
-from unit.ledger.making import PRICE
+from unit.ledger.making import PRICE, PRICED, job
 
 
 def test_new_keys_have_a_checksum():
@@ -137,6 +138,20 @@ async def test_revocation_is_seen_by_every_process(database, where, clock):
 
     assert int(clock()) - 5 == revoked.revoked
     assert revoked == await here.revoke(key_id)
+
+
+async def test_tasks_of_a_revoked_key(database, clock):
+    """A waiting task is refused once its key is revoked, but not because the key has expired."""
+    keys = Keys(database, clock=clock)
+    keys.bootstrap(None)
+    gate = RevokedGate(keys)
+    made = await keys.create("default", Terms(expires=int(clock()) + 1))
+    caller = await keys.caller(made.secret)
+    clock.tick(5)
+    await gate.admit(job(), PRICED, caller)
+    await keys.revoke(caller.key_id)
+    with pytest.raises(KeyRevoked):
+        await gate.admit(job(), PRICED, caller)
 
 
 async def test_a_clock_set_back_prolongs_nothing(database, clock):
