@@ -37,6 +37,9 @@ Emit = Callable[[Event], Awaitable[None]]
 #: What may have passed when a task is tried again. Not what an upstream service failed with: it may have begun.
 PASSING = (EngineFailed, ServerFull)
 
+#: From so many seconds of waiting on the ledger is asked beforehand; a shorter wait ends before that would matter.
+LONG_WAIT_S = 0.5
+
 
 @dataclass(frozen=True, kw_only=True)
 class Pipeline:
@@ -129,6 +132,9 @@ class Pipeline:
         card = self.cards.find(job.model)
         for gate in self.gates:
             await gate.admit(job, card, caller)
+        if job.references or self.queue.wait_s(caller.key_id) > LONG_WAIT_S:
+            # Nobody should wait to hear that the money is short. Only `open` decides.
+            await self.ledger.afford(job, card, caller)
         return card
 
     async def _prepared(self, job: Job, card: ModelCard) -> Job:

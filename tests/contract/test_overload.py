@@ -6,7 +6,9 @@ import contextlib
 import pytest
 
 from easel.core.caller import Caller
-from easel.core.errors import RateLimited, ServerFull
+from easel.core.errors import InvalidField, RateLimited, ServerFull
+from easel.scheduling.fair_queue import FairQueue
+from easel.testing import FrozenClock
 
 IMAGES = "/v1/images/generations"
 CAT = {"model": "imagen-3", "prompt": "a cat"}
@@ -128,3 +130,22 @@ async def test_room_again(client, surface):
     answer = await client.post(IMAGES, json=CAT)
 
     assert 200 == answer.status_code
+
+
+async def test_nobody_waits_to_hear_that_the_money_is_short(connect, surface):
+    """Who cannot pay is refused at once where there is a wait, and before any reference is read."""
+    clock = FrozenClock()
+    surface.queue = FairQueue(max_running=4, max_waiting=4, max_waiting_per_key=4, max_wait_s=30, clock=clock)
+    surface.ledger.poor, surface.intake.error = True, InvalidField("image", "was read")
+    async with surface.queue.slot(Caller("account", "a"), "imagen-3", 1.0):
+        clock.tick(10)
+    data_url = "data:image/png;base64,AAAA"
+    body = {"model": "black-forest-labs/flux-kontext-pro", "prompt": "a cat", "image": data_url}
+    async with connect() as client, asyncio.timeout(5):
+        client.headers["Authorization"] = f"Bearer {surface.keys.secret}"
+        async with full(surface, "a"):
+            waiting = await client.post(IMAGES, json=CAT)
+        editing = await client.post(IMAGES, json=body)
+
+    assert (402, 403) == (waiting.status_code, editing.status_code)
+    assert {} == surface.ledger.records

@@ -228,6 +228,9 @@ class Ledger(Protocol):
         Raises BalanceTooLow, ModelCannot (no price), RateLimited (too many jobs at once) or Conflict.
         """
 
+    async def afford(self, job: Job, card: ModelCard, caller: Caller) -> None:
+        """Raise BalanceTooLow or ModelCannot (no price) when `open` would at this moment. Nothing is held."""
+
     async def settle(self, result: Result) -> None:
         """Record the pictures and charge what was delivered."""
 

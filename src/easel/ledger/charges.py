@@ -13,6 +13,7 @@ from easel.ledger.money import (
     Book,
     Entry,
     Transfer,
+    available_in,
     free_purse,
     grant,
     lock_purse,
@@ -20,6 +21,7 @@ from easel.ledger.money import (
     move,
     new_purse,
     post_transfers,
+    too_low,
 )
 from easel.ledger.prepared import Prepared
 from easel.ledger.schema import entries, jobs, keys, purses, transfers
@@ -88,6 +90,22 @@ def hold(connection: Connection, orders: Sequence[Order]) -> list[Hold]:
         Hold(transfer_id, order.account_id, order.card.price_micros or 0, _held(sides))
         for order, (_, sides), transfer_id in zip(orders, postings, post_transfers(connection, postings), strict=True)
     ]
+
+
+def check_credit(connection: Connection, order: Order) -> None:
+    """Raise what `hold` would raise at this moment: a look that changes nothing."""
+    left = available_in(connection, free_purse(order.account_id, order.card.id, order.period))
+    free = min(order.n, order.card.free_pictures if left is None else left) if order.card.free_pictures else 0
+    if free == order.n:
+        return
+    budget = _budget_purse(connection, order.key_id)
+    if order.card.price_micros is None:
+        _refuse_without_price(connection, order, budget)
+        return
+    cost = (order.n - free) * order.card.price_micros
+    for purse_id in (budget, money_purse(order.account_id)):
+        if purse_id is not None and available_in(connection, purse_id) < cost:
+            raise too_low(purse_id)
 
 
 def post(connection: Connection, deliveries: Sequence[Delivery]) -> None:

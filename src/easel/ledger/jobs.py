@@ -21,7 +21,7 @@ from easel.core.job import Job
 from easel.core.model_card import ModelCard
 from easel.core.ports import Fresh, JobRecord
 from easel.core.result import Result
-from easel.ledger.charges import Hold, Order, Period
+from easel.ledger.charges import Hold, Order, Period, check_credit
 from easel.ledger.database import Database
 from easel.ledger.ending import Settlement, settle_jobs, void_job
 from easel.ledger.opening import Opening, open_jobs
@@ -103,6 +103,11 @@ class Jobs:
                 await asyncio.shield(self._undo(written, job))
             raise
         failpoint("open-after")
+
+    async def afford(self, job: Job, card: ModelCard, caller: Caller) -> None:
+        """Raise what `open` would raise for want of money at this moment; nothing is held."""
+        order = self._order(job, card, caller)
+        await self._database.read(lambda connection: check_credit(connection, order))
 
     async def claim(self) -> Claim | None:
         """T2: take the waiting task whose turn it is, with a lease and the next fence; None when there is none."""
@@ -219,12 +224,15 @@ class Jobs:
 
         self._database.run_now(work)
 
-    def _opening(self, job: Job, card: ModelCard, caller: Caller, fresh: Fresh | None, queued: bool) -> Opening:
+    def _order(self, job: Job, card: ModelCard, caller: Caller) -> Order:
         now = int(self._clock())
-        order = Order(
+        return Order(
             job_id=job.id, account_id=caller.account_id, key_id=caller.key_id, card=card, n=job.n,
             period=self._period.name_at(now), now=now,
         )  # fmt: skip
+
+    def _opening(self, job: Job, card: ModelCard, caller: Caller, fresh: Fresh | None, queued: bool) -> Opening:
+        order = self._order(job, card, caller)
         return Opening(self._row(job, order, fresh, queued), order, caller, fresh)
 
     async def _write(self, opening: Opening, queued: bool) -> None:

@@ -5,6 +5,7 @@ end, `spent` was charged. A hold moves available to held; a post moves held to s
 a void moves all of it back. Money is in micro-units, purses of free pictures are in pictures.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -97,6 +98,18 @@ def lock_purse(connection: Connection, purse_id: str) -> int | None:
     return None if row is None else row[0]
 
 
+def available_in(connection: Connection, purse_id: str) -> float | None:
+    """What is available in a purse at this moment, infinitely much when it has no limit; None if it is not there."""
+    row = connection.execute(select(purses.c.limited, purses.c.available).where(purses.c.id == purse_id)).first()
+    return None if row is None else row.available if row.limited else math.inf
+
+
+def too_low(purse_id: str) -> BalanceTooLow:
+    """The refusal when there is too little in a purse: of a key's own budget it says so."""
+    of_key = purse_id.partition(":")[0] == Purse.KEY
+    return BalanceTooLow("The budget of this key is too low for this request." if of_key else None)
+
+
 def move(purse_id: str, source: str, target: str, amount: int) -> list[Entry]:
     """The two sides of an amount that goes from one book of a purse to another."""
     return [Entry(purse_id, source, -amount), Entry(purse_id, target, amount)]
@@ -138,7 +151,7 @@ def _change_purse(connection: Connection, purse_id: str, change: Mapping[str, in
     """The only place where a purse changes. One guarded UPDATE: what is available is never read first."""
     amounts = {f"to_{book}": amount for book, amount in change.items()}
     if _CHANGE.run(connection, {"purse_id": purse_id, **amounts}).rowcount == 0:
-        raise BalanceTooLow
+        raise too_low(purse_id)
 
 
 def _guarded_change() -> Update:

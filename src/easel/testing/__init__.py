@@ -3,7 +3,6 @@
 from easel.testing.cancellations import MemoryCancellations
 from easel.testing.fakes import (
     CALLER,
-    FakeCourier,
     FakeEngine,
     FakeFinisher,
     FakeIntake,
@@ -11,7 +10,6 @@ from easel.testing.fakes import (
     FakeModerator,
     FrozenClock,
     MemoryLedger,
-    MemoryOutbox,
     MemoryRepeats,
     MemoryStore,
     NoLimits,
@@ -20,6 +18,7 @@ from easel.testing.fakes import (
     png,
 )
 from easel.testing.live import LiveServer, live_server
+from easel.testing.webhooks import FakeCourier, MemoryOutbox
 
 __all__ = [
     "CALLER", "FakeCourier", "FakeEngine", "FakeFinisher", "FakeIntake", "FakeKeys", "FakeModerator", "FrozenClock",

@@ -9,13 +9,20 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from easel.core.caller import Caller
-from easel.core.errors import Conflict, EaselError, Forbidden, InvalidField, KeyWrong, NotFound, UrlExpired
+from easel.core.errors import (
+    BalanceTooLow,
+    Conflict,
+    EaselError,
+    Forbidden,
+    KeyWrong,
+    NotFound,
+    UrlExpired,
+)
 from easel.core.image import Image, Size
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
 from easel.core.ports import Encoded, Finished, Fresh, JobRecord, RateStatus, Replay, Stored
 from easel.core.result import EngineEvent, Painted, PaintedFile, Partial, Result
-from easel.core.task import Webhook
 
 CALLER = Caller(account_id="account", key_id="key")
 
@@ -119,6 +126,10 @@ class FakeKeys:
             raise KeyWrong
         return self.who
 
+    async def is_revoked(self, key_id: str) -> bool:
+        """It never is."""
+        return False
+
 
 class RefusingGate:
     """Raises `error` for every job while it is set."""
@@ -177,9 +188,10 @@ class MemoryClaim(NamedTuple):
 
 
 class MemoryLedger:
-    """Remembers jobs in a dictionary."""
+    """Remembers jobs in a dictionary. Nobody can afford anything while `poor` is set."""
 
     def __init__(self) -> None:
+        self.poor = False
         self.records: dict[str, JobRecord] = {}
         self.results: dict[str, Result] = {}
         self.costs: dict[str, int] = {}
@@ -189,11 +201,16 @@ class MemoryLedger:
         self.waiting: list[str] = []
         self.attempts: Counter[str] = Counter()
 
+    async def afford(self, job: Job, card: ModelCard, caller: Caller) -> None:
+        """Raise BalanceTooLow for the poor."""
+        if self.poor:
+            raise BalanceTooLow
+
     async def open(
         self, job: Job, card: ModelCard, caller: Caller, *, fresh: Fresh | None = None, queued: bool = False
     ) -> None:
         """Record a running job, or a task that waits."""
-        del card
+        await self.afford(job, card, caller)
         if queued:
             self.tasks[job.id] = (job, caller)
             self.waiting.append(job.id)
@@ -281,56 +298,6 @@ class MemoryRepeats:
         if result is None:
             raise NotFound
         return replace(result, pictures=tuple(replace(picture, data=b"") for picture in result.pictures))
-
-
-class MemoryOutbox:
-    """Keeps the webhooks of a MemoryLedger's tasks in a dictionary; what is postponed is due at once."""
-
-    def __init__(self, ledger: MemoryLedger):
-        self._ledger = ledger
-        self.webhooks: dict[str, Webhook] = {}
-        self._taken: set[str] = set()
-
-    async def add(self, webhook: Webhook) -> None:
-        """Keep it."""
-        self.webhooks[webhook.task_id] = webhook
-
-    async def take(self) -> Webhook | None:
-        """One whose task has ended."""
-        for task_id, webhook in self.webhooks.items():
-            record = self._ledger.records.get(task_id)
-            if record and record.status in ("succeeded", "failed") and task_id not in self._taken:
-                self._taken.add(task_id)
-                self.webhooks[task_id] = replace(webhook, attempts=webhook.attempts + 1)
-                return self.webhooks[task_id]
-        return None
-
-    async def postpone(self, task_id: str, *, wait_s: float) -> None:
-        """It is due again at once."""
-        del wait_s
-        self._taken.discard(task_id)
-
-    async def drop(self, task_id: str) -> None:
-        """Forget it."""
-        self.webhooks.pop(task_id, None)
-
-
-class FakeCourier:
-    """Remembers what was posted; `statuses` are its answers, 200 when they are used up."""
-
-    def __init__(self, *statuses: int):
-        self.statuses = list(statuses)
-        self.posts: list[tuple[str, bytes, dict[str, str]]] = []
-
-    def check(self, url: str) -> None:
-        """Only https."""
-        if not url.startswith("https://"):
-            raise InvalidField(field="webhook_url", problem="must be https")
-
-    async def post(self, url: str, body: bytes, headers: dict[str, str]) -> int:
-        """The next status."""
-        self.posts.append((url, body, headers))
-        return self.statuses.pop(0) if self.statuses else 200
 
 
 class NoLimits:

@@ -138,7 +138,7 @@ async def test_budget_of_a_key(database, caller_of):
     jobs, one, two = Jobs(database), job(n=2), job(n=1)
     caller = await caller_of(money=10 * PRICE, budget=3 * PRICE)
     await jobs.open(one, PRICED, caller)
-    with pytest.raises(BalanceTooLow):
+    with pytest.raises(BalanceTooLow, match="budget of this key"):
         await jobs.open(job(n=2), PRICED, caller)
     await jobs.settle(result(one))
     await jobs.open(two, PRICED, caller)
@@ -147,6 +147,38 @@ async def test_budget_of_a_key(database, caller_of):
 
     assert PRICE == key.budget_left
     assert (8 * PRICE, 0, 2 * PRICE) == await _money(database)
+
+
+@pytest.mark.parametrize(
+    ("terms", "model", "n", "refused"),
+    [
+        ({"money": 2 * PRICE}, PRICED, 2, None),
+        ({"money": 2 * PRICE}, PRICED, 3, "balance"),
+        ({"money": 9 * PRICE, "budget": PRICE}, PRICED, 2, "budget of this key"),
+        ({"unlimited": True}, PRICED, 9, None),
+        ({"unlimited": True}, card(price_micros=None), 9, None),
+        ({}, card(price_micros=None), 1, "has no price"),
+        ({}, FREE, 10, None),
+        ({}, FREE, 11, "used up"),
+        ({"money": PRICE}, card(free_pictures=2), 3, None),
+        ({"money": PRICE}, card(free_pictures=2), 4, "balance"),
+    ],
+)
+async def test_a_look_at_the_money(terms, model, n, refused, database, caller_of):
+    """What a job could not pay is known before it is opened, in the same words, and looking holds nothing."""
+    jobs, caller = Jobs(database), await caller_of(**terms)
+    before = await _money(database)
+    words = []
+    for ask in (jobs.afford, jobs.afford, jobs.open):
+        try:
+            await ask(job(n=n), model, caller)
+        except (BalanceTooLow, ModelCannot) as error:
+            words.append(error.message)
+        if ask == jobs.afford:
+            assert before == await _money(database)
+
+    assert ([] if refused is None else 3 * [words[0]]) == words
+    assert refused is None or refused in words[0]
 
 
 async def test_jobs_at_once(database, caller_of):
