@@ -248,3 +248,21 @@ async def test_no_such_route(path, key, client):
 
     assert answer.status_code in (404, 405)
     assert key in answer.json()
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("POST", "/v1beta/models/gemini-3-pro-image-preview:countTokens", 405),
+        ("GET", "/v1/images/generations", 405),
+        ("GET", "/v1beta/nothing", 404),
+    ],
+)
+async def test_wrong_method(method, path, status, client):
+    """A path that does not take the method says so, in the HTTP status and in the body alike."""
+    answer = await client.request(method, path)
+    error = answer.json()["error"]
+
+    assert status == answer.status_code
+    assert error["code"] in (status, "method_not_supported")
+    assert (status == 405) == (method in error["message"])

@@ -79,7 +79,7 @@ class Asked:
         prompt = prompt or ""
         optional = self.card.prompt_required == "without_image" and self._references
         if not prompt.strip() and not optional:
-            raise InvalidField(field, "must not be empty")
+            raise InvalidField(field, "must say in words what to make")
         if len(prompt) > self.card.prompt_max_chars:
             limit = self.card.prompt_max_chars
             raise InvalidField(field, f"must be at most {limit} characters, got {len(prompt)}")

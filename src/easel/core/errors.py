@@ -7,6 +7,7 @@
     │   ├── ModelUnknown             no card has this id
     │   ├── ModelCannot              the card does not allow this mode
     │   ├── NotFound                 no such route, job or picture
+    │   │   ├── WrongMethod          there is such a path, but not for this HTTP method
     │   │   └── UrlExpired           a picture's signed URL is past its time
     │   ├── Conflict                 the same idempotency key is still running or had another body
     │   │   └── Clash                what is asked for does not go with what is there
@@ -79,6 +80,10 @@ class ModelCannot(RequestError):
 
 class NotFound(RequestError):
     """There is nothing here."""
+
+
+class WrongMethod(NotFound):
+    """This path does not take this method."""
 
 
 class UrlExpired(NotFound):

@@ -32,14 +32,16 @@ class Parameter:
             raise InvalidField(field_name, f"must be one of {', '.join(self.choices)}")
         too_small = (self.min is not None and value < self.min) or (self.above is not None and value <= self.above)
         if too_small or (self.max is not None and value > self.max) or (isinstance(value, float) and math.isnan(value)):
-            raise InvalidField(field_name, f"must be in {self.range}")
+            raise InvalidField(field_name, f"must be {self.range}")
         return value
 
     @property
     def range(self) -> str:
-        """The range in mathematical notation, such as `(0, 1]`."""
+        """What a number has to be: the range in mathematical notation, such as `in (0, 1]`, or the only value."""
+        if self.min is not None and self.min == self.max:
+            return f"{self.min:g}"
         low = f"({self.above:g}" if self.above is not None else f"[{self.min:g}" if self.min is not None else "(-inf"
-        return f"{low}, {f'{self.max:.12g}]' if self.max is not None else 'inf)'}"
+        return f"in {low}, {f'{self.max:.12g}]' if self.max is not None else 'inf)'}"
 
 
 @dataclass(frozen=True, slots=True)

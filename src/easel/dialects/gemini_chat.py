@@ -44,6 +44,7 @@ ERRORS: tuple[tuple[type[EaselError], int, str, str | None], ...] = (
     (errors.ModelUnknown, 400, "invalid_request_error", "model_not_found"),
     (errors.ModelCannot, 400, "invalid_request_error", "model_not_found"),
     (errors.UrlExpired, 410, "invalid_request_error", "url_expired"),
+    (errors.WrongMethod, 405, "invalid_request_error", "method_not_supported"),
     (errors.NotFound, 404, "invalid_request_error", "not_found"),
     (errors.Clash, 409, "invalid_request_error", "conflict"),
     (errors.Conflict, 409, "invalid_request_error", "idempotency_conflict"),
@@ -163,7 +164,7 @@ class ExtraBody(AnySpelling):
 
 
 class StreamOptions(AnySpelling):
-    """Whether the stream ends with the usage; it does unless told otherwise."""
+    """Whether the stream ends with the usage, in a chunk with no choice: clients that did not ask trip over it."""
 
     include_usage: bool | None = None
 
@@ -209,7 +210,7 @@ class GeminiChat(TaskObject):
         # Pictures in the answer itself are many bytes, and the server has to know.
         asked.put("inline", images or markdown == "data")
         ignore_unknown(asked, body)
-        usage = body.stream_options is None or body.stream_options.include_usage is not False
+        usage = bool(body.stream_options and body.stream_options.include_usage)
         # One time for every chunk of a stream: the vendor's ids are the milliseconds.
         reply = {"created_ms": time.time_ns() // 1_000_000, "images": images, "markdown": markdown, "usage": usage}
         return asked.job(reply)

@@ -14,6 +14,7 @@ ERRORS: tuple[tuple[type[EaselError], int, str], ...] = (
     (errors.ModelUnknown, 404, "NOT_FOUND"),
     (errors.ModelCannot, 404, "NOT_FOUND"),
     (errors.UrlExpired, 410, "NOT_FOUND"),
+    (errors.WrongMethod, 405, "NOT_FOUND"),
     (errors.NotFound, 404, "NOT_FOUND"),
     (errors.Conflict, 409, "ABORTED"),
     (errors.Cancelled, 499, "CANCELLED"),

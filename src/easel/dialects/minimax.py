@@ -4,7 +4,7 @@ Errors are HTTP 200 with `base_resp.status_code`; counts are texts, as in the ve
 """
 
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import AliasChoices, Field, field_validator, model_validator
 
@@ -60,7 +60,7 @@ class StyleObject(Body):
 class SubjectReference(Body):
     """One subject; mmx-cli puts URLs into `image_url`, a bare text is the image itself."""
 
-    type: str | None = None
+    type: Literal["character"] | None = None
     image_file: str = Field(validation_alias=AliasChoices("image_file", "image_url", "image"))
 
     @model_validator(mode="before")

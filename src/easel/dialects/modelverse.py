@@ -42,6 +42,7 @@ STATUSES: tuple[tuple[type[EaselError], int, str, str], ...] = (
     (errors.PicturesBlocked, 400, "invalid_request_error", "sensitive_check_error"),
     (errors.ModelUnknown, 400, "invalid_request_error", "model_error"),
     (errors.ModelCannot, 400, "invalid_request_error", "model_error"),
+    (errors.WrongMethod, 405, "invalid_request_error", "method_not_supported"),
     (errors.NotFound, 404, "invalid_request_error", "not_found"),
     (errors.Conflict, 409, "invalid_request_error", "conflict"),
     (errors.Cancelled, 499, "invalid_request_error", "cancelled"),

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
+from http import HTTPStatus
 from typing import NamedTuple
 
 import structlog
@@ -25,6 +26,7 @@ from easel.core.errors import (
     KeyMissing,
     ModelUnknown,
     NotFound,
+    WrongMethod,
 )
 from easel.core.job import Job, new_id
 from easel.core.model_card import Cards, ModelCard
@@ -315,8 +317,12 @@ class Http:
         """Unknown paths and methods, in the shape of the dialect that the path looks like."""
         request_id = new_id()
         dialect = self.dialects[dialect_of_path(request.url.path)]
-        refusal = NotFound(f"There is no {request.method} route at this path.")
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            refusal = WrongMethod(f"This path does not take {request.method}.")
+        else:
+            refusal = NotFound("There is nothing at this path.")
         response = _response(dialect.encode_error(refusal, request_id))
+        # MiniMax's own errors are HTTP 200; a path that is not there is none of its.
         response.status_code = error.status_code
         response.headers.update({"x-request-id": request_id, **(error.headers or {})})
         return response

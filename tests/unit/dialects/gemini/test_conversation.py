@@ -78,7 +78,7 @@ def test_words_of_the_turn_before(chat) -> None:
 
 def test_no_words_at_all(chat) -> None:
     """Pictures alone are no request."""
-    with pytest.raises(InvalidField, match=r"messages\[0\]\.content: must not be empty"):
+    with pytest.raises(InvalidField, match=r"messages\[0\]\.content: must say in words what to make"):
         chat(shown("http://h/a.png"))
 
 

@@ -55,7 +55,7 @@ def test_ratio_in_a_system_message_is_named(chat) -> None:
 def test_picture_is_whole_in_one_chunk(chat, finished) -> None:
     """Content and images never share a chunk, and no picture is split over two."""
     job = chat(CAT, stream=True, modalities=["text", "image"], extra_body={"easel": {"markdown": "data"}})
-    deltas = [e["choices"][0]["delta"] for e in events(DIALECT.encode_event(finished(job), job))[:-2]]
+    deltas = [e["choices"][0]["delta"] for e in events(DIALECT.encode_event(finished(job), job))[:-1]]
 
     assert [{"content"}, {"images"}, set()] == [set(delta) for delta in deltas]
     assert deltas[0]["content"].endswith(f"({deltas[1]['images'][0]['image_url']['url']})")
@@ -68,6 +68,17 @@ def test_stream_has_one_id(chat, finished) -> None:
 
     assert "[DONE]" == chunks.pop()
     assert 1 == len({(chunk["id"], chunk["created"]) for chunk in chunks})
+
+
+@pytest.mark.parametrize("options", [None, {}, {"include_usage": False}, {"include_usage": True}])
+def test_usage_comes_for_those_who_ask(options, chat, finished) -> None:
+    """The usage is a chunk with no choice, over which clients trip that did not ask for it."""
+    job = chat(CAT, stream=True, n=2, stream_options=options)
+    chunks = events(DIALECT.encode_event(finished(job), job))[:-1]
+    if not (options or {}).get("include_usage"):
+        assert [1] * len(chunks) == [len(chunk["choices"]) for chunk in chunks]
+        return
+
     assert {"prompt_tokens": 4, "completion_tokens": 20, "total_tokens": 24} == chunks[-1]["usage"]
     assert [] == chunks[-1]["choices"]
 

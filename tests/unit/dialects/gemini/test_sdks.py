@@ -116,9 +116,12 @@ def test_openai_seed_example(chat_client, exchange) -> None:
 
 
 def test_openai_stream(chat_client) -> None:
-    """The SDK's stream puts the same message together, and ends with the usage."""
+    """The SDK's stream puts the same message together, and ends with the usage where that is asked for."""
     stream = chat_client.chat.completions.create(
-        model=FLASH, messages=[{"role": "user", "content": "a cat"}], stream=True
+        model=FLASH,
+        messages=[{"role": "user", "content": "a cat"}],
+        stream=True,
+        stream_options={"include_usage": True},
     )
     chunks = list(stream)
     text = "".join(choice.delta.content or "" for chunk in chunks for choice in chunk.choices)

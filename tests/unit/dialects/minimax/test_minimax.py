@@ -49,7 +49,7 @@ def test_prompt_limit() -> None:
         ("width", 512), ("height", 512), ("width", "512"), ("seed", 2**63), ("seed", "1"), ("n", 0), ("n", 10),
         ("n", True), ("prompt_optimizer", 1), ("aigc_watermark", "true"), ("response_format", "png"),
         ("style", {}), ("style", 3), ("subject_reference", 3), ("subject_reference", [{}]),
-        ("subject_reference", [{"image_file": 3}]),
+        ("subject_reference", [{"image_file": 3}]), ("subject_reference", [{"type": "animal", "image_file": "x"}]),
     ],
 )  # fmt: skip
 def test_invalid_field(field: str, value: object) -> None:

@@ -70,7 +70,7 @@ def test_steps_wins_over_its_alias() -> None:
 def test_image_or_prompt() -> None:
     """An image may stand alone; neither prompt nor image is an error."""
     assert generate(prompt=None, image=CAT).prompt == ""
-    with pytest.raises(InvalidField, match="prompt: must not be empty"):
+    with pytest.raises(InvalidField, match="prompt: must say in words what to make"):
         generate(prompt=None)
 
 
