@@ -81,7 +81,7 @@ class Server:
 def create_server(settings: Settings) -> Server:
     """Wire everything together. Makes the data folder, the signing secret, the database and the first key."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    cards = load_cards(settings.models_dir, settings.routes)
+    cards = load_cards(settings.models_dir, settings.routes, settings.prices)
     database = open_database(settings)
     keys = Keys(database)
     jobs = Jobs(database, period=Period(settings.free_period), most_queued=settings.max_tasks_waiting_per_key)

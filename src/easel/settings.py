@@ -61,6 +61,9 @@ class Settings(BaseSettings):
     models_dir: Path | None = None
     """Folder of further model cards; one with the id of a built-in card replaces it."""
 
+    prices: Path | None = None
+    """TOML file with prices by model id, which replace those of the cards. See docs/operations.md."""
+
     weights_dir: Path | None = None
     """Folder for the weights of open models, as `easel pull` brings them; `<data_dir>/weights` by default."""
 

@@ -110,10 +110,18 @@ def test_doctor(tmp_path):
     (tmp_path / "cards").mkdir()
     (tmp_path / "cards" / "broken.toml").write_text("id = 3")
     fine = easel("doctor", env={"EASEL_DATA_DIR": str(tmp_path / "data"), "EASEL_PORT": "0"})
+    named = easel("doctor", "--data-dir", tmp_path / "here")
     broken = easel("doctor", env={"EASEL_MODELS_DIR": str(tmp_path / "cards")}, expect=1)
 
+    wrong = [
+        easel(*command, env={"EASEL_MODELS_DIR": str(tmp_path / "cards")}, expect=1)
+        for command in (["models"], ["generate", "a cat"], ["keys", "create", "--model", "image-01"])
+    ]
+
     assert "painter can run" in fine
+    assert f"data folder {tmp_path / 'here'} is writable" in named
     assert "broken.toml" in broken
+    assert all("broken.toml" in out and "Traceback" not in out for out in wrong)
 
 
 def test_settings_with_problems():

@@ -7,6 +7,8 @@ import platform
 import socket
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -21,10 +23,12 @@ from easel.settings import Settings
 LIBRARIES = ("numpy", "skia-python", "opencv-python-headless", "pillow", "isal", "starlette", "uvicorn", "obstore")
 
 
-def doctor() -> None:
+def doctor(
+    data_dir: Annotated[Path | None, typer.Option(help="Folder of database, pictures, secret (default: data).")] = None,
+) -> None:
     """Check this installation; exit 1 if something keeps it from serving."""
     console = Console(highlight=False)
-    settings = load_settings()
+    settings = load_settings(data_dir=data_dir)
     console.print(f"Easel {__version__}, Python {platform.python_version()}, {platform.platform()}, "
                   f"{os.cpu_count()} cores")  # fmt: skip
     console.print("Libraries: " + ", ".join(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES))
@@ -47,7 +51,7 @@ def _painter() -> tuple[bool | None, str]:
 
 def _models(settings: Settings) -> Iterator[tuple[bool | None, str]]:
     try:
-        cards = load_cards(settings.models_dir, settings.routes)
+        cards = load_cards(settings.models_dir, settings.routes, settings.prices)
     except (OSError, ValueError) as error:
         yield False, str(error)
         return

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from easel.cli.settings import load_settings
+from easel.cli.settings import cards_of, load_settings
 from easel.core.asked import Asked
 from easel.core.errors import EaselError
 from easel.core.job import Job, Role
@@ -17,7 +17,6 @@ from easel.finishing.recipe import recipe_text
 from easel.intake.decode import Decoder
 from easel.intake.fetch import Fetcher
 from easel.intake.intake import Intake
-from easel.models import load_cards
 from easel.pipeline import sized
 
 FORMATS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
@@ -57,7 +56,7 @@ def generate(
         "watermark": watermark, "output_format": output_format,
     }  # fmt: skip
     try:
-        job = _job(load_cards(settings.models_dir), model, wishes, image or [], mask)
+        job = _job(cards_of(settings), model, wishes, image or [], mask)
         finisher = Finisher(recipes=settings.recipes, producer=settings.producer)
         for path, index in zip(_paths(output, job.n), range(job.n), strict=True):
             _paint(job, index, path, finisher)

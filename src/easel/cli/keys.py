@@ -9,13 +9,12 @@ from typing import Annotated
 import typer
 
 from easel.cli.operator import AsJson, DataDir, print_json, print_table, run, seconds_of, time_text
-from easel.cli.settings import load_settings
+from easel.cli.settings import cards_of, load_settings
 from easel.core.caller import Limits
 from easel.core.errors import EaselError, ModelUnknown
 from easel.http.admin.shapes import KeyShape
 from easel.ledger.accounts import format_micros, parse_micros
 from easel.ledger.keys import DEFAULT_ACCOUNT, SCOPES, Key, Keys, NewKey, Terms
-from easel.models import load_cards
 
 keys = typer.Typer(no_args_is_help=True, help="Create, import, list, revoke and rotate API keys.")
 
@@ -121,7 +120,7 @@ def _terms(
 
 def _model_ids(names: list[str]) -> list[str]:
     """The ids of models that may be given by an alias; a name that is not known would lock the key out for ever."""
-    cards = load_cards(load_settings().models_dir) if names else None
+    cards = cards_of(load_settings()) if names else None
     try:
         return [cards.find(name).id for name in names]
     except ModelUnknown as error:

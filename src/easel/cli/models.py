@@ -7,10 +7,11 @@ import typer
 
 from easel.cli.open_models import lacking
 from easel.cli.operator import print_table
-from easel.cli.settings import load_settings
+from easel.cli.settings import cards_of, load_settings
 from easel.core.model_card import ModelCard, Route
 from easel.engines.diffusers.repository import missing
 from easel.engines.diffusers.source import Source
+from easel.ledger.accounts import format_micros
 from easel.models import load_cards
 from easel.settings import VENDOR_NAMES, Settings
 
@@ -22,24 +23,24 @@ def models(
 ) -> None:
     """List the models, who makes their pictures, and what they accept."""
     settings = load_settings()
-    cards = load_cards(settings.models_dir, settings.routes)
+    cards = cards_of(settings)
     if as_json:
         print(json.dumps([_row(card, settings) for card in cards], ensure_ascii=False, indent=2))
         return
     rows = [
         (
             card.id, card.dialect, " ".join(_engines(card, settings)), " ".join(card.modes), str(_max_n(card)),
-            _sizes(card), str(card.free_pictures), _duration(card.url_lifetime_s),
+            _sizes(card), _price(card), str(card.free_pictures), _duration(card.url_lifetime_s),
         )
         for card in cards
     ]  # fmt: skip
-    print_table(("model", "dialect", "made by", "can", "n", "sizes", "free", "URL life"), rows)
+    print_table(("model", "dialect", "made by", "can", "n", "sizes", "price", "free", "URL life"), rows)
     print("Made by " + "; ".join(makers(settings)) + ".")
 
 
 def makers(settings: Settings) -> list[str]:
     """Who makes pictures on this server, in words; raises OSError or ValueError when the cards cannot be read."""
-    cards = load_cards(settings.models_dir, settings.routes)
+    cards = load_cards(settings.models_dir, settings.routes, settings.prices)
     names = {name for card in cards for name in _engines(card, settings)}
     return [ENGINES.get(name, name) for name in sorted(names)]
 
@@ -52,6 +53,7 @@ def _row(card: ModelCard, settings: Settings) -> dict:
         "modes": list(card.modes),
         "max_n": _max_n(card),
         "sizes": _sizes(card),
+        "price_micros": card.price_micros,
         "free_pictures": card.free_pictures,
         "url_lifetime_s": card.url_lifetime_s,
     }
@@ -66,6 +68,10 @@ def _sizes(card: ModelCard) -> str:
     ratios = sum(len(row) for row in card.sizes.ratios.values())
     free = f"{card.sizes.min_side}-{card.sizes.max_side} px" if card.sizes.explicit == "free" else ""
     return ", ".join(part for part in (free, f"{ratios} by ratio" if ratios else "") if part) or "as the input"
+
+
+def _price(card: ModelCard) -> str:
+    return "" if card.price_micros is None else format_micros(card.price_micros)
 
 
 def _engines(card: ModelCard, settings: Settings) -> list[str]:

@@ -1,10 +1,12 @@
-"""Settings for a command: what is wrong is told in one message that lists every problem."""
+"""Settings and model cards for a command: what is wrong is told in one message."""
 
 from typing import Any
 
 import typer
 from pydantic import ValidationError
 
+from easel.core.model_card import Cards
+from easel.models import load_cards
 from easel.settings import Settings
 
 
@@ -18,3 +20,12 @@ def load_settings(**given: Any) -> Settings:
             name = "_".join(str(part) for part in problem["loc"]).upper()
             typer.echo(f"  EASEL_{name}: {problem['msg'].removeprefix('Value error, ')}", err=True)
         raise typer.Exit(2) from None
+
+
+def cards_of(settings: Settings) -> Cards:
+    """The cards that these settings choose."""
+    try:
+        return load_cards(settings.models_dir, settings.routes, settings.prices)
+    except (OSError, ValueError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None

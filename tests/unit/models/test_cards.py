@@ -179,7 +179,9 @@ def test_open_weights_are_pinned_and_the_painter_stands_in(card: ModelCard) -> N
     assert ("painter", bool(card.routes[:-1])) == (card.routes[-1].engine, card.routes[-1].stand_in)
 
 
-PAGE = (Path(__file__).parents[3] / "docs" / "models.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[3] / "docs"
+PAGE = (DOCS / "models.md").read_text(encoding="utf-8")
+OPERATIONS = (DOCS / "operations.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("row", re.findall(r"^\| `(.+?)` \| (.+?) \|", PAGE, re.MULTILINE), ids=lambda row: row[0])
@@ -201,3 +203,25 @@ def test_examples_of_the_page(tmp_path: Path) -> None:
     assert CARDS.find("flux.2-klein").routes == cards.find("image-01").routes
     named = Loras.load(tmp_path / "loras.toml").of(Source.parse(cards.find("flux-ink").routes[0].source))
     assert [("ink", 0.8, "ink.safetensors")] == [(lora.alias, lora.weight, lora.file) for lora in named]
+
+
+def test_prices_of_the_page(tmp_path: Path) -> None:
+    """The example of prices can be used as it stands: it changes the cards that it names, and no others."""
+    (tmp_path / "prices.toml").write_text(re.search(r"## Prices.*?```toml\n(.*?)```", OPERATIONS, re.DOTALL)[1])
+    cards = load_cards(prices=tmp_path / "prices.toml")
+    priced = [cards.find(model) for model in ("image-01", "gemini-3.1-flash-image-preview", "image-01-live")]
+
+    assert [(5000, 0), (40_000, 3), (3500, 0)] == [(card.price_micros, card.free_pictures) for card in priced]
+    assert priced[0].routes == CARDS.find("image-01").routes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[nothing]\nprice_micros = 1", "[image-01]\nprice = 1", "[image-01]\nprice_micros = -1",
+     "[image-01]\nprice_micros = 0.5", "[image-01]\nfree_pictures = true", "image-01 = 5", "["],
+)  # fmt: skip
+def test_wrong_prices(text: str, tmp_path: Path) -> None:
+    """A price that cannot be meant is refused by the name of its file."""
+    (tmp_path / "prices.toml").write_text(text)
+    with pytest.raises(ValueError, match=r"prices prices\.toml: "):
+        load_cards(prices=tmp_path / "prices.toml")
