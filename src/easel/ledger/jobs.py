@@ -12,10 +12,11 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import structlog
 from sqlalchemy import Connection, Row, select, update
 
 from easel.core.caller import Caller
-from easel.core.errors import EaselError, NotFound, TimedOut
+from easel.core.errors import EaselError, EngineFailed, NotFound, TimedOut
 from easel.core.failpoint import failpoint
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
@@ -29,6 +30,8 @@ from easel.ledger.process import is_dead, own_name
 from easel.ledger.schema import IS_RUNNING, jobs, pictures
 from easel.ledger.stored import answer_to_json, job_from_json, job_to_json
 from easel.ledger.turns import next_task, turn_of, turn_served
+
+log = structlog.get_logger(__name__)
 
 #: Longer than a writer waits for a locked database: whoever waits must not lose its jobs meanwhile.
 LEASE_S = 60.0
@@ -116,14 +119,21 @@ class Jobs:
         if row is None:
             return None
         self._fences[row.id] = row.fence + 1
-        return Claim(job_from_json(row.request), Caller(account_id=row.account_id, key_id=row.key_id))
+        try:
+            job = job_from_json(row.request)
+        except (KeyError, TypeError, ValueError):
+            # Written by another version. It would be as strange at each attempt, so its owner is told now.
+            log.exception("task cannot be read", job=row.id)
+            await self._end(row.id, EngineFailed.__name__)
+            return await self.claim()
+        return Claim(job, Caller(account_id=row.account_id, key_id=row.key_id))
 
     async def settle(self, result: Result) -> None:
         """T3: record the pictures, charge what was delivered and give the rest of the hold back.
 
         Raises TimedOut when the job was taken away from this process meanwhile; nothing is written then.
         """
-        fence, hold = self._let_go(result.job)
+        fence, hold = self._let_go(result.job.id)
         if fence is None:
             raise TimedOut(_GIVEN_UP)
         settlement = Settlement(
@@ -141,13 +151,7 @@ class Jobs:
 
         Nothing happens when the job has ended already.
         """
-        fence, _ = self._let_go(job)
-        if fence is None:
-            return
-        failpoint("void-before")
-        end = {"now": int(self._clock()), "error": error, "cost_micros": cost_micros}
-        await self._database.persist(lambda connection: void_job(connection, job.id, fence, **end))
-        failpoint("void-after")
+        await self._end(job.id, error, cost_micros=cost_micros)
 
     async def once(self, job: Job) -> None:
         """From now on a claimed task may have been paid for elsewhere: the reaper voids it, and queues it no more.
@@ -248,9 +252,18 @@ class Jobs:
 
         await self._database.run(work)
 
-    def _let_go(self, job: Job) -> tuple[int | None, Hold | None]:
+    def _let_go(self, job_id: str) -> tuple[int | None, Hold | None]:
         """The fence and the hold of a job of this process, which are known no more from now on."""
-        return self._fences.pop(job.id, None), self._holds.pop(job.id, None)
+        return self._fences.pop(job_id, None), self._holds.pop(job_id, None)
+
+    async def _end(self, job_id: str, error: str, *, cost_micros: int = 0) -> None:
+        fence, _ = self._let_go(job_id)
+        if fence is None:
+            return
+        failpoint("void-before")
+        end = {"now": int(self._clock()), "error": error, "cost_micros": cost_micros}
+        await self._database.persist(lambda connection: void_job(connection, job_id, fence, **end))
+        failpoint("void-after")
 
     async def _undo(self, opening: asyncio.Task[None], job: Job) -> None:
         try:

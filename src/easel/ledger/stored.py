@@ -28,9 +28,12 @@ def job_to_json(job: Job, *, sources: bool) -> dict[str, Any]:
 
 
 def job_from_json(table: Mapping[str, Any]) -> Job:
-    """The job of `job_to_json`; its references are not decoded."""
+    """The job of `job_to_json`; its references are not decoded.
+
+    What an older version did not write has its default. Raises KeyError, TypeError or ValueError for what is no job.
+    """
     return Job(
-        **{name: table[name] for name in _PLAIN},
+        **{name: table[name] for name in _PLAIN if name in table},
         size=Size.parse(table["size"]) if table["size"] else None,
         seeds=tuple(table["seeds"]),
         references=tuple(_reference_from_json(row) for row in table["references"]),
@@ -66,7 +69,7 @@ def answer_to_json(result: Result) -> dict[str, Any]:
 def answer_from_json(table: Mapping[str, Any], job: Job) -> Result:
     """The result of `answer_to_json`. The pictures' data are empty: they are in the store."""
     pictures = tuple(
-        Picture(**{**row, "size": Size.parse(row["size"]), "unpainted": tuple(row["unpainted"])}, data=b"")
+        Picture(**{**row, "size": Size.parse(row["size"]), "unpainted": tuple(row.get("unpainted", ()))}, data=b"")
         for row in table["pictures"]
     )
     return Result(job=job, **{**table, "pictures": pictures})

@@ -3,9 +3,11 @@
 import asyncio
 
 import pytest
+from sqlalchemy import update
 
 from easel.core.caller import Caller, Limits
 from easel.core.errors import BalanceTooLow, ModelCannot, NotFound, RateLimited, TimedOut
+from easel.ledger import schema
 from easel.ledger.accounts import Accounts
 from easel.ledger.audit import audit
 from easel.ledger.charges import Period
@@ -280,6 +282,22 @@ async def test_release(database, caller_of):
 
     assert "failed" == (await jobs.find(one.id, caller)).status
     assert (PRICE, 0, 0) == await _money(database)
+
+
+async def test_a_task_that_cannot_be_read(database, caller_of):
+    """A task of a version that wrote something else fails at once, with its hold; the next one is claimed."""
+    jobs, strange, one = Jobs(database), job(), job()
+    caller = await caller_of(money=2 * PRICE)
+    await jobs.open(strange, PRICED, caller, queued=True)
+    await jobs.open(one, PRICED, caller, queued=True)
+    written = update(schema.jobs).where(schema.jobs.c.id == strange.id).values(request={"prompt": "a cat"})
+    await database.run(lambda connection: connection.execute(written))
+    claim = await jobs.claim()
+    record = await jobs.find(strange.id, caller)
+
+    assert (one, "failed", "EngineFailed") == (claim.job, record.status, record.error)
+    assert (PRICE, PRICE, 0) == await _money(database)
+    await jobs.void(one, "TimedOut")
 
 
 async def test_tasks_are_claimed_in_order(database, caller_of, clock):

@@ -31,6 +31,16 @@ def test_a_job_survives_json(one):
     assert one == job_from_json(json.loads(json.dumps(job_to_json(one, sources=True))))
 
 
+@given(JOBS, st.data())
+def test_a_job_of_an_older_version(one, data):
+    """What an older version did not know has its default."""
+    table = json.loads(json.dumps(job_to_json(one, sources=True)))
+    dropped = data.draw(st.sets(st.sampled_from(["alias", "asked", "background"])))
+    read = job_from_json({name: value for name, value in table.items() if name not in dropped})
+
+    assert (one.prompt, one.seeds, "", {}) == (read.prompt, read.seeds, read.alias, read.asked)
+
+
 @given(JOBS)
 def test_references_need_not_be_kept(one):
     """For a replay the references' sources are left out; the answer does not need them."""
