@@ -256,3 +256,22 @@ def test_questions_in_the_first_person_ask(instruction: str):
     """`can we` and `could I` only wrap a wish."""
     kinds = [thing.kind for thing in edited("a living room with an armchair and a fireplace", instruction).things]
     assert ["armchair"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "expected"),
+    [
+        ("a wizard and his cat", "hmm, lose the cat, turns out he's allergic", ["wizard"]),
+        ("小女孩手里拿着一个气球", "气球不要了，让她拿把红雨伞", ["girl", "umbrella"]),
+        ("老爷爷坐在长椅上", "让小孙女也来陪他", ["old_man", "bench", "girl"]),
+        ("an old man on a bench", "have his granddaughter join him", ["old_man", "bench", "girl"]),
+    ],
+)
+def test_reasons_and_company(prompt: str, instruction: str, expected: list[str]):
+    """Reasons change nothing, a pronoun means somebody, and company comes beside whoever is there."""
+    assert expected == [thing.kind for thing in edited(prompt, instruction).things]
+
+
+def test_take_one_out():
+    """One of the subject fewer."""
+    assert edited("five sunflowers in a vase", "take one out please, it's wilting").things[0].count == 4

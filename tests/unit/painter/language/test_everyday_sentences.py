@@ -395,3 +395,44 @@ def test_a_head_is_a_place(prompt: str):
 def test_up_in_the_sky_is_no_place_above_the_clouds():
     """Kites in the sky leave the ground where it is."""
     assert read("天上飞着三只风筝").setting is None
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("改成老鹰和蛇对峙行不行", {"eagle": 1, "snake": 1}),
+        ("别人家猫抓老鼠，我家猫整天守在厨房里等开饭", {"cat": 1, "mouse": 1}),
+        ("三只懵懂的小猫", {"cat": 3}),
+        ("一头牛天天站在马路边发呆", {"cow": 1}),
+        ("予独爱莲之出淤泥而不染", {"lotus": 1}),
+        ("花费心思画一只狐狸", {"fox": 1}),
+    ],
+)
+def test_ordinary_words_part_the_things(prompt: str, expected: dict[str, int]):
+    """A word of one character counts beside ordinary words, and not within them."""
+    assert expected == counts(read(prompt))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("I ordered two eggs, they brought five. Draw the five eggs.", {"egg": 5}),
+        ("Is that worth three hats? Three hats, then.", {"hat": 3}),
+        ("鹤鸣于九皋，声闻于天。一只仙鹤", {"crane": 1}),
+        ("本来要紫色花瓶，想想还是白花瓶吧", {"vase": 1}),
+    ],
+)
+def test_the_last_number_counts(prompt: str, expected: dict[str, int]):
+    """What is said again with its number, or put right, is not there twice."""
+    assert expected == counts(read(prompt))
+
+
+def test_a_place_behind_a_preposition_wins():
+    """`my school recital` names a school, `on a stage` says where it is."""
+    assert read("my school recital: a girl on a big stage").setting == "stage"
+    assert read("a library in a school").setting == "classroom"
+
+
+def test_as_black_as_coal_is_black():
+    """What a colour is compared with is not painted."""
+    assert {"cat": BLACK} == colours(read("怀里的猫黑得像炭"))

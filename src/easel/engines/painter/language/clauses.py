@@ -87,7 +87,7 @@ _PATTERNS = tuple(
             r"|be holding) (?:to (?:wear|hold|have) )?(?P<old>.+)",
         ),
         ("remove", r"get (?P<old>.+?) (?:off|out of|out|away)(?: .+)?"),
-        ("fewer", r"take (?P<new>one|two|three|a|an|1|2|3)(?: of)?(?: the| them)?(?P<old>.*?) away"),
+        ("fewer", r"take (?P<new>one|two|three|a|an|1|2|3)(?: of)?(?: the| them)?(?P<old>.*?) (?:away|out|off)"),
         ("fewer", r"(?:remove|delete|take away|drop) (?P<new>one|two|three|1|2|3)(?: of(?: the| them)?)?(?P<old>.*)"),
         ("fewer", r"(?P<new>one|two|three) (?P<old>.*?) ?(?:less|fewer)"),
         ("fewer", rf"(?P<old>.*?)(?:少|减少|减|去掉|拿走|删掉|删去)画?(?P<new>[{_FEW}])[{_UNITS}](?P<more>.*)"),
@@ -123,6 +123,15 @@ _PATTERNS = tuple(
             "remove",
             r"(?P<old>.+?)我?(?:就|都|可以|也|已经)?(?:不要了?|不见了|没有了|没了|不需要了?|不用了|用不着"
             r"|别要了?|不想要了?|算了|多余|去了|走了|消失了?|飞走了?|跑走了?|跑掉了?|跑了|飞了|游走了?|回家了?|不用画了?|别画了?)吧?",
+        ),
+        (
+            "add",
+            r"(?:让|叫|请|喊)(?P<new>.{1,10}?)(?:也|再)?(?:过来|进来|来)(?:陪|找|和|跟|一起|凑|加入|参加|帮|做伴).*",
+        ),
+        (
+            "add",
+            r"(?:let|have|make|get) (?P<new>(?:an?|his|her|its|their|some|two|three) .+?) (?:to )?"
+            r"(?:join(?: in)?|come (?:along|over|by)|accompany|keep)(?: .+)?",
         ),
         (
             "move",

@@ -104,12 +104,18 @@ class Scenery:
     mood: str = "neutral"
     tint: str | None = None
     festivals: list[str] = field(default_factory=list)
+    #: The setting was said to be where things are, rather than just named.
+    firm: bool = False
 
-    def put(self, role: str, value: str, colour: str | None) -> None:
-        """Take in one effect of a scenery word; `colour` is the colour that stood before it, if any."""
+    def put(self, role: str, value: str, colour: str | None, *, firm: bool = False) -> None:
+        """Take in one effect of a scenery word; `colour` is the colour that stood before it, if any.
+
+        `firm`: a preposition says that it is the place, which a place that is only named (`my school recital`) gives
+        way to.
+        """
         match role:
             case "setting":
-                self._settle(value)
+                self._settle(value, firm)
             case "backdrop":
                 self.backdrops += [value] if value not in self.backdrops else []
             case "festival":
@@ -123,12 +129,16 @@ class Scenery:
             case _ if getattr(self, role) in WEAK[role]:
                 setattr(self, role, value)
 
-    def _settle(self, place: str) -> None:
+    def _settle(self, place: str, firm: bool) -> None:
         now = self.setting
+        together = TOGETHER.get(frozenset({now, place})) if now is not None else None
         if now is None or now in WEAK_SETTINGS or place in REFINEMENTS.get(now, ()):
             self.setting = place
-        else:
-            self.setting = TOGETHER.get(frozenset({now, place}), now)
+        elif together is not None:
+            self.setting = together
+        elif firm and not self.firm:
+            self.setting = place
+        self.firm = self.firm or firm
 
 
 def group_of(role: str, kind: str) -> str:

@@ -99,12 +99,17 @@ class Lexicon:
         #: The group of every sprite kind.
         self.groups: dict[str, str] = {}
         for table in TABLES:
-            self._read(resources.files(__package__).joinpath("data", f"{table}.tsv").read_text("utf-8"))
+            self._read(_data(table))
         for icon in map(icons.info, icons.names()):
             label = icon.english[0] if icon.english else icon.name.replace("-", " ")
             local = icon.chinese[0] if icon.chinese else label
             entry = Entry((Effect("icon", icon.name),), names=(label, local))
             self._add(entry, self._new(icon.english), self._new(icon.chinese))
+        #: Ordinary Chinese words that ask for nothing, by the role that they are passed over with.
+        self.ordinary: dict[str, str] = {}
+        for line in _data("ordinary").splitlines():
+            role, words = line.split("\t")
+            self.ordinary |= dict.fromkeys(words.split("|"), role)
         mixed = [form for form in self.forms if form[0].isascii() and is_chinese(form[-1])]
         self.mixed = re.compile("|".join(map(re.escape, sorted(mixed, key=lambda form: (-len(form), form)))))
 
@@ -174,6 +179,10 @@ class Lexicon:
             if entry is not None and entry.role != "num":
                 return entry, entry.is_thing
         return None
+
+
+def _data(table: str) -> str:
+    return resources.files(__package__).joinpath("data", f"{table}.tsv").read_text("utf-8")
 
 
 def _can_be_found(name: str) -> bool:

@@ -6,7 +6,9 @@ from easel.engines.painter.language import grammar
 from easel.engines.painter.language.tokens import Token
 
 #: Markers that are ordinary words unless a stop stands before them.
-WEAK = frozenset({"no", "wait", "better", "sorry", "actually", "rather", "不", "make it"})
+WEAK = frozenset(
+    {"no", "wait", "better", "sorry", "actually", "rather", "不", "make it", "改成", "改画", "换成", "还是"}
+)
 #: What goes with a noun that is taken back.
 WITH_NOUN = grammar.BEFORE_NOUNS | {"the", "mend", "stop", "be"}
 #: What may stand between a marker and what is meant instead.

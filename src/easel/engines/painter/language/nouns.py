@@ -109,9 +109,10 @@ class Nouns:
     def _again(self, token: Token, count: int | None, pending: Pending) -> DraftThing | None:
         assert token.entry is not None
         counted = count is not None
-        if counted and not pending.definite and (count < 2 or not token.chinese or self.in_segment()):
+        again = self._sentence > 0 and self._sentence == len(self.mentions) and not self._joining
+        if counted and not pending.definite and (self.in_segment() if token.chinese else not again or count < 2):
             return None
-        if pending.place or ((self._joining or token.plural) and not (counted and pending.definite)):
+        if pending.place or ((self._joining or token.plural) and not (counted and (pending.definite or again))):
             return None
         if token.entry.value("generic") is not None:
             people = [thing for thing in self.things if thing.kind in PEOPLE]
@@ -133,9 +134,10 @@ class Nouns:
 
         So are those of whom nothing was said but that there are as many: 三羊开泰，三只绵羊.
         """
-        if thing.count == count and (definite or (thing.numbered and not (thing.relations or thing.traits))):
-            return True
-        return not (definite or thing.numbered or thing.relations or thing.traits)
+        bare = not (thing.relations or thing.traits)
+        if definite:
+            return thing.count == count or bare
+        return bare and (not thing.numbered or thing.count == count)
 
     def _is_bare(self, thing: DraftThing) -> bool:
         """伴手礼，粉色礼物盒: what nothing was said of may be told more closely."""

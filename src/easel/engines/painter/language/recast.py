@@ -10,7 +10,7 @@ from dataclasses import replace
 from easel.engines.painter.language.grammar import IN_PHRASE, REACH, is_noun, phrase_before, role_at, text_at
 from easel.engines.painter.language.groups import told_apart
 from easel.engines.painter.language.lexicon import Effect, Entry, lexicon
-from easel.engines.painter.language.purposes import WANTS, without_purposes
+from easel.engines.painter.language.purposes import ASKS, WANTS, without_purposes
 from easel.engines.painter.language.similes import without_similes
 from easel.engines.painter.language.tokens import Token
 from easel.engines.painter.language.usual import without_usual
@@ -68,7 +68,7 @@ def _somebody(tokens: list[Token]) -> list[Token]:
         kind = SOMEBODY.get(token.text) or OWNERS.get(token.text)
         # `the umbrella she carried` is an umbrella.
         relative = not token.chinese and index > 0 and is_noun(tokens[index - 1])
-        wishes = text_at(tokens, index + 1) in WANTS
+        wishes = text_at(tokens, index + 1) in WANTS | ASKS
         if kind is None or relative or wishes or (owns and follows not in CLOTHES) or (not owns and follows == "be"):
             continue
         somebody = Token(token.text, Entry((Effect("person", kind),), names=lexicon().names[f"person:{kind}"]))

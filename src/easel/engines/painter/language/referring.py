@@ -22,6 +22,8 @@ _HER = re.compile(r"\b(?:him|he|she|her)\b(?! \w+)|\b(?:him|her)\b(?= (?:and|wit
 _PRONOUN = re.compile(r"\b(?:it|him|them)\b|\b(?:her|he|she)\b(?! \w+)|[它他她]们?")
 
 
+_NEUTER = re.compile(r"\b(?:it|them)\b|它们?")
+
 #: Some more, of what was named last.
 MORE = re.compile(
     r"(?:one|two|three|four|five|six|\d) (?:more|others?)|another(?: one)?"
@@ -83,7 +85,8 @@ def referring(said: list[Clause]) -> list[Clause]:
     for clause in said:
         if topic:
             noun = f"the {topic}" if topic.isascii() else topic
-            clause = replace(clause, old=_PRONOUN.sub(noun, clause.old), new=_PRONOUN.sub(noun, clause.new))
+            pronoun = _PRONOUN if _is_alive(topic) else _NEUTER
+            clause = replace(clause, old=pronoun.sub(noun, clause.old), new=pronoun.sub(noun, clause.new))
         if topic and clause.verb == "add" and MORE.fullmatch(clause.new):
             # `make the balloon green and add two more`
             clause = replace(clause, new=f"{clause.new} {topic}")
@@ -93,6 +96,11 @@ def referring(said: list[Clause]) -> list[Clause]:
         found.append(clause)
         topic = _words_for(clause) or topic
     return found
+
+
+def _is_alive(topic: str) -> bool:
+    """Whether a noun names somebody, whom `she` and 他 may mean."""
+    return any(lives(thing.kind) for thing in read(topic).things)
 
 
 def _plain(words: str) -> bool:
@@ -105,12 +113,18 @@ def _plain(words: str) -> bool:
 _GOES_ON = frozenset({"add", "remove", "keep"})
 
 
+def _only_names(words: str) -> bool:
+    """Whether words name things and say nothing of them, unlike `turns out he's allergic`."""
+    said = {token.role for token in tokens(words) if token.text not in ("too", "also", "as well", "也")}
+    return bool(named(words)) and not said & {"be", "unknown"}
+
+
 def carried_on(said: Sequence[Clause]) -> list[Clause]:
     """The clauses, each without a verb of its own with that of the one before."""
     found: list[Clause] = []
     for clause in said:
         before = found[-1] if found else None
-        if before is not None and not clause.verb and before.verb in _GOES_ON and named(clause.new):
+        if before is not None and not clause.verb and before.verb in _GOES_ON and _only_names(clause.new):
             added = before.verb == "add"
             clause = Clause(before.verb, "" if added else clause.new, clause.new if added else "")
         found.append(clause)
@@ -136,5 +150,6 @@ def merged(said: Sequence[Clause]) -> list[Clause]:
 
 
 def _replaces(gone: Clause, come: Clause) -> bool:
-    comes = come.verb in ("want", "use") or (come.verb == "change" and not come.old) or not come.verb
+    comes = come.verb in ("want", "use") or (come.verb == "change" and not come.old)
+    comes = comes or (not come.verb and _only_names(come.new))
     return gone.verb == "remove" and comes and bool(named(gone.old)) and bool(named(come.new))

@@ -76,7 +76,9 @@ def unknown(reading: Reading, index: int, token: Token) -> None:
         reading.report(token.text)
         reading.nouns.clear_adjectives()
     reading.negated = reading.negating
-    reading.nouns.pending = Pending()
+    said_of = token.chinese and grammar.role_at(reading.tokens, index + 1) == "of"
+    # 三只懵懂的小猫: the number waits for its noun.
+    reading.nouns.pending = Pending(count=reading.nouns.pending.count if said_of else None)
 
 
 #: `she loves purple` colours nothing.

@@ -27,7 +27,7 @@ def scene(reading: Reading, index: int, token: Token) -> None:
         if effect.role == "festival" and _says_of_what_kind(reading, index):
             continue
         if effect.role in SCENERY_ROLES:
-            reading.scenery.put(effect.role, effect.value, colour)
+            reading.scenery.put(effect.role, effect.value, colour, firm=_is_where(reading, index))
         elif effect.role in THING_ROLES:
             reading.nouns.add(token, None)
     if token.entry.value("setting") == "flower_field" and colour:
@@ -36,6 +36,14 @@ def scene(reading: Reading, index: int, token: Token) -> None:
         reading.ties.open = None
     reading.nouns.last = token.role
     reading.nouns.pending = Pending()
+
+
+def _is_where(reading: Reading, index: int) -> bool:
+    """Whether a place stands behind a preposition, or before a Chinese place word."""
+    start = grammar.phrase_before(reading.tokens, index) - 1
+    return (
+        grammar.role_at(reading.tokens, start) in ("rel", "at") or grammar.role_at(reading.tokens, index + 1) == "post"
+    )
 
 
 def _says_of_what_kind(reading: Reading, index: int) -> bool:

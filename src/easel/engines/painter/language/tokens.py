@@ -28,10 +28,14 @@ _WEIGHT = re.compile(r"\(([^():]{1,200}):\s*\d*\.?\d+\s*\)")
 _NOISE = re.compile(
     r"<lora:[^>]{0,100}>|--[a-z]+(?:\s+[0-9.:]+)?|https?://\S+|\b\d+\s*:\s*\d+\b|:\d+|\bf/\d+(?:\.\d+)?|\b\d+\.\d+%?"
 )
+#: 黑得像炭: what a colour is like is not painted.
+_AS_BLACK = re.compile(
+    r"([红橙黄绿蓝紫粉黑白灰])得(?:像|跟|如)[\u4e00-\u9fff]{1,4}?(?:似的|一样|一般)?(?=[,。;!?、的]|$)"
+)
 #: Ages in figures: `a 25 year old woman`, 二十多岁的女性.
 _AGE = re.compile(
     r"\b(?:aged? )?(\d{1,3})[ -]*(?:years?[ -]*(?:olds?|of age)|yo\b|y/o\b)"
-    r"|([0-9]{1,3}|[一二三四五六七八九十百]{1,4})[多几]?岁[左右]{0,2}"
+    r"|(?:刚满|满|快满|快)?([0-9]{1,3}|[一二三四五六七八九十百]{1,4})[多几]?岁[左右]{0,2}"
 )
 _IN_HIS_TWENTIES = re.compile(
     r"\bin (?:his|her|their) (?:early |mid |late )?(teens|twenties|thirties|forties|fifties|\w+ties)"
@@ -81,6 +85,7 @@ class Token:
 def tokens(prompt: str) -> list[Token]:
     """The tokens of a prompt; any text at all is allowed."""
     text = plain(_NOISE.sub(" ", _WEIGHT.sub(r" \1 ", prompt[:MAX_CHARS].lower().replace("snow-white", "pure white"))))
+    text = _AS_BLACK.sub(r"是\1色", text)
     text = _IN_HIS_TWENTIES.sub(_decade, _AGE.sub(_age, text))
     return list(_scan(text, lexicon()))
 
@@ -177,13 +182,23 @@ def _chinese(run: str, words: Lexicon) -> Iterator[Token]:
                     # 小雪人 is a small snowman, not a light snow.
                     cost -= 1
                 choices.append((best[start][0] + cost, -start))
+            elif run[start:end] in words.ordinary:
+                choices.append((best[start][0] + (150 - length * length if length > 1 else 210), -start))
         best.append(min(choices))
     cuts = [len(run)]
     while cuts[-1]:
         cuts.append(-best[cuts[-1]][1])
     cuts.reverse()
     pieces = [run[start:end] for start, end in pairwise(cuts)]
-    yield from _joined([Token(piece, words.forms.get(piece) or _numeral(piece)) for piece in pieces])
+    yield from _joined(
+        [Token(piece, words.forms.get(piece) or _numeral(piece) or _ordinary(piece)) for piece in pieces]
+    )
+
+
+def _ordinary(word: str) -> Entry | None:
+    """The entry of an ordinary word that asks for nothing, or None."""
+    role = lexicon().ordinary.get(word)
+    return Entry((Effect(role, ""),)) if role is not None else None
 
 
 def _numeral(word: str) -> Entry | None:

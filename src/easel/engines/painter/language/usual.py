@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from easel.engines.painter.language.grammar import REACH, is_noun, role_at, text_at
+from easel.engines.painter.language.lexicon import Entry
 from easel.engines.painter.language.tokens import Token
 
 #: Words that a clause about what is usual begins with.
 USUAL = (
     ("why", "are"), ("why", "is"), ("why", "do"), ("why", "does"), ("who", "says"), ("who", "said"), ("everyone",),
     ("everybody",), ("not", "another"), ("no", "more"), ("tired", "of"), ("sick", "of"), ("enough", "of"),
-    ("fed", "up"), ("bored", "of"), ("谁说",), ("凭", "什么"), ("凭什么",), ("为", "什么"), ("为什么",), ("别人家的",),
-    ("别", "人", "家的"), ("人家的",), ("大家都",), ("看腻了",), ("看够了",), ("谁规定",), ("谁说的",),
+    ("fed", "up"), ("bored", "of"), ("谁说",), ("谁", "说"), ("凭", "什么"), ("凭什么",), ("为", "什么"),
+    ("为什么",), ("别人家的",), ("别人家",), ("人家的",), ("大家都",), ("谁规定",),
 )  # fmt: skip
+#: Chinese words that such a clause ends with.
+TOO_OFTEN = frozenset({"看腻了", "看够了", "看烦了", "太多了", "太常见了", "烂大街了", "谁都有"})
 #: What may stand between a colour that has no noun and the end of what it belongs to.
 BARE_ENDS = frozenset({"stop", "of", "skip", "num", "rel"})
 
@@ -23,9 +26,10 @@ BARE_ENDS = frozenset({"stop", "of", "skip", "num", "rel"})
 def without_usual(tokens: list[Token]) -> list[Token]:
     """The tokens without what is usual, where a colour is wished for behind it."""
     for start in range(len(tokens)):
-        if not _begins(tokens, start):
-            continue
         end = next((i for i in range(start, len(tokens)) if tokens[i].role == "stop"), len(tokens))
+        ends = role_at(tokens, start - 1) == "stop" and text_at(tokens, end - 1) in TOO_OFTEN
+        if not ends and not _begins(tokens, start):
+            continue
         noun = next((token for token in tokens[start:end] if is_noun(token) and not _is_anyone(token)), None)
         wish = next((i for i in range(end, min(end + REACH, len(tokens))) if tokens[i].role == "colour"), None)
         if noun is None or wish is None:
@@ -36,12 +40,19 @@ def without_usual(tokens: list[Token]) -> list[Token]:
         behind = _behind(tokens, wish)
         if behind is None:
             continue
-        return [*before, *tokens[end:behind], replace(noun, plural=False), *tokens[behind:]]
+        return [*before, *tokens[end:behind], replace(noun, entry=_plain(noun), plural=False), *tokens[behind:]]
     return tokens
 
 
 def _begins(tokens: Sequence[Token], start: int) -> bool:
     return any(tuple(text_at(tokens, start + i) for i in range(len(said))) == said for said in USUAL)
+
+
+def _plain(noun: Token) -> Entry | None:
+    """What a noun asks for without its own colour: 白天鹅 is a swan."""
+    entry = noun.entry
+    assert entry is not None
+    return replace(entry, effects=tuple(effect for effect in entry.effects if effect.role != "colour"))
 
 
 def _is_anyone(token: Token) -> bool:
