@@ -115,7 +115,7 @@ def create_server(settings: Settings) -> Server:
     cancellations = Cancellations(database)
     worker = Worker(
         jobs, cancellations, pipeline.perform, at_once=settings.task_workers, meter=meter,
-        on_end=lambda: delivery.wake(),
+        on_end=lambda: delivery.wake(), may_claim=lambda: store.has_room,
     )  # fmt: skip
 
     def on_cancel() -> None:
@@ -216,7 +216,7 @@ def create_store(settings: Settings) -> ArtifactStore:
     """The picture store of these settings."""
     signer = Signer({"1": load_or_create_secret(settings.data_dir / "signing.key")}, current="1")
     url = settings.storage_url or (settings.data_dir / "pictures").absolute().as_uri()
-    return ArtifactStore(url, signer=signer, keep=settings.keep_pictures)
+    return ArtifactStore(url, signer=signer, keep=settings.keep_pictures, min_free_bytes=int(settings.min_free_mb * MB))
 
 
 def create_moderator(settings: Settings) -> Moderators:

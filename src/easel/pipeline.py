@@ -37,6 +37,9 @@ Emit = Callable[[Event], Awaitable[None]]
 #: What may have passed when a task is tried again. Not what an upstream service failed with: it may have begun.
 PASSING = (EngineFailed, ServerFull)
 
+NO_ROOM = "This server has no room left to keep pictures."
+#: Somebody has to make room, or pictures have to expire.
+NO_ROOM_RETRY_S = 60
 #: From so many seconds of waiting on the ledger is asked beforehand; a shorter wait ends before that would matter.
 LONG_WAIT_S = 0.5
 
@@ -129,6 +132,9 @@ class Pipeline:
                 log.warning("cost lost", job=job.id, cost_micros=bill.cost_micros, error=type(failure).__name__)
 
     async def _admit(self, job: Job, caller: Caller) -> ModelCard:
+        if not self.store.has_room:
+            # Before anything is painted, or paid for elsewhere, that could not be kept.
+            raise ServerFull(NO_ROOM, retry_after_s=NO_ROOM_RETRY_S)
         card = self.cards.find(job.model)
         for gate in self.gates:
             await gate.admit(job, card, caller)

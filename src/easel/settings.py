@@ -49,6 +49,9 @@ class Settings(BaseSettings):
     storage_url: str | None = None
     """Where pictures are kept: `s3://bucket/prefix`, `gs://…`, `az://…`; `<data_dir>/pictures` by default."""
 
+    min_free_mb: float = Field(256, ge=0)
+    """With less free on the disk of the pictures, in MB, nothing is painted: requests are answered 503, tasks wait."""
+
     keep_pictures: bool = False
     """Keep pictures after their URLs have expired."""
 

@@ -113,6 +113,7 @@ def test_doctor(tmp_path):
     named = easel("doctor", "--data-dir", tmp_path / "here")
     broken = easel("doctor", env={"EASEL_MODELS_DIR": str(tmp_path / "cards")}, expect=1)
 
+    full = easel("doctor", env={"EASEL_DATA_DIR": str(tmp_path), "EASEL_MIN_FREE_MB": "1e12"}, expect=1)
     wrong = [
         easel(*command, env={"EASEL_MODELS_DIR": str(tmp_path / "cards")}, expect=1)
         for command in (["models"], ["generate", "a cat"], ["keys", "create", "--model", "image-01"])
@@ -121,6 +122,7 @@ def test_doctor(tmp_path):
     assert "painter can run" in fine
     assert f"data folder {tmp_path / 'here'} is writable" in named
     assert "broken.toml" in broken
+    assert "EASEL_MIN_FREE_MB" in full
     assert all("broken.toml" in out and "Traceback" not in out for out in wrong)
 
 

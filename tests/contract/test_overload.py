@@ -149,3 +149,14 @@ async def test_nobody_waits_to_hear_that_the_money_is_short(connect, surface):
 
     assert (402, 403) == (waiting.status_code, editing.status_code)
     assert {} == surface.ledger.records
+
+
+@pytest.mark.parametrize("headers", [{}, {"Prefer": "respond-async"}])
+async def test_no_room_for_pictures(headers, client, surface):
+    """What could not be kept is not painted: it is refused with the time to come again, tasks as well."""
+    surface.store.has_room = False
+    answer = await client.post(IMAGES, json=CAT, headers=headers)
+
+    assert (503, "60") == (answer.status_code, answer.headers["retry-after"])
+    assert "no room left" in answer.json()["error"]["message"]
+    assert ({}, []) == (surface.ledger.records, surface.engine.jobs)

@@ -4,6 +4,7 @@ import importlib
 import importlib.metadata
 import os
 import platform
+import shutil
 import socket
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from easel.cli.settings import load_settings
 from easel.models import load_cards
 from easel.settings import Settings
 
+MB = 1024 * 1024
 LIBRARIES = ("numpy", "skia-python", "opencv-python-headless", "pillow", "isal", "starlette", "uvicorn", "obstore")
 
 
@@ -63,7 +65,10 @@ def _data_dir(settings: Settings) -> tuple[bool | None, str]:
     folder = settings.data_dir.absolute()
     parent = next(p for p in (folder, *folder.parents) if p.exists())
     if os.access(parent, os.W_OK | os.X_OK):
-        return True, f"data folder {folder} is writable"
+        free_mb = shutil.disk_usage(parent).free // MB
+        if free_mb < settings.min_free_mb:
+            return False, f"data folder {folder}: {free_mb} MB are free; below EASEL_MIN_FREE_MB nothing is painted"
+        return True, f"data folder {folder} is writable, {free_mb:,} MB free"
     return False, f"data folder {folder} is not writable: set EASEL_DATA_DIR"
 
 

@@ -137,6 +137,10 @@ class Stored:
 class Store(Protocol):
     """Keeps picture files until they expire."""
 
+    @property
+    def has_room(self) -> bool:
+        """Is there room for more of them? Quick: it is asked before anything is painted."""
+
     async def put(self, encoded: Encoded, *, lifetime_s: int) -> Stored:
         """Keep a file for `lifetime_s` seconds."""
 

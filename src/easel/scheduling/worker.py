@@ -19,8 +19,8 @@ POLL_S = 1.0
 class Worker:
     """Works on at most `at_once` tasks. Their leases are renewed by the ledger's housekeeping.
 
-    `perform` paints one task and writes down how it ended; `on_end` is told after each. What has been cancelled is
-    not painted any further.
+    `perform` paints one task and writes down how it ended; `on_end` is told after each. Tasks wait while `may_claim`
+    says no. What has been cancelled is not painted any further.
     """
 
     def __init__(
@@ -32,6 +32,7 @@ class Worker:
         at_once: int,
         meter: Meter,
         on_end: Callable[[], None] = lambda: None,
+        may_claim: Callable[[], bool] = lambda: True,
         poll_s: float = POLL_S,
     ):
         self._ledger = ledger
@@ -39,6 +40,7 @@ class Worker:
         self._perform = perform
         self._meter = meter
         self._on_end = on_end
+        self._may_claim = may_claim
         self._poll_s = poll_s
         self._slots = asyncio.Semaphore(at_once)
         self._awake, self._cancelled = asyncio.Event(), asyncio.Event()
@@ -68,7 +70,7 @@ class Worker:
         """Claim and work until stopped or cancelled."""
         while not self._stopping:
             await self._slots.acquire()
-            claim = None if self._stopping else await self._claim()
+            claim = await self._claim() if self._may_claim() and not self._stopping else None
             if claim is None:
                 self._slots.release()
                 await self._sleep(self._awake)

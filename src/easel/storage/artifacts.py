@@ -7,10 +7,13 @@ names sort by expiry, and the sweep reads the list from its start up to the firs
 import math
 import re
 import secrets
+import time
 from collections.abc import Mapping
 from contextlib import aclosing
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+import structlog
 
 from easel.core.errors import Forbidden, NotFound, ServiceError
 from easel.core.failpoint import failpoint
@@ -19,6 +22,10 @@ from easel.storage.folder import PART, Folder
 from easel.storage.objects import Objects
 from easel.storage.signed_url import NOT_VALID, Signer, split_url
 
+log = structlog.get_logger(__name__)
+
+#: How long what is free on the disk is believed, in seconds.
+LOOK_AGAIN_S = 1.0
 _ARTIFACT = re.compile(r"[0-9a-f]{40}\.(png|jpeg|webp)")
 _SWEEPABLE = re.compile(rf"([0-9a-f]{{8}})[0-9a-f]{{32}}\.(?:png|jpeg|webp)(?:{re.escape(PART)})?")
 
@@ -26,14 +33,25 @@ _SWEEPABLE = re.compile(rf"([0-9a-f]{{8}})[0-9a-f]{{32}}\.(?:png|jpeg|webp)(?:{r
 class ArtifactStore:
     """Implements the port Store."""
 
-    def __init__(self, url: str, *, signer: Signer, keep: bool = False):
+    def __init__(self, url: str, *, signer: Signer, keep: bool = False, min_free_bytes: int = 0):
         """`url` is `file:///folder`, `s3://bucket/prefix`, `gs://…`, `az://…` or `memory:///`.
 
-        `keep` leaves expired pictures in place; their URLs expire all the same.
+        `keep` leaves expired pictures in place; their URLs expire all the same. With less than `min_free_bytes` free
+        on the disk, there is no room.
         """
         self._objects = open_objects(url)
         self._signer = signer
         self._keep = keep
+        self._min_free_bytes = min_free_bytes
+        self._has_room, self._looked = True, -math.inf
+
+    @property
+    def has_room(self) -> bool:
+        """Is there room for more pictures? Looked up once a second at most."""
+        now = time.monotonic()
+        if now >= self._looked + LOOK_AGAIN_S:
+            self._has_room, self._looked = self._look(), now
+        return self._has_room
 
     async def put(self, encoded: Encoded, *, lifetime_s: int) -> Stored:
         """Keep a PNG, JPEG or WebP file for `lifetime_s` seconds, counted from the next full second."""
@@ -46,6 +64,7 @@ class ArtifactStore:
         try:
             await self._objects.put(artifact, encoded.data, media_type=encoded.media_type)
         except OSError as error:
+            log.error("picture not stored", error=str(error))
             msg = "The picture could not be stored."
             raise ServiceError(msg) from error
         failpoint("picture-stored")
@@ -96,6 +115,17 @@ class ArtifactStore:
                 if len(expired) < len(expiries):
                     break
         return deleted
+
+    def _look(self) -> bool:
+        try:
+            free = self._objects.free_bytes()
+        except OSError:
+            # Whatever is wrong with the folder, writing to it will tell.
+            return True
+        if free is None or free >= self._min_free_bytes:
+            return True
+        log.error("no room for pictures", free_bytes=free, needed_bytes=self._min_free_bytes)
+        return False
 
 
 def open_objects(url: str) -> Objects:

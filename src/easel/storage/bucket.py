@@ -35,6 +35,10 @@ class Bucket:
             found = await obstore.get_async(self._store, name)
             return bytes(await found.bytes_async())
 
+    def free_bytes(self) -> int | None:
+        """Buckets tell no limit."""
+        return None
+
     async def names(self) -> AsyncGenerator[Sequence[str], None]:
         """The names in batches of up to 1,000, in the order in which all three clouds list flat buckets."""
         with _os_errors():

@@ -7,6 +7,7 @@ There are several writers because a disk that is asked to flush several files at
 import asyncio
 import errno
 import os
+import shutil
 import stat
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
@@ -67,6 +68,10 @@ class Folder:
     async def get(self, name: str) -> bytes:
         """The file's bytes; raises FileNotFoundError, also where there is a link, a folder or a device."""
         return await asyncio.to_thread(self._get, name)
+
+    def free_bytes(self) -> int | None:
+        """What is free on the disk for this process' user."""
+        return shutil.disk_usage(self._path).free
 
     async def names(self) -> AsyncGenerator[Sequence[str], None]:
         """The names of everything in the folder, sorted, as one batch."""

@@ -13,6 +13,9 @@ class Objects(Protocol):
     async def get(self, name: str) -> bytes:
         """What is kept under `name`; raises FileNotFoundError."""
 
+    def free_bytes(self) -> int | None:
+        """How much more fits in; None where nobody knows of a limit. Quick."""
+
     def names(self) -> AsyncGenerator[Sequence[str], None]:
         """All names in ascending order, in batches."""
 

@@ -321,6 +321,7 @@ class MemoryStore:
     def __init__(self, clock: FrozenClock | None = None):
         self.clock = clock or FrozenClock()
         self.files: dict[str, tuple[float, Encoded]] = {}
+        self.has_room = True
         self._ids = itertools.count(1)
 
     async def put(self, encoded: Encoded, *, lifetime_s: int) -> Stored:

@@ -85,6 +85,28 @@ async def test_stopped():
     assert 1 == len(ledger.waiting)
 
 
+async def test_tasks_wait_while_none_may_be_claimed():
+    """Without room for their pictures tasks stay where they are, and go on when there is room."""
+    ledger, room = await _ledger(1), []
+
+    async def perform(_):
+        return "succeeded"
+
+    worker = Worker(
+        ledger, MemoryCancellations(ledger), perform, at_once=1, meter=Meter(), poll_s=0.001,
+        may_claim=lambda: bool(room),
+    )  # fmt: skip
+    running = asyncio.create_task(worker.run())
+    await asyncio.sleep(0.05)
+    waited = len(ledger.waiting)
+    room.append(None)
+    await _until(lambda: not ledger.waiting)
+    await worker.close(grace_s=1)
+    await running
+
+    assert 1 == waited
+
+
 async def test_cancelled_as_it_is_woken():
     """A cancellation counts even when it comes together with a new task: the server's end waits for it."""
     ledger = await _ledger(0)

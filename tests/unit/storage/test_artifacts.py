@@ -28,6 +28,13 @@ class Counting:
         self.gets = 0
         self.batches = 0
         self.broken = False
+        self.free: int | None = None
+
+    def free_bytes(self) -> int | None:
+        """As set; a broken disk does not tell."""
+        if self.broken:
+            raise OSError(5, "Input/output error: /srv/pictures")
+        return self.free
 
     async def put(self, name: str, data: bytes, *, media_type: str) -> None:
         """Keep."""
@@ -136,6 +143,36 @@ async def test_broken_storage(store, objects):
         await store.put(PNG, lifetime_s=60)
     with pytest.raises(ServiceError, match=r"^The picture could not be read\.$"):
         await store.get(*split_url(stored.path))
+
+
+@pytest.mark.parametrize(
+    ("free", "broken", "room"), [(None, False, True), (99, False, False), (100, False, True), (0, True, True)]
+)
+def test_room(free, broken, room, objects, signer):
+    """There is room while the disk has as much left as was asked for; what nobody knows is no reason to refuse."""
+    objects.free, objects.broken = free, broken
+
+    assert room is ArtifactStore("counting:///", signer=signer, min_free_bytes=100).has_room
+
+
+def test_room_is_looked_up_again(objects, signer, monkeypatch):
+    """A disk that was full is believed to be so for a second, not for ever."""
+    now = [0.0]
+    monkeypatch.setattr(artifacts.time, "monotonic", lambda: now[0])
+    store, seen = ArtifactStore("counting:///", signer=signer, min_free_bytes=100), []
+    for free, now[0] in ((99, 10.0), (100, 10.9), (100, 11.1)):
+        objects.free = free
+        seen.append(store.has_room)
+
+    assert [False, False, True] == seen
+
+
+def test_room_in_a_folder(tmp_path, signer):
+    """A folder has what is free on its disk."""
+    url = tmp_path.as_uri()
+
+    assert ArtifactStore(url, signer=signer, min_free_bytes=1).has_room
+    assert not ArtifactStore(url, signer=signer, min_free_bytes=2**62).has_room
 
 
 def test_sweeping_processes(tmp_path, signer):
