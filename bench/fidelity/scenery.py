@@ -12,24 +12,24 @@ from easel.engines.painter.places import setting_of
 
 #: Plan fields of a plain day.
 PLAIN_DAY = {"time": "day", "weather": "clear", "season": None}
-#: Rain is told from the same clouds without it, by streaks that run down rather than across.
-DRY = {"rain": "overcast"}
+#: What falls is told from the same picture without it: rain by streaks that run down, not across, snow by flakes.
 STREAKED_MIN = 1.3
+FLAKES_MIN = 80
+#: A storm by night has at most this share of the light of the same night in mere rain.
+STORMY_MAX = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weathered:
     """Measures of a picture's light and weather.
 
-    `light` and `chroma` are means in Lab; `upper_warmth` is the mean of a + b in the upper half. `flakes` is the
-    share of small light spots, `contrast` the spread of lightness, `white` and
-    `leaves` the shares of white and of orange to red pixels, `green` that of green ones.
+    `light` and `chroma` are means in Lab; `upper_warmth` is the mean of a + b in the upper half. `contrast`
+    is the spread of lightness; `white`, `leaves` and `green` are the shares of white, orange to red and green pixels.
     """
 
     light: float
     chroma: float
     upper_warmth: float
-    flakes: float
     contrast: float
     white: float
     leaves: float
@@ -42,12 +42,10 @@ def weathered(pixels: np.ndarray) -> Weathered:
     light, a, b = np.moveaxis(values, 2, 0)
     chroma, hue = np.hypot(a, b), np.degrees(np.arctan2(b, a)) % 360
     upper = slice(0, light.shape[0] // 2)
-    spots = cv2.morphologyEx(light[upper], cv2.MORPH_TOPHAT, np.ones((9, 9), np.uint8))
     return Weathered(
         light=float(light.mean()),
         chroma=float(chroma.mean()),
         upper_warmth=float((a + b)[upper].mean()),
-        flakes=float((spots > 6).mean()),
         contrast=float(light.std()),
         white=float(((light > 72) & (chroma < 14)).mean()),
         leaves=float(((hue > 20) & (hue < 100) & (chroma > 20)).mean()),
@@ -64,11 +62,6 @@ KNOWN_BY: dict[str, Callable[[Weathered, Weathered], bool]] = {
     "golden_hour": lambda w, p: w.upper_warmth > p.upper_warmth + 8,
     "sunrise": lambda w, p: w.upper_warmth > p.upper_warmth + 8,
     "storm": lambda w, p: w.light < p.light - 12 and w.chroma < p.chroma,
-    # Gaps in foliage are light spots, too, that snow covers: there the white ground tells. In the dark, and where snow
-    # lies anyway, the flakes do.
-    "snow": lambda w, p: (
-        w.white > p.white + (0.05 if w.flakes > p.flakes + 0.01 else 0.25) or w.flakes > p.flakes + 0.04
-    ),
     # A grey coast is grey by itself.
     "fog": lambda w, p: w.contrast < 0.85 * p.contrast and w.chroma < max(0.8 * p.chroma, 7),
     # In the evening snow is not white, but lighter and greyer than what it covers.
@@ -77,6 +70,44 @@ KNOWN_BY: dict[str, Callable[[Weathered, Weathered], bool]] = {
     ),
     "autumn": lambda w, p: w.leaves > p.leaves + 0.03 and w.green < 0.5 * p.green,
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turned:
+    """What a season changed: `share` of the frame, of that the shares of leaf colours and of what is pale as snow.
+
+    Colours are seen by an eye that is used to the hour's light. `lighter` is the mean gain in lightness.
+    """
+
+    share: float
+    leaves: float
+    pale: float
+    lighter: float
+
+
+def turned(picture: Picture, plain: Picture) -> Turned:
+    """Measure what differs between the same picture in two seasons."""
+    area = np.linalg.norm(picture.lab - plain.lab, axis=2) > CHANGED
+    if not area.any():
+        return Turned(share=0, leaves=0, pale=0, lighter=0)
+    now, before = picture.adapted[area], plain.adapted[area]
+    chroma, hue = np.hypot(now[:, 1], now[:, 2]), np.degrees(np.arctan2(now[:, 2], now[:, 1])) % 360
+    gain = picture.lab[area][:, 0] - plain.lab[area][:, 0]
+    greyer = (gain > -2) & (chroma < np.hypot(before[:, 1], before[:, 2]) - 6)
+    return Turned(
+        share=float(area.mean()),
+        leaves=float(((hue > 25) & (hue < 95) & (chroma > 25)).mean()),
+        pale=float((((now[:, 0] > 60) & (chroma < 16)) | greyer).mean()),
+        lighter=float(gain.mean()),
+    )
+
+
+#: What seasons are known by where little grows: on water, in a square, among rocks.
+TURNS_TO: dict[str, Callable[[Turned], bool]] = {
+    "autumn": lambda t: t.share > 0.05 and t.leaves > 0.5,
+    # A bough in blossom is pale, too, but takes less room than snow and ice.
+    "winter": lambda t: t.share * t.pale > 0.09 and t.pale > 0.3 and t.lighter > 1,
+}
 
 
 def streaked(pixels: np.ndarray, dry: np.ndarray) -> float:
@@ -89,14 +120,39 @@ def streaked(pixels: np.ndarray, dry: np.ndarray) -> float:
 
 def shows_light(picture: Picture, field: str, value: str) -> bool:
     """Whether the picture shows a time, weather or season, against the same scene on a plain day."""
-    changes = {field: DRY.get(value, PLAIN_DAY[field])}
-    if lies_under_snow(replace(picture.plan, **changes)):
+    changes = {field: PLAIN_DAY[field]}
+    if field != "time" and lies_under_snow(replace(picture.plan, **changes)):
         # Winter brings snow and snow makes a winter: one is told against neither.
         changes = {"weather": PLAIN_DAY["weather"], "season": PLAIN_DAY["season"]}
-    plain = picture.otherwise(**changes)
+        if field == "season" and setting_of(picture.plan) == "snowfield":
+            changes["setting"] = "meadow"
     if value == "rain":
-        return streaked(picture.pixels, plain.pixels) > STREAKED_MIN
+        return _rains(picture)
+    if value == "storm" and picture.light["time"] == "night":
+        return _storms_by_night(picture)
+    if value == "snow":
+        return _snows(picture)
+    plain = picture.otherwise(**changes)
+    if value in TURNS_TO and TURNS_TO[value](turned(picture, plain)):
+        return True
     return KNOWN_BY[value](weathered(picture.pixels), weathered(plain.pixels))
+
+
+def _rains(picture: Picture) -> bool:
+    dry = picture.otherwise(excluded=picture.plan.excluded | {"rain"})
+    return streaked(picture.pixels, dry.pixels) > STREAKED_MIN
+
+
+def _snows(picture: Picture) -> bool:
+    """Whether flakes are seen in the air."""
+    flakes = spots(picture.pixels, picture.otherwise(excluded=picture.plan.excluded | {"snow"}).pixels)
+    return flakes.number > FLAKES_MIN and flakes.brighter > 6 and flakes.largest < 0.01
+
+
+def _storms_by_night(picture: Picture) -> bool:
+    """Whether it rains and is darker than in mere rain: a night is dark and without colours anyway."""
+    rain = weathered(picture.otherwise(weather="rain").pixels)
+    return weathered(picture.pixels).light < STORMY_MAX * rain.light and _rains(picture)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,7 @@ def terraces(scene: Scene) -> None:
         return ((np.floor(level) + smoothstep(0.78, 0.98, part)) * step).astype(np.float32)
 
     crop = {"autumn": rgb("d8a93a"), "winter": rgb("dfe6ee")}.get(season_of(scene), rgb("86b23e"))
+    banks = (rgb("8d8f98"), rgb("e4eaf2")) if scene.snowy else (rgb("54452c"), rgb("6f8a3a"))
     sky = np.array(mix(scene.palette.mid, scene.palette.horizon, 0.6), np.float32)
     # Paint is seen in the ambient light: what mirrors the sky shall not be dimmed by it twice.
     mirror = np.clip(1.5 * sky / np.maximum(np.array(scene.palette.ambient, np.float32), 0.3), 0, 2.0)
@@ -77,7 +78,7 @@ def terraces(scene: Scene) -> None:
         rice = vary(shade(crop, 0.8), shade(crop, 1.15), 0.5 + leaf * 0.8)
         paddies = rice + (mirror - rice) * flooded * np.float32(0.92)
         dam = smoothstep(0.66, 0.74, part) * (1 - 0.4 * smoothstep(0.85, 1.0, part))
-        bank = vary(rgb("54452c"), rgb("6f8a3a"), 0.45 + leaf)
+        bank = vary(*banks, 0.45 + leaf)
         return paddies + (bank - paddies) * dam[..., None]
 
     land = Land(

@@ -8,7 +8,7 @@ import skia
 
 from easel.engines.painter import noise
 from easel.engines.painter.brush import Colour, mix, paint, rgb
-from easel.engines.painter.fields import over, times, vary
+from easel.engines.painter.fields import SNOW, over, times, vary
 from easel.engines.painter.lands import GRASS, season_of
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.palette import multiply
@@ -135,6 +135,9 @@ def sand(scene: Scene, *, top: float | None = None) -> None:
         tone = broad * 0.9 + (ripple - 0.5) * 0.55 + 0.1
         colours = times(vary(rgb("d6b884"), rgb("f6e6bf"), tone), 1 + grain * 0.12)
         shore = smoothstep(5.0, 14.0, away) * wet
+        if scene.snowy:
+            # The waves wash it off near the water.
+            colours = over(colours, SNOW, (0.45 + 1.1 * broad) * (1 - shore))
         return over(colours, rgb("b89a72"), shore * 0.7)
 
     plain(scene, surfacing, top=top, haze=0.25 if wet else 0.65)
@@ -181,6 +184,21 @@ def stone(scene: Scene, *, top: float | None = None, colour: Colour | None = Non
     trodden(scene, top=top)
 
 
+def wet(scene: Scene, top: float) -> None:
+    """Let the ground below the row `top` (pixels) mirror what is above, smeared downwards: rain on paving."""
+    first = round(top)
+    rows = scene.height - first
+    if rows < 4 or first < 4:
+        return
+    above = scene.pixels[max(0, first - rows) : first, :, :3][::-1]
+    small = cv2.resize(above, (max(2, scene.width // 2), max(2, rows // 8)), interpolation=cv2.INTER_AREA)
+    small = cv2.GaussianBlur(small, (0, 0), 1.6)
+    mirror = cv2.resize(small, (scene.width, rows), interpolation=cv2.INTER_LINEAR)
+    target = scene.pixels[first:, :, :3]
+    share = 0.46 if scene.palette.darkness > 0.3 else 0.32
+    target[...] = cv2.addWeighted(np.ascontiguousarray(target), 1 - share, mirror, share, 0)
+
+
 def farmland(scene: Scene) -> None:
     """Furrows and crops running to the vanishing point."""
     rng = scene.rng("farmland")
@@ -224,8 +242,13 @@ def road(scene: Scene, *, wide: float = 1.0) -> None:
     steps = [i / 24 for i in range(25)]
     edge = [at(-1, d) for d in steps] + [at(1, d) for d in reversed(steps)]
     far, near = mix(multiply(rgb("6c6c74"), p.ambient), p.haze, 0.55), multiply(rgb("4c4c56"), p.ambient)
+    if scene.plan.weather == "fog":
+        near = mix(near, p.haze, 0.4)
     ink = skia.GradientShader.MakeLinear([(0, horizon), (0, h)], [paint(c).getColor() for c in (far, near)])
     canvas.drawPath(skia.Path.Polygon(edge, True), paint(ink))
+    if scene.snowy:
+        _ruts(scene, at, steps)
+        return
     line = multiply(rgb("f4ecd0"), p.ambient)
     for side in (-0.9, 0.9):
         strip = [at(side - 0.02, d) for d in steps] + [at(side + 0.02, d) for d in reversed(steps)]
@@ -235,6 +258,18 @@ def road(scene: Scene, *, wide: float = 1.0) -> None:
         a, b = (i / dashes) ** 2.0, ((i + 0.55) / dashes) ** 2.0
         strip = [at(-0.022, a), at(-0.022, b), at(0.022, b), at(0.022, a)]
         canvas.drawPath(skia.Path.Polygon(strip, True), paint(line, 0.85))
+
+
+def _ruts(scene: Scene, at: Callable[[float, float], tuple[float, float]], steps: list[float]) -> None:
+    """Snow on a road, with the tracks of wheels worn into it; `at` gives the points of the road."""
+    p = scene.palette
+    white, worn = multiply(SNOW, p.ambient), multiply(rgb("8e929c"), p.ambient)
+    for left, right, tone, alpha in (
+        (-0.98, 0.98, white, 0.9),
+        *((x - 0.07, x + 0.07, worn, 0.5) for x in (-0.6, -0.3, 0.3, 0.6)),
+    ):
+        strip = [at(left, d) for d in steps] + [at(right, d) for d in reversed(steps)]
+        scene.canvas.drawPath(skia.Path.Polygon(strip, True), paint(tone, alpha, blur=0.008 * scene.unit))
 
 
 def path(scene: Scene) -> None:
@@ -275,3 +310,4 @@ def ashes(scene: Scene) -> None:
         return over(colours, rgb("ff6a20"), ember)
 
     plain(scene, surfacing)
+    trodden(scene)

@@ -6,7 +6,7 @@ import numpy as np
 
 from easel.engines.painter import noise
 from easel.engines.painter.brush import Colour, rgb
-from easel.engines.painter.fields import over, vary
+from easel.engines.painter.fields import over, snowed, vary
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.terrain import Land, paint_land, slumped
@@ -115,6 +115,8 @@ def peaks(scene: Scene, range_: Range, *, bottom: float) -> None:
         if range_.wooded:
             trees = 0.4 if scene.snowy else 0.95
             colours = over(colours, wood, smoothstep(0.42, 0.2, top + steep * 0.05) * trees)
+        if scene.snowy:
+            colours = snowed(colours, 0.7 * steep, rough, 0.8)
         line = 0.86 - 0.75 * range_.snow
         white = smoothstep(line - 0.05, line + 0.07, top - np.clip(steep - 0.75, 0, 2) * 0.42)
         return over(colours, (0.89, 0.92, 0.96), white)
@@ -175,7 +177,8 @@ def islands(scene: Scene) -> None:
         rough = noise.sample(across * 6, away * 6 + height * 3, rng, roughness=1.5)
         colours = vary(wood, rgb("7a9a52"), rough * 1.2 - 0.1)
         colours = over(colours, rgb("8a7c70"), smoothstep(0.9, 1.7, steep + (rough - 0.5) * 0.6))
-        return over(colours, rgb("e0cfa4"), smoothstep(0.1, 0.03, height))
+        colours = over(colours, rgb("e0cfa4"), smoothstep(0.1, 0.03, height))
+        return snowed(colours, 0.7 * steep, rough) if scene.snowy else colours
 
     land = Land(heights=heights, cover=cover, near=4.0, far=14.0, eye=0.25, haze=0.62, relief=1.0, bump=0.2, veil=0.1)
     paint_land(scene, land, rng, bottom=min(1.0, scene.horizon + 0.012))
@@ -199,7 +202,9 @@ def dunes(scene: Scene, *, bottom: float = 1.0) -> None:
         bend = noise.sample(across * 1.5, away * 1.5, rng, roughness=0.6)
         ripple = np.sin(away * 24 + bend * 26 + across * 4) * np.clip(2.6 / away - 0.25, 0, 1)
         grain = noise.sample(across * 30, away * 30, rng, roughness=1.8) - 0.5
-        return vary(sand, lit, 0.55 + 0.16 * ripple + 0.2 * grain + (bend - 0.5) * 0.5)
+        colours = vary(sand, lit, 0.55 + 0.16 * ripple + 0.2 * grain + (bend - 0.5) * 0.5)
+        # The wind keeps some ripples bare.
+        return snowed(colours, steep, bend + 0.25 * ripple, 0.86) if scene.snowy else colours
 
     land = Land(
         heights=heights, cover=cover, near=0.9, far=14.0, eye=0.42, haze=0.6, slices=340, relief=1.35, grain=0.03
@@ -256,6 +261,8 @@ def volcano(scene: Scene) -> float:
         rough = noise.sample(across * 2.5, away * 2.5 + height, rng, roughness=1.4)
         colours = vary(rgb("2c2426"), rgb("6a5650"), rough)
         colours = over(colours, rgb("4a5a34"), smoothstep(0.55, 0.2, height + rough * 0.3) * 0.8)
+        if scene.snowy:
+            colours = snowed(colours, 0.6 * steep, rough, 0.85)
         stream = noise.sample(angle * 4 + rough * 0.4, height * 0.12, rng, roughness=0.4)
         lava = smoothstep(0.7, 0.78, stream + height * 0.06) * smoothstep(0.8, 2.2, height)
         return over(over(colours, rgb("ff5a1c"), lava), rgb("ffd070"), smoothstep(3.05, 3.4, height) * 0.9)
@@ -280,7 +287,9 @@ def summit(scene: Scene) -> None:
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
         rough = noise.sample(across * 4, away * 4, rng, roughness=1.4)
         colours = vary(rgb("54504e"), rgb("a49a8e"), rough * 1.2 - 0.1)
-        top = rgb("f4f7fc") if scene.snowy else rgb("7a8a48")
+        if scene.snowy:
+            return snowed(colours, 0.7 * steep, rough)
+        top = rgb("a8642e") if scene.plan.season == "autumn" else rgb("7a8a48")
         return over(colours, top, smoothstep(0.52, 0.7, rough - steep * 0.12) * 0.85)
 
     land = Land(heights=heights, cover=cover, near=0.8, far=3.0, eye=0.34, haze=0.1, relief=0.7, bump=0.25)

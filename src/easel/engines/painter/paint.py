@@ -33,6 +33,7 @@ from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.recompose import recompose
 from easel.engines.painter.relations import order_of
 from easel.engines.painter.scene import Ground, Scene
+from easel.engines.painter.seasons import paint_season
 from easel.engines.painter.sky import paint_sky, puffs
 from easel.engines.painter.sprites import get
 from easel.engines.painter.styles.tone import LUMA
@@ -296,6 +297,7 @@ def _surroundings(scene: Scene, place: Place, stage: Callable[[], None], land: l
         if place.kind not in ("water", "shore"):
             paint_backdrops(scene, names, on_ground=True)
         _bank(scene, place)
+        paint_season(scene, setting_of(scene.plan))
         paint_weather_behind(scene)
     on_table = place.kind == "room" and scene.ground.kind == "table"
     _defocus(scene, on_table=on_table)

@@ -142,7 +142,9 @@ def palette_of(plan: ScenePlan, rng: np.random.Generator) -> Palette:
     palette = variants[int(rng.choice(len(variants), p=weights / weights.sum()))]
     grey = PALETTES["storm" if plan.weather == "storm" else "overcast"]
     grey = grey[int(rng.integers(len(grey)))]
-    veil = {"overcast": 0.85, "rain": 0.75, "fog": 0.6, "storm": 0.9, "snow": 0.45, "cloudy": 0.25}.get(plan.weather, 0)
+    veil = {"overcast": 0.85, "rain": 0.75, "fog": 0.75, "storm": 0.9, "snow": 0.82, "cloudy": 0.25}.get(
+        plan.weather, 0
+    )
     if veil:
         palette = _veiled(palette, grey, veil * (0.55 if palette.darkness > 0.3 else 1.0))
     if lies_under_snow(plan):

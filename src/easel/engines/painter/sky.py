@@ -13,7 +13,7 @@ from easel.engines.painter.scene import Scene
 from easel.engines.painter.styles.tone import mix as blend
 
 #: Share of the sky that clouds take, by weather; clear skies vary by seed.
-COVER = {"cloudy": 0.62, "overcast": 0.95, "rain": 0.95, "storm": 1.0, "snow": 0.8, "fog": 0.5, "wind": 0.5}
+COVER = {"cloudy": 0.62, "overcast": 0.95, "rain": 0.95, "storm": 1.0, "snow": 0.95, "fog": 0.5, "wind": 0.5}
 
 WARP = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
 

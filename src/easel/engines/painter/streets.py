@@ -206,8 +206,11 @@ class Street:
         near, far = 0.8, 60.0
         p = self.scene.palette
         low, top = self.scene.height, self.level
-        asphalt = [mix(multiply(rgb("77777e"), p.ambient), p.haze, 0.5), multiply(rgb("54545c"), p.ambient)]
-        slabs = [mix(multiply(rgb("c0b8ac"), p.ambient), p.haze, 0.5), multiply(rgb("a39b90"), p.ambient)]
+        veil = 0.4 if self.scene.plan.weather == "fog" else 0.0
+        asphalt, slabs = (
+            [mix(multiply(rgb(far_), p.ambient), p.haze, 0.5), mix(multiply(rgb(near_), p.ambient), p.haze, veil)]
+            for far_, near_ in (("77777e", "54545c"), ("c0b8ac", "a39b90"))
+        )
         wide = self.half + 0.02
         self.panel(
             [(-wide, 0, near), (wide, 0, near), (wide, 0, far), (-wide, 0, far)], linear((0, top), (0, low), slabs)
@@ -265,26 +268,11 @@ def _far_end(scene: Scene, street: Street) -> None:
         skyline.paint()
 
 
-def wet(scene: Scene, top: float) -> None:
-    """Let the ground below the row `top` (pixels) mirror what is above, smeared downwards: rain on paving."""
-    first = round(top)
-    rows = scene.height - first
-    if rows < 4 or first < 4:
-        return
-    above = scene.pixels[max(0, first - rows) : first, :, :3][::-1]
-    small = cv2.resize(above, (max(2, scene.width // 2), max(2, rows // 8)), interpolation=cv2.INTER_AREA)
-    small = cv2.GaussianBlur(small, (0, 0), 1.6)
-    mirror = cv2.resize(small, (scene.width, rows), interpolation=cv2.INTER_LINEAR)
-    target = scene.pixels[first:, :, :3]
-    share = 0.46 if scene.palette.darkness > 0.3 else 0.32
-    target[...] = cv2.addWeighted(np.ascontiguousarray(target), 1 - share, mirror, share, 0)
-
-
 def finish(scene: Scene, street: Street) -> None:
     """Let rain lie on the paving."""
     rainy = scene.plan.weather in ("rain", "storm") or (scene.plan.style in ("cyberpunk", "cinematic") and street.lit)
     if rainy:
-        wet(scene, street.level + 0.02 * scene.unit)
+        ground.wet(scene, street.level + 0.02 * scene.unit)
 
 
 def street(scene: Scene) -> None:

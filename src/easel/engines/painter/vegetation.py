@@ -26,6 +26,7 @@ from easel.engines.painter.brush import (
 )  # fmt: skip
 from easel.engines.painter.foliage import Bunches, pixels_per_unit
 
+SNOW = rgb("f1f5fc")
 #: Draws one plant in the sprites' frame: base at the origin, 1 tall, y upwards negative.
 DrawPlant = Callable[[skia.Canvas, np.random.Generator, Colour, bool], None]
 
@@ -78,7 +79,7 @@ def _snow_on_twigs(c: skia.Canvas, rng: np.random.Generator, whorls: int, fine: 
                 path.moveTo(u * half * 0.62, rise + drop)
                 path.quadTo(u * half * 0.82, rise + 0.2 * droop + drop, u * half, rise + droop + drop)
     c.drawPath(under, paint(rgb("b9c6de"), 0.9, width=0.014 / fine**0.6))
-    c.drawPath(over, paint(rgb("f1f5fc"), 0.95, width=0.011 / fine**0.6))
+    c.drawPath(over, paint(SNOW, 0.95, width=0.011 / fine**0.6))
 
 
 def broadleaf(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
@@ -174,6 +175,13 @@ def bamboo(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool)
             leaf.quadTo(middle[0], middle[1] + 0.014, *tip)
     for leaf, tone in zip(sprays, (0.72, 1.0, 1.28), strict=True):
         c.drawPath(leaf, paint(jitter(shade(colour, tone), rng, 0.03), 0.92))
+    if snow:
+        # It lies on the upper sides of the leaves.
+        c.save()
+        c.translate(0, -0.006)
+        for leaf in sprays[:2]:
+            c.drawPath(leaf, paint(SNOW, 0.85))
+        c.restore()
 
 
 def grass(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
@@ -236,15 +244,21 @@ def palm(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -
     # The drooping fronds behind, the risen ones before them, in the light.
     for tone, spread, rise in ((0.62, 13, -0.2), (0.86, 11, 0.1), (1.12, 9, 0.34)):
         for angle in np.linspace(-0.5, math.pi + 0.5, spread).tolist():
-            _frond(c, rng, crown, angle + rng.uniform(-0.12, 0.12), rise, shade(colour, tone))
+            _frond(c, rng, crown, angle + rng.uniform(-0.12, 0.12), rise, shade(colour, tone), snow)
     for dx in (-0.022, 0.012, 0.036):
         circle(c, (lean + dx, -0.775), 0.021, side(rgb("7a5a34")))
 
 
 def _frond(
-    c: skia.Canvas, rng: np.random.Generator, crown: tuple[float, float], angle: float, rise: float, colour: Colour
+    c: skia.Canvas,
+    rng: np.random.Generator,
+    crown: tuple[float, float],
+    angle: float,
+    rise: float,
+    colour: Colour,
+    snow: bool,
 ) -> None:
-    """One palm leaf: a rib that arches over, with narrow leaflets hanging from it."""
+    """One palm leaf: a rib that arches over, snow on it in winter, with narrow leaflets hanging from it."""
     reach = rng.uniform(0.24, 0.34)
     out, up = math.cos(angle) * reach, max(0.0, math.sin(angle)) * 0.3 * reach + rise * 0.2
     bend = (crown[0] + 0.55 * out, crown[1] - up - 0.07)
@@ -262,7 +276,7 @@ def _frond(
             path.lineTo(*tip)
             path.lineTo(x + 0.006, y)
     c.drawPath(path, paint(jitter(colour, rng, 0.03)))
-    curve(c, rib, shade(colour, 1.2), 0.006)
+    curve(c, rib, SNOW if snow else shade(colour, 1.2), 0.022 if snow else 0.006)
 
 
 def flower(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
@@ -277,6 +291,8 @@ def flower(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool)
         at = (math.cos(a) * 0.12, -0.82 + math.sin(a) * 0.1)
         ellipse(c, at, 0.085, 0.07, shade(colour, 0.85 + 0.3 * (math.sin(a) < 0.1)))
     circle(c, (0, -0.82), 0.065, rgb("f2c23a"))
+    if snow:
+        _cap(c, (0, -0.9), 0.15)
 
 
 def spike(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
@@ -293,6 +309,8 @@ def spike(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) 
             tone = jitter(shade(colour, 0.78 + 0.04 * step), rng, 0.04)
             ellipse(c, (at[0] - 0.018, at[1]), size, size * 0.8, shade(tone, 1.12))
             ellipse(c, (at[0] + 0.018, at[1] + 0.01), size, size * 0.8, shade(tone, 0.86))
+        if snow:
+            _cap(c, (lean, high), 0.05)
 
 
 def cup(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
@@ -305,11 +323,20 @@ def cup(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) ->
     blob(c, [(-0.11, -0.78), (-0.12, -0.93), (-0.06, -1.0), (0, -0.9), (0.06, -1.0), (0.12, -0.93), (0.11, -0.78),
              (0, -0.7)], shade(tone, 0.82))  # fmt: skip
     blob(c, [(-0.075, -0.75), (-0.07, -0.9), (0, -1.0), (0.07, -0.9), (0.075, -0.75), (0, -0.7)], side(tone))
+    if snow:
+        _cap(c, (0, -0.97), 0.1)
 
 
-def sunflower(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
+STALK = rgb("5a8f34")
+
+
+def ripe_sunflower(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
+    """A sunflower in autumn, its stem and leaves withered."""
+    sunflower(c, rng, shade(colour, 0.9), snow, green=rgb("9a8238"))
+
+
+def sunflower(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool, *, green: Colour = STALK) -> None:
     """A sunflower turned a little aside."""
-    green = rgb("5a8f34")
     curve(c, [(0, 0), (0.015, -0.4), (0, -0.78)], shade(green, 0.85), 0.032)
     for s, y in ((-1, -0.26), (1, -0.4), (-1, -0.52)):
         blob(
@@ -333,6 +360,17 @@ def sunflower(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bo
     for _ in range(26):
         a, r = rng.uniform(0, 2 * math.pi), 0.09 * math.sqrt(rng.random())
         circle(c, (cx + math.cos(a) * r, cy + math.sin(a) * r * squash), 0.006, rgb("c08a3c"), 0.7)
+    if snow:
+        _cap(c, (cx, cy - 0.15 * squash), 0.17)
+        for s, y in ((-1, -0.33), (1, -0.48)):
+            _cap(c, (0.14 * s, y - 0.02), 0.09)
+
+
+def _cap(c: skia.Canvas, at: tuple[float, float], half: float) -> None:
+    """A small heap of snow, `half` to each side."""
+    x, y = at
+    rim = [(x - half, y + 0.12 * half), (x - 0.6 * half, y - 0.42 * half), (x, y - 0.6 * half)]
+    blob(c, [*rim, (x + 0.6 * half, y - 0.42 * half), (x + half, y + 0.12 * half), (x, y + 0.3 * half)], SNOW)
 
 
 FLOWER_COLOURS = tuple(map(rgb, ("f06a9a", "ffffff", "b48fe8", "f2d04a", "e8533f", "6fa0f0")))

@@ -40,6 +40,8 @@ def water(
     colours = _mirror(scene, first, last, below, slope * near)
     deep = np.array(colour or rgb("1d5d78"), np.float32) * np.array(scene.palette.ambient, np.float32)
     seen = np.clip(0.24 + 0.16 * (1 - rough) + 0.5 * np.exp(-below * 3.6) - slope * 0.9 * near, 0.06, 0.92)
+    if scene.plan.weather == "fog":
+        deep += (np.array(scene.palette.haze, np.float32) - deep) * np.float32(0.6)
     colours = deep + (colours - deep) * seen[..., None]
     colours += (np.clip(slope - 0.07, 0, 1) * 1.1 * near)[..., None] * np.array(scene.palette.mid, np.float32)
     _glitter(scene, colours, below, across, away, rng)
@@ -223,6 +225,8 @@ def _boulders(scene: Scene, foot: float, gap: tuple[float, float], rng: np.rando
         rim = [(x + np.cos(a) * size * 1.4, y + np.sin(a) * size * rng.uniform(0.7, 1.05)) for a in angles]
         rim += [(x + 1.3 * size, y + 0.18 * size), (x - 1.3 * size, y + 0.18 * size)]
         top, low = rgb("8a9468") if rng.random() < 0.5 else rgb("8f8a82"), rgb("35363a")
+        if scene.snowy:
+            top = rgb("f1f5fb")
         tones = [mix(multiply(tone, p.ambient), p.haze, 0.12) for tone in (top, mix(top, low, 0.55), low)]
         blob(scene.canvas, rim, linear((0, y - size), (0, y + 0.2 * size), tones))
 
@@ -249,11 +253,12 @@ def _cliffs(scene: Scene, top: float, foot: float, rng: np.random.Generator) -> 
     light = 0.4 - np.tanh(slope * np.float32(-0.13 * texel)) * 0.36 + (bulge - 0.55) * 0.9 + fine * 0.25
     low, high = np.array(rgb("2c2d30"), np.float32), np.array(rgb("a0968a"), np.float32)
     colours = low + (high - low) * np.clip(light, 0, 1)[..., None]
-    moss = smoothstep(0.5, 0.64, ledge) * smoothstep(0.22, 0.0, y - lip)
+    # Moss on the ledges near the top; snow on all of them.
+    reach = 0.9 if scene.snowy else 0.22
+    moss = smoothstep(0.5, 0.64, ledge) * smoothstep(reach, 0.0, y - lip)
+    grown = rgb("eef2f9") if scene.snowy else rgb("a8742e") if scene.plan.season == "autumn" else rgb("5f8a3e")
     colours += (
-        (np.array(rgb("5f8a3e"), np.float32) - colours)
-        * np.maximum(moss, smoothstep(0.03, 0.0, y - lip))[..., None]
-        * 0.85
+        (np.array(grown, np.float32) - colours) * np.maximum(moss, smoothstep(0.03, 0.0, y - lip))[..., None] * 0.85
     )
     colours = colours * np.array(scene.palette.ambient, np.float32)
     colours += (np.array(scene.palette.haze, np.float32) - colours) * np.float32(0.16)

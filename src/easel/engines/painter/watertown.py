@@ -221,7 +221,9 @@ class WaterTown:
                 self.canvas, (at - 0.004 * unit, back - 0.03 * unit), 0.008 * unit, 0.036 * unit, shade(stone, 0.92)
             )
             tops.append((at, back - 0.024 * unit))
-        curve(self.canvas, tops, shade(stone, 1.16), 0.008 * unit)
+        snowy = self.scene.snowy
+        rail = self.seen(rgb("eef2f8"), 0.1) if snowy else shade(stone, 1.16)
+        curve(self.canvas, tops, rail, (0.02 if snowy else 0.008) * unit)
 
     def vines(self, x: float, foot: float, rise: float) -> None:
         """Creepers that hang from the back of the bridge."""
@@ -264,7 +266,7 @@ def stand(scene: Scene, kind: str, x: float, y: float, tall: float, *, depth: fl
 def quay(scene: Scene, level: float) -> None:
     """Flagstones before the water, from the row `level` (a share of the height) downwards."""
     canvas, unit, top = scene.canvas, scene.unit, level * scene.height
-    rng, stone = scene.rng("quay"), multiply(STONE, scene.palette.ambient)
+    rng, stone = scene.rng("quay"), multiply(rgb("e2e7ef") if scene.snowy else STONE, scene.palette.ambient)
     canvas.drawRect(skia.Rect.MakeLTRB(0, top, scene.width, scene.height), paint(shade(stone, 0.6)))
     y, high, odd = top, 0.022 * unit, 0
     while y < scene.height:

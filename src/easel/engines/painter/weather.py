@@ -43,7 +43,7 @@ def rings(scene: Scene) -> None:
 def snowfall(scene: Scene) -> None:
     """Flakes in three depths, the near ones out of focus."""
     rng, unit = scene.rng("snowfall"), scene.unit
-    for number, size, alpha, soft in ((420, 0.0016, 0.8, 0.0), (170, 0.0032, 0.85, 0.12), (34, 0.0085, 0.5, 0.5)):
+    for number, size, alpha, soft in ((620, 0.0018, 0.85, 0.0), (300, 0.0034, 0.9, 0.12), (60, 0.0085, 0.6, 0.4)):
         path = skia.Path()
         for _ in range(scene.count(number)):
             x, y = rng.uniform(0, scene.width), rng.uniform(0, scene.height)

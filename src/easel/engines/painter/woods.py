@@ -21,6 +21,7 @@ from easel.engines.painter.vegetation import (
     grass,
     leaf_colours,
     palm,
+    ripe_sunflower,
     spike,
     sunflower,
 )  # fmt: skip
@@ -74,7 +75,8 @@ def bamboo_grove(scene: Scene, *, opening: float = 0.34) -> None:
             y = _level(scene, 0.98 - 0.2 * band - rng.uniform(0, 0.1))
             tall = scene.unit * (0.6 + 0.22 * band) * rng.uniform(0.85, 1.15)
             spots.append(Spot(x * scene.width, y, tall, 0.95 - 0.22 * band))
-    colours = tuple(map(rgb, ("6fa048", "86b052", "5a8a44")))
+    autumn = season_of(scene) == "autumn"
+    colours = tuple(map(rgb, ("c0a84a", "a8a84e", "d0a83e") if autumn else ("6fa048", "86b052", "5a8a44")))
     Stamps(scene, bamboo, colours, tall_px=0.1 * scene.unit, wide=0.24, each=3).stamp(spots, haze=0.78)
 
 
@@ -245,7 +247,8 @@ def _far_dots(scene: Scene, rng: np.random.Generator, colours: tuple[Colour, ...
 
 def sunflowers(scene: Scene) -> None:
     """A field of sunflowers."""
-    flower_field(scene, sunflower, (rgb("f6b81c"), rgb("ffc82e")), tall=0.34, fill=rgb("6a8a2e"))
+    draw = ripe_sunflower if season_of(scene) == "autumn" else sunflower
+    flower_field(scene, draw, (rgb("f6b81c"), rgb("ffc82e")), tall=0.34, fill=rgb("6a8a2e"))
 
 
 #: The flowers of a plan that a field can be of: how each is drawn, in which colours, and how tall.

@@ -112,6 +112,41 @@ def test_winter_is_seen_in_every_light(time: str):
     assert not shows_light(Picture(evening, seed=4), "season", "winter")
 
 
+def test_a_winter_s_night_is_told_from_its_day():
+    """Snow makes a night lighter, but not as light as the same snow by day."""
+    day = replace(HOUSE, season="winter", time="day")
+
+    assert shows_light(Picture(replace(day, time="night"), seed=4), "time", "night")
+    assert not shows_light(Picture(day, seed=4), "time", "night")
+
+
+def test_a_storm_by_night_is_more_than_rain():
+    """Rain without a storm's darkness is none, nor is the darkness without the rain."""
+    storm = ScenePlan(setting="meadow", time="night", weather="storm")
+
+    assert shows_light(Picture(storm, seed=4), "weather", "storm")
+    assert not shows_light(Picture(replace(storm, weather="rain"), seed=4), "weather", "storm")
+    assert not shows_light(Picture(replace(storm, excluded=frozenset({"rain"})), seed=4), "weather", "storm")
+
+
+@pytest.mark.parametrize("season", ["autumn", "winter"])
+@pytest.mark.parametrize("other", ["spring", "summer"])
+def test_a_season_on_the_water_is_not_taken_for_another(season: str, other: str):
+    """A sea in autumn or winter is told by what hangs into the picture and lies on the shores."""
+    sea = ScenePlan(setting="sea", season=season)
+
+    assert shows_light(Picture(sea, seed=4), "season", season)
+    assert not shows_light(Picture(replace(sea, season=other), seed=4), "season", season)
+
+
+def test_snow_is_seen_by_its_flakes():
+    """On a snowfield, which is white anyway, snow falls only where there are flakes."""
+    snowing = ScenePlan(setting="snowfield", time="day", weather="snow")
+
+    assert shows_light(Picture(snowing, seed=4), "weather", "snow")
+    assert not shows_light(Picture(replace(snowing, excluded=frozenset({"snow"})), seed=4), "weather", "snow")
+
+
 def test_the_moon_is_missed_where_there_is_none():
     """A moon is a bright spot that is gone without it."""
     night = ScenePlan(setting="lake", time="night", sky={"moon": None})

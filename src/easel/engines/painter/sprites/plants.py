@@ -10,6 +10,7 @@ from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, Point, ball, linear, rgb, shade, side, top
 from easel.engines.painter.foliage import Bunches, foot
 from easel.engines.painter.sprites.animal_parts import strokes
+from easel.engines.painter.sprites.greenery import leafage
 from easel.engines.painter.sprites.sprite import Look, Sprite
 
 BARK = rgb("#6a4a33")
@@ -89,7 +90,7 @@ _CROWN = (
 
 
 def _broadleaf(c: skia.Canvas, rng: np.random.Generator, look: Look, colour: str, leaf: float) -> None:
-    foliage = look.colour or rgb(colour)
+    foliage = leafage(look, colour, rng)
     bole(c, rng, ".0,.0 .005,-.2 -.01,-.42 -.01,-.62", (0.105, 0.066, 0.055, 0.03))
     for spine in (".0,-.34 -.09,-.46 -.18,-.54", ".0,-.32 .09,-.45 .18,-.55"):
         b.limb(c, spine, (0.04, 0.03, 0.015), side(BARK))
@@ -293,7 +294,7 @@ def _bamboo(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _willow(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    green = look.colour or rgb("#8fb050")
+    green = leafage(look, "#8fb050", rng, autumn=(rgb("#d9b244"),))
     bole(c, rng, ".02,.0 .0,-.2 -.03,-.42 .0,-.62", (0.12, 0.085, 0.07, 0.04))
     for spine in ("-.02,-.40 -.14,-.58 -.26,-.70", ".0,-.42 .14,-.60 .26,-.72"):
         b.limb(c, spine, (0.05, 0.035, 0.015), side(BARK))
@@ -315,7 +316,7 @@ def _willow(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 def _bush(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     clumps = ((-0.48, -0.34, 0.34), (0.5, -0.33, 0.33), (0.0, -0.42, 0.42), (-0.22, -0.62, 0.32), (0.26, -0.60, 0.32))
-    leaves(c, rng, clumps, look.colour or rgb("#4c8a3f"), size=0.06, count=70, detail=look.detail)
+    leaves(c, rng, clumps, leafage(look, "#4c8a3f", rng), size=0.06, count=70, detail=look.detail)
     if look.snow:
         _snow_on(c, rng, clumps[3:])
 

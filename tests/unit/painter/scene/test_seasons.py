@@ -1,0 +1,66 @@
+"""Snow lies, leaves turn and fall, and a bough tells the season where little grows."""
+
+import numpy as np
+import pytest
+
+from easel.core.image import Size
+from easel.engines.painter.brush import rgb
+from easel.engines.painter.paint import paint
+from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.sprites.greenery import leafage
+from easel.engines.painter.sprites.sprite import Look
+
+SIZE = Size(192, 192)
+
+
+def pixels(**fields: object) -> np.ndarray:
+    """A picture by day, as numbers that can be subtracted."""
+    return paint(ScenePlan(time="day", **fields), SIZE, seed=4).pixels.astype(np.int16)
+
+
+def redness(picture: np.ndarray) -> float:
+    """How much more red than green there is where red is the stronger."""
+    return float(np.maximum(picture[..., 0] - picture[..., 1], 0).mean())
+
+
+@pytest.mark.parametrize("setting", ["desert", "road", "headland", "volcano", "waterfall", "bamboo_grove", "beach"])
+def test_snow_lies_on_every_ground(setting):
+    """On sand, asphalt, rock, ashes, cliffs and bamboo more is white in winter."""
+    bare, white = ((pixels(setting=setting, season=season) > 150).all(2).mean() for season in ("summer", "winter"))
+
+    assert white > bare + 0.08
+
+
+@pytest.mark.parametrize("setting", ["sea", "venice", "water_town", "square", "mountain_top"])
+def test_a_bough_with_red_leaves_tells_the_autumn(setting):
+    """Where nothing turns red by itself there is red in an upper corner, and none in spring or summer."""
+    autumn, spring, summer = (pixels(setting=setting, season=season)[:70] for season in ("autumn", "spring", "summer"))
+
+    assert redness(autumn) > redness(summer) + 4
+    assert redness(autumn) > redness(spring) + 1
+
+
+def test_the_words_may_forbid_the_bough():
+    """No tree, no bough."""
+    bare, without = (
+        pixels(setting="sea", season="autumn", excluded=frozenset(names))[:70] for names in ((), ("tree",))
+    )
+
+    assert redness(without) < redness(bare) - 4
+
+
+def test_leaves_have_the_season_s_colour_unless_the_words_give_one():
+    """A tree is green in summer and red or yellow in autumn; a blue one stays blue."""
+    rng = np.random.default_rng(1)
+    summer, autumn = (leafage(Look(traits={"season": name}), "#4c8a3f", rng) for name in ("summer", "autumn"))
+
+    assert summer == rgb("#4c8a3f")
+    assert autumn[0] > autumn[1]
+    assert rgb("#3050d0") == leafage(Look(colour=rgb("#3050d0"), traits={"season": "autumn"}), "#4c8a3f", rng)
+
+
+def test_snow_falls_from_a_grey_sky():
+    """When it snows the sky has lost its blue."""
+    clear, snowy = (pixels(setting="meadow", weather=weather)[:60] for weather in ("clear", "snow"))
+
+    assert (snowy[..., 2] - snowy[..., 0]).mean() < 0.6 * (clear[..., 2] - clear[..., 0]).mean()
