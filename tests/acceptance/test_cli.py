@@ -126,6 +126,22 @@ def test_doctor(tmp_path):
     assert all("broken.toml" in out and "Traceback" not in out for out in wrong)
 
 
+def test_doctor_asks_what_is_elsewhere(tmp_path):
+    """A database and a bucket are tried, and what is wrong with them is told without the password."""
+    fine = easel("doctor", env={
+        "EASEL_DATABASE_URL": f"sqlite:///{tmp_path}/other.sqlite", "EASEL_STORAGE_URL": "memory:///",
+    })  # fmt: skip
+    wrong = easel("doctor", expect=1, env={
+        "EASEL_DATABASE_URL": "postgresql://easel:pass-word@127.0.0.1:1/easel", "EASEL_STORAGE_URL": "ftp://host/x",
+    })  # fmt: skip
+
+    assert "the database answers" in fine
+    assert "can be kept" in fine
+    assert "EASEL_DATABASE_URL: the database cannot be used" in wrong
+    assert "EASEL_STORAGE_URL: cannot keep pictures" in wrong
+    assert "pass-word" not in wrong
+
+
 def test_settings_with_problems():
     """Every bad setting is listed in one message before the port opens."""
     out = easel("serve", env={"EASEL_PORT": "-1", "EASEL_BOOTSTRAP_KEY": "short"}, expect=2)

@@ -10,7 +10,8 @@ import pytest
 
 from easel.core.errors import Forbidden, NotFound, UrlExpired
 from easel.core.ports import Encoded
-from easel.storage.artifacts import ArtifactStore
+from easel.storage import bucket
+from easel.storage.artifacts import ArtifactStore, open_objects, probe
 from easel.storage.signed_url import Signer, split_url
 from easel.testing import FrozenClock
 
@@ -238,3 +239,16 @@ async def test_sweeps_at_once(store, clock):
     assert 20 <= sum(sweeps)
     assert 0 == await store.sweep()
     assert PNG == await fetch(store, kept.path)
+
+
+async def test_probe(s3_url, tmp_path, monkeypatch):
+    """Whether pictures can be kept somewhere is seen by writing there; nothing is left behind."""
+    for url in (s3_url, (tmp_path / "pictures").as_uri(), "memory:///"):
+        await probe(url)
+    left = [name async for names in open_objects(s3_url).names() for name in names]
+    monkeypatch.setenv("AWS_ENDPOINT", "http://127.0.0.1:1")
+    monkeypatch.setattr(bucket, "_RETRIES", {"max_retries": 0})
+    with pytest.raises(OSError, match=r"^the bucket refused: .*127\.0\.0\.1"):
+        await probe(s3_url)
+
+    assert ([], []) == (left, list((tmp_path / "pictures").iterdir()))

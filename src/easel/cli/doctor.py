@@ -1,5 +1,6 @@
 """`easel doctor`: what is installed, which engines can run, what is misconfigured."""
 
+import asyncio
 import importlib
 import importlib.metadata
 import os
@@ -18,8 +19,10 @@ from rich.markup import escape
 from easel import __version__
 from easel.cli.open_models import open_models
 from easel.cli.settings import load_settings
+from easel.ledger.database import Database
 from easel.models import load_cards
 from easel.settings import Settings
+from easel.storage.artifacts import probe
 
 MB = 1024 * 1024
 LIBRARIES = ("numpy", "skia-python", "opencv-python-headless", "pillow", "isal", "starlette", "uvicorn", "obstore")
@@ -34,7 +37,7 @@ def doctor(
     console.print(f"Easel {__version__}, Python {platform.python_version()}, {platform.platform()}, "
                   f"{os.cpu_count()} cores")  # fmt: skip
     console.print("Libraries: " + ", ".join(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES))
-    checks = [_painter(), *_models(settings), _data_dir(settings), _port(settings)]
+    checks = [_painter(), *_models(settings), _data_dir(settings), *_elsewhere(settings), _port(settings)]
     for good, text in checks:
         mark = {True: "[green]ok[/]", False: "[red]problem[/]", None: "[yellow]note[/]"}[good]
         console.print(f"  {mark}  {escape(text)}", soft_wrap=True)
@@ -70,6 +73,26 @@ def _data_dir(settings: Settings) -> tuple[bool | None, str]:
             return False, f"data folder {folder}: {free_mb} MB are free; below EASEL_MIN_FREE_MB nothing is painted"
         return True, f"data folder {folder} is writable, {free_mb:,} MB free"
     return False, f"data folder {folder} is not writable: set EASEL_DATA_DIR"
+
+
+def _elsewhere(settings: Settings) -> Iterator[tuple[bool | None, str]]:
+    """The database and the bucket, where the settings name them."""
+    if settings.database_url:
+        try:
+            database = Database(settings.database_url.get_secret_value())
+            database.probe()
+            database.close()
+        except (OSError, ValueError) as error:
+            yield False, f"EASEL_DATABASE_URL: {error}"
+        else:
+            yield True, "the database answers"
+    if settings.storage_url:
+        try:
+            asyncio.run(probe(settings.storage_url))
+        except (OSError, ValueError) as error:
+            yield False, f"EASEL_STORAGE_URL: {str(error).partition(chr(10))[0]}"
+        else:
+            yield True, "pictures can be kept in the bucket"
 
 
 def _port(settings: Settings) -> tuple[bool | None, str]:

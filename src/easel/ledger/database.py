@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, literal, text
+from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, literal, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, InterfaceError, NoSuchModuleError, OperationalError, SQLAlchemyError
@@ -60,11 +60,13 @@ class Database:
             one_at_a_time(connection)
             migrate(connection)
 
-        try:
+        with _usable():
             self.run_now(work)
-        except ServerFull as error:
-            msg = f"the database cannot be used: {error.__cause__.orig}"
-            raise OSError(msg) from error
+
+    def probe(self) -> None:
+        """Ask it for something; raises OSError when it cannot be used."""
+        with _usable():
+            self.read_now(lambda connection: connection.execute(select(literal(1))))
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one transaction: committed when it returns, rolled back when it raises.
@@ -206,6 +208,16 @@ async def _again(attempt: Callable[[], Awaitable[T]]) -> T:
         except ServerFull:
             await asyncio.sleep(wait_s)
     return await attempt()
+
+
+@contextmanager
+def _usable() -> Iterator[None]:
+    """Raise OSError with the reason where the database does not answer: for the operator, who can do something."""
+    try:
+        yield
+    except ServerFull as error:
+        msg = f"the database cannot be used: {error.__cause__.orig}"
+        raise OSError(msg) from error
 
 
 @contextmanager

@@ -26,6 +26,8 @@ log = structlog.get_logger(__name__)
 
 #: How long what is free on the disk is believed, in seconds.
 LOOK_AGAIN_S = 1.0
+#: How the name of a file begins that is only to see whether one can be written.
+PROBE = "probe-"
 _ARTIFACT = re.compile(r"[0-9a-f]{40}\.(png|jpeg|webp)")
 _SWEEPABLE = re.compile(rf"([0-9a-f]{{8}})[0-9a-f]{{32}}\.(?:png|jpeg|webp)(?:{re.escape(PART)})?")
 
@@ -64,7 +66,7 @@ class ArtifactStore:
         try:
             await self._objects.put(artifact, encoded.data, media_type=encoded.media_type)
         except OSError as error:
-            log.error("picture not stored", error=str(error))
+            log.error("picture not stored", error=str(error).partition("\n")[0])
             msg = "The picture could not be stored."
             raise ServiceError(msg) from error
         failpoint("picture-stored")
@@ -137,3 +139,10 @@ def open_objects(url: str) -> Objects:
     from easel.storage.bucket import Bucket
 
     return Bucket(url)
+
+
+async def probe(url: str) -> None:
+    """Write an empty file at a storage URL and delete it again; raises OSError or ValueError when that cannot be."""
+    objects, name = open_objects(url), f"{PROBE}{secrets.token_hex(8)}"
+    await objects.put(name, b"", media_type="text/plain")
+    await objects.delete([name])

@@ -3,6 +3,7 @@
 Credentials come from the environment, as each cloud's own tools read them (`AWS_ACCESS_KEY_ID`, …).
 """
 
+import re
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
@@ -15,6 +16,7 @@ from obstore.store import MemoryStore, ObjectStore, from_url
 #: as `http://` (`AWS_ENDPOINT`), such as a MinIO on the same machine; the clouds' own addresses are https.
 _CLIENT = {"timeout": timedelta(seconds=30), "connect_timeout": timedelta(seconds=5), "allow_http": True}
 _RETRIES = {"max_retries": 3, "retry_timeout": timedelta(seconds=60)}
+QUERY = re.compile(r"\?\S*")
 
 
 class Bucket:
@@ -69,5 +71,6 @@ def _os_errors() -> Iterator[None]:
     try:
         yield
     except BaseError as error:
-        msg = f"the bucket refused: {type(error).__name__}"
+        # Behind a question mark there may be a signature.
+        msg = f"the bucket refused: {QUERY.sub('', str(error).splitlines()[0])}"
         raise OSError(msg) from error
