@@ -61,7 +61,7 @@ KNOWN_BY: dict[str, Callable[[Weathered, Weathered], bool]] = {
     "sunset": lambda w, p: w.upper_warmth > p.upper_warmth + 12 and w.light < p.light,
     "golden_hour": lambda w, p: w.upper_warmth > p.upper_warmth + 8,
     "sunrise": lambda w, p: w.upper_warmth > p.upper_warmth + 8,
-    "storm": lambda w, p: w.light < p.light - 12 and w.chroma < p.chroma,
+    "storm": lambda w, p: w.light < 0.84 * p.light and w.chroma < p.chroma,
     # A grey coast is grey by itself.
     "fog": lambda w, p: w.contrast < 0.85 * p.contrast and w.chroma < max(0.8 * p.chroma, 7),
     # In the evening snow is not white, but lighter and greyer than what it covers.

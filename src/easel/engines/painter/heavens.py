@@ -269,7 +269,11 @@ def meteors(scene: Scene) -> None:
 def lightning(scene: Scene) -> None:
     """One forked bolt from the clouds to the horizon."""
     rng = scene.rng("lightning")
-    _bolt(scene, rng, (rng.uniform(0.2, 0.8) * scene.width, 0.0), scene.ground_px, scene.unit * 0.005)
+    across = rng.uniform(0.2, 0.8)
+    if scene.plan.setting in ("street", "market"):
+        # Between the houses only the middle of the sky is seen.
+        across = 0.5 + 0.2 * (across - 0.5)
+    _bolt(scene, rng, (across * scene.width, 0.0), scene.ground_px, scene.unit * 0.005)
 
 
 def _bolt(scene: Scene, rng: np.random.Generator, at: tuple[float, float], bottom: float, width: float) -> None:

@@ -26,7 +26,7 @@ from easel.engines.painter.contact import feet_of
 from easel.engines.painter.heavens import moon_name, paint_heavens
 from easel.engines.painter.kites import strings
 from easel.engines.painter.light import Light
-from easel.engines.painter.palette import Palette, multiply, palette_of, time_of
+from easel.engines.painter.palette import Palette, dim, multiply, palette_of, time_of
 from easel.engines.painter.passers import passers
 from easel.engines.painter.places import PLACES, Place, backdrops_for, provided, setting_of
 from easel.engines.painter.plan import ScenePlan
@@ -53,6 +53,8 @@ FULL_STEPS = 28
 STRICT = 10.0
 #: Things that give light by night.
 LIGHTS = frozenset({"lantern", "campfire", "candle", "street_lamp", "sky_lantern"})
+#: Places that lamps and windows light up by night.
+STREETS = (streets.street, streets.market, squares.square)
 #: Waters at whose near bank one stands.
 BANKED = (landscapes.lake, landscapes.harbour, watertown.water_town)
 #: The horizon's shift for each framing, as a share of the height, and the row that it may not pass.
@@ -158,6 +160,9 @@ def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedo
     light = _light(plan, palette, place, horizon, rng, left=take_of(seed).sun_left)
     if not place.open_air and place.kind in ("room", "table"):
         palette = replace(palette, ambient=light.ambient)
+    if place.paint in STREETS and palette.darkness > 0.7:
+        # Between lit windows the eye sees walls and paving darker than they are.
+        palette = replace(palette, ambient=dim(palette.ambient, 0.8))
     if place.paint in (strange.space, strange.moon_surface):
         # No air dims the sun there, whatever the hour.
         palette = replace(palette, ambient=(0.96, 0.97, 1.0))
@@ -220,8 +225,9 @@ def _light(
     low = horizon - (0.21 if set(plan.backdrops) & {"mountains", "snow_mountains"} else 0.1)
     if plan.setting == "cloud_sea":
         low = 0.24
-    if place.paint in (streets.street, streets.market):
-        # Between the houses only the middle of the sky is seen.
+    between = (landscapes.bamboo_grove, landscapes.forest_floor) if plan.sky else ()
+    if place.paint in (streets.street, streets.market, *between):
+        # Between the houses, or the trees of a wood, only the middle of the sky is seen.
         x, low = 0.5 + float(rng.uniform(-0.05, 0.05)), min(low, 0.2)
     y = {"day": rng.uniform(0.09, 0.16), "night": rng.uniform(0.14, 0.24)}.get(
         time, max(0.1, low + rng.uniform(-0.03, 0.03))
@@ -231,7 +237,7 @@ def _light(
     gain = 1.2 + 0.35 * max(0.0, palette.darkness - 0.4) + (0.12 if plan.weather == "storm" else 0.0)
     grey = luminance(palette.ambient)
     ambient = mix(palette.ambient, (grey, grey, grey), 0.5 * palette.darkness)
-    if palette.lit and (place.paint in (streets.street, streets.market, squares.square) or _has_lights(plan)):
+    if palette.lit and (place.paint in STREETS or _has_lights(plan)):
         gain, ambient = gain + 0.1, mix(ambient, (1.0, 0.84, 0.66), 0.3)
     y = min(y, max(0.08, horizon * 0.9))
     return Light(x=x, y=y, colour=palette.sun, ambient=ambient, strength=strength, gain=gain)

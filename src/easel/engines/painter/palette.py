@@ -146,7 +146,9 @@ def palette_of(plan: ScenePlan, rng: np.random.Generator) -> Palette:
         plan.weather, 0
     )
     if veil:
-        palette = _veiled(palette, grey, veil * (0.55 if palette.darkness > 0.3 else 1.0))
+        # A low sun still colours the clouds that it rains or snows from.
+        coloured = palette.darkness > 0.3 or (time != "day" and plan.weather in ("rain", "snow"))
+        palette = _veiled(palette, grey, veil * (0.55 if coloured else 1.0))
     if lies_under_snow(plan):
         palette = _over_snow(palette)
     degrees = rng.uniform(-4, 4)

@@ -15,8 +15,8 @@ def square(scene: Scene) -> None:
     # Fireworks and rainbows are seen over low houses only.
     low = bool(scene.plan.sky)
     if not scene.plan.backdrops:
-        _row(scene, made, storeys=(1, 2) if low else (3, 5))
-    made.facades(storeys=(2, 3) if low else (3, 5), far=24.0)
+        _row(scene, made, storeys=(1, 1) if low else (3, 5))
+    made.facades(storeys=(1, 2) if low else (3, 5), far=24.0)
     _fountain(scene, made)
     finish(scene, made)
 
@@ -39,7 +39,7 @@ def _row(scene: Scene, made: Street, *, storeys: tuple[int, int]) -> None:
             ],
             roof,
         )
-        for storey in range(floors):
+        for storey in range(floors + 1):
             for k in range(3):
                 a, y = x + wide * (k + 0.3) / 3, 0.9 + 2.7 * storey
                 on = made.lit and rng.random() < 0.6

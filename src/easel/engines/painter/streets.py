@@ -263,7 +263,7 @@ def _far_end(scene: Scene, street: Street) -> None:
             scene,
             future=scene.plan.style == "cyberpunk",
             low=street.level + 0.01 * scene.unit,
-            tall=0.4 if moon_name(scene) else 1.0,
+            tall=0.4 if moon_name(scene) or scene.plan.sky or scene.plan.weather == "storm" else 1.0,
         )
         skyline.paint()
 

@@ -1,5 +1,6 @@
 """Weather in the air before the scene: rain, snow, fog, wind-blown leaves."""
 
+import cv2
 import numpy as np
 import skia
 
@@ -7,6 +8,10 @@ from easel.engines.painter import noise
 from easel.engines.painter.brush import WHITE, Colour, blob, jitter, mix, paint, rgb
 from easel.engines.painter.lands import season_of
 from easel.engines.painter.scene import Scene
+
+AREA = cv2.INTER_AREA
+#: What is so red by night is a lamp, a window or the moon.
+LAMP_RED = 165
 
 
 def rain(scene: Scene, *, heavy: bool = False) -> None:
@@ -63,7 +68,21 @@ def fog(scene: Scene, name: str = "fog", *, thick: float = 1.0) -> None:
     lying = np.exp(-(((y - level) / reach) ** 2)) * 0.78 + 0.2
     alpha = np.clip(lying * (0.72 + 0.62 * bank), 0, 0.96) * np.float32(thick)
     haze = np.broadcast_to(np.array(mix(scene.palette.haze, WHITE, 0.2), np.float32), (height, width, 3))
+    halos = _halos(scene) if scene.palette.darkness > 0.7 else None
     scene.lay(np.ascontiguousarray(haze), 0, scene.height, alpha=alpha)
+    if halos is not None:
+        seen = np.ascontiguousarray(scene.pixels[..., :3])
+        scene.pixels[..., :3] = cv2.add(seen, cv2.subtract(halos, cv2.multiply(seen, halos, scale=1 / 255)))
+
+
+def _halos(scene: Scene) -> np.ndarray:
+    """The light of lamps and windows by night as fog spreads it, as bytes."""
+    small = cv2.resize(scene.pixels[..., :3], (max(2, scene.width // 8), max(2, scene.height // 8)), interpolation=AREA)
+    lamps = small * (small[..., :1] > LAMP_RED) * np.array((1.0, 0.86, 0.62), np.float32)
+    wide = cv2.GaussianBlur(lamps, (0, 0), max(0.5, 0.02 * scene.unit / 8))
+    return cv2.resize(
+        cv2.convertScaleAbs(wide, alpha=0.75), (scene.width, scene.height), interpolation=cv2.INTER_LINEAR
+    )
 
 
 def _drifting(scene: Scene, name: str, tones: tuple[Colour, ...], number: float) -> None:

@@ -65,12 +65,14 @@ def forest(scene: Scene, *, opening: float = 0.3) -> None:
 def bamboo_grove(scene: Scene, *, opening: float = 0.34) -> None:
     """Culms in depth, a path of light between them."""
     rng = scene.rng("bamboo")
+    # What is to be seen in the sky is seen through a clearing.
+    opening = max(opening, 0.8) if scene.plan.sky else opening
     spots = []
     for band in range(5):
         number = scene.count(30 - 4 * band)
         for k in range(number):
             x = (k + rng.uniform(-0.5, 1.5)) / number
-            if abs(x - 0.5) < opening * 0.5 * (band / 4):
+            if abs(x - 0.5) < opening * 0.5 * ((1 + band) / 5 if scene.plan.sky else band / 4):
                 continue
             y = _level(scene, 0.98 - 0.2 * band - rng.uniform(0, 0.1))
             tall = scene.unit * (0.6 + 0.22 * band) * rng.uniform(0.85, 1.15)

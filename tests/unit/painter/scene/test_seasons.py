@@ -1,4 +1,4 @@
-"""Snow lies, leaves turn and fall, and a bough tells the season where little grows."""
+"""Snow lies, leaves turn and fall, a bough tells the season where little grows; hours and skies show everywhere."""
 
 import numpy as np
 import pytest
@@ -64,3 +64,43 @@ def test_snow_falls_from_a_grey_sky():
     clear, snowy = (pixels(setting="meadow", weather=weather)[:60] for weather in ("clear", "snow"))
 
     assert (snowy[..., 2] - snowy[..., 0]).mean() < 0.6 * (clear[..., 2] - clear[..., 0]).mean()
+
+
+@pytest.mark.parametrize("setting", ["square", "bamboo_grove", "market", "forest_floor"])
+def test_what_hangs_in_the_sky_is_seen_between_houses_and_trees(setting):
+    """A moon is seen over a square, over a market and through a grove."""
+    moon, none = (
+        paint(ScenePlan(setting=setting, time="night", **fields), SIZE, seed=4).pixels.mean(2)
+        for fields in ({"sky": {"moon": None}}, {"sky": {"clouds": None}, "excluded": frozenset({"moon"})})
+    )
+
+    assert ((moon > none + 60)[:100]).mean() > 0.004
+
+
+@pytest.mark.parametrize("setting", ["street", "market", "square"])
+def test_lit_windows_do_not_hide_the_night(setting):
+    """Between lamps and windows a third of the picture has about half a day's light."""
+    day, night = (
+        np.quantile(paint(ScenePlan(setting=setting, time=time), SIZE, seed=4).pixels, 0.35)
+        for time in ("day", "night")
+    )
+
+    assert night < 0.55 * day
+
+
+@pytest.mark.parametrize("weather", ["snow", "rain"])
+def test_a_low_sun_colours_the_clouds(weather):
+    """At sunrise the sky is warmer than by day in the same weather."""
+    day, sunrise = (
+        paint(ScenePlan(setting="meadow", time=time, weather=weather), SIZE, seed=4).pixels[:80].mean((0, 1))
+        for time in ("day", "sunrise")
+    )
+
+    assert sunrise[0] - sunrise[2] > day[0] - day[2] + 15
+
+
+def test_fog_spreads_the_light_of_lamps_by_night():
+    """Around a street's lamps and windows it is lighter than where fog is seen without them."""
+    foggy = paint(ScenePlan(setting="street", time="night", weather="fog"), SIZE, seed=4).pixels[..., 0]
+
+    assert foggy[40:120, :40].mean() > foggy[40:120, 80:112].mean() + 12
