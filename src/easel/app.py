@@ -27,6 +27,7 @@ from easel.engines.vendors.registry import create_vendor
 from easel.finishing.finisher import Finisher
 from easel.finishing.recipe import recipe_text
 from easel.http.admin.api import Admin
+from easel.http.cors import open_to
 from easel.http.server import Http
 from easel.http.tasks import Tasks
 from easel.intake.decode import Decoder
@@ -145,7 +146,7 @@ def create_server(settings: Settings) -> Server:
         parts=(*(each for same in engines.values() for each in same), results, intake, moderator, poster),
         database=database, jobs=jobs, store=store, worker=worker, delivery=delivery, health=health,
     )  # fmt: skip
-    return Server(http.app(life.span), first_key, life.drain)
+    return Server(open_to(settings.cors_origins, http.app(life.span)), first_key, life.drain)
 
 
 class Part(Protocol):

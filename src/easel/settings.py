@@ -13,6 +13,7 @@ VENDOR_NAMES = ("minimax", "modelverse", "modelmax", "openai", "xty", "openroute
 #: What the engines of these vendors want at the end of an address; the others write the version themselves.
 URL_VERSIONS = {"modelmax": "/v1", "openai": "/v1", "xty": "/v1", "openrouter": "/api/v1"}
 VENDOR_KEYS = tuple(f"{name}_keys" for name in VENDOR_NAMES)
+LISTS = ("cors_origins", "diffusers_devices", "fetch_allowed_hosts", "fetch_trusted_hosts", *VENDOR_KEYS)
 
 
 class Settings(BaseSettings):
@@ -33,6 +34,9 @@ class Settings(BaseSettings):
 
     public_url: str | None = None
     """Address that picture URLs start with, such as `https://img.example.com`; the caller's own Host by default."""
+
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
+    """Web pages that may call the server from browsers, such as `https://app.example.com`, comma-separated; `*`: any."""
 
     bootstrap_key: SecretStr | None = None
     """First API key, 16 to 200 printable characters, for applications that already hold one; random by default."""
@@ -258,7 +262,7 @@ class Settings(BaseSettings):
         every = {name: (getattr(self, f"{name}_url"), getattr(self, f"{name}_keys")) for name in VENDOR_NAMES}
         return {name: (url, keys) for name, (url, keys) in every.items() if keys}
 
-    @field_validator("diffusers_devices", "fetch_allowed_hosts", "fetch_trusted_hosts", *VENDOR_KEYS, mode="before")
+    @field_validator(*LISTS, mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value

@@ -72,7 +72,8 @@ def test_several_pictures(tmp_path):
     [
         (("a cat", "--size", "big"), "size"),
         (("a cat", "--model", "nothing"), "nothing"),
-        (("",), "prompt"),
+        (("",), "PROMPT"),
+        (("a cat", "-o", "no-folder/cat.png"), "no-folder"),
         (("a cat", "-o", "cat.tiff"), "png"),
         (("a cat", "--image", "/no/such/file.png"), "file"),
     ],

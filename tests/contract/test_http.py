@@ -4,9 +4,11 @@ import base64
 import json
 from dataclasses import replace
 
+import httpx
 import pytest
 
 from easel.core.errors import EngineFailed
+from easel.http.cors import open_to
 
 IMAGES = "/v1/images/generations"
 CAT = {"model": "imagen-3", "prompt": "a cat"}
@@ -244,3 +246,24 @@ async def test_mmx_finds_its_region(client, connect):
         other = (await stranger.get("/v1/token_plan/remains", headers={"x-api-key": "wrong"})).json()
 
     assert (0, 2049) == (mine["base_resp"]["status_code"], other["base_resp"]["status_code"])
+
+
+@pytest.mark.parametrize(
+    ("origins", "origin", "allowed"),
+    [((), "https://app.example", None), (("*",), "https://app.example", "*"),
+     (("https://app.example",), "https://app.example", "https://app.example"),
+     (("https://app.example",), "https://other.example", None)],
+)  # fmt: skip
+async def test_web_pages(origins, origin, allowed, surface):
+    """A page of an origin that the operator names may ask, send its key and read the answer; any other may not."""
+    transport = httpx.ASGITransport(open_to(origins, surface.app()))
+    headers = {"Origin": origin, "Authorization": f"Bearer {surface.keys.secret}"}
+    asking = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization, content-type"}
+    async with httpx.AsyncClient(transport=transport, base_url="http://easel.test", headers=headers) as page:
+        asked = await page.options("/v1/images/generations", headers=asking)
+        answer = await page.post("/v1/images/generations", json={"model": "imagen-3", "prompt": "a cat"})
+
+    assert 200 == answer.status_code
+    assert allowed == asked.headers.get("access-control-allow-origin")
+    assert allowed == answer.headers.get("access-control-allow-origin")
+    assert allowed is None or "authorization" in asked.headers["access-control-allow-headers"]

@@ -50,6 +50,9 @@ def generate(
     if output_format is None:
         msg = "must end in .png, .jpg or .webp"
         raise typer.BadParameter(msg, param_hint="--output")
+    if not output.parent.is_dir():
+        msg = f"there is no folder {output.parent}"
+        raise typer.BadParameter(msg, param_hint="--output")
     wishes = {
         "prompt": prompt, "size": size, "aspect_ratio": aspect_ratio, "seed": seed, "n": n, "style": style,
         "negative_prompt": negative_prompt, "steps": steps, "guidance_scale": guidance_scale, "strength": strength,
@@ -63,6 +66,9 @@ def generate(
     except EaselError as error:
         typer.echo(error.message, err=True)
         raise typer.Exit(1) from None
+    except OSError as error:
+        typer.echo(f"{error.filename}: {error.strerror}", err=True)
+        raise typer.Exit(1) from None
     if job.ignored:
         typer.echo(f"without effect on {job.model}: {', '.join(job.ignored)}")
 
@@ -71,7 +77,7 @@ def _job(cards: Cards, model: str, wishes: dict, images: list[Path], mask: Path 
     card = cards.find(model)
     asked = Asked(card, dialect="cli")
     for name, value in wishes.items():
-        asked.put(name, value, f"--{name.replace('_', '-')}")
+        asked.put(name, value, "PROMPT" if name == "prompt" else f"--{name.replace('_', '-')}")
     for path in images:
         asked.refer(Role.INPUT, path.read_bytes(), f"--image {path}", essential=True)
     if mask:
