@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     """Address that picture URLs start with, such as `https://img.example.com`; the caller's own Host by default."""
 
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
-    """Web pages that may call the server from browsers, such as `https://app.example.com`, comma-separated; `*`: any."""
+    """Origins of web pages that may call the server, such as `https://app.example.com`, comma-separated; `*`: any."""
 
     bootstrap_key: SecretStr | None = None
     """First API key, 16 to 200 printable characters, for applications that already hold one; random by default."""
