@@ -122,7 +122,7 @@ class Accounts:
         return await self._database.read(work)
 
     async def statement(self, name: str, *, limit: int = 100) -> list[Line]:
-        """The account's last `limit` transfers that concern money, oldest first; raises NotFound."""
+        """The account's last `limit` transfers that moved money, delivered or cost, oldest first; raises NotFound."""
 
         def work(connection: Connection) -> list[Line]:
             return _statement(connection, account_id_of(connection, name), limit)
@@ -217,11 +217,16 @@ def _statement(connection: Connection, account_id: str, limit: int) -> list[Line
         .group_by(entries.c.transfer_id)
         .subquery()
     )
-    after = func.sum(changes.c.available).over(order_by=changes.c.transfer_id).label("after")
+    moved = [func.coalesce(changes.c[name], 0).label(name) for name in ("available", "held", "spent")]
+    after = func.sum(moved[0].element).over(order_by=transfers.c.id).label("after")
+    # Free pictures, and those of models without a price, move no money; but somebody may have paid for them.
+    cost_something = (transfers.c.kind == "void") & (jobs.c.cost_micros > 0)
+    concerns = changes.c.transfer_id.is_not(None) | (transfers.c.kind == "post") | cost_something
     rows = connection.execute(
-        select(transfers, changes, after, jobs.c.model, jobs.c.cost_micros)
-        .join(changes, changes.c.transfer_id == transfers.c.id)
+        select(transfers, *moved, after, jobs.c.model, jobs.c.cost_micros)
+        .outerjoin(changes, changes.c.transfer_id == transfers.c.id)
         .outerjoin(jobs, jobs.c.id == transfers.c.job_id)
+        .where(transfers.c.account_id == account_id, concerns)
         .order_by(transfers.c.id.desc())
         .limit(limit)
     ).all()

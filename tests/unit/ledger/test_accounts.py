@@ -7,7 +7,7 @@ import pytest
 from easel.core.errors import BalanceTooLow, Conflict, InvalidField, NotFound
 from easel.ledger.accounts import Accounts, format_micros, parse_micros
 from easel.ledger.jobs import Jobs
-from unit.ledger.making import PRICE, PRICED, job, result
+from unit.ledger.making import FREE, PRICE, PRICED, job, result
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,25 @@ async def test_costs(database, caller_of):
     lines = await Accounts(database).statement("payer")
     expected = [("grant", 0, None), ("hold", 0, None), ("post", 2 * PRICE, 5000), ("hold", 0, None), ("void", 0, 2500)]
     assert expected == [(line.kind, line.spent_change, line.cost) for line in lines]
+
+
+async def test_what_was_free_is_in_the_statement(database, caller_of):
+    """Free pictures move no money, but were delivered, and may have cost the operator; quotas are no transfers."""
+    caller = await caller_of(money=10 * PRICE)
+    jobs, free, failed, blocked, paid = Jobs(database), job(n=2), job(), job(), job()
+    await jobs.open(free, FREE, caller)
+    await jobs.settle(replace(result(free), cost_micros=5000))
+    await jobs.open(failed, FREE, caller)
+    await jobs.void(failed, "EngineFailed")
+    await jobs.open(blocked, FREE, caller)
+    await jobs.void(blocked, "PicturesBlocked", cost_micros=2500)
+    await jobs.open(paid, PRICED, caller)
+    await jobs.settle(result(paid))
+
+    lines = await Accounts(database).statement("payer")
+    expected = [
+        ("grant", 10, None, None), ("post", 10, 2, 5000), ("void", 10, None, 2500), ("hold", 9, None, None),
+        ("post", 9, 1, 0),
+    ]  # fmt: skip
+    assert expected == [(line.kind, line.available_after // PRICE, line.pictures, line.cost) for line in lines]
+    assert [FREE.id] * 2 == [line.model for line in lines[1:3]]
