@@ -20,6 +20,7 @@ from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.callings import calling_of
+from easel.engines.painter.sprites.deeds import DEEDS
 from easel.engines.painter.woods import field_of
 
 
@@ -249,10 +250,13 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
 
 
 def _home(plan: ScenePlan) -> str | None:
-    """Where somebody of one calling is at work, or people are at a meal, with nothing there that belongs elsewhere."""
+    """Where a deed is done, or somebody of one calling is at work, or people are at a meal, with nothing there that
+    belongs elsewhere."""
     if plan.backdrops or plan.season or plan.weather or plan.sky:
         return None
-    homes = {calling_of(thing.kind, thing.trait("calling")).home for thing in plan.things} - {None}
+    deeds = [DEEDS.get(thing.trait("pose") or "") for thing in plan.things]
+    homes = {deed.home for deed in deeds if deed} - {None}
+    homes = homes or {calling_of(thing.kind, thing.trait("calling")).home for thing in plan.things} - {None}
     movable = all(get(thing.kind).group in ("person", "food", "object", "furniture") for thing in plan.things)
     if not homes and any(thing.kind in MEALS for thing in plan.things):
         homes = {"kitchen"}

@@ -10,7 +10,7 @@ from easel.engines.painter.compose import compose
 from easel.engines.painter.paint import begin
 from easel.engines.painter.places import PLACES, setting_of
 from easel.engines.painter.sprites.callings import CALLINGS
-from easel.engines.painter.sprites.figure import KNOWN_POSES
+from easel.engines.painter.sprites.poses import KNOWN_POSES
 
 
 @pytest.mark.parametrize(

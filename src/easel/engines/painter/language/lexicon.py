@@ -15,9 +15,25 @@ from easel.engines.painter.language.script import is_chinese, plain
 
 #: In order of precedence: a form that two tables list belongs to the first.
 TABLES = (
-    "relations", "colours", "motifs", "things", "icons", "foods", "creatures", "goods", "folk", "sites", "scenery",
-    "festivals", "styles", "traits", "clothes", "unpainted", "jargon",
-)  # fmt: skip
+    "relations",
+    "deeds",
+    "colours",
+    "motifs",
+    "things",
+    "icons",
+    "foods",
+    "creatures",
+    "goods",
+    "folk",
+    "sites",
+    "scenery",
+    "festivals",
+    "styles",
+    "traits",
+    "clothes",
+    "unpainted",
+    "jargon",
+)
 #: Longest forms that are looked for.
 MAX_ENGLISH_WORDS = 6
 MAX_CHINESE_CHARS = 10

@@ -1,10 +1,11 @@
 """Which of the words for a thing its drawing shows: the others are told to the caller as not painted."""
 
 from easel.engines.painter.language.draft import DraftThing
-from easel.engines.painter.sprites.figure import KNOWN_POSES
+from easel.engines.painter.sprites.deeds import DEEDS
 from easel.engines.painter.sprites.hair import STYLES
 from easel.engines.painter.sprites.headgear import HEADGEAR
 from easel.engines.painter.sprites.person import is_garment
+from easel.engines.painter.sprites.poses import KNOWN_POSES
 from easel.engines.painter.sprites.worn import WORN
 
 #: Traits that every kind shows, whatever their value: looking.py, materials.py and the colours of parts.
@@ -49,7 +50,7 @@ def shows(thing: DraftThing, key: str, value: str) -> bool:
 
 def _person_shows(thing: DraftThing, key: str, value: str) -> bool:
     known: dict[str, bool] = {
-        "pose": value in KNOWN_POSES,
+        "pose": value in KNOWN_POSES or value in DEEDS,
         "mood": value in FACES,
         "age": value in ("young", "teen", "old"),
         "hair": value in STYLES,

@@ -139,7 +139,7 @@ def _axe(c: skia.Canvas, near: Point, far: Point) -> None:
     b.curve(c, [(x + 0.07, -0.88), (x + 0.082, -0.83), (x + 0.075, -0.78)], _STEEL, 0.009)
 
 
-def _rod(c: skia.Canvas, near: Point, far: Point) -> None:
+def rod(c: skia.Canvas, near: Point, far: Point) -> None:
     """A fishing rod that bends under its own weight, with the line from its tip."""
     x, y = near
     b.curve(c, [(x - 0.05, y + 0.1), (x + 0.1, y - 0.2), (x + 0.3, y - 0.46), (x + 0.46, y - 0.56)], _WOOD, 0.01)
@@ -203,7 +203,7 @@ CALLINGS = {
     "painter": Calling("studio", "painting", _palette),
     "photographer": Calling(None, "working", _camera),
     "farmer": Calling("farmland", "staff", _hoe),
-    "fisherman": Calling("lake", "holding", _rod),
+    "fisherman": Calling("lake", "holding", rod),
     "samurai": Calling(None, "holding", _katana, ("kimono", "#2f3550")),
     "swordsman": Calling("mountain_top", "holding", _sword, ("hanfu", "#5f7f8f")),
     "bride": Calling("garden", "clasping", _bouquet),

@@ -7,6 +7,21 @@ from dataclasses import dataclass, replace
 from math import cos, hypot, radians, sin, sqrt
 
 from easel.engines.painter.brush import Point
+from easel.engines.painter.sprites.poses import (
+    AT_FACE,
+    AT_WORK,
+    BENT,
+    CARRIES,
+    CHAIR,
+    DESK,
+    LIKE,
+    LUNGING,
+    ON_GROUND,
+    ON_SEATS,
+    PLUCKING,
+    STRIDES,
+    STRIDING,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,54 +138,9 @@ def _leg(body: Body, sign: int, spread: float, knee_in: float = 0.0) -> tuple[Po
     return (x, body.hip_y - 0.01), (x + sign * (spread * 0.5 - knee_in), body.hip_y * 0.52), (foot, -0.035)
 
 
-#: Poses that look like another one.
-_LIKE = {
-    "eating": "holding", "drinking": "holding", "cooking": "reading", "fishing": "holding",
-    "working": "reading", "playing_music": "reading", "playing": "dancing",
-    "climbing": "dancing", "jumping": "dancing", "cheering": "dancing", "flying": "dancing", "kneeling": "sitting",
-    "driving": "sitting", "sailing": "sitting",
-}  # fmt: skip
-#: Where the hands are at work, near and far: across in shoulders, down from the shoulders to the hips; None hangs.
-_AT_WORK: dict[str, tuple[Point, Point | None]] = {
-    "pointing": ((1.9, 0.1), (-0.75, 0.55)),
-    "fiddling": ((1.6, 0.16), (-0.8, 0.3)),
-    "strumming": ((1.75, 0.3), (-0.05, 0.78)),
-    "singing": ((0.5, -0.02), None),
-    "serving": ((1.75, 0.25), None),
-    "staff": ((1.6, 0.42), None),
-    "painting": ((1.5, 0.25), (-0.85, 0.62)),
-    "fighting": ((1.5, 0.1), (-1.25, 0.4)),
-    "lifting": ((1.35, -0.2), None),
-    "clasping": ((0.18, 0.62), (-0.18, 0.62)),
-}
-#: How far the trunk comes down on a chair, in hip heights, and how far above the ground the hips are on the ground.
-CHAIR, ON_GROUND = 0.46, 0.075
-
-
-#: Every word for a pose that the figure has a stance for, its own or a like one.
-KNOWN_POSES = frozenset(
-    {
-        "standing",
-        "sitting",
-        "walking",
-        "running",
-        "riding",
-        "holding",
-        "reading",
-        "waving",
-        "dancing",
-        "lying",
-        "sleeping",
-        "cross_legged",
-    }
-    | _LIKE.keys()
-    | _AT_WORK.keys()
-)
-
-
 def plain_pose(pose: str) -> str:
     """The pose that the figure knows for a word: eating is a way of holding, jumping a way of dancing."""
-    return _LIKE.get(pose, pose)
+    return LIKE.get(pose, pose)
 
 
 def _arm_to(body: Body, sign: int, hand: Point) -> tuple[Point, ...]:
@@ -190,15 +160,27 @@ def _arm_to(body: Body, sign: int, hand: Point) -> tuple[Point, ...]:
 
 def hand_at(body: Body, pose: str, *, far: bool = False) -> Point:
     """Where a hand is in one of the poses at work: the near one, or the far one where that does not hang."""
-    across, down = _AT_WORK[pose][far] or (0.0, 1.0)
+    if pose in AT_FACE:
+        across, down = AT_FACE[pose][far] or (0.0, 8.0)
+        return across * body.head, body.head_y + down * body.head
+    if pose in (DESK, PLUCKING):
+        return _hands_before(body, pose)[not far]
+    across, down = AT_WORK[pose][far] or (0.0, 1.0)
     return across * body.shoulder, body.shoulder_y + down * (body.hip_y - body.shoulder_y)
+
+
+def _hands_before(body: Body, pose: str) -> tuple[Point, Point]:
+    """Far and near hand of somebody who sits: on the table before them, or on strings over the lap."""
+    down = 0.84 if pose == DESK else 0.8
+    y = body.shoulder_y + down * (body.hip_y - body.shoulder_y)
+    return (-0.72 * body.shoulder, y), (0.72 * body.shoulder, y)
 
 
 def drop_of(body: Body, pose: str) -> float:
     """How far the trunk comes down for a pose, seen from the front; 0 for all who stand."""
-    if pose == "cross_legged":
+    if pose in (PLUCKING, "cross_legged"):
         return -body.hip_y - ON_GROUND
-    return -body.hip_y * CHAIR if plain_pose(pose) == "sitting" else 0.0
+    return -body.hip_y * CHAIR if pose == DESK or plain_pose(pose) == "sitting" else 0.0
 
 
 def front_stance(
@@ -244,13 +226,12 @@ def _front_stance(body: Body, pose: str, rng_choice: int) -> Stance:
     if pose == "dancing":
         far = _leg(body, -1, 0.10)
         return replace(plain, arms=(_arm(body, -1, "reach"), _arm(body, 1, "up")), legs=(far, _leg(body, 1, 0.02)))
-    if pose in _AT_WORK:
-        near, far = (
-            at
-            and _arm_to(body, sign, (at[0] * body.shoulder, body.shoulder_y + at[1] * (body.hip_y - body.shoulder_y)))
-            for sign, at in zip((1, -1), _AT_WORK[pose], strict=True)
-        )
-        return replace(plain, arms=(far or hang[0], near or hang[1]), arm_in_front=True)
+    if pose in AT_WORK or pose in AT_FACE:
+        return replace(plain, arms=_busy(body, pose), legs=_footing(body, pose), arm_in_front=True)
+    if pose in (DESK, PLUCKING):
+        seated = _seated(body) if pose == DESK else _cross_legged(body)
+        far, near = (_arm_to(body, sign, hand) for sign, hand in zip((-1, 1), _hands_before(body, pose), strict=True))
+        return replace(seated, arms=(far, near))
     # The weight on one leg, the other one a little aside and bent.
     eased = (_leg(body, -1, 0.004), _leg(body, 1, 0.05, knee_in=-0.012))
     return (
@@ -259,6 +240,30 @@ def _front_stance(body: Body, pose: str, rng_choice: int) -> Stance:
         replace(plain, arms=(hang[0], _arm(body, 1, "pocket")), hand_hidden=(False, True)),
         replace(plain, arms=(_arm(body, -1, "clasped"), _arm(body, 1, "clasped")), arm_in_front=True),
     )[rng_choice % 4]
+
+
+def _busy(body: Body, pose: str) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """The arms of somebody whose hands are at something, far and near; a hand with nothing to do hangs."""
+    near, far = (
+        _arm_to(body, sign, hand_at(body, pose, far=sign < 0)) if at else _arm(body, sign, "hang")
+        for sign, at in zip((1, -1), (AT_WORK.get(pose) or AT_FACE[pose]), strict=True)
+    )
+    return far, near
+
+
+def _footing(body: Body, pose: str) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """The legs of somebody at work: apart in a lunge, drawn up in a jump, one foot at the other knee in balance."""
+    if pose in LUNGING:
+        return tuple(
+            ((s * body.hip * 0.56, body.hip_y), (s * 0.19, body.hip_y * 0.5), (s * 0.2, -0.035)) for s in (-1, 1)
+        )
+    far, near = _leg(body, -1, 0.012), _leg(body, 1, 0.03)
+    if pose == "jumping":
+        far = (far[0], (-body.hip * 1.5, body.hip_y * 0.55), (-body.hip * 1.1, body.hip_y * 0.16))
+        near = (near[0], (body.hip * 1.2, body.hip_y * 0.6), (body.hip * 2.0, body.hip_y * 0.3))
+    if pose == "stretching":
+        near = (near[0], (body.hip * 2.5, body.hip_y * 0.66), (body.hip * 0.35, body.hip_y * 0.46))
+    return far, near
 
 
 def _seated(body: Body) -> Stance:
@@ -293,38 +298,21 @@ def _chain(start: Point, lengths: tuple[float, float], angles: tuple[float, floa
     return tuple(found)
 
 
-#: Poses in which the legs are apart, which lowers the trunk.
-STRIDING = frozenset({"walking", "running", "fighting"})
-#: Side view: angles of (far arm, near arm, far leg, near leg), each (upper, lower).
-_STRIDES = {
-    "standing": ((-4, 4), (2, 10), (-3, -3), (3, 0)),
-    "walking": ((28, 46), (-26, -8), (-22, -34), (24, 12)),
-    "running": ((52, 128), (-48, 30), (-20, -92), (56, 2)),
-    "sitting": ((18, 62), (22, 70), (82, 4), (80, 0)),
-    "riding": ((30, 62), (34, 70), (66, -6), (62, -14)),
-    "holding": ((-4, 6), (30, 92), (-3, -3), (3, 0)),
-    "cross_legged": ((38, 70), (42, 78), (125, 22), (120, 26)),
-    "waving": ((-4, 6), (110, 160), (-3, -3), (3, 0)),
-    "fighting": ((-30, 20), (64, 96), (-34, -26), (44, -4)),
-}
-
-
-#: The near arm of somebody who carries something while walking, seen from the side.
-_CARRIES = (26, 118)
-
-
 def side_stance(body: Body, pose: str, *, holds: bool = False) -> Stance:
     """The joints of a pose seen from the side, looking right; `holds` brings the near hand before the chest."""
-    far_arm, near_arm, far_leg, near_leg = _STRIDES.get(pose, _STRIDES["standing"])
-    near_arm = _CARRIES if holds else near_arm
+    far_arm, near_arm, far_leg, near_leg = STRIDES.get(pose, STRIDES["standing"])
+    near_arm = CARRIES if holds else near_arm
     arm = (body.waist_y - body.shoulder_y) * 0.92
     reach = (-body.hip_y - 0.035) / 2
     seat = -body.hip_y - 0.035 - reach * 1.16
     if pose == "cross_legged":
         seat = -body.hip_y - 0.035 - reach * 0.34
-    drop = seat if pose in ("sitting", "cross_legged") else (0.02 if pose in STRIDING else 0.0)
+    drop = seat if pose in ON_SEATS - {"riding"} else (0.02 if pose in STRIDING else 0.0)
+    if pose in BENT:
+        # The near foot is on the ground.
+        drop = reach * (2 - sum(cos(radians(angle)) for angle in near_leg))
     shoulder, hip = (0.0, body.shoulder_y + 0.035), (0.0, body.hip_y)
     arms = tuple(_chain(shoulder, (arm, arm * 0.9), angles) for angles in (far_arm, near_arm))
     legs = tuple(_chain((hip[0], hip[1] + drop), (reach, reach), angles) for angles in (far_leg, near_leg))
-    seated = pose in ("sitting", "riding", "cross_legged")
+    seated = pose in ON_SEATS
     return Stance(arms=(arms[0], arms[1]), legs=(legs[0], legs[1]), drop=drop, arm_in_front=True, seated=seated)

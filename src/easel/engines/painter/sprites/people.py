@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 from functools import partial
+from math import cos, radians, sin
 
 import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import rgb, shade, side
+from easel.engines.painter.brush import Point, rgb, shade, side
 from easel.engines.painter.sprites import clothes, collars
 from easel.engines.painter.sprites import hair as hairs
 from easel.engines.painter.sprites.callings import Calling, calling_of
+from easel.engines.painter.sprites.deeds import DEEDS, Tool
 from easel.engines.painter.sprites.faces import front_face, side_face
 from easel.engines.painter.sprites.figure import (
     BODIES,
-    STRIDING,
     Body,
     Stance,
     drop_of,
@@ -25,6 +26,7 @@ from easel.engines.painter.sprites.figure import (
 )
 from easel.engines.painter.sprites.person import KINDS, Person, person_of
 from easel.engines.painter.sprites.portraits import portrait_of
+from easel.engines.painter.sprites.poses import AT_FACE, LEANS, STRIDING
 from easel.engines.painter.sprites.sprite import Look, Sprite
 
 #: What the words may say of somebody who is seen at work.
@@ -67,8 +69,7 @@ def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
     hand_to = b.points(look.traits["hand_to"])[0] if "hand_to" in look.traits else None
     holds = look.traits.get("hands") == "hold"
     stance = front_stance(body, pose, 0 if plain else choice, hand_to=hand_to, holds=holds)
-    tool = None if hand_to or holds else _calling(look, person.kind).tool
-    tool = tool if look.traits.get("pose") in FREE else None
+    tool = None if hand_to or holds else _tool(look, person.kind)
     head_at, tilt = (0.0, body.head_y + stance.drop), float(rng.uniform(-3.5, 3.5))
     if outfit.extra == "pack":
         b.rectangle(c, (-0.15, body.shoulder_y - 0.03), 0.3, 0.3, side(rgb("#c3c9d2")), round=0.04)
@@ -88,18 +89,32 @@ def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
         clothes.waist(c, body, outfit, back=back)
     if on_ground:
         clothes.crossed_legs(c, body, outfit, legs)
-    with b.placed(c, (0, stance.drop)):
-        if stance.arm_in_front:
+    before_face = pose in AT_FACE and not back
+    if before_face:
+        with b.placed(c, head_at, scale=body.head, turn=tilt):
+            _head(c, rng, person, body, "front", look.detail)
+    if stance.arm_in_front:
+        with b.placed(c, (0, stance.drop)):
             _arms(c, person, body, stance, forearms=True)
-        if tool and not back:
-            tool(c, stance.arms[1][2], stance.arms[0][2])
-    with b.placed(c, head_at, scale=body.head, turn=tilt):
-        _head(c, rng, person, body, "back" if back else "front", look.detail)
+    if tool and not back:
+        near, far = ((x, y + stance.drop) for x, y in (stance.arms[1][2], stance.arms[0][2]))
+        tool(c, near, far)
+    if not before_face:
+        with b.placed(c, head_at, scale=body.head, turn=tilt):
+            _head(c, rng, person, body, "back" if back else "front", look.detail)
 
 
 def _calling(look: Look, kind: str) -> Calling:
     """What somebody does for a living, which is to be seen where the words let them be idle."""
     return calling_of(kind, look.traits.get("calling"))
+
+
+def _tool(look: Look, kind: str) -> Tool | None:
+    """What is in the hands: of the deed that the words name, else of the calling where they let one be idle."""
+    said = look.traits.get("pose")
+    if said in DEEDS:
+        return DEEDS[said].tool
+    return _calling(look, kind).tool if said in FREE else None
 
 
 def _arms(c: skia.Canvas, person: Person, body: Body, stance: Stance, *, forearms: bool = False) -> None:
@@ -150,7 +165,7 @@ def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, 
     """Profile, looking right."""
     outfit, skin = person.outfit, person.face.skin
     stance = side_stance(body, pose, holds=look.traits.get("hands") == "hold")
-    lean = {"running": 9.0, "walking": 3.0, "fighting": 6.0}.get(pose, 0.0)
+    lean = LEANS.get(pose, 0.0)
     clothes.dressed_legs(c, body, outfit, stance, skin, side_view=True, astride=pose == "riding")
     skirted = clothes.is_skirted(body, outfit)
     if skirted and stance.seated:
@@ -183,9 +198,16 @@ def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, 
         with b.placed(c, (0.012, body.head_y), scale=body.head):
             _head(c, rng, person, body, "side", look.detail)
         clothes.arm(c, body, outfit, stance.arms[1], skin)
-        tool = _calling(look, person.kind).tool
-        if tool and pose == "fighting":
-            tool(c, stance.arms[1][2], stance.arms[0][2])
+    tool = _tool(look, person.kind) if look.traits.get("pose") in DEEDS else _calling(look, person.kind).tool
+    if tool and (pose == "fighting" or look.traits.get("pose") in DEEDS):
+        near, far = (_leant(stance.arms[k][2], pivot, lean, body) for k in (1, 0))
+        tool(c, near, far)
+
+
+def _leant(hand: Point, pivot: Point, lean: float, body: Body) -> Point:
+    """Where a hand is that leans forward with the trunk by an angle in degrees."""
+    x, y, turn = hand[0], hand[1] - body.hip_y, radians(lean)
+    return pivot[0] + x * cos(turn) - y * sin(turn), pivot[1] + x * sin(turn) + y * cos(turn)
 
 
 def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str) -> None:
@@ -195,20 +217,31 @@ def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str)
     if person.outfit.extra == "pack":
         body = _puffy(body)
     said = look.traits.get("pose", "sitting" if kind == "baby" else "standing")
+    deed = DEEDS.get(said)
     at_work = said in FREE and "hand_to" not in look.traits and look.traits.get("facing") in (None, "front")
     pose = plain_pose((_calling(look, kind).pose if at_work else None) or said)
     facing = look.traits.get("facing", "")
     in_profile = facing in ("left", "right", "side") or (pose in (*STRIDING, "riding") and not facing)
+    if deed:
+        pose, in_profile = deed.pose, deed.aside and facing not in ("front", "back")
     fit = min(1.0, 1.02 / (body.head * person.rise - body.head_y))
     if kind == "baby" and pose == "sitting":
         fit = 1 / (1 - _SAT_DOWN)
     if pose in ("lying", "sleeping"):
         _lie(c, rng, person, body, look)
         return
-    with b.placed(c, scale=(-fit if facing == "left" else fit, fit)):
+    with b.placed(c, (0.0, -deed.lift if deed else 0.0), scale=(-fit if facing == "left" else fit, fit)):
+        if deed and deed.under:
+            deed.under(c, *_hands_aside(body, pose))
         (_side if in_profile else _front)(c, rng, person, body, look, pose)
     if kind == "wizard" and not in_profile:
         _staff(c)
+
+
+def _hands_aside(body: Body, pose: str) -> tuple[Point, Point]:
+    """The near and the far hand of a pose, seen from the side, before the trunk leans."""
+    far, near = side_stance(body, pose).arms
+    return near[2], far[2]
 
 
 def _lie(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, look: Look) -> None:

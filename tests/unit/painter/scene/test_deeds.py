@@ -1,0 +1,119 @@
+"""Deeds: what people do, read in both languages, seen in the pose and in the hands."""
+
+import numpy as np
+import pytest
+from tests.unit.painter.sprites.test_people import drawn
+
+from easel.engines.painter import language
+from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.places import PLACES, setting_of
+from easel.engines.painter.sprites.deeds import DEEDS
+from easel.engines.painter.sprites.figure import BODIES, front_stance, hand_at
+from easel.engines.painter.sprites.poses import AT_FACE, AT_WORK, KNOWN_POSES, STRIDES
+
+
+@pytest.mark.parametrize(
+    ("prompt", "pose"),
+    [
+        ("a woman sweeping the yard", "sweeping"),
+        ("小和尚扫落叶", "sweeping"),
+        ("a girl is watering the flowers", "watering"),
+        ("奶奶给花浇水", "watering"),
+        ("孩子们在种树", "planting"),
+        ("农民在收割麦子", "harvesting"),
+        ("a girl picking apples", "picking"),
+        ("a woman talking on the phone", "phoning"),
+        ("低头玩手机的男孩", "texting"),
+        ("摄影师在拍照", "photographing"),
+        ("牧童吹笛子", "fluting"),
+        ("a child blows soap bubbles", "bubbles"),
+        ("孩子们打雪仗", "snowballing"),
+        ("an old woman cutting paper", "paper_cutting"),
+        ("一位老人在写书法", "calligraphy"),
+        ("a girl writing in a notebook", "writing"),
+        ("程序员在敲代码", "typing"),
+        ("妈妈在做饭", "cooking"),
+        ("一家人包饺子", "dumplings"),
+        ("一位古装女子在弹古琴", "zither"),
+        ("an old man practising tai chi", "tai_chi"),
+        ("女孩在海边练瑜伽", "yoga"),
+        ("a monk meditating", "meditating"),
+        ("老人双手合十", "praying"),
+        ("a girl deep in thought", "thinking"),
+        ("攀岩的女孩", "climbing"),
+        ("a woman skis down a mountain", "skiing"),
+        ("冲浪的女孩", "surfing"),
+        ("女孩在滑冰", "skating"),
+        ("a boy watching the stars through a telescope", "stargazing"),
+        ("爸爸推婴儿车", "pram"),
+        ("老人在公园遛狗", "dog_walking"),
+        ("两个女孩打羽毛球", "badminton"),
+        ("boys playing football", "football"),
+        ("女子射箭", "archery"),
+        ("a boy brushing his teeth", "brushing_teeth"),
+    ],
+)
+def test_deeds_are_read_in_both_languages(prompt, pose):
+    """The deed is a pose of everybody who does it, and none of its words is told as unpainted."""
+    plan = language.read(prompt)
+    people = [thing for thing in plan.things if thing.kind in BODIES or thing.kind not in ("flower", "apple")]
+
+    assert () == plan.unpainted
+    assert {pose} == {thing.trait("pose") for thing in people}
+
+
+@pytest.mark.parametrize("name", sorted(DEEDS))
+def test_what_deeds_name_is_known(name):
+    """Their places and poses exist, both languages have words for them, and they look like no other way of standing."""
+    deed = DEEDS[name]
+    doing, standing = (drawn("woman", 160, {"pose": pose}) for pose in (name, "standing"))
+
+    assert deed.home is None or deed.home in PLACES
+    assert deed.pose in (STRIDES if deed.aside else KNOWN_POSES)
+    assert any(f"pose:{name}" in entry.traits for entry in lexicon().forms.values())
+    assert (np.abs(doing.astype(int) - standing).max(2) > 40).sum() > 250
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("a man skiing", "snowfield"),
+        ("爸爸炒菜", "kitchen"),
+        ("小和尚扫地", "garden"),
+        ("a girl typing on the beach", "beach"),
+    ],
+)
+def test_a_deed_brings_its_place_where_nobody_says_otherwise(prompt, setting):
+    """Who skis has snow around; words for a place come first."""
+    assert setting == setting_of(language.read(prompt))
+
+
+def test_a_deed_comes_before_a_calling():
+    """A farmer who harvests has a sickle in the hand and no hoe, whose iron would be over the head."""
+    farmer = drawn("man", 160, {"calling": "farmer", "pose": "harvesting"})
+    somebody = drawn("man", 160, {"pose": "harvesting"})
+
+    assert np.array_equal(farmer, somebody)
+
+
+@pytest.mark.parametrize("pose", sorted(AT_WORK | AT_FACE))
+@pytest.mark.parametrize("build", ["woman", "child"])
+def test_hands_are_where_their_tools_are_drawn(pose, build):
+    """The arm ends in the point at which its tool is, for the grown and for children, and its bones reach so far."""
+    body = BODIES[build]
+    far, near = front_stance(body, pose, 0).arms
+    longest = 1.35 * (body.hip_y - body.shoulder_y + 0.055)
+
+    for arm, point in ((near, hand_at(body, pose)), (far, hand_at(body, pose, far=True))):
+        hangs = point not in (arm[2],)
+        assert not hangs or (AT_WORK.get(pose) or AT_FACE[pose])[arm is far] is None
+        assert np.hypot(arm[2][0] - arm[0][0], arm[2][1] - arm[0][1]) < longest
+
+
+def test_whoever_jumps_leaves_the_ground():
+    """Nothing of somebody who jumps is where the feet of somebody who stands are."""
+    feet = slice(int(160 * 1.14), int(160 * 1.2))
+    standing, jumping = (drawn("girl", 160, {"pose": pose})[feet, :, 3] for pose in ("standing", "jumping"))
+
+    assert (standing > 200).sum() > 40
+    assert not (jumping > 200).any()
