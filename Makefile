@@ -18,7 +18,7 @@ test: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-demo: $(VENV)/.dev
+demo: $(VENV)/.demo
 	$(BIN)/python tools/demo.py demo
 
 gallery: $(VENV)/.dev
@@ -60,6 +60,10 @@ $(VENV)/.serve: $(VENV)/.python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
+$(VENV)/.demo: $(VENV)/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[demo]"
+	touch $@ $(VENV)/.serve
+
 $(VENV)/.dev: $(VENV)/.python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
-	touch $@ $(VENV)/.serve
+	touch $@ $(VENV)/.demo $(VENV)/.serve
