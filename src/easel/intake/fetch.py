@@ -87,12 +87,12 @@ class Fetcher:
         `spend` is told the length of everything before it is kept, and may raise.
         """
         if not self._enabled:
-            raise Refused(UNREACHABLE)
+            raise Refused(UNREACHABLE, reason="EASEL_FETCH is off")
         try:
             async with asyncio.timeout(self._total_timeout_s):
                 return await self._follow(parse_url(text, trusted=self._trusted), spend)
-        except (OSError, ValueError):
-            raise Refused(UNREACHABLE) from None
+        except (OSError, ValueError) as error:
+            raise Refused(UNREACHABLE, reason=type(error).__name__) from None
 
     async def _follow(self, url: Url, spend: Spend) -> bytes:
         for _ in range(MAX_REDIRECTS + 1):
@@ -102,9 +102,9 @@ class Fetcher:
                     return await self._body(response, spend)
                 location = response.headers.get("Location")
                 if response.status not in REDIRECTS or not location:
-                    break
+                    raise Refused(UNREACHABLE, reason=f"HTTP {response.status}")
             url = url.join(location, trusted=self._trusted)
-        raise Refused(UNREACHABLE)
+        raise Refused(UNREACHABLE, reason="too many redirects")
 
     def _opened(self) -> "GuardedSession":
         if self._session is None:
@@ -121,7 +121,7 @@ class Fetcher:
     def _check_allowed(self, url: Url) -> None:
         trusted = url.host in self._trusted or url.endpoint in self._trusted
         if self._allowed and not trusted and url.host not in self._allowed:
-            raise Refused(UNREACHABLE)
+            raise Refused(UNREACHABLE, reason="not among EASEL_FETCH_ALLOWED_HOSTS")
 
     async def _body(self, response: "aiohttp.ClientResponse", spend: Spend) -> bytes:
         if response.headers.get("Content-Encoding", "identity").lower() != "identity":
@@ -133,5 +133,5 @@ class Fetcher:
             body += chunk
             elapsed_s = time.monotonic() - began
             if elapsed_s > self._grace_s and len(body) < elapsed_s * MIN_BYTES_PER_S:
-                raise Refused(UNREACHABLE)
+                raise Refused(UNREACHABLE, reason="too slow")
         return bytes(body)

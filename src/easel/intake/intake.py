@@ -5,6 +5,8 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+import structlog
+
 from easel.core.errors import InvalidField, RequestError, UpstreamFailed
 from easel.core.image import Image
 from easel.core.job import Job, Reference, Role
@@ -14,6 +16,8 @@ from easel.intake.decode import Decoder
 from easel.intake.fetch import Fetcher
 from easel.intake.limits import Limits
 from easel.intake.refusal import UNREACHABLE, Refused, too_many_bytes
+
+log = structlog.get_logger(__name__)
 
 #: Images in work for all requests, and for one: bounds memory, and how much slow servers can hold up.
 AT_ONCE = 32
@@ -95,6 +99,7 @@ class Intake:
                 image = await self._decoder.decode(data, mask=mask, max_pixels=max_pixels)
             spending.pixels(image)
         except Refused as refusal:
+            log.info("image refused", field=reference.field, reason=refusal.reason)
             raise InvalidField(reference.field, str(refusal)) from None
         recipe = self._recipe_of(data) if self._recipe_of and not mask else None
         return replace(reference, source=data, image=image, recipe=recipe)

@@ -8,7 +8,11 @@ DAMAGED = "the image is damaged or cannot be decoded"
 
 
 class Refused(Exception):
-    """This reference image is not taken; `str()` of it is the text for the caller."""
+    """This reference image is not taken. `str()` of it is for the caller to read, `reason` for the operator."""
+
+    def __init__(self, text: str, *, reason: str = ""):
+        super().__init__(text)
+        self.reason = reason or text
 
 
 def too_many_bytes(limit: int) -> Refused:

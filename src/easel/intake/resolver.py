@@ -63,5 +63,5 @@ class GuardedConnector(aiohttp.TCPConnector):
         if host in self._trusted or f"{host}:{port}" in self._trusted:
             return answers
         if not answers or not all(is_public(answer["host"], nat64=self._nat64) for answer in answers):
-            raise Refused(UNREACHABLE)
+            raise Refused(UNREACHABLE, reason="private address; EASEL_FETCH_TRUSTED_HOSTS names the hosts that may")
         return answers

@@ -60,5 +60,5 @@ class GuardedSession:
                 method, target, headers=headers, data=body, allow_redirects=False
             ) as response:
                 yield response
-        except aiohttp.ClientError:
-            raise Refused(UNREACHABLE) from None
+        except aiohttp.ClientError as error:
+            raise Refused(UNREACHABLE, reason=type(error).__name__) from None

@@ -77,7 +77,7 @@ def parse_url(text: str, *, trusted: Container[str] = ()) -> Url:
         quote(match["query"] or "", safe=URL_CHARACTERS),
     )
     if url.port not in ALLOWED_PORTS and url.endpoint not in trusted:
-        raise Refused(UNREACHABLE)
+        raise Refused(UNREACHABLE, reason="port not allowed; EASEL_FETCH_TRUSTED_HOSTS names the host:port that may")
     return url
 
 

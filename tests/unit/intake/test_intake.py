@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from aiohttp import web
+from structlog.testing import capture_logs
 
 from easel.core.errors import InvalidField, UrlExpired
 from easel.core.job import Job, Reference, Role
@@ -226,3 +227,23 @@ async def test_a_closed_request_ends_its_fetches(intake, site):
         await work
 
     await asyncio.wait_for(gone.wait(), 5)
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [("http://127.0.0.1/a.png", "EASEL_FETCH_TRUSTED_HOSTS"), ("http://img.example:81/a.png", "port"),
+     ("http://img.example/none.png", "HTTP 404")],
+)  # fmt: skip
+async def test_the_operator_reads_why(url, reason, intake, site):
+    """The caller reads the same words for each URL; the log tells what it was, without the address."""
+
+    async def nothing(_):
+        return web.Response(status=404)
+
+    site.pages["/none.png"] = nothing
+    with capture_logs() as logs, pytest.raises(InvalidField, match=UNREACHABLE):
+        await intake.resolve(job(url))
+    (line,) = [line for line in logs if line["event"] == "image refused"]
+
+    assert ("image[0]", True) == (line["field"], reason in line["reason"])
+    assert "example" not in str(line)
