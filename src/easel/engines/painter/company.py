@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from easel.engines.painter.culture import is_eastern, speaks_chinese
+from easel.engines.painter.pairs import face_each_other
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.things import Placed
 
@@ -23,8 +24,10 @@ HAND_IN_HAND = 0.43
 #: How high those hands are.
 HANGING_HANDS, DANCING_HANDS = 0.47, 0.74
 GROWN = frozenset({"man", "woman", "old_man", "old_woman", "princess", "doctor", "chef", "soldier", "dancer"})
+#: The pose of those who the words say hold hands.
+HAND_TO_HAND = "hand_in_hand"
 #: What hands are free in.
-FREE_POSES = frozenset({None, "standing", "dancing"})
+FREE_POSES = frozenset({None, "standing", "dancing", HAND_TO_HAND})
 #: People in everyday clothes, the colours of those, and the skins of families.
 PLAIN = frozenset({"man", "woman", "girl", "boy", "old_man", "old_woman", "baby"})
 CLOTHES = ("#3b6fb5", "#c84b42", "#3f8f6a", "#e0a93a", "#7a5a9a", "#2f8f8f", "#d9d4ca", "#d97a54", "#8a5a3c", "#6f8fb0")
@@ -77,6 +80,7 @@ def gathered(layout: "Layout") -> None:
     """What those who are there together do and wear: couples join hands, no two are in one colour."""
     for one, other in couples(layout):
         _join_hands(layout, one, other)
+    face_each_other(layout)
     _dress(layout)
 
 
@@ -106,8 +110,12 @@ def _dress(layout: "Layout") -> None:
 
 
 def couples(layout: "Layout") -> list[tuple[Placed, Placed]]:
-    """The two who are named as a couple, or one of whom is a bride, from left to right; none in all other cases."""
+    """The two who are named as a couple, one of whom is a bride, or who hold hands, from left to right; else none."""
     things = layout.plan.things
+    holding = [item for copies in layout.copies.values() for item in copies if item.thing.trait("pose") == HAND_TO_HAND]
+    if len(holding) == 2 and all(item.sprite.group == "person" for item in holding):
+        one, other = sorted(holding, key=lambda item: item.x)
+        return [(one, other)]
     grown = [i for i in layout.copies if things[i].kind in GROWN]
     if len(grown) != 2 or any(things[i].count != 1 or things[i].relations for i in grown):
         return []

@@ -4,8 +4,11 @@ import numpy as np
 import pytest
 from tests.unit.painter.sprites.test_people import drawn
 
+from easel.core.image import Size
 from easel.engines.painter import language
+from easel.engines.painter.compose import compose
 from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.paint import begin
 from easel.engines.painter.places import PLACES, setting_of
 from easel.engines.painter.sprites.deeds import DEEDS
 from easel.engines.painter.sprites.figure import BODIES, front_stance, hand_at
@@ -126,3 +129,47 @@ def test_whoever_jumps_leaves_the_ground():
 def test_names_of_things_are_no_deeds(prompt):
     """Water, waves, drawings and cooks are what they are called, not what somebody does."""
     assert not {thing.trait("pose") for thing in language.read(prompt).things} & DEEDS.keys()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "pose", "between"),
+    [
+        ("two old men playing chess in the park", "chess", "chess_table"),
+        ("爷爷和孙子下象棋", "chess", "chess_table"),
+        ("two women chatting and drinking tea", "taking_tea", "tea_table"),
+        ("朋友打牌", "cards", "card_table"),
+        ("两个男孩打乒乓球", "table_tennis", "tennis_table"),
+        ("两个女孩打羽毛球", "badminton", None),
+        ("a couple kissing", "kissing", None),
+        ("妈妈拥抱孩子", "hugging", None),
+    ],
+)
+def test_two_who_do_something_together_face_each_other(prompt, pose, between):
+    """Both do it, turned to each other, in the frame, and what they do it at is between them."""
+    scene, _ = begin(language.read(prompt), Size(256, 256), seed=3)
+    items = compose(scene)
+    people = sorted((item for item in items if item.sprite.group == "person"), key=lambda item: item.x)
+    tables = [item for item in items if item.sprite.name == between]
+    left, right = people[0], next(item for item in people[1:] if item.flip)
+
+    assert {pose} == {item.thing.trait("pose") for item in people}
+    assert not left.flip
+    assert 0.0 < left.x < right.x < 256.0
+    assert bool(tables) is (between is not None)
+    assert all(left.x < table.x for table in tables)
+    assert any(table.x < right.x for table in tables) or between is None
+
+
+@pytest.mark.parametrize("prompt", ["two children holding hands", "两个小朋友手拉手"])
+def test_hands_are_held(prompt):
+    """Each of two has an arm that reaches for the same point between them, and no word is told as unpainted."""
+    plan = language.read(prompt)
+    scene, _ = begin(plan, Size(256, 256), seed=3)
+    hands = []
+    for item in compose(scene):
+        x, y = map(float, (item.thing.trait("hand_to") or "9,9").split(","))
+        hands.append((item.x + x * item.tall, item.y + y * item.tall))
+
+    assert () == plan.unpainted
+    assert 2 == len(hands)
+    assert np.allclose(hands[0], hands[1], atol=2.0)

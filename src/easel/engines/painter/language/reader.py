@@ -22,7 +22,7 @@ HANDLERS: dict[str, Callable[[Reading, int, Token], None]] = {
     "and": small_words.join, "the": small_words.the, "be": small_words.be, "no": small_words.negate,
     "nobody": small_words.nobody, "caption": small_words.caption, "together": small_words.together,
     "stop": small_words.stop,
-    "unknown": small_words.unknown, "unpainted": small_words.unpainted, "hold": small_words.unpainted,
+    "unknown": small_words.unknown, "unpainted": small_words.unpainted,
     **dict.fromkeys(SCENERY_ROLES, surroundings.scene),
     **dict.fromkeys(CLOTHES_ROLES, naming.clothes),
     **dict.fromkeys(THING_ROLES, naming.thing),

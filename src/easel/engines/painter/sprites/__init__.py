@@ -18,6 +18,7 @@ from easel.engines.painter.sprites import (
     fruit,
     furniture,
     furry,
+    game_tables,
     gear,
     hotpot,
     houses,
@@ -61,6 +62,7 @@ _FAMILIES = (
     hotpot,
     furniture,
     objects,
+    game_tables,
     gear,
 )
 

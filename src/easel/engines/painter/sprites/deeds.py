@@ -16,7 +16,8 @@ class Deed:
     """`pose` is one of the figure's, seen from the side if `aside`; `home` a setting where the words name none.
 
     `tool` is drawn over the figure, `under` before it; both are told where the near and the far hand are. `lift` is
-    how far the feet are above the ground, in heights of the figure.
+    how far the feet are above the ground, in heights of the figure. `meets` is how far two stand from each other who
+    do it together, in their heights, 0 where each does it alone; `between` is what stands between them.
     """
 
     pose: str
@@ -25,6 +26,8 @@ class Deed:
     home: str | None = None
     aside: bool = False
     lift: float = 0.0
+    meets: float = 0.0
+    between: str | None = None
 
 
 DEEDS = {
@@ -73,12 +76,18 @@ DEEDS = {
     "stargazing": Deed(pose="peering", tool=ridden.telescope, aside=True),
     "pram": Deed(pose="pushing", tool=ridden.pram, home="park", aside=True),
     "dog_walking": Deed(pose="walking", tool=ridden.leash, home="park", aside=True),
-    "badminton": Deed(pose="swinging", tool=ridden.racket, home="park", aside=True),
-    "table_tennis": Deed(pose="swinging", tool=ridden.bat, aside=True),
+    "badminton": Deed(pose="swinging", tool=ridden.racket, home="park", aside=True, meets=1.15),
+    "table_tennis": Deed(pose="swinging", tool=ridden.bat, aside=True, meets=1.5, between="tennis_table"),
     "football": Deed(pose="kicking", tool=ridden.ball_ahead, home="park", aside=True),
     "archery": Deed(pose="shooting", tool=ridden.bow_and_arrow, aside=True),
     "piano": Deed(pose="playing_keys", tool=ridden.keyboard, home="stage", aside=True),
     "drumming": Deed(pose="drumming", tool=worktops.drum),
     "erhu": Deed(pose="bowing_strings", tool=handtools.erhu),
+    "hugging": Deed(pose="embracing", aside=True, meets=0.17),
+    "kissing": Deed(pose="embracing", aside=True, meets=0.205),
+    "chatting": Deed(pose="chatting", aside=True, meets=0.42),
+    "chess": Deed(pose="playing_keys", under=ridden.stool, aside=True, meets=0.72, between="chess_table"),
+    "taking_tea": Deed(pose="playing_keys", under=ridden.stool, aside=True, meets=0.72, between="tea_table"),
+    "cards": Deed(pose="playing_keys", under=ridden.stool, aside=True, meets=0.72, between="card_table"),
     "jumping": Deed(pose="jumping", lift=0.12),
 }

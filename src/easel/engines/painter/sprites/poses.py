@@ -75,7 +75,8 @@ STRIDES = {
     "climbing": ((152, 168), (128, 150), (66, -10), (8, -26)),
     "rowing": ((60, 84), (64, 90), (84, 30), (80, 26)),
     "shooting": ((92, 92), (70, 262), (-16, -10), (18, 6)),
-    "embracing": ((62, 96), (48, 84), (-3, -3), (3, 0)),
+    "chatting": ((-4, 6), (28, 84), (-3, -3), (3, 0)),
+    "embracing": ((30, 104), (20, 96), (-3, -3), (3, 0)),
     "playing_keys": ((34, 78), (38, 82), (82, 4), (80, 0)),
 }
 #: How far the trunk leans forward in them, in degrees.
@@ -86,6 +87,6 @@ CARRIES = (26, 118)
 #: Every word for a pose that the figure has a stance for, its own or a like one.
 KNOWN_POSES = frozenset(
     {"standing", "sitting", "walking", "running", "riding", "holding", "reading", "waving", "dancing", "lying",
-     "sleeping", "cross_legged", DESK, PLUCKING}
+     "sleeping", "cross_legged", "hand_in_hand", DESK, PLUCKING}
     | LIKE.keys() | AT_WORK.keys() | AT_FACE.keys()
 )  # fmt: skip

@@ -218,3 +218,11 @@ def keyboard(c: skia.Canvas, near: Point, far: Point) -> None:
         rgb("#fbf8f0"),
     )
     b.polygon(c, [(x + 0.155, y - 0.09), (x + 0.19, y - 0.22), (x + 0.2, y - 0.22), (x + 0.175, y - 0.09)], WHITE)
+
+
+def stool(c: skia.Canvas, near: Point, far: Point) -> None:
+    """A drum of stone to sit on."""
+    b.blob(c, "-.1,-.265! .1,-.265! .125,-.14 .1,-.0! -.1,-.0! -.125,-.14", side(rgb("#a8a49c"), 1.1))
+    b.ellipse(c, (0.0, -0.265), 0.1, 0.018, rgb("#c8c4bc"))
+    for y in (-0.22, -0.045):
+        b.line(c, (-0.108, y), (0.108, y), rgb("#8a867e"), 0.008)

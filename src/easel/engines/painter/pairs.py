@@ -1,0 +1,83 @@
+"""Pairs: two who do something with each other face each other, as near as that takes, with its table between them."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from easel.engines.painter.plan import Thing
+from easel.engines.painter.sprites import get
+from easel.engines.painter.sprites.deeds import DEEDS, Deed
+from easel.engines.painter.things import Placed
+
+if TYPE_CHECKING:
+    from easel.engines.painter.compose import Layout
+
+#: How far one of them reaches beyond the own feet, in heights.
+ARM = 0.28
+#: The height of a table between two, in heights of the shorter one.
+TABLE = 0.42
+
+
+def face_each_other(layout: "Layout") -> None:
+    """Bring those together, from left to right, who do what takes two; one alone has the table before them."""
+    for name, deed in DEEDS.items():
+        if not deed.meets:
+            continue
+        doers = [item for copies in layout.copies.values() for item in copies if item.thing.trait("pose") == name]
+        doers = [item for item in doers if item.sprite.group == "person" and item.thing.trait("facing") is None]
+        if len(doers) == 1:
+            doers += _partner(layout, doers[0], name)
+        doers.sort(key=lambda item: item.x)
+        for one, other in zip(doers[::2], doers[1::2], strict=False):
+            _meet(layout, deed, one, other)
+        if len(doers) == 1 and deed.between:
+            who, ahead = doers[0], 0.5 * deed.meets * doers[0].tall
+            who.flip = who.x > 0.5 * layout.scene.width
+            _stand_between(layout, deed.between, who, who.x - ahead if who.flip else who.x + ahead)
+
+
+def _partner(layout: "Layout", doer: Placed, name: str) -> list[Placed]:
+    """Who is there besides, if that is one person with nothing else to do: both do it."""
+    others = [
+        item
+        for copies in layout.copies.values()
+        for item in copies
+        if item is not doer and item.sprite.group == "person"
+    ]
+    if len(others) != 1 or others[0].thing.trait("pose") not in (None, "standing", "waving"):
+        return []
+    other = others[0]
+    kept = frozenset(trait for trait in other.thing.traits if not trait.startswith("pose:"))
+    other.thing = replace(other.thing, traits=kept | {f"pose:{name}"})
+    return [other]
+
+
+def _meet(layout: "Layout", deed: Deed, one: Placed, other: Placed) -> None:
+    """Both on one level, in the middle of where they were, turned to each other."""
+    wide, level = layout.scene.width, max(one.y, other.y)
+    # Half of what both take, in heights: all of it must be in the frame.
+    reach = 0.5 * deed.meets * min(one.tall, other.tall) + ARM * max(one.tall, other.tall)
+    fit = min(1.0, 0.5 * wide / reach)
+    one.tall, other.tall = fit * one.tall, fit * other.tall
+    apart, edge = 0.5 * deed.meets * min(one.tall, other.tall), fit * reach
+    middle = min(max(0.5 * (one.x + other.x), edge), max(edge, wide - edge))
+    for item, side in ((one, -1), (other, 1)):
+        item.x, item.y, item.flip = middle + side * apart, level, side > 0
+        item.order = level / layout.scene.height
+    if deed.between:
+        _stand_between(layout, deed.between, one if one.tall < other.tall else other, middle)
+
+
+def _stand_between(layout: "Layout", name: str, who: Placed, x: float) -> None:
+    layout.props.append(
+        Placed(
+            index=-1,
+            copy=len(layout.props),
+            thing=Thing(kind=name, words=""),
+            sprite=get(name),
+            x=x,
+            y=who.y + 0.01 * who.tall,
+            tall=TABLE * who.tall,
+            depth=who.depth,
+            order=who.order + 0.0009,
+        )
+    )
