@@ -251,6 +251,21 @@ async def test_no_such_route(path, key, client):
 
 
 @pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("/images/generations", "/v1/images/generations"), ("/v1/v1/chat/completions", "/v1/chat/completions"),
+        ("/image_generation", "/v1/image_generation"), ("/v1/nothing", None), ("/", None), ("/v1", None),
+    ],
+)  # fmt: skip
+async def test_base_url_is_wrong(path, meant, client):
+    """A base URL with no /v1, or with two, is told as what it is."""
+    message = (await client.post(path)).json()["error"]["message"]
+
+    assert (f"Did you mean {meant}?" if meant else "at this path.") in message
+    assert ("Did you mean" in message) == (meant is not None)
+
+
+@pytest.mark.parametrize(
     ("method", "path", "status"),
     [
         ("POST", "/v1beta/models/gemini-3-pro-image-preview:countTokens", 405),

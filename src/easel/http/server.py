@@ -320,12 +320,18 @@ class Http:
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             refusal = WrongMethod(f"This path does not take {request.method}.")
         else:
-            refusal = NotFound("There is nothing at this path.")
+            refusal = NotFound(f"There is nothing at this path.{self._hint(request.url.path)}")
         response = _response(dialect.encode_error(refusal, request_id))
         # MiniMax's own errors are HTTP 200; a path that is not there is none of its.
         response.status_code = error.status_code
         response.headers.update({"x-request-id": request_id, **(error.headers or {})})
         return response
+
+    def _hint(self, path: str) -> str:
+        """What to mend in a base URL that has no `/v1` or has it twice; the most common mistake of all."""
+        paths = {route.path for dialect in self.dialects.values() for route in dialect.routes}
+        meant = [meant for meant in (f"/v1{path}", path.removeprefix("/v1")) if meant != path and meant in paths]
+        return f" Did you mean {meant[0]}? See your client's base URL." if meant else ""
 
 
 def is_retry(headers: Mapping[str, str]) -> bool:
