@@ -26,6 +26,7 @@ async def test_metrics(client, surface):
     await client.post(IMAGES, json=SECRETIVE)
     text = (await client.get("/metrics")).text
 
+    assert "_created" not in text
     assert 'easel_requests_total{dialect="openai",status="200"} 1.0' in text
     assert 'easel_requests_total{dialect="openai",status="503"} 1.0' in text
     assert 'easel_refusals_total{dialect="openai",error="ServerFull"} 1.0' in text
