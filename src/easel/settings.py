@@ -2,13 +2,17 @@
 
 import os
 import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+#: From what likeness on one name may be a misspelling of another, for `difflib`.
+LIKENESS = 0.8
 VENDOR_NAMES = ("minimax", "modelverse", "modelmax", "openai", "xty", "openrouter", "gemini", "bfl")
 #: What the engines of these vendors want at the end of an address; the others write the version themselves.
 URL_VERSIONS = {"modelmax": "/v1", "openai": "/v1", "xty": "/v1", "openrouter": "/api/v1"}
@@ -312,3 +316,15 @@ class Settings(BaseSettings):
         if version is None:
             return re.sub(r"/v1(beta)?$", "", value)
         return value if urlsplit(value).path else value + version
+
+
+def misspelt() -> list[str]:
+    """What is set as `EASEL_…` but is no setting, each in a sentence with the setting that it is most like, if any.
+
+    Other programs may have variables of such names, so this is nothing to stop at.
+    """
+    known = {f"EASEL_{name.upper()}" for name in Settings.model_fields}
+    names = {name.upper() for name in (*os.environ, *dotenv_values(".env"))}
+    strange = sorted(name for name in names - known if name.startswith("EASEL_"))
+    alike = {name: get_close_matches(name, known, n=1, cutoff=LIKENESS) for name in strange}
+    return [f"{name} is no setting{f': is {like[0]} meant?' if like else ''}" for name, like in alike.items()]

@@ -21,7 +21,7 @@ from easel.cli.open_models import open_models
 from easel.cli.settings import load_settings
 from easel.ledger.database import Database
 from easel.models import load_cards
-from easel.settings import Settings
+from easel.settings import Settings, misspelt
 from easel.storage.artifacts import probe
 
 MB = 1024 * 1024
@@ -37,12 +37,16 @@ def doctor(
     console.print(f"Easel {__version__}, Python {platform.python_version()}, {platform.platform()}, "
                   f"{os.cpu_count()} cores")  # fmt: skip
     console.print("Libraries: " + ", ".join(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES))
-    checks = [_painter(), *_models(settings), _data_dir(settings), *_elsewhere(settings), _port(settings)]
+    checks = [*_misspelt(), _painter(), *_models(settings), _data_dir(settings), *_elsewhere(settings), _port(settings)]
     for good, text in checks:
         mark = {True: "[green]ok[/]", False: "[red]problem[/]", None: "[yellow]note[/]"}[good]
         console.print(f"  {mark}  {escape(text)}", soft_wrap=True)
     if any(good is False for good, _ in checks):
         raise typer.Exit(1)
+
+
+def _misspelt() -> list[tuple[bool | None, str]]:
+    return [(None, sentence) for sentence in misspelt()]
 
 
 def _painter() -> tuple[bool | None, str]:

@@ -22,7 +22,7 @@ from easel import __version__
 from easel.app import Server, create_server
 from easel.cli.models import makers
 from easel.cli.settings import load_settings
-from easel.settings import Settings
+from easel.settings import Settings, misspelt
 
 CURL = "curl -s {url}{path} -H {authorization} -H 'Content-Type: application/json' -d '{body}'"
 #: One request for each dialect: its name, its path and its body.
@@ -92,6 +92,8 @@ def serve(
 ) -> None:
     """Serve all dialects on one port."""
     settings = load_settings(host=host, port=port, data_dir=data_dir)
+    for sentence in misspelt():
+        typer.echo(sentence, err=True)
     _share_memory()
     _configure_logs()
     try:

@@ -1,8 +1,10 @@
 """Settings that are put right as they are read."""
 
+import os
+
 import pytest
 
-from easel.settings import VENDOR_NAMES, Settings
+from easel.settings import VENDOR_NAMES, Settings, misspelt
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,17 @@ def test_addresses_of_vendors(name, version, monkeypatch):
     assert f"{host}/gateway/images/v3" == getattr(Settings(), f"{name}_url")
     monkeypatch.delenv(f"EASEL_{name.upper()}_URL")
     assert getattr(Settings(), f"{name}_url").endswith(version)
+
+
+def test_misspelt(tmp_path, monkeypatch):
+    """A variable that is no setting is named, with the one that it is most like, wherever it stands."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("EASEL_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("EASEL_MINIMAX_KEY", "k")
+    monkeypatch.setenv("EASEL_PORT", "1")
+    (tmp_path / ".env").write_text("EASEL_WHATEVER_IS_THIS=1\nOTHER=1\neasel_max_wait_s=3\n")
+
+    assert [
+        "EASEL_MINIMAX_KEY is no setting: is EASEL_MINIMAX_KEYS meant?", "EASEL_WHATEVER_IS_THIS is no setting",
+    ] == misspelt()  # fmt: skip
