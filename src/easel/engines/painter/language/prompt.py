@@ -12,6 +12,7 @@ from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.shapes import shaped
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
+from easel.engines.painter.language.verses import retold
 from easel.engines.painter.plan import STYLES, ScenePlan
 
 SEA_ANIMALS = frozenset({"whale", "dolphin", "shark", "fish", "koi", "octopus", "turtle", "icon:jellyfish"})
@@ -23,7 +24,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     `style` is a name of STYLES or any word for a style in either language, and goes before the prompt's own.
     `style_weight` is cut to (0, 1].
     """
-    reading = read_tokens(shaped(recast(mended(tokens(prompt)))))
+    reading = read_tokens(shaped(recast(mended(tokens(retold(prompt))))))
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery
     things = [thing for thing in reading.nouns.things if thing.kind not in excluded]
