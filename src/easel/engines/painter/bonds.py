@@ -16,6 +16,9 @@ from easel.engines.painter.things import Placed
 
 def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     person = item.sprite.group == "person"
+    if person and host.sprite.group == "person":
+        _on_shoulders(scene, item, host)
+        return
     living = person or item.sprite.group == "animal"
     seat = "seat" if living and "seat" in host.sprite.attach and host.sprite.group in SEATS else "top"
     x, y = host.attach(seat, (0.0, -0.96))
@@ -29,6 +32,8 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     _fit_above(scene, item, host)
 
 
+#: The most that somebody on another's shoulders is tall, in heights of that one.
+SHOULDERED = 0.62
 #: Groups whose seat one sits on rather than stands on top.
 SEATS = ("furniture", "vehicle", "animal", "object", "plant")
 
@@ -54,6 +59,9 @@ def _fit_above(scene: Scene, item: Placed, host: Placed) -> None:
 
 
 def _riding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    if host.sprite.group == "person":
+        _on_shoulders(scene, item, host)
+        return
     x, y = host.attach("seat", (0.0, -0.62))
     # A rider sits: the hips, not the feet, are at the seat.
     lower = 0.02
@@ -65,6 +73,24 @@ def _riding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     item.flip = host.flip
     item.order = host.order + 0.0005
     item.wet = False
+    _fit_above(scene, item, host)
+
+
+def _on_shoulders(scene: Scene, item: Placed, host: Placed) -> None:
+    """A child behind the head of the one who holds it by the legs."""
+    set_pose(item, "sitting")
+    set_pose(host, "shouldering")
+    item.tall = min(item.tall, SHOULDERED * host.tall)
+    over = 0.5 * item.tall + host.tall - 0.97 * scene.height
+    if over > 0:
+        host.tall, item.tall = (
+            tall * 0.97 * scene.height / (0.97 * scene.height + over) for tall in (host.tall, item.tall)
+        )
+    item.x, item.y = (
+        host.x,
+        host.attach("face", (0.0, -0.9))[1] - item.sprite.attach.get("seat", (0.0, -0.27))[1] * item.tall,
+    )
+    item.order, item.wet = host.order - 0.0005, False
     _fit_above(scene, item, host)
 
 

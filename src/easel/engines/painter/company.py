@@ -19,6 +19,8 @@ LIVING = frozenset({"person", "animal"})
 CLOSE = 0.16
 #: As many stand together; more are a crowd.
 COMPANY_MAX = 8
+#: From so many on, those whom one word names are of several ages.
+CROWD = 5
 #: How far apart the middles of two are who hold each other's hand, in heights of the shorter one.
 HAND_IN_HAND = 0.43
 #: How high those hands are.
@@ -81,7 +83,18 @@ def gathered(layout: "Layout") -> None:
     for one, other in couples(layout):
         _join_hands(layout, one, other)
     face_each_other(layout)
+    _age(layout)
     _dress(layout)
+
+
+def _age(layout: "Layout") -> None:
+    """Of many whom one word names some are old: each third of the men and of the women."""
+    for index, copies in layout.copies.items():
+        thing = layout.plan.things[index]
+        crowd = sum(other.count for other in layout.plan.things if other.words == thing.words)
+        if thing.kind in ("man", "woman") and crowd >= CROWD and thing.trait("age") is None:
+            for item in copies[2::3]:
+                item.thing = _with(item.thing, "age", "old")
 
 
 def _dress(layout: "Layout") -> None:

@@ -8,6 +8,7 @@ from easel.engines.painter.aloft import place_aloft, set_afloat
 from easel.engines.painter.bonds import ABREAST, BONDS, SPANS, held_max
 from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered
 from easel.engines.painter.figures import figure_of, place_figure
+from easel.engines.painter.footing import footing
 from easel.engines.painter.laid import for_table, lay, table_of
 from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import provided, setting_of
@@ -15,6 +16,7 @@ from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.relations import Bond, Order, amid, left_to_right, order_of, worn_already
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Sprite, get
+from easel.engines.painter.sprites.deeds import is_afloat
 from easel.engines.painter.takes import take_of
 from easel.engines.painter.things import Placed
 from easel.engines.painter.variety import posed, shot_of
@@ -188,7 +190,8 @@ class Layout:
         over_clouds = place == "water" and setting_of(self.plan) == "cloud_sea"
         if place == "sky" or over_clouds or self._flies(index):
             return "sky"
-        if place == "water" and self.ground.kind in ("water", "shore"):
+        wet = place == "water" or is_afloat(self.plan.things[index])
+        if wet and self.ground.kind in ("water", "shore"):
             return "water"
         return "ground"
 
@@ -282,14 +285,7 @@ class Layout:
             if self.in_lane:
                 # Between the houses, which draw together with the distance.
                 at = scene.width * (0.5 + (at / scene.width - 0.5) * (0.86 - 0.42 * depth))
-            level = self.ground.level(depth) * scene.height
-            if self.still_life():
-                # The small stand before the tall, all of them around the middle.
-                tallest = max(talls.values()) * factor
-                edge = max(scene.horizon + 0.13, self.ground.level(0.5)) * scene.height
-                level = max(0.55 * scene.height + 0.5 * tallest, edge)
-                level += min(0.12 * (tallest - tall), 0.05 * scene.height)
-                level += self.rng.uniform(0.0, 0.035) * scene.height
+            level, tall = footing(self, index, depth, tall, max(talls.values()) * factor)
             self.add(index, copy, at, level, tall, depth=depth)
             x += wide + space
 

@@ -36,6 +36,7 @@ from easel.engines.painter.scene import Ground, Scene
 from easel.engines.painter.seasons import paint_season
 from easel.engines.painter.sky import paint_sky, puffs
 from easel.engines.painter.sprites import get
+from easel.engines.painter.sprites.deeds import is_afloat
 from easel.engines.painter.styles.tone import LUMA
 from easel.engines.painter.takes import take_of, taken
 from easel.engines.painter.unfinished import unfinished
@@ -195,7 +196,8 @@ def _on_land(plan: ScenePlan) -> bool:
     """Whether something needs dry ground: neither swims nor flies, and is not carried by what does."""
     order = order_of(plan)
     roots = [i for i in range(len(plan.things)) if order.host_of(i) is None]
-    return any(get(plan.things[i].kind).place not in ("water", "sky") for i in roots)
+    dry = (plan.things[i] for i in roots if not is_afloat(plan.things[i]))
+    return any(get(thing.kind).place not in ("water", "sky") for thing in dry)
 
 
 def _all_small(plan: ScenePlan) -> bool:

@@ -20,7 +20,7 @@ from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.callings import calling_of
-from easel.engines.painter.sprites.deeds import DEEDS
+from easel.engines.painter.sprites.deeds import DEEDS, is_afloat
 from easel.engines.painter.woods import field_of
 
 
@@ -232,8 +232,9 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
     """Where things of a kind that is at home in one place only are; None for all others."""
     if "floating_island" in kinds and not plan.backdrops:
         return "cloud_sea"
-    if set(kinds) & {"lotus", "swan"}:
-        return "lake"
+    afloat = [DEEDS[thing.trait("pose") or ""].home for thing in plan.things if is_afloat(thing)]
+    if set(kinds) & {"lotus", "swan"} or afloat:
+        return afloat[0] if afloat else "lake"
     if "shop" in kinds and not plan.backdrops:
         return "frontage"
     if "lighthouse" in kinds and not plan.backdrops and all(get(thing.kind).place != "water" for thing in plan.things):

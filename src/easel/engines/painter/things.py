@@ -11,9 +11,11 @@ from easel.engines.painter import materials, surfaces
 from easel.engines.painter.brush import BLACK, WHITE, Surface, argb, mix, paint, placed, rgb
 from easel.engines.painter.culture import is_eastern, speaks_chinese
 from easel.engines.painter.layer import image_of, surface_of
+from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Look, Sprite
+from easel.engines.painter.sprites.person import KINDS
 
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 ATOP = skia.BlendMode.kSrcATop
@@ -90,6 +92,9 @@ def look_of(scene: Scene, thing: Thing, *, lit: bool) -> Look:
         traits[key] = value
     if scene.plan.season:
         traits.setdefault("season", scene.plan.season)
+    climate = climate_of(scene) if thing.kind in KINDS else None
+    if climate:
+        traits["climate"] = climate
     if scene.ground.kind == "air":
         traits["at"] = "depth"
     if is_eastern(scene.plan) or speaks_chinese(scene.plan):
@@ -98,6 +103,16 @@ def look_of(scene: Scene, thing: Thing, *, lit: bool) -> Look:
     # Lines drawn around every leaf would be specks.
     detail = float(min(0.8 if scene.flat else 1.0, scene.finish))
     return Look(colour=colour, traits=traits, lit=lit, snow=scene.snowy and not scene.light.indoors, detail=detail)
+
+
+def climate_of(scene: Scene) -> str | None:
+    """Whether people dress for `cold` or for `hot` weather; None in rooms and where it is neither."""
+    if scene.light.indoors:
+        return None
+    setting = setting_of(scene.plan)
+    if scene.snowy or setting == "snowfield":
+        return "cold"
+    return "hot" if setting == "beach" else None
 
 
 def _frame(scene: Scene, item: Placed) -> tuple[int, int, int, int]:

@@ -13,6 +13,7 @@ from easel.engines.painter.places import PLACES, setting_of
 from easel.engines.painter.sprites.deeds import DEEDS
 from easel.engines.painter.sprites.figure import BODIES, front_stance, hand_at
 from easel.engines.painter.sprites.poses import AT_FACE, AT_WORK, KNOWN_POSES, STRIDES
+from easel.engines.painter.things import climate_of
 
 
 @pytest.mark.parametrize(
@@ -173,3 +174,60 @@ def test_hands_are_held(prompt):
     assert () == plan.unpainted
     assert 2 == len(hands)
     assert np.allclose(hands[0], hands[1], atol=2.0)
+
+
+@pytest.mark.parametrize("prompt", ["女孩在游泳", "a man swimming in the sea", "a boy swimming at the beach"])
+def test_swimmers_are_in_the_water(prompt):
+    """They are out on the water, in bathing clothes, and nothing of them is below its surface."""
+    plan = language.read(prompt)
+    scene, _ = begin(plan, Size(256, 256), seed=3)
+    swimmer = compose(scene)[0]
+    thing = plan.things[0]
+    body = drawn(thing.kind, 160, {"pose": "swimming"})
+
+    assert swimmer.wet
+    assert scene.ground.kind == "water" or swimmer.y < scene.ground.far * 256
+    assert not (body[round(160 * 1.28) :, :, 3] > 40).any()
+
+
+def test_a_child_rides_on_the_shoulders():
+    """The child's hips are at the height of the head that is before them, and both are in the frame."""
+    scene, _ = begin(language.read("孩子骑在爸爸肩膀上"), Size(256, 256), seed=3)
+    child, father = sorted(compose(scene), key=lambda item: item.order)
+
+    assert ("boy", "man") == (child.thing.kind, father.thing.kind)
+    assert abs(child.attach("seat", (0.0, 0.0))[1] - father.attach("face", (0.0, 0.0))[1]) < 0.05 * father.tall
+    assert "shouldering" == father.thing.trait("pose")
+    assert child.y - child.tall > 0.0
+
+
+def test_clothes_follow_the_weather_where_the_words_say_nothing():
+    """Coats in the snow and shorts on a beach; arms are covered there and bare here, and words for clothes stay."""
+    cold, mild, hot = (drawn("boy", 160, {"climate": name}, 2) for name in ("cold", "mild", "hot"))
+    chosen = {"garment": "t_shirt", "garment_colour": "#d8322c"}
+
+    assert (np.abs(cold.astype(int) - mild)[..., :3].max(2) > 40).sum() > 2000
+    assert (np.abs(hot.astype(int) - mild)[..., :3].max(2) > 40).sum() > 500
+    assert np.array_equal(drawn("boy", 160, chosen), drawn("boy", 160, {**chosen, "climate": "cold"}))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "climate"),
+    [("a boy in the snow", "cold"), ("冬天的女孩", "cold"), ("孩子们打雪仗", "cold"), ("a man on the beach", "hot"),
+     ("a woman in a kitchen in winter", None), ("公园里的女孩", None)],
+)  # fmt: skip
+def test_the_scene_tells_for_what_weather_people_dress(prompt, climate):
+    """Snow is cold out of doors only, beaches are hot."""
+    scene, _ = begin(language.read(prompt), Size(128, 128), seed=3)
+
+    assert climate == climate_of(scene)
+
+
+@pytest.mark.parametrize("prompt", ["一群人", "五个人在公园里", "six people"])
+def test_people_are_of_both_sexes_and_several_ages(prompt):
+    """Nobody said that all of them are men, or young."""
+    scene, _ = begin(language.read(prompt), Size(256, 256), seed=3)
+    people = [item.thing for item in compose(scene) if item.sprite.group == "person"]
+
+    assert {"man", "woman"} == {thing.kind for thing in people}
+    assert {"old", None} == {thing.trait("age") for thing in people}

@@ -21,6 +21,9 @@ def make(token: Token, count: int | None, pending: Pending) -> list[DraftThing]:
     kinds = [effect for effect in token.entry.effects if effect.role in THING_ROLES]
     if kinds[0].role == "people":
         return _people(token, kinds[0].value, count)
+    if token.entry.value("generic") is not None and (count or 1) > 1 and not pending.colours:
+        # 五个人: nobody said that all of them are men.
+        return _people(token, "adults", count)
     made = []
     for effect in kinds:
         kind = f"icon:{effect.value}" if effect.role == "icon" else effect.value

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import skia
 
 from easel.engines.painter.brush import Point, rgb
+from easel.engines.painter.plan import Thing
 from easel.engines.painter.sprites import callings, handtools, ridden, worktops
+from easel.engines.painter.sprites.person import KINDS
 
 Tool = Callable[[skia.Canvas, Point, Point], None]
 
@@ -17,7 +19,8 @@ class Deed:
 
     `tool` is drawn over the figure, `under` before it; both are told where the near and the far hand are. `lift` is
     how far the feet are above the ground, in heights of the figure. `meets` is how far two stand from each other who
-    do it together, in their heights, 0 where each does it alone; `between` is what stands between them.
+    do it together, in their heights, 0 where each does it alone; `between` is what stands between them. `afloat`
+    is done on the water, `sunk` is the share of the figure that is under it.
     """
 
     pose: str
@@ -27,6 +30,8 @@ class Deed:
     aside: bool = False
     lift: float = 0.0
     meets: float = 0.0
+    afloat: bool = False
+    sunk: float = 0.0
     between: str | None = None
 
 
@@ -70,7 +75,7 @@ DEEDS = {
     "meditating": Deed(pose="cross_legged"),
     "climbing": Deed(pose="climbing", under=ridden.rock_face, home="mountain_top", aside=True, lift=0.1),
     "skiing": Deed(pose="skiing", tool=ridden.skis, under=ridden.snow_spray, home="snowfield", aside=True),
-    "surfing": Deed(pose="balancing", tool=ridden.foam, under=ridden.surfboard, home="sea", aside=True),
+    "surfing": Deed(pose="balancing", tool=ridden.foam, under=ridden.surfboard, home="sea", aside=True, afloat=True),
     "skateboarding": Deed(pose="balancing", under=ridden.skateboard, aside=True, lift=0.03),
     "skating": Deed(pose="gliding", under=ridden.skates, home="snowfield", aside=True),
     "stargazing": Deed(pose="peering", tool=ridden.telescope, aside=True),
@@ -89,5 +94,12 @@ DEEDS = {
     "chess": Deed(pose="playing_keys", under=ridden.stool, aside=True, meets=0.72, between="chess_table"),
     "taking_tea": Deed(pose="playing_keys", under=ridden.stool, aside=True, meets=0.72, between="tea_table"),
     "cards": Deed(pose="playing_keys", under=ridden.stool, aside=True, meets=0.72, between="card_table"),
+    "swimming": Deed(pose="paddling", under=ridden.ripples, home="lake", afloat=True, sunk=0.68),
     "jumping": Deed(pose="jumping", lift=0.12),
 }
+
+
+def is_afloat(thing: Thing) -> bool:
+    """Whether a person does something that is done on the water."""
+    deed = DEEDS.get(thing.trait("pose") or "")
+    return deed is not None and deed.afloat and thing.kind in KINDS

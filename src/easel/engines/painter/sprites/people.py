@@ -12,7 +12,7 @@ from easel.engines.painter.brush import Point, rgb, shade, side
 from easel.engines.painter.sprites import clothes, collars
 from easel.engines.painter.sprites import hair as hairs
 from easel.engines.painter.sprites.callings import Calling, calling_of
-from easel.engines.painter.sprites.deeds import DEEDS, Tool
+from easel.engines.painter.sprites.deeds import DEEDS, Deed, Tool
 from easel.engines.painter.sprites.faces import front_face, side_face
 from easel.engines.painter.sprites.figure import (
     BODIES,
@@ -230,12 +230,24 @@ def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str)
     if pose in ("lying", "sleeping"):
         _lie(c, rng, person, body, look)
         return
+    if deed and deed.sunk:
+        _in_water(c, rng, person, body, look, deed)
+        return
     with b.placed(c, (0.0, -deed.lift if deed else 0.0), scale=(-fit if facing == "left" else fit, fit)):
         if deed and deed.under:
             deed.under(c, *_hands_aside(body, pose))
         (_side if in_profile else _front)(c, rng, person, body, look, pose)
     if kind == "wizard" and not in_profile:
         _staff(c)
+
+
+def _in_water(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, look: Look, deed: Deed) -> None:
+    """What is above the water, and the rings around it."""
+    with b.placed(c, (0.0, deed.sunk)):
+        c.clipRect(b.box(-2.0, -3.0, 4.0, 3.0 - deed.sunk))
+        _front(c, rng, person, body, look, deed.pose)
+    if deed.under:
+        deed.under(c, (0.0, 0.0), (0.0, 0.0))
 
 
 def _hands_aside(body: Body, pose: str) -> tuple[Point, Point]:

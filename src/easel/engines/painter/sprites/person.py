@@ -11,6 +11,7 @@ from easel.engines.painter.sprites import hair as hairs
 from easel.engines.painter.sprites import headgear
 from easel.engines.painter.sprites.callings import calling_of
 from easel.engines.painter.sprites.faces import Features, Visage, skin_of
+from easel.engines.painter.sprites.seasons import dressed_for
 from easel.engines.painter.sprites.sprite import Look
 from easel.engines.painter.sprites.worn import WORN
 
@@ -196,6 +197,7 @@ def outfit_of(garment: str, rng: np.random.Generator, look: Look, *, swim_top: b
 
 def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
     """The person that a look asks for. The seed decides what it leaves open."""
+    look = replace(look, traits=dressed_for(kind, look.traits, rng))
     base, traits = KINDS[kind], look.traits
     old = base.old or traits.get("age") in ("old", "elderly")
     teen = base.jaw == "child" and traits.get("age") == "teen"

@@ -29,7 +29,9 @@ def surfboard(c: skia.Canvas, near: Point, far: Point) -> None:
     """A surfboard on the foam of a wave that rises behind."""
     sea = linear((0, -0.5), (0, 0.06), (rgb("#bfe8ec"), rgb("#3fa0b8"), rgb("#1f6f96")), (0, 0.4, 1))
     b.blob(
-        c, "-.56,.1! -.56,-.18 -.48,-.42 -.3,-.5 -.14,-.44 -.22,-.36 -.26,-.22 -.12,-.04 .2,.02 .56,.04! .56,.1!", sea
+        c,
+        "-.56,.05 -.56,-.18 -.48,-.42 -.3,-.5 -.14,-.44 -.22,-.36 -.26,-.22 -.12,-.04 .2,.02 .54,.03 .4,.07 -.4,.08",
+        sea,
     )
     for x, y, r in ((-0.16, -0.43, 0.05), (-0.22, -0.47, 0.05), (-0.3, -0.5, 0.05), (-0.38, -0.49, 0.045),
                     (-0.12, -0.38, 0.032), (-0.45, -0.45, 0.04)):  # fmt: skip
@@ -226,3 +228,9 @@ def stool(c: skia.Canvas, near: Point, far: Point) -> None:
     b.ellipse(c, (0.0, -0.265), 0.1, 0.018, rgb("#c8c4bc"))
     for y in (-0.22, -0.045):
         b.line(c, (-0.108, y), (0.108, y), rgb("#8a867e"), 0.008)
+
+
+def ripples(c: skia.Canvas, near: Point, far: Point) -> None:
+    """Rings in the water around somebody who swims in it."""
+    for k, half in enumerate((0.2, 0.31, 0.43)):
+        b.ellipse(c, (0.0, 0.0), half, 0.13 * half, WHITE, 0.75 - 0.2 * k, width=0.012)
