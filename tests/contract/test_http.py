@@ -267,3 +267,13 @@ async def test_web_pages(origins, origin, allowed, surface):
     assert allowed == asked.headers.get("access-control-allow-origin")
     assert allowed == answer.headers.get("access-control-allow-origin")
     assert allowed is None or "authorization" in asked.headers["access-control-allow-headers"]
+
+
+async def test_a_browser_at_the_address(connect):
+    """Whoever opens the printed address reads where pictures are asked for, without a key."""
+    async with connect() as visitor:
+        page = await visitor.get("/")
+
+    assert (200, "text/plain; charset=utf-8") == (page.status_code, page.headers["content-type"])
+    for path in ("/v1/image_generation", IMAGES, "/v1/chat/completions", "/openapi.json"):
+        assert path in page.text

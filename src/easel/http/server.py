@@ -45,6 +45,7 @@ from easel.http.streams import replayed, stream
 from easel.http.surface import Surface
 from easel.http.tasks import Tasks
 from easel.http.waiting import unless_gone
+from easel.http.welcome import welcome
 from easel.http.wishes import prefers_async
 from easel.pipeline import Pipeline, ignore
 from easel.scheduling.health import Health
@@ -99,6 +100,7 @@ class Http:
         routes = [
             *(Route(path, endpoint, methods=[method]) for (method, path), endpoint in endpoints.items()),
             Route("/files/{name}", file_endpoint(self.store), methods=["GET"]),
+            welcome(candidate.route for candidate in every),
             Route("/openapi.json", lambda _: JSONResponse(document), methods=["GET"]),
             *operations(self.health, self.pipeline.meter, self.totals),
             *(self.admin.routes() if self.admin else ()),
