@@ -57,7 +57,7 @@ class Settings(BaseSettings):
     storage_url: str | None = None
     """Where pictures are kept: `s3://bucket/prefix`, `gs://…`, `az://…`; `<data_dir>/pictures` by default."""
 
-    min_free_mb: float = Field(256, ge=0)
+    min_free_mb: float = Field(64, ge=0)
     """With less free on the disk of the pictures, in MB, nothing is painted: requests are answered 503, tasks wait."""
 
     keep_pictures: bool = False
