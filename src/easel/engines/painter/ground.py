@@ -7,7 +7,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import noise
-from easel.engines.painter.brush import Colour, mix, paint, rgb
+from easel.engines.painter.brush import Colour, linear, mix, paint, rgb
 from easel.engines.painter.fields import SNOW, over, times, vary
 from easel.engines.painter.lands import GRASS, season_of
 from easel.engines.painter.noise import smoothstep
@@ -246,6 +246,11 @@ def road(scene: Scene, *, wide: float = 1.0) -> None:
         near = mix(near, p.haze, 0.4)
     ink = skia.GradientShader.MakeLinear([(0, horizon), (0, h)], [paint(c).getColor() for c in (far, near)])
     canvas.drawPath(skia.Path.Polygon(edge, True), paint(ink))
+    if scene.plan.weather in ("rain", "storm"):
+        # Wet asphalt is dark at one's feet and mirrors the sky farther away.
+        canvas.drawPath(skia.Path.Polygon(edge, True), paint((0.05, 0.05, 0.08), 0.3))
+        sheen = linear((0, horizon), (0, h), ((*p.horizon, 0.75), (*p.horizon, 0.3), (*p.horizon, 0.12)), (0, 0.35, 1))
+        canvas.drawPath(skia.Path.Polygon(edge, True), paint(sheen))
     if scene.snowy:
         _ruts(scene, at, steps)
         return

@@ -73,7 +73,9 @@ def bough(scene: Scene, season: str) -> None:
         return
     ends = np.array([twig.end for twig in twigs if twig.thick < 0.008 * scene.unit], np.float32)
     for tone, colour in enumerate(BEARS[season]):
-        _strew(scene, ends, multiply(colour, scene.palette.ambient), tone, season, rng)
+        # The lighter the higher: the sun is above.
+        lifted = ends + np.float32([0, (1 - tone) * 0.006 * scene.unit])
+        _strew(scene, lifted, multiply(colour, scene.palette.ambient), season, rng)
 
 
 def _snow_on(scene: Scene, twigs: list[Twig]) -> None:
@@ -85,34 +87,31 @@ def _snow_on(scene: Scene, twigs: list[Twig]) -> None:
         curve(scene.canvas, line, white, max(0.7, 0.5 * twig.thick + 0.0015 * scene.unit))
 
 
-def _strew(scene: Scene, ends: np.ndarray, colour: Colour, tone: int, season: str, rng: np.random.Generator) -> None:
-    """Leaves or blossoms of one tone around the ends of the twigs, the lighter the higher."""
-    path, unit = skia.Path(), scene.unit
-    each = scene.count(7) if scene.aspect <= 1 else 7
-    for x, y in ends.tolist():
-        for dx, dy, turn in zip(*rng.normal(0, (0.026 * unit), (2, each)), rng.uniform(0, 6.28, each), strict=True):
-            size = unit * rng.uniform(0.008, 0.014)
-            at = (x + float(dx), y + float(dy) + (1 - tone) * 0.006 * unit)
-            (_star if season == "autumn" else _petals)(path, at, size, float(turn))
+def _strew(scene: Scene, ends: np.ndarray, colour: Colour, season: str, rng: np.random.Generator) -> None:
+    """Leaves or blossoms of one tone around the ends of the twigs."""
+    path, unit, each = skia.Path(), scene.unit, 5
+    form = _leaf() if season == "autumn" else _blossom()
+    at = np.repeat(ends, each, axis=0) + rng.normal(0, 0.026 * unit, (each * len(ends), 2))
+    turns, sizes = rng.uniform(0, 6.28, len(at)), unit * rng.uniform(0.009, 0.015, len(at))
+    cosines, sines = (np.cos(turns) * sizes).tolist(), (np.sin(turns) * sizes).tolist()
+    for (x, y), c, s in zip(at.tolist(), cosines, sines, strict=True):
+        path.addPath(form, skia.Matrix.MakeAll(c, -s, x, s, c, y, 0, 0, 1))
     scene.canvas.drawPath(path, paint(colour, 0.95))
 
 
-def _star(path: skia.Path, at: tuple[float, float], size: float, turn: float) -> None:
-    """A maple's leaf: five pointed lobes."""
-    points = []
-    for k in range(10):
-        angle, reach = turn + np.pi * k / 5, size * (1.0 if k % 2 else 0.45)
-        points.append((at[0] + float(np.cos(angle)) * reach, at[1] + float(np.sin(angle)) * reach))
-    path.addPoly([skia.Point(*point) for point in points], True)
+def _leaf() -> skia.Path:
+    """A maple's leaf in a circle of 1: five pointed lobes."""
+    angles, reach = np.pi * np.arange(10) / 5, np.where(np.arange(10) % 2, 1.0, 0.45)
+    points = zip((np.cos(angles) * reach).tolist(), (np.sin(angles) * reach).tolist(), strict=True)
+    return skia.Path.Polygon([skia.Point(*point) for point in points], True)
 
 
-def _petals(path: skia.Path, at: tuple[float, float], size: float, turn: float) -> None:
-    """A blossom of five petals."""
-    for k in range(5):
-        angle = turn + 1.2566 * k
-        path.addCircle(
-            at[0] + 0.5 * size * float(np.cos(angle)), at[1] + 0.5 * size * float(np.sin(angle)), 0.45 * size
-        )
+def _blossom() -> skia.Path:
+    """A blossom of five petals in a circle of 1."""
+    path = skia.Path()
+    for angle in (2 * np.pi * np.arange(5) / 5).tolist():
+        path.addCircle(0.5 * float(np.cos(angle)), 0.5 * float(np.sin(angle)), 0.45)
+    return path
 
 
 def fallen(scene: Scene) -> None:

@@ -64,6 +64,10 @@ class Street:
         p = self.scene.palette
         return mix(multiply(colour, p.ambient), p.haze, min(0.85, 0.03 * z))
 
+    def covered(self, colour: Colour) -> Colour:
+        """The upper side of something of a colour, which snow lies on in winter."""
+        return mix(colour, rgb("f1f5fb"), 0.85) if self.scene.snowy else colour
+
     def wall(
         self,
         side: int,
@@ -105,7 +109,9 @@ class Street:
         if self.eastern:
             self._timber(side, z, high, rng)
         else:
-            self.wall(side, (z[0], z[1]), (high - 0.35, high), self.seen(shade(colour, 0.7), z[0]), out=0.25)
+            self.wall(
+                side, (z[0], z[1]), (high - 0.35, high), self.seen(self.covered(shade(colour, 0.7)), z[0]), out=0.25
+            )
             self._shopfront(side, z, rng)
         for storey in range(1, storeys):
             self._windows(side, z, 3.4 + 3.0 * (storey - 1), rng)
@@ -189,7 +195,7 @@ class Street:
         for k in range(stripes):
             a = inner[0] + (inner[1] - inner[0]) * k / stripes
             b = inner[0] + (inner[1] - inner[0]) * (k + 1) / stripes
-            tone = self.seen(accent if k % 2 else rgb("f4ede0"), z[0])
+            tone = self.seen(self.covered(accent if k % 2 else rgb("f4ede0")), z[0])
             self.panel([(x, 2.95, a), (x, 2.95, b), (x - side * 0.95, 2.4, b), (x - side * 0.95, 2.4, a)], tone)
         if z[0] > 1.5 and rng.random() < 0.6:
             self._hanging_sign(side, z[0] + 0.6, rng)
@@ -382,7 +388,8 @@ def _stall(made: Street, side: int, z: float, rng: np.random.Generator) -> None:
     for k in range(stripes):
         u, v = a - 0.12 + (b - a + 0.24) * k / stripes, a - 0.12 + (b - a + 0.24) * (k + 1) / stripes
         tone = made.seen(accent if k % 2 else rgb("f6efe2"), z)
-        made.panel([(u, 3.1, z + 1.4), (v, 3.1, z + 1.4), (v, 2.45, z - 0.25), (u, 2.45, z - 0.25)], tone)
+        cloth = made.seen(made.covered(accent if k % 2 else rgb("f6efe2")), z)
+        made.panel([(u, 3.1, z + 1.4), (v, 3.1, z + 1.4), (v, 2.45, z - 0.25), (u, 2.45, z - 0.25)], cloth)
         made.panel(
             [(u, 2.45, z - 0.25), (v, 2.45, z - 0.25), (v, 2.25, z - 0.25), (u, 2.25, z - 0.25)], shade(tone, 0.85)
         )
