@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from bench.fidelity.picture import CHANGED, Picture, difference, lab
 
-from easel.engines.painter.palette import lies_under_snow, time_of
+from easel.engines.painter.palette import lies_under_snow
 from easel.engines.painter.places import setting_of
 
 #: Plan fields of a plain day.
@@ -218,8 +218,6 @@ def shows_in_sky(picture: Picture, name: str) -> bool:
     """Whether a thing of the sky is to be seen, against the same picture without it."""
     plan = picture.plan
     shown = SAME_IN_SKY.get(name, frozenset({name}))
-    rest = {thing: colour for thing, colour in plan.sky.items() if thing not in shown}
-    # A moon makes it night, and a sky alone stands over a meadow: without it the hour and the place stay.
-    same = {"time": time_of(plan), "setting": setting_of(plan)}
-    without = picture.otherwise(sky=rest, excluded=plan.excluded | shown, **same)
+    # It stays in the plan, for the light and the houses below are as they are because of it.
+    without = picture.otherwise(excluded=plan.excluded | shown)
     return IN_SKY[name](spots(picture.pixels, without.pixels))

@@ -270,8 +270,8 @@ def lightning(scene: Scene) -> None:
     """One forked bolt from the clouds to the horizon."""
     rng = scene.rng("lightning")
     across = rng.uniform(0.2, 0.8)
-    if scene.plan.setting in ("street", "market"):
-        # Between the houses only the middle of the sky is seen.
+    if scene.plan.setting in ("street", "market", "bamboo_grove", "forest_floor"):
+        # Between the houses or the trees only the middle of the sky is seen.
         across = 0.5 + 0.2 * (across - 0.5)
     _bolt(scene, rng, (across * scene.width, 0.0), scene.ground_px, scene.unit * 0.005)
 

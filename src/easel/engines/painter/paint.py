@@ -163,7 +163,7 @@ def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedo
         palette = replace(palette, ambient=light.ambient)
     if place.paint in STREETS and palette.darkness > 0.7:
         # Between lit windows the eye sees walls and paving darker than they are.
-        palette = replace(palette, ambient=dim(palette.ambient, 0.8))
+        palette = replace(palette, ambient=dim(palette.ambient, 0.74))
     if place.paint in (strange.space, strange.moon_surface):
         # No air dims the sun there, whatever the hour.
         palette = replace(palette, ambient=(0.96, 0.97, 1.0))
