@@ -104,7 +104,7 @@ def turned(picture: Picture, plain: Picture) -> Turned:
 
 #: What seasons are known by where little grows: on water, in a square, among rocks.
 TURNS_TO: dict[str, Callable[[Turned], bool]] = {
-    "autumn": lambda t: t.share > 0.05 and t.leaves > 0.5,
+    "autumn": lambda t: t.share * t.leaves > 0.04 and t.leaves > 0.3,
     # A bough in blossom is pale, too, but takes less room than snow and ice.
     "winter": lambda t: t.share * t.pale > 0.09 and t.pale > 0.3 and t.lighter > 1,
 }
@@ -126,6 +126,9 @@ def shows_light(picture: Picture, field: str, value: str) -> bool:
         changes = {"weather": PLAIN_DAY["weather"], "season": PLAIN_DAY["season"]}
         if field == "season" and setting_of(picture.plan) == "snowfield":
             changes["setting"] = "meadow"
+    if field != "time":
+        # A clear day of no hour may be painted at any: the hour stays.
+        changes["time"] = picture.light["time"]
     if value == "rain":
         return _rains(picture)
     if value == "storm" and picture.light["time"] == "night":

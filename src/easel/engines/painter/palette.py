@@ -146,8 +146,8 @@ def palette_of(plan: ScenePlan, rng: np.random.Generator) -> Palette:
         plan.weather, 0
     )
     if veil:
-        # A low sun still colours the clouds that it rains or snows from.
-        coloured = palette.darkness > 0.3 or (time != "day" and plan.weather in ("rain", "snow"))
+        # A low sun still colours fog, and the clouds that it rains or snows from.
+        coloured = palette.darkness > 0.3 or (time != "day" and plan.weather in ("rain", "snow", "fog"))
         palette = _veiled(palette, grey, veil * (0.55 if coloured else 1.0))
     if lies_under_snow(plan):
         palette = _over_snow(palette)

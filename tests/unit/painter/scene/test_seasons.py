@@ -88,7 +88,7 @@ def test_lit_windows_do_not_hide_the_night(setting):
     assert night < 0.55 * day
 
 
-@pytest.mark.parametrize("weather", ["snow", "rain"])
+@pytest.mark.parametrize("weather", ["snow", "rain", "fog"])
 def test_a_low_sun_colours_the_clouds(weather):
     """At sunrise the sky is warmer than by day in the same weather."""
     day, sunrise = (
