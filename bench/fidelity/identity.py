@@ -91,12 +91,14 @@ def distance(one: Pattern, other: Pattern, *, hue: bool) -> float:
 
 
 @lru_cache(maxsize=4096)
-def references(kind: str, traits: frozenset[str], colour: str | None, setting: str, time: str) -> tuple[Pattern, ...]:
-    """Patterns of a sprite painted alone, facing both ways."""
+def references(
+    kind: str, traits: frozenset[str], colour: str | None, setting: str, time: str, camera: str
+) -> tuple[Pattern, ...]:
+    """Patterns of a sprite painted alone, facing both ways; `camera` tells a portrait from a whole figure."""
     patterns = []
     thing = Thing(kind=kind, words=kind, traits=traits, colour=colour)
     for seed in SEEDS:
-        plan = ScenePlan(things=(thing,), setting=setting, time=time)
+        plan = ScenePlan(things=(thing,), setting=setting, time=time, camera=camera)
         layer = paint(plan, SIZE, seed=seed, transparent=True).pixels
         area = layer[..., 3] >= SOLID
         if area.any():
@@ -128,13 +130,16 @@ def nearest(picture: Picture, copy: Copy, *, kind: str, hue: bool = True) -> str
     # Snow lies on roofs and crowns, an evening reddens what it falls on, and windows and lamps are lit by night.
     setting = "snowfield" if lies_under_snow(picture.plan) else "plain" if picture.hour == "day" else "meadow"
 
+    person = SPRITES[kind].group == "person" if kind in SPRITES else False
+    camera = picture.plan.camera if person else "normal"
     # Whoever rides is drawn so.
     rides = {"pose:riding"} if any(relation.kind == "riding" for relation in thing.relations) else set()
 
     def known_as(name: str) -> tuple[Pattern, ...]:
         # Rivals take the pose, too, and are what they usually are otherwise.
         traits = frozenset(trait for trait in thing.traits if name == kind or trait.startswith("pose:"))
-        return references(name, traits | rides, thing.colour if name == kind else None, setting, picture.hour)
+        colour = thing.colour if name == kind else None
+        return references(name, traits | rides, colour, setting, picture.hour, camera)
 
     hue = hue and _has_own_hue(known_as(kind))
 

@@ -7,7 +7,7 @@ black and white cats`; `he` and `she` become somebody where nobody was named.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from easel.engines.painter.language.grammar import IN_PHRASE, REACH, is_noun, phrase_before, role_at, text_at
+from easel.engines.painter.language.grammar import IN_PHRASE, REACH, head_after, is_noun, phrase_before, role_at, text_at
 from easel.engines.painter.language.groups import told_apart
 from easel.engines.painter.language.lexicon import Effect, Entry, lexicon
 from easel.engines.painter.language.purposes import ASKS, WANTS, without_purposes
@@ -86,6 +86,9 @@ def _without_verbs(tokens: list[Token]) -> list[Token]:
         if token.text == "saw" and kept and kept[-1].role not in IN_PHRASE - {"skip"}:
             # `we saw three elephants`
             continue
+        if token.text == "打" and _before_animate(tokens, index):
+            # 打伞 holds an umbrella, 打老虎 no tiger.
+            continue
         if text_at(tokens, index - 1) == "第" and token.role == "num":
             # 第二只猫 is one.
             continue
@@ -94,6 +97,11 @@ def _without_verbs(tokens: list[Token]) -> list[Token]:
             continue
         kept.append(token)
     return kept
+
+
+def _before_animate(tokens: Sequence[Token], index: int) -> bool:
+    head = head_after(tokens, index)
+    return head is not None and tokens[head].role in ALIVE
 
 
 def _small(tokens: list[Token]) -> list[Token]:
