@@ -67,7 +67,9 @@ def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
             return _remove(plan, frozenset(thing.kind for thing in plan.things) - kept) if kept else plan
         case Fewer(kind, by):
             return _fewer(plan, kind, by)
-        case More(kind, by):
+        case More(kind, by, new):
+            if new is not None and not _matching(plan, kind):
+                return replace(plan, things=(*plan.things, new))
             return _each(plan, kind, lambda old: replace(old, count=min(old.count + by, MAX_COUNT)))
         case Move():
             return _moved(plan, change)

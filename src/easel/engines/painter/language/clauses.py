@@ -45,6 +45,23 @@ _WEARS = r"(?:戴|穿|披|拿着|拿|抱|骑|系|撑|举|拎|提着|背着|背�
 _PATTERNS = tuple(
     (verb, re.compile(pattern))
     for verb, pattern in (
+        ("change", rf"(?P<old>)(?:{TO})(?P<new>.+)"),
+        ("add", r"my (?P<new>.+? should be .+)"),
+        ("add", r"(?:sit|stand|lay|park|hang|lean|perch|seat) (?P<new>(?:an?|some|two|three|four|five) .+)"),
+        ("more", rf"(?:再)?多(?:加|画|挂|放|摆|添|种|要|点)(?P<new>[{_FEW}\d].+)"),
+        (
+            "more",
+            r"(?:add |draw |hang |put |give (?:me|us) )?(?P<new>(?:one|two|three|four|five|\d) (?:more|extra) .+)",
+        ),
+        (
+            "want",
+            r"(?:my|the|our) (?:text|story|script|card|brief|client|list|caption|title) (?:says?|wants?) (?P<new>.+)",
+        ),
+        ("remove", r"(?:can|could|should|must) (?P<old>.+?) (?:go|leave|disappear|vanish)(?: away)?"),
+        (
+            "change",
+            r"(?:can|could|should|may|might) (?P<old>it|they|that|this|he|she|the .+?) (?:instead )?be (?P<new>.+)",
+        ),
         *SWAPS,
         *PREFERENCES,
         (
@@ -175,7 +192,7 @@ _PATTERNS = tuple(
             r"(?P<new>(?:一些|一点|[一两二三四五六七八九十几\d些点个只]).+)",
         ),
         ("add", r"(?:have|let) (?P<new>(?:an?|some|two|three|four|five) .+)"),
-        ("change", r"(?:replace|swap|exchange|substitute) (?P<old>.+?) (?:with|by|for) (?P<new>.+)"),
+        ("change", r"(?:replace|swap|exchange|substitute|trade) (?P<old>.+?) (?:with|by|for) (?P<new>.+)"),
         (
             "change",
             r"(?:change|turn|transform|convert|switch|alter|edit|set|render) (?P<old>.*?) ?"
@@ -233,6 +250,12 @@ class Clause:
     new: str = ""
 
 
+#: Why something is wished for, which says nothing of the picture.
+_REASON = re.compile(
+    r"turns? out .+|since .+|as (?:it|he|she|they|we|i) .+"
+    r"|(?:it|this|that|they|he|she|we|i)(?: is| are| am| has| have| s| re| m| ve)? "
+    r"(?:for|because|going|supposed|meant|about|just|allergic|already) .+"
+)
 #: `make the car yellow and the house green` is two wishes.
 _TWO_WISHES = re.compile(
     r"(?P<verb>make|turn|paint|colou?r|dye|recolou?r|let|change) (?P<one>.+?) and (?P<other>(?:the|his|her|its) .+)"
@@ -241,12 +264,12 @@ _TWO_WISHES = re.compile(
 
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of an instruction, in order."""
-    for said in ENDS.split(plain(text[:MAX_CHARS])):
+    for said in ENDS.split(re.sub(r"\bto (?=many|much)", "too ", plain(text[:MAX_CHARS]))):
         piece = courteous(said)
         two = _TWO_WISHES.fullmatch(piece)
         if two is not None and _split(two["one"]).old and _split(two["one"]).new and _split(two["other"]).new:
             yield from (_clause(f"{two['verb']} {wish}") for wish in (two["one"], two["other"]))
-        elif piece:
+        elif piece and not _REASON.fullmatch(piece):
             yield _wished(said, _clause(piece))
 
 

@@ -19,16 +19,19 @@ _POLITE = re.compile(
     r"|actually|honestly|sure|alright|we|you|is it possible to|would it be possible to|let us|i think|i wish"
     r"|能不能|能否|可不可以|可以|是否可以|麻烦你|希望|我希望|我想)(?=\W|[^a-z])|"
     r"(?:please|(?:could|can|may|might|should|shall) (?:we|i)(?! (?:have|see|get)\b)"
-    r"|could you|can you|would you|i want you to|i d like you to|i want|i d like|i would like|i need"
+    r"|(?:can|could|would) u|could you|can you|ok so|plot twist"
+    r"|would you|i want you to|i d like you to|i want|i d like|i would like|i need"
     r"|then|and|also|now|just|kindly|next|but|maybe|oh|hey|okay|ok|well"
     r"|(?:the )?same(?: (?:picture|image|scene|one|thing))?)(?![a-z])"
     r"|哈+|嗯+|呃+|哎呀?|哦+|噢+|好的?(?=[，, ])|不错|挺好的?|很好|太好了|完美|那就|那|要不然?|不如|干脆"
-    r"|劳驾|拜托你?|辛苦你?|烦请|感觉|总觉得|我?觉得|我看|能不能|是不是可以|有没有办法|方便的话|可以的话|如果可以的话?"
+    r""
+    r"|(?:算了)+(?=[，, 还])|劳驾|拜托你?|辛苦你?|烦请|感觉|总觉得|我?觉得|我看|能不能|是不是可以|有没有办法|方便的话|可以的话|如果可以的话?"
     r"|请你|请|麻烦|帮我|帮忙|然后|再|并且|并|同时|另外|接着|现在|(?:给|在)?(?:图片|画面|图)[中里上]?(?=[加添放去删]))\s*"
 )
 #: Courtesies at the end.
 _TAIL = re.compile(
-    r"(?: please| thanks| thank you| for me| if you can| if possible|吧|好吗|好不好|行吗|可以吗|谢谢|呗|哦|呢|啊)+$"
+    r"(?: please| pls| plz| thanks| thank you| would you| will you| could you| can you| okay"
+    r"| ok| for me| if you can| if possible|吧|好吗|好不好|行吗|可以吗|谢谢|呗|哦|呢|啊)+$"
 )
 #: `would you mind adding a tree`: verbs by their form in -ing.
 _GERUNDS = {

@@ -51,10 +51,11 @@ class Fewer:
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """Have `by` more of a kind than there are."""
+    """Have `by` more of a kind than there are; where there is none, `new` comes."""
 
     kind: str
     by: int
+    new: Thing | None = None
 
 
 @dataclass(frozen=True, slots=True)

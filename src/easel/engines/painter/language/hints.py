@@ -9,8 +9,6 @@ from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import Thing
 
 BACKGROUND_WORDS = frozenset({"background", "背景", "backdrop", "场景", "scene", "setting"})
-#: What is said to be too much of something is to be less so.
-TOO = re.compile(r"\btoo (\w+)|太(.{1,2}?)了?$")
 
 
 def is_exact(words: str) -> bool:
@@ -18,9 +16,10 @@ def is_exact(words: str) -> bool:
     return re.search(r"\b(?:one|1)\b|[只就]?[要有剩]?(?<![再多加])一[只个条张把朵棵座辆顶匹头位盏]", words) is not None
 
 
-def complains(words: str) -> bool:
-    """Whether something is said to be too much of something."""
-    return TOO.search(words) is not None
+def is_bare(words: str) -> bool:
+    """Whether words say nothing but a colour, a size or a number."""
+    said = {token.role for token in tokens(words)}
+    return bool(said) and said <= {"colour", "size", "num", "measure", "of", "skip", "be", "the", "rel", "stop"}
 
 
 def number_in(words: str) -> int | None:

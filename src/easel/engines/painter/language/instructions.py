@@ -15,6 +15,7 @@ from easel.engines.painter.language.edits import (
     Describe,
     Fewer,
     Keep,
+    More,
     Recolour,
     Remove,
     Replace,
@@ -22,10 +23,9 @@ from easel.engines.painter.language.edits import (
     Want,
 )
 from easel.engines.painter.language.hints import (
-    TOO,
     colour_alone,
     colour_in,
-    complains,
+    is_bare,
     is_exact,
     number_in,
     part_in,
@@ -36,9 +36,10 @@ from easel.engines.painter.language.hints import (
     traits_in,
 )
 from easel.engines.painter.language.kinds import LIVING
+from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.prompt import forbidden_kinds, read
 from easel.engines.painter.language.putting import added, given, moved
-from easel.engines.painter.language.referring import carried_on, merged, named, referring
+from easel.engines.painter.language.referring import TOO, carried_on, complains, completed, merged, named, referring
 from easel.engines.painter.language.scenes import scenery_of
 from easel.engines.painter.language.ties import VERBS
 from easel.engines.painter.language.tokens import tokens
@@ -50,7 +51,7 @@ _LESS = {"small": 1.3, "tiny": 1.3, "little": 1.3, "小": 1.3, "big": 0.75, "lar
 
 def instruct(text: str) -> tuple[Change, ...]:
     """The changes that an instruction asks for, in order; none where nothing was understood. Never raises."""
-    said = merged(carried_on(referring(list(clauses(text)))))
+    said = merged(carried_on(completed(referring(list(clauses(text))))))
     changes = tuple(change for clause in said for change in _changes(clause))
     # Nothing but things was named: they are what is wished for.
     return changes or tuple(Want(plan.things) for plan in (read(c.new) for c in said if not c.verb) if plan.things)
@@ -66,8 +67,18 @@ def _changes(clause: Clause) -> Iterator[Change]:
     if (asked or (plan.things and is_exact(clause.new))) and not complains(clause.new):
         yield Want(asked or plan.things, is_exact(clause.new))
     yield from _sized(clause.new)
-    if not complains(clause.new):
+    colour = colour_in(clause.new)
+    if colour and is_bare(clause.new):
+        # `Purple one please.`
+        yield Recolour(SUBJECT, colour)
+    elif not complains(clause.new):
         yield from scenery_of(plan)
+
+
+def _more(clause: Clause) -> Iterator[Change]:
+    kind = next(iter(named(clause.new)), SUBJECT)
+    thing = next((thing for thing in read(clause.new).things if thing.kind == kind), None)
+    yield More(kind, number_in(clause.new) or 1, replace(thing, relations=()) if thing is not None else None)
 
 
 def _wanted(clause: Clause) -> Iterator[Change]:
@@ -76,6 +87,8 @@ def _wanted(clause: Clause) -> Iterator[Change]:
         yield Want(plan.things, is_exact(clause.new))
     elif colour := colour_in(clause.new):
         yield Recolour(SUBJECT, colour)
+    elif number := number_in(clause.new):
+        yield Describe(SUBJECT, count=number)
     yield from scenery_of(plan)
 
 
@@ -122,8 +135,11 @@ def _used(clause: Clause) -> Iterator[Change]:
     """`a dog instead of the cat`."""
     plan = read(clause.new)
     old = named(clause.old)
-    if old and plan.things and old[0] != plan.things[0].kind:
-        yield Replace(old[0], plan.things[0], colour_in(clause.old))
+    if old and plan.things and all(thing.kind != old[0] for thing in plan.things):
+        # `he rides a unicorn, not a horse`: the unicorn comes for the horse, he is there already.
+        group = lexicon().groups.get(old[0])
+        new = next((thing for thing in plan.things if lexicon().groups.get(thing.kind) == group), plan.things[0])
+        yield Replace(old[0], replace(new, relations=()), colour_in(clause.old))
     elif plan.things and (clause.old or any(thing.count > 1 for thing in plan.things)):
         yield Want(plan.things, is_exact(clause.new))
     elif plan.things:
@@ -225,5 +241,5 @@ def _whole_changes(new: str, plan: ScenePlan, colour: str | None) -> Iterator[Ch
 #: What reads the clauses of each verb.
 _READERS: dict[str, Callable[[Clause], Iterator[Change]]] = {
     "remove": _removed, "keep": _kept, "fewer": _fewer, "use": _used, "add": added, "give": given,
-    "change": _changed, "move": moved, "want": _wanted, "swap": _swapped,
+    "change": _changed, "more": _more, "move": moved, "want": _wanted, "swap": _swapped,
 }  # fmt: skip

@@ -126,6 +126,11 @@ class Lexicon:
         for line in _data("ordinary").splitlines():
             role, words = line.split("\t")
             self.ordinary |= dict.fromkeys(words.split("|"), role)
+        #: What it costs to read characters as this word: little for a long one, more for one that asks for nothing.
+        self.costs = {word: _cost(word, 210, 150) for word in self.ordinary}
+        self.costs |= {form: _cost(form, 160, 100) for form in self.forms if is_chinese(form[0])}
+        # 小雪人 is a small snowman, not a light snow.
+        self.costs |= {form: 159 for form, entry in self.forms.items() if len(form) == 1 and entry.role == "size"}
         mixed = [form for form in self.forms if form[0].isascii() and is_chinese(form[-1])]
         self.mixed = re.compile("|".join(map(re.escape, sorted(mixed, key=lambda form: (-len(form), form)))))
 
@@ -195,6 +200,10 @@ class Lexicon:
             if entry is not None and entry.role != "num":
                 return entry, entry.is_thing
         return None
+
+
+def _cost(word: str, single: int, longer: int) -> int:
+    return longer - len(word) ** 2 if len(word) > 1 else single
 
 
 def _data(table: str) -> str:

@@ -22,6 +22,11 @@ SWAPS = (
         r"(?:把|让|将|给)?(?P<old>.*?)(?:互相)?(?:互换|对调|交换|调换|对换|换一下|换一换|换换|换个|换一个|换)(?:一下|下)?"
         r"(?P<new>位置|颜色|地方|座位)(?<!换个颜色)",
     ),
+    ("swap", r"(?:swap|switch) (?:them|both|(?:those|these|the)(?: two)?)(?: around| over)?(?P<old>)(?P<new>)"),
+    (
+        "swap",
+        r"(?:把|让|将)?(?:[它他她]们?)?[俩两]?个?(?:人|只|位)?(?:调过来|换过来|倒过来|调个个儿|调个头)(?:一下)?(?P<old>)(?P<new>)",
+    ),
     ("swap", r"(?:把|让|将)(?P<old>.+?[和与跟].+?)(?:互换|对调|调换|交换|对换)(?:一下)?(?P<new>)"),
 )  # fmt: skip
 #: What would look better in another colour.
@@ -37,6 +42,10 @@ PREFERENCES = (
         rf"(?P<old>(?:the|his|her|its) .+?) (?:would |might )?looks? {_BETTER} (?:in|as) (?P<new>.+)",
     ),
     ("change", rf"(?P<new>{_HUES})(?:会)?(?:更|比较|最|要)?(?:适合|配|衬)(?P<old>.+)"),
+    (
+        "change",
+        rf"(?:还是|要是|换)(?P<new>{_HUES})的(?P<old>.{{1,8}}?)(?:会|要)?(?:更|比较|最)?(?:好看|好|合适|漂亮|可爱|顺眼).*",
+    ),
     (
         "change",
         rf"(?P<old>.{{1,8}}?)(?:还是|用|要是|如果是)?(?P<new>{_HUES})的?(?:会|要)?(?:更|比较|最)?"

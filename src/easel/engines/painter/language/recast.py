@@ -7,7 +7,15 @@ black and white cats`; `he` and `she` become somebody where nobody was named.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from easel.engines.painter.language.grammar import IN_PHRASE, REACH, head_after, is_noun, phrase_before, role_at, text_at
+from easel.engines.painter.language.grammar import (
+    IN_PHRASE,
+    REACH,
+    head_after,
+    is_noun,
+    phrase_before,
+    role_at,
+    text_at,
+)
 from easel.engines.painter.language.groups import told_apart
 from easel.engines.painter.language.lexicon import Effect, Entry, lexicon
 from easel.engines.painter.language.purposes import ASKS, WANTS, without_purposes

@@ -22,6 +22,16 @@ _HER = re.compile(r"\b(?:him|he|she|her)\b(?! \w+)|\b(?:him|her)\b(?= (?:and|wit
 _PRONOUN = re.compile(r"\b(?:it|him|them)\b|\b(?:her|he|she)\b(?! \w+)|[它他她]们?")
 
 
+#: What is said to be too much of something is to be less so.
+TOO = re.compile(r"\btoo (\w+)|太(.{1,2}?)了?$")
+
+
+#: What is said of things that are better gone.
+DISLIKED = re.compile(
+    r"\b(?:afraid|scared|frightened|terrified|tired|sick) of\b|\b(?:hates?|dislikes?|allergic to)\b"
+    r"|\bstopped selling\b|\bsold out\b|\bno longer\b|\b(?:don|doesn|didn) t (?:like|want|sell|need)\b|\bwould melt\b"
+    r"|不爱|不喜欢|讨厌|害怕|怕|吓人|挡|寒酸|土气|卖完|售罄|不卖|停产|碍眼|难看|抢镜|过敏|太(?![好阳空])"
+)
 _NEUTER = re.compile(r"\b(?:it|them)\b|它们?")
 
 #: Some more, of what was named last.
@@ -29,6 +39,20 @@ MORE = re.compile(
     r"(?:one|two|three|four|five|six|\d) (?:more|others?)|another(?: one)?"
     r"|[一两二三四五六几\d][只个条张把朵棵座辆顶匹头位盏]"
 )
+
+
+def complains(words: str) -> bool:
+    """Whether something is said to be too much of something, or not to be liked, wanted or had any more."""
+    return TOO.search(words) is not None or DISLIKED.search(words) is not None
+
+
+def _disliked(words: str) -> str:
+    """What words say to be too much, or not liked, as they call it; empty where they say that of nothing."""
+    match = DISLIKED.search(words) or TOO.search(words)
+    if match is None:
+        return ""
+    things = [*read(words[match.end() :]).things[:1], *read(words[: match.start()]).things[:1]]
+    return things[0].words if things else ""
 
 
 def lives(kind: str) -> bool:
@@ -81,21 +105,35 @@ def _words_for(clause: Clause) -> str:
 def referring(said: list[Clause]) -> list[Clause]:
     """The clauses with what was named before in place of pronouns: `the sofa is ugly, take it away`."""
     found: list[Clause] = []
-    topic = ""
+    topic = disliked = ""
     for clause in said:
         if topic:
-            noun = f"the {topic}" if topic.isascii() else topic
-            pronoun = _PRONOUN if _is_alive(topic) else _NEUTER
-            clause = replace(clause, old=pronoun.sub(noun, clause.old), new=pronoun.sub(noun, clause.new))
-        if topic and clause.verb == "add" and MORE.fullmatch(clause.new):
-            # `make the balloon green and add two more`
-            clause = replace(clause, new=f"{clause.new} {topic}")
-        wish = clause.verb in ("change", "want") and not clause.old
-        if topic and wish and not read(clause.new).things and _plain(clause.new):
-            clause = Clause("change", topic, clause.new)
+            clause = _about(clause, topic, disliked)
         found.append(clause)
-        topic = _words_for(clause) or topic
+        if not clause.verb and not disliked and (disliked := _disliked(clause.new)):
+            topic = disliked
+            continue
+        latest = _words_for(clause)
+        if latest and not (topic and not clause.verb and _is_alive(latest) and (disliked or not _is_alive(topic))):
+            # `the tree is in the way, our pastor says, make it a lamp`: who says so is not what it is about.
+            topic = latest
     return found
+
+
+def _about(clause: Clause, topic: str, disliked: str) -> Clause:
+    """A clause with the topic in place of its pronouns, or as what it changes where it names nothing."""
+    noun = f"the {topic}" if topic.isascii() else topic
+    pronoun = _PRONOUN if _is_alive(topic) else _NEUTER
+    clause = replace(clause, old=pronoun.sub(noun, clause.old), new=pronoun.sub(noun, clause.new))
+    if clause.verb == "add" and MORE.fullmatch(clause.new):
+        # `make the balloon green and add two more`
+        clause = replace(clause, new=f"{clause.new} {topic}")
+    if clause.old or clause.verb not in ("change", "want"):
+        return clause
+    things = read(clause.new).things
+    if (clause.verb == "change" and disliked and things) or (not things and _plain(clause.new)):
+        return Clause("change", topic, clause.new)
+    return clause
 
 
 def _is_alive(topic: str) -> bool:
@@ -115,8 +153,8 @@ _GOES_ON = frozenset({"add", "remove", "keep"})
 
 def _only_names(words: str) -> bool:
     """Whether words name things and say nothing of them, unlike `turns out he's allergic`."""
-    said = {token.role for token in tokens(words) if token.text not in ("too", "also", "as well", "也")}
-    return bool(named(words)) and not said & {"be", "unknown"}
+    said = [token for token in tokens(words) if token.text not in ("too", "also", "as well", "也")]
+    return bool(named(words)) and not any(token.role in ("be", "unknown") or token.text == "s" for token in said)
 
 
 def carried_on(said: Sequence[Clause]) -> list[Clause]:
@@ -129,6 +167,38 @@ def carried_on(said: Sequence[Clause]) -> list[Clause]:
             clause = Clause(before.verb, "" if added else clause.new, clause.new if added else "")
         found.append(clause)
     return found
+
+
+_BARE = frozenset({"colour", "size", "num", "measure", "of", "skip", "be", "the", "rel", "stop"})
+
+
+def completed(said: Sequence[Clause]) -> list[Clause]:
+    """The clauses, each that only gives a colour or a number joined to what came before: `画个热气球，红色的`."""
+    found: list[Clause] = []
+    for clause in said:
+        before = found[-1] if found else None
+        tail = _adjectives(clause.new) if not clause.verb else []
+        names = named(before.new) if before is not None and before.verb and before.new else ()
+        if before is not None and tail and names:
+            noun = next(thing.words for thing in read(before.new).things if thing.kind == names[-1])
+            if noun in before.new:
+                space = " " if noun.isascii() else ""
+                found[-1] = replace(before, new=before.new.replace(noun, space.join([*tail, noun]), 1))
+                continue
+        found.append(clause)
+    return found
+
+
+def _adjectives(words: str) -> list[str]:
+    """The colours, sizes and numbers of words that say nothing else; empty where they do."""
+    said = tokens(words)
+    if not {token.role for token in said} <= _BARE:
+        return []
+    return [
+        token.text
+        for token in said
+        if token.role in ("colour", "size", "measure") or (token.role == "num" and token.text not in ("a", "an", "one"))
+    ]
 
 
 def merged(said: Sequence[Clause]) -> list[Clause]:
@@ -150,6 +220,8 @@ def merged(said: Sequence[Clause]) -> list[Clause]:
 
 
 def _replaces(gone: Clause, come: Clause) -> bool:
+    if not come.verb and complains(come.new):
+        return False
     comes = come.verb in ("want", "use") or (come.verb == "change" and not come.old)
     comes = comes or (not come.verb and _only_names(come.new))
     return gone.verb == "remove" and comes and bool(named(gone.old)) and bool(named(come.new))

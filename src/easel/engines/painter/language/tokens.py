@@ -173,17 +173,11 @@ def _chinese(run: str, words: Lexicon) -> Iterator[Token]:
     for end in range(1, len(run) + 1):
         choices = [(best[end - 1][0] + 300, 1 - end)]
         for start in range(max(0, end - MAX_CHINESE_CHARS), end):
-            length = end - start
-            if run[start:end] in words.forms or (
-                length > 1 and run[start] in _COUNTING and _NUMERAL.fullmatch(run, start, end)
-            ):
-                cost = 100 - length * length if length > 1 else 160
-                if length == 1 and words.forms[run[start]].role == "size":
-                    # 小雪人 is a small snowman, not a light snow.
-                    cost -= 1
+            cost = words.costs.get(run[start:end])
+            if cost is None and run[start] in _COUNTING and _NUMERAL.fullmatch(run, start, end):
+                cost = 100 - (end - start) ** 2
+            if cost is not None:
                 choices.append((best[start][0] + cost, -start))
-            elif run[start:end] in words.ordinary:
-                choices.append((best[start][0] + (150 - length * length if length > 1 else 210), -start))
         best.append(min(choices))
     cuts = [len(run)]
     while cuts[-1]:
