@@ -275,3 +275,51 @@ def test_reasons_and_company(prompt: str, instruction: str, expected: list[str])
 def test_take_one_out():
     """One of the subject fewer."""
     assert edited("five sunflowers in a vase", "take one out please, it's wilting").things[0].count == 4
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "expected"),
+    [
+        ("a lion and a snake under a tree", "My daughter is afraid of snakes. Can it go?", {"lion": 1, "tree": 1}),
+        ("桌上摆着寿司和拉面", "我不爱吃拉面，把它去了", {"sushi": 1}),
+        ("教堂旁边种着一棵树", "树挡光，我们牧师不喜欢，换成一盏路灯行不", {"church": 1, "street_lamp": 1}),
+        ("五只鸭子", "theres to many ducks, can u take one away", {"duck": 4}),
+        ("两个灯笼", "过年嘛，再多挂两个灯笼", {"lantern": 4}),
+        ("two dogs by a door", "one more dog please", {"dog": 3, "door": 1}),
+        ("a knight on a horse", "he rides a unicorn, not a horse", {"knight": 1, "unicorn": 1}),
+        ("watermelon and ice cream", "The ice cream would melt. Trade it for a burger", {"watermelon": 1, "burger": 1}),
+        ("a white sofa", "my grandma should be sitting on the sofa", {"sofa": 1, "old_woman": 1}),
+        ("城堡上空飞着一条西方龙", "这个龙太凶了，换成独角兽", {"castle": 1, "unicorn": 1}),
+        ("three foxes in the snow", "My text says four foxes. Could you match it?", {"fox": 4}),
+        (
+            "a doctor beside a bed",
+            "add a baby on the bed please, it's for the ward",
+            {"doctor": 1, "bed": 1, "baby": 1},
+        ),
+    ],
+)
+def test_wishes_of_a_chat(prompt: str, instruction: str, expected: dict[str, int]):
+    """Reasons and dislikes tell what is meant, and change nothing themselves."""
+    assert expected == {thing.kind: thing.count for thing in edited(prompt, instruction).things}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "kind", "colour"),
+    [
+        ("一架直升机", "不要直升机了，画一个热气球，红色的", "hot_air_balloon", "#d8322c"),
+        ("一只紫色的章鱼", "算了算了，还是橙色的章鱼好看", "octopus", "#ec8a2c"),
+        ("one red backpack", "We've sold out of red. Purple one please.", "backpack", "#7d4bb8"),
+    ],
+)
+def test_afterthoughts_of_colour(prompt: str, instruction: str, kind: str, colour: str):
+    """A colour behind a comma belongs to what was just asked for, or to the subject."""
+    assert (kind, colour) in [(thing.kind, thing.colour) for thing in edited(prompt, instruction).things]
+
+
+@pytest.mark.parametrize("instruction", ["swap those two around would you", "它俩站反了，调过来"])
+def test_the_two_change_places(instruction: str):
+    """Without names the two things of the picture are meant."""
+    piano, guitar = edited("on the left a piano, on the right a guitar", instruction).things
+    assert piano.at is not None
+    assert guitar.at is not None
+    assert piano.at[0] > guitar.at[0]

@@ -242,7 +242,8 @@ _ALIKE = (
     frozenset({"house", "cabin", "cottage", "barn", "shop"}),
     frozenset({"tree", "pine", "autumn_tree", "cherry_tree", "palm", "willow"}),
     frozenset({"flower", "rose", "tulip", "peony", "sunflower", "lotus"}),
-    frozenset({"boat", "ship"}),
+    frozenset({"boat", "ship", "sampan"}),
+    frozenset({"dragon", "chinese_dragon"}),
 )  # fmt: skip
 
 

@@ -255,6 +255,7 @@ _REASON = re.compile(
     r"turns? out .+|since .+|as (?:it|he|she|they|we|i) .+"
     r"|(?:it|this|that|they|he|she|we|i)(?: is| are| am| has| have| s| re| m| ve)? "
     r"(?:for|because|going|supposed|meant|about|just|allergic|already) .+"
+    r"|.{1,8}嘛"
 )
 #: `make the car yellow and the house green` is two wishes.
 _TWO_WISHES = re.compile(

@@ -34,7 +34,9 @@ REFINEMENTS = {
     "bedroom": {"window_sill"},
 }
 #: What two places in one prompt are together.
-TOGETHER = {frozenset({"road", other}): "coast_road" for other in ("sea", "beach")}
+TOGETHER = {frozenset({"road", other}): "coast_road" for other in ("sea", "beach")} | {
+    frozenset({"street", town}): town for town in ("venice", "water_town")
+}
 #: Settings that any other place replaces.
 WEAK_SETTINGS = frozenset({"meadow", "plain"})
 #: How surely a word for a style names the style, not just an air of it: pixels are pixels, a photo may be anything.

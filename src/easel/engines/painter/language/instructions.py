@@ -26,6 +26,7 @@ from easel.engines.painter.language.hints import (
     colour_alone,
     colour_in,
     is_bare,
+    is_definite,
     is_exact,
     number_in,
     part_in,
@@ -63,7 +64,9 @@ def _changes(clause: Clause) -> Iterator[Change]:
         yield from read_clause(clause)
         return
     plan = read(clause.new)
-    asked = tuple(replace(thing, relations=()) for thing in plan.things if thing.colour or thing.count > 1)
+    counted = not is_definite(clause.new) or number_in(clause.new) is not None
+    named_so = [thing for thing in plan.things if thing.colour or (thing.count > 1 and counted)]
+    asked = tuple(replace(thing, relations=()) for thing in named_so)
     if (asked or (plan.things and is_exact(clause.new))) and not complains(clause.new):
         yield Want(asked or plan.things, is_exact(clause.new))
     yield from _sized(clause.new)

@@ -109,7 +109,7 @@ class Nouns:
     def _again(self, token: Token, count: int | None, pending: Pending) -> DraftThing | None:
         assert token.entry is not None
         counted = count is not None
-        again = self._sentence > 0 and self._sentence == len(self.mentions) and not self._joining
+        again = not self.in_segment() and not self._joining and not self._listing
         if counted and not pending.definite and (self.in_segment() if token.chinese else not again or count < 2):
             return None
         if pending.place or ((self._joining or token.plural) and not (counted and (pending.definite or again))):
@@ -134,14 +134,16 @@ class Nouns:
 
         So are those of whom nothing was said but that there are as many: 三羊开泰，三只绵羊.
         """
-        bare = not (thing.relations or thing.traits)
+        bare = not (thing.relations or thing.traits or thing.at)
         if definite:
             return thing.count == count or bare
         return bare and (not thing.numbered or thing.count == count)
 
     def _is_bare(self, thing: DraftThing) -> bool:
         """伴手礼，粉色礼物盒: what nothing was said of may be told more closely."""
-        said = thing.numbered or thing.bare_plural or thing.colour or thing.traits or thing.relations
+        said = (
+            (thing.numbered and thing.count > 1) or thing.bare_plural or thing.colour or thing.traits or thing.relations
+        )
         return not said and id(thing) not in self._targets and thing.group != "person"
 
     def paint(self, thing: DraftThing, colour: str) -> bool:

@@ -37,6 +37,8 @@ PURPOSE = IN_PHRASE | frozenset(
     "person people animal plant building vehicle food furniture object icon setting backdrop unknown garment time "
     "season part accessory mood style num style".split()
 )
+#: What is sold is in the picture that is made for it.
+PRODUCTS = frozenset({"food", "plant"})
 #: Words that begin a wish, where a purpose ends.
 WISHES = frozenset(
     "i we could can would you please draw paint make show give me he she it they let do how what".split()
@@ -180,6 +182,10 @@ def _use(tokens: Sequence[Token], index: int) -> int | None:
     opening = first and role_at(tokens, end) == "stop" and end < len(tokens) and index == 0
     made = before is not None and before.text.split(" ")[-1] in FORMATS
     own = any(word in MINE for word in said) or said[-1] in USES or (first and index > 0)
+    sold = tokens[end - 1].role in PRODUCTS or (tokens[end - 1].role == "object" and "our" in said)
+    if made and own and sold and said[-1] not in USES:
+        # `banner for our candle` shows the candle.
+        return None
     animal = own and not first and before is not None and is_noun(before) and tokens[end - 1].role == "animal"
     return end if (opening or made or own) and not animal else None
 

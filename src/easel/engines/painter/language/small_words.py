@@ -74,6 +74,7 @@ def unknown(reading: Reading, index: int, token: Token) -> None:
     """A word that is not in the lexicon."""
     if not reading.negating:
         reading.report(token.text)
+        behind.dress_in_colour(reading)
         reading.nouns.clear_adjectives()
     reading.negated = reading.negating
     said_of = token.chinese and grammar.role_at(reading.tokens, index + 1) == "of"
