@@ -11,7 +11,6 @@ from easel.engines.painter import materials, surfaces
 from easel.engines.painter.brush import BLACK, WHITE, Surface, argb, mix, paint, placed, rgb
 from easel.engines.painter.culture import is_eastern, speaks_chinese
 from easel.engines.painter.layer import image_of, surface_of
-from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Look, Sprite
@@ -107,6 +106,9 @@ def look_of(scene: Scene, thing: Thing, *, lit: bool) -> Look:
 
 def climate_of(scene: Scene) -> str | None:
     """Whether people dress for `cold` or for `hot` weather; None in rooms and where it is neither."""
+    # Places are drawn with things.
+    from easel.engines.painter.places import setting_of
+
     if scene.light.indoors:
         return None
     setting = setting_of(scene.plan)

@@ -58,6 +58,8 @@ SELF = (
     ("we", "re", "a"), ("we", "are", "an"), ("i", "have", "a", "shop"), ("i", "m", "making"), ("i", "m", "writing"),
     ("i", "m", "designing"), ("i", "m", "opening"), ("i", "m", "working"), ("i", "m", "running"),
 )  # fmt: skip
+#: What all of them begin with.
+SELF_BEGINS = ("i", "we")
 I_AM = frozenset({"是", "开"})
 #: Chinese verbs of asking, and what follows 给 and its noun where a picture is made for somebody.
 ASKS = frozenset(
@@ -118,7 +120,9 @@ def _without_selves(tokens: list[Token]) -> list[Token]:
     index = 0
     words = [token.text for token in tokens]
     while index < len(tokens):
-        english = any(tuple(" ".join(words[index : index + 4]).split()[: len(said)]) == said for said in SELF)
+        english = words[index].startswith(SELF_BEGINS) and any(
+            tuple(" ".join(words[index : index + 4]).split()[: len(said)]) == said for said in SELF
+        )
         chinese = words[index] == "我" and role_at(tokens, index - 1) == "stop" and text_at(tokens, index + 1) in I_AM
         if english or chinese:
             while index < len(tokens) and tokens[index].role != "stop" and words[index] not in ("and", "but", "so"):

@@ -17,6 +17,7 @@ USUAL = (
     ("fed", "up"), ("bored", "of"), ("谁说",), ("谁", "说"), ("凭", "什么"), ("凭什么",), ("为", "什么"),
     ("为什么",), ("别人家的",), ("别人家",), ("人家的",), ("大家都",), ("谁规定",),
 )  # fmt: skip
+_FIRST = frozenset(said[0] for said in USUAL)
 #: Chinese words that such a clause ends with.
 TOO_OFTEN = frozenset({"看腻了", "看够了", "看烦了", "太多了", "太常见了", "烂大街了", "谁都有"})
 #: What may stand between a colour that has no noun and the end of what it belongs to.
@@ -45,7 +46,9 @@ def without_usual(tokens: list[Token]) -> list[Token]:
 
 
 def _begins(tokens: Sequence[Token], start: int) -> bool:
-    return any(tuple(text_at(tokens, start + i) for i in range(len(said))) == said for said in USUAL)
+    return tokens[start].text in _FIRST and any(
+        tuple(text_at(tokens, start + i) for i in range(len(said))) == said for said in USUAL
+    )
 
 
 def _plain(noun: Token) -> Entry | None:
