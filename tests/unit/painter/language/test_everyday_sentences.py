@@ -427,10 +427,10 @@ def test_the_last_number_counts(prompt: str, expected: dict[str, int]):
     assert expected == counts(read(prompt))
 
 
-def test_a_place_behind_a_preposition_wins():
-    """`my school recital` names a school, `on a stage` says where it is."""
+def test_a_place_that_says_what_kind_gives_way():
+    """`my school recital` names a school, `on a stage` says where it is; a pond in a garden is a pond."""
     assert read("my school recital: a girl on a big stage").setting == "stage"
-    assert read("a library in a school").setting == "classroom"
+    assert read("a koi pond in a garden").setting == "pond"
 
 
 def test_as_black_as_coal_is_black():

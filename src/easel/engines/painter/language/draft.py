@@ -112,8 +112,8 @@ class Scenery:
     def put(self, role: str, value: str, colour: str | None, *, firm: bool = False) -> None:
         """Take in one effect of a scenery word; `colour` is the colour that stood before it, if any.
 
-        `firm`: a preposition says that it is the place, which a place that is only named (`my school recital`) gives
-        way to.
+        `firm`: a preposition says that it is the place, which one that is only named (`my school recital`) gives way
+        to.
         """
         match role:
             case "setting":

@@ -39,11 +39,9 @@ def scene(reading: Reading, index: int, token: Token) -> None:
 
 
 def _is_where(reading: Reading, index: int) -> bool:
-    """Whether a place stands behind a preposition, or before a Chinese place word."""
-    start = grammar.phrase_before(reading.tokens, index) - 1
-    return (
-        grammar.role_at(reading.tokens, start) in ("rel", "at") or grammar.role_at(reading.tokens, index + 1) == "post"
-    )
+    """Whether a place stands behind a preposition, or before one that says where it is itself: `a pond in a garden`."""
+    before = grammar.role_at(reading.tokens, grammar.phrase_before(reading.tokens, index) - 1)
+    return before in ("rel", "at") or grammar.role_at(reading.tokens, index + 1) in ("post", "rel")
 
 
 def _says_of_what_kind(reading: Reading, index: int) -> bool:
