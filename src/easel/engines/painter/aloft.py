@@ -49,7 +49,7 @@ def _clear_of_ground(
 
     def covered(place: tuple[float, float]) -> float:
         overlap = 0.0
-        for other in (item for copies in layout.copies.values() for item in copies if not item.floats):
+        for other in (item for item in layout.placed() if not item.floats):
             left, top, right, bottom = other.box_px()
             across = min(right, place[0] + wide / 2) - max(left, place[0] - wide / 2)
             down = min(bottom, place[1]) - max(top - 0.1 * tall, place[1] - tall)

@@ -125,7 +125,7 @@ def _dress(layout: "Layout") -> None:
 def couples(layout: "Layout") -> list[tuple[Placed, Placed]]:
     """The two who are named as a couple, one of whom is a bride, or who hold hands, from left to right; else none."""
     things = layout.plan.things
-    holding = [item for copies in layout.copies.values() for item in copies if item.thing.trait("pose") == HAND_TO_HAND]
+    holding = [item for item in layout.placed() if item.thing.trait("pose") == HAND_TO_HAND]
     if len(holding) == 2 and all(item.sprite.group == "person" for item in holding):
         one, other = sorted(holding, key=lambda item: item.x)
         return [(one, other)]

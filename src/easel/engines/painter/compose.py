@@ -84,10 +84,13 @@ class Layout:
             gathered(self)
         return self
 
+    def placed(self) -> list[Placed]:
+        """All copies of all things, in the words' order."""
+        return [item for copies in self.copies.values() for item in copies]
+
     def items(self) -> list[Placed]:
-        """All copies, from the farthest to the nearest."""
-        items = [item for copies in self.copies.values() for item in copies] + self.props
-        return sorted(items, key=lambda item: (item.order, item.index, item.copy))
+        """All copies and props, from the farthest to the nearest."""
+        return sorted(self.placed() + self.props, key=lambda item: (item.order, item.index, item.copy))
 
     def tall(self, index: int) -> float:
         """The wanted height in pixels of one copy of the thing."""

@@ -146,7 +146,8 @@ def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedo
     """The empty picture with its light and horizon, and the place that it shows."""
     rng = np.random.default_rng([seed & 0xFFFFFFFFFFFFFFFF, 1])
     plan = taken(plan, seed, freedom)
-    place = PLACES[setting_of(plan)]
+    setting = setting_of(plan)
+    place = PLACES[setting]
     palette = palette_of(plan, rng)
     horizon = place.horizon
     if place.open_air:
@@ -168,7 +169,9 @@ def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedo
         # No air dims the sun there, whatever the hour.
         palette = replace(palette, ambient=(0.96, 0.97, 1.0))
         light = replace(light, ambient=palette.ambient, strength=0.8, colour=(1.0, 0.98, 0.94))
-    scene = Scene(plan, size.width, size.height, seed, palette, light, horizon, ground, finish, freedom)
+    scene = Scene(
+        plan, size.width, size.height, seed, palette, light, horizon, ground, finish, freedom, setting=setting
+    )
     if place.open_air and time_of(plan) == "night" and moon_name(scene) is None:
         scene.light = replace(light, strength=0.15)
     return scene, place
@@ -305,7 +308,7 @@ def _surroundings(scene: Scene, place: Place, stage: Callable[[], None], land: l
         if place.kind not in ("water", "shore"):
             paint_backdrops(scene, names, on_ground=True)
         _bank(scene, place)
-        paint_season(scene, setting_of(scene.plan))
+        paint_season(scene)
         paint_weather_behind(scene)
     on_table = place.kind == "room" and scene.ground.kind == "table"
     _defocus(scene, on_table=on_table)

@@ -22,7 +22,7 @@ def face_each_other(layout: "Layout") -> None:
     for name, deed in DEEDS.items():
         if not deed.meets:
             continue
-        doers = [item for copies in layout.copies.values() for item in copies if item.thing.trait("pose") == name]
+        doers = [item for item in layout.placed() if item.thing.trait("pose") == name]
         doers = [item for item in doers if item.sprite.group == "person" and item.thing.trait("facing") is None]
         if len(doers) == 1:
             doers += _partner(layout, doers[0], name)
@@ -37,12 +37,7 @@ def face_each_other(layout: "Layout") -> None:
 
 def _partner(layout: "Layout", doer: Placed, name: str) -> list[Placed]:
     """Who is there besides, if that is one person with nothing else to do: both do it."""
-    others = [
-        item
-        for copies in layout.copies.values()
-        for item in copies
-        if item is not doer and item.sprite.group == "person"
-    ]
+    others = [item for item in layout.placed() if item is not doer and item.sprite.group == "person"]
     if len(others) != 1 or others[0].thing.trait("pose") not in (None, "standing", "waving"):
         return []
     other = others[0]

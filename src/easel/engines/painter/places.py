@@ -251,8 +251,7 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
 
 
 def _home(plan: ScenePlan) -> str | None:
-    """Where a deed is done, or somebody of one calling is at work, or people are at a meal, with nothing there that
-    belongs elsewhere."""
+    """Where a deed is done, somebody of one calling is at work or people are at a meal; None where others are, too."""
     if plan.backdrops or plan.season or plan.weather or plan.sky:
         return None
     deeds = [DEEDS.get(thing.trait("pose") or "") for thing in plan.things]

@@ -143,7 +143,7 @@ def _spots(layout: Layout, index: int, levels: list[float], tall: float) -> list
     """Places for a thing: how bad each is (0 is free room), x and y of its base, and its height."""
     scene = layout.scene
     wide = tall * layout.sprites[index].width
-    others = [item for copies in layout.copies.values() for item in copies]
+    others = layout.placed()
     spots = []
     for x in np.linspace(0.5 * wide, max(0.5 * wide, scene.width - 0.5 * wide), COLUMNS):
         for level in levels:

@@ -63,6 +63,8 @@ class Scene:
     aloft: tuple[tuple[float, float, float, float], ...] = ()
     #: Where things stand among plants.
     contact: Contact = field(default_factory=Contact)
+    #: Where it is, by the name of a place (`places.setting_of`).
+    setting: str = ""
     layer: Surface = field(init=False)
 
     def __post_init__(self) -> None:

@@ -150,9 +150,9 @@ def floes(scene: Scene) -> None:
         polygon(scene.canvas, rim, mix(top, p.haze, 0.5 * (1 - float(t)) ** 3), 0.95)
 
 
-def paint_season(scene: Scene, setting: str) -> None:
+def paint_season(scene: Scene) -> None:
     """Fallen leaves in autumn, and a bough where the setting shows no season: behind the things."""
-    season = scene.plan.season
+    season, setting = scene.plan.season, scene.setting
     if season == "autumn" and setting not in ("sea", "cloud_sea", "rainbow_bridge") and scene.allows("leaves"):
         fallen(scene)
     if season == "winter" and setting in WATERS:

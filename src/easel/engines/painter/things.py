@@ -106,15 +106,11 @@ def look_of(scene: Scene, thing: Thing, *, lit: bool) -> Look:
 
 def climate_of(scene: Scene) -> str | None:
     """Whether people dress for `cold` or for `hot` weather; None in rooms and where it is neither."""
-    # Places are drawn with things.
-    from easel.engines.painter.places import setting_of
-
     if scene.light.indoors:
         return None
-    setting = setting_of(scene.plan)
-    if scene.snowy or setting == "snowfield":
+    if scene.snowy or scene.setting == "snowfield":
         return "cold"
-    return "hot" if setting == "beach" else None
+    return "hot" if scene.setting == "beach" else None
 
 
 def _frame(scene: Scene, item: Placed) -> tuple[int, int, int, int]:

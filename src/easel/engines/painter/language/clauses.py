@@ -257,6 +257,8 @@ _REASON = re.compile(
     r"(?:for|because|going|supposed|meant|about|just|allergic|already) .+"
     r"|.{1,8}嘛"
 )
+#: The commonest slip of the pen; `to` would ask for a change into many.
+_TO_MANY = re.compile(r"\bto (?=many|much)")
 #: `make the car yellow and the house green` is two wishes.
 _TWO_WISHES = re.compile(
     r"(?P<verb>make|turn|paint|colou?r|dye|recolou?r|let|change) (?P<one>.+?) and (?P<other>(?:the|his|her|its) .+)"
@@ -265,7 +267,7 @@ _TWO_WISHES = re.compile(
 
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of an instruction, in order."""
-    for said in ENDS.split(re.sub(r"\bto (?=many|much)", "too ", plain(text[:MAX_CHARS]))):
+    for said in ENDS.split(_TO_MANY.sub("too ", plain(text[:MAX_CHARS]))):
         piece = courteous(said)
         two = _TWO_WISHES.fullmatch(piece)
         if two is not None and _split(two["one"]).old and _split(two["one"]).new and _split(two["other"]).new:

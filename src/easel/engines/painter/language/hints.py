@@ -16,12 +16,6 @@ def is_exact(words: str) -> bool:
     return re.search(r"\b(?:one|1)\b|[只就]?[要有剩]?(?<![再多加])一[只个条张把朵棵座辆顶匹头位盏]", words) is not None
 
 
-def is_bare(words: str) -> bool:
-    """Whether words say nothing but a colour, a size or a number."""
-    said = {token.role for token in tokens(words)}
-    return bool(said) and said <= {"colour", "size", "num", "measure", "of", "skip", "be", "the", "rel", "stop"}
-
-
 def number_in(words: str) -> int | None:
     """The number in some words, as far as the painter counts."""
     found = (int(t.entry.effects[0].value) for t in tokens(words) if t.entry is not None and t.role == "num")

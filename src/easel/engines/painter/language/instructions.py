@@ -25,7 +25,6 @@ from easel.engines.painter.language.edits import (
 from easel.engines.painter.language.hints import (
     colour_alone,
     colour_in,
-    is_bare,
     is_definite,
     is_exact,
     number_in,
@@ -40,7 +39,16 @@ from easel.engines.painter.language.kinds import LIVING
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.prompt import forbidden_kinds, read
 from easel.engines.painter.language.putting import added, given, moved
-from easel.engines.painter.language.referring import TOO, carried_on, complains, completed, merged, named, referring
+from easel.engines.painter.language.referring import (
+    TOO,
+    carried_on,
+    complains,
+    completed,
+    is_bare,
+    merged,
+    named,
+    referring,
+)
 from easel.engines.painter.language.scenes import scenery_of
 from easel.engines.painter.language.ties import VERBS
 from easel.engines.painter.language.tokens import tokens

@@ -15,25 +15,9 @@ from easel.engines.painter.language.script import is_chinese, plain
 
 #: In order of precedence: a form that two tables list belongs to the first.
 TABLES = (
-    "relations",
-    "deeds",
-    "colours",
-    "motifs",
-    "things",
-    "icons",
-    "foods",
-    "creatures",
-    "goods",
-    "folk",
-    "sites",
-    "scenery",
-    "festivals",
-    "styles",
-    "traits",
-    "clothes",
-    "unpainted",
-    "jargon",
-)
+    "relations", "deeds", "colours", "motifs", "things", "icons", "foods", "creatures", "goods", "folk", "sites",
+    "scenery", "festivals", "styles", "traits", "clothes", "unpainted", "jargon",
+)  # fmt: skip
 #: Longest forms that are looked for.
 MAX_ENGLISH_WORDS = 6
 MAX_CHINESE_CHARS = 10
@@ -121,16 +105,17 @@ class Lexicon:
             local = icon.chinese[0] if icon.chinese else label
             entry = Entry((Effect("icon", icon.name),), names=(label, local))
             self._add(entry, self._new(icon.english), self._new(icon.chinese))
-        #: Ordinary Chinese words that ask for nothing, by the role that they are passed over with.
-        self.ordinary: dict[str, str] = {}
+        #: Ordinary Chinese words: nothing is painted for them, but words beside them are surely words.
+        self.ordinary: dict[str, Entry] = {}
         for line in _data("ordinary").splitlines():
             role, words = line.split("\t")
-            self.ordinary |= dict.fromkeys(words.split("|"), role)
-        #: What it costs to read characters as this word: little for a long one, more for one that asks for nothing.
-        self.costs = {word: _cost(word, 210, 150) for word in self.ordinary}
-        self.costs |= {form: _cost(form, 160, 100) for form in self.forms if is_chinese(form[0])}
+            self.ordinary |= dict.fromkeys(words.split("|"), Entry((Effect(role, ""),)))
+        #: What it costs to read characters as one word; the way of least cost through a text is how it is read.
+        self.costs = {word: cost_of(len(word), ordinary=True) for word in self.ordinary}
+        self.costs |= {form: cost_of(len(form)) for form in self.forms if is_chinese(form[0])}
         # 小雪人 is a small snowman, not a light snow.
-        self.costs |= {form: 159 for form, entry in self.forms.items() if len(form) == 1 and entry.role == "size"}
+        sizes = [form for form, entry in self.forms.items() if len(form) == 1 and entry.role == "size"]
+        self.costs |= dict.fromkeys(sizes, cost_of(1) - 1)
         mixed = [form for form in self.forms if form[0].isascii() and is_chinese(form[-1])]
         self.mixed = re.compile("|".join(map(re.escape, sorted(mixed, key=lambda form: (-len(form), form)))))
 
@@ -202,8 +187,11 @@ class Lexicon:
         return None
 
 
-def _cost(word: str, single: int, longer: int) -> int:
-    return longer - len(word) ** 2 if len(word) > 1 else single
+def cost_of(length: int, *, ordinary: bool = False) -> int:
+    """The cost of a word of `length` characters: one long word is cheaper than two, and an unknown character is 300."""
+    if ordinary:
+        return 150 - length**2 if length > 1 else 210
+    return 100 - length**2 if length > 1 else 160
 
 
 def _data(table: str) -> str:

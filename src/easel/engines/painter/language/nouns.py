@@ -71,14 +71,12 @@ class Nouns:
         used = 1
         reserved = reserved or Reserved()
         count = pending.count if pending.count is not None else reserved.count
-        made = self._pair_again(token, count, pending)
-        again = None if made else self._again(token, count, pending)
-        if again is not None:
-            made = [again]
-            again.count = again.count if count is None else min(count, MAX_COUNT)
-            if again.colour is None and pending.colours:
-                give_colour(again, pending.colours[0])
-        elif not made:
+        made = self._pair_again(token, count, pending) or self._again(token, count, pending)
+        for thing in made:
+            thing.count = thing.count if count is None else min(count, MAX_COUNT)
+            if thing.colour is None and pending.colours:
+                give_colour(thing, pending.colours[0])
+        if not made:
             made = make(token, count, pending)[: MAX_THINGS - len(self.things)]
             self.things += made
             used = max(used, len({thing.colour for thing in made}))
@@ -106,27 +104,28 @@ class Nouns:
         named = [next((t for t in reversed(self.things) if t.kind == kind and t.count == 1), None) for kind in kinds]
         return [thing for thing in named if thing is not None] if all(named) else []
 
-    def _again(self, token: Token, count: int | None, pending: Pending) -> DraftThing | None:
+    def _again(self, token: Token, count: int | None, pending: Pending) -> list[DraftThing]:
+        """The one of that kind that was named and is meant again; empty where another one is meant."""
         assert token.entry is not None
         counted = count is not None
         again = not self.in_segment() and not self._joining and not self._listing
         if counted and not pending.definite and (self.in_segment() if token.chinese else not again or count < 2):
-            return None
+            return []
         if pending.place or ((self._joining or token.plural) and not (counted and (pending.definite or again))):
-            return None
+            return []
         if token.entry.value("generic") is not None:
             people = [thing for thing in self.things if thing.kind in PEOPLE]
-            return people[-1] if people and not pending.colours else None
+            return people[-1:] if not pending.colours else []
         kinds = [effect for effect in token.entry.effects if effect.role in THING_ROLES]
         if len(kinds) != 1:
-            return None
+            return []
         kind = f"icon:{kinds[0].value}" if kinds[0].role == "icon" else kinds[0].value
         same = [thing for thing in reversed(self.things) if thing.kind == kind]
         if counted:
             same = [thing for thing in same if self._is_counted_by(thing, count, definite=pending.definite)]
         if pending.colours and not pending.definite:
             same = [thing for thing in same if self._is_bare(thing)]
-        return next((t for t in same if not pending.colours or t.colour in (pending.colours[0], None)), None)
+        return [t for t in same if not pending.colours or t.colour in (pending.colours[0], None)][:1]
 
     @staticmethod
     def _is_counted_by(thing: DraftThing, count: int | None, *, definite: bool) -> bool:
@@ -141,9 +140,8 @@ class Nouns:
 
     def _is_bare(self, thing: DraftThing) -> bool:
         """伴手礼，粉色礼物盒: what nothing was said of may be told more closely."""
-        said = (
-            (thing.numbered and thing.count > 1) or thing.bare_plural or thing.colour or thing.traits or thing.relations
-        )
+        several = (thing.numbered and thing.count > 1) or thing.bare_plural
+        said = several or thing.colour or thing.traits or thing.relations
         return not said and id(thing) not in self._targets and thing.group != "person"
 
     def paint(self, thing: DraftThing, colour: str) -> bool:

@@ -11,6 +11,7 @@ from easel.engines.painter.language.grammar import (
     IN_PHRASE,
     REACH,
     head_after,
+    head_of_noun_phrase,
     is_noun,
     phrase_before,
     role_at,
@@ -128,11 +129,9 @@ def _small(tokens: list[Token]) -> list[Token]:
 
 def _is_place(tokens: Sequence[Token], index: int) -> bool:
     """Whether a part of somebody's body is where something else is: 老虎头上停了只蝴蝶, not 头上戴着帽子."""
-    ahead = index + 1
-    while role_at(tokens, ahead) in ("skip", "trait", "be", "num", "measure", "colour", "of", "size"):
-        ahead += 1
+    head = head_of_noun_phrase(tokens, index)
     animate = index > 0 and tokens[index - 1].role in ALIVE
-    return animate and ahead > index + 1 and ahead < len(tokens) and is_noun(tokens[ahead])
+    return animate and head is not None and head > index + 1
 
 
 def _is_few(tokens: Sequence[Token], index: int) -> bool:

@@ -20,20 +20,18 @@ _IT = re.compile(r"\b(?:it|them|this)\b|[它这]们?")
 _HER = re.compile(r"\b(?:him|he|she|her)\b(?! \w+)|\b(?:him|her)\b(?= (?:and|with|in|on)\b)|[他她]们?")
 #: Pronouns that a noun of an earlier clause may stand for.
 _PRONOUN = re.compile(r"\b(?:it|him|them)\b|\b(?:her|he|she)\b(?! \w+)|[它他她]们?")
-
-
+#: Those of them that may stand for what does not live.
+_NEUTER = re.compile(r"\b(?:it|them)\b|它们?")
 #: What is said to be too much of something is to be less so.
 TOO = re.compile(r"\btoo (\w+)|太(.{1,2}?)了?$")
-
-
 #: What is said of things that are better gone.
 DISLIKED = re.compile(
     r"\b(?:afraid|scared|frightened|terrified|tired|sick) of\b|\b(?:hates?|dislikes?|allergic to)\b"
     r"|\bstopped selling\b|\bsold out\b|\bno longer\b|\b(?:don|doesn|didn) t (?:like|want|sell|need)\b|\bwould melt\b"
     r"|不爱|不喜欢|讨厌|害怕|怕|吓人|挡|寒酸|土气|卖完|售罄|不卖|停产|碍眼|难看|抢镜|过敏|太(?![好阳空])"
 )
-_NEUTER = re.compile(r"\b(?:it|them)\b|它们?")
-
+#: What words consist of that say nothing but a colour, a size or a number.
+_BARE = frozenset({"colour", "size", "num", "measure", "of", "skip", "be", "the", "rel", "stop"})
 #: Some more, of what was named last.
 MORE = re.compile(
     r"(?:one|two|three|four|five|six|\d) (?:more|others?)|another(?: one)?"
@@ -44,6 +42,12 @@ MORE = re.compile(
 def complains(words: str) -> bool:
     """Whether something is said to be too much of something, or not to be liked, wanted or had any more."""
     return TOO.search(words) is not None or DISLIKED.search(words) is not None
+
+
+def is_bare(words: str) -> bool:
+    """Whether words say nothing but a colour, a size or a number."""
+    said = {token.role for token in tokens(words)}
+    return bool(said) and said <= _BARE
 
 
 def _disliked(words: str) -> str:
@@ -169,15 +173,12 @@ def carried_on(said: Sequence[Clause]) -> list[Clause]:
     return found
 
 
-_BARE = frozenset({"colour", "size", "num", "measure", "of", "skip", "be", "the", "rel", "stop"})
-
-
 def completed(said: Sequence[Clause]) -> list[Clause]:
     """The clauses, each that only gives a colour or a number joined to what came before: `画个热气球，红色的`."""
     found: list[Clause] = []
     for clause in said:
         before = found[-1] if found else None
-        tail = _adjectives(clause.new) if not clause.verb else []
+        tail = _adjectives(clause.new) if not clause.verb and is_bare(clause.new) else []
         names = named(before.new) if before is not None and before.verb and before.new else ()
         if before is not None and tail and names:
             noun = next(thing.words for thing in read(before.new).things if thing.kind == names[-1])
@@ -190,13 +191,10 @@ def completed(said: Sequence[Clause]) -> list[Clause]:
 
 
 def _adjectives(words: str) -> list[str]:
-    """The colours, sizes and numbers of words that say nothing else; empty where they do."""
-    said = tokens(words)
-    if not {token.role for token in said} <= _BARE:
-        return []
+    """The colours, sizes and numbers in words, but for `a` and `one`."""
     return [
         token.text
-        for token in said
+        for token in tokens(words)
         if token.role in ("colour", "size", "measure") or (token.role == "num" and token.text not in ("a", "an", "one"))
     ]
 

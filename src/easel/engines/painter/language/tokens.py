@@ -11,6 +11,7 @@ from easel.engines.painter.language.lexicon import (
     Effect,
     Entry,
     Lexicon,
+    cost_of,
     lexicon,
 )
 from easel.engines.painter.language.script import is_chinese, plain
@@ -175,7 +176,7 @@ def _chinese(run: str, words: Lexicon) -> Iterator[Token]:
         for start in range(max(0, end - MAX_CHINESE_CHARS), end):
             cost = words.costs.get(run[start:end])
             if cost is None and run[start] in _COUNTING and _NUMERAL.fullmatch(run, start, end):
-                cost = 100 - (end - start) ** 2
+                cost = cost_of(end - start)
             if cost is not None:
                 choices.append((best[start][0] + cost, -start))
         best.append(min(choices))
@@ -184,15 +185,8 @@ def _chinese(run: str, words: Lexicon) -> Iterator[Token]:
         cuts.append(-best[cuts[-1]][1])
     cuts.reverse()
     pieces = [run[start:end] for start, end in pairwise(cuts)]
-    yield from _joined(
-        [Token(piece, words.forms.get(piece) or _numeral(piece) or _ordinary(piece)) for piece in pieces]
-    )
-
-
-def _ordinary(word: str) -> Entry | None:
-    """The entry of an ordinary word that asks for nothing, or None."""
-    role = lexicon().ordinary.get(word)
-    return Entry((Effect(role, ""),)) if role is not None else None
+    entries = [words.forms.get(piece) or _numeral(piece) or words.ordinary.get(piece) for piece in pieces]
+    yield from _joined(list(map(Token, pieces, entries)))
 
 
 def _numeral(word: str) -> Entry | None:

@@ -17,37 +17,46 @@ USUAL = (
     ("fed", "up"), ("bored", "of"), ("谁说",), ("谁", "说"), ("凭", "什么"), ("凭什么",), ("为", "什么"),
     ("为什么",), ("别人家的",), ("别人家",), ("人家的",), ("大家都",), ("谁规定",),
 )  # fmt: skip
+#: Their first words, to pass over all others quickly.
 _FIRST = frozenset(said[0] for said in USUAL)
 #: Chinese words that such a clause ends with.
 TOO_OFTEN = frozenset({"看腻了", "看够了", "看烦了", "太多了", "太常见了", "烂大街了", "谁都有"})
-#: What may stand between a colour that has no noun and the end of what it belongs to.
+#: What follows a colour that has no noun of its own.
 BARE_ENDS = frozenset({"stop", "of", "skip", "num", "rel"})
 
 
 def without_usual(tokens: list[Token]) -> list[Token]:
     """The tokens without what is usual, where a colour is wished for behind it."""
     for start in range(len(tokens)):
+        opens = _begins(tokens, start)
+        if not opens and role_at(tokens, start - 1) != "stop":
+            continue
         end = next((i for i in range(start, len(tokens)) if tokens[i].role == "stop"), len(tokens))
-        ends = role_at(tokens, start - 1) == "stop" and text_at(tokens, end - 1) in TOO_OFTEN
-        if not ends and not _begins(tokens, start):
-            continue
-        noun = next((token for token in tokens[start:end] if is_noun(token) and not _is_anyone(token)), None)
-        wish = next((i for i in range(end, min(end + REACH, len(tokens))) if tokens[i].role == "colour"), None)
-        if noun is None or wish is None:
-            continue
-        before, after = tokens[:start], tokens[end:]
-        if any(is_noun(token) and token.entry == noun.entry for token in after):
-            return [*before, *after]
-        behind = _behind(tokens, wish)
-        if behind is None:
-            continue
-        return [*before, *tokens[end:behind], replace(noun, entry=_plain(noun), plural=False), *tokens[behind:]]
+        if opens or text_at(tokens, end - 1) in TOO_OFTEN:
+            rest = _without(tokens, start, end)
+            if rest is not None:
+                return rest
     return tokens
+
+
+def _without(tokens: list[Token], start: int, end: int) -> list[Token] | None:
+    """The tokens without the clause from `start` to `end`, its noun behind the colour wished for; None without one."""
+    noun = next((token for token in tokens[start:end] if is_noun(token) and not _is_anyone(token)), None)
+    wish = next((i for i in range(end, min(end + REACH, len(tokens))) if tokens[i].role == "colour"), None)
+    if noun is None or wish is None:
+        return None
+    before, after = tokens[:start], tokens[end:]
+    if any(is_noun(token) and token.entry == noun.entry for token in after):
+        return [*before, *after]
+    behind = _behind(tokens, wish)
+    if behind is None:
+        return None
+    return [*before, *tokens[end:behind], replace(noun, entry=_plain(noun), plural=False), *tokens[behind:]]
 
 
 def _begins(tokens: Sequence[Token], start: int) -> bool:
     return tokens[start].text in _FIRST and any(
-        tuple(text_at(tokens, start + i) for i in range(len(said))) == said for said in USUAL
+        all(text_at(tokens, start + i) == word for i, word in enumerate(said)) for said in USUAL
     )
 
 
