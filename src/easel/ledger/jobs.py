@@ -114,19 +114,20 @@ class Jobs:
 
     async def claim(self) -> Claim | None:
         """T2: take the waiting task whose turn it is, with a lease and the next fence; None when there is none."""
-        row = await self._database.run(self._claim)
-        failpoint("claim-after")
-        if row is None:
-            return None
-        self._fences[row.id] = row.fence + 1
-        try:
-            job = job_from_json(row.request)
-        except (KeyError, TypeError, ValueError):
-            # Written by another version. It would be as strange at each attempt, so its owner is told now.
-            log.exception("task cannot be read", job=row.id)
-            await self._end(row.id, EngineFailed.__name__)
-            return await self.claim()
-        return Claim(job, Caller(account_id=row.account_id, key_id=row.key_id))
+        while True:
+            row = await self._database.run(self._claim)
+            failpoint("claim-after")
+            if row is None:
+                return None
+            self._fences[row.id] = row.fence + 1
+            try:
+                job = job_from_json(row.request)
+            except (KeyError, TypeError, ValueError):
+                # Written by another version. It would be as strange at each attempt, so its owner is told now.
+                log.exception("task cannot be read", job=row.id)
+                await self._end(row.id, EngineFailed.__name__)
+                continue
+            return Claim(job, Caller(account_id=row.account_id, key_id=row.key_id))
 
     async def settle(self, result: Result) -> None:
         """T3: record the pictures, charge what was delivered and give the rest of the hold back.
