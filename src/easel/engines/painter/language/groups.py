@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from easel.engines.painter.language.grammar import IN_PHRASE, is_noun, phrase_before, role_at, text_at
+from easel.engines.painter.language.grammar import IN_PHRASE, head_after, is_noun, phrase_before, role_at, text_at
 from easel.engines.painter.language.lexicon import Effect, Entry
 from easel.engines.painter.language.tokens import Token
 
@@ -13,6 +13,12 @@ GROUPS = frozenset(
     "characters heroes guests fruits fruit vegetables toys objects things items vehicles duo trio "
     "朋友 好朋友 朋友们 好伙伴 伙伴 小伙伴 动物 小动物 宠物 萌宠 小家伙 家伙 水果 蔬菜 玩具 东西 物品 主角 角色".split()
 ) | {"best friends", "good friends", "old friends", "好朋友们"}  # fmt: skip
+#: One of them, beside whoever was named.
+FRIENDS = frozenset(
+    "friend friends pal pals buddy buddies companion companions mate mates sidekick neighbour neighbor "
+    "朋友 好朋友 伙伴 小伙伴 好伙伴 同伴 搭档 邻居".split()
+) | {"best friend", "best friends", "good friend"}  # fmt: skip
+DEAR = frozenset({"best", "good", "old", "dear", "好", "最好", "最", "老"})
 #: What ties a group to those who are one: `they are friends`.
 BECOME = frozenset({"成了", "成为", "变成", "做", "become", "became", "as"})
 #: Kin of an animal: it is one, too.
@@ -22,6 +28,7 @@ YOUNG = frozenset(
     "宝宝 孩子 孩子们 幼崽 小宝宝 儿子 女儿".split()
 )
 OWNED = frozenset({"its", "her", "his", "their"})
+OWNERS = frozenset({"它", "它们", "他", "她", "s"})
 SMALL_ONE = Token("small", Entry((Effect("size", "0.65"),)))
 ALIVE = frozenset({"person", "animal", "people"})
 #: Families whose name says how many they are.
@@ -31,13 +38,13 @@ HEADS = Token("three", Entry((Effect("num", "3"),)))
 AND = Token("and", Entry((Effect("and", ""),)))
 #: Words behind `one of` that speak of those who were named.
 AMONG = frozenset({"them", "which", "these", "those", "whom"})
-#: What a list of things consists of.
+#: What a list of things consists of, and what stands before a noun that somebody owns.
 LISTED = IN_PHRASE | frozenset({"and"})
 
 
 def told_apart(tokens: list[Token]) -> list[Token]:
     """The tokens with each group told as those who are in it."""
-    return _kin(_families(_predicates(_listed(_among(tokens)))))
+    return _kin(_families(_predicates(_befriended(_listed(_among(tokens))))))
 
 
 def _among(tokens: list[Token]) -> list[Token]:
@@ -114,6 +121,28 @@ def _list_end(tokens: Sequence[Token], start: int) -> int | None:
         elif token.role == "unpainted" and role_at(tokens, index - 1) == "stop":
             break
     return nouns[-1] if len(nouns) > 1 else None
+
+
+def _befriended(tokens: list[Token]) -> list[Token]:
+    """`a cat and its best friend, a mouse`, 狐狸和它的好朋友小兔子: a friend who is told of is nobody else."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        following = index + 1
+        if role_at(tokens, following) in ("be", "stop") and following < len(tokens):
+            following += 1
+        named = head_after(tokens, following - 1)
+        told = named is not None and (following > index + 1 or token.chinese) and tokens[named].role in ALIVE
+        if token.text in FRIENDS and told and _is_owned(tokens, index) and found:
+            while found and (
+                found[-1].role in IN_PHRASE or found[-1].text in OWNED | OWNERS or found[-1].role == "and"
+            ):
+                found.pop()
+            found.append(AND)
+            continue
+        if found and found[-1] is AND and token.role in ("be", "stop"):
+            continue
+        found.append(token)
+    return found
 
 
 def _predicates(tokens: list[Token]) -> list[Token]:
@@ -200,6 +229,7 @@ def _kin(tokens: list[Token]) -> list[Token]:
 def _is_owned(tokens: Sequence[Token], index: int) -> bool:
     """Whether `its` or 它的 stands before a noun."""
     owner = index - 1
-    while role_at(tokens, owner) in ("of", "size", "num", "measure", "colour", "trait"):
+    between = ("of", "size", "num", "measure", "colour", "trait")
+    while role_at(tokens, owner) in between or text_at(tokens, owner) in DEAR:
         owner -= 1
-    return text_at(tokens, owner) in OWNED or text_at(tokens, owner) in ("它", "它们")
+    return text_at(tokens, owner) in OWNED | OWNERS

@@ -263,7 +263,7 @@ class Nouns:
         elif kind == "with":
             if self._drawn_with(subject, target):
                 return
-            subject, kind, target = self._accompanied(subject, target)
+            subject, kind, target = self._accompanied(self._rider(subject, target), target)
         else:
             subject, kind, target = meant(subject, kind, target)
         if kind in ("wearing", "holding") and subject.animate and target.group in ("object", "food"):
@@ -283,6 +283,12 @@ class Nouns:
             self.things.remove(target)
             return True
         return subject.group == "building" and target.kind in ("door", "window", "flag")
+
+    def _rider(self, subject: DraftThing, target: DraftThing) -> DraftThing:
+        """`a knight on a horse with a flag`: what is carried is in the rider's hand."""
+        if target.group not in ("object", "food") or target.kind in WORN:
+            return subject
+        return next((t for t in self.things if any(r == ("riding", subject) for r in t.relations)), subject)
 
     def _accompanied(self, subject: DraftThing, target: DraftThing) -> tuple[DraftThing, str, DraftThing]:
         """What `with` means: a dog with a hat wears it, a man with a bag carries it, a vase with tulips holds them."""

@@ -7,19 +7,23 @@ black and white cats`; `he` and `she` become somebody where nobody was named.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from easel.engines.painter.language.addressed import answered
+from easel.engines.painter.language.denials import without_denials
 from easel.engines.painter.language.grammar import (
     IN_PHRASE,
     REACH,
     head_after,
     head_of_noun_phrase,
     is_noun,
+    left_out,
     phrase_before,
     role_at,
     text_at,
 )
 from easel.engines.painter.language.groups import told_apart
 from easel.engines.painter.language.lexicon import Effect, Entry, lexicon
-from easel.engines.painter.language.purposes import ASKS, WANTS, without_purposes
+from easel.engines.painter.language.pronouns import named_again
+from easel.engines.painter.language.purposes import ASKS, BEING, WANTS, without_purposes
 from easel.engines.painter.language.similes import without_similes
 from easel.engines.painter.language.tokens import Token
 from easel.engines.painter.language.usual import without_usual
@@ -56,7 +60,8 @@ CLOTHES = frozenset({"garment", "accessory", "glasses", "hairnoun"})
 def recast(tokens: Sequence[Token]) -> list[Token]:
     """The tokens in plain order."""
     for step in (
-        without_purposes, without_usual, told_apart, without_similes, _small, _without_verbs, _wearing, _placed,
+        without_purposes, answered, without_usual, without_denials, named_again, told_apart, without_similes,
+        _without_origins, _small, _without_verbs, _wearing, _placed,
         _somebody, _ones, _each, _passives, _both,
     ):  # fmt: skip
         tokens = step(list(tokens))
@@ -77,7 +82,7 @@ def _somebody(tokens: list[Token]) -> list[Token]:
         kind = SOMEBODY.get(token.text) or OWNERS.get(token.text)
         # `the umbrella she carried` is an umbrella.
         relative = not token.chinese and index > 0 and is_noun(tokens[index - 1])
-        wishes = text_at(tokens, index + 1) in WANTS | ASKS
+        wishes = text_at(tokens, index + 1) in WANTS | ASKS or text_at(tokens, index + 2) in BEING
         if kind is None or relative or wishes or (owns and follows not in CLOTHES) or (not owns and follows == "be"):
             continue
         somebody = Token(token.text, Entry((Effect("person", kind),), names=lexicon().names[f"person:{kind}"]))
@@ -106,6 +111,18 @@ def _without_verbs(tokens: list[Token]) -> list[Token]:
             continue
         kept.append(token)
     return kept
+
+
+def _without_origins(tokens: list[Token]) -> list[Token]:
+    """一颗从天上摘下来的星星: where something came from is not where it is."""
+    return left_out(tokens, lambda index, _: _origin(tokens, index) if tokens[index].text == "从" else None)
+
+
+def _origin(tokens: Sequence[Token], start: int) -> int | None:
+    index = start + 1
+    while role_at(tokens, index) in ("skyword", "skip", "unpainted", "trait"):
+        index += 1
+    return index + 1 if index > start + 1 and role_at(tokens, index) == "of" else None
 
 
 def _before_animate(tokens: Sequence[Token], index: int) -> bool:

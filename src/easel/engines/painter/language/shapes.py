@@ -5,6 +5,7 @@ noun with adjectives: `marble lion`, `avocado-like armchair`.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from easel.engines.painter import icons
@@ -30,6 +31,10 @@ CONTAINERS = frozenset(
 #: Endings of the kinds that are drunk.
 DRINKS = ("milk", "mug", "glass", "glasses", "beverage", "straw", "drink", "cork", "sake", "mate", "honey-pot")
 BOTTLE = Token("瓶子", Entry((Effect("object", "bottle"),)))
+BASKET = Token("篮子", Entry((Effect("object", "basket"),)))
+HOLDS = Entry((Effect("rel", "holds"),))
+#: 一篮草莓: endings of measures that are a basket.
+BASKETS = ("篮", "篮子", "筐", "篓", "箩")
 #: What may stand between `shape of` and the noun.
 SMALL = frozenset({"num", "the", "of", "skip", "size", "measure"})
 COMPARING = frozenset({"般", "一般", "似", "一样"})
@@ -159,34 +164,51 @@ def _likenesses(tokens: list[Token]) -> list[Token]:
 
 
 def _containers(tokens: list[Token]) -> list[Token]:
-    """`a vase of flowers`: the flowers are in the vase."""
-    found = list(tokens)
-    for index in range(1, len(tokens)):
-        kind = _kind(tokens[index - 1])
-        measured = tokens[index - 1].text.endswith("瓶") and tokens[index - 1].role in ("num", "measure")
-        if measured and _is_drink(tokens[index]):
-            # 两瓶水
-            return _containers([*tokens[:index], BOTTLE, *tokens[index + 1 :]])
-        english = tokens[index].role == "of" and not tokens[index].chinese
-        noun = _noun_after(tokens, index + 1, SMALL | {"colour", "trait"}) if english and kind == "bottle" else None
-        if noun is not None:
-            return _containers(_bottled(tokens, index - 1, noun))
-        if english and kind in CONTAINERS and _noun_after(tokens, index + 1, SMALL | {"colour", "trait"}):
-            found[index] = Token(tokens[index].text, Entry((Effect("rel", "holds"),)))
+    """`a vase of flowers`, 一篮草莓: the flowers are in the vase. 两瓶水 and `a bottle of wine` are bottles."""
+    found: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token, index = tokens[index], index + 1
+        before = found[-1] if found else None
+        if before is not None and before.role in ("num", "measure") and token.chinese:
+            if before.text.endswith("瓶") and _is_drink(token):
+                found.append(BOTTLE)
+                continue
+            if before.text.endswith(BASKETS) and grammar.is_noun(token):
+                found += [BASKET, Token("装", HOLDS), replace(token, plural=True)]
+                continue
+        kind = _kind(before) if before is not None else None
+        if token.role == "of" and not token.chinese and kind in CONTAINERS:
+            noun = _noun_after(tokens, index, SMALL | {"colour", "trait"})
+            if noun is not None and kind == "bottle":
+                index = _bottled(found, tokens, index, noun)
+                continue
+            token = Token(token.text, HOLDS) if noun is not None else token
+        elif kind == "basket" and token.chinese and grammar.is_noun(token) and _is_measured(found):
+            # 一筐苹果
+            found.append(Token("装", HOLDS))
+            token = replace(token, plural=True)
+        found.append(token)
     return found
+
+
+def _is_measured(before: Sequence[Token]) -> bool:
+    """Whether the noun at the end is one of a number, not the one of a room or a shop."""
+    return grammar.role_at(before, len(before) - 2) in ("num", "measure")
+
+
+def _bottled(found: list[Token], tokens: Sequence[Token], index: int, noun: int) -> int:
+    """Where to read on behind `a bottle of`: one of wine is a bottle, one of perfume is what perfume looks like."""
+    if _is_drink(tokens[noun]):
+        return noun + 1
+    found.pop()
+    return index
 
 
 def _is_drink(token: Token) -> bool:
     """Whether a token names something that comes in bottles and shows none of its own."""
     things = [] if token.entry is None else token.entry.things()
     return token.text == "水" or any(thing.role == "food" or thing.value.endswith(DRINKS) for thing in things)
-
-
-def _bottled(tokens: list[Token], bottle: int, noun: int) -> list[Token]:
-    """A bottle of wine is a bottle; one of perfume is what perfume looks like."""
-    if _is_drink(tokens[noun]):
-        return [*tokens[: bottle + 1], *tokens[noun + 1 :]]
-    return [*tokens[:bottle], *tokens[bottle + 2 :]]
 
 
 # ---------------------------------------------------------------------------------------------------------- compounds
