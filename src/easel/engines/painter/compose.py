@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from easel.engines.painter.aloft import place_aloft, set_afloat
+from easel.engines.painter.apart import keep_apart
 from easel.engines.painter.bonds import ABREAST, BONDS, SPANS, held_max
 from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered
 from easel.engines.painter.figures import figure_of, place_figure
@@ -82,6 +83,7 @@ class Layout:
             self.place_bonds()
             self.turn_faces()
             gathered(self)
+            keep_apart(self)
         return self
 
     def placed(self) -> list[Placed]:

@@ -21,9 +21,7 @@ def test_a_denied_colour_gives_way(prompt: str, expected: dict[str, str]):
     assert colours(read(prompt)) == expected
 
 
-@pytest.mark.parametrize(
-    "prompt", ["count with me, kids! five frogs", "五只青蛙，小朋友们！", "five frogs, children!"]
-)
+@pytest.mark.parametrize("prompt", ["count with me, kids! five frogs", "五只青蛙，小朋友们！", "five frogs, children!"])
 def test_those_who_are_spoken_to_are_not_painted(prompt: str):
     """Children who only listen are not in the picture."""
     assert counts(read(prompt)) == {"frog": 5}
