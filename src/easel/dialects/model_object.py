@@ -17,12 +17,17 @@ def model_object(card: ModelCard) -> dict[str, object]:
         "description": card.description,
         "aliases": list(card.aliases),
         "modes": list(card.modes),
+        "dialect": card.dialect,
         "engine": engine,
         "engine_note": PAINTER_NOTE if engine == "painter" else None,
         "prompt_max_chars": card.prompt_max_chars,
+        "prompt_required": card.prompt_required,
         "parameters": {name: _parameter(parameter) for name, parameter in card.parameters.items()},
         "references": {role.value: {"min": rule.min, "max": rule.max} for role, rule in card.references.items()},
         "sizes": _sizes(card.sizes),
+        "price_micros": card.price_micros,
+        "free_pictures": card.free_pictures,
+        "url_lifetime_s": card.url_lifetime_s,
     }
 
 
@@ -39,6 +44,7 @@ def _sizes(sizes: Sizes) -> dict[str, object]:
     return {
         "default": str(sizes.default),
         "explicit": sizes.explicit,
+        "follow_input": sizes.follow_input,
         "ratios": {
             resolution: {ratio: str(size) for ratio, size in table.items()}
             for resolution, table in sizes.ratios.items()

@@ -1,8 +1,8 @@
 """OpenAI's Images API and ModelMax, which speaks it: `images/generations`, `images/edits` and `models`.
 
 The request is the union of what the vendors' models have taken over the years; the model's card says which fields
-count. `seed`, `steps`, `guidance_scale`, `negative_prompt`, `aspect_ratio` and `image_size` are extensions: what
-OpenAI's SDKs send in `extra_body`.
+count. `seed`, `steps`, `guidance_scale`, `negative_prompt`, `strength`, `aspect_ratio` and `image_size` are extensions:
+what OpenAI's SDKs send in `extra_body`.
 """
 
 import time
@@ -108,6 +108,7 @@ class OpenAIImageReq(Body):
     steps: int | None = None
     guidance_scale: float | None = None
     negative_prompt: str | None = None
+    strength: float | None = None
     aspect_ratio: str | None = None
     image_size: str | None = None
 
@@ -278,7 +279,10 @@ def _refer(asked: Asked, sources: list[Source]) -> None:
 
 def _put_picture(asked: Asked, body: OpenAIImageReq) -> None:
     """What the picture should be like."""
-    names = ("prompt", "n", "size", "style", "steps", "guidance_scale", "negative_prompt", "aspect_ratio", "image_size")
+    names = (
+        "prompt", "n", "size", "style", "steps", "guidance_scale", "negative_prompt", "strength", "aspect_ratio",
+        "image_size",
+    )  # fmt: skip
     for name in names:
         asked.put(name, getattr(body, name))
     for name in ("quality", "background"):

@@ -113,6 +113,14 @@ def test_form_numbers_and_booleans() -> None:
     )  # fmt: skip
 
 
+def test_strength_of_an_edit() -> None:
+    """`strength`, an extension, counts for models that have it, and is ignored and named for others."""
+    parts = (FormPart("image", PNG, "upload"), FormPart("strength", b"0.25"))
+    flux = edit(*parts, FormPart("model", b"black-forest-labs/flux.1-dev"))
+    assert (0.25, ()) == (flux.strength, flux.ignored)
+    assert ("strength",) == edit(*parts).ignored
+
+
 def test_form_images() -> None:
     """Every way to send images in a form; bytes stay bytes, and the type that a client claims plays no part."""
     job = edit(
@@ -230,6 +238,16 @@ def test_model() -> None:
     assert ["generate", "edit", "mask"] == body["modes"]
     assert {"min": 0, "max": 16} == body["references"]["input"]
     assert (256, 4096) == (body["sizes"]["min_side"], body["sizes"]["max_side"])
+    assert ("openai", "always", True) == (body["dialect"], body["prompt_required"], body["sizes"]["follow_input"])
+
+
+def test_model_prices() -> None:
+    """A model's object tells what a picture costs, how many are free and how long its URL lives; no price is null."""
+    names = ("image-01", "black-forest-labs/flux.1-dev", "imagen-3")
+    told = (json.loads(OPENAI.encode_model(CARDS.find(name)).body) for name in names)
+    assert [(3500, 0, 86_400), (None, 10, 604_800), (None, 0, 3600)] == [
+        (body["price_micros"], body["free_pictures"], body["url_lifetime_s"]) for body in told
+    ]
 
 
 def test_model_by_ratio() -> None:
