@@ -59,6 +59,8 @@ class Surface:
         self.health = Health("ready")
         self.meter = Meter()
         self.admin = None
+        self.public_url = None
+        self.playground = True
 
     def app(self, *, max_body_bytes: int = 4 * 1024 * 1024, log_prompts: bool = False):
         """The ASGI application; `worker` and `delivery` are ready to be run beside it."""
@@ -89,7 +91,7 @@ class Surface:
             dialects=DIALECTS, cards=self.cards, pipeline=pipeline, keys=self.keys,
             repeats=self.repeats, limiter=self.limiter,
             store=self.store, tasks=tasks, health=self.health, totals=_totals, max_body_bytes=max_body_bytes,
-            log_prompts=log_prompts, admin=self.admin,
+            log_prompts=log_prompts, admin=self.admin, public_url=self.public_url, playground=self.playground,
         )  # fmt: skip
         return http.app(_no_lifespan)
 

@@ -132,7 +132,7 @@ def create_server(settings: Settings) -> Server:
         dialects=DIALECTS, cards=cards, pipeline=pipeline, keys=keys, repeats=repeats, limiter=limiter, store=store,
         tasks=tasks, health=health, totals=lambda: database.read(totals),
         max_body_bytes=int(settings.max_body_mb * MB), public_url=settings.public_url,
-        log_prompts=settings.log_prompts,
+        playground=settings.playground, log_prompts=settings.log_prompts,
         admin=Admin(Accounts(database), keys, cards) if settings.admin_api else None,
     )  # fmt: skip
     meter.watch("easel_jobs_waiting", "Jobs that wait for their turn.", lambda: queue.waiting)

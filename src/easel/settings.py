@@ -42,6 +42,9 @@ class Settings(BaseSettings):
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
     """Origins of web pages that may call the server, such as `https://app.example.com`, comma-separated; `*`: any."""
 
+    playground: bool = True
+    """Serve the playground, a page for browsers, at `/playground`. It does nothing without a key."""
+
     bootstrap_key: SecretStr | None = None
     """First API key, 16 to 200 printable characters, for applications that already hold one; random by default."""
 

@@ -22,6 +22,7 @@ from easel import __version__
 from easel.app import Server, create_server
 from easel.cli.models import makers
 from easel.cli.settings import load_settings
+from easel.http.playground import PATH
 from easel.settings import Settings, misspelt
 
 CURL = "curl -s {url}{path} -H {authorization} -H 'Content-Type: application/json' -d '{body}'"
@@ -62,19 +63,21 @@ KEPT, LARGE = 64 << 20, 32 << 20
 class Announcer(uvicorn.Server):
     """Tells where it listens once it really does, and that it is about to stop before it does."""
 
-    def __init__(self, config: uvicorn.Config, server: Server, *, makers: Sequence[str], drain_delay_s: float):
+    def __init__(self, config: uvicorn.Config, server: Server, settings: Settings):
         super().__init__(config)
         self._first_key = server.first_key
-        self._makers = makers
+        self._makers = makers(settings)
+        self._playground = settings.playground
         self._drain = server.drain
-        self._drain_delay_s = drain_delay_s
+        self._drain_delay_s = settings.drain_delay_s
 
     async def startup(self, sockets: list | None = None) -> None:
         """Start, then tell."""
         await super().startup(sockets)
         if not self.should_exit and self.servers:
             host, port = self.servers[0].sockets[0].getsockname()[:2]
-            _announce(f"http://{f'[{host}]' if ':' in host else host}:{port}", self._first_key, self._makers)
+            url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+            _announce(url, self._first_key, self._makers, playground=self._playground)
 
     async def shutdown(self, sockets: list | None = None) -> None:
         """Take no more work, give load balancers time to notice, then stop."""
@@ -101,9 +104,7 @@ def serve(
     except (OSError, ValueError) as error:
         typer.echo(f"Easel cannot start: {error}", err=True)
         raise typer.Exit(1) from None
-    announcer = Announcer(
-        _config(settings, server.app), server, makers=makers(settings), drain_delay_s=settings.drain_delay_s
-    )
+    announcer = Announcer(_config(settings, server.app), server, settings)
     # uvicorn stops gracefully, then raises the signal again: an orderly end is a success.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
@@ -173,14 +174,17 @@ def _json(event: dict, default: Callable, **_: object) -> bytes:
         return json.dumps(event, default=default).encode()
 
 
-def _announce(url: str, first_key: str | None, made_by: Sequence[str]) -> None:
+def _announce(url: str, first_key: str | None, made_by: Sequence[str], *, playground: bool) -> None:
     key = first_key or "YOUR_KEY"
     print(f"\nEasel {__version__} is serving on {url}")
     if first_key:
         print(f"First API key, shown only this once: {first_key}")
     else:
         print("API keys: as before (put yours in place of YOUR_KEY).")
-    print(f"Pictures are made by: {', '.join(made_by)}.\n")
+    print(f"Pictures are made by: {', '.join(made_by)}.")
+    if playground:
+        print(f"In a browser: {url}{PATH}")
+    print()
     for name, path, body in EXAMPLES:
         authorization = shlex.quote(f"Authorization: Bearer {key}")
         text = json.dumps(body, ensure_ascii=False)

@@ -41,6 +41,7 @@ from easel.http.body import digest, read_request
 from easel.http.credentials import secret_of
 from easel.http.files import file_endpoint
 from easel.http.operations import operations
+from easel.http.playground import playground
 from easel.http.streams import replayed, stream
 from easel.http.surface import Surface
 from easel.http.tasks import Tasks
@@ -85,6 +86,8 @@ class Http:
     #: None: no account or key is managed over HTTP.
     admin: Admin | None = None
     public_url: str | None = None
+    #: Serve the playground, a page for browsers.
+    playground: bool = True
     log_prompts: bool = False
 
     def app(self, lifespan: Callable[[Starlette], contextlib.AbstractAsyncContextManager]) -> Surface:
@@ -100,7 +103,8 @@ class Http:
         routes = [
             *(Route(path, endpoint, methods=[method]) for (method, path), endpoint in endpoints.items()),
             Route("/files/{name}", file_endpoint(self.store), methods=["GET"]),
-            welcome(candidate.route for candidate in every),
+            welcome((candidate.route for candidate in every), playground=self.playground),
+            *(playground(self.public_url) if self.playground else ()),
             Route("/openapi.json", lambda _: JSONResponse(document), methods=["GET"]),
             *operations(self.health, self.pipeline.meter, self.totals),
             *(self.admin.routes() if self.admin else ()),

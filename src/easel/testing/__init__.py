@@ -1,5 +1,6 @@
 """For tests: fakes of every port, and a real server in a child process."""
 
+from easel.testing.browser import find_chromium
 from easel.testing.cancellations import MemoryCancellations
 from easel.testing.fakes import (
     CALLER,
@@ -23,5 +24,5 @@ from easel.testing.webhooks import FakeCourier, MemoryOutbox
 __all__ = [
     "CALLER", "FakeCourier", "FakeEngine", "FakeFinisher", "FakeIntake", "FakeKeys", "FakeModerator", "FrozenClock",
     "LiveServer", "MemoryCancellations", "MemoryLedger", "MemoryOutbox", "MemoryRepeats", "MemoryStore", "NoLimits",
-    "RefusingGate", "flat_image", "live_server", "png",
+    "RefusingGate", "find_chromium", "flat_image", "live_server", "png",
 ]  # fmt: skip

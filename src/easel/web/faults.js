@@ -1,0 +1,63 @@
+// What went wrong, said where it can be mended: the field that the server names is found among the controls.
+
+import { at } from "./elements.js";
+import { say, tell } from "./language.js";
+
+/** Wire names, without their places and in snake case, that differ from the controls' names. */
+const CONTROLS = {
+  aigc_watermark: "watermark", aspect_ratio: "shape", candidate_count: "n", content: "prompt", contents: "prompt",
+  data: "pictures", height: "shape", image: "pictures", image_file: "pictures", image_size: "resolution",
+  images: "pictures", mask: "pictures", messages: "prompt", mime_type: "format", num_inference_steps: "steps",
+  output_format: "format", parts: "prompt", prompt_optimizer: "rewrite_prompt", size: "shape", style_type: "style",
+  subject_reference: "pictures", url: "pictures", width: "shape",
+};
+const FIRST_CONTROL = { shape: "ratio", pictures: "choose" };
+/** MiniMax's codes for a missing and for a wrong key. */
+const KEY_CODES = [1004, 2049];
+
+/** Take everything back that was said about an earlier request. */
+export function clearFaults() {
+  at("fault").hidden = true;
+  for (const element of document.querySelectorAll("p.fault")) tell(element, "");
+  for (const element of document.querySelectorAll("[aria-invalid]")) element.removeAttribute("aria-invalid");
+}
+
+/** Show a problem, at its field if it has one, and put the focus there. */
+export function showFault(problem) {
+  const wire = problem.field ?? /^([\w.[\]-]+): /.exec(problem.message)?.[1];
+  const name = wire && control(wire);
+  const place = name && at(`${name}-fault`);
+  const alert = at("fault");
+  tell(alert, ...sentence(problem, wire, place && say(name === "prompt" || name === "model" || name === "pictures" ? name : `p_${name}`)));
+  alert.hidden = false;
+  if (isAboutKey(problem)) at("key").focus();
+  else if (place) point(name, place, problem.message);
+  else alert.focus();
+}
+
+function sentence(problem, wire, label) {
+  const { message, code, status, retryAfter } = problem;
+  if (code === "unreachable" || code === "unreadable") return [`fault_${code}`, { status }];
+  if (isAboutKey(problem)) return ["fault_key", { message }];
+  if (label) return ["fault_field", { label, wire, message: message.replace(`${wire}: `, "") }];
+  return retryAfter ? ["fault_later", { message, seconds: retryAfter }] : ["fault_other", { message }];
+}
+
+function point(name, place, message) {
+  tell(place, "");
+  place.textContent = message;
+  const control = at(FIRST_CONTROL[name] ?? name);
+  if (!control) return;
+  control.closest("details")?.setAttribute("open", "");
+  control.setAttribute("aria-invalid", "true");
+  control.focus();
+}
+
+/** `generationConfig.imageConfig.aspectRatio` is about the same as `aspect_ratio`: the control `shape`. */
+function control(wire) {
+  const last = wire.replace(/\[\d+\]/g, "").split(".").pop();
+  const snake = last.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return CONTROLS[snake] ?? snake;
+}
+
+const isAboutKey = ({ status, code }) => status === 401 || KEY_CODES.includes(code);

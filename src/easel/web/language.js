@@ -1,0 +1,51 @@
+// The page's texts, in the reader's language. Elements say which text they show in `data-text`; a switch of the
+// language goes through all of them.
+
+const LANGUAGES = { en: "en", zh: "zh-Hans" };
+const KEPT = "easel.language";
+const values = new WeakMap();
+let texts = {};
+let language = "en";
+
+/** The text of a key, with `{name}` replaced by the value of that name. */
+export function say(key, named = {}) {
+  return (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => named[name] ?? "");
+}
+
+/** Show a text in an element, now and after a switch of the language. */
+export function tell(element, key, named = {}) {
+  values.set(element, named);
+  element.dataset.text = key;
+  element.textContent = key ? say(key, named) : "";
+  return element;
+}
+
+/** The language in which the page speaks: `en` or `zh`. */
+export const spoken = () => language;
+
+/** The first of the reader's languages that the page knows, or what was chosen here before. */
+export function wanted() {
+  const asked = [localStorage.getItem(KEPT), ...navigator.languages].map((name) => (name ?? "").slice(0, 2).toLowerCase());
+  return asked.find((name) => name in LANGUAGES) ?? "en";
+}
+
+/** Speak a language from now on. */
+export async function speak(name) {
+  const answer = await fetch(new URL(`texts/${name}.json`, import.meta.url));
+  texts = await answer.json();
+  language = name;
+  document.documentElement.lang = LANGUAGES[name];
+  for (const element of document.querySelectorAll("[data-text]")) {
+    if (element.dataset.text) element.textContent = say(element.dataset.text, values.get(element));
+  }
+  for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = say(element.dataset.placeholder);
+  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", say(element.dataset.label));
+  document.dispatchEvent(new Event("spoken"));
+}
+
+/** Speak the other language, and keep to it. */
+export async function switchLanguage() {
+  const other = language === "en" ? "zh" : "en";
+  localStorage.setItem(KEPT, other);
+  await speak(other);
+}

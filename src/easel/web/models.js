@@ -1,0 +1,54 @@
+// The models that this server has, and the one that is chosen.
+
+import { at, make } from "./elements.js";
+import { say, tell } from "./language.js";
+import { address } from "./send.js";
+
+let cards = [];
+
+/** The card of the chosen model: what `/v1/models` tells of it. */
+export const chosen = () => cards.find((card) => card.id === at("model").value);
+
+/** Fetch the list and offer it, the most versatile model first chosen. */
+export async function loadModels() {
+  const answer = await fetch(address("v1/models"));
+  cards = (await answer.json()).data;
+  const owners = new Map();
+  for (const card of cards) {
+    if (!owners.has(card.owned_by)) owners.set(card.owned_by, make("optgroup"));
+    owners.get(card.owned_by).append(make("option", { value: card.id }, card.title));
+  }
+  for (const [owner, group] of owners) group.label = owner;
+  at("model").replaceChildren(...owners.values());
+  choose([...cards].sort((a, b) => offers(b) - offers(a))[0].id);
+}
+
+/** Choose a model by its id, and let everybody know. */
+export function choose(id) {
+  at("model").value = id;
+  at("model").dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** The model that is the best choice for a picture to edit, if the chosen one takes none. */
+export function editor() {
+  const able = cards.filter((card) => card.references.input || card.references.subject);
+  return able.sort((a, b) => offers(b) - offers(a))[0];
+}
+
+/** Show what the chosen model is, who makes its pictures, and what one costs. */
+export function describe() {
+  const card = chosen();
+  const parts = [card.description];
+  parts.push(card.engine === "painter" ? say("by_painter") : say("by_engine", { engine: card.engine ?? "-" }));
+  if (card.price_micros !== null) parts.push(say("price", { price: price(card) }));
+  if (card.free_pictures) parts.push(say("free", { count: card.free_pictures }));
+  tell(at("model-note"), "");
+  at("model-note").textContent = parts.join(" ");
+}
+
+/** What `count` pictures of a model cost, in the operator's currency; an empty text where the model has no price. */
+export function price(card, count = 1) {
+  return card.price_micros === null ? "" : String((card.price_micros * count) / 1e6);
+}
+
+const offers = (card) => card.modes.length + Object.keys(card.parameters).length;

@@ -1,0 +1,93 @@
+// Sends a dialect's request from this page, and gives the pictures as they come.
+
+import { events } from "./events.js";
+import { Embedded, KEY } from "./request.js";
+
+/** Something that the server or the network says no with. `field` is the wire name at fault, if there is one. */
+export class Problem extends Error {
+  constructor(message, { field, status, code, retryAfter } = {}) {
+    super(message);
+    Object.assign(this, { field, status, code, retryAfter });
+  }
+}
+
+/** The address of one of this server's paths, also behind a proxy that serves it under a path of its own. */
+export const address = (path) => new URL(path, new URL(".", location.href)).href;
+
+/**
+ * Send a request. Yields `{partial}` and `{picture}`, each `{url}` or `{base64}`, and lastly `{headers}`.
+ * Throws Problem, or AbortError when `signal` says so.
+ */
+export async function* send(request, dialect, key, signal) {
+  const answer = await post(request, key, signal);
+  if (answer.headers.get("content-type")?.startsWith("text/event-stream")) {
+    for await (const data of events(answer)) {
+      const event = dialect.event(data);
+      if (event.problem) throw problem(event.problem, answer);
+      yield event;
+    }
+  } else {
+    const body = await read(answer);
+    const fault = dialect.problem(body);
+    if (fault) throw problem(fault, answer);
+    for (const picture of dialect.pictures(body)) yield { picture };
+  }
+  yield { headers: answer.headers };
+}
+
+async function post(request, key, signal) {
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, parts]) => [name, parts.map((part) => (part === KEY ? key : part)).join("")]),
+  );
+  const body = request.form ? form(request.form) : JSON.stringify(await filled(request.json));
+  if (!request.form) headers["Content-Type"] = "application/json";
+  try {
+    return await fetch(address(request.path), { method: "POST", headers, body, signal });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Problem("", { code: "unreachable" });
+  }
+}
+
+async function read(answer) {
+  try {
+    return await answer.json();
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Problem("", { code: "unreadable", status: answer.status });
+  }
+}
+
+function problem(fault, answer) {
+  return new Problem(fault.message, { ...fault, status: answer.status, retryAfter: answer.headers.get("retry-after") });
+}
+
+function form(fields) {
+  const data = new FormData();
+  for (const [name, value] of fields) {
+    if (value instanceof Embedded) data.append(name, value.picture.blob, value.picture.name);
+    else data.append(name, String(value));
+  }
+  return data;
+}
+
+/** The JSON with the pictures in their places. */
+async function filled(value) {
+  if (value instanceof Embedded) {
+    const url = await dataUrl(value.picture.blob);
+    return value.form === "base64" ? url.slice(url.indexOf(",") + 1) : url;
+  }
+  if (Array.isArray(value)) return Promise.all(value.map(filled));
+  if (!value || typeof value !== "object") return value;
+  const entries = Object.entries(value).map(async ([name, part]) => [name, await filled(part)]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+function dataUrl(blob) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
