@@ -55,7 +55,7 @@ def docs() -> None:
 @contextmanager
 def _page(*, width: int, height: int, **look: str) -> Iterator[Page]:
     with tempfile.TemporaryDirectory() as folder, live_server(Path(folder)) as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_chromium())
         page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce", **look)
         page.goto(f"{server.url}/playground")
         page.locator("#key").fill(server.key)

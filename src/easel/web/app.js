@@ -5,12 +5,11 @@ import { showControls } from "./controls.js";
 import { dialectOf, dialectsOf } from "./dialects/index.js";
 import { at, make } from "./elements.js";
 import { showExamples } from "./examples.js";
-import { clearFaults, showFault } from "./faults.js";
+import { clearFaults, showOwn } from "./faults.js";
 import { startKey } from "./key.js";
 import { speak, switchLanguage, tell, wanted } from "./language.js";
 import { choose, chosen, describe, editor, loadModels } from "./models.js";
 import { cancel, paint } from "./paint.js";
-import { Problem } from "./send.js";
 import { showShapes } from "./shape.js";
 import { setSources, source, sources, startSources } from "./sources.js";
 import { fillIn, readWish, requestOf } from "./wish.js";
@@ -48,7 +47,7 @@ startSources();
 try {
   await loadModels();
 } catch {
-  showFault(new Problem("", { code: "unreachable" }));
+  showOwn("fault_unreachable");
 }
 onSpoken();
 
@@ -78,9 +77,10 @@ function onSpoken() {
 }
 
 function onExample({ prompt, seed }) {
-  setSources([]);
-  at("prompt").value = prompt;
-  paint({ ...readWish(), prompt, shape: null, values: { seed } });
+  const plain = { ...readWish(), prompt, shape: null, values: {}, inputs: [], mask: null };
+  fillIn(plain);
+  // The seed is the example's, not one for everything that comes after it.
+  paint({ ...plain, values: { seed } });
 }
 
 /** Start from a picture that was made here, with a model that takes one. */

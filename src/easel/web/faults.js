@@ -1,7 +1,7 @@
 // What went wrong, said where it can be mended: the field that the server names is found among the controls.
 
 import { at } from "./elements.js";
-import { say, tell } from "./language.js";
+import { tell } from "./language.js";
 
 /** Wire names, without their places and in snake case, that differ from the controls' names. */
 const CONTROLS = {
@@ -11,6 +11,8 @@ const CONTROLS = {
   output_format: "format", parts: "prompt", prompt_optimizer: "rewrite_prompt", size: "shape", style_type: "style",
   subject_reference: "pictures", url: "pictures", width: "shape",
 };
+/** Fields that are no parameters of a card: their texts have the names themselves. */
+const UNCARDED = ["prompt", "model", "pictures"];
 const FIRST_CONTROL = { shape: "ratio", pictures: "choose" };
 /** MiniMax's codes for a missing and for a wrong key. */
 const KEY_CODES = [1004, 2049];
@@ -22,13 +24,19 @@ export function clearFaults() {
   for (const element of document.querySelectorAll("[aria-invalid]")) element.removeAttribute("aria-invalid");
 }
 
+/** Show a problem of the page's own, by its key among the texts. */
+export function showOwn(key) {
+  tell(at("fault"), key);
+  at("fault").hidden = false;
+}
+
 /** Show a problem, at its field if it has one, and put the focus there. */
 export function showFault(problem) {
   const wire = problem.field ?? /^([\w.[\]-]+): /.exec(problem.message)?.[1];
   const name = wire && control(wire);
   const place = name && at(`${name}-fault`);
   const alert = at("fault");
-  tell(alert, ...sentence(problem, wire, place && say(name === "prompt" || name === "model" || name === "pictures" ? name : `p_${name}`)));
+  tell(alert, ...sentence(problem, wire, place && (UNCARDED.includes(name) ? name : `p_${name}`)));
   alert.hidden = false;
   if (isAboutKey(problem)) at("key").focus();
   else if (place) point(name, place, problem.message);
@@ -39,7 +47,7 @@ function sentence(problem, wire, label) {
   const { message, code, status, retryAfter } = problem;
   if (code === "unreachable" || code === "unreadable") return [`fault_${code}`, { status }];
   if (isAboutKey(problem)) return ["fault_key", { message }];
-  if (label) return ["fault_field", { label, wire, message: message.replace(`${wire}: `, "") }];
+  if (label) return ["fault_field", { keys: { label }, wire, message: message.replace(`${wire}: `, "") }];
   return retryAfter ? ["fault_later", { message, seconds: retryAfter }] : ["fault_other", { message }];
 }
 

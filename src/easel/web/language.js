@@ -7,9 +7,10 @@ const values = new WeakMap();
 let texts = {};
 let language = "en";
 
-/** The text of a key, with `{name}` replaced by the value of that name. */
-export function say(key, named = {}) {
-  return (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => named[name] ?? "");
+/** The text of a key, with `{name}` replaced by the value of that name, or by the text of a key in `keys`. */
+export function say(key, { keys = {}, ...named } = {}) {
+  const value = (name) => (name in keys ? say(keys[name]) : named[name]);
+  return (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => value(name) ?? "");
 }
 
 /** Show a text in an element, now and after a switch of the language. */

@@ -1,7 +1,7 @@
 // One request from the press of the button to its pictures: progress, time, cancelling, and what goes wrong.
 
 import { at } from "./elements.js";
-import { clearFaults, showFault } from "./faults.js";
+import { clearFaults, showFault, showOwn } from "./faults.js";
 import { hang, place } from "./gallery.js";
 import { askForKey, key } from "./key.js";
 import { tell } from "./language.js";
@@ -14,7 +14,10 @@ let running = null;
 export async function paint(wish = readWish()) {
   if (running) return;
   clearFaults();
-  if (!key()) return askForKey();
+  if (!key()) {
+    showOwn("key_first");
+    return askForKey();
+  }
   const seeded = withSeed(wish);
   // A picture's own code asks without a stream: the pictures are the same.
   const request = requestOf(seeded);

@@ -24,7 +24,7 @@ export function showShapes(card, dialect, { withPicture }) {
     for (const [name, size] of Object.entries(shapes["1K"])) ratio.append(make("option", { value: name }, `${name}  ·  ${pixels(size)}`));
     if (sizes.explicit === "free" && !dialect.noPixels) ratio.append(make("option", { value: CUSTOM, text: "custom_size" }));
     fields.push(field("shape", ratio, []));
-    if (resolutions.length > 1) {
+    if (resolutions.length > 1 && !dialect.noResolution) {
       const resolution = make("select", { id: "resolution" }, ...resolutions.map((name) => make("option", { value: name, selected: name === "1K" }, name)));
       resolution.onchange = () => relabel(ratio, resolution.value);
       fields.push(field("resolution", resolution, []));

@@ -9,6 +9,7 @@ export const minimax = {
   title: "MiniMax",
   parameters: ["n", "seed", "style", "style_weight", "rewrite_prompt"],
   watermark: true,
+  noResolution: true,
 
   request({ card, prompt, shape, values, inputs, watermark }) {
     const [width, height] = shape?.size && !shape.ratio ? shape.size.split("x").map(Number) : [];
