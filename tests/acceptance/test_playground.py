@@ -1,8 +1,16 @@
 """The playground in a real browser, against the real server and painter."""
 
+import io
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import playwright
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from easel.testing import find_chromium
@@ -18,7 +26,24 @@ SEEN = {
     },
     "zh-CN": {"paint": "开始画", "edit": "修改这张", "more": "更多设置", "fault": "张数（n）：must be in [1, 10]"},
 }
+SIZE = (576, 512)
 MADE = "#gallery li:not(.waiting)"
+#: Playwright brings Node.js, in which it runs itself.
+NODE = Path(playwright.__file__).parent / "driver" / "node"
+RUN = {"curl": ["bash"], "Python": [sys.executable], "JavaScript": [str(NODE)]}
+FILES = {"curl": "code.sh", "Python": "code.py", "JavaScript": "code.mjs"}
+EVERY_WAY = {way: ("", True) for way in RUN}
+#: Each dialect of the page with a model to ask in it.
+DIALECTS = {
+    "openai": "imagen-3",
+    "modelverse": "black-forest-labs/flux.1-dev",
+    "minimax": "image-01",
+    "gemini_native": "gemini-3.1-flash-image-preview",
+    "gemini_chat": "gemini-3.1-flash-image-preview",
+}
+#: Controls of the page that a screen reader could not name.
+NAMELESS = """[...document.querySelectorAll("input, select, textarea, button")].filter(
+    one => !one.labels?.length && !one.ariaLabel && !one.textContent.trim()).map(one => one.outerHTML)"""
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +91,12 @@ def foreign(url: str, base: str) -> bool:
 
 def small(page: Page) -> None:
     """Ask for pictures that are painted in no time."""
+    if page.locator("#resolution").count():
+        page.locator("#resolution").select_option("512")
+        return
     page.locator("#ratio").select_option("custom")
-    page.locator("#width").fill("320")
-    page.locator("#height").fill("256")
+    page.locator("#width").fill(str(SIZE[0]))
+    page.locator("#height").fill(str(SIZE[1]))
 
 
 def paint(page: Page, *, pictures: int) -> None:
@@ -104,7 +132,154 @@ def test_paint_edit_and_a_fault(locale, visit):
     page.locator("#paint").click()
     page.locator("#fault").wait_for()
 
-    assert [320, 256] == size
+    assert [*SIZE] == size
     assert (seen["paint"], seen["fault"]) == (page.locator("#paint").inner_text(), page.locator("#fault").inner_text())
     assert "n" == page.evaluate("document.activeElement.id")
     assert (EDITS[locale], "11") == (page.locator("#prompt").input_value(), page.locator("#n").input_value())
+
+
+@pytest.mark.parametrize(("dialect", "model"), DIALECTS.items())
+def test_code_can_be_pasted(dialect, model, visit, server, tmp_path):
+    """In every dialect the page hangs a picture, and its code runs as it is, whatever the prompt holds."""
+    page = visit()
+    page.locator("#model").select_option(model)
+    page.locator("#dialect").select_option(dialect, force=True)
+    page.locator("#ratio").select_option("1:1")
+    page.locator("#prompt").fill('a "red" fox\'s `den` for $5 \\ n\n{snow} 雪')
+    paint(page, pictures=1)
+
+    assert EVERY_WAY == run({way: code(page, way) for way in RUN}, server.key, tmp_path)
+
+
+@pytest.mark.parametrize("dialect", ["openai", "modelverse", "gemini_native"])
+def test_code_with_a_picture(dialect, visit, server, tmp_path, portrait):
+    """Code of an edit reads the picture from the file that the page offers to save: of a form, a URL or as base64."""
+    page = visit()
+    page.locator("#model").select_option(DIALECTS[dialect])
+    page.locator("#choose").set_input_files({"name": "me.png", "mimeType": "image/png", "buffer": portrait})
+    page.locator("#dialect").select_option(dialect, force=True)
+    page.locator("#prompt").fill("make it night")
+    ways = {way: code(page, way) for way in RUN}
+    with page.expect_download() as saved:
+        page.locator("#code-view a").click()
+    for way in RUN:
+        saved.value.save_as(tmp_path / way / "picture.png")
+
+    assert "picture.png" == saved.value.suggested_filename
+    assert EVERY_WAY == run(ways, server.key, tmp_path)
+
+
+def run(ways: dict[str, str], key: str, folder: Path) -> dict[str, tuple[str, bool]]:
+    """Run the code of each way, in a folder of its own: what it printed as errors, and is there a picture?"""
+    env = {**os.environ, "EASEL_API_KEY": key}
+    begun = {}
+    for way, text in ways.items():
+        here = folder / way
+        here.mkdir(exist_ok=True)
+        (here / FILES[way]).write_text(text, encoding="utf-8")
+        output = subprocess.PIPE
+        begun[way] = subprocess.Popen(
+            [*RUN[way], FILES[way]], cwd=here, env=env, stdout=output, stderr=output, text=True
+        )
+    ended = {way: process.communicate(timeout=60) for way, process in begun.items()}
+    return {way: (errors, shows_picture(printed, folder / way)) for way, (printed, errors) in ended.items()}
+
+
+def shows_picture(stdout: str, folder: Path) -> bool:
+    """Did the code print a picture's address, or save a picture or an answer that holds one?"""
+    saved = [
+        *folder.glob("picture-*.png"),
+        *(path for path in folder.glob("answer.json") if path.stat().st_size > 5000),
+    ]
+    return bool(re.search(r"http://127.0.0.1:\d+/files/\w+", stdout) or saved)
+
+
+def test_mask(visit):
+    """What is brushed over goes out as a mask of the picture's size, transparent where the brush was."""
+    page = visit()
+    small(page)
+    page.locator("#prompt").fill("a cat in a meadow")
+    paint(page, pictures=1)
+    page.locator(MADE).get_by_text("Edit this").click()
+    page.locator(".needs-mask").click()
+    box = page.locator("#brush canvas").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + box["height"] * 0.2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + box["height"] * 0.4)
+    page.mouse.up()
+    page.get_by_text("Use this mask").click()
+    page.locator("#prompt").fill("a red ball")
+    paint(page, pictures=2)
+    written = code(page, "curl")
+    with page.expect_download() as saved:
+        page.locator("#code-view a").last.click()
+    with Image.open(saved.value.path()) as mask:
+        assert (SIZE, 0, 255) == (mask.size, mask.getpixel((172, 154))[3], mask.getpixel((500, 400))[3])
+    assert "-F 'mask=@mask.png'" in written
+
+
+def test_cancel(visit):
+    """Cancelled, the page says so, is ready for the next request, and keeps what was typed."""
+    page = visit()
+    page.locator("#ratio").select_option("custom")
+    page.locator("#width").fill("4096")
+    page.locator("#height").fill("4096")
+    page.locator("#prompt").fill("a mountain lake")
+    page.locator("#paint").click()
+    page.locator("#cancel").click()
+    page.locator("#cancel").wait_for(state="hidden")
+
+    assert "Cancelled." == page.locator("#status").inner_text()
+    assert ("a mountain lake", False) == (page.locator("#prompt").input_value(), page.locator("#paint").is_disabled())
+    assert 0 == page.locator("#gallery li").count()
+
+
+def test_keys(visit, server):
+    """Without a key the page asks for one; a wrong one is told; it is kept for this tab, in no address."""
+    page = visit(key=False)
+    page.locator(".example").first.click()
+    asked = page.locator("#fault").inner_text()
+    focus = page.evaluate("document.activeElement.id")
+    page.locator("#key").fill("not-a-key-of-this-server")
+    page.locator("#key").press("Enter")
+    page.get_by_text("The server does not know this key.").wait_for()
+    page.locator("#key").fill(server.key)
+    page.locator("#key").press("Enter")
+    page.get_by_text("The key works.").wait_for()
+    page.reload()
+    page.get_by_text("The key works.").wait_for()
+
+    assert ("Put in your API key first.", "key") == (asked, focus)
+    assert server.key == page.locator("#key").input_value()
+    assert server.key not in page.url
+
+
+def test_markup_in_a_prompt_is_text(visit):
+    """A prompt that looks like HTML is shown as it was typed, and runs nothing."""
+    page = visit()
+    small(page)
+    page.locator("#prompt").fill("<img src=x onerror=alert(1)><script>alert(2)</script> a cat")
+    paint(page, pictures=1)
+    page.locator(f"{MADE} .picture").click()
+
+    assert "<img src=x onerror=alert(1)>" in page.locator("#viewer-title").inner_text()
+    assert 0 == page.locator("#viewer script, #gallery script, img[src='x']").count()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_narrow_and_named(scheme, visit):
+    """At 380 pixels nothing is cut off, and every control has a name for those who do not see it."""
+    page = visit(width=380, color_scheme=scheme, reduced_motion="reduce")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    page.locator("#choose").set_input_files({"name": "me.png", "mimeType": "image/png", "buffer": tiny_png()})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+
+    assert wide <= 380
+    assert [] == page.evaluate(NAMELESS)
+
+
+def tiny_png() -> bytes:
+    """A picture of 64 x 64 pixels."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (64, 64), (120, 160, 200)).save(buffer, "PNG")
+    return buffer.getvalue()

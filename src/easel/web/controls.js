@@ -28,7 +28,7 @@ export function readControls() {
     const control = at(name);
     if (!control) continue;
     if (control.type === "checkbox") {
-      if (control.checked) values[name] = true;
+      if (control.checked !== control.defaultChecked) values[name] = control.checked;
     } else if (control.value !== "") {
       values[name] = control.type === "number" ? Number(control.value) : control.value;
     }
@@ -40,14 +40,14 @@ export function readControls() {
 export function setControl(name, value) {
   const control = at(name);
   if (!control || !at("controls").contains(control)) return;
-  if (control.type === "checkbox") control.checked = Boolean(value);
+  if (control.type === "checkbox") control.checked = value ?? control.defaultChecked;
   else control.value = value ?? "";
 }
 
 function input(name, parameter) {
   if (parameter.choices) return select(name, parameter.choices, parameter.default);
   if (name === "negative_prompt") return make("textarea", { id: name, rows: 2 });
-  if (typeof parameter.default === "boolean") return make("input", { id: name, type: "checkbox", checked: parameter.default });
+  if (typeof parameter.default === "boolean") return make("input", { id: name, type: "checkbox", defaultChecked: parameter.default });
   const control = make("input", { id: name, type: "number", inputMode: "decimal", step: STEPS[name] ?? 1 });
   if (parameter.min !== undefined) control.min = parameter.min;
   if (parameter.max !== undefined) control.max = parameter.max;

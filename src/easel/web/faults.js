@@ -14,6 +14,8 @@ const CONTROLS = {
 /** Fields that are no parameters of a card: their texts have the names themselves. */
 const UNCARDED = ["prompt", "model", "pictures"];
 const FIRST_CONTROL = { shape: "ratio", pictures: "choose" };
+/** Problems that the page sees by itself. */
+const OWN_CODES = ["unreachable", "unreadable", "empty"];
 /** MiniMax's codes for a missing and for a wrong key. */
 const KEY_CODES = [1004, 2049];
 
@@ -45,7 +47,7 @@ export function showFault(problem) {
 
 function sentence(problem, wire, label) {
   const { message, code, status, retryAfter } = problem;
-  if (code === "unreachable" || code === "unreadable") return [`fault_${code}`, { status }];
+  if (OWN_CODES.includes(code)) return [`fault_${code}`, { status }];
   if (isAboutKey(problem)) return ["fault_key", { message }];
   if (label) return ["fault_field", { keys: { label }, wire, message: message.replace(`${wire}: `, "") }];
   return retryAfter ? ["fault_later", { message, seconds: retryAfter }] : ["fault_other", { message }];

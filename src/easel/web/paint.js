@@ -5,7 +5,8 @@ import { clearFaults, showFault, showOwn } from "./faults.js";
 import { hang, place } from "./gallery.js";
 import { askForKey, key } from "./key.js";
 import { tell } from "./language.js";
-import { Problem, send } from "./send.js";
+import { Problem } from "./problem.js";
+import { send } from "./send.js";
 import { readWish, requestOf, withSeed } from "./wish.js";
 
 let running = null;
@@ -25,15 +26,17 @@ export async function paint(wish = readWish()) {
   running = new AbortController();
   const waiting = place(seeded);
   const began = performance.now();
-  const clock = setInterval(() => tell(at("status"), "painting", { seconds: seconds(began) }), 100);
+  tell(at("status"), "painting");
+  const clock = setInterval(() => tell(at("clock"), "seconds", { seconds: seconds(began) }), 100);
   busy(true);
   try {
     const count = await follow(send(sent, seeded.dialect, key(), running.signal), seeded, request, waiting);
-    tell(at("status"), "done", { count, seconds: seconds(began) });
+    tell(at("status"), ...outcome(count, seeded.values.n ?? 1, seconds(began)));
   } catch (error) {
     fail(error);
   } finally {
     clearInterval(clock);
+    tell(at("clock"), "");
     waiting.end();
     running = null;
     busy(false);
@@ -45,13 +48,25 @@ export const cancel = () => running?.abort();
 
 async function follow(answers, wish, request, waiting) {
   let count = 0;
-  for await (const { partial, picture, headers } of answers) {
+  let answer = null;
+  for await (const { headers, partial, picture } of answers) {
+    if (headers) answer = noted(headers);
     if (partial) waiting.preview(partial.base64);
-    if (picture) await hang(picture, { wish, request, index: count++ });
-    const left = headers?.get("x-ratelimit-remaining-images");
-    if (left) tell(at("key-note"), "left", { count: left });
+    if (picture) await hang(picture, { wish, request, answer, index: count++ });
   }
+  if (!count) throw new Problem("", { code: "empty" });
   return count;
+}
+
+/** What an answer's headers tell beside the pictures. */
+function noted(headers) {
+  const left = headers.get("x-ratelimit-remaining-images");
+  if (left) tell(at("key-note"), "left", { count: left });
+  return { id: headers.get("x-request-id"), ignored: headers.get("easel-ignored") };
+}
+
+function outcome(count, wanted, seconds) {
+  return count < wanted ? ["done_some", { count, wanted, seconds }] : ["done", { count, seconds }];
 }
 
 function fail(error) {

@@ -1,38 +1,31 @@
 // Sends a dialect's request from this page, and gives the pictures as they come.
 
 import { events } from "./events.js";
+import { orProblem, Problem } from "./problem.js";
 import { Embedded, KEY } from "./request.js";
-
-/** Something that the server or the network says no with. `field` is the wire name at fault, if there is one. */
-export class Problem extends Error {
-  constructor(message, { field, status, code, retryAfter } = {}) {
-    super(message);
-    Object.assign(this, { field, status, code, retryAfter });
-  }
-}
 
 /** The address of one of this server's paths, also behind a proxy that serves it under a path of its own. */
 export const address = (path) => new URL(path, new URL(".", location.href)).href;
 
 /**
- * Send a request. Yields `{partial}` and `{picture}`, each `{url}` or `{base64}`, and lastly `{headers}`.
+ * Send a request. Yields `{headers}`, then `{partial}` and `{picture}`, each `{url}` or `{base64}`.
  * Throws Problem, or AbortError when `signal` says so.
  */
 export async function* send(request, dialect, key, signal) {
   const answer = await post(request, key, signal);
+  yield { headers: answer.headers };
   if (answer.headers.get("content-type")?.startsWith("text/event-stream")) {
     for await (const data of events(answer)) {
       const event = dialect.event(data);
       if (event.problem) throw problem(event.problem, answer);
       yield event;
     }
-  } else {
-    const body = await read(answer);
-    const fault = dialect.problem(body);
-    if (fault) throw problem(fault, answer);
-    for (const picture of dialect.pictures(body)) yield { picture };
+    return;
   }
-  yield { headers: answer.headers };
+  const body = await answer.json().catch(orProblem("unreadable", { status: answer.status }));
+  const fault = dialect.problem(body);
+  if (fault) throw problem(fault, answer);
+  for (const picture of dialect.pictures(body)) yield { picture };
 }
 
 async function post(request, key, signal) {
@@ -41,21 +34,7 @@ async function post(request, key, signal) {
   );
   const body = request.form ? form(request.form) : JSON.stringify(await filled(request.json));
   if (!request.form) headers["Content-Type"] = "application/json";
-  try {
-    return await fetch(address(request.path), { method: "POST", headers, body, signal });
-  } catch (error) {
-    if (error.name === "AbortError") throw error;
-    throw new Problem("", { code: "unreachable" });
-  }
-}
-
-async function read(answer) {
-  try {
-    return await answer.json();
-  } catch (error) {
-    if (error.name === "AbortError") throw error;
-    throw new Problem("", { code: "unreadable", status: answer.status });
-  }
+  return fetch(address(request.path), { method: "POST", headers, body, signal }).catch(orProblem("unreachable"));
 }
 
 function problem(fault, answer) {

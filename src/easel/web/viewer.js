@@ -12,7 +12,8 @@ export function show(picture) {
     dialog.close();
     document.dispatchEvent(new CustomEvent(kind, { detail: picture }));
   };
-  const buttons = [button("edit_this", send("edit")), button("same_seed", send("again")), button("variation", send("vary"))];
+  const buttons = [button("same_seed", send("again")), button("variation", send("vary"))];
+  if (picture.blob) buttons.unshift(button("edit_this", send("edit")));
   if (picture.blob) buttons.unshift(make("a", { className: "button main", text: "download", href: picture.src, download: name(picture) }));
   dialog.replaceChildren(
     make("form", { method: "dialog", className: "close" }, make("button", { className: "quiet", text: "close" })),
@@ -25,7 +26,7 @@ export function show(picture) {
   dialog.showModal();
 }
 
-function facts({ wish, seed, recipe, marked, url, expires }) {
+function facts({ wish, seed, recipe, marked, url, expires, answer }) {
   const unpainted = recipe?.unpainted?.join(", ");
   const revised = recipe?.revised_prompt;
   return [
@@ -35,8 +36,10 @@ function facts({ wish, seed, recipe, marked, url, expires }) {
     ["cost", price(wish.card)],
     ["revised", revised && revised !== wish.prompt ? revised : ""],
     ["unpainted", unpainted],
+    ["ignored", answer.ignored],
     ["address", url && addressOf(url)],
     ["expires", expires && new Date(expires * 1000).toLocaleString(spoken() === "zh" ? "zh-CN" : "en")],
+    ["request", answer.id],
     ["label", marked && make("span", { text: "marked" })],
   ].flatMap(([key, value]) => (value || value === 0 ? [make("dt", { text: key }), make("dd", {}, typeof value === "object" ? value : String(value))] : []));
 }
