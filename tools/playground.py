@@ -67,12 +67,13 @@ def _page(*, width: int, height: int, **look: str) -> Iterator[Page]:
 
 def _paint(page: Page, ask: Callable[[], None], *, pictures: int = 1) -> None:
     ask()
-    page.wait_for_function("n => document.querySelectorAll('#gallery li:not(.waiting)').length === n", arg=pictures)
+    page.locator("#gallery li:not(.waiting)").nth(pictures - 1).wait_for()
     page.locator("#cancel").wait_for(state="hidden")
 
 
 def _save(page: Page, name: str) -> None:
     page.evaluate("scrollTo(0, 0)")
+    page.mouse.move(0, 0)
     with Picture.open(io.BytesIO(page.screenshot())) as shot:
         shot.save(DOCS / name, quality=PAGE_QUALITY, method=6)
 

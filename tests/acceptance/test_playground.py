@@ -41,6 +41,17 @@ DIALECTS = {
     "gemini_native": "gemini-3.1-flash-image-preview",
     "gemini_chat": "gemini-3.1-flash-image-preview",
 }
+#: The bytes of the pictures, added up.
+BYTES = """images => Promise.all(images.map(async image =>
+    new Uint8Array(await (await fetch(image.src)).arrayBuffer()).reduce((sum, byte) => (sum * 31 + byte) % 1e9, 0)))"""
+#: Somebody drops or pastes a file.
+COMES_IN = """({way, name, type}) => {
+    const held = new DataTransfer();
+    held.items.add(new File([new Uint8Array(8)], name, {type}));
+    const kind = way === "drop" ? DragEvent : ClipboardEvent;
+    const where = way === "drop" ? "dataTransfer" : "clipboardData";
+    document.body.dispatchEvent(new kind(way, {bubbles: true, cancelable: true, [where]: held}));
+}"""
 #: Controls of the page that a screen reader could not name.
 NAMELESS = """[...document.querySelectorAll("input, select, textarea, button")].filter(
     one => !one.labels?.length && !one.ariaLabel && !one.textContent.trim()).map(one => one.outerHTML)"""
@@ -102,7 +113,12 @@ def small(page: Page) -> None:
 def paint(page: Page, *, pictures: int) -> None:
     """Press the button and wait until the wall has so many pictures."""
     page.locator("#paint").click()
-    page.wait_for_function(f"n => document.querySelectorAll('{MADE}').length === n", arg=pictures)
+    hung(page, pictures=pictures)
+
+
+def hung(page: Page, *, pictures: int) -> None:
+    """Wait until so many pictures are on the wall and nothing is being painted."""
+    page.locator(MADE).nth(pictures - 1).wait_for()
     page.locator("#cancel").wait_for(state="hidden")
 
 
@@ -218,20 +234,50 @@ def test_mask(visit):
     assert "-F 'mask=@mask.png'" in written
 
 
-def test_cancel(visit):
-    """Cancelled, the page says so, is ready for the next request, and keeps what was typed."""
+def test_unfinished_and_cancelled(visit):
+    """An unfinished picture is shown; cancelled, the page says so, keeps what was typed, and is ready again."""
     page = visit()
     page.locator("#ratio").select_option("custom")
-    page.locator("#width").fill("4096")
-    page.locator("#height").fill("4096")
+    page.locator("#width").fill("3072")
+    page.locator("#height").fill("3072")
     page.locator("#prompt").fill("a mountain lake")
     page.locator("#paint").click()
+    page.locator("#gallery .preview img").wait_for()
     page.locator("#cancel").click()
     page.locator("#cancel").wait_for(state="hidden")
 
     assert "Cancelled." == page.locator("#status").inner_text()
     assert ("a mountain lake", False) == (page.locator("#prompt").input_value(), page.locator("#paint").is_disabled())
     assert 0 == page.locator("#gallery li").count()
+
+
+def test_seeds(visit):
+    """The same seed gives the same picture again, a variation another one; both leave the words as they are."""
+    page = visit()
+    small(page)
+    page.locator("#prompt").fill("a cat in a meadow")
+    paint(page, pictures=1)
+    page.locator(f"{MADE} .picture").click()
+    page.locator("#viewer").get_by_text("Same seed again").click()
+    paint(page, pictures=2)
+    page.locator(MADE).get_by_text("Variation").first.click()
+    hung(page, pictures=3)
+    variation, again, first = page.locator(f"{MADE} .picture img").evaluate_all(BYTES)
+
+    assert first == again != variation
+    assert page.locator("#status").inner_text().startswith("1 done in ")
+
+
+@pytest.mark.parametrize("way", ["drop", "paste"])
+def test_pictures_come_in(way, visit):
+    """A picture that is dropped or pasted anywhere is one to start from; another file is not."""
+    page = visit()
+    page.evaluate(COMES_IN, {"way": way, "name": "notes.txt", "type": "text/plain"})
+    refused = page.locator("#inputs li").count()
+    page.evaluate(COMES_IN, {"way": way, "name": "cat.webp", "type": "image/webp"})
+
+    assert (0, 1) == (refused, page.locator("#inputs li").count())
+    assert "as the picture" == page.locator("#ratio option").first.inner_text()
 
 
 def test_keys(visit, server):

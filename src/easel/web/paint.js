@@ -76,8 +76,12 @@ function fail(error) {
 }
 
 function busy(now) {
+  // Who pressed the one button by keyboard is at the other one then: what is hidden or disabled has no focus.
+  const [gone, next] = now ? [at("paint"), at("cancel")] : [at("cancel"), at("paint")];
+  const moves = document.activeElement === gone;
   at("paint").disabled = now;
   at("cancel").hidden = !now;
+  if (moves) next.focus();
   at("form").setAttribute("aria-busy", now);
 }
 

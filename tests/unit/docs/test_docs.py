@@ -20,7 +20,9 @@ def test_settings_page():
     assert module.page() == module.PAGE.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.zh.md", "CONTRIBUTING.md", "docs/architecture.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "README.zh.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/playground.md"]
+)
 def test_links_lead_somewhere(page):
     """Every relative link and picture of a page is there."""
     text = (ROOT / page).read_text(encoding="utf-8")
