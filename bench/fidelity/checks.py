@@ -13,6 +13,7 @@ from bench.fidelity.scenery import shows_in_sky, shows_light
 
 from easel.engines.painter import language
 from easel.engines.painter.places import PLACES, setting_of
+from easel.engines.painter.relations import worn_already
 from easel.engines.painter.sprites import get
 
 #: The least area of a thing that counts as seen, as a share of the frame: about 12 pixels square.
@@ -52,8 +53,11 @@ def findings(case: Case) -> tuple[str, ...]:
 def missing(picture: Picture, shown: Shown) -> Iterator[str]:
     """What should be seen in the picture and is not."""
     groups = [_copies(picture, thing) for thing in shown.things]
+    own = {picture.plan.things[index].kind for index in worn_already(picture.plan)}
     for thing, copies in zip(shown.things, groups, strict=True):
-        yield from _thing(picture, thing, copies)
+        if thing.kind not in own or copies:
+            # A princess's crown is a part of her.
+            yield from _thing(picture, thing, copies)
     for kind in shown.gone:
         if any(copy.kind == kind for copy in picture.copies):
             yield f"{kind} is still there"

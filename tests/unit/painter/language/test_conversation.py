@@ -1,9 +1,20 @@
 """Sentences that speak with somebody: what is denied, who is spoken to, questions with answers, friends, pronouns."""
 
 import pytest
-from tests.unit.painter.language.test_everyday_sentences import BLUE, PINK, WHITE, YELLOW, colours, counts, relations
+from tests.unit.painter.language.test_everyday_sentences import (
+    BLACK,
+    BLUE,
+    PINK,
+    WHITE,
+    YELLOW,
+    colours,
+    counts,
+    relations,
+)
 
 from easel.engines.painter.language import read
+
+BROWN = "#85552f"
 
 
 @pytest.mark.parametrize(
@@ -81,3 +92,39 @@ def test_the_best_friend_keeps_a_colour_of_its_own():
     """The denied colour and the friend's colour do not meet."""
     told = colours(read("In my book the fox isn't orange, it's blue, and its best friend is a pink rabbit."))
     assert (told["fox"], told["rabbit"]) == (BLUE, PINK)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("They say the luckiest cat is a black cat. Mine is! Draw a black cat.", {"cat": BLACK}),
+        ("my cat is a black cat and it sleeps", {"cat": BLACK}),
+        ("这只猫是一只黑猫", {"cat": BLACK}),
+        ("本来想要绿色的书包，想想还是棕色耐脏，就画一个棕色双肩包吧", {"backpack": BROWN}),
+        ("originally I wanted a green bag, but make it brown", {"backpack": BROWN}),
+        ("I was going to ask for a red bag but a blue bag is nicer", {"backpack": BLUE}),
+        ("本来想画只猫，后来觉得还是狗可爱", {"dog": None}),
+        ("A white unicorn at the edge of the wood that would bow first", {"unicorn": WHITE}),
+    ],
+)
+def test_one_of_a_kind_told_twice_is_one(prompt: str, expected: dict[str, str | None]):
+    """What is told again, or gave way to another wish, makes no second thing; verbs behind `would` make none."""
+    plan = read(prompt)
+    assert colours(plan) == expected
+    assert sum(counts(plan).values()) == 1
+
+
+@pytest.mark.parametrize(
+    "prompt", ["white bicycle, lots of empty space for text", "a bicycle, copy space on the left"]
+)
+def test_space_for_words_is_no_outer_space(prompt: str):
+    """Space that a layout needs is neither a place nor a number."""
+    plan = read(prompt)
+    assert (plan.setting, counts(plan)) == (None, {"bicycle": 1})
+
+
+def test_a_place_that_is_corrected_keeps_who_is_there():
+    """Only where somebody is was taken back."""
+    assert ("owl", "on", "treasure_chest") in relations(
+        read("owl perched on a stack... no, just on one old treasure chest")
+    )

@@ -18,6 +18,48 @@ PLACING = frozenset({"rel", "at"})
 ASKING = frozenset({"?", "？"})
 ONLY = frozenset({"just", "only", "只", "就", "只要", "只有"})
 
+#: Words that tell of a wish that somebody had, and words that turn to the one that is meant.
+ONCE_WISHED = (
+    ("本来",), ("原本",), ("原来", "想"), ("一开始", "想"), ("起初", "想"), ("originally",), ("at", "first"),
+    ("i", "was", "going", "to"), ("i", "was", "gonna"), ("i", "almost"), ("i", "wanted"), ("we", "wanted"),
+    ("i", "thought", "about"), ("i", "thought", "of"),
+)  # fmt: skip
+BUT = frozenset(
+    "but however though instead then 但 但是 可 可是 不过 后来 想想 想想还是 还是 还是画 还是要 还是来 结果 现在 "
+    "最后 又 就".split()
+)
+
+
+def without_first_wishes(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without a wish that gave way to another: `I wanted a red bag, but …`, 本来想要猫，后来…."""
+    for start in range(len(tokens)):
+        begins = start == 0 or tokens[start - 1].role == "stop" or tokens[start - 1].text == "and"
+        if begins and _wished_once(tokens, start):
+            turn = next((i for i in range(start + 1, len(tokens)) if _turns(tokens, i)), None)
+            noun = next((t for t in tokens[start:turn] if grammar.is_noun(t)), None)
+            if turn is not None and noun is not None:
+                return [*tokens[:start], *_instead_of(noun, tokens[turn + 1 :])]
+    return list(tokens)
+
+
+def _wished_once(tokens: Sequence[Token], start: int) -> bool:
+    return any(all(grammar.text_at(tokens, start + i) == word for i, word in enumerate(said)) for said in ONCE_WISHED)
+
+
+def _turns(tokens: Sequence[Token], index: int) -> bool:
+    """Whether another wish begins here: right behind a stop, or anywhere with `but`."""
+    token = tokens[index]
+    return token.text in BUT and (tokens[index - 1].role in ("stop", "skip") or token.text == "but")
+
+
+def _instead_of(noun: Token, rest: Sequence[Token]) -> list[Token]:
+    """What is wished for now; where only a colour is told, it is that of the noun of the first wish."""
+    if any(grammar.is_noun(token) for token in rest):
+        return list(rest)
+    colour = next((i for i, token in enumerate(rest) if token.role == "colour"), None)
+    assert noun.entry is not None
+    return [*rest, noun] if colour is None else [*rest[: colour + 1], noun, *rest[colour + 1 :]]
+
 
 def mended(tokens: Sequence[Token]) -> list[Token]:
     """The tokens without what was taken back."""
@@ -35,8 +77,18 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
                 index += 1
                 continue
             if noun is not None:
-                only = any(token.text in ONLY for token in tokens[index + 1 : noun])
-                _take_back(kept, everything=only, joined=bool(index) and tokens[index - 1].text in ASKING)
+                said = tokens[index + 1 : noun]
+                # `on a pile… no, just on a chest` says where, and not who.
+                placed = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].role in PLACING), None)
+                if (
+                    placed is not None
+                    and any(t.role in PLACING for t in said)
+                    and any(map(grammar.is_noun, kept[:placed]))
+                ):
+                    del kept[placed:]
+                else:
+                    only = any(t.text in ONLY for t in said)
+                    _take_back(kept, everything=only, joined=bool(index) and tokens[index - 1].text in ASKING)
                 index += 1
                 if kept and kept[-1].role in PLACING and tokens[index].role in PLACING:
                     # `in front of the fireplace… I mean in front of a piano`

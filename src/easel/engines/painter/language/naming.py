@@ -17,7 +17,8 @@ def thing(reading: Reading, index: int, token: Token) -> None:
         return
     before, joined = len(reading.nouns.things), reading.nouns.after_and
     reading.nouns.pending.definite |= grammar.points_back(reading.tokens, index)
-    made = reading.nouns.add(token, reading.nouns.reserved.pop(index, None))
+    reserved = reading.nouns.reserved.pop(index, None)
+    made = reading.nouns.add(token, reserved, said_to_be=reading.after_be)
     for effect in token.entry.effects:
         if effect.role in SCENERY_ROLES:
             reading.scenery.put(effect.role, effect.value, None)

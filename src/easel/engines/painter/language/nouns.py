@@ -64,18 +64,25 @@ class Nouns:
 
     # Making things
 
-    def add(self, token: Token, reserved: Reserved | None) -> list[DraftThing]:
-        """The things of a noun, with everything that was said before it. A noun said again is the same thing."""
+    def add(self, token: Token, reserved: Reserved | None, *, said_to_be: bool = False) -> list[DraftThing]:
+        """The things of a noun, with everything that was said before it. A noun said again is the same thing.
+
+        `said_to_be`: it stands behind `is`.
+        """
         assert token.entry is not None
         pending, self.pending = self.pending, Pending()
         used = 1
         reserved = reserved or Reserved()
         count = pending.count if pending.count is not None else reserved.count
-        made = self._pair_again(token, count, pending) or self._again(token, count, pending)
+        own = token.entry.value("colour") if token.role != "colour" else None
+        # 黑猫 says its colour itself.
+        colour = next(iter(pending.colours), own)
+        made = self._pair_again(token, count, pending) or self._same_again(token, count, colour, said_to_be=said_to_be)
+        made = made or self._again(token, count, pending)
         for thing in made:
             thing.count = thing.count if count is None else min(count, MAX_COUNT)
-            if thing.colour is None and pending.colours:
-                give_colour(thing, pending.colours[0])
+            if thing.colour is None:
+                give_colour(thing, colour)
         if not made:
             made = make(token, count, pending)[: MAX_THINGS - len(self.things)]
             self.things += made
@@ -126,6 +133,18 @@ class Nouns:
         if pending.colours and not pending.definite:
             same = [thing for thing in same if self._is_bare(thing)]
         return [t for t in same if not pending.colours or t.colour in (pending.colours[0], None)][:1]
+
+    def _same_again(self, token: Token, count: int | None, colour: str | None, *, said_to_be: bool) -> list[DraftThing]:
+        """`the luckiest cat is a black cat. Draw a black cat!`: one of a kind that is told once more is the same."""
+        assert token.entry is not None
+        kinds = [effect.value for effect in token.entry.effects if effect.role in THING_ROLES]
+        if count != 1:
+            return []
+        spoken = self.mentions[self._sentence :]
+        if said_to_be and [thing.kind for thing in spoken[-1:]] == kinds and spoken[-1].count == 1:
+            return spoken[-1:]
+        alike = [thing for thing in self.things if [thing.kind] == kinds and thing.count == 1]
+        return [] if spoken or colour is None else [thing for thing in alike if thing.colour == colour][:1]
 
     @staticmethod
     def _is_counted_by(thing: DraftThing, count: int | None, *, definite: bool) -> bool:

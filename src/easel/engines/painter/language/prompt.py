@@ -5,7 +5,7 @@ from dataclasses import replace
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
 from easel.engines.painter.language.festivals import celebrated
 from easel.engines.painter.language.lexicon import lexicon
-from easel.engines.painter.language.mends import mended
+from easel.engines.painter.language.mends import mended, without_first_wishes
 from easel.engines.painter.language.reader import read_tokens
 from easel.engines.painter.language.recast import recast
 from easel.engines.painter.language.script import plain
@@ -24,7 +24,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     `style` is a name of STYLES or any word for a style in either language, and goes before the prompt's own.
     `style_weight` is cut to (0, 1].
     """
-    reading = read_tokens(shaped(recast(mended(tokens(retold(prompt))))))
+    reading = read_tokens(shaped(recast(mended(without_first_wishes(tokens(retold(prompt)))))))
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery
     things = [thing for thing in reading.nouns.things if thing.kind not in excluded]

@@ -38,6 +38,8 @@ PASSIVE = {
 }  # fmt: skip
 #: After the name of a style they mean no wind and nobody.
 STYLED = frozenset({"风", "model", "models"})
+#: What stands behind these is a verb, whatever else it may mean.
+MODALS = frozenset({"would", "will", "could", "can", "must", "should", "shall", "may", "might", "cannot", "neither"})
 #: As many stars are drawn each for itself; more are those of the sky.
 COUNTED = 12
 #: `both wearing hats`: what is said of each of those who were named.
@@ -102,6 +104,9 @@ def _without_verbs(tokens: list[Token]) -> list[Token]:
             continue
         if token.text == "打" and _before_animate(tokens, index):
             # 打伞 holds an umbrella, 打老虎 no tiger.
+            continue
+        if text_at(tokens, index - 1) in MODALS and is_noun(token) and not token.plural:
+            # `neither would bow`, `it can fly`
             continue
         if text_at(tokens, index - 1) == "第" and token.role == "num":
             # 第二只猫 is one.
