@@ -4,20 +4,23 @@ Each takes the scene, the child, its host, and `aside` in (-0.5, 0.5): where on 
 there are several.
 """
 
-import math
 from dataclasses import replace
 
 import numpy as np
 
+from easel.engines.painter.holding import LARGEST, hold
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.sprites import Sprite
-from easel.engines.painter.things import Placed
+from easel.engines.painter.sprites import get
+from easel.engines.painter.things import Placed, set_pose
 
 
 def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     person = item.sprite.group == "person"
     if person and host.sprite.group == "person":
         _on_shoulders(scene, item, host)
+        return
+    if host.sprite.group == "vehicle" and host.sprite.place == "water":
+        _in(scene, item, host, aside)
         return
     living = person or item.sprite.group == "animal"
     seat = "seat" if living and "seat" in host.sprite.attach and host.sprite.group in SEATS else "top"
@@ -32,17 +35,12 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     _fit_above(scene, item, host)
 
 
+#: What one pedals or steers leaning forward, and how tall its rider is at the most, in heights of it.
+CYCLES = {"bicycle": 1.7, "motorcycle": 1.5, "icon:motor-scooter": 1.4}
 #: The most that somebody on another's shoulders is tall, in heights of that one.
 SHOULDERED = 0.62
 #: Groups whose seat one sits on rather than stands on top.
 SEATS = ("furniture", "vehicle", "animal", "object", "plant")
-
-
-def set_pose(item: Placed, pose: str, instead: str | None = None) -> None:
-    """Give a figure the pose that its relation asks for, or `instead` of it, unless the words gave it another."""
-    if item.thing.trait("pose") in (None, "standing", pose) or pose == "riding":
-        rest = frozenset(t for t in item.thing.traits if not t.startswith("pose:"))
-        item.thing = replace(item.thing, traits=rest | {"pose:" + (instead or pose)})
 
 
 def _fit_above(scene: Scene, item: Placed, host: Placed) -> None:
@@ -66,7 +64,7 @@ def _riding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     # A rider sits: the hips, not the feet, are at the seat.
     lower = 0.02
     if item.sprite.group == "person":
-        set_pose(item, "riding")
+        set_pose(item, "riding", "cycling" if host.sprite.name in CYCLES else None)
         # The hips of a standing figure, of which the seat is a given share, come to the mount's seat.
         lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] / 0.54
     item.x, item.y = x + aside * host.wide * 0.5, y + lower * item.tall
@@ -102,9 +100,13 @@ def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         item.y = min(item.y, 0.98 * scene.height)
         item.order, item.floats = host.order + 0.001, host.floats
         return
-    x, y = host.attach("seat" if host.sprite.group == "vehicle" else "top", (0.0, -0.7))
+    inside = next((name for name in ("rim", "seat" if host.sprite.group == "vehicle" else "top")
+                   if name in host.sprite.attach), "top")  # fmt: skip
+    x, y = host.attach(inside, (0.0, -0.7))
+    if inside == "rim":
+        host.thing = replace(host.thing, traits=host.thing.traits | {"state:filled"})
     boat = host.sprite.place == "water"
-    sunk = (0.5 if boat else 0.34) if item.sprite.group == "person" else 0.25
+    sunk = (0.5 if boat else 0.34) if item.sprite.group == "person" else 0.12 if inside == "rim" else 0.25
     item.x, item.y = x + aside * host.wide * 0.7, y + sunk * item.tall
     # Legs would show under a hull that is lower than they are long.
     item.sunk = sunk if boat else 0.0
@@ -134,9 +136,22 @@ def _shelter(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if host.sprite.group == "furniture":
         # Nobody lifts a table: what is under it is small enough to be there.
         item.tall = min(item.tall, UNDER_FURNITURE * host.tall)
+    elif host.thing.kind == "umbrella":
+        _under_canopy(scene, item, host)
     elif "hand" in host.sprite.attach or item.tall > 0.8 * host.tall:
         host.y = min(host.y - 0.42 * item.tall, host.y)
         host.floats = True
+
+
+def _under_canopy(scene: Scene, item: Placed, host: Placed) -> None:
+    """An umbrella that nobody holds: its shaft is behind who stands under it, its canopy over the head."""
+    item.tall = min(item.tall, 0.66 * scene.height, 1.1 * host.tall)
+    host.tall = max(item.tall, item.wide)
+    host.x, host.y = (
+        item.x + (0.16 if item.x < 0.5 * scene.width else -0.16) * item.wide,
+        item.y - item.tall + 0.6 * host.tall,
+    )
+    host.floats, host.order = True, item.y / scene.height - 0.0005
 
 
 #: The height that fits under a piece of furniture, in heights of that.
@@ -193,81 +208,6 @@ def _before_it(scene: Scene, item: Placed, host: Placed, aside: float, share: in
     item.x = float(np.clip(host.x + aside * spread, reach, scene.width - reach))
 
 
-def held_max(sprite: Sprite) -> float:
-    """The largest that a person holds such a thing, in heights of the person: near to life, and still to be seen."""
-    name = sprite.name.removeprefix("icon:")
-    usual = HELD_FOOD if sprite.group == "food" else SPANS["holding"][1]
-    return next((size for word, size in HELD.items() if word in name), usual)
-
-
-def _holding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
-    hand = "hand2" if aside > 0 and "hand2" in host.sprite.attach else "hand"
-    x, y = host.attach(hand, (0.24, -0.45))
-    grip_x, grip_y = item.sprite.attach.get("hand", (0.0, -0.12))
-    if host.sprite.group == "person":
-        set_pose(host, "holding")
-        if host.thing.trait("pose") in ("sitting", "cross_legged", *STRIDES):
-            host.thing = replace(host.thing, traits=host.thing.traits | {"hands:hold"})
-        if host.thing.trait("pose") in STRIDES and host.thing.trait("facing") is None:
-            x, y = host.attach("walking", (x, y))
-    item.flip = host.flip
-    if item.thing.kind == "guitar" and host.thing.trait("pose") in PLAYING:
-        _strum(item, host)
-        return
-    if item.sprite.group == "animal" or item.thing.kind == "baby":
-        # In both arms: before the chest, below the face.
-        set_pose(host, "holding", "working")
-        item.tall = min(item.tall, 0.3 * host.tall, 0.42 * host.tall / item.sprite.width)
-        item.x, item.y = host.x + 0.45 * (x - host.x), y + 0.07 * host.tall
-        item.order = host.order + 0.0008
-        return
-    if "ball" in item.thing.kind and host.thing.trait("pose") == "playing":
-        _at_the_feet(item, host)
-        return
-    item.x = x - (-grip_x if item.flip else grip_x) * item.tall
-    item.y = y - grip_y * item.tall
-    item.order = host.order + 0.0008
-    if item.thing.kind == "umbrella" and host.sprite.group == "person":
-        _over_head(item, host, x, y)
-        return
-    face_x, face_y = host.attach("face", (0.0, -0.86))
-    reach = 0.5 * item.wide + 0.1 * host.tall
-    if abs(item.x - face_x) < reach and item.y - item.tall < face_y + 0.08 * host.tall:
-        # Held away from the face: a balloon, an umbrella, a tall bouquet.
-        item.turn = math.copysign(26.0, x - host.x)
-
-
-def _strum(item: Placed, host: Placed) -> None:
-    """A guitar across the body, its neck in one hand, the other one on the strings."""
-    host.thing = replace(host.thing, traits=host.thing.traits - PLAYS | {"pose:" + STRUMMING})
-    (x, y), (x1, y1) = host.attach("strings", (0.0, -0.56)), host.attach("neck", (0.17, -0.72))
-    item.tall, far = 0.5 * host.tall, math.hypot(x1 - x, y1 - y)
-    along = ((x1 - x) / far, (y1 - y) / far)
-    item.x, item.y = x - 0.2 * item.tall * along[0], y - 0.2 * item.tall * along[1] + 0.02 * host.tall
-    item.turn = math.degrees(math.atan2(along[0], -along[1]))
-
-
-def _at_the_feet(item: Placed, host: Placed) -> None:
-    """A ball that somebody plays with lies before the running feet."""
-    host.thing = replace(host.thing, traits=host.thing.traits - {"pose:playing"} | {"pose:running"})
-    item.x, item.y = host.x + (-0.26 if host.flip else 0.26) * host.tall, host.y + 0.02 * host.tall
-    item.floats, item.order = False, host.order + 0.0008
-
-
-def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:
-    """An umbrella in the hand at (`x`, `y`): its shaft leans past the face, its canopy is over the head."""
-    item.tall = 0.78 * host.tall
-    beside = math.copysign(0.1 * host.tall, x - host.x)
-    item.turn = math.degrees(math.atan2(host.x + beside - x, 0.5 * host.tall))
-    lean = math.radians(item.turn)
-    item.x, item.y = x - 0.1 * item.tall * math.sin(lean), y + 0.1 * item.tall * math.cos(lean)
-
-
-#: What the words say of who plays an instrument, and the pose in which that is done.
-PLAYING, STRUMMING = frozenset({"playing", "playing_music"}), "strumming"
-PLAYS = frozenset("pose:" + pose for pose in PLAYING)
-#: Poses that are seen from the side, the hand before the chest.
-STRIDES = frozenset({"walking", "running"})
 #: What is worn below the face rather than on it or on the head.
 AROUND_THE_NECK = ("scarf", "ribbon", "necktie", "beads")
 
@@ -278,6 +218,9 @@ def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         item.x = host.x + (-0.14 if host.flip else 0.14) * host.tall
         item.y = host.y - 0.62 * host.tall + 0.5 * item.tall
         item.order = host.order - 0.0009
+        return
+    if "scarf" in item.thing.kind and host.sprite.group == "animal":
+        _round_the_neck(item, host)
         return
     low = any(word in item.thing.kind for word in ("glass", "mask", "goggle", *AROUND_THE_NECK))
     x, y = host.attach("face" if low else "head", (0.0, -0.92))
@@ -291,12 +234,14 @@ def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     item.order = host.order + 0.0009
 
 
-#: The largest food in a hand, in heights of its holder, and what else would be as large as a child.
-HELD_FOOD = 0.2
-HELD = {
-    "ball": 0.2, "cup": 0.15, "mug": 0.15, "coffee": 0.15, "tea": 0.15, "phone": 0.17, "book": 0.22, "violin": 0.4,
-    "microphone": 0.2, "camera": 0.18, "key": 0.16, "watch": 0.16,
-}  # fmt: skip
+def _round_the_neck(item: Placed, host: Placed) -> None:
+    """An animal's scarf lies around its neck, below the muzzle."""
+    item.sprite = get("scarf")
+    x, y = host.attach("face", (0.0, -0.7))
+    item.tall, item.flip = 0.46 * host.tall, host.flip
+    item.x, item.y, item.order = x, y + (0.2 * host.tall + item.tall), host.order + 0.0009
+
+
 #: How much of itself the host may hide of the next one behind it, and the least of its height that one keeps.
 OVERLAP, SMALLEST = 0.48, 0.35
 #: The most of the frame's width that a host takes which more than two are behind.
@@ -329,11 +274,11 @@ ABREAST = {"in_front_of": _before_it, "behind": _behind_it}
 #: How each bond places its child.
 BONDS = {
     "on": _on, "in": _in, "under": _under, "riding": _riding, "above": _above, "below": _below, "behind": _behind,
-    "in_front_of": _in_front_of, "holding": _holding, "wearing": _wearing,
+    "in_front_of": _in_front_of, "holding": hold, "wearing": _wearing,
 }  # fmt: skip
 #: The child's height in heights of its host: least and most.
 SPANS = {
     "on": (0.2, 2.2), "in": (0.25, 1.1), "under": (0.2, 1.6), "riding": (0.55, 1.2), "above": (0.25, 1.6),
-    "below": (0.25, 1.6), "behind": (0.4, 1.8), "in_front_of": (0.2, 1.1), "holding": (0.16, 0.55),
+    "below": (0.25, 1.6), "behind": (0.4, 1.8), "in_front_of": (0.2, 1.1), "holding": (0.16, LARGEST),
     "wearing": (0.12, 0.28),
 }  # fmt: skip

@@ -1,20 +1,20 @@
 """Composition: where every copy of every thing stands, and how large, in a picture of any shape."""
 
-import math
-
 import numpy as np
 
 from easel.engines.painter.aloft import place_aloft, set_afloat
 from easel.engines.painter.apart import keep_apart
-from easel.engines.painter.bonds import ABREAST, BONDS, SPANS, held_max
+from easel.engines.painter.bonds import ABREAST, BONDS, CYCLES, SPANS
 from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered
 from easel.engines.painter.figures import figure_of, place_figure
 from easel.engines.painter.footing import footing
+from easel.engines.painter.holding import held_max
 from easel.engines.painter.laid import for_table, lay, table_of
 from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import provided, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.relations import Bond, Order, amid, left_to_right, order_of, worn_already
+from easel.engines.painter.rows import rows_for, staggered
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Sprite, get
 from easel.engines.painter.sprites.deeds import is_afloat
@@ -34,6 +34,8 @@ ON_BED = 0.55
 HALF_GROWN = 1.15
 #: How far away things stand by group, and those whose back is to a wall.
 FAR = {"building": 0.62, "plant": 0.4, "vehicle": 0.3, "fireplace": 0.9, "bookshelf": 0.9}
+#: How far apart the first and the last flower of a bunch lean, in degrees.
+FAN = 64.0
 #: Things that are a part of the land.
 LANDFORMS = frozenset({"great_wall"})
 #: Sizes of groups towards each other when several stand in one picture: a house is more than a cat.
@@ -193,7 +195,8 @@ class Layout:
         if self.ground.kind == "air":
             return "sky"
         over_clouds = place == "water" and setting_of(self.plan) == "cloud_sea"
-        if place == "sky" or over_clouds or self._flies(index):
+        stands = self.plan.things[index].trait("pose") in ("standing", "walking")
+        if (place == "sky" and not stands) or over_clouds or self._flies(index):
             return "sky"
         wet = place == "water" or is_afloat(self.plan.things[index])
         if wet and self.ground.kind in ("water", "shore"):
@@ -234,30 +237,15 @@ class Layout:
         talls = {i: self.tall(i) for i in ordered}
         widths = [self.extent(i) * talls[i] for i, _ in slots]
         room = (self.span[1] - self.span[0]) * self.scene.width
-        rows = self._rows(widths, room)
+        rows = rows_for(self, widths, room)
         per_row = -(-len(slots) // rows)
         if rows > 1:
-            # A row must rise over the one before it by more than half its height to be counted.
-            step = 0.72 * (self.ground.near - self.ground.far) * self.scene.height / (rows - 1)
-            low = {i: min(tall, step / 0.72) for i, tall in talls.items()}
-            tallest = max(talls, key=lambda i: talls[i])
-            if not self.order.sides and len(ordered) > 1:
-                # The tall stand behind, where they hide nobody.
-                slots.sort(key=lambda slot: -talls[slot[0]])
-                talls = low | {tallest: talls[tallest]}
-            else:
-                talls = low
+            slots, talls = staggered(self, slots, talls, rows)
         in_order = bool(self.order.sides) or len(ordered) > 1
         for row in range(rows):
             # One kind is dealt out in turn, which staggers it; several keep their order.
             part = slots[row::rows] if not in_order else slots[row * per_row : (row + 1) * per_row]
             self._fill_row(part, talls, room, row, rows)
-
-    def _rows(self, widths: list[float], room: float) -> int:
-        if len(widths) < 5 or self.ground.kind == "table":
-            return 1
-        crowd = sum(widths) * 1.12 / room
-        return int(np.clip(math.ceil(math.sqrt(crowd)), 1, max(1, len(widths) // 3)))
 
     def _fill_row(
         self, slots: list[tuple[int, int]], talls: dict[int, float], room: float, row: int, rows: int
@@ -371,7 +359,7 @@ class Layout:
         how(self.scene, item, host, aside)
         if bond.kind == "holding" and share > 2:
             # Several in one hand fan out.
-            item.turn += 120.0 * aside
+            item.turn += (FAN if item.sprite.group == "plant" else 120.0) * aside
         if share > 1 and bond.kind in ABREAST:
             ABREAST[bond.kind](self.scene, item, host, aside, share)
 
@@ -388,6 +376,8 @@ class Layout:
             high = held_max(sprite)
         if own.group == "building" and sprite.group in LIVING:
             high = min(high, 0.68)
+        if bond.kind == "riding" and own.name in CYCLES:
+            high = CYCLES[own.name]
         tall = float(np.clip(tall, low * host.tall, high * host.tall))
         if bond.kind in ("on", "in", "riding"):
             tall = min(tall, 1.25 * host.wide / (max(sprite.width, 0.2) * share)) if bond.kind != "riding" else tall

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from easel.engines.painter.bonds import set_pose
 from easel.engines.painter.brush import curve, mix, rgb
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.things import Placed
+from easel.engines.painter.things import Placed, set_pose
 
 #: How far a string hangs through, in its lengths.
 SAG = 0.08

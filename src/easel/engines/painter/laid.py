@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from easel.engines.painter.bonds import held_max, set_pose
+from easel.engines.painter.holding import held_max
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.sprites import get
-from easel.engines.painter.things import Placed
+from easel.engines.painter.things import Placed, set_pose
 
 if TYPE_CHECKING:
     from easel.engines.painter.compose import Layout

@@ -136,7 +136,7 @@ PROVIDED: dict[str, frozenset[str]] = {
 #: Backdrops of many buildings.
 TOWNS = frozenset({"village", "city", "future_city", "castle_town", "chinese_town", "rooftops"})
 #: What is made and eaten at home.
-MEALS = frozenset({"dumpling", "hotpot", "ramen"})
+MEALS = frozenset({"dumpling", "jiaozi", "hotpot", "ramen"})
 #: What a building has of its own: named beside one, it is no thing in the landscape.
 PARTS = frozenset({"window", "door"})
 
@@ -204,7 +204,8 @@ def _usual(plan: ScenePlan) -> str:
     kinds = [t.kind.removeprefix("icon:") for t in plan.things]
     if (special := _special(kinds, plan)) is not None:
         return special
-    sprites = [get(t.kind) for t in plan.things]
+    built = any(get(t.kind).group == "building" for t in plan.things)
+    sprites = [get(t.kind) for t in plan.things if not (built and t.kind in PARTS)]
     groups, places = {s.group for s in sprites}, {s.place for s in sprites}
     if plan.style == "cyberpunk" and "ground" in places and not plan.backdrops:
         return "street"
@@ -237,6 +238,8 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
         return afloat[0] if afloat else "lake"
     if "shop" in kinds and not plan.backdrops:
         return "frontage"
+    if (outdoors := _outdoors(plan)) is not None:
+        return outdoors
     if "lighthouse" in kinds and not plan.backdrops and all(get(thing.kind).place != "water" for thing in plan.things):
         return "headland"
     if (home := _home(plan)) is not None:
@@ -247,6 +250,24 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
         return "underwater"
     if any(any(word in kind for word in SPACEFARERS) for kind in kinds) and not plan.backdrops:
         return "space"
+    return None
+
+
+def _outdoors(plan: ScenePlan) -> str | None:
+    """The water of who is in a boat or has a fish's tail, the park of a swing and of a bench; None for all others."""
+    if plan.backdrops:
+        return None
+    if any(thing.trait("garment") == "mermaid" for thing in plan.things):
+        return "sea" if any(thing.kind == "rock" for thing in plan.things) else "underwater"
+    if any(thing.kind == "swing" for thing in plan.things):
+        return "park"
+    for thing in plan.things:
+        for relation in thing.relations:
+            below = get(plan.things[min(relation.target, len(plan.things) - 1)].kind)
+            if relation.kind in ("on", "in", "riding") and below.group == "vehicle" and below.place == "water":
+                return "lake"
+            if relation.kind == "on" and below.name == "bench":
+                return "park"
     return None
 
 

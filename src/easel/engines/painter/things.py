@@ -1,7 +1,7 @@
 """Things in the scene's light: each sprite is drawn on a patch of its own, relit, and laid on the picture."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -68,6 +68,13 @@ class Placed:
     def box_px(self) -> tuple[float, float, float, float]:
         """Left, top, right, bottom."""
         return self.x - self.wide / 2, self.y - self.tall, self.x + self.wide / 2, self.y
+
+
+def set_pose(item: Placed, pose: str, instead: str | None = None) -> None:
+    """Give a figure the pose that its relation asks for, or `instead` of it, unless the words gave it another."""
+    if item.thing.trait("pose") in (None, "standing", pose) or pose == "riding":
+        rest = frozenset(t for t in item.thing.traits if not t.startswith("pose:"))
+        item.thing = replace(item.thing, traits=rest | {"pose:" + (instead or pose)})
 
 
 @dataclass(slots=True)

@@ -20,9 +20,9 @@ def kinds(prompt: str, **fields: str) -> dict[str, int]:
         ("Happy Chinese New Year", "lantern"),
         ("闹元宵", "lantern"),
         ("端午安康", "dragon_boat"),
-        ("中秋节", "icon:moon-cake"),
-        ("圣诞节贺卡", "icon:christmas-tree"),
-        ("Merry Christmas card", "icon:christmas-tree"),
+        ("中秋节", "mooncake"),
+        ("圣诞节贺卡", "christmas_tree"),
+        ("Merry Christmas card", "christmas_tree"),
         ("万圣节", "icon:jack-o-lantern"),
         ("Happy Halloween poster", "icon:jack-o-lantern"),
         ("情人节快乐", "heart"),
@@ -60,7 +60,7 @@ def test_the_words_go_before_the_day():
 
 def test_what_is_forbidden_stays_away():
     """Neither the prompt nor the negative prompt lets in what it forbids."""
-    assert "icon:christmas-tree" not in kinds("Merry Christmas", negative_prompt="christmas tree")
+    assert "christmas_tree" not in kinds("Merry Christmas", negative_prompt="christmas tree")
     assert {"cat": 1} == kinds("no christmas decorations, a cat")
 
 

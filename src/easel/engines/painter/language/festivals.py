@@ -38,13 +38,13 @@ FESTIVALS = {
     ),
     "dragon_boats": Festival(things=(("dragon_boat", 1, None, "dragon boat", "龙舟"),), setting="lake"),
     "mid_autumn": Festival(
-        things=(("icon:moon-cake", 1, None, "moon cake", "月饼"),), time="night", sky={"moon": None}
+        things=(("mooncake", 1, None, "moon cake", "月饼"),), time="night", sky={"moon": None}
     ),
     "sevens": Festival(time="night", sky={"milky_way": None, "stars": None}),
     "national_day": Festival(things=(("flag", 1, RED, "flag", "旗"),), sky=FIREWORKS, time="night"),
     "new_year": Festival(time="night", sky=FIREWORKS),
     "christmas": Festival(
-        things=(("icon:christmas-tree", 1, None, "Christmas tree", "圣诞树"), ("gift", 2, RED, "gift", "礼物")),
+        things=(("christmas_tree", 1, None, "Christmas tree", "圣诞树"), ("gift", 2, RED, "gift", "礼物")),
         setting="snowfield", season="winter",
     ),
     "halloween": Festival(

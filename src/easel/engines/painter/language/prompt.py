@@ -13,6 +13,7 @@ from easel.engines.painter.language.shapes import shaped
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.language.verses import retold
+from easel.engines.painter.language.wordings import reworded
 from easel.engines.painter.plan import STYLES, ScenePlan
 
 SEA_ANIMALS = frozenset({"whale", "dolphin", "shark", "fish", "koi", "octopus", "turtle", "icon:jellyfish"})
@@ -24,7 +25,8 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     `style` is a name of STYLES or any word for a style in either language, and goes before the prompt's own.
     `style_weight` is cut to (0, 1].
     """
-    reading = read_tokens(shaped(recast(mended(without_first_wishes(tokens(retold(prompt)))))))
+    told = tokens(reworded(retold(prompt)))
+    reading = read_tokens(shaped(recast(mended(without_first_wishes(told)))))
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery
     things = [thing for thing in reading.nouns.things if thing.kind not in excluded]

@@ -29,7 +29,17 @@ WINGED = frozenset(
     "icon:baby-angel icon:person-fairy parrot peacock icon:flamingo icon:goose icon:dove".split()
 )
 STEAMING = frozenset(
-    {"ramen", "hotpot", "dumpling", "tea_cup", "coffee_cup", "teapot", "icon:steaming-bowl", "icon:hot-beverage"}
+    {
+        "ramen",
+        "hotpot",
+        "dumpling",
+        "jiaozi",
+        "tea_cup",
+        "coffee_cup",
+        "teapot",
+        "icon:steaming-bowl",
+        "icon:hot-beverage",
+    }
 )
 #: How animals and vehicles are drawn; flying ones are lifted into the air.
 ANIMAL_POSES = frozenset("standing sitting walking running lying sleeping flying jumping".split())

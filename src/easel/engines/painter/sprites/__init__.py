@@ -13,6 +13,7 @@ from easel.engines.painter.sprites import (
     cars,
     craft,
     eastern,
+    festive,
     flowers,
     fowl,
     fruit,
@@ -28,12 +29,14 @@ from easel.engines.painter.sprites import (
     objects,
     people,
     plants,
+    playground,
     quadrupeds,
     sea_animals,
     shops,
     small_animals,
     sweets,
     temples,
+    worn,
 )
 from easel.engines.painter.sprites.icon import PREFIX, icon_sprite
 from easel.engines.painter.sprites.sprite import Colour, Draw, Look, Sprite
@@ -60,10 +63,13 @@ _FAMILIES = (
     meals,
     sweets,
     hotpot,
+    festive,
     furniture,
+    playground,
     objects,
     game_tables,
     gear,
+    worn,
 )
 
 #: All sprites of the painter's own, by name.

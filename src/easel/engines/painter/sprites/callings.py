@@ -36,7 +36,7 @@ def _between(c: skia.Canvas, start: Point, end: Point) -> tuple[float, float]:
     return (dx * dx + dy * dy) ** 0.5, degrees(atan2(dx, -dy))
 
 
-def _violin(c: skia.Canvas, near: Point, far: Point) -> None:
+def violin(c: skia.Canvas, near: Point, far: Point) -> None:
     """Under the chin, its neck in the near hand, the bow in the far one."""
     chin = (near[0] - 0.2, near[1] - 0.055)
     _, turn = _between(c, chin, near)
@@ -195,7 +195,7 @@ CALLINGS = {
     "office": Calling("office"),
     "barista": Calling("cafe", "holding", _cup),
     "waiter": Calling("cafe", "serving", _tray),
-    "violinist": Calling("stage", "fiddling", _violin),
+    "violinist": Calling("stage", "fiddling", violin),
     "guitarist": Calling("stage", "strumming", _guitar),
     "singer": Calling("stage", "singing", _microphone),
     "firefighter": Calling("street", "staff", _axe),

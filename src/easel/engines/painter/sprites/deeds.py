@@ -87,6 +87,7 @@ DEEDS = {
     "archery": Deed(pose="shooting", tool=ridden.bow_and_arrow, aside=True),
     "piano": Deed(pose="playing_keys", tool=ridden.keyboard, home="stage", aside=True),
     "drumming": Deed(pose="drumming", tool=worktops.drum),
+    "violin": Deed(pose="fiddling", tool=callings.violin),
     "erhu": Deed(pose="bowing_strings", tool=handtools.erhu),
     "hugging": Deed(pose="embracing", aside=True, meets=0.17),
     "kissing": Deed(pose="embracing", aside=True, meets=0.205),

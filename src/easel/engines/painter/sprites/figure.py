@@ -8,6 +8,7 @@ from math import cos, hypot, radians, sin, sqrt
 
 from easel.engines.painter.brush import Point
 from easel.engines.painter.sprites.poses import (
+    ASTRIDE,
     AT_FACE,
     AT_WORK,
     BENT,
@@ -307,7 +308,7 @@ def side_stance(body: Body, pose: str, *, holds: bool = False) -> Stance:
     seat = -body.hip_y - 0.035 - reach * 1.16
     if pose == "cross_legged":
         seat = -body.hip_y - 0.035 - reach * 0.34
-    drop = seat if pose in ON_SEATS - {"riding"} else (0.02 if pose in STRIDING else 0.0)
+    drop = seat if pose in ON_SEATS - ASTRIDE else (0.02 if pose in STRIDING else 0.0)
     if pose in BENT:
         # The near foot is on the ground.
         drop = reach * (2 - sum(cos(radians(angle)) for angle in near_leg))

@@ -268,7 +268,7 @@ def _bench(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _basket(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    """A woven basket with apples and greenery."""
+    """A woven basket with greenery, and apples unless it is filled with something else."""
     cane = look.colour or rgb("#c08a4a")
     b.curve(c, "-.56,-.50 -.48,-.86 .0,-.98 .48,-.86 .56,-.50", shade(cane, 0.7), 0.07)
     b.curve(c, "-.56,-.50 -.48,-.86 .0,-.98 .48,-.86 .56,-.50", shade(cane, 1.15), 0.03)
@@ -280,7 +280,8 @@ def _basket(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         (-0.15, -0.54, "#8fbf45"),
         (0.18, -0.53, "#d8352c"),
     ):
-        b.circle(c, (x, y), 0.12, ball(rgb(ink)))
+        if look.traits.get("state") != "filled":
+            b.circle(c, (x, y), 0.12, ball(rgb(ink)))
     shape = b.outline("-.64,-.50! .64,-.50! .52,-.06 .44,.0 -.44,.0 -.52,-.06")
     b.fill(c, shape, side(cane, 1.0))
     with b.clipped(c, shape):
@@ -353,5 +354,5 @@ SPRITES = (
     _sprite("door", _door, 0.5, 0.56, "wall"),
     _sprite("fence", _fence, 0.13, 3.1),
     _sprite("bench", _bench, 0.19, 2.3, top=(0.0, -0.48)),
-    _sprite("basket", _basket, 0.16, 1.4, "surface"),
+    _sprite("basket", _basket, 0.16, 1.4, "surface", rim=(0.0, -0.5)),
 )

@@ -54,10 +54,6 @@ _NATURES: tuple[tuple[str, tuple[float, str, str]], ...] = (
 )
 
 
-#: Natural heights of icons that their family's would not do for.
-_HEIGHTS = {"christmas-tree": 0.6}
-
-
 @lru_cache(maxsize=128)
 def _document(name: str) -> skia.SVGDOM:
     # The stream only points at the bytes: they have to outlive the parsing.
@@ -120,7 +116,4 @@ def icon_sprite(name: str) -> Sprite:
 def _nature(name: str) -> tuple[float, str, str]:
     """Natural height, group and place of an icon's sprite."""
     family = icons.info(name).group
-    height, group, place = next(
-        (nature for start, nature in _NATURES if family.startswith(start)), (0.3, "object", "ground")
-    )
-    return _HEIGHTS.get(name, height), group, place
+    return next((nature for start, nature in _NATURES if family.startswith(start)), (0.3, "object", "ground"))

@@ -1,5 +1,6 @@
 """People, whole: man, woman, child and old, and people known by their work."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from math import cos, radians, sin
@@ -9,7 +10,7 @@ import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Point, rgb, shade, side
-from easel.engines.painter.sprites import clothes, collars
+from easel.engines.painter.sprites import clothes, collars, tails
 from easel.engines.painter.sprites import hair as hairs
 from easel.engines.painter.sprites.callings import Calling, calling_of
 from easel.engines.painter.sprites.deeds import DEEDS, Deed, Tool
@@ -26,7 +27,7 @@ from easel.engines.painter.sprites.figure import (
 )
 from easel.engines.painter.sprites.person import KINDS, Person, person_of
 from easel.engines.painter.sprites.portraits import portrait_of
-from easel.engines.painter.sprites.poses import AT_FACE, LEANS, STRIDING
+from easel.engines.painter.sprites.poses import ASTRIDE, AT_FACE, LEANS, STRIDING
 from easel.engines.painter.sprites.sprite import Look, Sprite
 
 #: What the words may say of somebody who is seen at work.
@@ -76,8 +77,8 @@ def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
     if not back and not person.covered:
         with b.placed(c, head_at, scale=body.head, turn=tilt):
             hairs.behind(c, rng, person.style, person.face.hair)
-    legs = partial(clothes.dressed_legs, c, body, outfit, stance, skin, side_view=False)
     on_ground = pose == "cross_legged"
+    legs = _legs(c, person, body, stance, on_ground=on_ground)
     if not on_ground and (outfit.legs != "gown" or stance.seated or outfit.hem < -0.03):
         legs()
     with b.placed(c, (0, stance.drop)):
@@ -102,6 +103,13 @@ def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
     if not before_face:
         with b.placed(c, head_at, scale=body.head, turn=tilt):
             _head(c, rng, person, body, "back" if back else "front", look.detail)
+
+
+def _legs(c: skia.Canvas, person: Person, body: Body, stance: Stance, *, on_ground: bool) -> Callable[[], None]:
+    """What draws the legs, or the tail that somebody has in place of them."""
+    if person.outfit.extra == "tail":
+        return partial(tails.tail, c, body, person.outfit.colour, drop=stance.drop, on_ground=on_ground)
+    return partial(clothes.dressed_legs, c, body, person.outfit, stance, person.face.skin, side_view=False)
 
 
 def _calling(look: Look, kind: str) -> Calling:
@@ -143,6 +151,11 @@ def _trunk(
 ) -> None:
     outfit = person.outfit
     bust = person.face.jaw == "woman"
+    if outfit.extra == "tail":
+        clothes.torso(c, body, clothes.replace_colour(outfit, person.face.skin), back=back, bust=False)
+        if not back and bust:
+            tails.shells(c, body, outfit.colour)
+        return
     if outfit.extra == "bare":
         bare = clothes.replace_colour(outfit, person.face.skin)
         clothes.torso(c, body, bare, back=back, bust=False)
@@ -166,7 +179,7 @@ def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, 
     outfit, skin = person.outfit, person.face.skin
     stance = side_stance(body, pose, holds=look.traits.get("hands") == "hold")
     lean = LEANS.get(pose, 0.0)
-    clothes.dressed_legs(c, body, outfit, stance, skin, side_view=True, astride=pose == "riding")
+    clothes.dressed_legs(c, body, outfit, stance, skin, side_view=True, astride=pose in ASTRIDE)
     skirted = clothes.is_skirted(body, outfit)
     if skirted and stance.seated:
         clothes.lap(c, body, outfit, stance)
@@ -221,7 +234,7 @@ def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str)
     at_work = said in FREE and "hand_to" not in look.traits and look.traits.get("facing") in (None, "front")
     pose = plain_pose((_calling(look, kind).pose if at_work else None) or said)
     facing = look.traits.get("facing", "")
-    in_profile = facing in ("left", "right", "side") or (pose in (*STRIDING, "riding") and not facing)
+    in_profile = facing in ("left", "right", "side") or (pose in (*STRIDING, *ASTRIDE) and not facing)
     if deed:
         pose, in_profile = deed.pose, deed.aside and facing not in ("front", "back")
     fit = min(1.0, 1.02 / (body.head * person.rise - body.head_y))
@@ -230,7 +243,7 @@ def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str)
     if pose in ("lying", "sleeping"):
         _lie(c, rng, person, body, look)
         return
-    if deed and deed.sunk:
+    if deed and deed.sunk and look.traits.get("at") != "depth":
         _in_water(c, rng, person, body, look, deed)
         return
     with b.placed(c, (0.0, -deed.lift if deed else 0.0), scale=(-fit if facing == "left" else fit, fit)):

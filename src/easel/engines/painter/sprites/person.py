@@ -82,6 +82,7 @@ GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
     "robe": ("#4b3f8f", {"legs": "gown", "hem": -0.01, "flare": 1.9, "wide": True, "belt": True, "collar": "crew",
                          "trim": _GOLD}),
     "swimsuit": (None, {"sleeve": 0.0, "legs": "shorts", "collar": "scoop", "extra": "swim"}),
+    "mermaid": ("#2fa08a", {"sleeve": 0.0, "legs": "shorts", "extra": "tail", "collar": "none"}),
     "shorts": (None, {"sleeve": 0.42, "legs": "shorts"}),
     "skirt": (None, {"sleeve": 0.45, "legs": "skirt", "hem": -0.28, "flare": 1.8, "extra": "two_piece"}),
     "tutu": ("#f2b3c6", {"sleeve": 0.0, "legs": "skirt", "hem": -0.40, "flare": 3.2, "collar": "scoop",

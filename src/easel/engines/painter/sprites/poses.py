@@ -49,9 +49,11 @@ AT_FACE: dict[str, tuple[Point | None, Point | None]] = {
 DESK, PLUCKING = "at_desk", "plucking"
 #: Poses with the feet far apart, and those that are seated, seen from the side.
 LUNGING = frozenset({"pushing_hands", "drumming"})
-ON_SEATS = frozenset({"sitting", "riding", "cross_legged", "rowing", "playing_keys"})
+ON_SEATS = frozenset({"sitting", "riding", "cycling", "cross_legged", "rowing", "playing_keys"})
 #: How far the trunk comes down on a chair, in hip heights, and how far above the ground the hips are on the ground.
 CHAIR, ON_GROUND = 0.46, 0.075
+#: On the back of what is ridden, the hips where those who stand have them.
+ASTRIDE = frozenset({"riding", "cycling"})
 #: Poses in which the legs are apart, which lowers the trunk.
 STRIDING = frozenset({"walking", "running", "fighting", "pushing", "kicking", "swinging"})
 #: Poses with bent knees, seen from the side.
@@ -63,6 +65,7 @@ STRIDES = {
     "running": ((52, 128), (-48, 30), (-20, -92), (56, 2)),
     "sitting": ((18, 62), (22, 70), (82, 4), (80, 0)),
     "riding": ((30, 62), (34, 70), (66, -6), (62, -14)),
+    "cycling": ((46, 80), (50, 82), (66, -54), (52, -10)),
     "holding": ((-4, 6), (30, 92), (-3, -3), (3, 0)),
     "cross_legged": ((38, 70), (42, 78), (125, 22), (120, 26)),
     "waving": ((-4, 6), (110, 160), (-3, -3), (3, 0)),
@@ -82,7 +85,8 @@ STRIDES = {
     "playing_keys": ((34, 78), (38, 82), (82, 4), (80, 0)),
 }
 #: How far the trunk leans forward in them, in degrees.
-LEANS = {"running": 9.0, "walking": 3.0, "fighting": 6.0, "pushing": 8.0, "skiing": 26.0, "gliding": 16.0,
+LEANS = {"running": 9.0, "cycling": 20.0,
+         "walking": 3.0, "fighting": 6.0, "pushing": 8.0, "skiing": 26.0, "gliding": 16.0,
          "balancing": 10.0, "swinging": 6.0, "kicking": -6.0, "peering": 8.0, "embracing": 4.0}  # fmt: skip
 #: The near arm of somebody who carries something while walking, seen from the side.
 CARRIES = (26, 118)

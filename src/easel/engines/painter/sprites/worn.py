@@ -5,10 +5,12 @@ Drawn in the head's frame: origin in its middle, the chin at y = 1, the throat b
 
 from collections.abc import Callable
 
+import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, ball, mix, rgb, shade, side
+from easel.engines.painter.sprites.sprite import Look, Sprite
 
 #: Draws one accessory in its colour; `facing` is front, side or back.
 Worn = Callable[[skia.Canvas, Colour, str], None]
@@ -90,3 +92,12 @@ WORN: dict[str, tuple[Worn, Colour]] = {
     "necklace": (_necklace, rgb("#f1ece2")),
     "flower_crown": (_wreath, rgb("#e8789a")),
 }
+
+
+def _for_animals(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """The scarf by itself, its ring as high as the frame's upper third."""
+    with b.placed(c, (0.0, -1.42), scale=(0.62, 0.53)):
+        _scarf(c, look.colour or WORN["scarf"][1], "front")
+
+
+SPRITES = (Sprite(name="scarf", draw=_for_animals, height=0.2, width=1.1, place="surface"),)

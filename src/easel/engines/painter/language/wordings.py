@@ -1,0 +1,31 @@
+"""Set phrases whose words say something else one by one, told anew before the words are read.
+
+一篮草莓 is no single strawberry, 堆雪人 no heap of snowmen, a wedding couple no couple at a wedding.
+"""
+
+import re
+
+_STONE = "(marble|wood|slate|concrete|granite)"
+#: What is said, and the same in plain words.
+WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(said, re.IGNORECASE), plain)
+    for said, plain in (
+        (r"\b(?:an? |the )?(?:wedding couple|bride and groom|newly-?weds|newlywed couple)\b(?! kiss)",
+         "a bride and a groom"),
+        (r"新郎新娘|新婚夫妇|新婚夫妻|一对新人", "一位新郎和一位新娘"),
+        (r"(?:荡|打|玩)着?秋千", "坐在秋千上"),
+        (r"堆着?(?:了|起)?(?=[一两二三四五六]个?大?小?雪人)", "，"),
+        (r"堆着?(?:了|起)?(?:大|小)?雪人", "，一个雪人"),
+        (r"(?:一|满满?一|一大|一小)篮子?(?:的)?(?=\w)", "篮子里的五个"),
+        # A stone under a thing is what it stands on, not what it is made of.
+        (rf"\bon (?:a |the )?((?:white|black|grey|dark) )?{_STONE}(?! ?(?:table|floor|desk|counter|bench|wall))\b",
+         r"on a \1\2 table"),
+    )
+)  # fmt: skip
+
+
+def reworded(prompt: str) -> str:
+    """The prompt with plain words in place of every set phrase of the table."""
+    for said, plain in WORDINGS:
+        prompt = said.sub(plain, prompt)
+    return prompt

@@ -1,0 +1,95 @@
+"""What looked wrong in whole pictures: scales of crowds, what is worn, ridden and held, where one is."""
+
+import numpy as np
+import pytest
+
+from easel.core.image import Size
+from easel.engines.painter import brush
+from easel.engines.painter.compose import compose
+from easel.engines.painter.language import read
+from easel.engines.painter.paint import begin
+from easel.engines.painter.places import setting_of
+from easel.engines.painter.sprites import Look, get
+from easel.engines.painter.things import Placed
+
+
+def placed(prompt: str, seed: int = 5) -> dict[str, list[Placed]]:
+    """The copies of each kind of a composed prompt."""
+    scene, _ = begin(read(prompt), Size(512, 512), seed=seed)
+    found: dict[str, list[Placed]] = {}
+    for item in compose(scene):
+        found.setdefault(item.thing.kind, []).append(item)
+    return found
+
+
+def test_a_crowd_is_of_one_scale() -> None:
+    """The men in the back row are no giants beside the women before them."""
+    items = placed("热闹的集市，十二个人，傍晚")
+    talls = [item.tall for kind in ("man", "woman") for item in items[kind]]
+
+    assert max(talls) < 1.4 * min(talls)
+
+
+def test_who_rides_a_bicycle_reaches_its_pedals() -> None:
+    """The rider leans over the handlebars and is as tall as a person is beside a bicycle."""
+    items = placed("a boy riding a bicycle")
+    rider, bicycle = items["boy"][0], items["bicycle"][0]
+
+    assert rider.thing.trait("pose") == "cycling"
+    assert rider.tall > 1.5 * bicycle.tall
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("an old fisherman on a boat at dawn", "lake"),
+        ("一个男人坐在长椅上", "park"),
+        ("a mermaid", "underwater"),
+        ("a princess in the window of a castle", "meadow"),
+    ],
+)
+def test_one_is_where_such_things_are(prompt: str, setting: str) -> None:
+    """Boats are on water, park benches in parks, castles out of doors."""
+    assert setting_of(read(prompt)) == setting
+
+
+def test_a_standing_crane_stands_among_the_hens() -> None:
+    """鹤立鸡群: its feet are on the ground."""
+    crane = placed("鹤立鸡群")["crane"][0]
+
+    assert not crane.floats
+
+
+def test_a_scarf_lies_below_the_muzzle() -> None:
+    """An animal's scarf covers neither its eyes nor its mouth."""
+    items = placed("一只戴着红围巾的狗")
+    scarf = next(item for kind, copies in items.items() if "scarf" in kind for item in copies)
+    face = items["dog"][0].attach("face", (0.0, -0.7))[1]
+
+    assert scarf.y - scarf.tall > face + 0.1 * items["dog"][0].tall
+
+
+def test_flowers_in_the_hand_leave_the_face_free() -> None:
+    """A bunch of tulips leans away from the head."""
+    items = placed("a girl holding tulips")
+    girl, tulips = items["girl"][0], items["tulip"]
+    chin = girl.attach("face", (0.0, -0.86))[1] + 0.1 * girl.tall
+
+    for item in tulips:
+        lean = np.radians(item.turn)
+        tip = item.x + item.tall * np.sin(lean), item.y - item.tall * np.cos(lean)
+        assert tip[1] > chin or abs(tip[0] - girl.x) > 0.15 * girl.tall
+
+
+@pytest.mark.parametrize("kind", ["christmas_tree", "mooncake", "jiaozi", "swing", "scarf"])
+def test_new_drawings_stay_in_their_frames(kind: str) -> None:
+    """Nothing of a drawing is cut off by the frame that its height and width give it."""
+    sprite, size = get(kind), 200
+    surface = brush.Surface(size * 3, size * 3)
+    with brush.placed(surface.canvas, (1.5 * size, 2.0 * size), scale=size):
+        sprite.draw(surface.canvas, np.random.default_rng(1), Look())
+    rows, columns = np.nonzero(surface.rgba[..., 3] > 40)
+
+    assert rows.min() > 2.0 * size - 1.08 * size
+    assert rows.max() < 2.1 * size
+    assert max(1.5 * size - columns.min(), columns.max() - 1.5 * size) < 0.56 * sprite.width * size
