@@ -10,7 +10,7 @@ import numpy as np
 
 from easel.engines.painter.holding import LARGEST, hold
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.sprites import get
+from easel.engines.painter.sprites.worn import SCARF
 from easel.engines.painter.things import Placed, set_pose
 
 
@@ -236,7 +236,7 @@ def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
 
 def _round_the_neck(item: Placed, host: Placed) -> None:
     """An animal's scarf lies around its neck, below the muzzle."""
-    item.sprite = get("scarf")
+    item.sprite = SCARF
     x, y = host.attach("face", (0.0, -0.7))
     item.tall, item.flip = 0.46 * host.tall, host.flip
     item.x, item.y, item.order = x, y + (0.2 * host.tall + item.tall), host.order + 0.0009

@@ -10,10 +10,10 @@ from easel.engines.painter.sprites import Sprite
 from easel.engines.painter.things import Placed, set_pose
 
 #: The largest thing, food and flower in a hand, in heights of its holder, and what would else be as large as a child.
-LARGEST, HELD_FOOD, HELD_PLANT = 0.55, 0.2, 0.4
+LARGEST, HELD_FOOD, HELD_PLANT = 0.55, 0.2, 0.48
 HELD = {
     "ball": 0.2, "cup": 0.15, "mug": 0.15, "coffee": 0.15, "tea": 0.15, "phone": 0.17, "book": 0.22, "violin": 0.4,
-    "microphone": 0.2, "camera": 0.18, "key": 0.16, "watch": 0.16,
+    "microphone": 0.2, "camera": 0.18, "key": 0.16, "ring": 0.14, "watch": 0.16,
 }  # fmt: skip
 
 
@@ -36,8 +36,8 @@ def hold(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         if host.thing.trait("pose") in STRIDES and host.thing.trait("facing") is None:
             x, y = host.attach("walking", (x, y))
     item.flip = host.flip
-    if item.thing.kind == "guitar" and host.thing.trait("pose") in PLAYING:
-        _strum(item, host)
+    if item.thing.kind in INSTRUMENTS and host.thing.trait("pose") in PLAYING:
+        INSTRUMENTS[item.thing.kind](item, host)
         return
     if host.sprite.group == "animal" and _between_teeth(item, host):
         return
@@ -61,7 +61,7 @@ def hold(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     reach = 0.5 * item.wide + 0.1 * host.tall
     if abs(item.x - face_x) < reach and item.y - item.tall < face_y + 0.08 * host.tall:
         # Held away from the face: a balloon, an umbrella, a tall bouquet.
-        item.turn = math.copysign(44.0 if item.sprite.group == "plant" else 26.0, x - host.x)
+        item.turn = math.copysign(40.0 if host.tall < 2.2 * item.tall or item.thing.count > 2 else 26.0, x - host.x)
 
 
 def _between_teeth(item: Placed, host: Placed) -> bool:
@@ -102,6 +102,15 @@ def _strum(item: Placed, host: Placed) -> None:
     item.turn = math.degrees(math.atan2(along[0], -along[1]))
 
 
+def _under_the_chin(item: Placed, host: Placed) -> None:
+    """A violin between the chin and the raised hand."""
+    host.thing = replace(host.thing, traits=host.thing.traits - PLAYS | {"pose:fiddling"})
+    x, y = host.attach("face", (0.0, -0.86))
+    side = -1.0 if host.flip else 1.0
+    item.tall, item.turn = 0.3 * host.tall, 62.0 * side
+    item.x, item.y = x + 0.02 * side * host.tall, y + 0.15 * host.tall
+
+
 def _at_the_feet(item: Placed, host: Placed) -> None:
     """A ball that somebody plays with lies before the running feet."""
     host.thing = replace(host.thing, traits=host.thing.traits - {"pose:playing"} | {"pose:running"})
@@ -126,3 +135,5 @@ PLAYING, STRUMMING = frozenset({"playing", "playing_music"}), "strumming"
 PLAYS = frozenset("pose:" + pose for pose in PLAYING)
 #: Poses that are seen from the side, the hand before the chest.
 STRIDES = frozenset({"walking", "running"})
+#: Instruments that are played with the body in a pose of its own.
+INSTRUMENTS = {"guitar": _strum, "icon:violin": _under_the_chin}

@@ -3,6 +3,8 @@
 from easel.engines.painter.language.draft import DraftThing
 from easel.engines.painter.language.kinds import READ, RIDDEN, WORN
 
+#: What nobody holds.
+HEAVY = frozenset({"table", "long_table", "sofa", "bed", "bookshelf", "fireplace", "bench", "window", "door", "piano"})
 #: What is pulled or pushed rather than held.
 PULLED = frozenset(
     {"car", "taxi", "truck", "bus", "train", "carriage", "ship", "airplane", "bullet_train", "muscle_car"}
@@ -22,8 +24,13 @@ def meant(subject: DraftThing, kind: str, target: DraftThing) -> tuple[DraftThin
         return target, "wearing", subject
     if kind == "in" and target.kind in WORN and subject.animate and "pose" not in subject.traits:
         return subject, "wearing", target
-    if kind == "holding" and (target.group == "building" or target.kind in PULLED):
+    if kind in ("holding", "wearing") and (target.group == "building" or target.kind in PULLED | HEAVY):
         # A horse that pulls a cart stands beside it.
+        return subject, "beside", target
+    if kind == "holding" and person and target.group == "person" and target.kind != "baby":
+        # Nobody carries who can walk: they go hand in hand.
+        for one in (subject, target):
+            one.traits.setdefault("pose", "hand_in_hand")
         return subject, "beside", target
     if kind == "on" and target.kind in RIDDEN and person:
         return subject, "riding", target

@@ -13,6 +13,8 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:an? |the )?(?:wedding couple|bride and groom|newly-?weds|newlywed couple)\b(?! kiss)",
          "a bride and a groom"),
         (r"新郎新娘|新婚夫妇|新婚夫妻|一对新人", "一位新郎和一位新娘"),
+        # What a boxer stands in is nothing to wear.
+        (r"\bin (?:a|the) (?:boxing )?ring\b", "with gloves"),
         (r"(?:荡|打|玩)着?秋千", "坐在秋千上"),
         (r"堆着?(?:了|起)?(?=[一两二三四五六]个?大?小?雪人)", "，"),
         (r"堆着?(?:了|起)?(?:大|小)?雪人", "，一个雪人"),

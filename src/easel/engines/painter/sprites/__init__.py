@@ -36,7 +36,6 @@ from easel.engines.painter.sprites import (
     small_animals,
     sweets,
     temples,
-    worn,
 )
 from easel.engines.painter.sprites.icon import PREFIX, icon_sprite
 from easel.engines.painter.sprites.sprite import Colour, Draw, Look, Sprite
@@ -69,7 +68,6 @@ _FAMILIES = (
     objects,
     game_tables,
     gear,
-    worn,
 )
 
 #: All sprites of the painter's own, by name.

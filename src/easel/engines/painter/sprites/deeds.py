@@ -84,6 +84,7 @@ DEEDS = {
     "badminton": Deed(pose="swinging", tool=ridden.racket, home="park", aside=True, meets=1.15),
     "table_tennis": Deed(pose="swinging", tool=ridden.bat, aside=True, meets=1.5, between="tennis_table"),
     "football": Deed(pose="kicking", tool=ridden.ball_ahead, home="park", aside=True),
+    "basketball": Deed(pose="jumping_shot", tool=handtools.basketball, under=ridden.hoop, home="park", lift=0.1),
     "archery": Deed(pose="shooting", tool=ridden.bow_and_arrow, aside=True),
     "piano": Deed(pose="playing_keys", tool=ridden.keyboard, home="stage", aside=True),
     "drumming": Deed(pose="drumming", tool=worktops.drum),

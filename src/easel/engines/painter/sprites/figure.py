@@ -259,7 +259,7 @@ def _footing(body: Body, pose: str) -> tuple[tuple[Point, ...], tuple[Point, ...
             ((s * body.hip * 0.56, body.hip_y), (s * 0.19, body.hip_y * 0.5), (s * 0.2, -0.035)) for s in (-1, 1)
         )
     far, near = _leg(body, -1, 0.012), _leg(body, 1, 0.03)
-    if pose == "jumping":
+    if pose in ("jumping", "jumping_shot"):
         far = (far[0], (-body.hip * 1.5, body.hip_y * 0.55), (-body.hip * 1.1, body.hip_y * 0.16))
         near = (near[0], (body.hip * 1.2, body.hip_y * 0.6), (body.hip * 2.0, body.hip_y * 0.3))
     if pose == "stretching":

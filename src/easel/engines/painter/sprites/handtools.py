@@ -316,3 +316,13 @@ def erhu(c: skia.Canvas, near: Point, far: Point) -> None:
         b.line(c, (x + dx + 0.01, foot - 0.02), (x + dx - 0.006, far[1] - 0.2), WHITE, 0.003, 0.9)
     b.line(c, (near[0] + 0.02, near[1] - 0.02), (x - 0.14, foot - 0.07), rgb("#8a5a34"), 0.009)
     b.line(c, (near[0] + 0.02, near[1] - 0.008), (x - 0.14, foot - 0.062), WHITE, 0.004, 0.9)
+
+
+def basketball(c: skia.Canvas, near: Point, far: Point) -> None:
+    """A basketball on the raised hand."""
+    x, y = near[0] + 0.02, near[1] - 0.07
+    b.circle(c, (x, y), 0.066, ball(rgb("#d9772b"), 0.9))
+    for line in ([(x - 0.066, y), (x + 0.066, y)], [(x, y - 0.066), (x, y + 0.066)],
+                 [(x - 0.045, y - 0.048), (x - 0.018, y), (x - 0.045, y + 0.048)],
+                 [(x + 0.045, y - 0.048), (x + 0.018, y), (x + 0.045, y + 0.048)]):  # fmt: skip
+        b.curve(c, line, _DARK, 0.006)

@@ -33,6 +33,7 @@ AT_WORK: dict[str, tuple[Point | None, Point | None]] = {
     "shouldering": ((0.95, -0.12), (-0.95, -0.12)),
     "paddling": ((2.0, 0.1), (-1.7, -0.2)),
     "jumping": ((1.75, -0.55), (-1.75, -0.55)),
+    "jumping_shot": ((1.3, -0.75), (-1.5, 0.1)),
     "stretching": ((0.12, -1.12), (-0.12, -1.12)),
 }
 #: Where the hands are at the head, near and far, in half heads from its middle; None hangs.

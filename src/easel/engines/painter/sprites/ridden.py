@@ -234,3 +234,14 @@ def ripples(c: skia.Canvas, near: Point, far: Point) -> None:
     """Rings in the water around somebody who swims in it."""
     for k, half in enumerate((0.2, 0.31, 0.43)):
         b.ellipse(c, (0.0, 0.0), half, 0.13 * half, WHITE, 0.75 - 0.2 * k, width=0.012)
+
+
+def hoop(c: skia.Canvas, near: Point, far: Point) -> None:
+    """A basket on its board and its post, which stands on the ground before a jumping player."""
+    b.rectangle(c, (0.55, -1.12), 0.03, 1.22, side(rgb("#6f767e")))
+    b.rectangle(c, (0.5, -1.26), 0.05, 0.3, side(rgb("#e8ecef"), 0.6), round=0.008)
+    b.ellipse(c, (0.42, -1.02), 0.08, 0.016, rgb("#d8522b"), width=0.014)
+    for k in range(-2, 3):
+        b.line(c, (0.42 + 0.036 * k, -1.012), (0.42 + 0.02 * k, -0.9), WHITE, 0.006, 0.9)
+    for y, half in ((-0.97, 0.062), (-0.935, 0.05)):
+        b.line(c, (0.42 - half, y), (0.42 + half, y), WHITE, 0.005, 0.9)

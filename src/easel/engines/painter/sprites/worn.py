@@ -100,4 +100,5 @@ def _for_animals(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         _scarf(c, look.colour or WORN["scarf"][1], "front")
 
 
-SPRITES = (Sprite(name="scarf", draw=_for_animals, height=0.2, width=1.1, place="surface"),)
+#: A scarf by itself, as an animal has it around its neck.
+SCARF = Sprite(name="scarf", draw=_for_animals, height=0.2, width=1.1, place="surface")
