@@ -11,6 +11,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from easel.settings import Settings
+
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "src" / "easel" / "web"
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -34,8 +36,8 @@ async def test_page_needs_no_key(connect):
     ("name", "media_type"),
     [
         ("app.js", "text/javascript; charset=utf-8"), ("dialects/openai.js", "text/javascript; charset=utf-8"),
-        ("style.css", "text/css; charset=utf-8"), ("icon.svg", "image/svg+xml"), ("texts/zh.json", "application/json"),
-        ("examples/cat.webp", "image/webp"),
+        ("style/form.css", "text/css; charset=utf-8"), ("icon.svg", "image/svg+xml"),
+        ("texts/zh.json", "application/json"), ("examples/cat.webp", "image/webp"),
     ],
 )  # fmt: skip
 async def test_files(name, media_type, connect):
@@ -104,6 +106,16 @@ async def test_off(connect, surface):
 
     assert (404, 404) == (page.status_code, file.status_code)
     assert "playground" not in root.text
+
+
+@pytest.mark.parametrize(("said", "served"), [("off", False), ("on", True), (None, True)])
+def test_setting(said, served, monkeypatch):
+    """`EASEL_PLAYGROUND=off` is understood; without it the page is served."""
+    monkeypatch.delenv("EASEL_PLAYGROUND", raising=False)
+    if said:
+        monkeypatch.setenv("EASEL_PLAYGROUND", said)
+
+    assert served is Settings(_env_file=None).playground
 
 
 def test_texts_are_whole():

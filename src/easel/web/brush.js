@@ -22,8 +22,11 @@ export async function openBrush(picture, done) {
     make("h2", { id: "brush-title", text: "mask" }),
     make("p", { className: "note", text: "mask_hint" }),
     make("div", { className: "canvas" }, make("img", { src: picture.src, alt: "" }), canvas),
-    make("div", { className: "row" },
-      make("label", { htmlFor: "brush-size", text: "brush_size" }), size,
+    make(
+      "div",
+      { className: "row" },
+      make("label", { htmlFor: "brush-size", text: "brush_size" }),
+      size,
       button("clear", () => pen.clearRect(0, 0, canvas.width, canvas.height)),
       button("mask_none", () => close(null)),
       button("mask_use", async () => close(await cut(canvas)), "main"),
@@ -36,7 +39,10 @@ function draw(canvas, pen, width) {
   let last = null;
   const point = (event) => {
     const box = canvas.getBoundingClientRect();
-    return [((event.clientX - box.left) / box.width) * canvas.width, ((event.clientY - box.top) / box.height) * canvas.height];
+    return [
+      ((event.clientX - box.left) / box.width) * canvas.width,
+      ((event.clientY - box.top) / box.height) * canvas.height,
+    ];
   };
   const stroke = (event) => {
     const here = point(event);

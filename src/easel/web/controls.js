@@ -3,7 +3,19 @@
 import { at, make } from "./elements.js";
 import { say } from "./language.js";
 
-const ORDER = ["n", "seed", "style", "style_weight", "quality", "background", "strength", "steps", "guidance_scale", "rewrite_prompt", "negative_prompt"];
+const ORDER = [
+  "n",
+  "seed",
+  "style",
+  "style_weight",
+  "quality",
+  "background",
+  "strength",
+  "steps",
+  "guidance_scale",
+  "rewrite_prompt",
+  "negative_prompt",
+];
 const STEPS = { guidance_scale: 0.5, strength: 0.05, style_weight: 0.05 };
 
 let shown = [];
@@ -47,7 +59,8 @@ export function setControl(name, value) {
 function input(name, parameter) {
   if (parameter.choices) return select(name, parameter.choices, parameter.default);
   if (name === "negative_prompt") return make("textarea", { id: name, rows: 2 });
-  if (typeof parameter.default === "boolean") return make("input", { id: name, type: "checkbox", defaultChecked: parameter.default });
+  if (typeof parameter.default === "boolean")
+    return make("input", { id: name, type: "checkbox", defaultChecked: parameter.default });
   const control = make("input", { id: name, type: "number", inputMode: "decimal", step: STEPS[name] ?? 1 });
   if (parameter.min !== undefined) control.min = parameter.min;
   if (parameter.max !== undefined) control.max = parameter.max;
@@ -60,8 +73,17 @@ function input(name, parameter) {
 }
 
 function select(name, choices, preset) {
-  const first = make("option", { value: "", text: preset === undefined ? "by_model" : "by_default", values: { value: preset } });
-  return make("select", { id: name }, first, ...choices.filter((choice) => choice !== preset).map((value) => make("option", { value }, value)));
+  const first = make("option", {
+    value: "",
+    text: preset === undefined ? "by_model" : "by_default",
+    values: { value: preset },
+  });
+  return make(
+    "select",
+    { id: name },
+    first,
+    ...choices.filter((choice) => choice !== preset).map((value) => make("option", { value }, value)),
+  );
 }
 
 /** The range of a number, as a key of the texts and its values. */

@@ -10,11 +10,18 @@ const list = await (await fetch(new URL("list.json", FOLDER))).json();
 export function showExamples(card, onchoose) {
   // Another engine's pictures would look different.
   const pictured = card.engine === "painter";
-  at("examples").replaceChildren(...list.map((example) => {
-    const src = new URL(`${example.id}.webp`, FOLDER).href;
-    const picture = pictured ? make("img", { src, alt: "", width: 320, height: 320, loading: "lazy" }) : null;
-    const pressed = make("button", { type: "button", className: "example" }, picture, make("span", {}, example.prompt));
-    pressed.onclick = () => onchoose(example);
-    return pressed;
-  }));
+  at("examples").replaceChildren(
+    ...list.map((example) => {
+      const src = new URL(`${example.id}.webp`, FOLDER).href;
+      const picture = pictured ? make("img", { src, alt: "", width: 320, height: 320, loading: "lazy" }) : null;
+      const pressed = make(
+        "button",
+        { type: "button", className: "example" },
+        picture,
+        make("span", {}, example.prompt),
+      );
+      pressed.onclick = () => onchoose(example);
+      return pressed;
+    }),
+  );
 }

@@ -5,11 +5,29 @@ import { tell } from "./language.js";
 
 /** Wire names, without their places and in snake case, that differ from the controls' names. */
 const CONTROLS = {
-  aigc_watermark: "watermark", aspect_ratio: "shape", candidate_count: "n", content: "prompt", contents: "prompt",
-  data: "pictures", height: "shape", image: "pictures", image_file: "pictures", image_size: "resolution",
-  images: "pictures", mask: "pictures", messages: "prompt", mime_type: "format", num_inference_steps: "steps",
-  output_format: "format", parts: "prompt", prompt_optimizer: "rewrite_prompt", size: "shape", style_type: "style",
-  subject_reference: "pictures", url: "pictures", width: "shape",
+  aigc_watermark: "watermark",
+  aspect_ratio: "shape",
+  candidate_count: "n",
+  content: "prompt",
+  contents: "prompt",
+  data: "pictures",
+  height: "shape",
+  image: "pictures",
+  image_file: "pictures",
+  image_size: "resolution",
+  images: "pictures",
+  mask: "pictures",
+  messages: "prompt",
+  mime_type: "format",
+  num_inference_steps: "steps",
+  output_format: "format",
+  parts: "prompt",
+  prompt_optimizer: "rewrite_prompt",
+  size: "shape",
+  style_type: "style",
+  subject_reference: "pictures",
+  url: "pictures",
+  width: "shape",
 };
 /** Fields that are no parameters of a card: their texts have the names themselves. */
 const UNCARDED = ["prompt", "model", "pictures"];
@@ -65,7 +83,10 @@ function point(name, place, message) {
 
 /** `generationConfig.imageConfig.aspectRatio` is about the same as `aspect_ratio`: the control `shape`. */
 function control(wire) {
-  const last = wire.replace(/\[\d+\]/g, "").split(".").pop();
+  const last = wire
+    .replace(/\[\d+\]/g, "")
+    .split(".")
+    .pop();
   const snake = last.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return CONTROLS[snake] ?? snake;
 }

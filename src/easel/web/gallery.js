@@ -26,12 +26,31 @@ export async function hang(delivered, { wish, request, answer, index }) {
   const made = { wish, request, answer, ...(await received(delivered)) };
   const seed = made.recipe?.seed ?? (wish.values.seed === undefined ? undefined : wish.values.seed + index);
   const picture = { ...made, seed };
-  const open = make("button", { type: "button", className: "picture", label: "open" }, make("img", { src: picture.src, alt: wish.prompt }));
+  const open = make(
+    "button",
+    { type: "button", className: "picture", label: "open" },
+    make("img", { src: picture.src, alt: wish.prompt }),
+  );
   open.onclick = () => show(picture);
-  const edit = picture.blob === null ? null : button("edit_this", () => document.dispatchEvent(new CustomEvent("edit", { detail: picture })));
+  const edit =
+    picture.blob === null
+      ? null
+      : button("edit_this", () => document.dispatchEvent(new CustomEvent("edit", { detail: picture })));
   const again = button("variation", () => document.dispatchEvent(new CustomEvent("vary", { detail: picture })));
   const words = make("p", { className: "words", title: wish.prompt }, wish.prompt);
-  const item = make("li", {}, open, words, make("div", { className: "row" }, edit, again, button("details", () => show(picture))));
+  const item = make(
+    "li",
+    {},
+    open,
+    words,
+    make(
+      "div",
+      { className: "row" },
+      edit,
+      again,
+      button("details", () => show(picture)),
+    ),
+  );
   const unfinished = at("gallery").querySelector(".waiting");
   if (unfinished) unfinished.after(item);
   else at("gallery").prepend(item);

@@ -30,7 +30,7 @@ export function askForKey() {
 async function keep() {
   sessionStorage.setItem(KEPT, key());
   if (!key()) return tell(at("key-note"), "key_where");
-  tell(at("key-note"), await accepted() ? "key_good" : "key_bad");
+  tell(at("key-note"), (await accepted()) ? "key_good" : "key_bad");
 }
 
 /** MiniMax's clients ask this route whether a key is good; it costs nothing. */

@@ -26,7 +26,9 @@ export const spoken = () => language;
 
 /** The first of the reader's languages that the page knows, or what was chosen here before. */
 export function wanted() {
-  const asked = [localStorage.getItem(KEPT), ...navigator.languages].map((name) => (name ?? "").slice(0, 2).toLowerCase());
+  const asked = [localStorage.getItem(KEPT), ...navigator.languages].map((name) =>
+    (name ?? "").slice(0, 2).toLowerCase(),
+  );
   return asked.find((name) => name in LANGUAGES) ?? "en";
 }
 
@@ -39,8 +41,10 @@ export async function speak(name) {
   for (const element of document.querySelectorAll("[data-text]")) {
     if (element.dataset.text) element.textContent = say(element.dataset.text, values.get(element));
   }
-  for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = say(element.dataset.placeholder);
-  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", say(element.dataset.label));
+  for (const element of document.querySelectorAll("[data-placeholder]"))
+    element.placeholder = say(element.dataset.placeholder);
+  for (const element of document.querySelectorAll("[data-label]"))
+    element.setAttribute("aria-label", say(element.dataset.label));
   document.dispatchEvent(new Event("spoken"));
 }
 

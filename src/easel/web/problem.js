@@ -9,6 +9,8 @@ export class Problem extends Error {
 }
 
 /** For `catch`: a promise of the network's that fails is a Problem with this code, unless somebody cancelled it. */
-export const orProblem = (code, told = {}) => (error) => {
-  throw error.name === "AbortError" ? error : new Problem("", { ...told, code });
-};
+export const orProblem =
+  (code, told = {}) =>
+  (error) => {
+    throw error.name === "AbortError" ? error : new Problem("", { ...told, code });
+  };

@@ -14,7 +14,9 @@ export class Embedded {
 
 /** The fields that have a value. */
 export function given(fields) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ""));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ""),
+  );
 }
 
 /** All pictures inside a request. */
@@ -29,4 +31,11 @@ export function embedded(request) {
   return found;
 }
 
+/** The headers with a key, or what stands for one, in its place. */
+export function headersOf(request, key) {
+  const filled = (parts) => parts.map((part) => (part === KEY ? key : part)).join("");
+  return Object.fromEntries(Object.entries(request.headers).map(([name, parts]) => [name, filled(parts)]));
+}
+
+/** The key as most dialects send it. */
 export const BEARER = { Authorization: ["Bearer ", KEY] };

@@ -2,7 +2,7 @@
 
 import { events } from "./events.js";
 import { orProblem, Problem } from "./problem.js";
-import { Embedded, KEY } from "./request.js";
+import { Embedded, headersOf } from "./request.js";
 
 /** The address of one of this server's paths, also behind a proxy that serves it under a path of its own. */
 export const address = (path) => new URL(path, new URL(".", location.href)).href;
@@ -29,9 +29,7 @@ export async function* send(request, dialect, key, signal) {
 }
 
 async function post(request, key, signal) {
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, parts]) => [name, parts.map((part) => (part === KEY ? key : part)).join("")]),
-  );
+  const headers = headersOf(request, key);
   const body = request.form ? form(request.form) : JSON.stringify(await filled(request.json));
   if (!request.form) headers["Content-Type"] = "application/json";
   return fetch(address(request.path), { method: "POST", headers, body, signal }).catch(orProblem("unreachable"));

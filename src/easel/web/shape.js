@@ -20,12 +20,22 @@ export function showShapes(card, dialect, { withPicture }) {
   const fields = [];
   if (Object.keys(shapes).length) {
     const auto = withPicture && sizes.follow_input ? "as_picture" : "by_default";
-    const ratio = make("select", { id: "ratio" }, make("option", { value: "", text: auto, values: { value: pixels(sizes.default) } }));
-    for (const [name, size] of Object.entries(shapes["1K"])) ratio.append(make("option", { value: name }, `${name}  ·  ${pixels(size)}`));
-    if (sizes.explicit === "free" && !dialect.noPixels) ratio.append(make("option", { value: CUSTOM, text: "custom_size" }));
+    const ratio = make(
+      "select",
+      { id: "ratio" },
+      make("option", { value: "", text: auto, values: { value: pixels(sizes.default) } }),
+    );
+    for (const [name, size] of Object.entries(shapes["1K"]))
+      ratio.append(make("option", { value: name }, `${name}  ·  ${pixels(size)}`));
+    if (sizes.explicit === "free" && !dialect.noPixels)
+      ratio.append(make("option", { value: CUSTOM, text: "custom_size" }));
     fields.push(field("shape", ratio, []));
     if (resolutions.length > 1 && !dialect.noResolution) {
-      const resolution = make("select", { id: "resolution" }, ...resolutions.map((name) => make("option", { value: name, selected: name === "1K" }, name)));
+      const resolution = make(
+        "select",
+        { id: "resolution" },
+        ...resolutions.map((name) => make("option", { value: name, selected: name === "1K" }, name)),
+      );
       resolution.onchange = () => relabel(ratio, resolution.value);
       fields.push(field("resolution", resolution, []));
     }
@@ -57,10 +67,21 @@ export function setShape(ratio, size) {
 
 function sides({ min_side: low = 256, max_side: high = 4096, multiple = 1, ...sizes }) {
   const [width, height] = sizes.default.split("x");
-  const side = (id, value) => make("input", { id, type: "number", min: low, max: high, step: multiple, value, label: `p_${id}` });
+  const side = (id, value) =>
+    make("input", { id, type: "number", min: low, max: high, step: multiple, value, label: `p_${id}` });
   const both = make("div", { className: "sides" }, side("width", width), "×", side("height", height));
-  const note = make("p", { className: "note", text: multiple > 1 ? "sides_multiple" : "sides", values: { low, high, multiple } });
-  return make("div", { id: "sides", className: "field", hidden: true }, make("span", { className: "label", text: "custom_size" }), both, note);
+  const note = make("p", {
+    className: "note",
+    text: multiple > 1 ? "sides_multiple" : "sides",
+    values: { low, high, multiple },
+  });
+  return make(
+    "div",
+    { id: "sides", className: "field", hidden: true },
+    make("span", { className: "label", text: "custom_size" }),
+    both,
+    note,
+  );
 }
 
 function relabel(select, resolution) {

@@ -44,7 +44,9 @@ export function source(blob, name = "picture") {
 
 function add(files) {
   const found = [...files].filter(isPicture);
-  const named = found.map((blob, index) => source(blob, inputs.length + index ? `picture-${inputs.length + index + 1}` : "picture"));
+  const named = found.map((blob, index) =>
+    source(blob, inputs.length + index ? `picture-${inputs.length + index + 1}` : "picture"),
+  );
   setSources([...inputs, ...named], mask);
 }
 
@@ -56,7 +58,14 @@ function show() {
 }
 
 function item(picture, index) {
-  const buttons = [button("remove", () => setSources(inputs.filter((one) => one !== picture), index ? mask : null))];
+  const buttons = [
+    button("remove", () =>
+      setSources(
+        inputs.filter((one) => one !== picture),
+        index ? mask : null,
+      ),
+    ),
+  ];
   if (index === 0) {
     // A mask belongs to the first picture.
     const paint = button(mask ? "mask_change" : "mask", () => openBrush(picture, (made) => setSources(inputs, made)));

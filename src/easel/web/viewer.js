@@ -14,7 +14,10 @@ export function show(picture) {
   };
   const buttons = [button("same_seed", send("again")), button("variation", send("vary"))];
   if (picture.blob) buttons.unshift(button("edit_this", send("edit")));
-  if (picture.blob) buttons.unshift(make("a", { className: "button main", text: "download", href: picture.src, download: name(picture) }));
+  if (picture.blob)
+    buttons.unshift(
+      make("a", { className: "button main", text: "download", href: picture.src, download: name(picture) }),
+    );
   dialog.replaceChildren(
     make("form", { method: "dialog", className: "close" }, make("button", { className: "quiet", text: "close" })),
     make("h2", { id: "viewer-title" }, picture.wish.prompt),
@@ -41,7 +44,11 @@ function facts({ wish, seed, recipe, marked, url, expires, answer }) {
     ["expires", expires && new Date(expires * 1000).toLocaleString(spoken() === "zh" ? "zh-CN" : "en")],
     ["request", answer.id],
     ["label", marked && make("span", { text: "marked" })],
-  ].flatMap(([key, value]) => (value || value === 0 ? [make("dt", { text: key }), make("dd", {}, typeof value === "object" ? value : String(value))] : []));
+  ].flatMap(([key, value]) =>
+    value || value === 0
+      ? [make("dt", { text: key }), make("dd", {}, typeof value === "object" ? value : String(value))]
+      : [],
+  );
 }
 
 function addressOf(url) {
@@ -50,4 +57,5 @@ function addressOf(url) {
   return make("span", { className: "row" }, link, pressed);
 }
 
-const name = ({ blob, seed, wish }) => `${wish.card.id.split("/").pop()}-${seed ?? "picture"}.${blob.type.split("/")[1]}`;
+const name = ({ blob, seed, wish }) =>
+  `${wish.card.id.split("/").pop()}-${seed ?? "picture"}.${blob.type.split("/")[1]}`;

@@ -17,7 +17,14 @@ export function readWish() {
   const { inputs, mask } = sources();
   const dialect = dialectOf(at("dialect").value);
   return {
-    card, dialect, prompt: at("prompt").value, shape: readShape(), values, format, watermark, inputs,
+    card,
+    dialect,
+    prompt: at("prompt").value,
+    shape: readShape(),
+    values,
+    format,
+    watermark,
+    inputs,
     mask: dialect.masks && card.references.mask && inputs.length ? mask : null,
   };
 }

@@ -1,6 +1,6 @@
 // A request as a curl command for a POSIX shell. Pictures are read from files beside it.
 
-import { Embedded, KEY } from "../request.js";
+import { Embedded, headersOf } from "../request.js";
 import { address } from "../send.js";
 
 /** The command, in lines that can be pasted. */
@@ -14,8 +14,8 @@ export function curl(request) {
   return `${[...lines, "-d @-"].join(" \\\n  ")} <<JSON\n${text}\nJSON`;
 }
 
-function headers({ headers }) {
-  return Object.entries(headers).map(([name, parts]) => `-H "${name}: ${parts.map((one) => (one === KEY ? "$EASEL_API_KEY" : one)).join("")}"`);
+function headers(request) {
+  return Object.entries(headersOf(request, "$EASEL_API_KEY")).map(([name, value]) => `-H "${name}: ${value}"`);
 }
 
 const output = ({ answer }) => (answer === "base64" ? ["-o answer.json"] : []);

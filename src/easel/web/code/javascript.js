@@ -1,6 +1,6 @@
 // A request as a module for Node.js 20 or later, without any package.
 
-import { Embedded, embedded, KEY } from "../request.js";
+import { Embedded, embedded, headersOf } from "../request.js";
 import { address } from "../send.js";
 import { literal } from "./literals.js";
 
@@ -10,7 +10,9 @@ export function javascript(request) {
   const needed = [...(reads.length ? ["readFile"] : []), ...(request.answer === "base64" ? ["writeFile"] : [])];
   return [
     ...(needed.length ? [`import { ${needed.join(", ")} } from "node:fs/promises";`, ""] : []),
-    ...(reads.some((one) => one.form !== "file") ? ['const base64 = async (name) => (await readFile(name)).toString("base64");', ""] : []),
+    ...(reads.some((one) => one.form !== "file")
+      ? ['const base64 = async (name) => (await readFile(name)).toString("base64");', ""]
+      : []),
     ...(request.form ? form(request.form) : []),
     `const response = await fetch(${JSON.stringify(address(request.path))}, {`,
     '    method: "POST",',
@@ -24,12 +26,10 @@ export function javascript(request) {
   ].join("\n");
 }
 
-function headers({ headers, form }) {
-  const all = Object.entries(headers).map(([name, parts]) => {
-    const text = parts.map((one) => (one === KEY ? "${process.env.EASEL_API_KEY}" : one)).join("");
-    return `${JSON.stringify(name)}: \`${text}\``;
-  });
-  return [...all, ...(form ? [] : ['"Content-Type": "application/json"'])].join(", ");
+function headers(request) {
+  const named = Object.entries(headersOf(request, "${process.env.EASEL_API_KEY}"));
+  const all = named.map(([name, value]) => `${JSON.stringify(name)}: \`${value}\``);
+  return [...all, ...(request.form ? [] : ['"Content-Type": "application/json"'])].join(", ");
 }
 
 function form(fields) {

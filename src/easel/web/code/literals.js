@@ -11,10 +11,12 @@ const WORDS = {
 export function literal(value, language, picture, indent = "") {
   const inner = `${indent}    `;
   const nested = (one) => literal(one, language, picture, inner);
+  const lines = (all) => all.map((line) => `${inner}${line},\n`).join("");
   if (value instanceof Embedded) return picture(value);
-  if (Array.isArray(value)) return value.length ? `[\n${value.map((one) => `${inner}${nested(one)},\n`).join("")}${indent}]` : "[]";
+  if (Array.isArray(value)) return value.length ? `[\n${lines(value.map(nested))}${indent}]` : "[]";
   if (value && typeof value === "object") {
-    return `{\n${Object.entries(value).map(([name, one]) => `${inner}${JSON.stringify(name)}: ${nested(one)},\n`).join("")}${indent}}`;
+    const fields = Object.entries(value).map(([name, one]) => `${JSON.stringify(name)}: ${nested(one)}`);
+    return `{\n${lines(fields)}${indent}}`;
   }
   return WORDS[language][value] ?? JSON.stringify(value);
 }

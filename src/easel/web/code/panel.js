@@ -26,12 +26,25 @@ export function codeView(request) {
     for (const tab of tabs) tab.setAttribute("aria-pressed", tab.textContent === way);
   };
   write(last);
-  view.append(make("div", { className: "row" }, ...tabs, pressed), text, make("p", { className: "note", text: "code_note" }), ...files(request));
+  view.append(
+    make("div", { className: "row" }, ...tabs, pressed),
+    text,
+    make("p", { className: "note", text: "code_note" }),
+    ...files(request),
+  );
   return view;
 }
 
 /** Pictures that the code reads from files. */
 function files(request) {
   const pictures = new Set(embedded(request).map((one) => one.picture));
-  return [...pictures].map((picture) => make("a", { className: "button quiet", href: URL.createObjectURL(picture.blob), download: picture.name, text: "save_file", values: { name: picture.name } }));
+  return [...pictures].map((picture) =>
+    make("a", {
+      className: "button quiet",
+      href: URL.createObjectURL(picture.blob),
+      download: picture.name,
+      text: "save_file",
+      values: { name: picture.name },
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 // A request as Python: by OpenAI's SDK where the dialect is one that it speaks, by `requests` otherwise.
 
-import { Embedded, embedded, KEY } from "../request.js";
+import { Embedded, embedded, headersOf } from "../request.js";
 import { address } from "../send.js";
 import { literal } from "./literals.js";
 
@@ -9,12 +9,7 @@ const NAMED = {
   images: ["model", "prompt", "n", "size", "quality", "style", "background", "output_format"],
   chat: ["model", "messages", "n", "seed"],
 };
-const BASE64 = [
-  "def base64_of(name):",
-  "    return base64.b64encode(Path(name).read_bytes()).decode()",
-  "",
-  "",
-];
+const BASE64 = ["def base64_of(name):", "    return base64.b64encode(Path(name).read_bytes()).decode()", "", ""];
 
 /** The program. */
 export function python(request) {
@@ -49,10 +44,8 @@ function sdkAnswer(sdk, answer) {
 }
 
 function byRequests(request) {
-  const headers = Object.entries(request.headers).map(([name, parts]) => {
-    const text = parts.map((one) => (one === KEY ? "{os.environ['EASEL_API_KEY']}" : one)).join("");
-    return `    headers={${JSON.stringify(name)}: f"${text}"},`;
-  });
+  const named = Object.entries(headersOf(request, "{os.environ['EASEL_API_KEY']}"));
+  const headers = named.map(([name, value]) => `    headers={${JSON.stringify(name)}: f"${value}"},`);
   return program(request, ["os"], "import requests", [
     "answer = requests.post(",
     `    ${JSON.stringify(address(request.path))},`,
@@ -67,7 +60,11 @@ function byRequests(request) {
 function program(request, modules, library, lines) {
   const reads = embedded(request).some((one) => one.form !== "file");
   const saves = request.answer === "base64";
-  const imports = [...(reads || saves ? ["import base64"] : []), ...modules.map((name) => `import ${name}`), ...(reads || saves ? ["from pathlib import Path"] : [])];
+  const imports = [
+    ...(reads || saves ? ["import base64"] : []),
+    ...modules.map((name) => `import ${name}`),
+    ...(reads || saves ? ["from pathlib import Path"] : []),
+  ];
   return [...imports, "", library, "", ...(reads ? ["", ...BASE64] : []), ...lines, ""].join("\n");
 }
 

@@ -25,7 +25,11 @@ export const geminiChat = {
     return { path: "v1/chat/completions", headers: BEARER, json, answer: "url", sdk: "chat" };
   },
 
-  pictures: (answer) => answer.choices.map(address).filter(Boolean).map((url) => ({ url })),
+  pictures: (answer) =>
+    answer.choices
+      .map(address)
+      .filter(Boolean)
+      .map((url) => ({ url })),
 
   problem(answer) {
     if (answer.error) return { message: answer.error.message, field: answer.error.param };

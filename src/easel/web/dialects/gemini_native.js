@@ -14,7 +14,9 @@ export const geminiNative = {
   noPixels: true,
 
   request({ card, prompt, shape, values, inputs, format, stream }) {
-    const parts = inputs.map((picture) => ({ inlineData: { mimeType: picture.blob.type, data: new Embedded(picture, "base64") } }));
+    const parts = inputs.map((picture) => ({
+      inlineData: { mimeType: picture.blob.type, data: new Embedded(picture, "base64") },
+    }));
     const { aspect_ratio: aspectRatio, image_size: imageSize } = shape ? ratio(shape) : {};
     const imageConfig = given({ aspectRatio, imageSize, imageOutputOptions: format && { mimeType: MIME[format] } });
     const generationConfig = given({
@@ -28,10 +30,19 @@ export const geminiNative = {
       generationConfig: Object.keys(generationConfig).length ? generationConfig : undefined,
     });
     const verb = stream ? "streamGenerateContent?alt=sse" : "generateContent";
-    return { path: `v1beta/models/${card.id}:${verb}`, headers: { "x-goog-api-key": [KEY] }, json, stream, answer: "base64" };
+    return {
+      path: `v1beta/models/${card.id}:${verb}`,
+      headers: { "x-goog-api-key": [KEY] },
+      json,
+      stream,
+      answer: "base64",
+    };
   },
 
-  pictures: (answer) => parts(answer).filter((part) => part.inlineData).map(picture),
+  pictures: (answer) =>
+    parts(answer)
+      .filter((part) => part.inlineData)
+      .map(picture),
 
   problem(answer) {
     if (answer.error) return { message: answer.error.message };
@@ -49,16 +60,20 @@ export const geminiNative = {
   },
 
   code: {
-    python: { base64: [
-      'parts = [part for candidate in answer["candidates"] for part in candidate["content"]["parts"]]',
-      "for number, part in enumerate(parts, 1):",
-      '    Path(f"picture-{number}.png").write_bytes(base64.b64decode(part["inlineData"]["data"]))',
-    ] },
-    javascript: { base64: [
-      "const parts = answer.candidates.flatMap((candidate) => candidate.content.parts);",
-      "for (const [index, part] of parts.entries())",
-      "  await writeFile(`picture-${index + 1}.png`, Buffer.from(part.inlineData.data, \"base64\"));",
-    ] },
+    python: {
+      base64: [
+        'parts = [part for candidate in answer["candidates"] for part in candidate["content"]["parts"]]',
+        "for number, part in enumerate(parts, 1):",
+        '    Path(f"picture-{number}.png").write_bytes(base64.b64decode(part["inlineData"]["data"]))',
+      ],
+    },
+    javascript: {
+      base64: [
+        "const parts = answer.candidates.flatMap((candidate) => candidate.content.parts);",
+        "for (const [index, part] of parts.entries())",
+        '  await writeFile(`picture-${index + 1}.png`, Buffer.from(part.inlineData.data, "base64"));',
+      ],
+    },
   },
 };
 

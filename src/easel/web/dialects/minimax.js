@@ -15,11 +15,19 @@ export const minimax = {
     const [width, height] = shape?.size && !shape.ratio ? shape.size.split("x").map(Number) : [];
     const { n, seed, style, style_weight, rewrite_prompt } = values;
     const json = given({
-      model: card.id, prompt, aspect_ratio: shape?.ratio, width, height, n, seed,
+      model: card.id,
+      prompt,
+      aspect_ratio: shape?.ratio,
+      width,
+      height,
+      n,
+      seed,
       style: style && given({ style_type: style, style_weight }),
       prompt_optimizer: rewrite_prompt,
       aigc_watermark: watermark,
-      subject_reference: inputs.length ? inputs.map((picture) => ({ type: "character", image_file: new Embedded(picture) })) : undefined,
+      subject_reference: inputs.length
+        ? inputs.map((picture) => ({ type: "character", image_file: new Embedded(picture) }))
+        : undefined,
     });
     return { path: "v1/image_generation", headers: BEARER, json, answer: "url" };
   },

@@ -17,7 +17,10 @@ export const modelverse = {
     const pictures = inputs.map((picture) => new Embedded(picture));
     const many = card.references.input?.max > 1;
     const json = given({
-      model: card.id, prompt: wish.prompt, ...sized(wish), ...wish.values,
+      model: card.id,
+      prompt: wish.prompt,
+      ...sized(wish),
+      ...wish.values,
       ...(pictures.length ? (many ? { images: pictures } : { image: pictures[0] }) : {}),
     });
     return { path: "v1/images/generations", headers: BEARER, json, answer: "url", sdk: "images" };

@@ -13,9 +13,20 @@ export const openai = {
 
   request(wish) {
     const { card, inputs, mask, stream } = wish;
-    const fields = given({ model: card.id, prompt: wish.prompt, ...sized(wish), ...wish.values, output_format: wish.format });
+    const fields = given({
+      model: card.id,
+      prompt: wish.prompt,
+      ...sized(wish),
+      ...wish.values,
+      output_format: wish.format,
+    });
     if (stream) Object.assign(fields, { stream: true, partial_images: 3 });
-    const common = { headers: BEARER, stream, answer: card.parameters.inline?.default ? "base64" : "url", sdk: "images" };
+    const common = {
+      headers: BEARER,
+      stream,
+      answer: card.parameters.inline?.default ? "base64" : "url",
+      sdk: "images",
+    };
     if (!inputs.length) return { ...common, path: "v1/images/generations", json: fields };
     const name = inputs.length > 1 ? "image[]" : "image";
     const form = [...Object.entries(fields), ...inputs.map((picture) => [name, new Embedded(picture, "file")])];
@@ -33,9 +44,12 @@ export const openai = {
   },
 
   code: {
-    javascript: { url: ["for (const picture of answer.data) console.log(picture.url);"], base64: [
-      "for (const [index, picture] of answer.data.entries())",
-      "  await writeFile(`picture-${index + 1}.png`, Buffer.from(picture.b64_json, \"base64\"));",
-    ] },
+    javascript: {
+      url: ["for (const picture of answer.data) console.log(picture.url);"],
+      base64: [
+        "for (const [index, picture] of answer.data.entries())",
+        '  await writeFile(`picture-${index + 1}.png`, Buffer.from(picture.b64_json, "base64"));',
+      ],
+    },
   },
 };
