@@ -151,6 +151,9 @@ def moved(before: Picture, after: Picture, case: Case) -> Iterator[str]:
     asked = case.after or case.shown
     elsewhere = "setting" in dict(asked.scene)
     resettled = {who for who, _, _ in _tied(asked) - _tied(case.shown)}
+    # Of two that stand differently to each other now, either may have moved, or both, as when they exchange places.
+    pairs = {frozenset((a, b)) for a, _, b in _tied(case.shown)}
+    resettled |= {end for a, _, b in _tied(asked) - _tied(case.shown) if frozenset((a, b)) in pairs for end in (a, b)}
     # What was on a thing that is gone comes down.
     resettled |= {who for who, _, other in _tied(case.shown) if other in asked.gone}
     # Another number of them makes room for all.

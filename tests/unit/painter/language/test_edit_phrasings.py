@@ -173,7 +173,7 @@ def test_a_complaint_is_a_wish_for_the_opposite(instruction: str, grows: bool):
         ("a boy and a cat", "the cat ran away", ["1 boy"]),
         ("一个男孩和一只猫", "猫跑掉了", ["1 boy"]),
         ("a girl and a cat", "take the cat out and bring a dog in instead", ["1 girl", "1 dog"]),
-        ("a red balloon", "make the balloon green and add two more", [f"1 balloon {GREEN}", "2 balloon"]),
+        ("a red balloon", "make the balloon green and add two more", [f"3 balloon {GREEN}"]),
         ("a castle", "would you mind adding a dragon?", ["1 castle", "1 dragon"]),
         ("a castle", "如果可以的话，麻烦你帮我把城堡变成白色的", [f"1 castle {WHITE}"]),
     ],

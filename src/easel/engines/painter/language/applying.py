@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from easel.engines.painter.language.draft import MAX_COUNT
 from easel.engines.painter.language.edits import (
+    ALL,
     SOMEBODY,
     SUBJECT,
     Add,
@@ -25,9 +26,11 @@ from easel.engines.painter.language.edits import (
     Remove,
     Replace,
     Swap,
+    Times,
     Want,
 )
-from easel.engines.painter.language.kinds import PEOPLE
+from easel.engines.painter.language.kinds import HUMANS, PEOPLE
+from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.swapping import PLACING, swapped
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.plan import Relation, ScenePlan, Thing
@@ -37,10 +40,21 @@ def apply_changes(plan: ScenePlan, changes: Iterable[Change]) -> ScenePlan:
     """The plan after all changes, in order. A change that fits nothing in the plan leaves it as it is."""
     first = plan
     for change in changes:
+        change = _settled(plan, change)
         plan = _with_things(_with_scenery(plan, change), change)
     if plan.base is None and (_who(plan), _around(plan)) != (_who(first), _around(first)):
         plan = replace(plan, base=first)
     return replace(plan, title=title(plan))
+
+
+def _settled(plan: ScenePlan, change: Change) -> Change:
+    """What is meant in view of the picture: what is wished for without a word of what it replaces may be there."""
+    if isinstance(change, Replace) and change.kind == SUBJECT and _is_there(plan, change.thing.kind):
+        # `make it three ducks`, `could the dress be blue`
+        return Want((replace(change.thing, relations=()),), exact=change.exact)
+    if isinstance(change, Recolour) and change.kind == SUBJECT and not plan.things:
+        return ChangeMood(tint=change.colour)
+    return change
 
 
 def _who(plan: ScenePlan) -> list[tuple[object, ...]]:
@@ -65,12 +79,8 @@ def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
         case Keep(kinds):
             kept = {plan.things[index].kind for kind in kinds for index in _matching(plan, kind)}
             return _remove(plan, frozenset(thing.kind for thing in plan.things) - kept) if kept else plan
-        case Fewer(kind, by):
-            return _fewer(plan, kind, by)
-        case More(kind, by, new):
-            if new is not None and not _matching(plan, kind):
-                return replace(plan, things=(*plan.things, new))
-            return _each(plan, kind, lambda old: replace(old, count=min(old.count + by, MAX_COUNT)))
+        case Fewer() | More() | Times():
+            return _renumbered(plan, change)
         case Move():
             return _moved(plan, change)
         case Swap():
@@ -78,6 +88,17 @@ def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
         case Want(things, exact):
             return _have(plan, things, exact=exact)
     return _with_each(plan, change)
+
+
+#: People of whom nothing is said but sex and age.
+_ANYBODY = frozenset({"man", "woman", "boy", "girl"})
+
+
+def _is_there(plan: ScenePlan, kind: str) -> bool:
+    """Whether there is something of a kind; a knight is no princess, but may be called a man."""
+    if kind in PEOPLE - _ANYBODY:
+        return any(thing.kind == kind for thing in plan.things)
+    return bool(_matching(plan, kind))
 
 
 def _with_each(plan: ScenePlan, change: Change) -> ScenePlan:
@@ -129,6 +150,10 @@ def _add(plan: ScenePlan, change: Add) -> ScenePlan:
     old = list(plan.things)
     if anchors and change.relation and change.anchor_acts:
         wearer = old[anchors[0]]
+        before = [r.target for r in wearer.relations if r.kind == change.relation]
+        if before and (change.instead or change.relation == "riding"):
+            # Nobody rides two horses.
+            return _each(plan, plan.things[before[0]].kind, lambda thing: _stand_in(thing, things[0]))
         old[anchors[0]] = replace(wearer, relations=(*wearer.relations, Relation(change.relation, start)))
     elif anchors and change.relation:
         ties = tuple(Relation(change.relation, anchor) for anchor in anchors)
@@ -138,7 +163,7 @@ def _add(plan: ScenePlan, change: Add) -> ScenePlan:
 
 
 def _have(plan: ScenePlan, things: tuple[Thing, ...], *, exact: bool) -> ScenePlan:
-    if any(not _matching(plan, thing.kind) for thing in things):
+    if any(not _is_there(plan, thing.kind) for thing in things):
         return _add(plan, Add(things))
     for thing in things:
         plan = _each(plan, thing.kind, lambda old, new=thing: _like(old, new, exact=exact))
@@ -150,6 +175,22 @@ def _like(old: Thing, new: Thing, *, exact: bool) -> Thing:
     kept = frozenset(trait for trait in old.traits if not (keys and trait.startswith(keys)))
     count = new.count if exact or new.count > 1 else old.count
     return replace(old, colour=new.colour or old.colour, traits=kept | new.traits, count=count)
+
+
+def _renumbered(plan: ScenePlan, change: Fewer | More | Times) -> ScenePlan:
+    match change:
+        case Fewer(kind, by):
+            return _fewer(plan, kind, by)
+        case More(kind, by, new):
+            if new is not None and not _matching(plan, kind):
+                return replace(plan, things=(*plan.things, new))
+            return _each(plan, kind, lambda old: replace(old, count=min(old.count + by, MAX_COUNT)))
+        case Times(kind, factor):
+            return _each(plan, kind, lambda old: replace(old, count=_times(old.count, factor)))
+
+
+def _times(count: int, factor: float) -> int:
+    return min(max(1, int(count * factor + 0.5)), MAX_COUNT)
 
 
 def _fewer(plan: ScenePlan, kind: str, by: int) -> ScenePlan:
@@ -165,11 +206,14 @@ def _moved(plan: ScenePlan, change: Move) -> ScenePlan:
     chosen = [index for index in _matching(plan, change.kind) if index not in anchors]
     if chosen and change.relation and not anchors and change.new is not None:
         return _add(plan, Add((change.new,), change.relation, (change.kind,), anchor_acts=True))
+    if not chosen and change.mover is not None and change.at is not None:
+        return _add(plan, Add((change.mover,)))
     if not chosen and change.mover is not None and change.relation and anchors and change.anchor:
         return _add(plan, Add((change.mover,), change.relation, (change.anchor,)))
     if not chosen or (change.relation and not anchors):
         return plan
     ties = tuple(Relation(change.relation, anchor) for anchor in anchors) if change.relation else ()
+    left = next((plan.things[index].at for index in chosen), None)
     things = []
     for index, thing in enumerate(plan.things):
         stays = [r for r in thing.relations if r.kind not in PLACING]
@@ -178,6 +222,9 @@ def _moved(plan: ScenePlan, change: Move) -> ScenePlan:
         elif index in anchors:
             loose = [r for r in thing.relations if r.kind not in PLACING or r.target not in chosen]
             thing = replace(thing, relations=tuple(loose))
+        elif change.at is not None and thing.at == change.at and left is not None:
+            # Whoever stood there makes room.
+            thing = replace(thing, at=left)
         things.append(thing)
     return replace(plan, things=tuple(things))
 
@@ -218,16 +265,22 @@ def _matching(plan: ScenePlan, kind: str | None, now: str | None = None) -> list
     Of several, those that have the colour `now` are meant.
     """
     found = _of_kind(plan, kind)
+    if kind == SUBJECT and now is not None:
+        # `red is too loud`: whatever is red
+        found = [*(i for i, thing in enumerate(plan.things) if thing.colour == now), *found][:1]
     coloured = [index for index in found if now is not None and plan.things[index].colour == now]
     return coloured or found
 
 
 def _of_kind(plan: ScenePlan, kind: str | None) -> list[int]:
+    if kind == ALL:
+        return list(range(len(plan.things)))
     if kind == SUBJECT:
         return [0] if plan.things else []
     if kind == SOMEBODY:
         people = [index for index, thing in enumerate(plan.things) if thing.kind in PEOPLE]
-        return people[:1] or [0] * bool(plan.things)
+        animals = [index for index, thing in enumerate(plan.things) if lexicon().groups.get(thing.kind) == "animal"]
+        return people[:1] or animals[:1] or [0] * bool(plan.things)
     found = [index for index, thing in enumerate(plan.things) if thing.kind == kind]
     for alike in _ALIKE:
         if not found and kind in alike:
@@ -244,6 +297,11 @@ _ALIKE = (
     frozenset({"flower", "rose", "tulip", "peony", "sunflower", "lotus"}),
     frozenset({"boat", "ship", "sampan"}),
     frozenset({"dragon", "chinese_dragon"}),
+    frozenset({"lamp", "street_lamp"}),
+    frozenset({"cup", "tea_cup", "coffee_cup", "wine_glass"}),
+    frozenset({"chair", "armchair"}),
+    frozenset({"bird", "sparrow", "parrot", "owl", "eagle", "duck", "swan", "goose", "chicken", "crane"}),
+    frozenset({"airplane", "helicopter"}),
 )  # fmt: skip
 
 
@@ -262,6 +320,9 @@ def _stand_in(old: Thing, new: Thing) -> Thing:
 
 
 def _painted(thing: Thing, change: Recolour) -> Thing:
+    if not change.part and thing.kind in HUMANS:
+        # `dress her in blue`
+        change = replace(change, part="garment_colour")
     if not change.part:
         return replace(thing, colour=change.colour)
     kept = frozenset(trait for trait in thing.traits if not trait.startswith(f"{change.part}:"))

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from easel.engines.painter.language.asides import ASIDES
 from easel.engines.painter.language.courtesy import WISH, courteous
+from easel.engines.painter.language.grammar import BEFORE_NOUNS
+from easel.engines.painter.language.numbering import FEW, NUMBERS
 from easel.engines.painter.language.preferring import PREFERENCES, SWAPS
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.tokens import tokens
+from easel.engines.painter.language.wishing import WISHES
 
 MAX_CHARS = 2000
 #: What parts clauses.
@@ -16,13 +20,17 @@ ENDS = re.compile(
     r"|\s+and\s+(?=(?:add|put|place|remove|delete|erase|replace|change|turn|make|give|swap|convert|set|paint|draw"
     r"|have|let|keep|take|move|use|bring|include|get|swap|clear|drop)\b)"
 )
+#: Dashes, colons and dots part clauses like commas do.
+_BREAKS = re.compile(r"\s[-–—]+\s|[—–…]+|\.{2,}|[:：](?!\d)")
 TO = "|".join(
     "换成 换为 换上 换 改成 改为 改 变成 变为 变得 变 替换成 替换为 更换成 更换为 染成 涂成 调成 调整为 转换成 "
-    "转换为 转成 转为 画成 设置为 设为 做成 漆成 刷成 涂为 染为 刷为 漆为 画为 弄成 搞成 上成".split()
+    "转换为 转成 转为 画成 设置为 设为 做成 漆成 刷成 涂为 染为 刷为 漆为 画为 弄成 搞成 上成 喷成 喷为 整成 "
+    "做成 改画成 改画 改用".split()
 )
 AWAY = "|".join(
     "去掉 删除 删掉 删去 移除 去除 拿掉 擦除 擦掉 擦去 消除 移走 移掉 抹掉 抹去 清除 拿走 撤掉 撤走 搬走 弄走 弄掉 "
-    "摘掉 摘下 脱掉 脱下 丢掉 扔掉 扔了 去了 除掉 剔除 取消 取走 取下 赶走".split()
+    "摘掉 摘下 脱掉 脱下 丢掉 扔掉 扔了 去了 除掉 剔除 取消 取走 取下 赶走 删了 擦了 撤了 拆了 "
+    "拆掉 减掉 扣掉 剪掉 处理掉".split()
 )
 #: Verbs of doing and having, in forms that follow `should` or stand in the third person.
 DOES = (
@@ -37,7 +45,6 @@ _IN = "|".join(
 _SOME = (
     r"(?:一些|一点儿|一点|[些点个只条张把朵棵座辆顶匹头位盏](?![上下左右边头顶儿])|(?=[一两二三四五六七八九十几\d]))"
 )
-_FEW, _UNITS = "一两二三四五六七八九十", "个只条张把朵棵座辆顶匹头位盏"
 #: A place word that ends what something new stands at.
 _AT = r"(?P<old>在?.{1,10}?[边面上下里旁前后方中角间])"
 _WEARS = r"(?:戴|穿|披|拿着|拿|抱|骑|系|撑|举|拎|提着|背着|背上)"
@@ -45,19 +52,18 @@ _WEARS = r"(?:戴|穿|披|拿着|拿|抱|骑|系|撑|举|拎|提着|背着|背�
 _PATTERNS = tuple(
     (verb, re.compile(pattern))
     for verb, pattern in (
+        *ASIDES,
+        *NUMBERS,
         ("change", rf"(?P<old>)(?:{TO})(?P<new>.+)"),
         ("add", r"my (?P<new>.+? should be .+)"),
         ("add", r"(?:sit|stand|lay|park|hang|lean|perch|seat) (?P<new>(?:an?|some|two|three|four|five) .+)"),
-        ("more", rf"(?:再)?多(?:加|画|挂|放|摆|添|种|要|点)(?P<new>[{_FEW}\d].+)"),
-        (
-            "more",
-            r"(?:add |draw |hang |put |give (?:me|us) )?(?P<new>(?:one|two|three|four|five|\d) (?:more|extra) .+)",
-        ),
         (
             "want",
-            r"(?:my|the|our) (?:text|story|script|card|brief|client|list|caption|title) (?:says?|wants?) (?P<new>.+)",
+            r"(?:my|the|our) (?:text|story|script|card|brief|client|list|caption|title) (?:says?|wants?)"
+            r" (?P<new>.+)",
         ),
-        ("remove", r"(?:can|could|should|must) (?P<old>.+?) (?:go|leave|disappear|vanish)(?: away)?"),
+        ("remove", r"(?:can|could|should|must) (?P<old>.+?) (?:go|leave|disappear|vanish|be gone|be removed)"),
+        *WISHES,
         (
             "change",
             r"(?:can|could|should|may|might) (?P<old>it|they|that|this|he|she|the .+?) (?:instead )?be (?P<new>.+)",
@@ -78,17 +84,13 @@ _PATTERNS = tuple(
         ),
         (
             "keep",
-            rf"(?:只|仅|就)?(?:要)?(?:保留|留下|留着|留)(?P<old>[{_FEW}\d].*?)"
+            rf"(?:只|仅|就)?(?:要)?(?:保留|留下|留着|留)(?P<old>[{FEW}\d].*?)"
             r"(?:就够了?|就好了?|就行了?|即可|就可以了?|够了?)",
         ),
-        (
-            "keep",
-            r"(?P<old>.+?) (?:(?:is|are|would be|will be) (?:quite )?(?:enough|plenty|sufficient)|will do|would do)",
-        ),
-        ("keep", r"(?:只|仅|就)(?:要)?(?:保留|留下|留着|留|剩下|剩)(?P<old>.+?)(?:就好|就行|即可|就可以了?)?"),
+        ("keep", r"(?:只|仅|就|光|单)(?:要)?(?:保留|留下|留着|留|剩下|剩)(?P<old>.+?)(?:就好|就行|即可|就可以了?)?"),
         (
             "change",
-            rf"(?:把|将)?(?P<old>.+?)(?:的数量|的数目|数量)?(?:减少到|减到|增加到|增到|加到)(?P<new>[{_FEW}\d].*)",
+            rf"(?:把|将)?(?P<old>.*?)(?:的数量|的数目|数量)?(?:减少到|减到|减成|降到|增加到|增到|加到)(?P<new>[{FEW}\d].*)",
         ),
         ("change", r"(?:reduce|increase|bring|cut) (?P<old>.+?) (?:down |up )?to (?P<new>(?:just |only )?[a-z\d]+)"),
         (
@@ -104,10 +106,6 @@ _PATTERNS = tuple(
             r"|be holding) (?:to (?:wear|hold|have) )?(?P<old>.+)",
         ),
         ("remove", r"get (?P<old>.+?) (?:off|out of|out|away)(?: .+)?"),
-        ("fewer", r"take (?P<new>one|two|three|a|an|1|2|3)(?: of)?(?: the| them)?(?P<old>.*?) (?:away|out|off)"),
-        ("fewer", r"(?:remove|delete|take away|drop) (?P<new>one|two|three|1|2|3)(?: of(?: the| them)?)?(?P<old>.*)"),
-        ("fewer", r"(?P<new>one|two|three) (?P<old>.*?) ?(?:less|fewer)"),
-        ("fewer", rf"(?P<old>.*?)(?:少|减少|减|去掉|拿走|删掉|删去)画?(?P<new>[{_FEW}])[{_UNITS}](?P<more>.*)"),
         ("use", r"(?:i want )?not (?P<old>.+?) but (?P<new>.+)"),
         (
             "use",
@@ -115,14 +113,11 @@ _PATTERNS = tuple(
             r"(?P<new>.+?) (?:there )?(?:instead of|rather than|in place of|in the place of) (?P<old>.+)",
         ),
         (
-            "use",
-            r"(?:put |use |have |paint |draw |add |bring |make it |i want |i d like |let s have |show )?"
-            r"(?P<new>.+?)(?: in)? instead",
-        ),
-        (
             "remove",
             r"(?:remove|delete|erase|take (?:away|out|off)|get rid of|eliminate|hide|no more|without|lose|drop|ditch"
             r"|scrap|clear|paint over|cut(?: out)?|rub out|wipe out|leave out|omit|kick out|no|not"
+            r"|forget(?: about)?|skip(?! ahead| to)"
+            r"|never mind|do without|axe|nix|strip out|(?:i|we) never (?:asked for|wanted|ordered|mentioned)"
             r"|(?:do not|don t) (?:show|draw|include|have|paint|put)"
             r"|(?:i|we) (?:don t|do not) (?:want|need|like)) (?P<old>.+?)(?: any ?more| away| at all)?",
         ),
@@ -133,12 +128,8 @@ _PATTERNS = tuple(
             r" (?:away|off|home)|(?:has |have )?(?:disappear|vanish)(?:ed|s|es)?|(?:is|are|has) gone)",
         ),
         (
-            "fewer",
-            r"(?P<new>one|two|three) (?:of (?P<old>.+?) )?(?:flew|ran|swam|walked|hopped|went) (?:away|off|home)",
-        ),
-        (
             "remove",
-            r"(?P<old>.+?)我?(?:就|都|可以|也|已经)?(?:不要了?|不见了|没有了|没了|不需要了?|不用了|用不着"
+            r"(?!.*到.+去了)(?P<old>.+?)我?(?:就|都|可以|也|已经)?(?:不要了?|不见了|没有了|没了|不需要了?|不用了|用不着"
             r"|别要了?|不想要了?|算了|多余|去了|走了|消失了?|飞走了?|跑走了?|跑掉了?|跑了|飞了|游走了?|回家了?|不用画了?|别画了?)吧?",
         ),
         (
@@ -147,7 +138,7 @@ _PATTERNS = tuple(
         ),
         (
             "add",
-            r"(?:let|have|make|get) (?P<new>(?:an?|his|her|its|their|some|two|three) .+?) (?:to )?"
+            r"(?:let|have|make|get) (?P<new>(?:an?|the|his|her|its|their|some|two|three) .+?) (?:to )?"
             r"(?:join(?: in)?|come (?:along|over|by)|accompany|keep)(?: .+)?",
         ),
         (
@@ -156,16 +147,19 @@ _PATTERNS = tuple(
         ),
         (
             "move",
-            r"(?:把|将|让)?(?P<old>.+?)(?:挪到|挪|搬到|移到|移|放到|放在|摆到|摆在|带到|站到|站在|坐到|移动到|换到|改到"
-            r"|骑到)(?P<new>.+)",
+            r"(?:把|将|让)?(?P<old>.+?)(?:挪到|挪|搬到|移到|移|放到|放在|摆到|摆在|带到|站到|站在|坐到|坐在|移动到|换到|改到"
+            r"|骑到|抱到|抱上|拎到|提到|推到|拉到|赶到|移至|开到|运到|挂到|挂在|搁到|搁在|停到|停在)(?P<new>.+)",
         ),
+        ("move", r"(?:把|将)(?P<old>.+?)(?:放|搁|摆|挪|移)(?P<new>[^到在].*[上下里边旁前后中间])(?:去|来)?"),
+        ("move", r"就?(?P<old>)(?:放到|放在|摆在|摆到|挂在|坐在|站在|停在|开到|跑到|飞到|搬到|移到|挪到)(?P<new>.+)"),
         (
             "move",
             r"(?:move|shift|put|place|bring|drag|send|take) (?P<old>.+?) (?:over )?(?P<new>(?:to|onto|into) .+)",
         ),
         (
             "move",
-            r"(?:move|shift|put|place|bring|set) (?P<old>(?:the|his|her|its|my) .+?) (?P<new>(?:on|in|under|behind"
+            r"(?:move|shift|put|place|bring|set) (?P<old>it|him|her|them|(?:the|his|her|its|my) .+?)"
+            r" (?P<new>(?:on|in|under|behind"
             r"|beside|next to|in front of|above|below|near|between|at|by|beneath|over|inside|outside) .+)",
         ),
         (
@@ -175,7 +169,12 @@ _PATTERNS = tuple(
             r"|should be (?:removed|gone|deleted)|needs to go|is too much"
             r"|is not needed|isn t needed|are not needed|is unnecessary|is superfluous)(?: away)?",
         ),
-        ("remove", rf"(?:{AWAY}|不是|不要|不想要|不需要|不用|别要|别画|没有)(?P<old>.+)"),
+        ("remove", rf"(?:{AWAY})[了吧]?(?P<old>)"),
+        (
+            "remove",
+            rf"(?:我们?|咱们?)?(?:{AWAY}|不是|(?:不要|别|不能|不应该)再?(?:有|要|画|出现)?|不想要|不想再?(?:看到|看见|有)"
+            r"|不需要|不用|不(?:拿|戴|穿|骑|带)|没(?:让你|说要|想要|要)画?|没有)(?P<old>.+)",
+        ),
         ("remove", r"(?:让|把)?(?P<old>.+?)(?:消失|不见|走开|离开)[掉了吧]?"),
         ("add", r"(?:could|can|should|may|might|will|would) there (?:also |please )?be (?P<new>.+)"),
         ("add", r"there (?:should|must|could|can|has to|might|ought to|needs to) (?:also )?be (?P<new>.+)"),
@@ -189,7 +188,7 @@ _PATTERNS = tuple(
         (
             "add",
             rf"(?:让|使|给)?{_AT}(?:应该|还|再|也|要|得)*(?:有|[来画种停放摆挂站坐趴躺飞装盖建立插贴飘])(?:着|了|上|一下)?"
-            r"(?P<new>(?:一些|一点|[一两二三四五六七八九十几\d些点个只]).+)",
+            r"(?P<new>(?:一些|一点|[一两二三四五六七八九十几\d些点个只把张条本杯棵朵盏匹头辆架]).+)",
         ),
         ("add", r"(?:have|let) (?P<new>(?:an?|some|two|three|four|five) .+)"),
         ("change", r"(?:replace|swap|exchange|substitute|trade) (?P<old>.+?) (?:with|by|for) (?P<new>.+)"),
@@ -211,8 +210,12 @@ _PATTERNS = tuple(
             r"(?: rather| better| all)? (?:be|become|turn|look)(?: like| into| in)? (?P<new>.+)",
         ),
         ("change", r"(?P<old>(?:the|his|her|its|their) .+?) (?:is|are|becomes|turns)(?: now)? (?!too |so )(?P<new>.+)"),
-        ("change", rf"(?:把|将|让|使|给)?(?P<old>.*?)(?:都|全部|全|给)?(?:{TO})(?P<new>.+)"),
-        ("change", r"(?:把|将|给)?(?P<old>.+?)(?:涂|刷|漆|染|画)(?P<new>[红橙黄绿蓝紫粉黑白灰棕褐金银].?)"),
+        (
+            "change",
+            rf"(?:把|将|让|使|给)?(?P<old>.*?)(?:给)?(?:{TO})(?:[个只条张把朵棵辆顶匹盏盆件](?=.))?(?P<new>.+)",
+        ),
+        ("change", r"(?:把|将|给)?(?P<old>.+?)(?:涂|刷|漆|染|画|喷)(?P<new>[红橙黄绿蓝紫粉黑白灰棕褐金银].?)"),
+        ("change", r"(?:都|全)?(?P<old>)(?:涂|刷|漆|染|喷)(?P<new>[红橙黄绿蓝紫粉黑白灰棕褐金银].?)"),
         ("give", r"(?:give|dress) (?P<old>(?:the|an?|his|her|my|their) \w+|him|her|it|them) (?P<new>.+)"),
         ("give", r"(?P<new>.+?) (?:in|into) (?P<old>(?:his|her|its|their) (?:hands?|arms?|paws?))"),
         ("give", rf"(?:把|给|让|叫)(?P<old>.+?)(?:手里|手上|头上|身上|怀里)?(?P<new>{_WEARS}.+)"),
@@ -228,31 +231,43 @@ _PATTERNS = tuple(
             r" (?P<new>.+?)(?: in)?",
         ),
         ("add", r"画(?P<new>.+?)在(?P<old>[它他她].*)"),
-        ("add", rf"(?P<old>.*?)(?:还|再|也|多|又)?(?:{_IN}){_SOME}?(?P<new>.+)"),
+        ("add", rf"(?P<old>.*?)(?:还|再|也|多|又|就)?(?:{_IN}){_SOME}?(?P<new>.+)"),
         ("add", r"(?:再|还)?画(?P<new>[一两二三四五六七八九十几个只些点].+)"),
         (
             "make",
-            r"(?:make|turn|let|have|paint|colou?r|recolou?r|dye|restyle|repaint|set|edit|adjust|zoom) (?P<new>.+)",
+            r"(?:make|turn|let|have|paint|colou?r|recolou?r|dye|spray(?: paint)?"
+            r"|respray|restyle|repaint|set|edit|adjust|zoom) (?P<new>.+)",
         ),
         ("make", r"(?:让|使|把|将|给)(?P<new>.+)"),
+        ("change", r"(?P<old>)(?:应该是|应当是|应该|本来是|其实是|原本是|得是)(?P<new>.+)"),
         ("change", r"(?P<old>.{1,8}?)(?:应该是|最好是|应该|要是|要|得是|希望是)(?P<new>.+)"),
-        ("change", r"(?P<old>.+?) (?:to|into|>|=>|→|becomes) (?P<new>.+)"),
+        ("want", r"(?:就|还是)?(?:画|来|用)(?P<new>.+)"),
+        (
+            "change",
+            r"(?P<old>.+?)(?<! next)(?<! close)(?<! left)(?<! right)(?<! want)(?<! wants)"
+            r" (?:to(?! the (?:left|right|side|top|bottom))"
+            r"|into|>|=>|→|becomes) (?P<new>.+)",
+        ),
     )
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`verb` is one of the patterns', `want`, or empty for a clause without one; `old` and `new` may be empty."""
+    """`verb` is one of the patterns', `want`, or empty for a clause without one; `old` and `new` may be empty.
+
+    `instead`: what is to be takes the place of what there was.
+    """
 
     verb: str
     old: str = ""
     new: str = ""
+    instead: bool = False
 
 
 #: Why something is wished for, which says nothing of the picture.
 _REASON = re.compile(
-    r"turns? out .+|since .+|as (?:it|he|she|they|we|i) .+"
+    r"turns? out .+|to (?!see|have|be|the|her|his)\w+ .+|since .+|as (?:it|he|she|they|we|i) .+"
     r"|(?:it|this|that|they|he|she|we|i)(?: is| are| am| has| have| s| re| m| ve)? "
     r"(?:for|because|going|supposed|meant|about|just|allergic|already) .+"
     r"|.{1,8}嘛"
@@ -267,8 +282,8 @@ _TWO_WISHES = re.compile(
 
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of an instruction, in order."""
-    for said in ENDS.split(_TO_MANY.sub("too ", plain(text[:MAX_CHARS]))):
-        piece = courteous(said)
+    for said in ENDS.split(_TO_MANY.sub("too ", plain(_BREAKS.sub(", ", text[:MAX_CHARS])))):
+        piece = _OWNER.sub(_owned, _HEADS.sub(r"\1", _POSSESSOR.sub(_owned, courteous(said))))
         two = _TWO_WISHES.fullmatch(piece)
         if two is not None and _split(two["one"]).old and _split(two["one"]).new and _split(two["other"]).new:
             yield from (_clause(f"{two['verb']} {wish}") for wish in (two["one"], two["other"]))
@@ -281,7 +296,40 @@ def _wished(said: str, clause: Clause) -> Clause:
     return Clause("want", "", wish["new"]) if not clause.verb and wish is not None else clause
 
 
+#: Whose something is, by a name: `my sister's dog`, without its apostrophe.
+_POSSESSOR = re.compile(r"\b(?:my|our|his|her|the|a) \w+ s (?=(?P<what>\w+.*))")
+#: `on the lion's head` is on the lion.
+_HEADS = re.compile(r"\b(the \w+) s (?:head|back|shoulders?|lap)\b")
+#: Whose something is, where that is named behind it: `make his horse black`.
+_OWNER = re.compile(r"(?<!give )(?<!hand )(?<!bring )\b(?:his|her|its|their) (?=(?P<what>\w+.*))")
+
+
+def _owned(match: re.Match[str]) -> str:
+    """`the` where a thing or clothes follow; parts of the body stay whose they are."""
+    for token in tokens(match["what"]):
+        if token.role in ("num", "the", "stop", "part"):
+            break
+        if token.entry is not None and (token.entry.is_thing or token.role in _NOUN_ROLES) and token.role != "colour":
+            return "the "
+        if token.role not in BEFORE_NOUNS:
+            break
+    return match.group()
+
+
+_INSTEAD = re.compile(r"(?P<rest>.+?)(?: in)? instead")
+#: What may open a wish for something instead.
+_HAVING = re.compile(
+    r"(?:put|use|have|paint|draw|add|bring|make it|make that|i want|i d like|let s have|show|go for|take|try) "
+)
+
+
 def _clause(piece: str) -> Clause:
+    instead = _INSTEAD.fullmatch(piece)
+    if instead is not None:
+        clause = _clause(instead["rest"])
+        if clause.old and clause.verb in ("give", "move", "change"):
+            return replace(clause, instead=True)
+        return Clause("use", "", _HAVING.sub("", instead["rest"], count=1))
     for verb, pattern in _PATTERNS:
         match = pattern.fullmatch(piece)
         if match is not None:

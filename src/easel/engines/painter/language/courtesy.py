@@ -19,13 +19,18 @@ _POLITE = re.compile(
     r"|actually|honestly|sure|alright|we|you|is it possible to|would it be possible to|let us|i think|i wish"
     r"|能不能|能否|可不可以|可以|是否可以|麻烦你|希望|我希望|我想)(?=\W|[^a-z])|"
     r"(?:please|(?:could|can|may|might|should|shall) (?:we|i)(?! (?:have|see|get)\b)|(?:can|could|would) (?:you|u)"
+    r"|i (?:really |actually )?(?:mean|meant)(?: to say)?(?! the\b)|what i meant was|(?:i )?should have said|my mistake"
+    r"|i said .{1,24}? but(?= i)|so|plus|oh no|even \w+er|nah|nope"
+    r"|to (?=(?:add|put|remove|change|make|turn|replace|swap|move|take|give|use|get|delete|keep|include|draw)\b)"
     r"|i want you to|i d like you to|i want|i d like|i would like|i need|ok so|plot twist"
-    r"|then|and|also|now|just|kindly|next|but|maybe|oh|hey|okay|ok|well"
+    r"|then|and|also|now|just(?! (?:the|an?|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|\d+)\b)|kindly"
+    r"|next|but|maybe|oh|hey|okay|ok|well"
     r"|(?:the )?same(?: (?:picture|image|scene|one|thing))?)(?![a-z])"
     r"|哈+|嗯+|呃+|哎呀?|哦+|噢+|好的?(?=[，, ])|不错|挺好的?|很好|太好了|完美|那就|那|要不然?|不如|干脆"
     r"|(?:算了)+(?=[，, 还])|劳驾|拜托你?|辛苦你?|烦请|感觉|总觉得|我?觉得|我看|能不能|是不是可以|有没有办法"
     r"|方便的话|可以的话|如果可以的话?"
-    r"|请你|请|麻烦|帮我|帮忙|然后|再|并且|并|同时|另外|接着|现在|(?:给|在)?(?:图片|画面|图)[中里上]?(?=[加添放去删]))\s*"
+    r"|就(?=[放加画摆来换改用])|请你|请|麻烦|帮我|帮忙|然后|再|并且|并|同时|另外|接着|现在|(?:给|在)?(?:图片|画面|画|图)[中里上]面?(?=[加添放去删不别再要]))\s*"
 )
 #: Courtesies at the end.
 _TAIL = re.compile(

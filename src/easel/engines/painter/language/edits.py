@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from easel.engines.painter.plan import Thing
 
-#: Stand for a kind: whatever the picture is of, and whoever is in it.
-SUBJECT, SOMEBODY = "subject", "somebody"
+#: Stand for a kind: whatever the picture is of, whoever is in it, and all things.
+SUBJECT, SOMEBODY, ALL = "subject", "somebody", "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +13,14 @@ class Add:
     """Put things in. Relations among `things` count from the first of them.
 
     `relation` ties the first to each of `anchors`, kinds of things that are there already; `anchor_acts` ties the
-    anchors to the first, as with what somebody wears or holds.
+    anchors to the first, as with what somebody wears or holds; `instead` of what they did so before.
     """
 
     things: tuple[Thing, ...]
     relation: str | None = None
     anchors: tuple[str, ...] = ()
     anchor_acts: bool = False
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,14 @@ class More:
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """Have `factor` times as many of a kind as there are, rounded, at least one."""
+
+    kind: str
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """Put the things of `kind` elsewhere: into a relation to `anchor`, or at a place in the frame.
 
@@ -83,11 +92,15 @@ class Swap:
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """Put `thing` where the things of `kind` are; `now` is the colour that those are said to have."""
+    """Put `thing` where the things of `kind` are; `now` is the colour that those are said to have.
+
+    `exact`: one means one, where such things are there already.
+    """
 
     kind: str
     thing: Thing
     now: str | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +191,6 @@ class ChangeMood:
 
 
 Change = (
-    Add | Remove | Keep | Fewer | More | Move | Swap | Replace | Want | Recolour | Describe | ChangeBackground
+    Add | Remove | Keep | Fewer | More | Times | Move | Swap | Replace | Want | Recolour | Describe | ChangeBackground
     | ChangeTime | ChangeWeather | ChangeSeason | ChangeSky | ChangeStyle | ChangeMood
 )  # fmt: skip

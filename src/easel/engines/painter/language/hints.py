@@ -4,7 +4,8 @@ import re
 
 from easel.engines.painter.language.draft import MAX_COUNT
 from easel.engines.painter.language.edits import SOMEBODY
-from easel.engines.painter.language.referring import named
+from easel.engines.painter.language.grammar import phrase_before
+from easel.engines.painter.language.referring import colour_in, meant, named, says_the
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import Thing
 
@@ -13,7 +14,10 @@ BACKGROUND_WORDS = frozenset({"background", "背景", "backdrop", "场景", "sce
 
 def is_exact(words: str) -> bool:
     """Whether a number is said, be it only one."""
-    return re.search(r"\b(?:one|1)\b|[只就]?[要有剩]?(?<![再多加])一[只个条张把朵棵座辆顶匹头位盏]", words) is not None
+    return (
+        re.search(r"\b(?:one|1|single)\b|[只就]?[要有剩]?(?<![再多加])一[只个条张把朵棵座辆顶匹头位盏]", words)
+        is not None
+    )
 
 
 def number_in(words: str) -> int | None:
@@ -48,11 +52,6 @@ def kind_in(words: str) -> str:
     return next(iter(named(words)), SOMEBODY)
 
 
-def colour_in(words: str) -> str | None:
-    """The first colour in some words, `#rrggbb`, or None."""
-    return next((t.entry.effects[0].value for t in tokens(words) if t.entry is not None and t.role == "colour"), None)
-
-
 def traits_in(words: str) -> tuple[list[str], float | None]:
     """The traits and the factor of size in some words."""
     entries = [token.entry for token in tokens(words) if token.entry is not None]
@@ -71,11 +70,6 @@ def part_in(words: str) -> str:
     return next((role for role in ("garment", "accessory") if role in roles), "")
 
 
-def is_definite(words: str) -> bool:
-    """Whether the words speak of something that is known: `the`."""
-    return any(token.role == "the" for token in tokens(words))
-
-
 def is_uncounted(words: str, things: tuple[Thing, ...]) -> bool:
     """Whether the Chinese words tie the first thing to one without a number: 一棵树在房子右边."""
     if words.isascii() or not things or not things[0].relations:
@@ -84,6 +78,18 @@ def is_uncounted(words: str, things: tuple[Thing, ...]) -> bool:
     other = things[things[0].relations[0].target].words
     at = next((index for index, token in enumerate(said) if token.text == other), 0)
     return at > 0 and said[at - 1].role not in ("num", "measure", "colour", "of")
+
+
+def known_in(words: str, things: tuple[Thing, ...]) -> set[int]:
+    """Indices of those things that the words speak of as known: `the lamp`, and what stands in for a pronoun."""
+    said = tokens(words)
+    known = {index for index, thing in enumerate(things) if thing.kind != meant(thing.kind)}
+    for index, thing in enumerate(things):
+        at = next((place for place, token in enumerate(said) if token.text == thing.words), None)
+        start = phrase_before(said, at) if at is not None else 0
+        if at is not None and any(map(says_the, said[max(0, start - 1) : at])):
+            known.add(index)
+    return known
 
 
 def speaks_of_background(words: str) -> bool:

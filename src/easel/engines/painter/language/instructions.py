@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from easel.engines.painter.language.clauses import Clause, clauses
 from easel.engines.painter.language.edits import (
+    ALL,
     SOMEBODY,
     SUBJECT,
     Add,
@@ -20,12 +21,11 @@ from easel.engines.painter.language.edits import (
     Remove,
     Replace,
     Swap,
+    Times,
     Want,
 )
 from easel.engines.painter.language.hints import (
     colour_alone,
-    colour_in,
-    is_definite,
     is_exact,
     number_in,
     part_in,
@@ -35,24 +35,29 @@ from easel.engines.painter.language.hints import (
     speaks_of_sky,
     traits_in,
 )
+from easel.engines.painter.language.joining import carried_on, completed, merged
 from easel.engines.painter.language.kinds import LIVING
 from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.language.numbering import FACTORS
 from easel.engines.painter.language.prompt import forbidden_kinds, read
-from easel.engines.painter.language.putting import added, given, moved
+from easel.engines.painter.language.putting import added, given, moved, placed
 from easel.engines.painter.language.referring import (
     TOO,
-    carried_on,
+    colour_in,
     complains,
-    completed,
     is_bare,
-    merged,
+    is_definite,
+    is_place,
+    lives,
     named,
     referring,
+    stood_in,
+    without_stand_ins,
 )
 from easel.engines.painter.language.scenes import scenery_of
 from easel.engines.painter.language.ties import VERBS
 from easel.engines.painter.language.tokens import tokens
-from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.plan import ScenePlan, Thing
 
 #: The size that is wished for where one is said to be too much.
 _LESS = {"small": 1.3, "tiny": 1.3, "little": 1.3, "小": 1.3, "big": 0.75, "large": 0.75, "huge": 0.75, "大": 0.75}
@@ -63,7 +68,8 @@ def instruct(text: str) -> tuple[Change, ...]:
     said = merged(carried_on(completed(referring(list(clauses(text))))))
     changes = tuple(change for clause in said for change in _changes(clause))
     # Nothing but things was named: they are what is wished for.
-    return changes or tuple(Want(plan.things) for plan in (read(c.new) for c in said if not c.verb) if plan.things)
+    named_only = (read(c.new) for c in said if not c.verb and not complains(c.new))
+    return changes or tuple(Want(plan.things) for plan in named_only if plan.things)
 
 
 def _changes(clause: Clause) -> Iterator[Change]:
@@ -71,29 +77,64 @@ def _changes(clause: Clause) -> Iterator[Change]:
     if read_clause is not None:
         yield from read_clause(clause)
         return
-    plan = read(clause.new)
+    if not complains(clause.new):
+        yield from placed(clause.new)
+    plan = without_stand_ins(read(stood_in(clause.new)))
     counted = not is_definite(clause.new) or number_in(clause.new) is not None
     named_so = [thing for thing in plan.things if thing.colour or (thing.count > 1 and counted)]
-    asked = tuple(replace(thing, relations=()) for thing in named_so)
+    asked = tuple(replace(thing, relations=()) for thing in named_so if not _is_clothing(thing))
     if (asked or (plan.things and is_exact(clause.new))) and not complains(clause.new):
         yield Want(asked or plan.things, is_exact(clause.new))
     yield from _sized(clause.new)
     colour = colour_in(clause.new)
-    if colour and is_bare(clause.new):
+    if colour and part_in(clause.new) == "garment" and not any(map(lives, (thing.kind for thing in plan.things))):
+        # `the coat in green`
+        yield from _part_changes("", clause.new, "garment", colour)
+        return
+    if is_bare(clause.new) and not complains(clause.new):
         # `Purple one please.`
-        yield Recolour(SUBJECT, colour)
+        if colour:
+            yield Recolour(ALL if _EVERY.search(clause.new) else SUBJECT, colour)
+        elif number_in(clause.new):
+            yield Describe(SUBJECT, count=number_in(clause.new))
     elif not complains(clause.new):
         yield from scenery_of(plan)
 
 
+def _is_clothing(thing: Thing) -> bool:
+    """Whether a thing is a picture of clothes that somebody is more likely to wear."""
+    return thing.kind.startswith("icon:") and part_in(thing.words) == "garment"
+
+
 def _more(clause: Clause) -> Iterator[Change]:
-    kind = next(iter(named(clause.new)), SUBJECT)
+    kind = next(iter((*named(clause.new), *named(clause.old))), SUBJECT)
     thing = next((thing for thing in read(clause.new).things if thing.kind == kind), None)
     yield More(kind, number_in(clause.new) or 1, replace(thing, relations=()) if thing is not None else None)
 
 
+def _meant(clause: Clause) -> Iterator[Change]:
+    """`I mean the red one`, where no pronoun stands for it."""
+    yield from _changes(Clause("", "", clause.old))
+
+
+def _mounted(clause: Clause) -> Iterator[Change]:
+    """背上骑个小男孩, 骑一只恐龙: who lives and has no host yet rides the subject, or is ridden by it."""
+    things = read(clause.new).things
+    anchor = next(iter(named(clause.old)), SUBJECT)
+    if clause.old and things:
+        yield Add(things, "riding", (anchor,))
+    elif things and lexicon().groups.get(things[0].kind) == "person":
+        yield Add(things, "riding", (SUBJECT,))
+    elif things:
+        yield Add(things, "riding", (SUBJECT,), anchor_acts=True)
+
+
 def _wanted(clause: Clause) -> Iterator[Change]:
-    plan = read(clause.new)
+    ties = list(placed(clause.new))
+    plan = without_stand_ins(read(stood_in(clause.new)))
+    if ties or not (plan.things or colour_in(clause.new) or number_in(clause.new)):
+        yield from _changes(Clause("", "", clause.new))
+        return
     if plan.things:
         yield Want(plan.things, is_exact(clause.new))
     elif colour := colour_in(clause.new):
@@ -138,13 +179,31 @@ def _swapped(clause: Clause) -> Iterator[Change]:
     yield Swap(kinds[:2] if len(kinds) > 1 else (), colours="colo" in clause.new or clause.new == "颜色")
 
 
+def _times(clause: Clause) -> Iterator[Change]:
+    yield Times(next(iter(named(clause.old)), SUBJECT), FACTORS[clause.new])
+
+
+def _counted(clause: Clause) -> Iterator[Change]:
+    yield Describe(next(iter(named(clause.old)), SUBJECT), count=number_in(clause.new))
+
+
+def _only(clause: Clause) -> Iterator[Change]:
+    """`just the perfume`, 只要一只: nothing else, or no more of them."""
+    if number_in(clause.old) is not None:
+        yield Describe(next(iter(named(clause.old)), SUBJECT), count=number_in(clause.old))
+    elif kinds := named(clause.old):
+        yield Keep(kinds)
+    else:
+        yield from _changes(Clause("", "", clause.old))
+
+
 def _fewer(clause: Clause) -> Iterator[Change]:
     yield Fewer(next(iter(named(clause.old)), SUBJECT), number_in(clause.new) or 1)
 
 
 def _used(clause: Clause) -> Iterator[Change]:
     """`a dog instead of the cat`."""
-    plan = read(clause.new)
+    plan = without_stand_ins(read(stood_in(clause.new)))
     old = named(clause.old)
     if old and plan.things and all(thing.kind != old[0] for thing in plan.things):
         # `he rides a unicorn, not a horse`: the unicorn comes for the horse, he is there already.
@@ -154,7 +213,7 @@ def _used(clause: Clause) -> Iterator[Change]:
     elif plan.things and (clause.old or any(thing.count > 1 for thing in plan.things)):
         yield Want(plan.things, is_exact(clause.new))
     elif plan.things:
-        yield Replace(SUBJECT, plan.things[0])
+        yield Replace(SUBJECT, plan.things[0], exact=is_exact(clause.new))
     elif colour := colour_in(clause.new):
         yield Recolour(next(iter(named(clause.new)), SUBJECT), colour, now=colour_in(clause.old))
     yield from scenery_of(plan)
@@ -170,8 +229,10 @@ def _changed(clause: Clause) -> Iterator[Change]:
     if speaks_of_background(old):
         yield from _background_changes(plan, colour_in(new))
     elif verb in VERBS:
-        yield from given(Clause("give", old, new))
-    elif part or (speaks_of_clothes(new) and not known):
+        yield from given(replace(clause, verb="give", instead=True))
+    elif old and is_place(new):
+        yield from moved(Clause("move", old, new))
+    elif part or (speaks_of_clothes(new) and (not known or old in _PRONOUNS)):
         yield from _part_changes(old, new, part or "garment", colour_in(new))
     elif speaks_of_sky(old):
         yield from scenery_of(read(f"{new} sky" if new.isascii() else f"{new}天空"))
@@ -180,14 +241,22 @@ def _changed(clause: Clause) -> Iterator[Change]:
             yield from _thing_changes(kind, clause, plan, colour)
     elif read(old).setting or read(old).backdrops:
         yield from scenery_of(plan)
-    elif (colour or colour_in(new)) and (colour or not plan.things) and old in _PRONOUNS:
-        yield Recolour(SUBJECT, colour or colour_in(new) or "")
+    elif (
+        (colour or colour_in(new))
+        and (colour or not plan.things)
+        and (old in _PRONOUNS or colour_in(old) or _EVERY.search(old))
+    ):
+        meant = ALL if _EVERY.search(f"{old} {new}") else SOMEBODY if old in _PERSONAL else SUBJECT
+        yield Recolour(meant, colour or colour_in(new) or "", now=colour_in(old))
         yield from scenery_of(replace(plan, things=()))
     else:
         yield from _whole_changes(new, plan, colour_in(new))
 
 
-_PRONOUNS = frozenset({"它", "他", "她", "it", "him", "her", "them", "this"})
+#: `paint both green`
+_EVERY = re.compile(r"\b(?:both|all|each|everything)\b|[都全俩]|两[个只辆样]")
+_PERSONAL = frozenset({"他", "她", "him", "her", "he", "she"})
+_PRONOUNS = _PERSONAL | {"", "它", "它们", "it", "them", "this", "they", "that"}
 
 
 def _background_changes(plan: ScenePlan, colour: str | None) -> Iterator[Change]:
@@ -224,6 +293,8 @@ def _thing_changes(kind: str, clause: Clause, plan: ScenePlan, colour: str | Non
             yield Want((replace(first, relations=()),)) if now is None else Recolour(kind, first.colour or now, now=now)
         else:
             yield Replace(kind, first, now)
+            # 换成独角兽站在城堡前面
+            yield from placed(new)
         yield from scenery_of(plan)
         return
     colour = colour or colour_in(new)
@@ -240,7 +311,7 @@ def _whole_changes(new: str, plan: ScenePlan, colour: str | None) -> Iterator[Ch
     changes = list(scenery_of(plan))
     traits, size = traits_in(new)
     if plan.things and plan.style == "none":
-        yield Replace(SUBJECT, plan.things[0])
+        yield Replace(SUBJECT, plan.things[0], exact=is_exact(new))
     elif not changes and (traits or size or number_in(new)):
         living = any(trait.split(":")[0] in LIVING for trait in traits)
         yield Describe(SOMEBODY if living else SUBJECT, tuple(traits), size, number_in(new))
@@ -253,4 +324,6 @@ def _whole_changes(new: str, plan: ScenePlan, colour: str | None) -> Iterator[Ch
 _READERS: dict[str, Callable[[Clause], Iterator[Change]]] = {
     "remove": _removed, "keep": _kept, "fewer": _fewer, "use": _used, "add": added, "give": given,
     "change": _changed, "more": _more, "move": moved, "want": _wanted, "swap": _swapped,
+    "times": _times, "count": _counted, "total": _counted, "only": _only, "mount": _mounted, "mean": _meant,
+    "stay": lambda _: iter(()), "where": lambda _: iter(()),
 }  # fmt: skip

@@ -27,6 +27,25 @@ SWAPS = (
         "swap",
         r"(?:把|让|将)?(?:[它他她]们?)?[俩两]?个?(?:人|只|位)?(?:调过来|换过来|倒过来|调个个儿|调个头)(?:一下)?(?P<old>)(?P<new>)",
     ),
+    (
+        "swap",
+        r"(?:the )?(?:other way (?:a?round)|reverse them|mirror (?:it|them|the two)|flip (?:it|them)(?: around)?"
+        r"|swap(?: sides)?|they(?: should)? (?:swap|switch|trade|exchange)(?: (?:places|sides|positions|seats))?"
+        r"|(?:it|they)(?: is|s| are| re)? the wrong way a?round)(?P<old>)(?P<new>)",
+    ),
+    (
+        "swap",
+        r"(?:swap|switch) (?:them|both|(?:those|these|the)(?: two)?) (?:a?round|over|places|sides)(?P<old>)(?P<new>)",
+    ),
+    (
+        "swap",
+        r"(?:把|将|让)?(?:[它他她这那]?们?[俩两]?(?:样|个|只|位|者|边)?)?左右(?:两边)?(?:互相)?"
+        r"(?:互换|对调|调换|交换|换一下|换一换|换换|换过来|换|颠倒|反一下|反过来|反了|调过来|调一下)(?:一下|过来|了)?(?P<old>)(?P<new>)",
+    ),
+    (
+        "swap",
+        r"(?:(?:位置|[它他她]们?)?(?:站|放|画|摆)?反了|反过来|倒过来|颠倒一?下?|换个边|换边)(?P<old>)(?P<new>)",
+    ),
     ("swap", r"(?:把|让|将)(?P<old>.+?[和与跟].+?)(?:互换|对调|调换|交换|对换)(?:一下)?(?P<new>)"),
 )  # fmt: skip
 #: What would look better in another colour.
@@ -39,8 +58,17 @@ PREFERENCES = (
     ),
     (
         "change",
-        rf"(?P<old>(?:the|his|her|its) .+?) (?:would |might )?looks? {_BETTER} (?:in|as) (?P<new>.+)",
+        rf"(?P<old>(?:the|his|her|its) .+?) (?:would |might )?(?:look(?:s|ed)?|be) {_BETTER} (?:in |as )?(?P<new>.+)",
     ),
+    (
+        "use",
+        r"(?P<new>.+?) (?:would be|is|are|would look|looks|works|would work|would fit) "
+        r"(?:better|nicer|cooler|funnier|prettier|more \w+)(?: here| there)? than (?P<old>.+)",
+    ),
+    ("use", r"(?:i d |i would |we d )?(?:rather|sooner)(?: have| see| use)? (?P<new>.+?) than (?P<old>.+)"),
+    ("use", r"(?:i d |i would |we d )?(?:prefer) (?P<new>.+?) (?:to|over) (?P<old>.+)"),
+    ("use", r"(?:用|拿|以)(?P<new>.+?)(?:来)?(?:代替|替换|替代|取代|换掉|换下|换)(?P<old>.+)"),
+    ("where", r"(?:in the place )?where (?P<old>.+?) (?:is|was|are|were|stands|sits)(?: now)?"),
     ("change", rf"(?P<new>{_HUES})(?:会)?(?:更|比较|最|要)?(?:适合|配|衬)(?P<old>.+)"),
     (
         "change",

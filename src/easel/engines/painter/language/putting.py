@@ -18,23 +18,34 @@ from easel.engines.painter.language.edits import (
 )
 from easel.engines.painter.language.hints import (
     colour_alone,
-    is_definite,
     is_uncounted,
     kind_in,
+    known_in,
     number_in,
     speaks_of_clothes,
     speaks_of_sky,
 )
 from easel.engines.painter.language.kinds import WORN
 from easel.engines.painter.language.prompt import read
-from easel.engines.painter.language.referring import MORE, lives, meant, named, stood_in
+from easel.engines.painter.language.referring import (
+    MORE,
+    PLACES,
+    is_definite,
+    is_place,
+    lives,
+    meant,
+    named,
+    stood_in,
+    without_stand_ins,
+)
 from easel.engines.painter.language.scenes import scenery_of
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.tokens import tokens
-from easel.engines.painter.plan import ScenePlan, Thing
+from easel.engines.painter.plan import Relation, ScenePlan, Thing
 
-#: Where somebody is told to be.
-_PLACING = frozenset("left_of right_of above below on in under behind in_front_of between beside".split())
+_TIED = PLACES | {"wearing"}
+#: Where something is that is on the subject.
+_UPON = frozenset({"上面", "顶上", "背上", "头上", "身上", "肩上", "肩膀上", "头顶", "在上面"})
 #: Words for whoever is in the picture.
 _SOMEBODY = re.compile(r"\b(?:he|she|it|they|him|his|her|its|them|their|this)\b|[它他她人手头身]")
 
@@ -69,8 +80,10 @@ def _added_at(where: str, plan: ScenePlan, clause: Clause) -> Iterator[Change]:
         anchors = anchors[-1:]
     if anchors:
         yield Add(things, place or "beside", anchors)
-    elif place in ("beside", "behind", "in_front_of", "above", "under"):
-        yield Add(things, place, (SUBJECT,))
+    elif "头" in where and things[0].kind in WORN:
+        yield Add(things, "wearing", (SOMEBODY,), anchor_acts=True)
+    elif place in ("beside", "behind", "in_front_of", "above", "under") or where in _UPON:
+        yield Add(things, place or "on", (SUBJECT,))
     else:
         yield Add(read(f"{clause.old}{clause.new}").things or things)
 
@@ -116,13 +129,60 @@ def _added_with(words: str, things: tuple[Thing, ...]) -> Iterator[Change]:
     elif first.kind in WORN and tie.kind == "on":
         yield Add((replace(first, relations=()),), "wearing", (meant(other.kind),), anchor_acts=True)
     else:
-        anchors = [things[r.target].kind for r in first.relations if r.kind == tie.kind]
-        new = replace(first, relations=())
-        yield Add((new,), tie.kind, tuple(meant(kind) for kind in anchors))
+        yield from _added_by(
+            things, known_in(words, things) or {r.target for r in first.relations if r.kind == tie.kind}
+        )
+
+
+def _added_by(things: tuple[Thing, ...], known: set[int]) -> Iterator[Change]:
+    """`a man with an umbrella under the lamp`: what is new comes together, and to what is known already."""
+    new = [index for index in range(len(things)) if index not in known]
+    host = next((index for index in new if any(r.target in known for r in things[index].relations)), None)
+    if host is None:
+        yield Add(tuple(replace(things[index], relations=()) for index in new))
+        return
+    tie = next(r.kind for r in things[host].relations if r.target in known)
+    anchors = tuple(meant(things[r.target].kind) for r in things[host].relations if r.target in known and r.kind == tie)
+    order = [host, *(index for index in new if index != host)]
+    place = {old: index for index, old in enumerate(order)}
+    together = tuple(
+        replace(
+            things[index],
+            relations=tuple(Relation(r.kind, place[r.target]) for r in things[index].relations if r.target in place),
+        )
+        for index in order
+    )
+    yield Add(together, tie, anchors)
+
+
+def placed(words: str) -> Iterator[Change]:
+    """`street lamp to the right of the taxi`: the one comes there, or goes there, as the picture has it."""
+    if is_place(words):
+        yield from moved(Clause("move", "", words))
+        return
+    # In `the chest with a shark above it`, it is the chest.
+    things = read(words if words.startswith("the ") else stood_in(words)).things
+    for thing in things:
+        alone, tie = replace(thing, relations=()), next((r for r in thing.relations if r.kind in _TIED), None)
+        other = replace(things[tie.target], relations=()) if tie is not None else thing
+        if tie is None and thing.at is not None:
+            yield Move(thing.kind, at=thing.at, mover=alone)
+        if tie is None or thing.kind != meant(thing.kind):
+            continue
+        if tie.kind == "wearing" or (thing.kind in WORN and tie.kind == "on"):
+            worn, wearer = (other, alone) if tie.kind == "wearing" else (alone, other)
+            yield Add((worn,), "wearing", (meant(wearer.kind),), anchor_acts=True)
+        else:
+            fresh = other if other.kind == meant(other.kind) else None
+            yield Move(thing.kind, tie.kind, meant(other.kind), new=fresh, mover=alone)
 
 
 def moved(clause: Clause) -> Iterator[Change]:
     """`把猫放到沙发下面`, `put the cat under the table`, `move the scene to the desert`."""
+    if speaks_of_clothes(clause.new) and (kind_in(clause.old) == SOMEBODY or lives(kind_in(clause.old))):
+        # `put her in a blue dress`
+        yield from given(Clause("give", clause.old, re.sub("^in ", "", clause.new)))
+        return
     english, where = clause.new.isascii(), stood_in(clause.new)
     kind = next(iter(named(clause.old)), SUBJECT)
     old = clause.old if kind != SUBJECT else stood_in("it" if english else "它")
@@ -137,8 +197,8 @@ def moved(clause: Clause) -> Iterator[Change]:
         yield Move(kind, tie.kind, meant(other.kind), new=fresh, mover=alone if kind != SUBJECT else None)
     elif at is not None and not new.things:
         yield Move(kind, at=at)
-    elif new.things:
-        yield Add(new.things)
+    elif fresh := without_stand_ins(new).things:
+        yield Add(fresh)
     if mover is not None and mover.trait("pose"):
         yield Describe(kind, (f"pose:{mover.trait('pose')}",))
     yield from scenery_of(new)
@@ -164,10 +224,11 @@ def given(clause: Clause) -> Iterator[Change]:
     for thing in plan.things[1:]:
         ties = [r.kind for r in wearer.relations if plan.things[r.target] is thing] if wearer is not None else []
         relation = "wearing" if thing.kind in WORN else next(iter(ties), "holding")
-        if relation in _PLACING:
+        if relation in PLACES:
             yield Move(kind, relation, thing.kind, new=replace(thing, relations=()))
             continue
-        yield Add((replace(thing, relations=()),), relation, (kind,), anchor_acts=True)
+        alone = replace(thing, relations=())
+        yield Add((alone,), relation, (kind,), anchor_acts=True, instead=clause.instead)
 
 
 def _given_to_lifeless(owner: Thing, clause: Clause) -> Iterator[Change]:

@@ -1,15 +1,16 @@
 """What the words of an instruction refer to: pronouns, what was named before, and verbs that go on."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from easel.engines.painter.language.clauses import Clause
 from easel.engines.painter.language.edits import SOMEBODY, SUBJECT
 from easel.engines.painter.language.grammar import is_noun
 from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.language.numbering import FEW, UNITS
 from easel.engines.painter.language.prompt import read
-from easel.engines.painter.language.tokens import tokens
+from easel.engines.painter.language.tokens import Token, tokens
+from easel.engines.painter.plan import ScenePlan
 
 #: Stand where an instruction says `it` or `her`, so that the reader ties things to them; by the kind that they are.
 _STAND_INS = {"icon:dodo": SUBJECT, "icon:person-genie": SOMEBODY}
@@ -17,7 +18,7 @@ _ASIDE = re.compile(r"(?:to|on|at) (his|her|its|their) (left|right)(?: hand)?(?:
 _AT_HAND = re.compile(r"(?:at|by) (?:his|her|its|their) (?:side|feet)\b")
 _BODY = re.compile(r"\b(his|her|its|their) (?:head|back|shoulders?|lap|top)\b")
 _IT = re.compile(r"\b(?:it|them|this)\b|[它这]们?")
-_HER = re.compile(r"\b(?:him|he|she|her)\b(?! \w+)|\b(?:him|her)\b(?= (?:and|with|in|on)\b)|[他她]们?")
+_HER = re.compile(r"\b(?:he|she|him)\b|\bher\b(?! \w+)|\bher\b(?= (?:and|with|in|on)\b)|[他她]们?")
 #: Pronouns that a noun of an earlier clause may stand for.
 _PRONOUN = re.compile(r"\b(?:it|him|them)\b|\b(?:her|he|she)\b(?! \w+)|[它他她]们?")
 #: Those of them that may stand for what does not live.
@@ -28,15 +29,15 @@ TOO = re.compile(r"\btoo (\w+)|太(.{1,2}?)了?$")
 DISLIKED = re.compile(
     r"\b(?:afraid|scared|frightened|terrified|tired|sick) of\b|\b(?:hates?|dislikes?|allergic to)\b"
     r"|\bstopped selling\b|\bsold out\b|\bno longer\b|\b(?:don|doesn|didn) t (?:like|want|sell|need)\b|\bwould melt\b"
-    r"|不爱|不喜欢|讨厌|害怕|怕|吓人|挡|寒酸|土气|卖完|售罄|不卖|停产|碍眼|难看|抢镜|过敏|太(?![好阳空])"
+    r"|不爱|不喜欢|讨厌|害怕|怕|吓人|挡|寒酸|土气|卖完|售罄|不卖|停产|碍眼|难看|抢镜|抢戏|过敏|不好看|不合适|不对|不够|撞了|太(?![好阳空])"
+    r"|没意思|\b(?:boring|ugly|dull|wrong)\b|\bchanged (?:my|our|their|his|her) minds? about\b"
 )
+#: Where somebody is told to be.
+PLACES = frozenset("left_of right_of above below on in under behind in_front_of between beside".split())
 #: What words consist of that say nothing but a colour, a size or a number.
 _BARE = frozenset({"colour", "size", "num", "measure", "of", "skip", "be", "the", "rel", "stop"})
 #: Some more, of what was named last.
-MORE = re.compile(
-    r"(?:one|two|three|four|five|six|\d) (?:more|others?)|another(?: one)?"
-    r"|[一两二三四五六几\d][只个条张把朵棵座辆顶匹头位盏]"
-)
+MORE = re.compile(rf"(?:one|two|three|four|five|six|\d) (?:more|others?)|another(?: one)?|[{FEW}几\d][{UNITS}]")
 
 
 def complains(words: str) -> bool:
@@ -83,6 +84,20 @@ def meant(kind: str) -> str:
     return _STAND_INS.get(kind, kind)
 
 
+def without_stand_ins(plan: ScenePlan) -> ScenePlan:
+    """The plan without what stands in for pronouns, and without what is tied to it."""
+    kept = [index for index, thing in enumerate(plan.things) if thing.kind == meant(thing.kind)]
+    place = {old: new for new, old in enumerate(kept)}
+    things = (plan.things[index] for index in kept)
+    return replace(
+        plan,
+        things=tuple(
+            replace(t, relations=tuple(replace(r, target=place[r.target]) for r in t.relations if r.target in place))
+            for t in things
+        ),
+    )
+
+
 def named(words: str) -> tuple[str, ...]:
     """The kinds that some words are about: not what those only stand on, hold or belong to."""
     plan = read(words)
@@ -99,28 +114,80 @@ def named(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(thing.kind for index, thing in enumerate(plan.things) if index not in borne))
 
 
-def _words_for(clause: Clause) -> str:
+def is_place(words: str) -> bool:
+    """Whether words say where something is before they name any other thing: `on the piano`, 在桌子上."""
+    for token in tokens(words):
+        if is_noun(token):
+            return False
+        if token.role == "at" or (token.entry is not None and token.entry.value("rel") in PLACES):
+            return bool(read(words).things)
+    return False
+
+
+def is_definite(words: str) -> bool:
+    """Whether the words speak of something that is known: `the`."""
+    return any(says_the(token) for token in tokens(words))
+
+
+def says_the(token: Token) -> bool:
+    """Whether a word says that what follows is known: `the`, `on top of the`."""
+    return token.role == "the" or token.text.endswith(" the")
+
+
+def name_in(clause: Clause) -> str:
     """The noun that a clause names last, as it called it."""
     words = clause.new if clause.verb in ("add", "want", "use") or not clause.old else clause.old
     kinds = named(words)
     return next((thing.words for thing in read(words).things if thing.kind in kinds), "")
 
 
+def _is_disliked_colour(clause: Clause) -> bool:
+    words = clause.new
+    return not clause.verb and complains(words) and colour_in(words) is not None and not read(words).things
+
+
+#: Complaints about how many there are.
+_AMOUNT = re.compile(r"太少|不够|太多|少了|\btoo (?:few|many)\b|\bnot enough\b")
+
+
 def referring(said: list[Clause]) -> list[Clause]:
     """The clauses with what was named before in place of pronouns: `the sofa is ugly, take it away`."""
     found: list[Clause] = []
-    topic = disliked = ""
-    for clause in said:
+    topic = disliked = hue = ""
+    for clause in _explained(said):
+        if hue and clause.verb == "change" and clause.old in ("", "it", "them", "它"):
+            # `white is boring, make it black`
+            clause = replace(clause, old=hue)
+        hue = clause.new if _is_disliked_colour(clause) else ""
+        if found and clause.verb == "add" and _AMOUNT.search(found[-1].new) and MORE.fullmatch(clause.new):
+            # 两只太少了，来五只吧
+            clause = Clause("count", topic, clause.new)
         if topic:
             clause = _about(clause, topic, disliked)
         found.append(clause)
         if not clause.verb and not disliked and (disliked := _disliked(clause.new)):
             topic = disliked
             continue
-        latest = _words_for(clause)
+        latest = name_in(clause)
         if latest and not (topic and not clause.verb and _is_alive(latest) and (disliked or not _is_alive(topic))):
             # `the tree is in the way, our pastor says, make it a lamp`: who says so is not what it is about.
             topic = latest
+    return found
+
+
+def _explained(said: list[Clause]) -> list[Clause]:
+    """The clauses, what one says to be meant put into the one before: `make her brown - the chicken I mean`."""
+    found: list[Clause] = []
+    explained = False
+    for clause in said:
+        before = found[-1] if found else None
+        if explained and clause.verb == "remove":
+            continue
+        explained = clause.verb == "mean" and before is not None and not named(before.old) and bool(before.new)
+        if explained and before is not None:
+            found[-1] = Clause("change", clause.old, before.new)
+        else:
+            found.append(clause)
     return found
 
 
@@ -129,9 +196,13 @@ def _about(clause: Clause, topic: str, disliked: str) -> Clause:
     noun = f"the {topic}" if topic.isascii() else topic
     pronoun = _PRONOUN if _is_alive(topic) else _NEUTER
     clause = replace(clause, old=pronoun.sub(noun, clause.old), new=pronoun.sub(noun, clause.new))
-    if clause.verb == "add" and MORE.fullmatch(clause.new):
+    if clause.verb in ("add", "more") and MORE.fullmatch(clause.new):
         # `make the balloon green and add two more`
         clause = replace(clause, new=f"{clause.new} {topic}")
+    if clause.verb in ("remove", "move", "count", "total", "times", "fewer") and not clause.old:
+        return replace(clause, old=topic)
+    if clause.verb == "want" and not clause.new:
+        return replace(clause, new=topic)
     if clause.old or clause.verb not in ("change", "want"):
         return clause
     things = read(clause.new).things
@@ -151,75 +222,6 @@ def _plain(words: str) -> bool:
     return any(role in ("colour", "size") for role in said) and not any(role in ("style", "setting") for role in said)
 
 
-#: Verbs that go on in what follows them without a verb: `add a dog, a cat and a bird`.
-_GOES_ON = frozenset({"add", "remove", "keep"})
-
-
-def _only_names(words: str) -> bool:
-    """Whether words name things and say nothing of them, unlike `turns out he's allergic`."""
-    said = [token for token in tokens(words) if token.text not in ("too", "also", "as well", "也")]
-    return bool(named(words)) and not any(token.role in ("be", "unknown") or token.text == "s" for token in said)
-
-
-def carried_on(said: Sequence[Clause]) -> list[Clause]:
-    """The clauses, each without a verb of its own with that of the one before."""
-    found: list[Clause] = []
-    for clause in said:
-        before = found[-1] if found else None
-        if before is not None and not clause.verb and before.verb in _GOES_ON and _only_names(clause.new):
-            added = before.verb == "add"
-            clause = Clause(before.verb, "" if added else clause.new, clause.new if added else "")
-        found.append(clause)
-    return found
-
-
-def completed(said: Sequence[Clause]) -> list[Clause]:
-    """The clauses, each that only gives a colour or a number joined to what came before: `画个热气球，红色的`."""
-    found: list[Clause] = []
-    for clause in said:
-        before = found[-1] if found else None
-        tail = _adjectives(clause.new) if not clause.verb and is_bare(clause.new) else []
-        names = named(before.new) if before is not None and before.verb and before.new else ()
-        if before is not None and tail and names:
-            noun = next(thing.words for thing in read(before.new).things if thing.kind == names[-1])
-            if noun in before.new:
-                space = " " if noun.isascii() else ""
-                found[-1] = replace(before, new=before.new.replace(noun, space.join([*tail, noun]), 1))
-                continue
-        found.append(clause)
-    return found
-
-
-def _adjectives(words: str) -> list[str]:
-    """The colours, sizes and numbers in words, but for `a` and `one`."""
-    return [
-        token.text
-        for token in tokens(words)
-        if token.role in ("colour", "size", "measure") or (token.role == "num" and token.text not in ("a", "an", "one"))
-    ]
-
-
-def merged(said: Sequence[Clause]) -> list[Clause]:
-    """The clauses, two that name what goes and what comes in its place made one: `不要猫，要狗`."""
-    found: list[Clause] = []
-    for clause in said:
-        before = found[-1] if found else None
-        if before is not None and before.verb == "keep" and clause.verb == "keep":
-            found[-1] = replace(before, old=f"{before.old}, {clause.old}")
-            continue
-        if before is not None and _replaces(before, clause):
-            found[-1] = Clause("use", before.old, clause.new)
-            continue
-        if before is not None and _replaces(clause, before) and before.verb in ("want", ""):
-            found[-1] = Clause("use", clause.old, before.new)
-            continue
-        found.append(clause)
-    return found
-
-
-def _replaces(gone: Clause, come: Clause) -> bool:
-    if not come.verb and complains(come.new):
-        return False
-    comes = come.verb in ("want", "use") or (come.verb == "change" and not come.old)
-    comes = comes or (not come.verb and _only_names(come.new))
-    return gone.verb == "remove" and comes and bool(named(gone.old)) and bool(named(come.new))
+def colour_in(words: str) -> str | None:
+    """The first colour in some words, `#rrggbb`, or None."""
+    return next((t.entry.effects[0].value for t in tokens(words) if t.entry is not None and t.role == "colour"), None)
