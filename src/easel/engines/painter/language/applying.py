@@ -282,10 +282,18 @@ def _of_kind(plan: ScenePlan, kind: str | None) -> list[int]:
         animals = [index for index, thing in enumerate(plan.things) if lexicon().groups.get(thing.kind) == "animal"]
         return people[:1] or animals[:1] or [0] * bool(plan.things)
     found = [index for index, thing in enumerate(plan.things) if thing.kind == kind]
+    found = found or [index for index, thing in enumerate(plan.things) if _is_called(thing, kind)][:1]
     for alike in _ALIKE:
         if not found and kind in alike:
             found = [index for index, thing in enumerate(plan.things) if thing.kind in alike][:1]
     return found
+
+
+def _is_called(thing: Thing, kind: str | None) -> bool:
+    """Whether the words for a thing end in the name of a kind: a street lamp is a lamp, 乌篷船 is a 船."""
+    words = lexicon()
+    english, chinese = words.names.get(f"{words.groups.get(kind or '', '')}:{kind}", ("", ""))
+    return bool(english) and (thing.words.split()[-1:] == [english] or thing.words.endswith(chinese or " "))
 
 
 #: Kinds that people name for one another.
@@ -297,7 +305,6 @@ _ALIKE = (
     frozenset({"flower", "rose", "tulip", "peony", "sunflower", "lotus"}),
     frozenset({"boat", "ship", "sampan"}),
     frozenset({"dragon", "chinese_dragon"}),
-    frozenset({"lamp", "street_lamp"}),
     frozenset({"cup", "tea_cup", "coffee_cup", "wine_glass"}),
     frozenset({"chair", "armchair"}),
     frozenset({"bird", "sparrow", "parrot", "owl", "eagle", "duck", "swan", "goose", "chicken", "crane"}),

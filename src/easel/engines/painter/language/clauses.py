@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from easel.engines.painter.language.asides import ASIDES
-from easel.engines.painter.language.courtesy import WISH, courteous
+from easel.engines.painter.language.courtesy import IN_TALE, WISH, courteous
 from easel.engines.painter.language.grammar import BEFORE_NOUNS
 from easel.engines.painter.language.numbering import FEW, NUMBERS
 from easel.engines.painter.language.preferring import PREFERENCES, SWAPS
@@ -271,6 +271,8 @@ _REASON = re.compile(
     r"|(?:it|this|that|they|he|she|we|i)(?: is| are| am| has| have| s| re| m| ve)? "
     r"(?:for|because|going|supposed|meant|about|just|allergic|already) .+"
     r"|.{1,8}嘛"
+    rf"|(?:like |as |just like )?{IN_TALE}"
+    r"|(?:我)?(?:要|想|用来|拿来|准备|打算|是用来)?(?:当作?|用作|印在|发到?)(?!天).{1,10}|我?(?:要|想)?做.{1,8}用的?"
 )
 #: The commonest slip of the pen; `to` would ask for a change into many.
 _TO_MANY = re.compile(r"\bto (?=many|much)")

@@ -32,9 +32,11 @@ _POLITE = re.compile(
     r"|方便的话|可以的话|如果可以的话?"
     r"|就(?=[放加画摆来换改用])|请你|请|麻烦|帮我|帮忙|然后|再|并且|并|同时|另外|接着|现在|(?:给|在)?(?:图片|画面|画|图)[中里上]面?(?=[加添放去删不别再要]))\s*"
 )
+#: Where something is told that the picture is of.
+IN_TALE = r"in (?:the|my|our|his|her) (?:book|story|film|movie|novel|legend|script|text|poem|song|game|show|original)s?"
 #: Courtesies at the end.
 _TAIL = re.compile(
-    r"(?: please| pls| plz| thanks| thank you| would you| will you| could you| can you| okay"
+    rf"(?: (?:like |as )?{IN_TALE}| please| pls| plz| thanks| thank you| would you| will you| could you| can you| okay"
     r"| ok| for me| if you can| if possible|吧|好吗|好不好|行吗|可以吗|谢谢|呗|哦|呢|啊)+$"
 )
 #: `would you mind adding a tree`: verbs by their form in -ing.

@@ -42,6 +42,7 @@ from easel.engines.painter.language.numbering import FACTORS
 from easel.engines.painter.language.prompt import forbidden_kinds, read
 from easel.engines.painter.language.putting import added, given, moved, placed
 from easel.engines.painter.language.referring import (
+    PERSONAL,
     TOO,
     colour_in,
     complains,
@@ -246,17 +247,16 @@ def _changed(clause: Clause) -> Iterator[Change]:
         and (colour or not plan.things)
         and (old in _PRONOUNS or colour_in(old) or _EVERY.search(old))
     ):
-        meant = ALL if _EVERY.search(f"{old} {new}") else SOMEBODY if old in _PERSONAL else SUBJECT
+        meant = ALL if _EVERY.search(f"{old} {new}") else SOMEBODY if old in PERSONAL else SUBJECT
         yield Recolour(meant, colour or colour_in(new) or "", now=colour_in(old))
         yield from scenery_of(replace(plan, things=()))
     else:
-        yield from _whole_changes(new, plan, colour_in(new))
+        yield from _whole_changes(new, plan, colour_in(new), SOMEBODY if old in PERSONAL else SUBJECT)
 
 
 #: `paint both green`
 _EVERY = re.compile(r"\b(?:both|all|each|everything)\b|[都全俩]|两[个只辆样]")
-_PERSONAL = frozenset({"他", "她", "him", "her", "he", "she"})
-_PRONOUNS = _PERSONAL | {"", "它", "它们", "it", "them", "this", "they", "that"}
+_PRONOUNS = PERSONAL | {"", "它", "它们", "it", "this", "that"}
 
 
 def _background_changes(plan: ScenePlan, colour: str | None) -> Iterator[Change]:
@@ -273,7 +273,8 @@ def _background_changes(plan: ScenePlan, colour: str | None) -> Iterator[Change]
 
 def _part_changes(old: str, new: str, part: str, colour: str | None) -> Iterator[Change]:
     whoever = SUBJECT if part == "roof" else SOMEBODY
-    owner = next((thing.kind for thing in read(old).things if not thing.kind.startswith("icon:")), whoever)
+    owners = () if old in PERSONAL else read(old).things
+    owner = next((thing.kind for thing in owners if not thing.kind.startswith("icon:")), whoever)
     clothes = next((t.entry for t in tokens(new) if t.entry is not None and t.role == part), None)
     if clothes is not None:
         yield Describe(owner, (f"{part}:{clothes.effects[0].value}",))
@@ -307,11 +308,11 @@ def _thing_changes(kind: str, clause: Clause, plan: ScenePlan, colour: str | Non
         yield from scenery_of(plan)
 
 
-def _whole_changes(new: str, plan: ScenePlan, colour: str | None) -> Iterator[Change]:
+def _whole_changes(new: str, plan: ScenePlan, colour: str | None, whom: str) -> Iterator[Change]:
     changes = list(scenery_of(plan))
     traits, size = traits_in(new)
     if plan.things and plan.style == "none":
-        yield Replace(SUBJECT, plan.things[0], exact=is_exact(new))
+        yield Replace(whom, plan.things[0], exact=is_exact(new))
     elif not changes and (traits or size or number_in(new)):
         living = any(trait.split(":")[0] in LIVING for trait in traits)
         yield Describe(SOMEBODY if living else SUBJECT, tuple(traits), size, number_in(new))

@@ -70,7 +70,7 @@ def added(clause: Clause) -> Iterator[Change]:
 
 def _added_at(where: str, plan: ScenePlan, clause: Clause) -> Iterator[Change]:
     """`在桌子上` + `一个苹果`, `旁边` + `一盏灯`: beside what is named, or beside the subject."""
-    things = plan.things
+    things = without_stand_ins(plan).things
     if not things:
         return
     said = tokens(where)

@@ -1,5 +1,6 @@
 """What the words of an instruction refer to: pronouns, what was named before, and verbs that go on."""
 
+import functools
 import re
 from dataclasses import replace
 
@@ -98,8 +99,15 @@ def without_stand_ins(plan: ScenePlan) -> ScenePlan:
     )
 
 
+#: Those who are there already, whoever they are.
+PERSONAL = frozenset("he she him her his hers they them 他 她 他们 她们".split())
+
+
+@functools.lru_cache(maxsize=256)
 def named(words: str) -> tuple[str, ...]:
-    """The kinds that some words are about: not what those only stand on, hold or belong to."""
+    """The kinds that some words are about: not what those only stand on, hold or belong to, nor whom pronouns mean."""
+    if words in PERSONAL:
+        return ()
     plan = read(words)
     said = tokens(words)
     nouns = [token for token in said if is_noun(token)]
