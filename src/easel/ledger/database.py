@@ -30,6 +30,8 @@ ADVISORY_LOCK = 0x6561_7365_6C
 #: Waits between the attempts of `persist`: a database that restarts is back within this time.
 ATTEMPTS_AFTER_S = (0.1, 0.3, 1.0, 2.0, 4.0)
 
+#: How a transaction that writes begins on SQLite: the lock is taken at once, not where a lost race would be an error.
+BEGIN = "BEGIN IMMEDIATE"
 UNREACHABLE = (OperationalError, InterfaceError, sqlite3.OperationalError)
 
 
@@ -172,18 +174,20 @@ def _engine(where: Path | str) -> Engine:
 
 
 class _Line:
-    """The writer's own connection: what it has read of the file stays known from one transaction to the next."""
+    """The writer's own connection: what it has read of the file stays known from one transaction to the next.
+
+    It begins and ends transactions itself: SQLAlchemy needs longer for that than SQLite.
+    """
 
     def __init__(self, engine: Engine):
-        self._engine = engine
+        self._engine = engine.execution_options(easel_begun=True)
         self._connection: Connection | None = None
 
     def __call__(self, work: Callable[[Connection], T]) -> T:
         """As `_in_transaction`."""
         try:
             self._connection = self._connection or self._engine.connect()
-            with self._connection.begin():
-                return work(self._connection)
+            return self._transaction(self._connection, work)
         except (SQLAlchemyError, sqlite3.Error):
             # It may be broken: the next transaction has another.
             self.close()
@@ -194,6 +198,21 @@ class _Line:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    @staticmethod
+    def _transaction(connection: Connection, work: Callable[[Connection], T]) -> T:
+        driver = connection.connection.driver_connection
+        driver.execute(BEGIN)
+        try:
+            result = work(connection)
+            driver.commit()
+        except BaseException:
+            driver.rollback()
+            raise
+        finally:
+            # What SQLAlchemy believes to be a transaction of its own, once a statement went through it.
+            connection.rollback()
+        return result
 
 
 def _in_transaction(engine: Engine, work: Callable[[Connection], T]) -> T:
@@ -250,5 +269,6 @@ def _configure(connection: object, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    reads = connection.get_execution_options().get("easel_reads")
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if not options.get("easel_begun"):
+        connection.exec_driver_sql("BEGIN" if options.get("easel_reads") else BEGIN)

@@ -15,7 +15,7 @@ from easel.core.errors import RateLimited
 from easel.core.failpoint import failpoint
 from easel.core.ports import RateStatus
 from easel.ledger.database import Database
-from easel.ledger.opening import LOCK_KEY
+from easel.ledger.opening import lock_key
 from easel.ledger.prepared import Prepared
 from easel.ledger.schema import rates
 
@@ -139,7 +139,7 @@ class _Window:
 
 
 def _read(connection: Connection, key_id: str, model: str, now: int) -> _Window:
-    LOCK_KEY.run(connection, {"key_id": key_id})
+    lock_key(connection, key_id)
     of_key = {"key_id": key_id, "model": model}
     seconds = [tuple(row) for row in _SECONDS.run(connection, of_key).fetchall()]
     if seconds and seconds[0][0] < now - WINDOW_S:

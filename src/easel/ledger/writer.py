@@ -7,9 +7,12 @@ Callers of the same work share more than the commit: the work gets the items of 
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -40,7 +43,7 @@ class _Outcome:
 class GroupWriter:
     """Runs works one after the other on a thread of its own, for each item as if in a transaction of its own.
 
-    A work that raises is rolled back and runs again for each half of its items, so that the error comes to the one
+    Where a work raises, all of the round is rolled back and runs again in halves, so that the error comes to the one
     whose item raises it. Nobody hears of success before the commit; when that fails, all hear it.
     """
 
@@ -51,7 +54,10 @@ class GroupWriter:
         """
         self._transaction = transaction
         self._close = close
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger-write")
+        #: A pool of one thread would make a future for each round, and take several locks.
+        self._thread = Thread(target=self._run_rounds, name="ledger-write", daemon=True)
+        #: True for each time that the thread has to look at what waits, False for the end.
+        self._calls: SimpleQueue[bool] = SimpleQueue()
         self._waiting: deque[_Unit] = deque()
         #: The event loop that is about to call the thread, for all that it submits in this round of its own.
         self._calling: asyncio.AbstractEventLoop | None = None
@@ -72,14 +78,22 @@ class GroupWriter:
     def shutdown(self) -> None:
         """Finish what waits, then end."""
         self._call()
-        self._thread.submit(self._close)
-        self._thread.shutdown()
+        self._calls.put(False)
+        if self._thread.ident is not None:
+            self._thread.join()
 
     def _call(self) -> None:
-        if self._waiting:
-            self._thread.submit(self._run_waiting)
-        else:
+        if not self._waiting:
             self._calling = None
+            return
+        if self._thread.ident is None:
+            self._thread.start()
+        self._calls.put(True)
+
+    def _run_rounds(self) -> None:
+        while self._calls.get():
+            self._run_waiting()
+        self._close()
 
     def _run_waiting(self) -> None:
         # Before anything is taken: who comes too late for this round has to see that another is needed.
@@ -102,19 +116,24 @@ def _run_all(connection: Connection, units: Sequence[_Unit]) -> list[_Outcome]:
     """The outcome of each unit; raises when the whole transaction cannot be saved."""
     if len(units) == 1:
         return _run(connection, units)
-    groups: dict[Work, list[_Unit]] = {}
+    together: dict[Work, list[_Unit]] = {}
     for unit in units:
-        groups.setdefault(unit.work, []).append(unit)
-    return [outcome for group in groups.values() for outcome in _run_apart(connection, group)]
+        together.setdefault(unit.work, []).append(unit)
+    return _run_apart(connection, [unit for same in together.values() for unit in same])
 
 
-def _run(connection: Connection, units: Sequence[_Unit]) -> list[_Outcome]:
-    results = units[0].work(connection, [unit.item for unit in units])
-    return [_Outcome(unit.answer, result) for unit, result in zip(units, results, strict=True)]
+def _run(connection: Connection, units: Iterable[_Unit]) -> list[_Outcome]:
+    """The outcome of each unit: those of the same work, which stand together, share one call of it."""
+    outcomes = []
+    for work, same in groupby(units, key=attrgetter("work")):
+        these = list(same)
+        results = work(connection, [unit.item for unit in these])
+        outcomes += [_Outcome(unit.answer, result) for unit, result in zip(these, results, strict=True)]
+    return outcomes
 
 
 def _run_apart(connection: Connection, units: Sequence[_Unit]) -> list[_Outcome]:
-    """The outcome of each unit of one work; the units of other works do not notice."""
+    """The outcome of each unit; one that raises is found by halves, and the others do not notice."""
     driver = connection.connection.driver_connection
     driver.execute("SAVEPOINT apart")
     try:

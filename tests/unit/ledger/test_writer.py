@@ -1,6 +1,7 @@
 """Group commit on SQLite: each unit of work is as if alone, and nobody hears of success too early."""
 
 import asyncio
+import sqlite3
 import threading
 from contextlib import asynccontextmanager
 
@@ -115,10 +116,13 @@ def test_as_if_alone(numbers, units):
 async def test_one_commit(numbers):
     """Sixteen works that wait share one commit; one that comes alone has its own."""
     commits = []
-    event.listen(numbers._engine, "commit", lambda _: commits.append(1))
+    driver = await numbers.run(lambda connection: connection.connection.driver_connection)
+    driver.set_trace_callback(lambda statement: commits.append(1) if statement == "COMMIT" else None)
     await numbers.run(_do("DELETE FROM numbers"))
     alone = len(commits)
     await _together(numbers, [_unit("put", key, 1, False) for key in range(16)])
+
+    driver.set_trace_callback(None)
 
     # One more for the work that makes the others wait.
     assert (1, 3) == (alone, len(commits))
@@ -220,7 +224,7 @@ async def test_commit_fails(numbers):
     outcomes = await _together(numbers, [_unit("put", 1, 1, False), to_nobody, _unit("put", 2, 1, False)])
     after = await numbers.run(_unit("put", 3, 1, False))
 
-    assert [IntegrityError] * 3 == [type(outcome) for outcome in outcomes]
+    assert [sqlite3.IntegrityError] * 3 == [type(outcome) for outcome in outcomes]
     assert (1, {3: 1}) == (after, _rows(numbers))
 
 
