@@ -52,7 +52,7 @@ MET = {
     "claim-inside": 4,
     "claim-after": 4,
     "renew-inside": 1,
-    "picture-half-written": 5,
+    "picture-begun": 5,
     "picture-written": 5,
     "picture-stored": 5,
     "settle-before": 2,

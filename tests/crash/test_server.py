@@ -60,7 +60,7 @@ def test_sigterm_under_load(tmp_path, env):
     assert (len(codes) + TASKS,) == _paid(tmp_path / "data")
 
 
-@pytest.mark.parametrize("failpoint", ["open-after:20", "picture-half-written:10", "settle-posted:10"])
+@pytest.mark.parametrize("failpoint", ["open-after:20", "picture-begun:10", "settle-posted:10"])
 def test_kill_under_load(failpoint, tmp_path, env):
     """Killed while clients ask: who asks again gets one answer and one charge, and no task is lost."""
     with live_server(tmp_path / "data", env=env | {"FAILPOINT": failpoint}) as server:

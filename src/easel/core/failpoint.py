@@ -23,7 +23,7 @@ FAILPOINTS = (
     "claim-inside",
     "claim-after",
     "renew-inside",
-    "picture-half-written",
+    "picture-begun",
     "picture-written",
     "picture-stored",
     "settle-before",

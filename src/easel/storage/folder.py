@@ -176,21 +176,16 @@ def _attempt(step: Callable, root: int, name: str, *arguments: Any) -> tuple[Any
 def _draft(root: int, name: str, data: bytes) -> int:
     """Write a file under a name that tells that it is not whole, and hand out its descriptor."""
     descriptor = _opener(root)(name + PART, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    failpoint("picture-begun")
     try:
-        view, middle = memoryview(data), len(data) // 2
-        _write(descriptor, view[:middle])
-        failpoint("picture-half-written")
-        _write(descriptor, view[middle:])
+        # Without a buffer in between; only a large file, or a full disk, needs more than one turn.
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
     except OSError:
         os.close(descriptor)
         raise
     return descriptor
-
-
-def _write(descriptor: int, data: memoryview) -> None:
-    """All of it, without a buffer in between."""
-    while data:
-        data = data[os.write(descriptor, data) :]
 
 
 def _finish(root: int, name: str, draft: int, size: int) -> None:
