@@ -3,6 +3,8 @@
 import asyncio
 import contextlib
 import importlib.util
+import os
+import random
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -18,7 +20,9 @@ from easel.admission.rate import RateGate
 from easel.admission.revoked import RevokedGate
 from easel.admission.scope import ScopeGate
 from easel.core.model_card import Cards
+from easel.core.one_core import choose_core, keep_here, leave_core, look_around
 from easel.core.ports import Engine, Moderator
+from easel.core.threads import pool
 from easel.dialects import DIALECTS
 from easel.engines.diffusers.engine import DiffusersEngine
 from easel.engines.diffusers.options import MEGAPIXEL, Options
@@ -67,6 +71,10 @@ from easel.storage.signed_url import Signer
 log = structlog.get_logger(__name__)
 
 MB = 1024 * 1024
+#: Threads for whatever has none of its own: as many as asyncio itself would take.
+OTHER_THREADS = min(32, (os.cpu_count() or 1) + 4)
+#: How often, in seconds on average, it is looked whether others take much of the server's core.
+LOOK_AROUND_S = 5.0
 
 
 @dataclass(frozen=True)
@@ -180,6 +188,10 @@ class Life:
     @contextlib.asynccontextmanager
     async def span(self, _app: Starlette) -> AsyncIterator[None]:
         """The lifespan of the application."""
+        asyncio.get_running_loop().set_default_executor(pool(OTHER_THREADS, "other"))
+        if self.settings.one_core:
+            choose_core()
+        keep_here()
         await asyncio.gather(*(part.start() for part in self.parts))
         work = (
             _sweep(self.store, self.settings.sweep_interval_s),
@@ -187,6 +199,7 @@ class Life:
             self.worker.run(),
             self.worker.watch(),
             self.delivery.run(),
+            _stay_where_room_is(),
         )
         background = [asyncio.create_task(each) for each in work]
         self.health.state = "ready"
@@ -202,6 +215,7 @@ class Life:
             await asyncio.gather(*(part.close() for part in self.parts))
             await self.jobs.release()
             self.database.close()
+            leave_core()
 
 
 def open_database(settings: Settings) -> Database:
@@ -297,6 +311,15 @@ def diffusers_options(settings: Settings) -> Options:
         load_timeout_s=settings.diffusers_load_timeout_s,
         step_timeout_s=settings.diffusers_step_timeout_s,
     )
+
+
+async def _stay_where_room_is() -> None:
+    while True:
+        # Not in step with other servers: two that meet on a core should not leave it together.
+        await asyncio.sleep(LOOK_AROUND_S * random.uniform(0.5, 1.5))
+        core = look_around()
+        if core is not None:
+            log.info("moved to another core", core=core)
 
 
 async def _sweep(store: ArtifactStore, interval_s: float) -> None:

@@ -219,6 +219,10 @@ class Settings(BaseSettings):
     painter_processes: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
     """Child processes of the painter; one for each core by default."""
 
+    one_core: bool = True
+    """Keep the threads that share the interpreter's lock on one core, so that it never waits for another one to wake
+    up; everything else runs on all. The core is changed when others need it. Linux only."""
+
     max_running: int = Field(16, ge=1)
     """Jobs in work at once, on all engines."""
 

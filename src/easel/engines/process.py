@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import structlog
 
@@ -18,6 +17,7 @@ from easel.core.errors import EngineFailed
 from easel.core.frames import receive_frame, send_frame
 from easel.core.job import Job
 from easel.core.result import EngineEvent, Painted, Partial
+from easel.core.threads import pool
 from easel.engines.frames import BLOB_MAX_BYTES, pack_job, unpack_image
 
 log = structlog.get_logger(__name__)
@@ -129,7 +129,7 @@ class ProcessPool:
     def __init__(self, painter_class: str, *, processes: int):
         self._children = [Child(painter_class) for _ in range(processes)]
         self._free: asyncio.LifoQueue[Child] = asyncio.LifoQueue()
-        self._threads = ThreadPoolExecutor(processes, thread_name_prefix="engine")
+        self._threads = pool(processes, "engine")
 
     async def start(self) -> None:
         """Start every child, side by side."""

@@ -11,11 +11,11 @@ import socket
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 from easel.core.errors import EngineFailed
 from easel.core.frames import receive_frame, send_frame
 from easel.core.image import Image
+from easel.core.threads import pool
 from easel.intake.formats import sniff
 from easel.intake.refusal import DAMAGED, NOT_AN_IMAGE, Refused
 
@@ -113,7 +113,7 @@ class Decoder:
         self._processes = [DecoderProcess(timeout_s=timeout_s, images=images) for _ in range(processes)]
         # Last in, first out: the process whose memory is warm.
         self._free: asyncio.LifoQueue[DecoderProcess] = asyncio.LifoQueue()
-        self._threads = ThreadPoolExecutor(processes, thread_name_prefix="decode")
+        self._threads = pool(processes, "decode")
         self._working: set[asyncio.Future[Image]] = set()
 
     @property

@@ -3,7 +3,6 @@
 import asyncio
 import socket
 from collections.abc import Container, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from ipaddress import IPv6Network
 from typing import Any
 
@@ -11,6 +10,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.tracing import Trace
 
+from easel.core.threads import pool
 from easel.intake.address import is_public
 from easel.intake.refusal import UNREACHABLE, Refused
 
@@ -21,7 +21,7 @@ class SystemResolver(AbstractResolver):
     """The system's resolver on threads of its own, so that slow name servers keep nobody else waiting."""
 
     def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(RESOLVER_THREADS, thread_name_prefix="resolve")
+        self._threads = pool(RESOLVER_THREADS, "resolve")
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC

@@ -4,7 +4,6 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, InterfaceError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from easel.core.errors import ServerFull
+from easel.core.threads import pool
 from easel.ledger.migrate import migrate
 from easel.ledger.writer import GroupWriter, Item, T, Work
 
@@ -52,8 +52,8 @@ class Database:
             line = _Line(self._engine)
             self._writers = GroupWriter(line, line.close)
         else:
-            self._writers = ThreadPoolExecutor(POSTGRESQL_WRITERS, thread_name_prefix="ledger-write")
-        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="ledger-read")
+            self._writers = pool(POSTGRESQL_WRITERS, "ledger-write")
+        self._readers = pool(READERS, "ledger-read")
 
     def migrate(self) -> None:
         """Bring the tables up to date; raises OSError when the database cannot be used."""

@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from easel.core.one_core import keep_here
+
 Item = TypeVar("Item")
 T = TypeVar("T")
 #: Does something for each item, all or nothing, and returns a result for each.
@@ -91,6 +93,7 @@ class GroupWriter:
         self._calls.put(True)
 
     def _run_rounds(self) -> None:
+        keep_here()
         while self._calls.get():
             self._run_waiting()
         self._close()

@@ -16,7 +16,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import structlog
@@ -24,6 +23,7 @@ import structlog
 from easel.core.errors import ServerFull
 from easel.core.frames import receive_frame, send_frame
 from easel.core.image import Image
+from easel.core.threads import pool
 
 log = structlog.get_logger(__name__)
 
@@ -60,7 +60,7 @@ class PictureClassifier:
             check_packages()
         self._process = ClassifierProcess(classifier, folder)
         # One picture at a time: torch uses every core by itself.
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="classifier")
+        self._thread = pool(1, "classifier")
 
     async def start(self) -> None:
         """Load the model; raises OSError when it does not load."""

@@ -18,6 +18,7 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from easel.core.failpoint import failpoint
+from easel.core.one_core import keep_here
 
 #: Ends the name of a file that is not whole yet.
 PART = ".part"
@@ -46,7 +47,7 @@ class Folder:
         """Makes the folder when it is missing."""
         path.mkdir(parents=True, exist_ok=True)
         self._path = path
-        self._threads = ThreadPoolExecutor(WRITERS, thread_name_prefix="pictures")
+        self._threads = ThreadPoolExecutor(WRITERS, thread_name_prefix="pictures", initializer=keep_here)
         #: Guards the two below: no file may come just when the last writer finds that none waits.
         self._lock = Lock()
         self._waiting: deque[File] = deque()
