@@ -241,6 +241,55 @@ def test_mask(visit):
     assert "-F 'mask=@mask.png'" in written
 
 
+def test_mask_by_keyboard(visit):
+    """Without a pointer, arrows and the space bar brush too, and a mask that is opened again is as it was."""
+    page = visit()
+    page.locator("#choose").set_input_files({"name": "me.png", "mimeType": "image/png", "buffer": tiny_png()})
+    page.locator(".needs-mask").click()
+    page.locator("#brush canvas").press("Space")
+    page.locator("#brush canvas").press("Shift+ArrowLeft")
+    page.get_by_text("Use this mask").click()
+    page.locator("#brush").wait_for(state="hidden")
+    page.locator(".needs-mask").click()
+    pixels = page.locator("#brush canvas").evaluate(
+        "canvas => [[32, 32], [30, 32], [5, 5]].map(at => canvas.getContext('2d').getImageData(...at, 1, 1).data[3])"
+    )
+
+    assert [255, 255, 0] == pixels
+
+
+def test_what_was_set_stays(visit):
+    """A size in pixels, a seed and the words outlive another model, another dialect and a picture to start from."""
+    page = visit()
+    small(page)
+    page.get_by_text("More settings").click()
+    page.locator("#seed").fill("7")
+    page.locator("#prompt").fill("a cat")
+    page.locator("#model").select_option("black-forest-labs/flux.1-dev")
+    page.locator("#dialect").select_option("openai", force=True)
+    page.locator("#choose").set_input_files({"name": "me.png", "mimeType": "image/png", "buffer": tiny_png()})
+    written = code(page, "curl")
+
+    assert [True] * 4 == [
+        f"={value}'" in written for value in ("a cat", "7", "576x512", "black-forest-labs/flux.1-dev")
+    ]
+
+
+def test_address_and_expiry(visit):
+    """Asked for without a stream, a picture has an address, and it is told until when that works."""
+    page = visit()
+    small(page)
+    page.get_by_text("More settings").click()
+    page.get_by_label("Show it while it is made").uncheck()
+    page.locator("#prompt").fill("a cat")
+    paint(page, pictures=1)
+    page.locator(f"{MADE} .picture").click()
+    names = page.locator("#viewer dt").all_inner_texts()
+
+    assert {"Address", "Expires", "Seed", "Request"} <= set(names)
+    assert "/files/" in page.locator("#viewer dd a").get_attribute("href")
+
+
 def test_unfinished_and_cancelled(visit):
     """An unfinished picture is shown; cancelled, the page says so, keeps what was typed, and is ready again."""
     page = visit()

@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from easel.models import load_cards
 from easel.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -138,6 +139,15 @@ def test_every_text_is_there():
 
     assert len(asked) > 40
     assert set() == asked - set(texts)
+
+
+def test_every_parameter_has_a_control():
+    """What a card may name as a parameter has its place among the controls, and a label in both languages."""
+    parameters = {name for card in load_cards() for name in card.parameters} - {"inline"}
+    controls = (WEB / "controls.js").read_text("utf-8")
+    texts = json.loads((WEB / "texts" / "en.json").read_text("utf-8"))
+
+    assert [] == [name for name in parameters if f'"{name}"' not in controls or f"p_{name}" not in texts]
 
 
 def test_no_markup_from_texts():

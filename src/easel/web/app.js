@@ -8,7 +8,7 @@ import { showExamples } from "./examples.js";
 import { clearFaults, showOwn } from "./faults.js";
 import { startKey } from "./key.js";
 import { speak, switchLanguage, tell, wanted } from "./language.js";
-import { choose, chosen, describe, editor, loadModels } from "./models.js";
+import { best, choose, chosen, describe, loadModels } from "./models.js";
 import { cancel, paint } from "./paint.js";
 import { showShapes } from "./shape.js";
 import { setSources, source, sources, startSources } from "./sources.js";
@@ -77,6 +77,7 @@ function onSpoken() {
 }
 
 function onExample({ prompt, seed }) {
+  if (!chosen().modes.includes("generate")) choose(best("generate").id);
   const plain = { ...readWish(), prompt, shape: null, values: {}, inputs: [], mask: null };
   fillIn(plain);
   // The seed is the example's, not one for everything that comes after it.
@@ -87,7 +88,7 @@ function onExample({ prompt, seed }) {
 function onEdit(picture) {
   clearFaults();
   const able = chosen().references.input || chosen().references.subject;
-  const model = able ? null : editor();
+  const model = able ? null : best("edit", "subject");
   if (!able && model) choose(model.id);
   setSources([source(picture.blob)]);
   at("prompt").value = "";

@@ -2,17 +2,22 @@
 
 import { at, button, make } from "./elements.js";
 
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const COLOUR = "#d9480f";
 /** The first brush's width, as a share of the picture's longer side. */
 const WIDTH = 0.08;
 
-/** Let somebody brush over a picture; `done` gets the mask as a picture, or null for none. */
-export async function openBrush(picture, done) {
+/** Let somebody brush over a picture, or change its mask; `done` gets the mask as a picture, or null for none. */
+export async function openBrush(picture, before, done) {
   const image = await createImageBitmap(picture.blob);
   const canvas = make("canvas", { width: image.width, height: image.height, tabIndex: 0, label: "mask_hint" });
   const pen = canvas.getContext("2d");
   const size = make("input", { id: "brush-size", type: "range", min: 1, max: 30, value: WIDTH * 100 });
-  draw(canvas, pen, () => (Number(size.value) / 100) * Math.max(image.width, image.height));
+  const width = () => (Number(size.value) / 100) * Math.max(image.width, image.height);
+  if (before) pen.drawImage(before.strokes, 0, 0);
+  const brush = make("span", { className: "brush", hidden: true });
+  byPointer(canvas, (from, to) => stroke(pen, width(), from, to));
+  byKeys(canvas, brush, width, (from, to) => stroke(pen, width(), from, to));
   const dialog = at("brush");
   const close = (made) => {
     dialog.close();
@@ -21,7 +26,7 @@ export async function openBrush(picture, done) {
   dialog.replaceChildren(
     make("h2", { id: "brush-title", text: "mask" }),
     make("p", { className: "note", text: "mask_hint" }),
-    make("div", { className: "canvas" }, make("img", { src: picture.src, alt: "" }), canvas),
+    make("div", { className: "canvas" }, make("img", { src: picture.src, alt: "" }), canvas, brush),
     make(
       "div",
       { className: "row" },
@@ -35,32 +40,58 @@ export async function openBrush(picture, done) {
   dialog.showModal();
 }
 
-function draw(canvas, pen, width) {
+function stroke(pen, lineWidth, from, to) {
+  Object.assign(pen, { lineWidth, lineCap: "round", strokeStyle: COLOUR });
+  pen.beginPath();
+  pen.moveTo(...from);
+  pen.lineTo(...to);
+  pen.stroke();
+}
+
+function byPointer(canvas, draw) {
   let last = null;
-  const point = (event) => {
+  const move = (event) => {
     const box = canvas.getBoundingClientRect();
-    return [
+    const here = [
       ((event.clientX - box.left) / box.width) * canvas.width,
       ((event.clientY - box.top) / box.height) * canvas.height,
     ];
-  };
-  const stroke = (event) => {
-    const here = point(event);
-    Object.assign(pen, { lineWidth: width(), lineCap: "round", strokeStyle: COLOUR });
-    pen.beginPath();
-    pen.moveTo(...(last ?? here));
-    pen.lineTo(...here);
-    pen.stroke();
+    draw(last ?? here, here);
     last = here;
   };
   canvas.onpointerdown = (event) => {
     canvas.setPointerCapture(event.pointerId);
     last = null;
-    stroke(event);
+    move(event);
   };
-  canvas.onpointermove = (event) => last && stroke(event);
+  canvas.onpointermove = (event) => last && move(event);
   canvas.onpointerup = canvas.onpointercancel = () => (last = null);
 }
+
+/** The arrow keys move a ring over the picture, half its width at a time; with Shift, or by the space bar, it brushes. */
+function byKeys(canvas, ring, width, draw) {
+  let here = [canvas.width / 2, canvas.height / 2];
+  const show = () => {
+    const across = (100 * width()) / canvas.width;
+    const [left, top] = [(100 * here[0]) / canvas.width, (100 * here[1]) / canvas.height].map((share) => `${share}%`);
+    for (const [name, value] of Object.entries({ left, top, width: `${across}%` })) ring.style.setProperty(name, value);
+  };
+  canvas.onfocus = () => (ring.hidden = !canvas.matches(":focus-visible"));
+  canvas.onblur = () => (ring.hidden = true);
+  canvas.onkeydown = (event) => {
+    const [right, down] = ARROWS[event.key] ?? [0, 0];
+    if (!right && !down && event.key !== " ") return;
+    event.preventDefault();
+    const step = width() / 2;
+    const next = [inside(here[0] + right * step, canvas.width), inside(here[1] + down * step, canvas.height)];
+    if (event.shiftKey || event.key === " ") draw(here, next);
+    here = next;
+    show();
+  };
+  show();
+}
+
+const inside = (place, side) => Math.min(Math.max(place, 0), side);
 
 /** OpenAI's form: opaque where the picture stays, transparent where it was brushed over. */
 async function cut(canvas) {
@@ -71,5 +102,5 @@ async function cut(canvas) {
   pen.globalCompositeOperation = "destination-out";
   pen.drawImage(canvas, 0, 0);
   const blob = await new Promise((resolve) => result.toBlob(resolve, "image/png"));
-  return { blob, name: "mask.png", src: canvas.toDataURL() };
+  return { blob, name: "mask.png", src: canvas.toDataURL(), strokes: canvas };
 }

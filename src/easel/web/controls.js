@@ -28,7 +28,8 @@ export function showControls(card, dialect, { withPicture }) {
   shown = names.filter((name) => name !== "strength" || withPicture);
   const fields = shown.map((name) => field(name, input(name, card.parameters[name]), rule(card.parameters[name])));
   if (dialect.formats) fields.push(field("format", select("format", dialect.formats, "png"), []));
-  if (dialect.watermark) fields.push(field("watermark", make("input", { id: "watermark", type: "checkbox" }), []));
+  if (dialect.watermark) fields.push(field("watermark", tick("watermark", false), []));
+  if (dialect.streams) fields.push(field("stream", tick("stream", true), []));
   at("controls").replaceChildren(...fields);
   for (const [name, value] of Object.entries(before)) setControl(name, value);
 }
@@ -36,7 +37,7 @@ export function showControls(card, dialect, { withPicture }) {
 /** What was set, by the card's names; what was left alone is not in it. */
 export function readControls() {
   const values = {};
-  for (const name of [...shown, "format", "watermark"]) {
+  for (const name of [...shown, "format", "watermark", "stream"]) {
     const control = at(name);
     if (!control) continue;
     if (control.type === "checkbox") {
@@ -54,13 +55,13 @@ export function setControl(name, value) {
   if (!control || !at("controls").contains(control)) return;
   if (control.type === "checkbox") control.checked = value ?? control.defaultChecked;
   else control.value = value ?? "";
+  if (control.selectedIndex === -1) control.selectedIndex = 0;
 }
 
 function input(name, parameter) {
   if (parameter.choices) return select(name, parameter.choices, parameter.default);
   if (name === "negative_prompt") return make("textarea", { id: name, rows: 2 });
-  if (typeof parameter.default === "boolean")
-    return make("input", { id: name, type: "checkbox", defaultChecked: parameter.default });
+  if (typeof parameter.default === "boolean") return tick(name, parameter.default);
   const control = make("input", { id: name, type: "number", inputMode: "decimal", step: STEPS[name] ?? 1 });
   if (parameter.min !== undefined) control.min = parameter.min;
   if (parameter.max !== undefined) control.max = parameter.max;
@@ -71,6 +72,8 @@ function input(name, parameter) {
   }
   return control;
 }
+
+const tick = (id, defaultChecked) => make("input", { id, type: "checkbox", defaultChecked });
 
 function select(name, choices, preset) {
   const first = make("option", {

@@ -3,6 +3,7 @@
 
 import { at, make } from "./elements.js";
 
+const HAN = /\p{Script=Han}/u;
 const FOLDER = new URL("examples/", import.meta.url);
 const list = await (await fetch(new URL("list.json", FOLDER))).json();
 
@@ -18,7 +19,7 @@ export function showExamples(card, onchoose) {
         "button",
         { type: "button", className: "example" },
         picture,
-        make("span", {}, example.prompt),
+        make("span", { lang: HAN.test(example.prompt) ? "zh" : "en" }, example.prompt),
       );
       pressed.onclick = () => onchoose(example);
       return pressed;

@@ -38,6 +38,7 @@ export async function speak(name) {
   texts = await answer.json();
   language = name;
   document.documentElement.lang = LANGUAGES[name];
+  document.title = `Easel · ${say("playground")}`;
   for (const element of document.querySelectorAll("[data-text]")) {
     if (element.dataset.text) element.textContent = say(element.dataset.text, values.get(element));
   }

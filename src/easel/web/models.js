@@ -20,7 +20,7 @@ export async function loadModels() {
   }
   for (const [owner, group] of owners) group.label = owner;
   at("model").replaceChildren(...owners.values());
-  choose([...cards].sort((a, b) => offers(b) - offers(a))[0].id);
+  choose(best("generate").id);
 }
 
 /** Choose a model by its id, and let everybody know. */
@@ -29,9 +29,9 @@ export function choose(id) {
   at("model").dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** The model that is the best choice for a picture to edit, if the chosen one takes none. */
-export function editor() {
-  const able = cards.filter((card) => card.references.input || card.references.subject);
+/** The model that offers most among those that can be asked for one of these: `generate`, `edit`, `subject`. */
+export function best(...modes) {
+  const able = cards.filter((card) => card.modes.some((mode) => modes.includes(mode)));
   return able.sort((a, b) => offers(b) - offers(a))[0];
 }
 

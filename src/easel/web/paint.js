@@ -22,7 +22,7 @@ export async function paint(wish = readWish()) {
   const seeded = withSeed(wish);
   // A picture's own code asks without a stream: the pictures are the same.
   const request = requestOf(seeded);
-  const sent = seeded.dialect.streams ? requestOf({ ...seeded, stream: true }) : request;
+  const sent = seeded.stream ? requestOf(seeded, { stream: true }) : request;
   running = new AbortController();
   const waiting = place(seeded);
   const began = performance.now();

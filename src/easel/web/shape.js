@@ -9,41 +9,28 @@ const CUSTOM = "custom";
 /** Sides that follow from a ratio are multiples of so many pixels. */
 const STEP = 16;
 
+/** Controls of which it stays when they are made anew what was set in them. */
+const LISTS = ["ratio", "resolution"];
+const SIDES = ["width", "height"];
+
 let shapes = {};
 
 /** Offer the shapes of a model in a dialect; with an input picture, leaving it open may keep that picture's shape. */
-export function showShapes(card, dialect, { withPicture }) {
-  const { sizes } = card;
-  const before = at("ratio")?.value;
+export function showShapes({ sizes }, dialect, { withPicture }) {
+  const kept = at("ratio")?.value === CUSTOM ? [...LISTS, ...SIDES] : LISTS;
+  const before = kept.filter(at).map((id) => [id, at(id).value]);
   const resolutions = Object.keys(sizes.ratios);
   shapes = resolutions.length ? sizes.ratios : sizes.explicit === "free" ? { "1K": computed(sizes) } : {};
   const fields = [];
   if (Object.keys(shapes).length) {
-    const auto = withPicture && sizes.follow_input ? "as_picture" : "by_default";
-    const ratio = make(
-      "select",
-      { id: "ratio" },
-      make("option", { value: "", text: auto, values: { value: pixels(sizes.default) } }),
+    fields.push(
+      field("shape", ratios(sizes, { auto: withPicture && sizes.follow_input, custom: !dialect.noPixels }), []),
     );
-    for (const [name, size] of Object.entries(shapes["1K"]))
-      ratio.append(make("option", { value: name }, `${name}  ·  ${pixels(size)}`));
-    if (sizes.explicit === "free" && !dialect.noPixels)
-      ratio.append(make("option", { value: CUSTOM, text: "custom_size" }));
-    fields.push(field("shape", ratio, []));
-    if (resolutions.length > 1 && !dialect.noResolution) {
-      const resolution = make(
-        "select",
-        { id: "resolution" },
-        ...resolutions.map((name) => make("option", { value: name, selected: name === "1K" }, name)),
-      );
-      resolution.onchange = () => relabel(ratio, resolution.value);
-      fields.push(field("resolution", resolution, []));
-    }
+    if (resolutions.length > 1 && !dialect.noResolution) fields.push(field("resolution", choice(resolutions), []));
     fields.push(sides(sizes));
-    ratio.addEventListener("change", () => (at("sides").hidden = ratio.value !== CUSTOM));
   }
   at("shape").replaceChildren(...fields);
-  if (before) setShape(before);
+  for (const [id, value] of before) put(id, value);
 }
 
 /** `{ratio, resolution, size}` or `{size}` as it was chosen; null leaves it to the model. */
@@ -55,14 +42,48 @@ export function readShape() {
   return resolution === "1K" ? null : { ratio: "1:1", resolution, size: shapes[resolution]["1:1"] };
 }
 
-/** Choose a shape by its ratio, or by width and height. */
-export function setShape(ratio, size) {
-  const control = at("ratio");
+/** Choose a shape as `readShape` gave it. */
+export function setShape(shape) {
+  const [width, height] = shape?.size?.split("x") ?? [];
+  put("ratio", shape?.ratio ?? (shape ? CUSTOM : ""));
+  put("resolution", shape?.resolution ?? "1K");
+  if (!shape || shape.ratio) return;
+  put("width", width);
+  put("height", height);
+}
+
+/** Set one control, if it is shown; what a list does not have leaves its first entry. */
+function put(id, value) {
+  const control = at(id);
   if (!control) return;
-  const known = [...control.options].some((option) => option.value === ratio);
-  control.value = known ? ratio : "";
-  if (ratio === CUSTOM && size) [at("width").value, at("height").value] = size.split("x");
-  at("sides").hidden = control.value !== CUSTOM;
+  control.value = value;
+  if (control.selectedIndex === -1) control.selectedIndex = 0;
+  control.dispatchEvent(new Event("change"));
+}
+
+function ratios(sizes, { auto, custom }) {
+  const open = make("option", {
+    value: "",
+    text: auto ? "as_picture" : "by_default",
+    values: { value: pixels(sizes.default) },
+  });
+  const known = Object.entries(shapes["1K"]).map(([value, size]) => make("option", { value }, named(value, size)));
+  const select = make("select", { id: "ratio" }, open, ...known);
+  if (sizes.explicit === "free" && custom) select.append(make("option", { value: CUSTOM, text: "custom_size" }));
+  select.addEventListener("change", () => (at("sides").hidden = select.value !== CUSTOM));
+  return select;
+}
+
+function choice(resolutions) {
+  const options = resolutions.map((value) => make("option", { value, selected: value === "1K" }, value));
+  const select = make("select", { id: "resolution" }, ...options);
+  select.addEventListener("change", () => {
+    for (const option of at("ratio").options) {
+      const size = shapes[select.value][option.value];
+      if (size) option.textContent = named(option.value, size);
+    }
+  });
+  return select;
 }
 
 function sides({ min_side: low = 256, max_side: high = 4096, multiple = 1, ...sizes }) {
@@ -84,13 +105,6 @@ function sides({ min_side: low = 256, max_side: high = 4096, multiple = 1, ...si
   );
 }
 
-function relabel(select, resolution) {
-  for (const option of select.options) {
-    const size = shapes[resolution]?.[option.value];
-    if (size) option.textContent = `${option.value}  ·  ${pixels(size)}`;
-  }
-}
-
 /** As the server does it: a size of each ratio with about the default's pixels. */
 function computed(sizes) {
   const [width, height] = sizes.default.split("x").map(Number);
@@ -105,3 +119,4 @@ function computed(sizes) {
 }
 
 const pixels = (size) => size.replace("x", " × ");
+const named = (ratio, size) => `${ratio}  ·  ${pixels(size)}`;

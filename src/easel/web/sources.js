@@ -68,7 +68,9 @@ function item(picture, index) {
   ];
   if (index === 0) {
     // A mask belongs to the first picture.
-    const paint = button(mask ? "mask_change" : "mask", () => openBrush(picture, (made) => setSources(inputs, made)));
+    const paint = button(mask ? "mask_change" : "mask", () =>
+      openBrush(picture, mask, (made) => setSources(inputs, made)),
+    );
     paint.classList.add("needs-mask");
     buttons.unshift(paint);
   }

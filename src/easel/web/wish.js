@@ -13,7 +13,7 @@ const SEEDS = 2 ** 31;
 /** The form as it stands. */
 export function readWish() {
   const card = chosen();
-  const { format, watermark, ...values } = readControls();
+  const { format, watermark, stream = true, ...values } = readControls();
   const { inputs, mask } = sources();
   const dialect = dialectOf(at("dialect").value);
   return {
@@ -24,13 +24,14 @@ export function readWish() {
     values,
     format,
     watermark,
+    stream: stream && Boolean(dialect.streams),
     inputs,
     mask: dialect.masks && card.references.mask && inputs.length ? mask : null,
   };
 }
 
 /** Put a wish back into the form. */
-export function fillIn({ card, dialect, prompt, shape, values, format, watermark, inputs, mask }) {
+export function fillIn({ card, dialect, prompt, shape, values, format, watermark, stream, inputs, mask }) {
   if (chosen() !== card) choose(card.id);
   if (at("dialect").value !== dialect.id) {
     at("dialect").value = dialect.id;
@@ -38,16 +39,19 @@ export function fillIn({ card, dialect, prompt, shape, values, format, watermark
   }
   setSources(inputs, mask);
   at("prompt").value = prompt;
-  setShape(shape?.ratio ?? (shape ? "custom" : ""), shape?.size);
-  if (at("resolution")) at("resolution").value = shape?.resolution ?? "1K";
+  setShape(shape);
   for (const name of Object.keys(card.parameters)) setControl(name, values[name]);
   setControl("format", format);
   setControl("watermark", watermark);
+  setControl("stream", stream);
   at("form").dispatchEvent(new Event("input"));
 }
 
 /** The request that a wish becomes in its dialect. */
-export const requestOf = (wish) => ({ ...wish.dialect.request(wish), dialect: wish.dialect });
+export const requestOf = (wish, { stream = false } = {}) => ({
+  ...wish.dialect.request({ ...wish, stream }),
+  dialect: wish.dialect,
+});
 
 /** The wish with a seed of its own, where the model has seeds: so that every picture here can be made again. */
 export function withSeed(wish) {
