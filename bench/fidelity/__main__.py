@@ -11,9 +11,11 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bench.fidelity.checks import findings
 from bench.fidelity.prompts import CATEGORIES, Case, development, held_out
+from bench.fidelity.shared import share_in
 from bench.fidelity.table import Score, page, table
 
 PAGE = Path(__file__).parents[2] / "docs" / "fidelity.md"
@@ -24,7 +26,8 @@ TARGET, CATEGORY_TARGET = 0.95, 0.90
 def run(cases: Sequence[Case], *, processes: int) -> dict[Case, tuple[str, ...]]:
     """Each case's findings."""
     # Spawned, not forked: Skia and OpenCV keep state of their own.
-    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+    context = multiprocessing.get_context("spawn")
+    with TemporaryDirectory() as folder, context.Pool(processes, share_in, (Path(folder),)) as pool:
         return dict(zip(cases, pool.map(findings, cases, chunksize=8), strict=True))
 
 

@@ -24,7 +24,9 @@ SHARE_MIN, COUNTED_SHARE_MIN = 0.3, 0.5
 IS_A = {
     "chair": {"armchair"}, "dragon": {"chinese_dragon"}, "boat": {"sampan", "dragon_boat"}, "train": {"bullet_train"},
     "car": {"muscle_car", "taxi"}, "house": {"cottage", "cabin"}, "lantern": {"sky_lantern"},
-    "cabin": {"cottage"},
+    "cabin": {"cottage"}, "dumpling": {"jiaozi"},
+    # Drawn in the painter's own hand now.
+    "icon:christmas-tree": {"christmas_tree"}, "icon:moon-cake": {"mooncake"},
     "tree": {"autumn_tree", "cherry_tree", "pine", "palm", "willow"}, "castle": {"palace"},
 }  # fmt: skip
 #: Things that may be the ground itself: the setting that shows them.

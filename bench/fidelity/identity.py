@@ -7,11 +7,11 @@ prompt gives it no colour.
 
 import zlib
 from dataclasses import dataclass
-from functools import lru_cache
 
 import cv2
 import numpy as np
 from bench.fidelity.picture import SIZE, SOLID, Box, Copy, Picture, lab
+from bench.fidelity.shared import shared
 
 from easel.engines.painter.paint import paint
 from easel.engines.painter.palette import lies_under_snow
@@ -90,7 +90,7 @@ def distance(one: Pattern, other: Pattern, *, hue: bool) -> float:
     return unlike + (HUE * float(np.linalg.norm(one.hue - other.hue)) if hue else 0.0)
 
 
-@lru_cache(maxsize=4096)
+@shared
 def references(
     kind: str, traits: frozenset[str], colour: str | None, setting: str, time: str, camera: str
 ) -> tuple[Pattern, ...]:

@@ -5,11 +5,11 @@ somebody, for a boat or for nobody, as the picture is, and then without whoever 
 """
 
 import zlib
-from functools import lru_cache
 
 import cv2
 import numpy as np
 from bench.fidelity.picture import SIZE, Picture, lab
+from bench.fidelity.shared import shared
 
 from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import SETTINGS, ScenePlan, Thing
@@ -43,7 +43,7 @@ def description(pixels: np.ndarray) -> np.ndarray:
     return np.concatenate([coarse, *bands])
 
 
-@lru_cache(maxsize=1024)
+@shared
 def _references(
     setting: str, backdrops: tuple[str, ...], sky: tuple[str, ...], light: Light, occupant: str | None
 ) -> tuple[np.ndarray, ...]:

@@ -114,9 +114,7 @@ def test_one_of_a_kind_told_twice_is_one(prompt: str, expected: dict[str, str | 
     assert sum(counts(plan).values()) == 1
 
 
-@pytest.mark.parametrize(
-    "prompt", ["white bicycle, lots of empty space for text", "a bicycle, copy space on the left"]
-)
+@pytest.mark.parametrize("prompt", ["white bicycle, lots of empty space for text", "a bicycle, copy space on the left"])
 def test_space_for_words_is_no_outer_space(prompt: str):
     """Space that a layout needs is neither a place nor a number."""
     plan = read(prompt)
