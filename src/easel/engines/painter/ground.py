@@ -14,8 +14,11 @@ from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.palette import multiply
 from easel.engines.painter.scene import Scene
 
-#: (across, away) in units of the eye's height to colours (…, 3).
+#: (across, away) in units of the eye's height to colours (…, 3). It is called for one band of rows after the other, and
+#: has to draw the same luck each time.
 Surfacing = Callable[[np.ndarray, np.ndarray], np.ndarray]
+#: Texels whose colours are worked out at once.
+BAND_TEXELS = 100_000
 
 
 def plain(
@@ -44,16 +47,19 @@ def plain(
     roll = (noise.line(width, rng, features=2.2 * scene.aspect, roughness=0.2) - 0.5) * np.float32(
         2 * wave * scene.unit
     )
-    below = (y[:, None] - edge_px - roll[None]) / np.float32(scene.unit)
     x = ((np.arange(width, dtype=np.float32) + 0.5) / width - 0.5)[None] * np.float32(scene.aspect)
-    away = 0.3 / np.maximum(below + 0.012, 0.008)
-    across = x * away / np.float32(0.3)
-    colours = surfacing(across, away)
-    colours = lit(scene, colours, x, below, haze)
-    alpha = np.clip(below * np.float32(scene.unit * height / rows) + 0.5, 0, 1)
-    if cover is not None:
-        alpha = alpha * cover(across, away)
-    scene.lay(np.clip(colours, 0, 1), first, scene.height, alpha=alpha.astype(np.float32))
+    picture, alpha = np.empty((height, width, 3), np.float32), np.empty((height, width), np.float32)
+    step = max(16, BAND_TEXELS // width)
+    # A few bands fit into memory, not all the fields of a large picture.
+    for band in (slice(start, start + step) for start in range(0, height, step)):
+        below = (y[band, None] - edge_px - roll[None]) / np.float32(scene.unit)
+        away = 0.3 / np.maximum(below + 0.012, 0.008)
+        across = x * away / np.float32(0.3)
+        colours = lit(scene, surfacing(across, away), x, below, haze)
+        np.clip(colours, 0, 1, out=picture[band])
+        shown = np.clip(below * np.float32(scene.unit * height / rows) + 0.5, 0, 1)
+        alpha[band] = shown if cover is None else shown * cover(across, away)
+    scene.lay(picture, first, scene.height, alpha=alpha)
 
 
 def lit(scene: Scene, colours: np.ndarray, x: np.ndarray, below: np.ndarray, haze: float) -> np.ndarray:
@@ -80,10 +86,10 @@ def meadow(scene: Scene, *, top: float | None = None, cover: Surfacing | None = 
     if season_of(scene) == "winter":
         snow(scene, top=top, cover=cover)
         return
-    rng = scene.rng("meadow")
     low, high = GRASS[season_of(scene)]
 
     def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        rng = scene.rng("meadow")
         broad = noise.sample(across * 0.5, away * 0.5, rng, roughness=0.6)
         tufts = noise.sample(across * 5, away * 4, rng, roughness=1.2)
         blades = noise.sample(across * 26, away * 15, rng, roughness=1.7) - 0.5
@@ -96,16 +102,21 @@ def meadow(scene: Scene, *, top: float | None = None, cover: Surfacing | None = 
 
 
 def snow(scene: Scene, *, top: float | None = None, cover: Surfacing | None = None) -> None:
-    """Drifts of snow, blue in their hollows."""
-    rng = scene.rng("snow ground")
+    """Drifts of snow across the view, blue behind their crests, with wind ripples and a glitter near the feet."""
+    towards = np.float32(0.5 if scene.light.x < 0.5 else -0.5)
 
     def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
-        drift = noise.sample(across * 0.9, away * 0.7, rng, roughness=0.2)
-        fine = noise.sample(across * 5, away * 3, rng, roughness=1.1)
-        sparkle = noise.sample(across * 40, away * 22, rng, roughness=2.0) - 0.5
-        tone = drift * 1.7 - 0.35 + (fine - 0.5) * 0.4
+        rng = scene.rng("snow ground")
         near = np.clip(1.6 / away, 0, 1)
-        return times(vary(rgb("b9cbe6"), rgb("fbfcff"), tone), 1 + sparkle * 0.1 * near)
+        # Lengthwise the eye sees the ground foreshortened: what is as long as broad there would stand as a streak.
+        bend = noise.sample(across * 0.5, away * 1.4, rng, roughness=0.2)
+        drift = noise.sample(across * 0.55 + bend * towards, away * 2.9 + bend, rng, roughness=0.1)
+        crest = np.sin(away * 34 + across * 5 * towards + bend * 34) * np.clip(1.3 / away - 0.35, 0, 1)
+        sparkle = noise.sample(across * 40, away * 50, rng, roughness=2.0) - 0.5
+        # Far away drifts crowd into an even white.
+        tone = 0.66 + (drift - 0.47) * 2.6 * np.clip(2.2 / away, 0.15, 1) + crest * 0.1
+        colours = vary(rgb("a9c2e8"), rgb("fcfdff"), tone)
+        return times(colours, 1 + (0.08 + sparkle * 0.07 + smoothstep(0.38, 0.5, sparkle) * 0.4) * near)
 
     plain(scene, surfacing, top=top, wave=0.02, cover=cover)
 
@@ -114,10 +125,10 @@ def trodden(scene: Scene, *, top: float | None = None) -> None:
     """Snow over what is already painted, worn thin where people walk and wheels run; none where no snow lies."""
     if not scene.snowy:
         return
-    rng = scene.rng("trodden")
 
     def cover(across: np.ndarray, away: np.ndarray) -> np.ndarray:
-        worn = noise.sample(across * 1.1, away * 0.35, rng, roughness=0.7)
+        rng = scene.rng("trodden")
+        worn = noise.sample(across * 1.1, away * 1.2, rng, roughness=0.7)
         return np.clip(1.5 - 1.3 * worn, 0.45, 1).astype(np.float32)
 
     snow(scene, top=top, cover=cover)
@@ -125,10 +136,10 @@ def trodden(scene: Scene, *, top: float | None = None) -> None:
 
 def sand(scene: Scene, *, top: float | None = None) -> None:
     """A sandy beach, darker and wet towards the water."""
-    rng = scene.rng("sand")
     wet = 0.0 if top is None else 1.0
 
     def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        rng = scene.rng("sand")
         broad = noise.sample(across * 0.8, away * 0.8, rng, roughness=0.6)
         ripple = noise.sample(across * 2.0, away * 7, rng, roughness=0.9)
         grain = noise.sample(across * 40, away * 30, rng, roughness=2.0) - 0.5
@@ -145,13 +156,13 @@ def sand(scene: Scene, *, top: float | None = None) -> None:
 
 def earth(scene: Scene) -> None:
     """A forest floor: leaf litter, moss and shade."""
-    rng = scene.rng("earth")
     autumn = season_of(scene) == "autumn"
     if season_of(scene) == "winter":
         snow(scene)
         return
 
     def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        rng = scene.rng("earth")
         moss = noise.sample(across * 0.9, away * 0.9, rng, roughness=0.8)
         litter = noise.sample(across * 12, away * 7, rng, roughness=1.6)
         low, high = (rgb("6a4424"), rgb("b8742f")) if autumn else (rgb("4a3f28"), rgb("7a6a42"))
@@ -164,10 +175,10 @@ def earth(scene: Scene) -> None:
 
 def stone(scene: Scene, *, top: float | None = None, colour: Colour | None = None) -> None:
     """Paving slabs, wet and shining in rain."""
-    rng = scene.rng("stone")
     base = colour or rgb("a59c8e")
 
     def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        rng = scene.rng("stone")
         step = np.float32(0.85)
         row = np.floor(away / step)
         u = across / step + 0.5 * np.mod(row, 2)
@@ -201,14 +212,14 @@ def wet(scene: Scene, top: float) -> None:
 
 def farmland(scene: Scene) -> None:
     """Furrows and crops running to the vanishing point."""
-    rng = scene.rng("farmland")
     crop = {"autumn": rgb("d6a93c"), "winter": rgb("e6ebf2")}.get(season_of(scene), rgb("7fae3e"))
     winter = season_of(scene) == "winter"
     # Snow fills the furrows, too: only their shadows are left.
     second, earth = (rgb("d5e0ee"), rgb("c2ccda")) if winter else (mix(crop, rgb("c8b040"), 0.5), rgb("6f4c2e"))
-    lean = rng.uniform(-0.6, 0.6)
 
     def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        rng = scene.rng("farmland")
+        lean = rng.uniform(-0.6, 0.6)
         row = across + away * np.float32(lean * 0.2)
         ridge = np.cos(row * np.float32(2 * np.pi / 0.42))
         field_ = smoothstep(-0.02, 0.02, np.sin(away * 0.5 + row * 0.12))
@@ -265,23 +276,26 @@ def road(scene: Scene, *, wide: float = 1.0) -> None:
         canvas.drawPath(skia.Path.Polygon(strip, True), paint(line, 0.85))
 
 
+#: Snow on a road in half widths from its middle, and how much of it lies: driven bare where the wheels run.
+SNOW_ON_ROAD = ((-1.0, 1.0, 0.22), (-1.06, -0.74, 0.95), (0.74, 1.06, 0.95), (-0.17, 0.17, 0.85), (-0.5, -0.38, 0.4),
+                (0.38, 0.5, 0.4))  # fmt: skip
+
+
 def _ruts(scene: Scene, at: Callable[[float, float], tuple[float, float]], steps: list[float]) -> None:
     """Snow on a road, with the tracks of wheels worn into it; `at` gives the points of the road."""
-    p = scene.palette
-    white, worn = multiply(SNOW, p.ambient), multiply(rgb("8e929c"), p.ambient)
-    for left, right, tone, alpha in (
-        (-0.98, 0.98, white, 0.9),
-        *((x - 0.07, x + 0.07, worn, 0.5) for x in (-0.6, -0.3, 0.3, 0.6)),
-    ):
-        strip = [at(left, d) for d in steps] + [at(right, d) for d in reversed(steps)]
-        scene.canvas.drawPath(skia.Path.Polygon(strip, True), paint(tone, alpha, blur=0.008 * scene.unit))
+    rng, white = scene.rng("ruts"), mix(multiply(SNOW, scene.palette.ambient), scene.palette.haze, 0.1)
+    for left, right, alpha in SNOW_ON_ROAD:
+        ragged = rng.normal(0, 0.018, (2, len(steps))).tolist()
+        strip = [at(left + off, d) for d, off in zip(steps, ragged[0], strict=True)]
+        strip += [at(right + off, d) for d, off in zip(reversed(steps), ragged[1], strict=True)]
+        scene.canvas.drawPath(skia.Path.Polygon(strip, True), paint(white, alpha, blur=0.004 * scene.unit))
 
 
 def path(scene: Scene) -> None:
     """A winding gravel path, worn into the grass, from the feet into the distance."""
     rng = scene.rng("path")
     side, phase = np.float32(rng.choice([-1, 1])), np.float32(rng.uniform(0.2, 0.9))
-    winter = season_of(scene) == "winter"
+    luck, winter = rng.bit_generator.state, season_of(scene) == "winter"
     low, high = (rgb("c2c8d2"), rgb("e4e8ee")) if winter else (rgb("a98f68"), rgb("dcc9a0"))
 
     def off(across: np.ndarray, away: np.ndarray) -> np.ndarray:
@@ -291,6 +305,7 @@ def path(scene: Scene) -> None:
         return np.abs(across - bend) / np.float32(0.42) + ragged * 0.4
 
     def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        rng.bit_generator.state = luck
         stones = noise.sample(across * 26, away * 20, rng, roughness=1.7) - 0.5
         worn = noise.sample(across * 2.4, away * 1.4, rng, roughness=0.8)
         middle = np.clip(1 - off(across, away), 0, 1)
@@ -305,9 +320,9 @@ def path(scene: Scene) -> None:
 
 def ashes(scene: Scene) -> None:
     """Cooled lava: black rock, embers in its cracks."""
-    rng = scene.rng("ashes")
 
     def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
+        rng = scene.rng("ashes")
         rough = noise.sample(across * 3, away * 2, rng, roughness=1.2)
         crack = np.abs(noise.sample(across * 1.6, away * 1.3, rng, roughness=0.8) - 0.5)
         colours = vary(rgb("1c1819"), rgb("5a4c48"), rough)

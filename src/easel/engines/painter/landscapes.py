@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from easel.engines.painter import cloudland, famous, ground, lands, motifs, noise, water, woods
+from easel.engines.painter import cloudland, famous, fences, ground, lands, motifs, noise, piers, water, woods
 from easel.engines.painter.brush import rgb
 from easel.engines.painter.lands import season_of
 from easel.engines.painter.noise import smoothstep
@@ -157,6 +157,9 @@ def garden(scene: Scene) -> None:
     """Lawn, hedges, trees and flower beds."""
     woods.tree_line(scene, tall=0.16, number=26)
     ground.meadow(scene)
+    if season_of(scene) in ("autumn", "winter") and scene.allows("fence"):
+        # No flower beds tell then that it is a garden.
+        fences.picket_fence(scene)
     woods.shrubs(scene, number=26)
     woods.lone_trees(scene, number=4)
     if season_of(scene) in ("spring", "summer") and scene.allows("flower"):
@@ -186,6 +189,8 @@ def harbour(scene: Scene) -> None:
     if scene.free("tree", 1.2):
         woods.tree_line(scene, tall=0.036, number=150)
     water.water(scene, rough=0.35)
+    if scene.setting == "harbour" and scene.free("jetty", 1.3) and scene.plan.camera in ("normal", "wide"):
+        piers.jetty(scene)
 
 
 def headland(scene: Scene) -> None:

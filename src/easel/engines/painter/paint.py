@@ -9,6 +9,7 @@ import numpy as np
 from easel.core.image import Size
 from easel.engines.painter import (
     cloudland,
+    courtyard,
     landscapes,
     memory,
     rooms,
@@ -55,7 +56,7 @@ STRICT = 10.0
 #: Things that give light by night.
 LIGHTS = frozenset({"lantern", "campfire", "candle", "street_lamp", "sky_lantern"})
 #: Places that lamps and windows light up by night.
-STREETS = (streets.street, streets.market, squares.square)
+STREETS = (streets.street, streets.market, squares.square, courtyard.courtyard)
 #: Waters at whose near bank one stands.
 BANKED = (landscapes.lake, landscapes.harbour, watertown.water_town)
 #: The horizon's shift for each framing, as a share of the height, and the row that it may not pass.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from easel.engines.painter import (
     cloudland,
+    courtyard,
     famous,
     frontage,
     lagoon,
@@ -65,6 +66,7 @@ PLACES: dict[str, Place] = {
     # Not a setting that words name: a street or a market, seen from across, where a shop is what is shown.
     "frontage": _land(frontage.frontage, 0.5, near=0.955, far=0.8, scale=1.3),
     "square": _land(squares.square, 0.5, near=0.95, far=0.62),
+    "courtyard": _land(courtyard.courtyard, 0.47, near=0.95, far=0.66),
     "market": _land(streets.market, 0.46, near=0.95, far=0.68),
     "forest_floor": _land(landscapes.forest_floor, 0.56, near=0.94, far=0.66),
     "bamboo_grove": _land(landscapes.bamboo_grove, 0.58, near=0.94, far=0.66),
@@ -124,6 +126,7 @@ PROVIDED: dict[str, frozenset[str]] = {
     "sunflower_field": frozenset({"sunflower"}),
     "street": frozenset({"shop", "road", "street", "door", "window"}),
     "frontage": frozenset({"road", "street", "door", "window"}),
+    "courtyard": frozenset({"courtyard_house", "door", "window"}),
     "market": frozenset({"shop", "stall", "market", "door", "window"}),
     "stage": frozenset({"curtain", "spotlight"}),
     "water_town": frozenset({"bridge", "house", "courtyard_house", "door", "window"}),

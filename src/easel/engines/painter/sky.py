@@ -63,6 +63,12 @@ class SkyField:
 
     def over(self, alpha: np.ndarray, light: np.ndarray, top: int = 0, left: int = 0) -> None:
         """Lay clouds over the sky from the texel (`top`, `left`): `light` is 0 in the shade, 1 in the sun."""
+        step = max(16, noise.BAND // alpha.shape[1])
+        for start in range(0, alpha.shape[0], step):
+            band = slice(start, start + step)
+            self._over_band(alpha[band], light[band], top + start, left)
+
+    def _over_band(self, alpha: np.ndarray, light: np.ndarray, top: int, left: int) -> None:
         p = self.scene.palette
         rows, columns = slice(top, top + alpha.shape[0]), slice(left, left + alpha.shape[1])
         up = self.up[rows]
@@ -135,6 +141,7 @@ def _strata(sky: SkyField, cover: float, rng: np.random.Generator) -> None:
     alpha = smoothstep(edge, edge + 0.24, body)
     soft = noise.blur(body, 0.012 * sky.height)
     move = np.array([[1, 0, 0], [0, 1, -0.03 * sky.height]], np.float32)
+    del u, v, bend, far
     above = cv2.warpAffine(soft, move, (sky.width, sky.height), flags=WARP, borderMode=cv2.BORDER_REPLICATE)
     light = 0.5 + (soft - above) * 1.8 - (soft - edge) * 0.7 + 0.42 * cv2.exp(sky.distance * -2.2)
     sky.over(alpha * np.clip(0.25 + up * 5, 0, 1) * np.float32(0.95), light)
@@ -148,6 +155,7 @@ def _wisps(sky: SkyField, cover: float, rng: np.random.Generator) -> None:
     bend = noise.sample(x * 1.6, y * 2.2, rng, roughness=0.6) - 0.5
     streak = noise.sample(u, v + bend * 1.1, rng, roughness=0.9)
     patch = noise.sample(x * 1.2, y * 1.6, rng, roughness=0.6)
+    del u, v, bend
     alpha = smoothstep(0.45, 1.0, streak) * smoothstep(0.62 - 0.3 * cover, 0.9, patch) * np.float32(0.72)
     sky.over(alpha * np.clip(sky.up * 3, 0, 1), np.full_like(alpha, 0.85))
 

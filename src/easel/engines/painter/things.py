@@ -207,25 +207,29 @@ def _rim(canvas: skia.Canvas, patch: Patch, side: float, scene: Scene, item: Pla
     canvas.drawImage(mask, 0, 0, LINEAR, paint(scene.light.colour, strong, blend=ATOP))
 
 
-def _glow(scene: Scene, item: Placed, patch: Patch, dark: Patch | None) -> None:
-    """Give lamps and windows back the light that the night's ambient took, and let it spread."""
+def _shining(scene: Scene, item: Placed, patch: Patch) -> Patch | None:
+    """The light of lamps and windows alone: what is brighter where they are lit. None where nothing is."""
+    dark = _drawn(scene, item, lit=False)
     if dark is None:
-        return
-    emission = cv2.subtract(patch.rgba[..., :3], dark.rgba[..., :3])
-    if not emission.any():
-        return
-    image = np.dstack([emission, np.zeros(emission.shape[:2], np.uint8)])
-    sharp = image_of(image)
+        return None
+    emission = cv2.subtract(patch.rgba, dark.rgba, dst=dark.rgba)
+    emission[..., 3] = 0
+    return dark if emission.any() else None
+
+
+def _glow(scene: Scene, item: Placed, shining: Patch) -> None:
+    """Give lamps and windows back the light that the night's ambient took, and let it spread."""
+    sharp = shining.image()
     plus = skia.Paint(BlendMode=skia.BlendMode.kPlus, Alphaf=0.7)
-    scene.canvas.drawImage(sharp, patch.left, patch.top, LINEAR, plus)
+    scene.canvas.drawImage(sharp, shining.left, shining.top, LINEAR, plus)
     shrink = max(1, round(item.tall / 64))
-    small = cv2.resize(image, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
+    small = cv2.resize(shining.rgba, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
     small = cv2.copyMakeBorder(small, 24, 24, 24, 24, cv2.BORDER_CONSTANT)
     small = cv2.GaussianBlur(small, (0, 0), 5)
     soft = image_of(small)
     margin = 24 * shrink
     target = skia.Rect.MakeXYWH(
-        patch.left - margin, patch.top - margin, small.shape[1] * shrink, small.shape[0] * shrink
+        shining.left - margin, shining.top - margin, small.shape[1] * shrink, small.shape[0] * shrink
     )
     scene.canvas.drawImageRect(soft, target, LINEAR, skia.Paint(BlendMode=skia.BlendMode.kScreen, Alphaf=0.9))
 
@@ -327,8 +331,7 @@ def draw(scene: Scene, item: Placed) -> None:
     if patch is None:
         return
     glowing = glows and (item.sprite.group in ("building", "vehicle", "furniture", "object"))
-    bright = Patch(patch.rgba.copy(), patch.left, patch.top) if glowing else None
-    dark = _drawn(scene, item, lit=False) if glowing else None
+    shining = _shining(scene, item, patch) if glowing else None
     _relight(scene, item, patch)
     if item.wet and item.thing.kind in SUBMERGED:
         _under_water(scene, item, patch)
@@ -341,5 +344,5 @@ def draw(scene: Scene, item: Placed) -> None:
     if scene.plan.style in ("cartoon", "comic", "anime", "pixel_art", "genki"):
         _outline(scene, item, patch)
     scene.canvas.drawImage(patch.image(), patch.left, patch.top)
-    if bright is not None:
-        _glow(scene, item, bright, dark)
+    if shining is not None:
+        _glow(scene, item, shining)

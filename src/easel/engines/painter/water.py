@@ -10,9 +10,11 @@ from easel.engines.painter.palette import multiply, time_of
 from easel.engines.painter.scene import Scene
 
 
-def _depths(scene: Scene, first: int, last: int, height: int, width: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(below, across, away) of every texel: `below` from 0 at the far shore to 1 at the frame's lower edge."""
-    y = (np.arange(height, dtype=np.float32) + 0.5) / height
+def _depths(
+    scene: Scene, first: int, last: int, height: int, width: int, band: slice = slice(None)
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(below, across, away) of the texels of a band of rows, `below` in units from the far shore down."""
+    y = ((np.arange(height, dtype=np.float32) + 0.5) / height)[band]
     below = y[:, None] * np.float32((last - first) / scene.unit)
     away = np.float32(0.3) / np.maximum(below, 0.006)
     x = ((np.arange(width, dtype=np.float32) + 0.5) / width - 0.5)[None] * np.float32(scene.aspect)
@@ -31,38 +33,53 @@ def water(
     if last - first < 3 or first < 2:
         return
     height, width = scene.texture_size(last - first)
-    below, across, away = _depths(scene, first, last, height, width)
+    above = _above(scene, first, last, width)
+    colours = np.empty((height, width, 3), np.float32)
+    step = max(16, noise.BAND // width)
+    tone = rgb("1d5d78") if colour is None else colour
+    # A few bands fit into memory, not all the fields of a large picture.
+    for band in (slice(start, min(height, start + step)) for start in range(0, height, step)):
+        depths = _depths(scene, first, last, height, width, band)
+        np.clip(_waves(scene, above, depths, rough, tone), 0, 1, out=colours[band])
+    scene.lay(colours, first, last)
+
+
+def _waves(
+    scene: Scene, above: np.ndarray, depths: tuple[np.ndarray, np.ndarray, np.ndarray], rough: float, colour: Colour
+) -> np.ndarray:
+    """The colours of some rows of water, `depths` as from `_depths`, that mirror what is `above`."""
+    below, across, away = depths
     rng = scene.rng("water")
     swell = noise.sample(across * 1.2, away * 3.2, rng, roughness=0.7) - 0.5
     ripple = noise.sample(across * 4.5, away * 11, rng, roughness=1.1) - 0.5
     near = np.clip(below * 5, 0.12, 1)
     slope = (swell * 0.75 + ripple * 0.5) * np.float32(0.35 + 0.65 * rough)
-    colours = _mirror(scene, first, last, below, slope * near)
-    deep = np.array(colour or rgb("1d5d78"), np.float32) * np.array(scene.palette.ambient, np.float32)
+    colours = _mirror(scene, above, below, slope * near)
+    deep = np.array(colour, np.float32) * np.array(scene.palette.ambient, np.float32)
     seen = np.clip(0.24 + 0.16 * (1 - rough) + 0.5 * np.exp(-below * 3.6) - slope * 0.9 * near, 0.06, 0.92)
     if scene.plan.weather == "fog":
         deep += (np.array(scene.palette.haze, np.float32) - deep) * np.float32(0.6)
     colours = deep + (colours - deep) * seen[..., None]
     colours += (np.clip(slope - 0.07, 0, 1) * 1.1 * near)[..., None] * np.array(scene.palette.mid, np.float32)
     _glitter(scene, colours, below, across, away, rng)
-    scene.lay(np.clip(colours, 0, 1).astype(np.float32), first, last)
+    return colours
 
 
-def _mirror(scene: Scene, first: int, last: int, below: np.ndarray, slope: np.ndarray) -> np.ndarray:
-    """What is above row `first`, upside down and displaced by the water's slopes."""
-    width = below.shape[1]
-    shrink = scene.width / width
+def _above(scene: Scene, first: int, last: int, width: int) -> np.ndarray:
+    """What is above row `first`, upside down, float32 and `width` texels wide."""
     above = np.ascontiguousarray(scene.pixels[max(0, first - int((last - first) * 1.3) - 2) : first, :, :3])
-    size = (width, max(2, round(above.shape[0] / shrink)))
+    size = (width, max(2, round(above.shape[0] * width / scene.width)))
     above = cv2.resize(above, size, interpolation=cv2.INTER_AREA)[::-1]
-    above = above.astype(np.float32) / 255
-    texel = scene.unit / shrink
+    return above.astype(np.float32) / 255
+
+
+def _mirror(scene: Scene, above: np.ndarray, below: np.ndarray, slope: np.ndarray) -> np.ndarray:
+    """What is `above` as it is seen in the water, displaced by the water's slopes."""
+    texel = scene.unit * above.shape[1] / scene.width
     y = below * np.float32(texel * 0.92) + slope * np.float32(0.2 * texel) * np.clip(0.25 + below * 2, 0, 1)
-    x = np.arange(width, dtype=np.float32)[None] + slope * np.float32(0.05 * texel)
+    x = np.arange(below.shape[1], dtype=np.float32)[None] + slope * np.float32(0.05 * texel)
     y = np.clip(np.abs(y), 0, above.shape[0] - 1).astype(np.float32)
-    return cv2.remap(
-        np.ascontiguousarray(above), x.astype(np.float32), y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
-    )
+    return cv2.remap(above, x.astype(np.float32), y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
 
 
 def _glitter(

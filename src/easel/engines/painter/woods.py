@@ -27,6 +27,8 @@ from easel.engines.painter.vegetation import (
 )  # fmt: skip
 
 PINE = tuple(map(rgb, ("35604a", "2c5446", "44704e")))
+#: Bushes that keep their leaves: under snow others would look like stones.
+EVERGREEN = tuple(map(rgb, ("5f7a58", "6d7f5c")))
 
 
 def _level(scene: Scene, depth: float) -> float:
@@ -157,7 +159,7 @@ def shrubs(scene: Scene, *, number: float = 9) -> None:
     if not scene.allows("bush"):
         return
     rng = scene.rng("shrubs")
-    colours = (rgb("dfe8f2"),) if season_of(scene) == "winter" else leaf_colours(season_of(scene))[:2]
+    colours = EVERGREEN if season_of(scene) == "winter" else leaf_colours(season_of(scene))[:2]
     spots = []
     for _ in range(scene.count(number)):
         x = 0.5 + rng.choice([-1, 1]) * rng.uniform(0.2, 0.52)
@@ -178,7 +180,7 @@ def hedge(scene: Scene) -> None:
         Spot(x * scene.width, scene.ground_px + rng.uniform(0.0, 0.012) * scene.unit, tall * scene.unit, 0.25)
         for x, tall in zip(rng.uniform(-0.03, 1.03, scene.count(34)), rng.uniform(0.035, 0.085, 200), strict=False)
     ]
-    colours = (rgb("dfe8f2"),) if season_of(scene) == "winter" else leaf_colours(season_of(scene))
+    colours = EVERGREEN if season_of(scene) == "winter" else leaf_colours(season_of(scene))
     Stamps(scene, bush, colours, tall_px=scene.unit * 0.085, wide=1.0).stamp(spots)
 
 

@@ -1,5 +1,6 @@
 """Reading a prompt: the way from text to a scene plan."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
@@ -41,7 +42,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         backdrops=tuple(name for name in scenery.backdrops if name not in excluded),
         time=scenery.time,
         weather=_allowed(scenery.weather, excluded),
-        season=scenery.season,
+        season=scenery.season or _season(things, scenery),
         sky={name: colour for name, colour in scenery.sky.items() if name not in excluded},
         style=name,
         style_weight=min(max(style_weight, 0.01), 1.0),
@@ -53,6 +54,17 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     )
     plan = celebrated(plan, scenery.festivals)
     return replace(plan, title=title(plan))
+
+
+#: What there is in winter only, and where else than in the open it may be named: a toy on a table makes no winter.
+WINTRY = frozenset({"snowman"})
+WINTRY_PLACES = frozenset({None, "meadow", "garden", "park", "street", "square", "courtyard", "forest_floor", "road"})
+
+
+def _season(things: Iterable[DraftThing], scenery: Scenery) -> str | None:
+    """The season of what is there, where the words name neither one nor a weather."""
+    wintry = any(thing.kind in WINTRY for thing in things)
+    return "winter" if wintry and scenery.weather is None and scenery.setting in WINTRY_PLACES else None
 
 
 def _swims_in_the_air(thing: DraftThing) -> bool:

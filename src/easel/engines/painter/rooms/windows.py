@@ -10,6 +10,8 @@ from easel.engines.painter.rooms.room import DEPTH, Room
 from easel.engines.painter.scene import Ground, Scene
 
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+#: Rooms whose windows look on a town where the plan names nothing behind them.
+IN_TOWN = frozenset({"cafe", "office", "shop"})
 #: Weathers that are seen through a window.
 FALLING = frozenset({"rain", "storm", "snow", "fog"})
 
@@ -24,7 +26,7 @@ def outside(scene: Scene, width: float, height: float) -> skia.Image:
     )
     sky.paint_sky(small)
     heavens.paint_heavens(small)
-    names = scene.plan.backdrops
+    names = scene.plan.backdrops or (("city",) if scene.setting in IN_TOWN else ())
     if set(names) & {"city", "future_city"}:
         city.Skyline(small, future="future_city" in names, low=small.height * 0.95).paint()
     elif set(names) & {"mountains", "snow_mountains"}:
