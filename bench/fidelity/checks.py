@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import numpy as np
 from bench.fidelity import colours, identity, places
 from bench.fidelity.manner import is_in_style
-from bench.fidelity.picture import Copy, Picture
+from bench.fidelity.picture import CHANGED, Copy, Picture, difference
 from bench.fidelity.prompts import Case, Expected, Shown
 from bench.fidelity.relations import HOLDS, between
 from bench.fidelity.scenery import shows_in_sky, shows_light
 
 from easel.engines.painter import language
-from easel.engines.painter.places import PLACES, setting_of
+from easel.engines.painter.places import PLACES, provided, setting_of
 from easel.engines.painter.relations import worn_already
 from easel.engines.painter.sprites import get
 
@@ -31,6 +31,8 @@ IS_A = {
 }  # fmt: skip
 #: Things that may be the ground itself: the setting that shows them.
 SURFACES = {"table": "table_top"}
+#: Things that a room may have of its own, which are no sprites in it then; the index of such a one's copy.
+FITTED, FITTING = frozenset({"window"}), -2
 #: After an edit that is not about it, a thing's silhouette still covers this share of both.
 STAYED_MIN = 0.6
 #: In another place it comes this near to where it was, as a share of the frame.
@@ -77,6 +79,12 @@ def missing(picture: Picture, shown: Shown) -> Iterator[str]:
 def _copies(picture: Picture, thing: Expected) -> list[Copy]:
     found = [copy for copy in picture.copies if copy.kind == thing.kind]
     found = found or [copy for copy in picture.copies if copy.kind in IS_A.get(thing.kind, ())]
+    if not found and thing.kind in FITTED and thing.kind in provided(picture.plan):
+        # The room's own: where it is, the picture differs from the one of the same room without it.
+        without = picture.otherwise(excluded=picture.plan.excluded | {thing.kind})
+        area = difference(picture.bare, without.bare) > CHANGED
+        hidden = np.any([copy.seen for copy in picture.copies], axis=0)
+        return [Copy(index=FITTING, kind=thing.kind, area=area, seen=area & ~hidden)]
     if found or thing.kind not in SURFACES or setting_of(picture.plan) != SURFACES[thing.kind]:
         return found
     # The whole foreground is the thing.
@@ -97,6 +105,8 @@ def _thing(picture: Picture, thing: Expected, copies: list[Copy]) -> Iterator[st
         if counted != thing.count or len(copies) != thing.count:
             yield f"{counted} {thing.kind}, not {thing.count}"
     hue = thing.colour is None and thing.wears is None and picture.plan.style == "none"
+    if seen[0].index == FITTING:
+        return
     if seen[0].index < 0:
         taken_for = places.nearest(picture, setting=SURFACES[thing.kind])
         right = taken_for == SURFACES[thing.kind]

@@ -6,9 +6,9 @@ from easel.engines.painter import ground
 from easel.engines.painter.brush import clipped, curve, linear, paint, rgb, shade
 from easel.engines.painter.lands import GRASS, season_of
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.stamps import Spot, Stamps
 from easel.engines.painter.streets import Street, finish
 from easel.engines.painter.vegetation import broadleaf, leaf_colours
-from easel.engines.painter.stamps import Spot, Stamps
 
 BRICK, TILES, RIM = rgb("9a9d9c"), rgb("4f5a62"), rgb("c9cac4")
 #: How far the wall with the gate is, how high, and the gate's radius, in metres.

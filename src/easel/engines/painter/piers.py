@@ -36,6 +36,10 @@ def jetty(scene: Scene) -> None:
             x, y = at(t, 2.6)
             stand(scene, kind, x, y, (0.14 if kind == "boat" else 0.06) * (0.6 + t), depth=0.3 * (1 - t), wet=True)
     _posts(scene, at, dark)
+    # No ice drifts over it.
+    for k in range(24):
+        (x, y), half = at(k / 23, 0), (0.03 + 0.07 * k / 23) * unit
+        scene.contact.grown.append((x, y + 0.8 * half, 1.6 * half, 1.5 * half, 1.5 * half))
     far, near = [at(0.0, side) for side in (-1, 1)], [at(1.0, side) for side in (1, -1)]
     thick = [(x, y + 0.014 * unit) for x, y in near]
     polygon(canvas, [*far, *thick], dark)

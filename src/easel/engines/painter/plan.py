@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 #: Ground or room that the scene stands in.
 SETTINGS = (
     "meadow", "lake", "river", "sea", "beach", "desert", "snowfield", "flower_field", "sunflower_field", "farmland",
-    "road", "street", "square", "courtyard", "market", "forest_floor", "bamboo_grove", "garden", "park", "mountain_top", "headland",
-    "cloud_sea", "rainbow_bridge", "harbour", "waterfall", "volcano", "cave", "underwater", "space", "moon_surface",
-    "water_town", "venice", "pond", "coast_road", "terraces", "mars", "night_sky",
+    "road", "street", "square", "courtyard", "market", "forest_floor", "bamboo_grove", "garden", "park",
+    "mountain_top", "headland", "cloud_sea", "rainbow_bridge", "harbour", "waterfall", "volcano", "cave", "underwater",
+    "space", "moon_surface", "water_town", "venice", "pond", "coast_road", "terraces", "mars", "night_sky",
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
     "window_sill", "table_top", "plain",
 )  # fmt: skip

@@ -20,7 +20,8 @@ FALLEN = tuple(map(rgb, ("b8401f", "d9702a", "e2a238", "8f5a2a")))
 BARE = frozenset(
     {
         "sea", "beach", "desert", "headland", "mountain_top", "cloud_sea", "rainbow_bridge", "volcano", "harbour",
-        "venice", "water_town", "square", "courtyard", "market", "street", "coast_road", "pond", "lake", "waterfall", "night_sky",
+        "venice", "water_town", "square", "courtyard", "market", "street", "coast_road", "pond", "lake", "waterfall",
+        "night_sky",
     }
 )  # fmt: skip
 #: Waters that ice drifts on in winter.

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
 
@@ -69,3 +70,13 @@ def test_low_houses_under_fireworks():
     without = paint(replace(night, sky={"fireworks": None}, excluded=frozenset({"fireworks"})), SIZE, seed=5).pixels
 
     assert (np.abs(with_them - without).max(2) > 20)[: SIZE.height // 3].mean() > 0.03
+
+
+@pytest.mark.parametrize("setting", ["cafe", "library", "bedroom"])
+def test_a_room_without_windows_has_none(setting: str):
+    """Forbidding windows closes the wall where the room has one."""
+    plan = ScenePlan(setting=setting, time="day")
+    with_one, without = (
+        paint(one, Size(160, 160), seed=4).pixels for one in (plan, replace(plan, excluded=frozenset({"window"})))
+    )
+    assert (cv2.absdiff(with_one, without).max(axis=2) > 12).mean() > 0.03

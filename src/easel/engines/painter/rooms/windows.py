@@ -47,6 +47,8 @@ def back_window(
     panes: tuple[int, int] = (2, 2), frame: Colour | None = None, curtains: Colour | None = None,
 ) -> None:  # fmt: skip
     """A window in the back wall, from (x0, y0) to (x1, y1) in metres."""
+    if not room.scene.allows("window"):
+        return
     left, top = room.at(x[0], y[1], DEPTH)
     right, bottom = room.at(x[1], y[0], DEPTH)
     canvas, bar = room.canvas, room.size(0.05, DEPTH)
