@@ -355,6 +355,22 @@ def test_keys(visit, server):
     assert server.key not in page.url
 
 
+def test_wrong_key_in_every_dialect(visit):
+    """Whatever shape a dialect says it in, a key that is not accepted leads back to the key."""
+    page = visit(key=False)
+    page.locator("#key").fill("not-a-key-of-this-server")
+    page.locator("#prompt").fill("a cat")
+    page.locator("#model").select_option(DIALECTS["modelverse"])
+    told = {}
+    for dialect in DIALECTS:
+        page.locator("#dialect").select_option(dialect, force=True)
+        page.locator("#paint").click()
+        page.locator("#cancel").wait_for(state="hidden")
+        told[dialect] = (page.locator("#fault").inner_text()[:26], page.evaluate("document.activeElement.id"))
+
+    assert dict.fromkeys(DIALECTS, ("The key was not accepted: ", "key")) == told
+
+
 def test_markup_in_a_prompt_is_text(visit):
     """A prompt that looks like HTML is shown as it was typed, and runs nothing."""
     page = visit()

@@ -34,8 +34,8 @@ const UNCARDED = ["prompt", "model", "pictures"];
 const FIRST_CONTROL = { shape: "ratio", pictures: "choose" };
 /** Problems that the page sees by itself. */
 const OWN_CODES = ["unreachable", "unreadable", "empty"];
-/** MiniMax's codes for a missing and for a wrong key. */
-const KEY_CODES = [1004, 2049];
+/** MiniMax's codes for a missing and for a wrong key, and Google's reason. */
+const KEY_CODES = [1004, 2049, "API_KEY_INVALID"];
 
 /** Take everything back that was said about an earlier request. */
 export function clearFaults() {
@@ -84,7 +84,7 @@ function point(name, place, message) {
 /** `generationConfig.imageConfig.aspectRatio` is about the same as `aspect_ratio`: the control `shape`. */
 function control(wire) {
   const last = wire
-    .replace(/\[\d+\]/g, "")
+    .replace(/\[\d*\]/g, "")
     .split(".")
     .pop();
   const snake = last.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

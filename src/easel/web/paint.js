@@ -71,8 +71,10 @@ function outcome(count, wanted, seconds) {
 
 function fail(error) {
   tell(at("status"), error.name === "AbortError" ? "cancelled" : "");
-  if (error instanceof Problem) showFault(error);
-  else if (error.name !== "AbortError") throw error;
+  if (error.name === "AbortError") return;
+  showFault(error);
+  // What is no answer of the server's is a fault of this page, and belongs into the console as well.
+  if (!(error instanceof Problem)) throw error;
 }
 
 function busy(now) {

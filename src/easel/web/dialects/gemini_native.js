@@ -45,7 +45,10 @@ export const geminiNative = {
       .map(picture),
 
   problem(answer) {
-    if (answer.error) return { message: answer.error.message };
+    if (answer.error) {
+      const code = answer.error.details?.find((detail) => detail.reason)?.reason;
+      return { message: answer.error.message, code };
+    }
     if (answer.promptFeedback) return { message: answer.promptFeedback.blockReasonMessage };
     const blocked = answer.candidates?.find((candidate) => candidate.finishMessage);
     return blocked && !parts(answer).length ? { message: blocked.finishMessage } : null;
