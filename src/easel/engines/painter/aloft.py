@@ -26,16 +26,17 @@ def place_aloft(layout: "Layout", indices: list[int]) -> None:
         sprite = layout.sprites[index]
         tall = layout.tall(index) * (1.0 if layout.layer(index) == sprite.place else 0.92)
         tall = min(tall, 0.92 * cell_h, 0.88 * cell_w / max(sprite.width, 0.1))
-        away = 0.0
+        away, near = 0.0, 1.0
         if sprite.group == "person":
             # Arms are raised over the head there.
             tall = min(tall, 0.6 * scene.height)
+            near = 0.4
         elif len(slots) > 2:
             away = layout.rng.uniform(0.0, 0.42)
             tall *= 1.0 - away
         row, column = divmod(n, columns)
         in_row = min(columns, len(slots) - row * columns)
-        free_x = max(0.0, scene.width / in_row - tall * sprite.width) * 0.42
+        free_x = max(0.0, scene.width / in_row - tall * sprite.width) * 0.42 * near
         free_y = max(0.0, cell_h - tall) * 0.44
         middle = scene.width * (column + 0.5) / in_row, top * scene.height + cell_h * (row + 0.5) + tall / 2
         x, y = _clear_of_ground(layout, middle, (free_x, free_y), tall, tall * sprite.width)

@@ -14,11 +14,10 @@ from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import provided, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.relations import Bond, Order, amid, left_to_right, order_of, worn_already
-from easel.engines.painter.rows import rows_for, staggered
+from easel.engines.painter.rows import rows_for, staggered, start_of
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Sprite, get
 from easel.engines.painter.sprites.deeds import is_afloat
-from easel.engines.painter.takes import take_of
 from easel.engines.painter.things import Placed
 from easel.engines.painter.variety import posed, shot_of
 
@@ -34,6 +33,10 @@ ON_BED = 0.55
 HALF_GROWN = 1.15
 #: How far away things stand by group, and those whose back is to a wall.
 FAR = {"building": 0.62, "plant": 0.4, "vehicle": 0.3, "fireplace": 0.9, "bookshelf": 0.9}
+#: The natural height to which a few small animals grow that have the picture to themselves.
+CLOSER = 0.17
+#: From this natural height on a plant is a tree.
+TREE = 0.4
 #: How far apart the first and the last flower of a bunch lean, in degrees.
 FAN = 64.0
 #: Things that are a part of the land.
@@ -114,6 +117,10 @@ class Layout:
             share = max(share, MOUNTED * thing.size * CAMERA_SCALE.get(self.plan.camera, 1.0))
         elif index in self.heroes or (1 < len(self.roots) and self.total <= 3 and self._groups() <= LIVING):
             share *= 1.3
+        largest = max(self.sprites[i].height * self.plan.things[i].size for i in self.roots) if self.roots else 1.0
+        if self.total <= 4 and self._groups() <= {"animal"}:
+            # Nothing but insects: one looks closer.
+            share *= max(1.0, min(2.2, CLOSER / largest))
         share *= self.ground.scale * self.shot * self.rng.uniform(0.94, 1.06)
         if self.still_life():
             share = self._table_share(index)
@@ -153,10 +160,16 @@ class Layout:
         if self.sprites[index].group == "building" and any(self.sprites[i].group != "building" for i in self.roots):
             # The others may stand before a part of it.
             wide *= 0.55
+        elif self._is_tree(index) and any(not self._is_tree(i) for i in self.roots):
+            # Crowns may touch, and hang over what stands beside them.
+            wide *= 0.66
         for bond in self.order.bonds:
             if bond.host == index and bond.child in self.sprites:
                 wide += {"behind": 0.3, "in_front_of": 0.3, "holding": 0.12}.get(bond.kind, 0.0)
         return max(wide, 0.28)
+
+    def _is_tree(self, index: int) -> bool:
+        return self.sprites[index].group == "plant" and self.sprites[index].height >= TREE
 
     def place_roots(self) -> None:
         """Place everything that no relation ties to another thing."""
@@ -265,7 +278,7 @@ class Layout:
             gap = min(gap, 0.05 * scene.unit)
         spaces = gaps(self, [i for i, _ in slots], widths, gap)
         block = widths.sum() + spaces.sum()
-        start = self._start(block, len(slots), row)
+        start = start_of(self, block, len(slots), row)
         x = start
         for (index, copy), wide, space in zip(slots, widths, spaces, strict=True):
             tall = talls[index] * shrink_row * factor
@@ -281,21 +294,6 @@ class Layout:
             level, tall = footing(self, index, depth, tall, max(talls.values()) * factor)
             self.add(index, copy, at, level, tall, depth=depth)
             x += wide + space
-
-    def _start(self, block: float, number: int, row: int) -> float:
-        """The left end of a row: alone, a thing likes a third of the frame; a crowd stands in the middle."""
-        width = self.scene.width
-        if number == 1 and self.ground.kind in ("ground", "water", "shore") and self.plan.camera in ("normal", "wide"):
-            # Rather across from the sun, which would else shine through a head.
-            thirds = [0.33, 0.48, 0.66] if self.scene.light.x > 0.5 else [0.67, 0.52, 0.34]
-            centre = width * (thirds[take_of(self.scene.seed).third] + self.rng.uniform(-0.03, 0.03))
-        else:
-            loose = self.rng.uniform(-0.04, 0.04) + 0.03 * (row % 2) * self.rng.choice([-1, 1])
-            centre = width * (0.5 + (0.0 if self.ground.kind == "ledge" else loose))
-        left, right = self.span[0] * width, self.span[1] * width
-        if self.span != (0.03, 0.97):
-            centre = (left + right) / 2
-        return float(np.clip(centre - block / 2, left, max(left, right - block)))
 
     def depth(self, index: int, row: int, rows: int) -> float:
         """How far away a thing stands, 0 near to 1 at the horizon: houses and trees behind, the small in front."""

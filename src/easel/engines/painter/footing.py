@@ -15,7 +15,7 @@ def footing(layout: "Layout", index: int, depth: float, tall: float, tallest: fl
     """The row of the feet and the height, in pixels, of a thing that is `tall` pixels high at `depth`."""
     scene, ground = layout.scene, layout.ground
     level = ground.level(depth) * scene.height
-    if ground.kind == "shore" and is_afloat(layout.plan.things[index]):
+    if ground.kind == "shore" and (layout.layer(index) == "water" or is_afloat(layout.plan.things[index])):
         # Beyond the waterline.
         return (scene.horizon + OFFSHORE * (ground.far - scene.horizon)) * scene.height, SMALLER * tall
     if layout.still_life():

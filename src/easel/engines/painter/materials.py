@@ -224,8 +224,8 @@ def _glossed(patch: _Patch, out: np.ndarray, strength: float) -> np.ndarray:
 
 
 def _fur(patch: _Patch, out: np.ndarray) -> np.ndarray:
-    hairs = 0.75 + 0.6 * _grain(patch, 90, 1.5, 22) + 0.25 * (_grain(patch, 14, 1.0) - 0.5)
-    return np.clip(out * np.clip(hairs, 0.55, 1.35)[..., None], 0, 1)
+    hairs = 0.9 + 0.26 * _grain(patch, 90, 1.5, 22) + 0.16 * (_grain(patch, 14, 1.0) - 0.5)
+    return np.clip(out * np.clip(hairs, 0.8, 1.25)[..., None], 0, 1)
 
 
 def _plastic(patch: _Patch, out: np.ndarray) -> np.ndarray:

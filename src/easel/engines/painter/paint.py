@@ -58,7 +58,7 @@ LIGHTS = frozenset({"lantern", "campfire", "candle", "street_lamp", "sky_lantern
 #: Places that lamps and windows light up by night.
 STREETS = (streets.street, streets.market, squares.square, courtyard.courtyard)
 #: Waters at whose near bank one stands.
-BANKED = (landscapes.lake, landscapes.harbour, watertown.water_town)
+BANKED = (landscapes.lake, landscapes.pond, landscapes.harbour, watertown.water_town)
 #: The horizon's shift for each framing, as a share of the height, and the row that it may not pass.
 TILT = {"birds_eye": (-0.42, 0.09), "low_angle": (0.2, 0.86), "wide": (0.04, 0.8)}
 

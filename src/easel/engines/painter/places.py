@@ -216,7 +216,11 @@ def _usual(plan: ScenePlan) -> str:
         return "sea"
     if "table" in kinds and _is_laid(plan):
         return "table_top"
-    if "furniture" in groups and not (plan.backdrops or plan.season or plan.weather or plan.sky):
+    if (
+        "furniture" in groups
+        and not (built or "tent" in kinds)
+        and not (plan.backdrops or plan.season or plan.weather or plan.sky)
+    ):
         return "living_room" if not groups & {"food"} else "kitchen"
     if "person" in groups or "animal" in groups or plan.backdrops or plan.season or plan.weather or plan.sky:
         # Who is in the snowy mountains has snow around, unless something grows or blooms there.
@@ -262,6 +266,8 @@ def _outdoors(plan: ScenePlan) -> str | None:
         return None
     if any(thing.trait("garment") == "mermaid" for thing in plan.things):
         return "sea" if any(thing.kind == "rock" for thing in plan.things) else "underwater"
+    if any(thing.kind == "surfboard" for thing in plan.things):
+        return "sea"
     if any(thing.kind == "swing" for thing in plan.things):
         return "park"
     for thing in plan.things:
@@ -306,8 +312,9 @@ def _empty(plan: ScenePlan) -> str:
 def _of_objects(groups: set[str], places: set[str]) -> str:
     if "vehicle" in groups and "ground" in places:
         return "road"
+    if "food" in groups and groups <= {"food", "object"}:
+        # A cake and balloons: a birthday.
+        return "table_top"
     if "building" in groups or "plant" in groups or "sky" in places:
         return "meadow"
-    if groups == {"food"}:
-        return "table_top"
     return "table_top" if "food" in groups else "plain"

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from easel.engines.painter.takes import take_of
+
 if TYPE_CHECKING:
     from easel.engines.painter.compose import Layout
 
@@ -43,3 +45,19 @@ def _low(layout: "Layout", talls: dict[int, float], rows: int) -> dict[int, floa
     tallest = max(talls.values())
     factor = min(1.0, step / tallest)
     return {i: factor * tall if tall > ALIKE * tallest else min(tall, step) for i, tall in talls.items()}
+
+
+def start_of(layout: "Layout", block: float, number: int, row: int) -> float:
+    """The left end of a row: alone, a thing likes a third of the frame; a crowd stands in the middle."""
+    width = layout.scene.width
+    if number == 1 and layout.ground.kind in ("ground", "water", "shore") and layout.plan.camera in ("normal", "wide"):
+        # Rather across from the sun, which would else shine through a head.
+        thirds = [0.33, 0.48, 0.66] if layout.scene.light.x > 0.5 else [0.67, 0.52, 0.34]
+        centre = width * (thirds[take_of(layout.scene.seed).third] + layout.rng.uniform(-0.03, 0.03))
+    else:
+        loose = layout.rng.uniform(-0.04, 0.04) + 0.03 * (row % 2) * layout.rng.choice([-1, 1])
+        centre = width * (0.5 + (0.0 if layout.ground.kind == "ledge" else loose))
+    left, right = layout.span[0] * width, layout.span[1] * width
+    if layout.span != (0.03, 0.97):
+        centre = (left + right) / 2
+    return float(np.clip(centre - block / 2, left, max(left, right - block)))

@@ -20,6 +20,8 @@ LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 ATOP = skia.BlendMode.kSrcATop
 #: What swims below the surface where one looks at water from above; what is larger breaks it.
 SUBMERGED = frozenset({"koi", "fish"})
+#: How far above what stands there the waterline of a bank is, as a share of the height.
+WATERLINE = 0.03
 #: Houses and cars in a bright studio have their lights off.
 UNLIT_INDOORS = frozenset({"building", "vehicle"})
 
@@ -283,6 +285,9 @@ def _mirrored(scene: Scene, item: Placed, patch: Patch) -> None:
     image = image_of(flipped)
     canvas = scene.canvas
     bounds = skia.Rect.MakeXYWH(patch.left, item.y, width, height)
+    if scene.ground.kind == "shore":
+        # Nothing is mirrored in the bank.
+        bounds.fBottom = max(item.y, min(bounds.fBottom, (scene.ground.far - WATERLINE) * scene.height))
     canvas.saveLayer(bounds, None)
     canvas.drawImage(image, patch.left, item.y, LINEAR, skia.Paint(Alphaf=0.55))
     fade = skia.GradientShader.MakeLinear([(0, item.y), (0, item.y + height)], [0xFF000000, 0x10000000])

@@ -27,7 +27,7 @@ door fence bench umbrella balloon lantern kite candle vase piano guitar drum com
 sword star heart sphere cube triangle gift snowman rock campfire treasure_chest mirror basket bottle key flag
 chinese_dragon palace sampan dragon_boat sky_lantern courtyard_house bullet_train fireplace perfume pancakes juice
 fairy_lights floating_island hotpot
-swan parrot peacock koala hedgehog cupcake doughnut sushi christmas_tree mooncake jiaozi swing
+swan parrot peacock koala hedgehog cupcake doughnut sushi firefly christmas_tree mooncake jiaozi swing surfboard
 """.split()
 ALLOWED = {
     "setting": plan.SETTINGS, "backdrop": plan.BACKDROPS, "time": plan.TIMES, "weather": plan.WEATHERS,

@@ -114,3 +114,25 @@ def test_nobody_holds_a_table() -> None:
 def test_a_basketball_player_has_a_ball() -> None:
     """The deed goes with the name."""
     assert read("一个篮球运动员").things[0].trait("pose") == "basketball"
+
+
+@pytest.mark.parametrize("prompt", ["一个女孩在湖边，湖上有一只白天鹅", "a man and a boat on the beach"])
+def test_what_swims_is_beyond_the_waterline(prompt: str) -> None:
+    """Swans and boats are not on the bank on which people stand."""
+    items = placed(prompt)
+    afloat = items.get("swan", []) + items.get("boat", [])
+    people = items.get("girl", []) + items.get("man", [])
+
+    assert max(item.y for item in afloat) < min(item.y for item in people)
+
+
+def test_trees_are_no_smaller_than_children() -> None:
+    """Crowns may touch where many trees stand behind somebody."""
+    items = placed("a girl and five trees")
+
+    assert min(item.tall for item in items["tree"]) > 0.6 * items["girl"][0].tall
+
+
+def test_insects_alone_are_seen_from_near() -> None:
+    """An ant and a grasshopper are the subject, not two specks."""
+    assert all(item.tall > 60 for copies in placed("an ant and a grasshopper").values() for item in copies)

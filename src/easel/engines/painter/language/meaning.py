@@ -3,6 +3,10 @@
 from easel.engines.painter.language.draft import DraftThing
 from easel.engines.painter.language.kinds import READ, RIDDEN, WORN
 
+#: What one has one's hands on only in a fight.
+MONSTERS = frozenset(
+    {"icon:alien-monster", "icon:ogre", "icon:goblin", "icon:troll", "dragon", "dinosaur", "icon:t-rex"}
+)
 #: What nobody holds.
 HEAVY = frozenset({"table", "long_table", "sofa", "bed", "bookshelf", "fireplace", "bench", "window", "door", "piano"})
 #: What is pulled or pushed rather than held.
@@ -32,6 +36,9 @@ def meant(subject: DraftThing, kind: str, target: DraftThing) -> tuple[DraftThin
         for one in (subject, target):
             one.traits.setdefault("pose", "hand_in_hand")
         return subject, "beside", target
+    if kind == "holding" and person and target.kind in MONSTERS:
+        subject.traits.setdefault("pose", "fighting")
+        return subject, "looking_at", target
     if kind == "on" and target.kind in RIDDEN and person:
         return subject, "riding", target
     return subject, kind, target

@@ -13,6 +13,11 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:an? |the )?(?:wedding couple|bride and groom|newly-?weds|newlywed couple)\b(?! kiss)",
          "a bride and a groom"),
         (r"新郎新娘|新婚夫妇|新婚夫妻|一对新人", "一位新郎和一位新娘"),
+        # Who is no person surfs on a board that is told.
+        (r"\b(dogs?|cats?|pupp(?:y|ies)|kittens?|corgi|panda|penguin|bear|koala|monkey|pig|rabbit|dinosaur|cow|sheep)"
+         r" surf(?:ing|s)\b(?: on)?(?: an?| the)?(?: big| huge| giant)?(?: waves?)?", r"\1 on a surfboard"),
+        (r"(狗|猫|犬|柯基|熊猫|企鹅|熊|考拉|猴子|猪|兔子|恐龙|牛|羊)(?:在)?(?:海上|海里)?冲浪", r"\1站在冲浪板上"),
+        (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b", "cozy living room with an armchair and a bookshelf"),
         # What a boxer stands in is nothing to wear.
         (r"\bin (?:a|the) (?:boxing )?ring\b", "with gloves"),
         (r"(?:荡|打|玩)着?秋千", "坐在秋千上"),

@@ -244,6 +244,10 @@ def _front_piece(c: skia.Canvas, body: Body, outfit: Outfit) -> None:
             [(-0.045, y - 0.035), (0.045, y - 0.035), (0.062, y + 0.05), (-0.062, y + 0.05)],
             shade(outfit.colour, 0.88),
         )
+    elif outfit.extra == "cape":
+        y = body.shoulder_y + 0.1
+        b.polygon(c, [(-0.05, y - 0.03), (0.05, y - 0.03), (0.065, y), (0.0, y + 0.07), (-0.065, y)], rgb("#f2c243"))
+        b.polygon(c, [(-0.035, y - 0.018), (0.035, y - 0.018), (0.046, y), (0.0, y + 0.05), (-0.046, y)], outfit.trim)
     elif outfit.extra == "pack":
         y = body.shoulder_y + 0.09
         b.rectangle(c, (-0.06, y), 0.12, 0.075, side(rgb("#c9ced6")), round=0.012)

@@ -25,7 +25,7 @@ from easel.engines.painter.sprites.figure import (
     plain_pose,
     side_stance,
 )
-from easel.engines.painter.sprites.person import KINDS, Person, person_of
+from easel.engines.painter.sprites.person import KINDS, Outfit, Person, person_of
 from easel.engines.painter.sprites.portraits import portrait_of
 from easel.engines.painter.sprites.poses import ASTRIDE, AT_FACE, LEANS, STRIDING
 from easel.engines.painter.sprites.sprite import Look, Sprite
@@ -72,8 +72,8 @@ def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
     stance = front_stance(body, pose, 0 if plain else choice, hand_to=hand_to, holds=holds)
     tool = None if hand_to or holds else _tool(look, person.kind)
     head_at, tilt = (0.0, body.head_y + stance.drop), float(rng.uniform(-3.5, 3.5))
-    if outfit.extra == "pack":
-        b.rectangle(c, (-0.15, body.shoulder_y - 0.03), 0.3, 0.3, side(rgb("#c3c9d2")), round=0.04)
+    if not back:
+        _on_the_back(c, body, outfit)
     if not back and not person.covered:
         with b.placed(c, head_at, scale=body.head, turn=tilt):
             hairs.behind(c, rng, person.style, person.face.hair)
@@ -103,6 +103,17 @@ def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
     if not before_face:
         with b.placed(c, head_at, scale=body.head, turn=tilt):
             _head(c, rng, person, body, "back" if back else "front", look.detail)
+
+
+def _on_the_back(c: skia.Canvas, body: Body, outfit: Outfit) -> None:
+    """What one sees, from before, of an astronaut's pack and a hero's cape."""
+    if outfit.extra == "pack":
+        b.rectangle(c, (-0.15, body.shoulder_y - 0.03), 0.3, 0.3, side(rgb("#c3c9d2")), round=0.04)
+    elif outfit.extra == "cape":
+        y, wide = body.shoulder_y, body.shoulder
+        hem = [(2.1 * wide, -0.1), (1.1 * wide, -0.07), (0.3 * wide, -0.12)]
+        b.blob(c, [(0.0, y + 0.01), (0.8 * wide, y - 0.005), (1.5 * wide, y + 0.25), *hem, (0.0, -0.1)],
+               side(outfit.trim, 1.2), mirrored=True)  # fmt: skip
 
 
 def _legs(c: skia.Canvas, person: Person, body: Body, stance: Stance, *, on_ground: bool) -> Callable[[], None]:

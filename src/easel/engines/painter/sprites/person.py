@@ -82,6 +82,7 @@ GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
     "robe": ("#4b3f8f", {"legs": "gown", "hem": -0.01, "flare": 1.9, "wide": True, "belt": True, "collar": "crew",
                          "trim": _GOLD}),
     "swimsuit": (None, {"sleeve": 0.0, "legs": "shorts", "collar": "scoop", "extra": "swim"}),
+    "superhero": ("#2f5fb8", {"collar": "closed", "extra": "cape", "belt": True, "trim": rgb("#d0302c")}),
     "mermaid": ("#2fa08a", {"sleeve": 0.0, "legs": "shorts", "extra": "tail", "collar": "none"}),
     "shorts": (None, {"sleeve": 0.42, "legs": "shorts"}),
     "skirt": (None, {"sleeve": 0.45, "legs": "skirt", "hem": -0.28, "flare": 1.8, "extra": "two_piece"}),
@@ -177,6 +178,7 @@ def outfit_of(garment: str, rng: np.random.Generator, look: Look, *, swim_top: b
         "pyjamas",
         "turnout",
         "santa",
+        "superhero",
     )
     legs = shade(colour, 0.92) if matching else any_legs
     if garment == "swimsuit":

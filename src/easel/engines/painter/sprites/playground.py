@@ -1,10 +1,11 @@
-"""A swing."""
+"""A swing, and a surfboard on its wave."""
 
 import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import rgb, shade, side, top
+from easel.engines.painter.sprites.ridden import foam, surfboard
 from easel.engines.painter.sprites.sprite import Look, Sprite
 
 
@@ -21,7 +22,16 @@ def _swing(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.rectangle(c, (-0.2, -0.28), 0.4, 0.03, top(shade(wood, 1.15)), round=0.008)
 
 
+def _surfboard(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A surfboard before the crest of a wave."""
+    with b.placed(c, (0.0, -0.14), scale=1.7):
+        surfboard(c, (0.0, 0.0), (0.0, 0.0))
+        foam(c, (0.0, 0.0), (0.0, 0.0))
+
+
 SPRITES = (
     Sprite(name="swing", draw=_swing, height=0.62, width=1.15, group="object",
            attach={"seat": (0.0, -0.27), "top": (0.0, -0.27), "hand": (0.0, -0.5), "head": (0.0, -0.97)}),
+    Sprite(name="surfboard", draw=_surfboard, height=0.2, width=2.0, place="water", group="object",
+           attach={"top": (0.06, -0.16), "hand": (0.0, -0.2)}),
 )  # fmt: skip

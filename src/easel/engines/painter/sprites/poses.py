@@ -13,7 +13,6 @@ AT_WORK: dict[str, tuple[Point | None, Point | None]] = {
     "pointing": ((1.9, 0.1), (-0.75, 0.55)),
     "fiddling": ((1.6, 0.16), (-0.8, 0.3)),
     "strumming": ((1.75, 0.3), (-0.05, 0.78)),
-    "singing": ((0.5, -0.02), None),
     "serving": ((1.75, 0.25), None),
     "staff": ((1.6, 0.42), None),
     "painting": ((1.5, 0.25), (-0.85, 0.62)),
@@ -39,6 +38,7 @@ AT_WORK: dict[str, tuple[Point | None, Point | None]] = {
 #: Where the hands are at the head, near and far, in half heads from its middle; None hangs.
 AT_FACE: dict[str, tuple[Point | None, Point | None]] = {
     "phoning": ((1.02, 0.42), None),
+    "singing": ((0.6, 1.3), None),
     "thinking": ((0.35, 1.2), None),
     "crying": ((0.5, 0.42), (-0.5, 0.42)),
     "photographing": ((0.85, 0.62), (-0.85, 0.62)),

@@ -188,6 +188,19 @@ def _dragonfly(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.circle(c, (x - 0.015, -0.87), 0.015, WHITE, 0.8)
 
 
+def _firefly(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A beetle whose tail glows."""
+    light = look.colour or rgb("#e8f26a")
+    b.glow(c, (0.02, -0.3), 0.62, light, 0.75)
+    for sign in b.both_sides(c):
+        b.blob(c, ".04,-.62 .34,-.86 .46,-.72 .3,-.52 .06,-.46", _gauze(0.5 if sign < 0 else 0.7))
+    b.ellipse(c, (0.0, -0.66), 0.1, 0.09, ball(rgb("#c8452c")))
+    b.ellipse(c, (0.0, -0.47), 0.12, 0.17, ball(rgb("#33291f")))
+    b.ellipse(c, (0.0, -0.26), 0.125, 0.15, ball(mix(light, WHITE, 0.35), 0.5))
+    for x in (-0.06, 0.06):
+        b.curve(c, [(x * 0.5, -0.74), (x, -0.84), (x * 2.2, -0.88)], rgb("#33291f"), 0.018)
+
+
 def _sprite(
     name: str, draw: Draw, height: float, width: float, place: str = "ground", head: tuple[float, float] = (0.0, -0.92)
 ) -> Sprite:
@@ -213,6 +226,7 @@ SPRITES = (
     _sprite("squirrel", _squirrel, 0.19, 1.2),
     _sprite("monkey", _monkey, 0.26, 1.1),
     _sprite("butterfly", _butterfly, 0.12, 1.55, "sky"),
+    _sprite("firefly", _firefly, 0.085, 1.1, "sky"),
     _sprite("bee", _bee, 0.1, 1.45, "sky", (0.4, -0.6)),
     _sprite("dragonfly", _dragonfly, 0.12, 1.9, "sky"),
 )
