@@ -7,6 +7,7 @@ import numpy as np
 
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Sprite
+from easel.engines.painter.sprites.sitters import SITTERS
 from easel.engines.painter.things import Placed, set_pose
 
 #: The largest thing, food and flower in a hand, in heights of its holder, and what would else be as large as a child.
@@ -66,9 +67,17 @@ def hold(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
 
 def _between_teeth(item: Placed, host: Placed) -> bool:
     """Give an animal what it eats or carries into its mouth; False where it has paws to hold it in."""
+    if host.thing.trait("pose") in BUSY and host.thing.kind in SITTERS:
+        # Seen from before, as its face is where the drawing says.
+        kept = frozenset(trait for trait in host.thing.traits if not trait.startswith("pose:"))
+        host.thing = replace(host.thing, traits=kept | {"pose:sitting"})
     if item.thing.kind == "bamboo":
         _gnawed(item, host)
-    elif host.thing.kind not in HANDED and item.sprite.group != "animal":
+    elif "ball" in item.thing.kind or item.thing.kind == "sphere":
+        side = -1.0 if host.flip else 1.0
+        item.tall = min(item.tall, 0.34 * host.tall)
+        item.x, item.y, item.order = host.x + side * 0.5 * host.tall, host.y + 0.04 * host.tall, host.order + 0.0008
+    elif host.thing.kind not in HANDED and (item.sprite.group != "animal" or item.thing.kind in PREY):
         _in_mouth(item, host)
     else:
         return False
@@ -88,7 +97,8 @@ def _in_mouth(item: Placed, host: Placed) -> None:
     """What an animal without hands has is between its teeth."""
     x, y = host.attach("face", (0.0, -0.7))
     item.tall = float(np.clip(item.tall, 0.24 * host.tall, 0.42 * host.tall / max(item.sprite.width, 0.7)))
-    item.x, item.y = x, y + 0.15 * host.tall + 0.5 * item.tall
+    lower = 0.3 if "book" in item.thing.kind else 0.15
+    item.x, item.y = x, y + lower * host.tall + 0.5 * item.tall
     item.order = host.order + 0.0008
 
 
@@ -111,6 +121,14 @@ def _under_the_chin(item: Placed, host: Placed) -> None:
     item.x, item.y = x + 0.02 * side * host.tall, y + 0.15 * host.tall
 
 
+def _before_the_mouth(item: Placed, host: Placed) -> None:
+    """A microphone in the hand of who sings."""
+    host.thing = replace(host.thing, traits=host.thing.traits - PLAYS | {"pose:singing"})
+    x, y = host.attach("mouth", (0.06, -0.75))
+    item.tall = 0.15 * host.tall
+    item.x, item.y, item.order = x, y + 0.4 * item.tall, host.order + 0.0009
+
+
 def _at_the_feet(item: Placed, host: Placed) -> None:
     """A ball that somebody plays with lies before the running feet."""
     host.thing = replace(host.thing, traits=host.thing.traits - {"pose:playing"} | {"pose:running"})
@@ -127,13 +145,17 @@ def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:
     item.x, item.y = x - 0.1 * item.tall * math.sin(lean), y + 0.1 * item.tall * math.cos(lean)
 
 
+#: Animals that another one has in its mouth.
+PREY = frozenset({"fish", "koi", "mouse", "icon:shrimp", "icon:bug"})
+#: What an animal does with a thing that it has.
+BUSY = frozenset({"reading", "eating", "drinking", "playing", "holding"})
 #: Animals that hold things in their paws.
 HANDED = frozenset({"monkey", "squirrel", "panda", "koala", "mouse", "bear", "icon:otter", "icon:hamster",
                     "icon:raccoon", "icon:gorilla", "icon:teddy-bear"})  # fmt: skip
 #: What the words say of who plays an instrument, and the pose in which that is done.
-PLAYING, STRUMMING = frozenset({"playing", "playing_music"}), "strumming"
+PLAYING, STRUMMING = frozenset({"playing", "playing_music", "singing"}), "strumming"
 PLAYS = frozenset("pose:" + pose for pose in PLAYING)
 #: Poses that are seen from the side, the hand before the chest.
 STRIDES = frozenset({"walking", "running"})
 #: Instruments that are played with the body in a pose of its own.
-INSTRUMENTS = {"guitar": _strum, "icon:violin": _under_the_chin}
+INSTRUMENTS = {"guitar": _strum, "icon:violin": _under_the_chin, "icon:microphone": _before_the_mouth}

@@ -216,17 +216,18 @@ def _usual(plan: ScenePlan) -> str:
         return "sea"
     if "table" in kinds and _is_laid(plan):
         return "table_top"
-    if (
-        "furniture" in groups
-        and not (built or "tent" in kinds)
-        and not (plan.backdrops or plan.season or plan.weather or plan.sky)
-    ):
+    if "furniture" in groups and not (built or "tent" in kinds) and _is_indoors(plan, kinds):
         return "living_room" if not groups & {"food"} else "kitchen"
     if "person" in groups or "animal" in groups or plan.backdrops or plan.season or plan.weather or plan.sky:
         # Who is in the snowy mountains has snow around, unless something grows or blooms there.
         snowy = "snow_mountains" in plan.backdrops and plan.season in (None, "winter") and "plant" not in groups
         return "snowfield" if snowy else "meadow"
     return _of_objects(groups, places)
+
+
+def _is_indoors(plan: ScenePlan, kinds: list[str]) -> bool:
+    """Whether furniture stands in a room: no land, weather or sky is named, or it is seen through a window."""
+    return not plan.backdrops and ("window" in kinds or not (plan.season or plan.weather or plan.sky))
 
 
 def _is_laid(plan: ScenePlan) -> bool:

@@ -136,3 +136,24 @@ def test_trees_are_no_smaller_than_children() -> None:
 def test_insects_alone_are_seen_from_near() -> None:
     """An ant and a grasshopper are the subject, not two specks."""
     assert all(item.tall > 60 for copies in placed("an ant and a grasshopper").values() for item in copies)
+
+
+def test_a_window_in_the_snow_is_that_of_a_room() -> None:
+    """Who looks at the snow through a window is indoors; a picnic is not."""
+    assert setting_of(read("一个女孩站在窗前看雪")) == "living_room"
+    assert setting_of(read("一对情侣在樱花树下野餐")) == "meadow"
+
+
+def test_a_dog_with_a_ball_shows_its_face() -> None:
+    """The ball lies before the paws."""
+    items = placed("a dog playing with a ball")
+    dog = items["dog"][0]
+    ball = next(item for kind, copies in items.items() if kind != "dog" for item in copies)
+
+    assert ball.y >= dog.y
+    assert ball.y - ball.tall > dog.attach("face", (0.0, -0.7))[1]
+
+
+def test_a_fox_reads_from_before() -> None:
+    """An animal with a book is not seen from the side, the book on its back."""
+    assert placed("a fox reading a book")["fox"][0].thing.trait("pose") == "sitting"

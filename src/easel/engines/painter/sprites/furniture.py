@@ -7,7 +7,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import WHITE, Colour, ball, linear, mix, rgb, shade, side, top
+from easel.engines.painter.brush import WHITE, Colour, Point, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.building_parts import GOLD, SNOW, panes
 from easel.engines.painter.sprites.building_parts import window as draw_window
@@ -330,12 +330,10 @@ def _fireplace(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _sprite(
-    name: str, draw: Draw, height: float, width: float, place: str = "ground", **attach: tuple[float, float]
+    name: str, draw: Draw, height: float, width: float, place: str = "ground", group: str = "furniture", **attach: Point
 ) -> Sprite:
     points = {"top": (0.0, -0.97), "seat": (0.0, -0.48), "head": (0.0, -0.97), "hand": (0.0, -0.5)}
-    return Sprite(
-        name=name, draw=draw, height=height, width=width, place=place, group="furniture", attach=points | attach
-    )
+    return Sprite(name=name, draw=draw, height=height, width=width, place=place, group=group, attach=points | attach)
 
 
 SPRITES = (
@@ -354,5 +352,5 @@ SPRITES = (
     _sprite("door", _door, 0.5, 0.56, "wall"),
     _sprite("fence", _fence, 0.13, 3.1),
     _sprite("bench", _bench, 0.19, 2.3, top=(0.0, -0.48)),
-    _sprite("basket", _basket, 0.16, 1.4, "surface", rim=(0.0, -0.5)),
+    _sprite("basket", _basket, 0.16, 1.4, "surface", "object", rim=(0.0, -0.5)),
 )

@@ -324,6 +324,7 @@ def _sprite(kind: str) -> Sprite:
         "walking": side_stance(body, "walking", holds=True).arms[1][2],
         "neck": hand_at(body, "strumming"),
         "strings": hand_at(body, "strumming", far=True),
+        "mouth": hand_at(body, "singing"),
         "head": (0.0, body.head_y - body.head * 0.7),
         "top": (0.0, -0.98),
         "face": (0.0, body.head_y),

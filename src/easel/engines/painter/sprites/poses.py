@@ -38,7 +38,7 @@ AT_WORK: dict[str, tuple[Point | None, Point | None]] = {
 #: Where the hands are at the head, near and far, in half heads from its middle; None hangs.
 AT_FACE: dict[str, tuple[Point | None, Point | None]] = {
     "phoning": ((1.02, 0.42), None),
-    "singing": ((0.6, 1.3), None),
+    "singing": ((0.85, 2.0), None),
     "thinking": ((0.35, 1.2), None),
     "crying": ((0.5, 0.42), (-0.5, 0.42)),
     "photographing": ((0.85, 0.62), (-0.85, 0.62)),
