@@ -105,13 +105,13 @@ def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     x, y = host.attach(inside, (0.0, -0.7))
     if inside == "rim":
         host.thing = replace(host.thing, traits=host.thing.traits | {"state:filled"})
-    boat = host.sprite.place == "water"
-    sunk = (0.5 if boat else 0.34) if item.sprite.group == "person" else 0.12 if inside == "rim" else 0.25
+    open_topped = host.sprite.place == "water" or inside == "rim"
+    sunk = 0.12 if inside == "rim" else (0.5 if open_topped else 0.34) if item.sprite.group == "person" else 0.25
     item.x, item.y = x + aside * host.wide * 0.7, y + sunk * item.tall
     # Legs would show under a hull that is lower than they are long.
-    item.sunk = sunk if boat else 0.0
-    # Passengers sit before the sails, and are cut off at the gunwale.
-    item.order = host.order + (0.0005 if boat else -0.0005)
+    item.sunk = sunk if open_topped else 0.0
+    # Passengers sit before the sails, fruit before the handle, and both are cut off at the edge.
+    item.order = host.order + (0.0005 if open_topped else -0.0005)
     _fit_above(scene, item, host)
 
 

@@ -37,7 +37,8 @@ def hold(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         if host.thing.trait("pose") in STRIDES and host.thing.trait("facing") is None:
             x, y = host.attach("walking", (x, y))
     item.flip = host.flip
-    if item.thing.kind in INSTRUMENTS and host.thing.trait("pose") in PLAYING:
+    plays = host.thing.trait("pose") in PLAYING or (item.thing.kind, host.thing.trait("pose")) == ("guitar", "holding")
+    if item.thing.kind in INSTRUMENTS and plays:
         INSTRUMENTS[item.thing.kind](item, host)
         return
     if host.sprite.group == "animal" and _between_teeth(item, host):
@@ -104,9 +105,9 @@ def _in_mouth(item: Placed, host: Placed) -> None:
 
 def _strum(item: Placed, host: Placed) -> None:
     """A guitar across the body, its neck in one hand, the other one on the strings."""
-    host.thing = replace(host.thing, traits=host.thing.traits - PLAYS | {"pose:" + STRUMMING})
+    host.thing = replace(host.thing, traits=host.thing.traits - PLAYS - {"pose:holding"} | {"pose:" + STRUMMING})
     (x, y), (x1, y1) = host.attach("strings", (0.0, -0.56)), host.attach("neck", (0.17, -0.72))
-    item.tall, far = 0.5 * host.tall, math.hypot(x1 - x, y1 - y)
+    item.tall, far = 0.56 * host.tall, math.hypot(x1 - x, y1 - y)
     along = ((x1 - x) / far, (y1 - y) / far)
     item.x, item.y = x - 0.2 * item.tall * along[0], y - 0.2 * item.tall * along[1] + 0.02 * host.tall
     item.turn = math.degrees(math.atan2(along[0], -along[1]))

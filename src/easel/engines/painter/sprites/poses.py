@@ -12,7 +12,7 @@ LIKE = {
 AT_WORK: dict[str, tuple[Point | None, Point | None]] = {
     "pointing": ((1.9, 0.1), (-0.75, 0.55)),
     "fiddling": ((1.6, 0.16), (-0.8, 0.3)),
-    "strumming": ((1.75, 0.3), (-0.05, 0.78)),
+    "strumming": ((1.45, 0.0), (-0.05, 0.78)),
     "serving": ((1.75, 0.25), None),
     "staff": ((1.6, 0.42), None),
     "painting": ((1.5, 0.25), (-0.85, 0.62)),
