@@ -118,7 +118,7 @@ class Layout:
         elif index in self.heroes or (1 < len(self.roots) and self.total <= 3 and self._groups() <= LIVING):
             share *= 1.3
         largest = max(self.sprites[i].height * self.plan.things[i].size for i in self.roots) if self.roots else 1.0
-        if self.total <= 4 and self._groups() <= {"animal"}:
+        if self.total <= 4 and all((s.group, s.place) == ("animal", "ground") for s in self.sprites.values()):
             # Nothing but insects: one looks closer.
             share *= max(1.0, min(2.2, CLOSER / largest))
         share *= self.ground.scale * self.shot * self.rng.uniform(0.94, 1.06)

@@ -14,7 +14,7 @@ from easel.engines.painter.things import Placed, set_pose
 LARGEST, HELD_FOOD, HELD_PLANT = 0.55, 0.2, 0.48
 HELD = {
     "ball": 0.2, "cup": 0.15, "mug": 0.15, "coffee": 0.15, "tea": 0.15, "phone": 0.17, "book": 0.22, "violin": 0.4,
-    "microphone": 0.2, "camera": 0.18, "key": 0.16, "ring": 0.14, "watch": 0.16,
+    "microphone": 0.2, "camera": 0.18, "key": 0.16, "ring": 0.14, "bucket": 0.26, "watch": 0.16,
 }  # fmt: skip
 
 
@@ -40,6 +40,7 @@ def hold(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     plays = host.thing.trait("pose") in PLAYING or (item.thing.kind, host.thing.trait("pose")) == ("guitar", "holding")
     if item.thing.kind in INSTRUMENTS and plays:
         INSTRUMENTS[item.thing.kind](item, host)
+        item.order = host.order + 0.0008
         return
     if host.sprite.group == "animal" and _between_teeth(item, host):
         return
@@ -127,7 +128,7 @@ def _before_the_mouth(item: Placed, host: Placed) -> None:
     host.thing = replace(host.thing, traits=host.thing.traits - PLAYS | {"pose:singing"})
     x, y = host.attach("mouth", (0.06, -0.75))
     item.tall = 0.15 * host.tall
-    item.x, item.y, item.order = x, y + 0.4 * item.tall, host.order + 0.0009
+    item.x, item.y = x, y + 0.4 * item.tall
 
 
 def _at_the_feet(item: Placed, host: Placed) -> None:

@@ -200,7 +200,8 @@ def _on_land(plan: ScenePlan) -> bool:
     """Whether something needs dry ground: neither swims nor flies, and is not carried by what does."""
     order = order_of(plan)
     roots = [i for i in range(len(plan.things)) if order.host_of(i) is None]
-    dry = (plan.things[i] for i in roots if not is_afloat(plan.things[i]))
+    things = (plan.things[i] for i in roots)
+    dry = (thing for thing in things if not is_afloat(thing) and thing.trait("pose") != "flying")
     return any(get(thing.kind).place not in ("water", "sky") for thing in dry)
 
 
