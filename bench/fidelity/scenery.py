@@ -55,13 +55,14 @@ def weathered(pixels: np.ndarray) -> Weathered:
 
 #: What each is known by, of the picture `w` and the one of a plain day `p`.
 KNOWN_BY: dict[str, Callable[[Weathered, Weathered], bool]] = {
-    # A rainy day is dark by itself, and snow lights up a night.
-    "night": lambda w, p: w.light < (0.62 if p.light > 55 else 0.8) * p.light and w.light < 48,
+    # A rainy day and a room are dark by themselves, lamps are lit by night, and snow lights it up.
+    "night": lambda w, p: w.light < (0.62 if p.light > 60 else 0.8) * p.light and w.light < 48,
     "dusk": lambda w, p: w.light < p.light - 8,
     "sunset": lambda w, p: w.upper_warmth > p.upper_warmth + 12 and w.light < p.light,
     "golden_hour": lambda w, p: w.upper_warmth > p.upper_warmth + 8,
     "sunrise": lambda w, p: w.upper_warmth > p.upper_warmth + 8,
-    "storm": lambda w, p: w.light < 0.84 * p.light and w.chroma < p.chroma,
+    # White clouds over a clear sea have no more colour than a dark sea has.
+    "storm": lambda w, p: w.light < 0.84 * p.light and w.chroma < max(p.chroma, 15),
     # A grey coast is grey by itself.
     "fog": lambda w, p: w.contrast < 0.85 * p.contrast and w.chroma < max(0.8 * p.chroma, 7),
     # In the evening snow is not white, but lighter and greyer than what it covers.

@@ -91,6 +91,8 @@ def _disc(scene: Scene, tone: np.ndarray, at: tuple[float, float], radius: float
 
 def stars(scene: Scene, *, density: float = 1.0, down_to: float | None = None) -> None:
     """Stars of three sizes, some with a glow; `down_to` is the lowest row in pixels."""
+    if not scene.allows("stars"):
+        return
     rng = scene.rng("stars")
     bottom = scene.ground_px if down_to is None else down_to
     number = scene.count(320 * density * max(0.4, bottom / scene.unit))

@@ -244,13 +244,7 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
     afloat = [DEEDS[thing.trait("pose") or ""].home for thing in plan.things if is_afloat(thing)]
     if set(kinds) & {"lotus", "swan"} or afloat:
         return afloat[0] if afloat else "lake"
-    if "shop" in kinds and not plan.backdrops:
-        return "frontage"
-    if (outdoors := _outdoors(plan)) is not None:
-        return outdoors
-    if "lighthouse" in kinds and not plan.backdrops and all(get(thing.kind).place != "water" for thing in plan.things):
-        return "headland"
-    if (home := _home(plan)) is not None:
+    if (home := _built(kinds, plan) or _home(plan)) is not None:
         return home
     if wears_history(plan) and not plan.backdrops:
         return "garden"
@@ -263,8 +257,6 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
 
 def _outdoors(plan: ScenePlan) -> str | None:
     """The water of who is in a boat or has a fish's tail, the park of a swing and of a bench; None for all others."""
-    if plan.backdrops:
-        return None
     if any(thing.trait("garment") == "mermaid" for thing in plan.things):
         return "sea" if any(thing.kind == "rock" for thing in plan.things) else "underwater"
     if any(thing.kind == "surfboard" for thing in plan.things):
@@ -279,6 +271,24 @@ def _outdoors(plan: ScenePlan) -> str | None:
             if relation.kind == "on" and below.name == "bench":
                 return "park"
     return None
+
+
+#: Who and what may be around a street's lamp.
+BY_THE_LAMP = frozenset({"furniture", "object", "person", "animal"})
+
+
+def _built(kinds: list[str], plan: ScenePlan) -> str | None:
+    """Where a shop, a street's lamp, a lighthouse or a thing of the open is; None without, or before a backdrop."""
+    if plan.backdrops:
+        return None
+    sprites = [get(thing.kind) for thing in plan.things]
+    if "shop" in kinds:
+        return "frontage"
+    if "street_lamp" in kinds and {sprite.group for sprite in sprites} <= BY_THE_LAMP:
+        return "street"
+    if (outdoors := _outdoors(plan)) is not None:
+        return outdoors
+    return "headland" if "lighthouse" in kinds and all(sprite.place != "water" for sprite in sprites) else None
 
 
 def _home(plan: ScenePlan) -> str | None:

@@ -78,7 +78,9 @@ def _mirror(scene: Scene, above: np.ndarray, below: np.ndarray, slope: np.ndarra
     texel = scene.unit * above.shape[1] / scene.width
     y = below * np.float32(texel * 0.92) + slope * np.float32(0.2 * texel) * np.clip(0.25 + below * 2, 0, 1)
     x = np.arange(below.shape[1], dtype=np.float32)[None] + slope * np.float32(0.05 * texel)
-    y = np.clip(np.abs(y), 0, above.shape[0] - 1).astype(np.float32)
+    # Beyond the top of the picture is more of the same sky: a little of it again, stretched.
+    y, top = np.abs(y), np.float32(above.shape[0] - 1)
+    y = np.clip(np.minimum(y, top - np.float32(0.3) * (y - top)), 0, top)
     return cv2.remap(above, x.astype(np.float32), y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
 
 

@@ -66,6 +66,8 @@ def fog(scene: Scene, name: str = "fog", *, thick: float = 1.0) -> None:
     level = np.float32(min(scene.horizon, 0.7))
     reach = np.where(y < level, np.float32(0.36), np.float32(0.22))
     lying = np.exp(-(((y - level) / reach) ** 2)) * 0.78 + 0.2
+    # In the dark less of it hides everything: what is near stays as a shape.
+    thick *= 1 - 0.42 * scene.palette.darkness
     alpha = np.clip(lying * (0.72 + 0.62 * bank), 0, 0.96) * np.float32(thick)
     haze = np.broadcast_to(np.array(mix(scene.palette.haze, WHITE, 0.2), np.float32), (height, width, 3))
     halos = _halos(scene) if scene.palette.darkness > 0.7 else None

@@ -92,3 +92,28 @@ def test_a_snowman_stands_in_the_snow(prompt: str, season: str | None):
 def test_what_one_stands_on_is_the_place(prompt: str, setting: str):
     """Words for the ground under the feet are words for a place."""
     assert setting_of(read(prompt)) == setting
+
+
+def test_a_moon_without_stars_has_none():
+    """Forbidden stars are missing from the black sky over the moon, too."""
+    plan = ScenePlan(setting="moon_surface", excluded=frozenset({"earth"}))
+    bare = replace(plan, excluded=plan.excluded | {"stars"})
+    assert picture(plan)[:60].max() > 150 > 60 > picture(bare)[:60].max()
+
+
+def test_a_street_lamp_stands_in_a_street():
+    """It is furniture of a street, not of a living room."""
+    assert setting_of(read("a lonely street lamp at dusk")) == "street"
+
+
+def test_fog_by_night_leaves_shapes():
+    """The trees around a foggy pond are told from its sky by night."""
+    foggy = picture(ScenePlan(setting="pond", time="night", weather="fog"), seed=11).astype(float).sum(axis=2)
+    assert foggy[30:60].std() > 14
+
+
+def test_water_that_reaches_farther_than_the_sky_shows_no_upright_stripes():
+    """Below the mirrored picture there is more of its sky, not its first row drawn out."""
+    pond = picture(ScenePlan(setting="pond", time="night", weather="fog"), seed=11).astype(float).sum(axis=2)[140:]
+    across, down = np.abs(np.diff(pond, axis=1)).mean(), np.abs(np.diff(pond, axis=0)).mean()
+    assert across < 2.2 * down
