@@ -73,6 +73,8 @@ def _between_teeth(item: Placed, host: Placed) -> bool:
         # Seen from before, as its face is where the drawing says.
         kept = frozenset(trait for trait in host.thing.traits if not trait.startswith("pose:"))
         host.thing = replace(host.thing, traits=kept | {"pose:sitting"})
+    if item.sprite.place == "ground" and item.sprite.group in ("object", "furniture") and item.sprite.height > LIFTED:
+        return False
     if item.thing.kind == "bamboo":
         _gnawed(item, host)
     elif "ball" in item.thing.kind or item.thing.kind == "sphere":
@@ -147,6 +149,8 @@ def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:
     item.x, item.y = x - 0.1 * item.tall * math.sin(lean), y + 0.1 * item.tall * math.cos(lean)
 
 
+#: What is by nature taller than this, as a piano is, no animal has in its mouth.
+LIFTED = 0.25
 #: Animals that another one has in its mouth.
 PREY = frozenset({"fish", "koi", "mouse", "icon:shrimp", "icon:bug"})
 #: What an animal does with a thing that it has.

@@ -1,10 +1,12 @@
 """Tables for what nobody can have left on the ground: food and other small things beside people stand on one."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from easel.engines.painter.holding import held_max
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.sprites import get
+from easel.engines.painter.sprites.poses import DESK
 from easel.engines.painter.things import Placed, set_pose
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ TABLE, SMALLEST, LARGEST = 0.46, 0.09, 0.26
 BEFORE = 0.05
 #: Both hands are busy at a table.
 BUSY = "working"
+#: Who sits at a table does so on a chair.
+SITS = frozenset({"sitting", "kneeling"})
 
 
 def for_table(layout: "Layout", indices: list[int]) -> list[int]:
@@ -73,8 +77,12 @@ def lay(layout: "Layout", small: list[int], named: int | None) -> None:
     tall = max(item.tall for item in people)
     table = _table(layout, people, named)
     slots = [(i, copy) for i in small for copy in range(plan.things[i].count)]
+    sits = [plan.things[item.index].trait("pose") in SITS for item in people]
     # One thing among several people is between two of them, and hides no child.
     middle = table.x + (0.5 * _apart(people) if len(slots) == 1 and len(people) % 2 and len(people) > 1 else 0.0)
+    if len(slots) == 1 and all(sits):
+        # Who sits has the face where it would stand.
+        middle += 0.24 * tall
     level, room = table.attach("top", (0.0, -0.94))[1], 0.84 * table.wide / max(1, len(slots))
     for k, (index, copy) in enumerate(slots):
         wide = layout.sprites[index].width
@@ -83,8 +91,11 @@ def lay(layout: "Layout", small: list[int], named: int | None) -> None:
         x = middle + (k - (len(slots) - 1) / 2) * min(room, 1.25 * high * wide + 0.06 * tall)
         item = layout.add(index, copy, x, level + 0.03 * table.tall, high, depth=table.depth, floats=True)
         item.order, item.rests = table.order + 0.0005 + 0.0001 * k, True
-    for item in people:
+    for item, seated in zip(people, sits, strict=True):
         told = plan.things[item.index]
+        if seated:
+            kept = frozenset(trait for trait in item.thing.traits if not trait.startswith("pose:"))
+            item.thing = replace(item.thing, traits=kept | {"pose:" + DESK})
         if not told.trait("facing"):
             item.thing = told if told.trait("pose") is None else item.thing
             set_pose(item, BUSY)

@@ -157,3 +157,12 @@ def test_a_dog_with_a_ball_shows_its_face() -> None:
 def test_a_fox_reads_from_before() -> None:
     """An animal with a book is not seen from the side, the book on its back."""
     assert placed("a fox reading a book")["fox"][0].thing.trait("pose") == "sitting"
+
+
+def test_who_sits_at_a_table_shows_the_face_above_it() -> None:
+    """A candle on the table stands beside the face of who sits there on a chair."""
+    items = placed("夜晚，卧室里，一位古装男子坐在桌子旁，蜡烛")
+    man, candle = items["man"][0], items["candle"][0]
+
+    assert man.thing.trait("pose") == "at_desk" or abs(candle.x - man.x) > 0.15 * man.tall
+    assert abs(candle.x - man.x) > 0.15 * man.tall

@@ -228,7 +228,7 @@ def _sprite(
 
 
 SPRITES = (
-    _sprite("bird", _bird, 0.11, 1.6, "sky", head=(0.34, -0.6)),
+    _sprite("bird", _bird, 0.11, 1.6, "sky", head=(0.34, -0.6), face=(0.52, -0.68)),
     _sprite("crane", _crane, 0.24, 1.75, "sky", head=(0.2, -0.95)),
     _sprite("duck", _duck, 0.13, 1.45, head=(0.27, -0.92)),
     _sprite("chicken", _chicken, 0.16, 1.45, head=(0.3, -0.92)),

@@ -188,6 +188,9 @@ def _trunk(
 def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, look: Look, pose: str) -> None:
     """Profile, looking right."""
     outfit, skin = person.outfit, person.face.skin
+    if pose == "running" and outfit.legs == "gown":
+        # Nobody takes long steps in a gown.
+        pose = "walking"
     stance = side_stance(body, pose, holds=look.traits.get("hands") == "hold")
     lean = LEANS.get(pose, 0.0)
     clothes.dressed_legs(c, body, outfit, stance, skin, side_view=True, astride=pose in ASTRIDE)
