@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from acceptance.playground_moves import MADE, SIZE, code, foreign, hung, paint, small
 from easel.testing import find_chromium
 
 PROMPTS = {"en-US": "a red fox in a snowy forest", "zh-CN": "一只橙色小猫坐在草地上"}
@@ -26,8 +27,6 @@ SEEN = {
     },
     "zh-CN": {"paint": "开始画", "edit": "修改这张", "more": "更多设置", "fault": "张数（n）：must be in [1, 10]"},
 }
-SIZE = (576, 512)
-MADE = "#gallery li:not(.waiting)"
 #: Playwright brings Node.js, in which it runs itself.
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 RUN = {"curl": ["bash"], "Python": [sys.executable], "JavaScript": [str(NODE)]}
@@ -93,42 +92,6 @@ def visit(browser, server) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert [] == wrong
-
-
-def foreign(url: str, base: str) -> bool:
-    """Does an address lead away from the page's own server?"""
-    return not url.startswith((f"{base}/", "blob:", "data:"))
-
-
-def small(page: Page) -> None:
-    """Ask for pictures that are painted in no time."""
-    if page.locator("#resolution").count():
-        page.locator("#resolution").select_option("512")
-        return
-    page.locator("#ratio").select_option("custom")
-    page.locator("#width").fill(str(SIZE[0]))
-    page.locator("#height").fill(str(SIZE[1]))
-
-
-def paint(page: Page, *, pictures: int) -> None:
-    """Press the button and wait until the wall has so many pictures."""
-    page.locator("#paint").click()
-    hung(page, pictures=pictures)
-
-
-def hung(page: Page, *, pictures: int) -> None:
-    """Wait until nothing is being painted: without a fault, and with so many pictures on the wall."""
-    page.locator("#cancel").wait_for(state="hidden")
-    assert [] == page.locator("#fault:visible").all_inner_texts()
-    assert pictures == page.locator(MADE).count()
-
-
-def code(page: Page, way: str) -> str:
-    """The form's request as code."""
-    if not page.locator("#code").get_attribute("open"):
-        page.evaluate("document.getElementById('code').open = true")
-    page.locator("#code-view .tab", has_text=way).click()
-    return page.locator("#code-view code").inner_text()
 
 
 def test_the_server_says_where(server):
