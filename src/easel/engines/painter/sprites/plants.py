@@ -265,13 +265,9 @@ def _palm(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 def _bamboo(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     green = look.colour or rgb("#6d9c4b")
     paths = [skia.Path() for _ in range(3)]
-    cut = look.traits.get("state") == "cut"
-    for k, x in enumerate((0.0,) if cut else (-0.20, 0.16, -0.04, 0.07)):
-        x, lean, wide = (
-            x + rng.uniform(-0.02, 0.02),
-            rng.uniform(-0.05, 0.05),
-            0.07 if cut else (0.026, 0.028, 0.038, 0.022)[k],
-        )
+    clump = ((-0.20, 0.026), (0.16, 0.028), (-0.04, 0.038), (0.07, 0.022))
+    for k, (x, wide) in enumerate(((0.0, 0.07),) if look.traits.get("state") == "cut" else clump):
+        x, lean = x + rng.uniform(-0.02, 0.02), rng.uniform(-0.05, 0.05)
         tone = shade(green, (0.72, 0.8, 1.05, 0.92)[k])
         tall = rng.uniform(0.88, 1.0)
         for i in range(9):
