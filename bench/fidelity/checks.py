@@ -4,8 +4,7 @@ import zlib
 from collections.abc import Iterator
 
 import numpy as np
-from bench.fidelity import colours, identity, places
-from bench.fidelity.manner import is_in_style
+from bench.fidelity import colours, identity, manner, places
 from bench.fidelity.picture import CHANGED, Copy, Picture, difference
 from bench.fidelity.prompts import Case, Expected, Shown
 from bench.fidelity.relations import HOLDS, between
@@ -72,8 +71,8 @@ def missing(picture: Picture, shown: Shown) -> Iterator[str]:
     if shown.style is not None:
         if picture.plan.style == "none":
             yield f"not in the style {shown.style}"
-        elif not is_in_style(picture.pixels, picture.otherwise(style="none").pixels, shown.style):
-            yield f"does not look like {shown.style}"
+        elif not manner.is_a(found := manner.nearest(picture.pixels, picture.unstyled.pixels), shown.style):
+            yield f"looks like {found}, not {shown.style}"
 
 
 def _copies(picture: Picture, thing: Expected) -> list[Copy]:

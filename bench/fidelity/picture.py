@@ -13,6 +13,7 @@ import numpy as np
 from easel.core.image import Size
 from easel.engines.painter.paint import Painting, begin, paint
 from easel.engines.painter.palette import time_of
+from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import ScenePlan
 
 SIZE = Size(384, 384)
@@ -100,6 +101,17 @@ class Picture:
         return Picture(replace(self.plan, **changes), seed=self.seed)
 
     @cached_property
+    def unstyled(self) -> "Picture":
+        """The same scene without its style; a style may choose the place, and that stays."""
+        return Picture(self._unstyled, seed=self.seed)
+
+    @property
+    def _unstyled(self) -> ScenePlan:
+        plain = replace(self.plan, style="none")
+        place = setting_of(self.plan)
+        return plain if setting_of(plain) == place else replace(plain, setting=place)
+
+    @cached_property
     def light(self) -> dict[str, str]:
         """The time, weather and season that are painted: the seed's choice where the words leave the time open."""
         scene, _ = begin(self.plan, SIZE, seed=self.seed, freedom=1.0)
@@ -149,6 +161,5 @@ class Picture:
 
     def _layer(self, without: frozenset[Key]) -> np.ndarray:
         """The things alone, RGBA: unstyled, because styles move outlines."""
-        plain = replace(self.plan, style="none")
-        layer: Painting = paint(plain, SIZE, seed=self.seed, transparent=True, without=without)
+        layer: Painting = paint(self._unstyled, SIZE, seed=self.seed, transparent=True, without=without)
         return layer.pixels

@@ -4,9 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from bench.fidelity import colours, identity, places
-from bench.fidelity.manner import KNOWN_BY as STYLES
-from bench.fidelity.manner import is_in_style
+from bench.fidelity import colours, identity, manner, places
 from bench.fidelity.picture import Picture, lab
 from bench.fidelity.scenery import shows_in_sky, shows_light
 
@@ -155,23 +153,29 @@ def test_the_moon_is_missed_where_there_is_none():
     assert not shows_in_sky(Picture(replace(night, sky={}, excluded=frozenset({"moon"})), seed=1), "moon")
 
 
-@pytest.mark.parametrize("style", STYLES)
+# The first of these paints what the styles are compared with, every style twelve times.
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize("style", manner.TOLD)
+def test_each_style_is_told_from_all_the_others(style: str):
+    """The nearest of all styles is the one that the picture is painted in."""
+    plain = Picture(HOUSE, seed=5)
+
+    assert style == manner.nearest(plain.otherwise(style=style).pixels, plain.pixels)
+
+
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize("style", sorted(manner.PLAIN))
 def test_a_plain_picture_is_in_no_style(style: str):
-    """Each style's measures hold for the styled picture and fail for the plain one."""
-    plain = Picture(HOUSE, seed=5)
-    styled = plain.otherwise(style=style)
-
-    assert is_in_style(styled.pixels, plain.pixels, style)
-    assert not is_in_style(plain.pixels, plain.pixels, style)
-
-
-def test_styles_are_not_taken_for_one_another():
-    """Pixels are no pencil, ink is no oil."""
+    """Neither the picture itself nor one through a lens is taken for a painted one."""
     plain = Picture(HOUSE, seed=5)
 
-    assert not is_in_style(plain.otherwise(style="pixel_art").pixels, plain.pixels, "pencil")
-    assert not is_in_style(plain.otherwise(style="ink_wash").pixels, plain.pixels, "oil")
-    assert not is_in_style(plain.otherwise(style="cartoon").pixels, plain.pixels, "watercolor")
+    assert "none" == manner.nearest(plain.otherwise(style=style).pixels, plain.pixels)
+
+
+def test_a_chinese_paper_cut_is_a_paper_cut():
+    """The narrower style counts as the wider one, not the other way round."""
+    assert manner.is_a("jianzhi", "paper_cut")
+    assert not manner.is_a("paper_cut", "jianzhi")
 
 
 def test_another_place_is_not_taken_for_the_right_one():

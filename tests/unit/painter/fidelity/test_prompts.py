@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bench.fidelity.manner import KNOWN_BY as STYLES
+from bench.fidelity.manner import TOLD
 from bench.fidelity.prompts import CATEGORIES, development, held_out
 from bench.fidelity.relations import HOLDS
 from bench.fidelity.scenery import IN_SKY, KNOWN_BY
@@ -37,6 +37,6 @@ def test_everything_expected_can_be_checked():
         for shown in filter(None, (case.shown, case.after)):
             assert all(get(thing.kind) for thing in shown.things)
             assert all(name in HOLDS or name == "between" for _, name, _ in shown.relations)
-            assert shown.style is None or shown.style in STYLES
+            assert shown.style is None or shown.style in TOLD
             checks = {"setting": SETTINGS, "sky": IN_SKY}
             assert all(value in checks.get(field, (*KNOWN_BY, "rain", "snow")) for field, value in shown.scene)
