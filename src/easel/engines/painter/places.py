@@ -205,7 +205,9 @@ def _usual(plan: ScenePlan) -> str:
     if not plan.things:
         return _empty(plan)
     kinds = [t.kind.removeprefix("icon:") for t in plan.things]
-    if (special := _special(kinds, plan)) is not None:
+    # A paper cut on a window is its figure alone.
+    special = "plain" if plan.style == "jianzhi" else _special(kinds, plan)
+    if special is not None:
         return special
     built = any(get(t.kind).group == "building" for t in plan.things)
     sprites = [get(t.kind) for t in plan.things if not (built and t.kind in PARTS)]

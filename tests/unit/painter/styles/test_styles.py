@@ -74,7 +74,9 @@ def test_weight_blends_continuously(style):
     assert change[2] > 0.012
 
 
-@pytest.mark.parametrize("style", [name for name in STYLES if name not in ("pencil", "charcoal", "ink_wash")])
+@pytest.mark.parametrize(
+    "style", [name for name in STYLES if name not in ("pencil", "charcoal", "ink_wash", "jianzhi")]
+)
 def test_subject_stays_readable(style):
     """A red house on green stays redder than the ground beside it."""
     picture = scene(320, 256)
@@ -102,6 +104,24 @@ def test_pixel_art_is_made_of_equal_squares():
     same = (np.abs(np.diff(floats(styled), axis=1)).sum(-1) == 0).mean()
     assert len(colours) <= 60
     assert same > 0.7
+
+
+def test_jianzhi_is_one_red_sheet_on_pale_paper():
+    """A Chinese paper cut has two colours, red and the window paper's, in clear shares."""
+    styled = floats(styles.apply(scene(660, 528), "jianzhi", seed=3))
+
+    red = styled[..., 0] - styled[..., 1] > 0.35
+    paper = styled.min(2) > 0.75
+    assert (red | paper).mean() > 0.8
+    assert 0.15 < red.mean() < 0.75
+
+
+def test_stained_glass_keeps_a_thing_whole():
+    """The cames lie around an even thing, not across it: most of it is glass of its colour."""
+    styled = floats(styles.apply(scene(660, 528), "stained_glass", seed=2))
+
+    house = styled[275:385, 342:485]
+    assert (house[..., 0] - house[..., 1] > 0.25).mean() > 0.75
 
 
 def test_flat_vector_has_few_levels():

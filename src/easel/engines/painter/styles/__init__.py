@@ -12,7 +12,7 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
-from easel.engines.painter.styles import cut, drawn, dry, lens, mosaic, stroked, wet
+from easel.engines.painter.styles import cut, drawn, dry, lens, mosaic, paper, stroked, wet
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.smoothing import working_size
 from easel.engines.painter.styles.tone import mix
@@ -38,7 +38,8 @@ PASSES: dict[str, Callable[[np.ndarray, Hand], np.ndarray]] = {
     "low_poly": mosaic.low_poly,
     "ukiyo_e": cut.ukiyo_e,
     "stained_glass": mosaic.stained_glass,
-    "paper_cut": cut.paper_cut,
+    "paper_cut": paper.paper_cut,
+    "jianzhi": paper.jianzhi,
     "medieval": cut.medieval,
     "genki": drawn.genki,
     "digital": lens.digital,

@@ -202,7 +202,7 @@ def _bristles(cell: tuple[int, int], bend: int, *, chalk: bool, rng: np.random.G
     sides = (0.82 - np.abs(v)) / 0.2
     alpha = np.clip(np.minimum(ends, sides), 0, 1)
     if chalk:
-        alpha *= np.clip(rng.normal(0.85, 0.42, alpha.shape), 0, 1)
+        alpha *= np.clip(rng.normal(0.88, 0.3, alpha.shape), 0, 1)
     gray = np.clip(BRISTLE_MEAN + tone[hair] * np.ones_like(u), 0.6, 1.0)
     plane = (gray * 255).astype(np.uint8)
     return np.dstack([plane, plane, plane, (alpha * 255).astype(np.uint8)])

@@ -1,4 +1,4 @@
-"""Styles of flat colour areas: flat vector, paper cut, ukiyo-e, medieval."""
+"""Styles of flat colour areas: flat vector, ukiyo-e, medieval."""
 
 import cv2
 import numpy as np
@@ -25,28 +25,6 @@ def flat_vector(image: np.ndarray, hand: Hand) -> np.ndarray:
     # One diagonal gradient through everything is what makes flat art look designed and not merely reduced.
     diagonal = hand.down(0.035, -0.035) + np.linspace(0.02, -0.02, hand.full[1], dtype=np.float32)
     return cv2.add(hand.blur(flat, 0.55, least_px=0.45), cv2.merge([diagonal, diagonal, diagonal]))
-
-
-def paper_cut(image: np.ndarray, hand: Hand) -> np.ndarray:
-    """Layered paper: each tone a sheet with its own texture, dark sheets in front, a shadow under every cut edge."""
-    bright = np.clip(saturate(contrast(image, 1.05, 0.45), 1.3), 0, 1)
-    regions = flatten(bright, hand, 12, radius=5.5, smooth=4 / hand.detail)
-    count = len(regions.colours)
-    sheets = regions.painted(np.clip(saturate(regions.colours[None], 1.12)[0] * 0.94 + 0.05, 0, 1))
-    lift = (1 - regions.labels.astype(np.float32) / max(1, count - 1)) * np.float32(1)
-    lift = hand.blur(lift, 0.5, least_px=0.5)
-    shadow = np.zeros_like(lift)
-    for distance, soft, strength in ((3, 2.5, 0.7), (7, 6, 0.5), (16, 13, 0.35)):
-        cast = _moved(lift, hand.px(distance * 0.6), hand.px(distance))
-        shadow += strength * np.maximum(hand.blur(cast, soft) - lift, 0)
-    rim = np.clip(lift - _moved(lift, hand.px(1.3), hand.px(1.6)), 0, 0.25)
-    lit = dim(sheets, 1 + 0.035 * hand.paper(1.1) - np.clip(shadow, 0, 0.42))
-    return lit + (rim * 0.5)[..., None]
-
-
-def _moved(field: np.ndarray, right_px: float, down_px: float) -> np.ndarray:
-    move = np.array([[1, 0, right_px], [0, 1, down_px]], np.float32)
-    return cv2.warpAffine(field, move, field.shape[::-1], borderMode=cv2.BORDER_REPLICATE)
 
 
 def ukiyo_e(image: np.ndarray, hand: Hand) -> np.ndarray:
@@ -142,15 +120,15 @@ def _gilded_frame(page: np.ndarray, vellum: np.ndarray, gold: np.ndarray, hand: 
     scroll = _scroll(hand)
     blue = _checks(hand, 0.16)
     # The frame's lines run along the pixels: strips are copied, nothing is blended over the whole page.
-    for strip in band(hand, 0.0, 0.034):
+    for strip in band(hand, 0.0, 0.028):
         page[strip] = vellum[strip]
-    for outer, inner in ((0.034, 0.042), (0.09, 0.098)):
+    for outer, inner in ((0.028, 0.034), (0.07, 0.076)):
         for strip in band(hand, outer, inner):
             page[strip] = gold[strip]
-    for strip in band(hand, 0.042, 0.09):
+    for strip in band(hand, 0.034, 0.07):
         ground = np.where(blue[strip][..., None], hex_colour("#24408c"), hex_colour("#9c2a1e"))
         page[strip] = mix(ground, np.ascontiguousarray(gold[strip]), np.ascontiguousarray(scroll[strip]))
-    for line in (0.034, 0.042, 0.09, 0.098):
+    for line in (0.028, 0.034, 0.07, 0.076):
         for strip in band(hand, line - 0.0007, line + 0.0007):
             page[strip] = hex_colour("#2a1a12")
     return page
@@ -170,8 +148,8 @@ def _scroll(hand: Hand) -> np.ndarray:
     height, width = hand.full
     short, above = min(height, width), np.array([0, hand.rows.start])
     mask = np.zeros((hand.rows.stop - hand.rows.start, width), np.uint8)
-    inset, swing, pitch = short * 0.066, short * 0.011, short * 0.08
-    stroke = max(1, round(hand.px(2.6)))
+    inset, swing, pitch = short * 0.052, short * 0.008, short * 0.064
+    stroke = max(1, round(hand.px(2.2)))
     for length, place in (
         (width, lambda t, s: (t, inset + s)), (width, lambda t, s: (t, height - inset + s)),
         (height, lambda t, s: (inset + s, t)), (height, lambda t, s: (width - inset + s, t)),
@@ -183,7 +161,7 @@ def _scroll(hand: Hand) -> np.ndarray:
         for number, (x, y) in enumerate(np.stack(place(leaves, 0 * leaves), -1) - above):
             side = 1 if number % 2 else -1
             centre = np.array([x, y]) + np.array(place(0.0, side * swing * 0.4)) - np.array(place(0.0, 0.0))
-            axes = (round(short * 0.010 * 16), round(short * 0.0055 * 16))
+            axes = (round(short * 0.0078 * 16), round(short * 0.0043 * 16))
             at = tuple(np.round(centre * 16).astype(int).tolist())
             cv2.ellipse(mask, at, axes, 35 * side, 0, 360, 255, -1, cv2.LINE_AA, shift=4)
     return mask.astype(np.float32) * np.float32(1 / 255)

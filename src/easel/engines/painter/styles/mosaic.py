@@ -5,10 +5,18 @@ import numpy as np
 
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.regions import nearest, palette
+from easel.engines.painter.styles.smoothing import ink_lines
 from easel.engines.painter.styles.tone import blur, contrast, dim, luminance, mix, saturate, smoothstep
 
 #: Ordered dither thresholds in [-0.5, 0.5).
 BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16 - 0.5
+CROSS = np.ones((3, 3), np.uint8)
+#: How coarsely lightness, a and b (each in bytes) are told apart where panes are laid out.
+STEPS = np.array([20, 10, 10], np.uint8)
+#: Neighbouring panes up to this far apart in Lab become one, but none larger than so many mean panes.
+ALIKE, LARGEST = 6.0, 2.5
+#: From this difference in Lab (summed) two panes are of different things: the came between them is wide.
+CONTOUR = 18.0
 
 
 def pixel_art(image: np.ndarray, hand: Hand) -> np.ndarray:
@@ -105,15 +113,18 @@ def _triangles(points: np.ndarray, size: tuple[int, int]) -> np.ndarray:
 
 
 def stained_glass(image: np.ndarray, hand: Hand) -> np.ndarray:
-    """A leaded window: panes that follow the shapes, glowing glass with bubbles, raised lead cames."""
+    """A leaded window: panes that follow the shapes, details painted on the glass, bubbles, raised lead cames."""
     panes, away = hand.settle(lambda: _glazing(image, hand))
     distance = hand.spread(away, cv2.INTER_CUBIC)
-    detail = luminance(image)
-    detail = detail - hand.blur(detail, 25)
+    gray = luminance(image)
+    # What is too small for a pane of its own is painted on the glass in dark enamel: faces, bars, veins.
+    painted = ink_lines(gray, hand, 1.6, threshold=0.03)
+    detail = gray - hand.blur(gray, 25)
     waves = hand.clouds(9, octaves=3) - 0.5
-    light = 1 + 0.55 * detail + 0.34 * waves + 0.016 * hand.grain(2.4)
+    light = 1 + 0.75 * detail + 0.3 * waves + 0.016 * hand.grain(2.4)
+    light *= 1 - 0.8 * painted
     # Glass is brightest in the middle of a pane: the came shades its rim.
-    light *= 0.72 + 0.4 * smoothstep(0, 14, distance)
+    light *= 0.76 + 0.36 * smoothstep(0, 12, distance)
     lit = dim(hand.spread(panes), light)
     lit = cv2.add(lit, hand.spread(hand.settle(lambda: blur(np.maximum(lit - 0.55, 0), hand.px(16)) * 0.4)))
     came = smoothstep(3.5, 2.4, distance)
@@ -123,39 +134,73 @@ def stained_glass(image: np.ndarray, hand: Hand) -> np.ndarray:
 
 def _glazing(image: np.ndarray, hand: Hand) -> tuple[np.ndarray, np.ndarray]:
     """Small maps of the glass's colour and of the distance to the nearest came, in units."""
-    labels = _panes(image, round(300 * hand.detail), hand.rng)
-    size = labels.shape[::-1]
-    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
-    count = int(labels.max()) + 1
-    flat = labels.ravel()
-    area = np.maximum(np.bincount(flat, minlength=count), 1)
-    colours = np.stack([np.bincount(flat, small[..., c].ravel(), count) / area for c in range(3)], -1)
-    glass = saturate(contrast(colours[None].astype(np.float32), 1.16, 0.42), 1.75)[0]
-    glass = np.clip(glass * (1 + hand.rng.normal(0, 0.06, (count, 1))) + 0.03, 0, 1).astype(np.float32)
-    # Distance to the nearest came, on the small map: smooth enough to enlarge into clean lead lines.
-    kernel = np.ones((3, 3), np.uint8)
-    values = labels.astype(np.float32)
-    border = cv2.dilate(values, kernel) != cv2.erode(values, kernel)
-    distance = cv2.distanceTransform((~border).astype(np.uint8), cv2.DIST_L2, 5)
-    return glass[labels], blur(distance, 0.9) * np.float32(1000 / (size[0] * size[1]) ** 0.5)
-
-
-def _panes(image: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
-    """Labels (h, w) int32 of about `count` panes whose borders lie on the picture's edges (seeded watershed)."""
     height, width = image.shape[:2]
     factor = min(1.0, 420 / min(height, width))
     size = (max(16, round(width * factor)), max(16, round(height * factor)))
     small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
-    calm = cv2.bilateralFilter(small, 7, 0.16, 4)
-    step = max(5.0, (size[0] * size[1] / count) ** 0.5)
-    x, y = np.meshgrid(np.arange(step / 2, size[0], step), np.arange(step / 2, size[1], step))
-    x = np.clip(x.ravel() + rng.uniform(-0.36, 0.36, x.size) * step, 1, size[0] - 2).astype(int)
-    y = np.clip(y.ravel() + rng.uniform(-0.36, 0.36, y.size) * step, 1, size[1] - 2).astype(int)
-    markers = np.zeros(size[::-1], np.int32)
+    labels, means = _joined(_panes(small, round(420 * hand.detail), hand.rng), small)
+    glass = saturate(contrast(means[None], 1.16, 0.42), 1.75)[0]
+    glass = np.clip(glass * (1 + hand.rng.normal(0, 0.06, (len(glass), 1))) + 0.03, 0, 1).astype(np.float32)
+    # Distance to the nearest came, on the small map: smooth enough to enlarge into clean lead lines.
+    step = sum(cv2.morphologyEx(plane, cv2.MORPH_GRADIENT, CROSS) for plane in cv2.split(_lab(means)[labels]))
+    values = labels.astype(np.float32)
+    border = cv2.dilate(values, CROSS) != cv2.erode(values, CROSS)
+    contour = cv2.distanceTransform((~(border & (step > CONTOUR))).astype(np.uint8), cv2.DIST_L2, 5)
+    seam = cv2.distanceTransform((~border).astype(np.uint8), cv2.DIST_L2, 5)
+    # Within a thing the cames are half as wide as around it.
+    distance = np.minimum(contour, seam + 0.7)
+    return glass[labels], blur(distance, 0.8) * np.float32(1000 / (size[0] * size[1]) ** 0.5)
+
+
+def _lab(colours: np.ndarray) -> np.ndarray:
+    return cv2.cvtColor(colours[None].astype(np.float32), cv2.COLOR_RGB2LAB)[0]
+
+
+def _panes(small: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
+    """Labels (h, w) int32 of about `count` panes whose borders lie on the picture's contours (seeded watershed)."""
+    height, width = small.shape[:2]
+    # In few even colours the flood spreads in rounds, and panes are compact but for the contours.
+    lab = cv2.cvtColor(cv2.convertScaleAbs(blur(small, 0.7), alpha=255), cv2.COLOR_RGB2LAB)
+    even = cv2.medianBlur(lab // STEPS * STEPS, 5)
+    step = max(5.0, (width * height / count) ** 0.5)
+    x, y = np.meshgrid(np.arange(step / 2, width, step), np.arange(step / 2, height, step))
+    x = np.clip(x.ravel() + rng.uniform(-0.36, 0.36, x.size) * step, 1, width - 2).astype(int)
+    y = np.clip(y.ravel() + rng.uniform(-0.36, 0.36, y.size) * step, 1, height - 2).astype(int)
+    markers = np.zeros((height, width), np.int32)
     markers[y, x] = np.arange(1, len(x) + 1)
-    cv2.watershed((calm * 255).astype(np.uint8), markers)
+    cv2.watershed(even, markers)
     # Watershed leaves its border unlabelled (-1): give it to a neighbour.
     labels = markers.astype(np.float32)
-    filled = cv2.dilate(labels, np.ones((3, 3), np.uint8))
+    filled = cv2.dilate(labels, CROSS)
     labels = np.where(labels > 0, labels, np.maximum(filled, 1))
     return labels.astype(np.int32)
+
+
+def _joined(labels: np.ndarray, small: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The panes with like neighbours made one, up to LARGEST mean panes, and their colours (K, 3)."""
+    count = int(labels.max()) + 1
+    means, areas = _means(labels, small, count)
+    beside = [(labels[:, :-1], labels[:, 1:]), (labels[:-1], labels[1:])]
+    codes = np.concatenate([(np.minimum(a, b) * count + np.maximum(a, b))[a != b] for a, b in beside])
+    pairs = np.stack(np.divmod(np.unique(codes), count), -1)
+    lab = _lab(means)
+    unlike = np.linalg.norm(lab[pairs[:, 0]] - lab[pairs[:, 1]], axis=1)
+    limit, owner = LARGEST * areas[areas > 0].mean(), np.arange(count)
+    for index in np.argsort(unlike, kind="stable"):
+        if unlike[index] > ALIKE:
+            break
+        one, other = sorted(int(owner[pane]) for pane in pairs[index])
+        if one != other and areas[one] + areas[other] < limit:
+            owner[owner == other] = one
+            areas[one] += areas[other]
+    kept = np.unique(owner)
+    labels = np.searchsorted(kept, owner)[labels]
+    return labels, _means(labels, small, len(kept))[0]
+
+
+def _means(labels: np.ndarray, small: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """The mean colour (K, 3) and the area in pixels of each of `count` panes."""
+    flat = labels.ravel()
+    areas = np.bincount(flat, minlength=count).astype(float)
+    sums = np.stack([np.bincount(flat, part.ravel(), count) for part in cv2.split(small)], -1)
+    return (sums / np.maximum(areas, 1)[:, None]).astype(np.float32), areas

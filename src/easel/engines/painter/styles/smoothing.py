@@ -116,7 +116,7 @@ def directions(gray: np.ndarray, *, side: int = 256) -> tuple[np.ndarray, np.nda
 def lifted(image: np.ndarray, hand: Hand, middle: float) -> np.ndarray:
     """A dark picture lightened until its mean luma is about `middle`: the paper is never far below thin paint."""
     power = hand.settle(lambda: _power(float(luminance(image).mean()), middle))
-    return image if power == 1.0 else np.clip(image, 0, 1) ** np.float32(power)
+    return image if power == 1.0 else cv2.pow(np.clip(image, 0, 1), power)
 
 
 def _power(mean: float, middle: float) -> float:

@@ -26,7 +26,7 @@ PASTEL = (
     Layer(width=36, length=90, alpha=0.8),
     Layer(width=17, length=48, share=0.6, alpha=0.85),
     Layer(width=8, length=26, share=0.32, alpha=0.9),
-    Layer(width=4.5, length=13, share=0.1, alpha=0.95),
+    Layer(width=4.5, length=13, share=0.14, alpha=0.95),
 )
 
 
@@ -63,7 +63,7 @@ def pastel(image: np.ndarray, hand: Hand) -> np.ndarray:
     def strokes() -> np.ndarray:
         soft = np.clip(saturate(contrast(image, 0.98, 0.5), 1.36) + np.float32(0.03), 0, 1)
         ground = np.full_like(image, PASTEL_PAPER)
-        touch = Touch(colour=0.04, angle=0.22, bend=0.6, chalk=True)
+        touch = Touch(colour=0.026, angle=0.16, bend=0.6, chalk=True)
         return paint_strokes(soft, hand, PASTEL, field=flow(soft), touch=touch, ground=ground)
 
     painted = _shown(hand.settle(strokes), hand)

@@ -152,19 +152,20 @@ def _carved() -> np.ndarray:
 
 def gouache(image: np.ndarray, hand: Hand) -> np.ndarray:
     """Opaque matte paint: chalky flat patches, soft tonal steps, dry-brush streaks, a paper edge."""
-    trembling = hand.warp(image, 3, 18)
-    loose = _fine_touches(simplify(trembling, hand, 8 / hand.detail), trembling, hand, 0.7)
+    trembling = hand.warp(lifted(image, hand, 0.5), 3, 18)
+    loose = _fine_touches(simplify(trembling, hand, 9 / hand.detail), trembling, hand, 0.7)
     gray = luminance(loose)
-    steps = hand.blur(np.floor(gray * 9 + 0.5) * np.float32(1 / 9), 1.4)
-    flat = dim(loose, 0.35 + 0.65 * (steps + 0.03) / (gray + 0.03))
-    flat = contrast(saturate(flat, 1.28), 0.9, 0.55) + np.float32(0.03)
+    steps = hand.blur(np.floor(gray * 7 + 0.5) * np.float32(1 / 7), 1.2)
+    flat = dim(loose, 0.4 + 0.6 * (steps + 0.03) / (gray + 0.03))
+    # White in every mixture: nothing is quite dark, and pale colours keep their strength.
+    flat = contrast(saturate(flat, 1.36), 0.9, 0.6) + np.float32(0.03)
     # Dry brush: streaks that are long one way, different in light and dark paint.
     rows = max(8, round(hand.full[0] / max(1.0, hand.px(2.2))))
     streak = hand.spread(hand.settle(lambda: hand.rng.random((rows, 48), dtype=np.float32)), cv2.INTER_CUBIC)
     streak = hand.warp(streak, 14, 5) - 0.5
     tooth = hand.paper()
     rim = gray - hand.blur(gray, 3)
-    flat = dim(flat, 1 + 0.11 * streak + 0.02 * tooth + 0.5 * np.clip(rim, -0.12, 0.12))
+    flat = dim(flat, 1 + 0.14 * streak + 0.02 * tooth + 0.6 * np.clip(rim, -0.12, 0.12))
     away = hand.border_distance() + streak * 0.012 + (hand.clouds(9) - 0.5) * np.float32(0.012)
     sheet = cv2.merge([part * (1 + 0.012 * tooth) for part in (0.96, 0.945, 0.91)])
     return mix(sheet, flat, smoothstep(0.02, 0.026, away))
