@@ -119,7 +119,8 @@ def _references() -> tuple[np.ndarray, np.ndarray]:
         plan = ScenePlan(setting=setting, things=(Thing(kind=kind, words=kind),), **rest)
         # A style that weighs nothing leaves the scene as it would begin from: in full, or in simpler shapes.
         full, simple = (
-            paint(replace(plan, style=style, style_weight=0.0), SIZE, seed=seed).pixels for style in ("photo", "cartoon")
+            paint(replace(plan, style=style, style_weight=0.0), SIZE, seed=seed).pixels
+            for style in ("photo", "cartoon")
         )
         painted = {"none": full} | {
             style: styles.apply(simple if style in FLAT_STYLES else full, style, seed=seed)

@@ -12,11 +12,11 @@ from easel.engines.painter.styles.tone import blur, contrast, dim, luminance, mi
 BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16 - 0.5
 CROSS = np.ones((3, 3), np.uint8)
 #: How coarsely lightness, a and b (each in bytes) are told apart where panes are laid out.
-STEPS = np.array([20, 10, 10], np.uint8)
+STEPS = np.array([26, 11, 11], np.uint8)
 #: Neighbouring panes up to this far apart in Lab become one, but none larger than so many mean panes.
 ALIKE, LARGEST = 6.0, 2.5
 #: From this difference in Lab (summed) two panes are of different things: the came between them is wide.
-CONTOUR = 18.0
+CONTOUR = 22.0
 
 
 def pixel_art(image: np.ndarray, hand: Hand) -> np.ndarray:
@@ -160,8 +160,8 @@ def _panes(small: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarra
     """Labels (h, w) int32 of about `count` panes whose borders lie on the picture's contours (seeded watershed)."""
     height, width = small.shape[:2]
     # In few even colours the flood spreads in rounds, and panes are compact but for the contours.
-    lab = cv2.cvtColor(cv2.convertScaleAbs(blur(small, 0.7), alpha=255), cv2.COLOR_RGB2LAB)
-    even = cv2.medianBlur(lab // STEPS * STEPS, 5)
+    lab = cv2.cvtColor(cv2.convertScaleAbs(blur(small, 1.0), alpha=255), cv2.COLOR_RGB2LAB)
+    even = cv2.medianBlur(lab // STEPS * STEPS, 7)
     step = max(5.0, (width * height / count) ** 0.5)
     x, y = np.meshgrid(np.arange(step / 2, width, step), np.arange(step / 2, height, step))
     x = np.clip(x.ravel() + rng.uniform(-0.36, 0.36, x.size) * step, 1, width - 2).astype(int)
