@@ -133,7 +133,11 @@ def _shelter(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     """An umbrella, a table, a bench: it stands over the thing."""
     item.x, item.y = host.x + aside * host.wide * 0.7, host.y
     item.floats = False
-    if host.sprite.group == "furniture":
+    if host.sprite.name == "street_lamp":
+        # In its light, beside its post.
+        item.tall = min(item.tall, 0.62 * host.tall)
+        item.x = host.x + 0.5 * item.wide + 0.03 * host.tall
+    elif host.sprite.group == "furniture":
         # Nobody lifts a table: what is under it is small enough to be there.
         item.tall = min(item.tall, UNDER_FURNITURE * host.tall)
     elif host.thing.kind == "umbrella":

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from easel.engines.painter.apart import FILLED
 from easel.engines.painter.compose import Layout, layout_of
 from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import ScenePlan, Thing
@@ -16,6 +17,8 @@ from easel.engines.painter.things import Placed
 COLUMNS, ROWS = 17, 5
 #: A new thing that must cover more of the old ones than this is made smaller, down to this share of its height.
 COVERED_MAX, SMALLEST = 0.3, 0.45
+#: How much nearer or farther than usual it may stand where there is no room.
+ROWS_TRIED = (0.0, -0.12, 0.16, 0.3)
 #: The height of a new thing in those of one in a crowd: it is what the instruction is about.
 PROMINENCE = 1.3
 
@@ -40,6 +43,7 @@ def recompose(scene: Scene, start: Scene) -> list[Placed]:
             continue
         kept = [_kept(item, new, base.things[old], plan.things[new]) for item in copies][: plan.things[new].count]
         layout.copies[new] = [_resettled(layout, item) for item in kept] if elsewhere else kept
+    _exchange(layout, base)
     for index in layout.roots:
         if index not in layout.copies and plan.things[index].at is not None:
             layout.place_at(index)
@@ -76,29 +80,53 @@ def _partners(base: ScenePlan, plan: ScenePlan) -> dict[int, int]:
                 found[new] = old
                 free.remove(old)
     order, stay = order_of(base), set(found.values())
+    exchanged = {new for pair in _exchanges(base, plan) for new in pair}
     bonds = {new: order.host_of(old) for new, old in found.items()}
     # What was on a thing that is gone cannot stay in the air, and what more copies are carried is placed anew.
     return {
         new: old
         for new, old in found.items()
         if (bonds[new] is None or (bonds[new].host in stay and base.things[old].count >= plan.things[new].count))
-        and not _goes_elsewhere(base, old, plan, new)
+        and (new in exchanged or not _goes_elsewhere(base, old, plan, new, found))
     }
+
+
+def _exchanges(base: ScenePlan, plan: ScenePlan) -> list[tuple[int, int]]:
+    """Pairs of things, by index, of which the first stood left of the second in `base` and stands right of it now."""
+    if [thing.kind for thing in base.things] != [thing.kind for thing in plan.things]:
+        return []
+    before, now = order_of(base), order_of(plan)
+    return [(left, right) for left, right in before.sides if (right, left) in now.sides]
+
+
+def _exchange(layout: Layout, base: ScenePlan) -> None:
+    """Let those who exchange their sides exchange their places, with all that they carry."""
+    for left, right in _exchanges(base, layout.plan):
+        if left in layout.copies and right in layout.copies:
+            ends = [float(np.mean([item.x for item in layout.copies[index]])) for index in (left, right)]
+            _shift(layout, left, ends[1] - ends[0])
+            _shift(layout, right, ends[0] - ends[1])
+
+
+def _shift(layout: Layout, root: int, by: float) -> None:
+    """Move a thing and what it carries sideways, no farther than the frame reaches."""
+    unit = [item for index, copies in layout.copies.items() if layout.order.root_of(index) == root for item in copies]
+    low = min(item.x - 0.5 * item.wide for item in unit)
+    high = max(item.x + 0.5 * item.wide for item in unit)
+    by = float(np.clip(by, min(0.0, -low), max(0.0, layout.scene.width - high)))
+    for item in unit:
+        item.x += by
 
 
 #: Relations that say where a thing is.
 _PLACING = frozenset(CARRIED) - {"holding", "wearing"} | {"left_of", "right_of", "between", "beside"}
 
 
-def _goes_elsewhere(base: ScenePlan, old: int, plan: ScenePlan, new: int) -> bool:
-    """Whether the plan puts a thing where the base did not."""
-    before, now = _places(base, base.things[old]), _places(plan, plan.things[new])
+def _goes_elsewhere(base: ScenePlan, old: int, plan: ScenePlan, new: int, stay: dict[int, int]) -> bool:
+    """Whether the plan puts a thing where the base did not. What stands in for another thing is that thing here."""
+    before = {(r.kind, r.target) for r in base.things[old].relations if r.kind in _PLACING}
+    now = {(r.kind, stay.get(r.target)) for r in plan.things[new].relations if r.kind in _PLACING}
     return plan.things[new].at != base.things[old].at or bool(now - before)
-
-
-def _places(plan: ScenePlan, thing: Thing) -> set[tuple[str, str]]:
-    """Where a thing is, by relation and kind."""
-    return {(r.kind, get(plan.things[r.target].kind).place) for r in thing.relations if r.kind in _PLACING}
 
 
 def _kept(item: Placed, index: int, before: Thing, now: Thing) -> Placed:
@@ -135,6 +163,8 @@ def _find_room(layout: Layout, index: int) -> None:
             best = min(best, *_spots(layout, index, levels, factor * tall))
             if best[0] < COVERED_MAX:
                 break
+        if best[0] >= COVERED_MAX and not aloft:
+            best, depth = _squeezed_in(layout, index, depth, tall)
         _, x, y, tall = best
         layout.add(index, copy, x, y, tall, depth=depth, floats=aloft)
 
@@ -156,6 +186,45 @@ def _spots(layout: Layout, index: int, levels: list[float], tall: float) -> list
             lean = 0.05 * abs(x / scene.width - 0.5)
             spots.append((covered + wrong + lean, float(x), float(y), tall))
     return spots
+
+
+def _squeezed_in(
+    layout: Layout, index: int, depth: float, tall: float
+) -> tuple[tuple[float, float, float, float], float]:
+    """The least bad place in a full picture, as `_spots` tells it, and its depth: nearer or farther than the others.
+
+    What counts is the share of the new thing that others hide, and that of each other which it hides.
+    """
+    scene, wide = layout.scene, layout.sprites[index].width
+    found = []
+    for step, away in enumerate(ROWS_TRIED):
+        there = float(np.clip(depth + away, 0.0, 0.85))
+        y = scene.ground.level(there) * scene.height
+        for factor in (1.0, 0.8, 0.62):
+            high = factor * tall * (1.0 - away)
+            reach = 0.5 * wide * high
+            for x in np.linspace(reach, max(reach, scene.width - reach), 2 * COLUMNS):
+                bad = _hides(layout, float(x), y, wide * high, high) + _wrong_side(layout, index, float(x))
+                found.append(((bad + 0.04 * step + 0.2 * (1.0 - factor), float(x), float(y), high), there))
+    return min(found)
+
+
+def _hides(layout: Layout, x: float, y: float, wide: float, high: float) -> float:
+    """How much a thing at (`x`, `y`) would hide of others and they of it, each as a share of what is hidden."""
+    own, hidden, hides = _core(x, y, wide, high), 0.0, 0.0
+    for item in layout.placed():
+        other = _core(item.x, item.y, item.wide, item.tall)
+        shared = _shared(own, other)
+        if item.order * layout.scene.height > y:
+            hidden += shared / max(1.0, (own[2] - own[0]) * high)
+        else:
+            hides = max(hides, shared / max(1.0, (other[2] - other[0]) * item.tall))
+    return min(1.0, hidden) + hides
+
+
+def _core(x: float, y: float, wide: float, high: float) -> tuple[float, float, float, float]:
+    """The box that a silhouette fills at most heights."""
+    return (x - 0.5 * FILLED * wide, y - high, x + 0.5 * FILLED * wide, y)
 
 
 def _shared(one: tuple[float, ...], other: tuple[float, ...]) -> float:

@@ -43,6 +43,17 @@ def test_a_new_thing_stands_on_the_asked_side(painted):
         assert found["chair"][0] + found["chair"][2] < found["dog"][0] + found["dog"][2]
 
 
+def test_those_who_swap_stand_where_the_other_one_stood(painted):
+    """Nobody hides the other, and nobody is larger than before."""
+    plan = read("a cat to the left of a dog")
+    for seed in range(4):
+        before = boxes(painted(plan, seed=seed, steps=4))
+        after = boxes(painted(apply_changes(plan, instruct("swap their places")), seed=seed, steps=4))
+        for kind, other in (("cat", "dog"), ("dog", "cat")):
+            assert sum(before[kind][::2]) == pytest.approx(sum(after[other][::2]), abs=0.03)
+            assert before[kind][3] - before[kind][1] == pytest.approx(after[kind][3] - after[kind][1], rel=0.05)
+
+
 def test_a_replacement_stands_where_the_old_thing_stood(painted):
     """The middles of both are the same."""
     plan = read("a cat and a house")

@@ -157,7 +157,8 @@ def _add(plan: ScenePlan, change: Add) -> ScenePlan:
         old[anchors[0]] = replace(wearer, relations=(*wearer.relations, Relation(change.relation, start)))
     elif anchors and change.relation:
         ties = tuple(Relation(change.relation, anchor) for anchor in anchors)
-        things[0] = replace(things[0], relations=(*things[0].relations, *ties))
+        for index in range(min(change.together, len(things))):
+            things[index] = replace(things[index], relations=(*things[index].relations, *ties))
     kinds = {thing.kind for thing in things}
     return replace(plan, things=(*old, *things), excluded=plan.excluded - kinds)
 

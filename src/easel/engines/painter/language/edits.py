@@ -12,8 +12,9 @@ SUBJECT, SOMEBODY, ALL = "subject", "somebody", "all"
 class Add:
     """Put things in. Relations among `things` count from the first of them.
 
-    `relation` ties the first to each of `anchors`, kinds of things that are there already; `anchor_acts` ties the
-    anchors to the first, as with what somebody wears or holds; `instead` of what they did so before.
+    `relation` ties the first `together` of them to each of `anchors`, kinds of things that are there already;
+    `anchor_acts` ties the anchors to the first, as with what somebody wears or holds; `instead` of what they did so
+    before.
     """
 
     things: tuple[Thing, ...]
@@ -21,6 +22,7 @@ class Add:
     anchors: tuple[str, ...] = ()
     anchor_acts: bool = False
     instead: bool = False
+    together: int = 1
 
 
 @dataclass(frozen=True, slots=True)

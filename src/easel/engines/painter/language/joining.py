@@ -47,6 +47,10 @@ def carried_on(said: Sequence[Clause]) -> list[Clause]:
         before = found[-1] if found else None
         if before is not None and not clause.verb and before.verb in _GOES_ON and _is_list(clause.new):
             added = before.verb == "add"
+            there = {thing.kind for thing in read(before.new).things}
+            if added and there.issuperset(named(clause.new)) and not _FURTHER.search(clause.new):
+                # `an old couple - grandpa and grandma`
+                continue
             if before.verb == "remove" and re.match(r"(?:an?|some) |[一两二三四五六][\u4e00-\u9fff]", clause.new):
                 # `no cat: an owl`
                 found.append(replace(clause, verb="want"))

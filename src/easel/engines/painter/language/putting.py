@@ -143,7 +143,8 @@ def _added_by(things: tuple[Thing, ...], known: set[int]) -> Iterator[Change]:
         return
     tie = next(r.kind for r in things[host].relations if r.target in known)
     anchors = tuple(meant(things[r.target].kind) for r in things[host].relations if r.target in known and r.kind == tie)
-    order = [host, *(index for index in new if index != host)]
+    hosts = [i for i in new if any(r.kind == tie and r.target in known for r in things[i].relations)]
+    order = [*hosts, *(index for index in new if index not in hosts)]
     place = {old: index for index, old in enumerate(order)}
     together = tuple(
         replace(
@@ -152,7 +153,7 @@ def _added_by(things: tuple[Thing, ...], known: set[int]) -> Iterator[Change]:
         )
         for index in order
     )
-    yield Add(together, tie, anchors)
+    yield Add(together, tie, anchors, together=len(hosts))
 
 
 def placed(words: str) -> Iterator[Change]:
@@ -198,10 +199,18 @@ def moved(clause: Clause) -> Iterator[Change]:
     elif at is not None and not new.things:
         yield Move(kind, at=at)
     elif fresh := without_stand_ins(new).things:
-        yield Add(fresh)
+        yield from _moved_to(kind, fresh[-1], clause.new)
     if mover is not None and mover.trait("pose"):
         yield Describe(kind, (f"pose:{mover.trait('pose')}",))
     yield from scenery_of(new)
+
+
+def _moved_to(kind: str, anchor: Thing, where: str) -> Iterator[Change]:
+    """`onto the table`, where the reader makes a place of the table, or ties nothing to it."""
+    said = (token.entry for token in tokens(where) if token.entry is not None)
+    place = next((entry.value("post") or entry.value("rel") for entry in said if entry.role in ("post", "rel")), None)
+    alone = replace(anchor, relations=())
+    yield Move(kind, place, anchor.kind, new=alone) if place in PLACES else Add((alone,))
 
 
 def given(clause: Clause) -> Iterator[Change]:

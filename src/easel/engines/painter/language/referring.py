@@ -32,6 +32,7 @@ DISLIKED = re.compile(
     r"|\bstopped selling\b|\bsold out\b|\bno longer\b|\b(?:don|doesn|didn) t (?:like|want|sell|need)\b|\bwould melt\b"
     r"|不爱|不喜欢|讨厌|害怕|怕|吓人|挡|寒酸|土气|卖完|售罄|不卖|停产|碍眼|难看|抢镜|抢戏|过敏|不好看|不合适|不对|不够|撞了|太(?![好阳空])"
     r"|没意思|\b(?:boring|ugly|dull|wrong)\b|\bchanged (?:my|our|their|his|her) minds? about\b"
+    r"|^(?:it|this|that|he|she|they)(?: s| is| looks?| feels?| seems?)? .*\bbit\b|有点(?!点)|有些(?!许)"
 )
 #: Where somebody is told to be.
 PLACES = frozenset("left_of right_of above below on in under behind in_front_of between beside".split())
