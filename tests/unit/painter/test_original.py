@@ -49,6 +49,15 @@ def test_remove_is_exact(base):
     assert ["house"] == edited.details["things"]
 
 
+def test_words_that_only_speak_of_the_picture_edit_it(base):
+    """What opens with no verb of change is an exact edit all the same where it fits what is to be seen."""
+    edited = paint(edit_of(base, BASE, "darker. night."))
+
+    assert "original" in edited.details
+    assert ["house", "sheep"] == edited.details["things"]
+    assert pixels(edited).mean() < pixels(base).mean()
+
+
 def test_chain_of_edits(base):
     """An edit of an edit remembers both."""
     first_job = edit_of(base, BASE, "make it night")

@@ -10,7 +10,7 @@ from easel.core.image import Image, Size
 from easel.core.job import Job, Role
 from easel.core.result import Painted
 from easel.engines.painter import styles
-from easel.engines.painter.language import Change
+from easel.engines.painter.language import Change, asks_to_change
 from easel.engines.painter.language.edits import ChangeStyle
 from easel.engines.painter.original import Original, is_painting_of, read_original
 from easel.engines.painter.paint import Painting, paint
@@ -62,11 +62,13 @@ def _edited_original(job: Job, index: int) -> Original | None:
     Only the first picture of a job is exact; the others differ, as n pictures should.
     """
     inputs = [reference for reference in job.references if reference.role is Role.INPUT]
-    if index or len(job.references) != 1 or not inputs or job.style is not None or not changes_of(job):
+    if index or len(job.references) != 1 or not inputs or job.style is not None:
         return None
     original = read_original(inputs[0].recipe)
+    if original is None or not asks_to_change(job.prompt, original.plan(inputs[0].image.size)):
+        return None
     picture = opaque(array_of(inputs[0].image))
-    if original is None or not is_painting_of(original, picture, lambda size: _paint_plan(original, size)):
+    if not is_painting_of(original, picture, lambda size: _paint_plan(original, size)):
         return None
     return original.edited(job.prompt)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from easel.engines.painter.language import apply_changes, instruct, is_instruction, read
+from easel.engines.painter.language import apply_changes, asks_to_change, instruct, is_instruction, read
 from easel.engines.painter.plan import ScenePlan
 
 GIVEN = "a girl in a red dress holding a yellow balloon next to a dog on a beach, a car, sunny"
@@ -182,3 +182,38 @@ def test_descriptions_are_no_instructions(text: str):
 def test_senseless_instructions_change_nothing_but_the_title(text: str):
     """Nothing is raised, and nothing is put in."""
     assert kinds(read(GIVEN)) == kinds(edited(text))
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("a dog on a sofa", "the sofa is ugly, take it away"),
+        ("a dog on a sofa", "on second thought, a cat instead"),
+        ("a dog on a sofa", "could it be snowing?"),
+        ("a red balloon over a lake", "darker. night."),
+        ("a red balloon over a lake", "Fireworks over it!"),
+        ("a woman in a park", "I'd like to see her in green"),
+        ("一座塔", "塔改风车"),
+        ("桌上的茶壶和杯子", "茶壶要黑的，杯子不用动"),
+        ("一只橘猫", "天黑下来吧，再挂个月亮陪陪它"),
+    ],
+)
+def test_what_speaks_of_the_picture_asks_to_change_it(shown: str, text: str):
+    """Where a picture's plan is known, words about what is in it, or about light alone, are an edit of it."""
+    assert asks_to_change(text, read(shown))
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("a dog on a sofa", "a girl in a garden with a cat"),
+        ("a dog on a sofa", "a purple bottle and a candle on a table"),
+        ("a dog on a sofa", "a dog and a cat"),
+        ("一座塔", "女孩在图书馆的窗户前，看向远方，手里拿着书"),
+        ("一座塔", "一只可爱的小猫"),
+        ("一座塔", ""),
+    ],
+)
+def test_what_describes_another_picture_does_not(shown: str, text: str):
+    """A description of other things is painted as such, whatever picture came with it."""
+    assert not asks_to_change(text, read(shown))

@@ -4,8 +4,11 @@ import re
 
 from easel.engines.painter.language.clauses import AWAY, ENDS, MAX_CHARS, TO
 from easel.engines.painter.language.courtesy import courteous
+from easel.engines.painter.language.instructions import instruct
+from easel.engines.painter.language.prompt import read
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.tokens import tokens
+from easel.engines.painter.plan import ScenePlan
 
 #: English verbs that also open descriptions are no instruction by themselves.
 _OPENING = re.compile(
@@ -57,6 +60,41 @@ def is_instruction(text: str) -> bool:
         if _says_something(piece):
             return False
     return False
+
+
+#: Words that speak of a picture that is there already, or of somebody in it.
+_TURNING = re.compile(
+    r"\b(?:it|its|him|his|her|hers|them|their|they|he|she|instead|rather|also|too|actually|now|same|again|prefers?"
+    r"|changed?|another|more|less|fewer|only|still|stays?|keep|forgot|needs?|should|try|could|can|lose|off|away"
+    r"|nah|hmm|sorry|oops|not|on second thoughts?|this time|i meant|i wanted|nicer|better)\b"
+    r"|[再还也换改别它他她]|不要|忘了|试试|重[画来新]|更|太|不如|算了|应该|挪|移|擦|去掉|怎么样"
+)
+#: What stands before something new, and not before what is in the picture.
+_NEW = re.compile(
+    r"(?:\b(?:an?|some|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b|[一两二三四五六七八九十几\d])"
+)
+#: How descriptions begin where nothing in them is in the picture.
+_DESCRIBING = re.compile(r"(?:an?|the|our|my|i|we|one|two|three|four|five|six|there|\d+)\b|[一两二三四五六七八九十]")
+#: As many kinds of things that are not in the picture may be asked for at once.
+_NEW_KINDS = 1
+
+
+def asks_to_change(text: str, plan: ScenePlan) -> bool:
+    """Whether a text asks for a change of the picture that the plan shows rather than describes another.
+
+    It does where it speaks of what is there, or of light, place and style alone: `the sofa is ugly`, `darker. night.`
+    """
+    if is_instruction(text):
+        return True
+    if not instruct(text):
+        return False
+    named = {thing.kind for thing in read(text).things}
+    shown = {thing.kind for thing in plan.things}
+    if len(named - shown) > _NEW_KINDS:
+        return False
+    words = plain(text[:MAX_CHARS]).strip()
+    speaks_of_it = bool(named & shown) or not _DESCRIBING.match(words)
+    return not named or (speaks_of_it and bool(_TURNING.search(words))) or (named <= shown and not _NEW.search(words))
 
 
 def _says_something(piece: str) -> bool:
