@@ -41,8 +41,11 @@ def choose_core() -> None:
     if not hasattr(os, "sched_getaffinity"):
         return
     _free = sorted(os.sched_getaffinity(0))
-    if len(_free) > 1:
-        _core = random.choice(_free)
+    # Some containers forbid it, or tell nothing of the cores: then nothing happens there either.
+    with suppress(OSError):
+        os.sched_setaffinity(0, _free)
+        if len(_free) > 1 and _busy_s().keys() >= set(_free):
+            _core = random.choice(_free)
 
 
 def keep_here() -> None:
@@ -50,13 +53,13 @@ def keep_here() -> None:
     if _core is not None:
         with _lock:
             _kept.add(threading.get_native_id())
-            os.sched_setaffinity(0, {_core})
+            _put(0, {_core})
 
 
 def run_anywhere() -> None:
     """Let the calling thread, and the processes that it starts, run on every core that the server may use."""
     if _core is not None:
-        os.sched_setaffinity(0, _free)
+        _put(0, _free)
 
 
 def leave_core() -> None:
@@ -78,7 +81,7 @@ def look_around() -> int | None:
     if _core is None:
         return None
     before, _seen = _seen, _Seen(time.monotonic(), _busy_s(), _own_s())
-    if before is None:
+    if before is None or not _seen.busy_s.keys() >= set(_free):
         return None
     passed_s = _seen.at - before.at
     taken = {core: (_seen.busy_s[core] - before.busy_s[core]) / passed_s for core in _free}
@@ -99,8 +102,8 @@ def _move(core: int) -> None:
 
 
 def _put(thread: int, cores: Iterable[int]) -> None:
-    # It may have ended.
-    with suppress(ProcessLookupError):
+    # The thread may have ended, or the machine's cores have changed.
+    with suppress(OSError):
         os.sched_setaffinity(thread, cores)
 
 

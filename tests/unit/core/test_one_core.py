@@ -95,3 +95,22 @@ def test_moves_where_others_work(monkeypatch, others, moves):
 
     assert (other if moves else None) == look_around()
     assert {other if moves else core} == os.sched_getaffinity(0)
+
+
+@pytest.mark.parametrize("missing", ["setaffinity", "proc"])
+def test_where_it_is_forbidden_nothing_happens(monkeypatch, tmp_path, missing):
+    """A container that lets no thread choose its cores, or has no /proc, gets a server all the same."""
+    if missing == "proc":
+        monkeypatch.setattr(one_core, "PROC", tmp_path)
+    else:
+        monkeypatch.setattr(one_core.os, "sched_setaffinity", _forbidden)
+    choose_core()
+    keep_here()
+    run_anywhere()
+    assert look_around() is None
+    assert CORES == os.sched_getaffinity(0)
+    monkeypatch.undo()
+
+
+def _forbidden(*_: object) -> None:
+    raise PermissionError
