@@ -1,6 +1,6 @@
 """Shared results: what one process of a run has painted for comparison, the others read from a file.
 
-References are nine tenths of the bench's work, and both processes need the same ones.
+References are most of the bench's work, and both processes need the same ones.
 """
 
 import os

@@ -17,6 +17,8 @@ HIDDEN_MAX, HIDDEN_WELL = 0.36, 0.22
 COLUMNS, ROUNDS = 25, 8
 #: What a move over the whole frame must gain: the sum of what is hidden above HIDDEN_WELL.
 WORTH = 0.2
+#: … and the shortest move.
+GAIN_MIN = 0.02
 #: Among more than these somebody is always behind somebody.
 CROWD = 24
 
@@ -30,7 +32,8 @@ def keep_apart(layout: "Layout") -> None:
     if not 1 < len(stand.items) <= CROWD:
         return
     for _ in range(ROUNDS):
-        if stand.hidden().max() <= HIDDEN_MAX or not stand.part(int(stand.hidden().argmax())):
+        hidden = stand.hidden()
+        if hidden.max() <= HIDDEN_MAX or not stand.part(int(hidden.argmax())):
             return
 
 
@@ -79,7 +82,7 @@ class _Stand:
         """Move the copy `hidden`, or one that hides it, by what gains most; False where nothing is worth it."""
         before = self._excess(0.0)
         covers = np.flatnonzero(self.down[:, hidden] * (abs(self.x - self.x[hidden]) < self.half + self.half[hidden]))
-        best, moved = before - 0.02, None
+        best, moved = before - GAIN_MIN, None
         for group in dict.fromkeys(self.group[[hidden, *covers]]):
             mine = self.group == group
             for shift in self._shifts(mine):

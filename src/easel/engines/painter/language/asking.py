@@ -94,7 +94,8 @@ def asks_to_change(text: str, plan: ScenePlan) -> bool:
         return False
     words = plain(text[:MAX_CHARS]).strip()
     speaks_of_it = bool(named & shown) or not _DESCRIBING.match(words)
-    return not named or (speaks_of_it and bool(_TURNING.search(words))) or (named <= shown and not _NEW.search(words))
+    nothing_new = named <= shown and not _NEW.search(words)
+    return not named or nothing_new or (speaks_of_it and bool(_TURNING.search(words)))
 
 
 def _says_something(piece: str) -> bool:
