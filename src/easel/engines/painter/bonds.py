@@ -119,7 +119,9 @@ def _under(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if host.sprite.group in ("plant", "building"):
         # What it shelters is smaller than it is.
         item.tall = min(item.tall, 0.6 * host.tall)
-        item.x, item.y = host.x + (aside * 0.9 + 0.16) * host.wide, host.y + 0.03 * scene.unit
+        reach = min(0.5 * item.wide, 0.5 * scene.width)
+        at = host.x + (aside * 0.9 + 0.16) * host.wide
+        item.x, item.y = float(np.clip(at, reach, scene.width - reach)), host.y + 0.03 * scene.unit
         item.floats = False
     elif host.sprite.place == "sky" or host.floats:
         item.x, item.y = host.x + aside * host.wide, scene.ground.level(0.12) * scene.height

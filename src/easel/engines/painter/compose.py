@@ -39,6 +39,8 @@ CLOSER = 0.17
 TREE = 0.4
 #: How far apart the first and the last flower of a bunch lean, in degrees.
 FAN = 64.0
+#: The height of each row in that of the one before it.
+ROW_BEHIND = 0.82
 #: Things that are a part of the land.
 LANDFORMS = frozenset({"great_wall"})
 #: Sizes of groups towards each other when several stand in one picture: a house is more than a cat.
@@ -255,23 +257,34 @@ class Layout:
         if rows > 1:
             slots, talls = staggered(self, slots, talls, rows)
         in_order = bool(self.order.sides) or len(ordered) > 1
-        for row in range(rows):
-            # One kind is dealt out in turn, which staggers it; several keep their order.
-            part = slots[row::rows] if not in_order else slots[row * per_row : (row + 1) * per_row]
-            self._fill_row(part, talls, room, row, rows)
+        # One kind is dealt out in turn, which staggers it; several keep their order.
+        parts = [slots[r::rows] if not in_order else slots[r * per_row : (r + 1) * per_row] for r in range(rows)]
+        # One factor for all: a row of wide things that shrank alone would be smaller than the row behind it.
+        factor = min(self._fit(part, talls, room, row, rows) for row, part in enumerate(parts))
+        for row, part in enumerate(parts):
+            self._fill_row(part, talls, room, factor, row, rows)
+
+    def _widths(self, slots: list[tuple[int, int]], talls: dict[int, float], row: int, rows: int) -> np.ndarray:
+        """How wide the copies of a row are, in pixels, before they are fitted into the frame."""
+        return np.array([self.extent(i) * talls[i] * ROW_BEHIND ** (rows - 1 - row) for i, _ in slots])
+
+    def _fit(self, slots: list[tuple[int, int]], talls: dict[int, float], room: float, row: int, rows: int) -> float:
+        """What a row has to be shrunk by, at most 1, so that `room` has space for it."""
+        if not slots:
+            return 1.0
+        widths = self._widths(slots, talls, row, rows)
+        close = gaps(self, [i for i, _ in slots], widths, 0.0).sum()
+        return min(1.0, room / ((widths.sum() + close) * 1.1))
 
     def _fill_row(
-        self, slots: list[tuple[int, int]], talls: dict[int, float], room: float, row: int, rows: int
+        self, slots: list[tuple[int, int]], talls: dict[int, float], room: float, factor: float, row: int, rows: int
     ) -> None:
-        """One row: shrink it to the frame if it must be, share out the space that is left."""
+        """One row, which `factor` fits into the frame: share out the space that is left."""
         if not slots:
             return
         scene = self.scene
-        shrink_row = 0.82 ** (rows - 1 - row)
-        widths = np.array([self.extent(i) * talls[i] * shrink_row for i, _ in slots])
-        close = gaps(self, [i for i, _ in slots], widths, 0.0).sum()
-        factor = min(1.0, room / ((widths.sum() + close) * 1.1))
-        widths *= factor
+        shrink_row = ROW_BEHIND ** (rows - 1 - row)
+        widths = self._widths(slots, talls, row, rows) * factor
         spare = max(0.0, room - widths.sum())
         gap = min(spare / (len(slots) + 1), 0.16 * scene.unit + 0.25 * widths.mean())
         if self.still_life():

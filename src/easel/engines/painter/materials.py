@@ -25,6 +25,7 @@ RAMPS: dict[str, tuple[str, ...]] = {
     "stone": ("#3c3a37", "#77736d", "#a9a49b", "#d5d0c6"),
     "marble": ("#8d8f96", "#c3c4c9", "#e9e8e6", "#ffffff"),
     "porcelain": ("#9fa9b8", "#d8dde4", "#f5f4f0", "#ffffff"),
+    "brick": ("#4d1f15", "#8c3b29", "#b5573b", "#d6c8b6"),
     "clay": ("#4a2413", "#8f4a27", "#c47a4a", "#e9b48a"),
     "glass": ("#5e8aa0", "#a6cddd", "#dcf1f7", "#ffffff"),
     "ice": ("#4f9cc4", "#9fd6ee", "#d8f3fc", "#ffffff"),
@@ -75,11 +76,13 @@ def treat(
     tall: float,
     rng: np.random.Generator,
     rusts: bool = True,
+    walls: np.ndarray | None = None,
 ) -> None:
     """Turn a premultiplied uint8 patch into its material, in place.
 
     `base` is the middle of the thing's base and `tall` its height, both in pixels of the patch; `colour` is the one
-    that the words gave it. What `rusts` does so with age; walls only get stains.
+    that the words gave it. What `rusts` does so with age; walls only get stains. `walls`, (height, width) in [0, 1],
+    are the only part of a building that is made of something: a house of stone has windows of glass.
     """
     ys, xs = np.nonzero(rgba[..., 3])
     if not len(ys):
@@ -90,10 +93,10 @@ def treat(
     if "like" in traits:
         out = _in_manner_of(patch, traits["like"])
     material = traits.get("material", "")
-    if material in RAMPS:
-        out = _ramped(patch, material, colour)
-    elif material in OWN_COLOURS:
-        out = _SURFACES[material](patch, out)
+    if material in RAMPS.keys() | OWN_COLOURS:
+        whole = _ramped(patch, material, colour) if material in RAMPS else _SURFACES[material](patch, out)
+        share = 1.0 if walls is None else walls[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1, None]
+        out = out + (whole - out) * share
     if traits.get("pattern") in PATTERNS:
         out = _patterned(patch, out, traits["pattern"])
     if traits.get("age") == "ancient":
@@ -203,6 +206,16 @@ def _paper(patch: _Patch) -> np.ndarray:
     return 0.18 + 0.62 * folds + 0.20 * patch.light + 0.10 * (_grain(patch, 70, 2.0) - 0.5)
 
 
+def _brick(patch: _Patch) -> np.ndarray:
+    """Courses of bricks, each a little lighter or darker than its neighbours, and pale mortar between them."""
+    course = patch.v * 22
+    along = patch.u * 9 + 0.5 * np.mod(np.floor(course), 2)
+    joint = np.maximum(_band(course, 0.16), _band(along, 0.07))
+    own = np.mod(np.sin(np.floor(course) * 12.9898 + np.floor(along) * 78.233) * 43758.547, 1.0)
+    bricks = 0.12 + 0.42 * patch.light + 0.16 * own + 0.10 * (_grain(patch, 60, 2.0) - 0.5)
+    return bricks * (1 - joint) + (0.55 + 0.4 * patch.light) * joint
+
+
 def _ice(patch: _Patch) -> np.ndarray:
     cracks = np.abs(_grain(patch, 7, 1.1) - 0.5)
     return 0.22 + 0.62 * patch.light + 0.75 * np.clip(0.07 - cracks, 0, 1) * 4
@@ -210,6 +223,7 @@ def _ice(patch: _Patch) -> np.ndarray:
 
 _GRAINS: dict[str, Callable[[_Patch], np.ndarray]] = {
     "wood": _wood, "metal": _metal, "gold": _metal, "silver": _metal, "bronze": _metal, "stone": _stone,
+    "brick": _brick,
     "marble": _marble, "sand": _sand, "clay": _sand, "leather": _leather, "paper": _paper, "ice": _ice,
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter.brush import Colour, curve, ellipse, mix, paint, polygon, rgb, shade
+from easel.engines.painter.frontage import FOOT
 from easel.engines.painter.palette import multiply
 from easel.engines.painter.scene import Scene
 
@@ -118,12 +119,15 @@ def _blossom() -> skia.Path:
 def fallen(scene: Scene) -> None:
     """Leaves on the ground or on the water, larger and wider apart towards the feet."""
     rng, p = scene.rng("fallen"), scene.palette
-    rows = scene.height - scene.ground_px
+    # Houses that fill the view stand above the horizon's row, too: leaves lie from their feet on.
+    top = FOOT * scene.height if scene.setting == "frontage" else scene.ground_px
+    rows = scene.height - top
+    many = scene.count(round(70 * min(1.0, 2.5 * rows / scene.height)))
     for colour in FALLEN:
-        near = rng.random(scene.count(70)) ** 1.5
+        near = rng.random(many) ** 1.5
         for t, x, turn in zip(near, rng.uniform(0, 1, near.size), rng.uniform(-1, 1, near.size), strict=True):
             half = scene.unit * (0.003 + 0.011 * t)
-            at = (float(x) * scene.width, scene.ground_px + (0.06 + 0.94 * float(t)) * rows)
+            at = (float(x) * scene.width, top + (0.06 + 0.94 * float(t)) * rows)
             if scene.contact.hidden(*at):
                 continue
             tone = mix(multiply(shade(colour, 1 + 0.15 * float(turn)), p.ambient), p.haze, 0.5 * (1 - float(t)) ** 2)

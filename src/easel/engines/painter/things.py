@@ -135,27 +135,24 @@ def _frame(scene: Scene, item: Placed) -> tuple[int, int, int, int]:
     return left, top, right, bottom
 
 
+#: By how many of 255 steps a pixel of a wall changes at least where the building's colour does.
+WALL_STEPS = 24
+
+
 def _drawn(scene: Scene, item: Placed, *, lit: bool) -> Patch | None:
     left, top, right, bottom = _frame(scene, item)
     if right - left < 2 or bottom - top < 2:
         return None
-    surface = Surface(right - left, bottom - top)
-    rng = scene.rng(f"thing {item.index if item.stream is None else item.stream} {item.copy}")
-    with placed(
-        surface.canvas,
-        (item.x - left, item.y - top),
-        scale=(-item.tall if item.flip else item.tall, item.tall),
-        turn=item.turn,
-    ):
-        if item.sunk:
-            surface.canvas.clipRect(skia.Rect.MakeLTRB(-9, -9, 9, -item.sunk))
-        look = look_of(scene, item.thing, lit=lit)
-        item.sprite.draw(surface.canvas, rng, look)
-    rgba = surface.rgba
+    rng = _rng_of(scene, item)
+    look = look_of(scene, item.thing, lit=lit)
+    rgba = _plainly(scene, item, look, rng)
     if materials.is_treated(look.traits, item.sprite.group):
         base = (item.x - left, item.y - top)
-        rusts = item.sprite.group != "building"
-        materials.treat(rgba, look.traits, colour=look.colour, base=base, tall=item.tall, rng=rng, rusts=rusts)
+        built = item.sprite.group == "building"
+        materials.treat(
+            rgba, look.traits, colour=look.colour, base=base, tall=item.tall, rng=rng, rusts=not built,
+            walls=_walls(scene, item, look) if built else None,
+        )  # fmt: skip
     elif not scene.flat and scene.finish >= 1:
         box = (
             item.x - left - 0.55 * item.wide,
@@ -165,6 +162,36 @@ def _drawn(scene: Scene, item: Placed, *, lit: bool) -> Patch | None:
         )
         surfaces.textured(rgba, item.thing.kind, item.sprite.group, item.tall, box)
     return Patch(rgba, left, top)
+
+
+def _rng_of(scene: Scene, item: Placed) -> np.random.Generator:
+    return scene.rng(f"thing {item.index if item.stream is None else item.stream} {item.copy}")
+
+
+def _plainly(scene: Scene, item: Placed, look: Look, rng: np.random.Generator) -> np.ndarray:
+    """The drawing alone, premultiplied uint8 of its frame, before material and light."""
+    left, top, right, bottom = _frame(scene, item)
+    surface = Surface(right - left, bottom - top)
+    with placed(
+        surface.canvas,
+        (item.x - left, item.y - top),
+        scale=(-item.tall if item.flip else item.tall, item.tall),
+        turn=item.turn,
+    ):
+        if item.sunk:
+            surface.canvas.clipRect(skia.Rect.MakeLTRB(-9, -9, 9, -item.sunk))
+        item.sprite.draw(surface.canvas, rng, look)
+    return surface.rgba
+
+
+def _walls(scene: Scene, item: Placed, look: Look) -> np.ndarray | None:
+    """Where a building's walls are: what another colour of it would change. None where that is nothing, or all."""
+    red, blue = (
+        _plainly(scene, item, replace(look, colour=colour), _rng_of(scene, item)).astype(np.int16)
+        for colour in ((0.9, 0.1, 0.1), (0.1, 0.1, 0.9))
+    )
+    walls = (np.abs(red - blue)[..., :3].max(axis=2) > WALL_STEPS).astype(np.float32)
+    return walls if walls.any() else None
 
 
 def _relight(scene: Scene, item: Placed, patch: Patch) -> None:

@@ -8,6 +8,7 @@ import pytest
 from easel.core.image import Size
 from easel.engines.painter.company import gaps
 from easel.engines.painter.compose import compose, layout_of
+from easel.engines.painter.language import read
 from easel.engines.painter.paint import begin
 from easel.engines.painter.plan import Relation, ScenePlan, Thing
 
@@ -34,6 +35,25 @@ def test_people_stand_together(seed):
     apart = [(b.x - a.x) / min(a.tall, b.tall) for a, b in pairwise(items)]
 
     assert all(0.25 < distance < 0.55 for distance in apart)
+
+
+def test_who_stands_in_front_is_not_smaller():
+    """Six women before six men: wide skirts make the whole crowd smaller, not only their own row."""
+    scene, _ = begin(read("热闹的集市，十二个人，傍晚"), Size(512, 288), seed=1)
+    items = [item for item in compose(scene) if item.thing.kind in ("man", "woman")]
+
+    near, far = (max(i.tall for i in items if i.thing.kind == kind) for kind in ("woman", "man"))
+    assert max(i.y for i in items if i.thing.kind == "man") < min(i.y for i in items if i.thing.kind == "woman")
+    assert near > far
+
+
+def test_what_lies_under_a_tree_is_whole():
+    """Mooncakes beside a rabbit do not reach over the edge of the picture."""
+    for seed in range(4):
+        scene, _ = begin(read("桂花树下的兔子和月饼"), SIZE, seed=seed)
+        cakes = only(compose(scene), "mooncake")
+        assert 0 <= cakes.x - cakes.wide / 2 + 1
+        assert cakes.x + cakes.wide / 2 <= SIZE.width + 1
 
 
 @pytest.mark.parametrize("pose", ["standing", "dancing"])

@@ -50,6 +50,19 @@ def test_glass_can_be_seen_through():
     assert sizes[1] < 0.95 * sizes[0]
 
 
+def test_a_house_of_stone_has_windows_of_glass():
+    """By night its lit panes are as warm as those of any house, and its walls are not the same."""
+    plain, made = (
+        paint(ScenePlan(setting="plain", time="night", things=(thing,)), Size(160, 160), seed=3).pixels.astype(int)
+        for thing in (
+            Thing(kind="house", words="house", traits=frozenset(traits)) for traits in ((), ("material:stone",))
+        )
+    )
+    panes = (plain[..., 0] > 240) & (plain[..., 0] - plain[..., 2] > 90)
+    assert panes.sum() > 300
+    assert np.abs(plain - made)[panes].mean() < 8 < np.abs(plain - made)[~panes].max()
+
+
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_patterns_vary_a_plain_colour(pattern: str):
     """A good part of a patterned umbrella differs from a plain one, and a good part does not."""

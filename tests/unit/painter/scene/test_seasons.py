@@ -6,11 +6,12 @@ import pytest
 from easel.core.image import Size
 from easel.engines.painter.brush import rgb
 from easel.engines.painter.paint import paint
-from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.plan import ScenePlan, Thing
 from easel.engines.painter.sprites.greenery import leafage
 from easel.engines.painter.sprites.sprite import Look
 
 SIZE = Size(192, 192)
+SHOP = Thing(kind="shop", words="shop")
 
 
 def pixels(**fields: object) -> np.ndarray:
@@ -29,6 +30,17 @@ def test_snow_lies_on_every_ground(setting):
     bare, white = ((pixels(setting=setting, season=season) > 150).all(2).mean() for season in ("summer", "winter"))
 
     assert white > bare + 0.08
+
+
+def test_leaves_fall_onto_the_pavement():
+    """Before a row of houses they lie at its foot; none lies on the walls."""
+    bare, autumn = (
+        paint(ScenePlan(time="day", season=season, setting="street", things=(SHOP,)), SIZE, seed=4).pixels.astype(int)
+        for season in ("summer", "autumn")
+    )
+    changed = np.abs(autumn - bare).max(axis=2) > 40
+    assert changed[int(0.86 * SIZE.height) :].mean() > 0.02
+    assert changed[int(0.5 * SIZE.height) : int(0.8 * SIZE.height)].mean() < 0.02
 
 
 @pytest.mark.parametrize("setting", ["sea", "venice", "water_town", "square", "mountain_top"])

@@ -84,7 +84,9 @@ def _without_shops(tokens: list[Token]) -> list[Token]:
 def _advertises(tokens: Sequence[Token], index: int) -> bool:
     entry, following = tokens[index].entry, text_at(tokens, index + 1)
     trades = entry is not None and any(effect.value in TRADES for effect in entry.effects)
-    return trades and (following.startswith(CHINESE_FORMATS) or following.split(" ")[-1] in FORMATS)
+    # `office background` is where somebody stands, not what the picture is used for.
+    made_as = following.split(" ")[-1] in FORMATS - {"background"}
+    return trades and (following.startswith(CHINESE_FORMATS) or made_as)
 
 
 def _without_makers(tokens: list[Token]) -> list[Token]:

@@ -24,7 +24,7 @@ HOLDERS = frozenset(
     {"shop", "basket", "bottle", "vase", "cube", "gift", "truck", "book", "barn", "table", "bookshelf", "flag", "bed"}
 )
 #: Things whose name is what others are made of: `a stone lion`.
-MATTER = {"rock": "stone", "icon:brick": "clay", "icon:ice": "ice", "icon:wood": "wood"}
+MATTER = {"rock": "stone", "icon:brick": "brick", "icon:ice": "ice", "icon:wood": "wood"}
 CONTAINERS = frozenset(
     {"vase", "basket", "cube", "treasure_chest", "backpack", "bottle", "icon:jar", "icon:bucket", "icon:shopping-cart"}
 )

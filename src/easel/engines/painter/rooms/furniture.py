@@ -214,10 +214,10 @@ def picture(room: Room, x: Span, y: Span, tone: Colour, *, z: float = DEPTH) -> 
     room.canvas.restore()
 
 
-def lamp(room: Room, x: float, z: float, *, high: float = 1.5, lit: bool = True) -> None:
-    """A standing lamp."""
+def lamp(room: Room, x: float, z: float, *, high: float = 1.5, foot: float = 0.0, lit: bool = True) -> None:
+    """A lamp on the floor, or on what is `foot` metres high."""
     room.shadow((x - 0.15, x + 0.15), (z, z + 0.2), 0.25)
-    room.box((x - 0.012, x + 0.012), (0, high - 0.25), (z, z + 0.02), rgb("4a4038"))
+    room.box((x - 0.012, x + 0.012), (foot, high - 0.25), (z, z + 0.02), rgb("4a4038"))
     top = [
         room.at(x - 0.11, high, z),
         room.at(x + 0.11, high, z),

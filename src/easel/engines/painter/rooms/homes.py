@@ -64,7 +64,7 @@ def bedroom(scene: Scene) -> None:
     if not shows(scene, "bed", "sofa"):
         f.bed(room, (at - 0.72, at + 0.72), (3.35, DEPTH), accent)
     f.table(room, (at - side * 1.12 - 0.2, at - side * 1.12 + 0.2), (4.7, 5.1), high=0.5)
-    f.lamp(room, at - side * 1.12, 4.85, high=0.98, lit=room.night)
+    f.lamp(room, at - side * 1.12, 4.85, high=0.98, foot=0.5, lit=room.night)
     f.plant(room, -side * (room.half - 0.3), 4.3, high=0.7)
     room.ambience(warm=0.6)
 

@@ -37,14 +37,12 @@ def arm(
     skin: Colour,
     *,
     shadow: float = 1.0,
-    hand: bool = True,
 ) -> None:
     """One arm with its hand and sleeve; `shadow` < 1 for the far one."""
     upper, middle, lower = body.arm
     flesh, cloth = (skin if shadow == 1 else blush(skin, 0.4)), shade(outfit.colour, shadow)
     wrist, elbow = joints[2], joints[1]
-    if hand:
-        _hand(c, elbow, wrist, lower, shade(outfit.colour, 0.8 * shadow) if outfit.extra in GLOVED else flesh)
+    _hand(c, elbow, wrist, lower, shade(outfit.colour, 0.8 * shadow) if outfit.extra in GLOVED else flesh)
     if outfit.sleeve < 0.95:
         b.limb(c, joints, (upper * 0.92, middle * 0.95, lower), side(flesh, 0.7))
     if outfit.sleeve > 0.02:

@@ -78,6 +78,8 @@ def _lapels(c: skia.Canvas, body: Body, outfit: Outfit, skin: Colour) -> None:
     y, colour = body.shoulder_y, outfit.colour
     n, deep = body.shoulder * 0.36, body.shoulder_y + (body.waist_y - body.shoulder_y) * 0.82
     b.polygon(c, [(-n, y - 0.03), (n, y - 0.03), (0, deep)], WHITE)
+    # The throat, down to the knot of the tie.
+    b.polygon(c, [(-n * 0.74, y - 0.034), (n * 0.74, y - 0.034), (0, y - 0.002)], blush(skin, 0.25))
     b.polygon(
         c,
         [

@@ -113,7 +113,6 @@ class Stance:
     drop: float = 0.0
     arm_in_front: bool = False
     seated: bool = False
-    hand_hidden: tuple[bool, bool] = (False, False)
 
 
 def _arm(body: Body, sign: int, pose: str) -> tuple[Point, ...]:
@@ -122,7 +121,6 @@ def _arm(body: Body, sign: int, pose: str) -> tuple[Point, ...]:
     shapes = {
         "hang": ((0.034, 0.48), (0.032, 0.93)),
         "hip": ((0.105, 0.42), (0.012 - (body.shoulder - body.waist) * 0.4, 0.66)),
-        "pocket": ((0.05, 0.48), (-0.005, 0.86)),
         "wave": ((0.105, 0.34), (0.15, -0.14)),
         "hold": ((0.045, 0.48), (-0.035, 0.52)),
         "up": ((0.07, -0.30), (0.05, -0.85)),
@@ -238,7 +236,7 @@ def _front_stance(body: Body, pose: str, rng_choice: int) -> Stance:
     return (
         replace(plain, legs=eased),
         replace(plain, arms=(_arm(body, -1, "hip"), hang[1]), legs=eased, arm_in_front=True),
-        replace(plain, arms=(hang[0], _arm(body, 1, "pocket")), hand_hidden=(False, True)),
+        replace(plain, arms=(hang[0], _arm(body, 1, "hip")), arm_in_front=True),
         replace(plain, arms=(_arm(body, -1, "clasped"), _arm(body, 1, "clasped")), arm_in_front=True),
     )[rng_choice % 4]
 

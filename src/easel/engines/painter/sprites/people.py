@@ -138,7 +138,7 @@ def _tool(look: Look, kind: str) -> Tool | None:
 
 def _arms(c: skia.Canvas, person: Person, body: Body, stance: Stance, *, forearms: bool = False) -> None:
     """Both arms behind the trunk, or once more what of them is before it: from above the elbow on, where that hangs."""
-    for joints, hidden in zip(stance.arms, stance.hand_hidden, strict=True):
+    for joints in stance.arms:
         (start, shoulder), (out, elbow), (_, hand) = joints
         if forearms and elbow < shoulder:
             continue
@@ -146,7 +146,7 @@ def _arms(c: skia.Canvas, person: Person, body: Body, stance: Stance, *, forearm
         cut = shoulder + 0.6 * (elbow - shoulder)
         if forearms and hand > cut and elbow - shoulder > abs(out - start):
             c.clipRect(b.box(-1, cut, 2, 2))
-        clothes.arm(c, body, person.outfit, joints, person.face.skin, hand=not hidden)
+        clothes.arm(c, body, person.outfit, joints, person.face.skin)
         c.restore()
 
 
