@@ -95,9 +95,11 @@ def icon_sprite(name: str) -> Sprite:
         canvas.saveLayer(bounds, layer)
         canvas.save()
         if name == "running-shoe":
-            # Drawn on its toes; here it stands on its sole.
-            canvas.translate(0, 0.245)
+            # Drawn on its toes, across its square; here it stands on its sole, as long as the square is wide.
+            canvas.translate(0, 0.316)
             canvas.rotate(-41, 0, -0.5)
+            canvas.translate(0, -0.12)
+            canvas.scale(0.76, 0.76)
         canvas.translate(-0.5 * _OVERSIZE, -0.5 - 0.5 * _OVERSIZE)
         canvas.scale(_OVERSIZE / _UNITS, _OVERSIZE / _UNITS)
         document.render(canvas)

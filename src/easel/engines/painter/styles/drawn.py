@@ -5,7 +5,7 @@ import numpy as np
 
 from easel.engines.painter.styles.frames import band
 from easel.engines.painter.styles.hand import Hand
-from easel.engines.painter.styles.smoothing import bloom, ink_lines, simplify
+from easel.engines.painter.styles.smoothing import bloom, ink_lines, long_lines, simplify
 from easel.engines.painter.styles.tone import (
     contrast,
     dim,
@@ -19,6 +19,8 @@ from easel.engines.painter.styles.tone import (
 )
 
 INK = np.array([0.07, 0.055, 0.09], np.float32)
+#: Lines shorter than so many units are specks.
+SHORT = 22.0
 
 
 def _cel(image: np.ndarray, hand: Hand, *, radius: float, steps: int, strength: float) -> np.ndarray:
@@ -41,7 +43,7 @@ def cartoon(image: np.ndarray, hand: Hand) -> np.ndarray:
     gray = luminance(hand.blur(image, 0.7))
     bold = ink_lines(gray, hand, 3.4, threshold=0.022)
     fine = ink_lines(gray, hand, 1.4, threshold=0.03)
-    lines = smoothstep(0.15, 0.75, np.maximum(bold, fine))
+    lines = long_lines(smoothstep(0.15, 0.75, np.maximum(bold, fine)), hand, SHORT)
     return mix(flat, flat * np.float32(0.12) + INK * np.float32(0.6), lines)
 
 
@@ -51,6 +53,7 @@ def anime(image: np.ndarray, hand: Hand) -> np.ndarray:
     flat = contrast(saturate(flat, 1.26), 0.95, 0.42) + np.float32(0.035)
     flat = grade(flat, (-0.012, 0.0, 0.075), (0.03, 0.022, -0.004))
     lines = smoothstep(0.2, 0.85, ink_lines(luminance(image), hand, 1.25, threshold=0.02))
+    lines = long_lines(lines, hand, SHORT)
     flat = mix(flat, flat * np.float32(0.28) + np.array([0.06, 0.02, 0.06], np.float32), lines * 0.9)
     width = hand.full[1]
     y, x = hand.down(1, 0), np.linspace(0, 1, width, dtype=np.float32)[None, :]
@@ -73,7 +76,7 @@ def comic(image: np.ndarray, hand: Hand) -> np.ndarray:
     flat = dim(flat, 1 - 0.36 * screened)
     lines = np.maximum(ink_lines(gray, hand, 3.6, threshold=0.02), ink_lines(gray, hand, 1.6, threshold=0.028))
     spotted = smoothstep(0.13, 0.07, hand.blur(gray, 1.5))
-    ink = np.maximum(smoothstep(0.12, 0.5, lines), spotted)
+    ink = np.maximum(long_lines(smoothstep(0.12, 0.5, lines), hand, SHORT), spotted)
     page = mix(flat, np.full(3, 0.03, np.float32), ink)
     for strip in band(hand, 0.0235, 0.03):
         page[strip] = 0.03
@@ -97,7 +100,7 @@ def genki(image: np.ndarray, hand: Hand) -> np.ndarray:
     flat = np.clip(flat, 0, 1) ** np.float32(0.78)
     flat = grade(saturate(flat, 1.42), (0.06, 0.0, 0.05), (0.035, 0.012, -0.02))
     gray = luminance(hand.blur(image, 0.8))
-    lines = smoothstep(0.15, 0.75, ink_lines(gray, hand, 2.4, threshold=0.034))
+    lines = long_lines(smoothstep(0.15, 0.75, ink_lines(gray, hand, 2.4, threshold=0.034)), hand, SHORT)
     rim = np.clip(hand.blur(lines, 5) * 1.6, 0, 0.5)
     flat = screen(flat, rim[..., None] * np.array([1.0, 0.96, 0.9], np.float32))
     flat = mix(flat, np.array([0.42, 0.14, 0.2], np.float32), lines * 0.88)

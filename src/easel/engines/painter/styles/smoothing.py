@@ -90,6 +90,22 @@ def ink_lines(gray: np.ndarray, hand: Hand, units: float, *, threshold: float = 
     return np.clip((difference - np.float32(threshold)) * np.float32(0.5 / threshold), 0, 1)
 
 
+def long_lines(ink: np.ndarray, hand: Hand, units: float) -> np.ndarray:
+    """The ink map without specks: nobody draws a line shorter than so many units, as rough rock and far water make.
+
+    Lines that the window cuts stay, so that windows have no seams.
+    """
+    high, wide = ink.shape[:2]
+    count, labels, stats, _ = cv2.connectedComponentsWithStats((ink > 0.25).astype(np.uint8), connectivity=8)
+    left, top, width, height = (stats[:, k] for k in range(4))
+    long = np.hypot(width, height) >= hand.px(units)
+    cut = (top == 0) | (top + height == high)
+    keep = (long | cut).astype(np.float32)
+    keep[0] = 0.0
+    kept = cv2.dilate(keep[labels], np.ones((3, 3), np.uint8))
+    return ink * kept
+
+
 def bloom(image: np.ndarray, hand: Hand, amount: float, threshold: float, units: float) -> np.ndarray:
     """Light that spills so many units from what is brighter than `threshold`; not clipped."""
 
