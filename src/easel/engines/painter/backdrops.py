@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from easel.engines.painter import city, famous, lands, town, water, woods
+from easel.engines.painter import city, famous, lands, ravines, town, water, woods
 from easel.engines.painter.scene import Scene
 
 PAINTERS: dict[str, Callable[[Scene], None]] = {
     "snow_mountains": lambda scene: lands.mountains(scene, snow=0.95, tall=1.08),
     "mountains": lambda scene: lands.mountains(scene, snow=0.6 if scene.snowy else 0.34),
     "fuji": famous.fuji,
+    "karst": ravines.karst,
     "islands": lands.islands,
     "dunes": lambda scene: lands.dunes(scene, bottom=min(1.0, scene.horizon + 0.03)),
     "hills": lands.hills,

@@ -173,13 +173,13 @@ def earth(scene: Scene) -> None:
     plain(scene, surfacing, wave=0.012)
 
 
-def stone(scene: Scene, *, top: float | None = None, colour: Colour | None = None) -> None:
-    """Paving slabs, wet and shining in rain."""
+def stone(scene: Scene, *, top: float | None = None, colour: Colour | None = None, slab: float = 0.85) -> None:
+    """Paving of slabs that are `slab` of the eye's height wide."""
     base = colour or rgb("a59c8e")
 
     def surfacing(across: np.ndarray, away: np.ndarray) -> np.ndarray:
         rng = scene.rng("stone")
-        step = np.float32(0.85)
+        step = np.float32(slab)
         row = np.floor(away / step)
         u = across / step + 0.5 * np.mod(row, 2)
         tone = np.mod(np.sin((np.floor(u) * 12.9 + row * 78.2).astype(np.float32)) * 437.5, 1.0)

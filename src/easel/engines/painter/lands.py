@@ -18,6 +18,8 @@ GRASS: dict[str, tuple[Colour, Colour]] = {
     "autumn": (rgb("a08a3c"), rgb("c4a048")),
     "winter": (rgb("e8eff8"), rgb("f6f9fd")),
 }
+#: A summit's rock from its dark to its light, and what grows on it.
+GREY_ROCK, MOSS = (rgb("54504e"), rgb("a49a8e")), rgb("7a8a48")
 
 
 def season_of(scene: Scene) -> str:
@@ -272,8 +274,14 @@ def volcano(scene: Scene) -> float:
     return x0
 
 
-def summit(scene: Scene) -> None:
-    """The rocky top of a mountain under the feet, higher at one side."""
+def summit(
+    scene: Scene,
+    *,
+    rock: tuple[Colour, Colour] = GREY_ROCK,
+    moss: Colour = MOSS,
+    eye: float = 0.34,
+) -> None:
+    """The rocky top of a mountain `eye` units under the eye, higher at one side; `moss` is what grows on it."""
     rng = scene.rng("summit")
     shape_rng = scene.rng("summit heights")
     side = np.float32(rng.choice([-1, 1]))
@@ -286,11 +294,11 @@ def summit(scene: Scene) -> None:
 
     def cover(height: np.ndarray, steep: np.ndarray, across: np.ndarray, away: np.ndarray) -> np.ndarray:
         rough = noise.sample(across * 4, away * 4, rng, roughness=1.4)
-        colours = vary(rgb("54504e"), rgb("a49a8e"), rough * 1.2 - 0.1)
+        colours = vary(*rock, rough * 1.2 - 0.1)
         if scene.snowy:
             return snowed(colours, 0.7 * steep, rough)
-        top = rgb("a8642e") if scene.plan.season == "autumn" else rgb("7a8a48")
+        top = rgb("a8642e") if scene.plan.season == "autumn" else moss
         return over(colours, top, smoothstep(0.52, 0.7, rough - steep * 0.12) * 0.85)
 
-    land = Land(heights=heights, cover=cover, near=0.8, far=3.0, eye=0.34, haze=0.1, relief=0.7, bump=0.25)
+    land = Land(heights=heights, cover=cover, near=0.8, far=3.0, eye=eye, haze=0.1, relief=0.7, bump=0.25)
     paint_land(scene, land, rng)

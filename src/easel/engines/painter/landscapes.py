@@ -35,7 +35,8 @@ def lake(scene: Scene) -> None:
         woods.tree_line(scene, tall=0.06, number=95, depth=0.5)
     water.water(scene, rough=0.22)
     motifs.lotus_pads(scene)
-    if scene.free("frame trees", 1.0) and scene.allows("tree") and scene.plan.camera in ("normal", "wide"):
+    framed = scene.plan.camera in ("normal", "wide") and "karst" not in scene.plan.backdrops
+    if framed and scene.free("frame trees", 1.0) and scene.allows("tree"):
         woods.frame_trees(scene, tall=0.62)
 
 

@@ -10,6 +10,8 @@ from easel.engines.painter import (
     frontage,
     lagoon,
     landscapes,
+    pools,
+    ravines,
     rooms,
     squares,
     strange,
@@ -82,6 +84,8 @@ PLACES: dict[str, Place] = {
     "pond": _land(landscapes.pond, 0.36, kind="shore"),
     "coast_road": _land(landscapes.coast_road, 0.5, backdrops=("islands",)),
     "terraces": _land(famous.terraces, 0.5, near=0.95, far=0.8, backdrops=("mountains", "hills")),
+    "canyon": _land(ravines.canyon, 0.34, near=0.95, far=0.84),
+    "pool": _land(pools.pool, 0.42, kind="shore", near=0.955, far=0.84, scale=1.1),
     "mars": Place(paint=famous.mars, horizon=0.55, open_air=False),
     "waterfall": _land(landscapes.waterfall, 0.52, near=0.95, far=0.8),
     "volcano": _land(landscapes.volcano, 0.64),
@@ -182,6 +186,8 @@ def _seen(plan: ScenePlan, setting: str) -> str:
         return "frontage"
     if setting == "river" and set(plan.backdrops) & {"city", "future_city"}:
         return "harbour"
+    if setting == "river" and "karst" in plan.backdrops:
+        return "lake"
     if setting == "plain" and plan.backdrops and not plan.things:
         # A logo of a mountain is of the mountain.
         return _empty(plan)
@@ -195,7 +201,7 @@ def _seen(plan: ScenePlan, setting: str) -> str:
 
 
 #: Backdrops that are seen from one place only.
-HOMES = {"bamboo": "bamboo_grove", "islands": "sea", "dunes": "desert"}
+HOMES = {"bamboo": "bamboo_grove", "islands": "sea", "dunes": "desert", "karst": "lake"}
 
 
 def _usual(plan: ScenePlan) -> str:

@@ -12,6 +12,7 @@ SETTINGS = (
     "road", "street", "square", "courtyard", "market", "forest_floor", "bamboo_grove", "garden", "park",
     "mountain_top", "headland", "cloud_sea", "rainbow_bridge", "harbour", "waterfall", "volcano", "cave", "underwater",
     "space", "moon_surface", "water_town", "venice", "pond", "coast_road", "terraces", "mars", "night_sky",
+    "canyon", "pool",
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
     "window_sill", "table_top", "plain",
 )  # fmt: skip
@@ -19,6 +20,7 @@ SETTINGS = (
 BACKDROPS = (
     "mountains", "snow_mountains", "hills", "city", "future_city", "forest", "bamboo", "village", "islands", "dunes",
     "rooftops", "chinese_town", "castle_town", "waterfall", "fuji",
+    "karst",
 )  # fmt: skip
 TIMES = ("day", "sunrise", "sunset", "golden_hour", "dusk", "night")
 WEATHERS = ("clear", "cloudy", "overcast", "rain", "snow", "fog", "storm", "wind")
