@@ -12,7 +12,9 @@ from easel.engines.painter import (
     courtyard,
     landscapes,
     memory,
+    platforms,
     rooms,
+    sports,
     squares,
     strange,
     streets,
@@ -56,7 +58,11 @@ STRICT = 10.0
 #: Things that give light by night.
 LIGHTS = frozenset({"lantern", "campfire", "candle", "street_lamp", "sky_lantern"})
 #: Places that lamps and windows light up by night.
-STREETS = (streets.street, streets.market, squares.square, courtyard.courtyard)
+STREETS = (
+    streets.street, streets.market, squares.square, courtyard.courtyard, platforms.station,
+)  # fmt: skip
+#: What a stadium is seen in by night.
+FLOODLIGHT = (0.95, 1.0, 0.97)
 #: Waters at whose near bank one stands.
 BANKED = (landscapes.lake, landscapes.pond, landscapes.harbour, watertown.water_town)
 #: The horizon's shift for each framing, as a share of the height, and the row that it may not pass.
@@ -159,6 +165,8 @@ def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedo
             spread = 0.085 if plan.things else 0.12
         horizon += spread * float(np.clip(take_of(seed).horizon + rng.uniform(-0.25, 0.25), -1.0, 0.8)) + shift
         horizon = max(horizon, limit) if shift < 0 else min(horizon, limit or 1.0)
+    if place.paint is sports.stadium and palette.lit:
+        palette = replace(palette, ambient=mix(palette.ambient, FLOODLIGHT, 0.6))
     ground = _ground(plan, place, horizon)
     light = _light(plan, palette, place, horizon, rng, left=take_of(seed).sun_left)
     if not place.open_air and place.kind in ("room", "table"):

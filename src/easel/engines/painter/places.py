@@ -10,9 +10,11 @@ from easel.engines.painter import (
     frontage,
     lagoon,
     landscapes,
+    platforms,
     pools,
     ravines,
     rooms,
+    sports,
     squares,
     strange,
     streets,
@@ -86,6 +88,9 @@ PLACES: dict[str, Place] = {
     "terraces": _land(famous.terraces, 0.5, near=0.95, far=0.8, backdrops=("mountains", "hills")),
     "canyon": _land(ravines.canyon, 0.34, near=0.95, far=0.84),
     "pool": _land(pools.pool, 0.42, kind="shore", near=0.955, far=0.84, scale=1.1),
+    "station": _land(platforms.station, 0.47, near=0.95, far=0.78, backdrops=("city", "hills", "hills")),
+    "stadium": _land(sports.stadium, 0.42, near=0.95, far=0.62),
+    "court": _land(sports.court, 0.44, near=0.95, far=0.7),
     "mars": Place(paint=famous.mars, horizon=0.55, open_air=False),
     "waterfall": _land(landscapes.waterfall, 0.52, near=0.95, far=0.8),
     "volcano": _land(landscapes.volcano, 0.64),
@@ -104,6 +109,11 @@ PLACES: dict[str, Place] = {
     "shop": _room(rooms.shop),
     "stage": _room(rooms.stage),
     "museum": _room(rooms.museum),
+    "gym": _room(rooms.gym),
+    "hospital": _room(rooms.hospital),
+    "supermarket": _room(rooms.supermarket),
+    "church_nave": _room(rooms.church),
+    "airport": _room(rooms.airport),
     "studio": _room(rooms.studio),
     "window_sill": _room(rooms.window_sill, near=0.86, far=0.82, kind="table", scale=1.15),
     "table_top": _room(rooms.table_top, horizon=0.5, near=0.88, far=0.7, kind="table", scale=1.35),
@@ -125,6 +135,9 @@ PROVIDED: dict[str, frozenset[str]] = {
     "office": frozenset({"window", "desk"}),
     "studio": frozenset({"window", "easel"}),
     "window_sill": frozenset({"window", "curtain"}),
+    "hospital": frozenset({"window", "curtain", "bed"}),
+    "church_nave": frozenset({"window", "church", "altar"}),
+    "airport": frozenset({"window"}),
     "table_top": frozenset({"table"}),
     "rainbow_bridge": frozenset({"rainbow", "bridge"}),
     "sunflower_field": frozenset({"sunflower"}),
@@ -135,6 +148,7 @@ PROVIDED: dict[str, frozenset[str]] = {
     "stage": frozenset({"curtain", "spotlight"}),
     "water_town": frozenset({"bridge", "house", "courtyard_house", "door", "window"}),
     "venice": frozenset({"bridge", "house", "door", "window"}),
+    "station": frozenset({"train", "bench", "door", "window"}),
     "waterfall": frozenset({"waterfall"}),
     "volcano": frozenset({"volcano"}),
 }
@@ -188,6 +202,9 @@ def _seen(plan: ScenePlan, setting: str) -> str:
         return "harbour"
     if setting == "river" and "karst" in plan.backdrops:
         return "lake"
+    if setting == "airport" and any(thing.kind == "airplane" for thing in plan.things):
+        # An airplane stands or lands out on the field.
+        return "meadow"
     if setting == "plain" and plan.backdrops and not plan.things:
         # A logo of a mountain is of the mountain.
         return _empty(plan)

@@ -292,7 +292,7 @@ def street(scene: Scene) -> None:
         return
     made.carriageway()
     ground.trodden(scene)
-    _worn(scene, made)
+    worn(scene, made)
     made.facades(storeys=(2, 4))
     made.lamps()
     if scene.plan.style != "cyberpunk" and scene.free("street trees", 0.9):
@@ -300,7 +300,7 @@ def street(scene: Scene) -> None:
     finish(scene, made)
 
 
-def _worn(scene: Scene, made: Street) -> None:
+def worn(scene: Scene, made: Street) -> None:
     """Patches, tyre marks and grit on the carriageway and the pavements."""
     first = max(0, int(made.level + 0.01 * scene.unit))
     rows = scene.height - first

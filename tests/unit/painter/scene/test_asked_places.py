@@ -27,6 +27,23 @@ def picture(plan: ScenePlan, seed: int = 5) -> np.ndarray:
         ("泳池边的一只狗", "pool"),
         ("漓江上的渔夫", "lake"),
         ("ha long bay with a ship", "sea"),
+        ("a man lifting weights in the gym", "gym"),
+        ("健身房里锻炼的男人", "gym"),
+        ("a doctor in a hospital", "hospital"),
+        ("医院走廊", "hospital"),
+        ("a girl in a supermarket", "supermarket"),
+        ("超市里的女孩", "supermarket"),
+        ("church interior", "church_nave"),
+        ("a bride in a church", "church_nave"),
+        ("教堂里的新娘", "church_nave"),
+        ("a woman at the airport", "airport"),
+        ("候机厅", "airport"),
+        ("a woman on the train platform", "station"),
+        ("地铁站里的男人", "station"),
+        ("a football player in a stadium", "stadium"),
+        ("足球场上的男孩", "stadium"),
+        ("basketball court", "court"),
+        ("篮球场上的男孩", "court"),
     ],
 )
 def test_a_name_leads_to_its_place(prompt: str, setting: str):
@@ -85,3 +102,53 @@ def test_who_swims_in_a_pool_is_in_its_water():
         (region,) = paint(plan, SIZE, seed=5).regions
         feet.append(region.box[3])
     assert feet[1] < 0.82 < feet[0]
+
+
+def test_an_airplane_at_the_airport_is_out_on_the_field():
+    """No airplane stands in the hall; without one, the hall is what is seen."""
+    assert setting_of(read("a plane at the airport")) == "meadow"
+    assert setting_of(read("an airport")) == "airport"
+
+
+def test_a_church_seen_from_outside_stays_a_building():
+    """Only who is inside is in its nave."""
+    plan = read("a woman in front of a church")
+    assert "church" in {thing.kind for thing in plan.things}
+    assert setting_of(plan) == "meadow"
+
+
+def test_the_windows_of_a_nave_are_bright_and_of_many_colours_by_day():
+    """The glass of the middle window has more colour than the stone beside it, by night much less."""
+    day, night = (picture(ScenePlan(setting="church_nave", time=time))[40:90, 86:106] for time in ("day", "night"))
+    assert np.ptp(day, axis=2).mean() > 2 * np.ptp(picture(ScenePlan(setting="church_nave"))[20:35, :20], axis=2).mean()
+    assert day.mean() > 1.5 * night.mean()
+
+
+def test_a_train_that_is_forbidden_is_not_at_the_platform():
+    """Its place along the edge is empty then, and what is right of the edge stays as it is."""
+    plan = ScenePlan(setting="station", **DAY)
+    with_train, without = picture(plan), picture(ScenePlan(setting="station", excluded=frozenset({"train"}), **DAY))
+    change = np.abs(with_train - without).max(2) > 0.05
+    assert change[60:140, :30].mean() > 0.6
+    assert change[:, 130:].mean() < 0.02
+
+
+def test_a_named_colour_is_the_trains():
+    """A red train stands at the platform; no second one is painted."""
+    plan = ScenePlan(setting="station", things=(Thing(kind="train", words="train", colour="#d8322c"),), **DAY)
+    side = picture(plan)[110:120, 4:20].mean((0, 1))
+    assert side[0] > side[2] + 0.25
+
+
+def test_a_stadium_is_floodlit_by_night():
+    """Its grass is green by night, too, much lighter than that of a meadow."""
+    grass, meadow = (picture(ScenePlan(setting=name, time="night"))[150:] for name in ("stadium", "meadow"))
+    assert grass.mean() > 1.25 * meadow.mean()
+    assert (grass[..., 1] > grass[..., 2]).mean() > 0.7
+
+
+def test_snow_is_swept_off_a_court():
+    """In winter the court keeps its colour between white surroundings."""
+    plan = ScenePlan(setting="court", season="winter", weather="clear", time="day")
+    floor = picture(plan)[150:, 60:130]
+    assert np.ptp(floor, axis=2).mean() > 0.15

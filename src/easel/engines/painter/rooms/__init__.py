@@ -1,5 +1,6 @@
 """Indoor settings, each painted by one function of the scene."""
 
+from easel.engines.painter.rooms.halls import airport, church
 from easel.engines.painter.rooms.homes import (
     bedroom,
     counter,
@@ -11,8 +12,9 @@ from easel.engines.painter.rooms.homes import (
     window_sill,
 )
 from easel.engines.painter.rooms.public import cafe, classroom, library, museum, office, shop, stage
+from easel.engines.painter.rooms.services import gym, hospital, supermarket
 
 __all__ = [
-    "bedroom", "cafe", "classroom", "counter", "kitchen", "library", "living_room", "museum", "office", "plain",
-    "shop", "stage", "studio", "table_top", "window_sill",
+    "airport", "bedroom", "cafe", "church", "classroom", "counter", "gym", "hospital", "kitchen", "library",
+    "living_room", "museum", "office", "plain", "shop", "stage", "studio", "supermarket", "table_top", "window_sill",
 ]  # fmt: skip
