@@ -23,6 +23,7 @@ from easel.engines.painter import (
 from easel.engines.painter.culture import is_eastern, wears_history
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.sights import sight_of
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.callings import calling_of
 from easel.engines.painter.sprites.deeds import DEEDS, is_afloat
@@ -168,6 +169,8 @@ EASTERN_BACKDROPS = ("chinese_town", "mountains", "chinese_town", "hills")
 
 def backdrops_for(place: Place, plan: ScenePlan) -> tuple[str, ...]:
     """What may rise behind the place when the plan names nothing."""
+    if sight := sight_of(thing.kind for thing in plan.things).backdrops:
+        return sight
     villages = "village" in place.backdrops and is_eastern(plan)
     return EASTERN_BACKDROPS if villages else place.backdrops
 
@@ -198,7 +201,8 @@ def _seen(plan: ScenePlan, setting: str) -> str:
     """How the setting of the words is best shown: a city's river is broad, a road in a wood is a path."""
     if setting in ("street", "market") and any(thing.trait("sells") for thing in plan.things):
         return "frontage"
-    if setting == "river" and set(plan.backdrops) & {"city", "future_city"}:
+    behind = plan.backdrops or sight_of(thing.kind for thing in plan.things).backdrops
+    if setting == "river" and set(behind) & {"city", "future_city"}:
         return "harbour"
     if setting == "river" and "karst" in plan.backdrops:
         return "lake"
@@ -313,7 +317,9 @@ def _built(kinds: list[str], plan: ScenePlan) -> str | None:
         return "street"
     if (outdoors := _outdoors(plan)) is not None:
         return outdoors
-    return "headland" if "lighthouse" in kinds and all(sprite.place != "water" for sprite in sprites) else None
+    if "lighthouse" in kinds and all(sprite.place != "water" for sprite in sprites):
+        return "headland"
+    return sight_of(kinds).setting
 
 
 def _home(plan: ScenePlan) -> str | None:

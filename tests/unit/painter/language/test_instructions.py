@@ -132,7 +132,7 @@ def test_a_known_thing_is_put_on_a_new_one():
 
 def test_a_landmark_as_background_is_added_behind():
     """A thing as background replaces nobody."""
-    assert ["girl", "balloon", "dog", "car", "tower"] == kinds(edited("将背景替换为埃菲尔铁塔"))
+    assert ["girl", "balloon", "dog", "car", "eiffel_tower"] == kinds(edited("将背景替换为埃菲尔铁塔"))
 
 
 @pytest.mark.parametrize("instruction", ["the dog should be black", "I want the dog to be black", "把狗变成黑色"])

@@ -25,6 +25,8 @@ KINDS = (
     "peony lavender mushroom grass_tuft "
     "house cabin cottage castle lighthouse pagoda temple tower windmill skyscraper bridge tent church barn shop gate "
     "pavilion great_wall torii ferris_wheel "
+    "eiffel_tower pearl_tower clock_tower leaning_tower pyramid colosseum stonehenge moai statue_of_liberty buddha "
+    "redeemer taj_mahal potala gate_tower temple_of_heaven opera_house suspension_bridge "
     "car muscle_car bus truck taxi boat ship airplane hot_air_balloon train bicycle motorcycle rocket ufo helicopter "
     "submarine carriage "
     "apple orange banana watermelon strawberry cake bread pizza burger ramen hotpot dumpling tea_cup coffee_cup teapot "
@@ -119,6 +121,8 @@ def test_attach_points_lie_within_the_box(name: str) -> None:
         "backpack", "guitar", "kite", "butterfly", "motorcycle",
         "crown", "phone", "computer", "carriage", "gate", "pavilion", "phoenix",
         "parrot", "koala", "hedgehog", "cupcake", "doughnut",
+        "tower", "clock_tower", "leaning_tower", "pyramid", "colosseum", "stonehenge", "moai", "buddha", "redeemer",
+        "taj_mahal", "gate_tower", "temple_of_heaven", "suspension_bridge",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("colour", ["#d8322c", "#2f6fd0", "#3f9a4a"])
@@ -181,6 +185,38 @@ def test_light_and_snow_show() -> None:
     snowy, _ = drawn("house", 128, Look(snow=True))
     assert not np.array_equal(plain, lit)
     assert (snowy[..., :3].min(-1) > 225).sum() > 2 * (plain[..., :3].min(-1) > 225).sum()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tower", "clock_tower", "leaning_tower", "pearl_tower", "colosseum", "statue_of_liberty", "taj_mahal", "potala",
+        "gate_tower", "temple_of_heaven", "opera_house", "suspension_bridge",
+    ],
+)  # fmt: skip
+def test_landmarks_are_lit_by_night(name: str) -> None:
+    """Windows, dials, floodlights and torches of landmarks burn: lamplight is to be seen that is not there by day."""
+    plain, _ = drawn(name, 256)
+    lit, _ = drawn(name, 256, Look(lit=True))
+    warm = (lit[..., 0].astype(int) - plain[..., 0] > 20) & (lit[..., 3] > 60)
+    assert warm.sum() > 100
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tower", "clock_tower", "leaning_tower", "pyramid", "colosseum", "stonehenge", "moai", "statue_of_liberty",
+        "buddha", "redeemer", "taj_mahal", "potala", "gate_tower", "temple_of_heaven", "opera_house",
+        "suspension_bridge",
+    ],
+)  # fmt: skip
+def test_snow_lies_on_landmarks(name: str) -> None:
+    """Snow changes a landmark here and there, to something lighter, and not everywhere."""
+    plain, _ = drawn(name, 256)
+    snowy, _ = drawn(name, 256, Look(snow=True))
+    changed = (plain != snowy).any(-1)
+    assert 0.001 < changed.sum() / (plain[..., 3] > 0).sum() < 0.6
+    assert snowy[changed][:, :3].mean() > plain[changed][:, :3].mean()
 
 
 def test_an_unknown_kind_raises_key_error() -> None:

@@ -1,4 +1,4 @@
-"""Tall, old and famous buildings of the West: castle, lighthouse, towers, windmill, bridge."""
+"""Tall, old and famous buildings of the West: castle, lighthouse, the tower in Paris, windmill, bridge."""
 
 import numpy as np
 import skia
@@ -114,7 +114,7 @@ def _lighthouse(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.glow(c, (0, -0.862), 0.16, rgb("#fff0b0"), 0.8 if look.lit else 0.45)
 
 
-def _tower(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+def _eiffel_tower(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A lattice tower with two platforms, as in Paris."""
     iron = look.colour or rgb("#7c6250")
     for sign in b.both_sides(c):
@@ -250,7 +250,7 @@ def _sprite(name: str, draw: Draw, height: float, width: float) -> Sprite:
 SPRITES = (
     _sprite("castle", _castle, 0.52, 1.12),
     _sprite("lighthouse", _lighthouse, 0.5, 0.6),
-    _sprite("tower", _tower, 0.62, 0.6),
+    _sprite("eiffel_tower", _eiffel_tower, 0.62, 0.6),
     _sprite("windmill", _windmill, 0.48, 0.8),
     _sprite("skyscraper", _skyscraper, 0.66, 0.4),
     _sprite("bridge", _bridge, 0.24, 3.25),
