@@ -6,8 +6,11 @@ from dataclasses import replace
 from easel.engines.painter.language.draft import MAX_COUNT
 from easel.engines.painter.language.edits import (
     ALL,
+    KIN,
+    OTHER,
     SOMEBODY,
     SUBJECT,
+    THEM,
     Add,
     Change,
     ChangeBackground,
@@ -25,11 +28,12 @@ from easel.engines.painter.language.edits import (
     Recolour,
     Remove,
     Replace,
+    Some,
     Swap,
     Times,
     Want,
 )
-from easel.engines.painter.language.kinds import HUMANS, PEOPLE
+from easel.engines.painter.language.kinds import HUMANS, MEN, PEOPLE, WOMEN
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.swapping import PLACING, swapped
 from easel.engines.painter.language.telling import title
@@ -49,12 +53,20 @@ def apply_changes(plan: ScenePlan, changes: Iterable[Change]) -> ScenePlan:
 
 def _settled(plan: ScenePlan, change: Change) -> Change:
     """What is meant in view of the picture: what is wished for without a word of what it replaces may be there."""
-    if isinstance(change, Replace) and change.kind == SUBJECT and _is_there(plan, change.thing.kind):
-        # `make it three ducks`, `could the dress be blue`
-        return Want((replace(change.thing, relations=()),), exact=change.exact)
+    if isinstance(change, Replace) and change.kind in (SUBJECT, KIN):
+        alone = replace(change.thing, relations=())
+        alike = [thing.kind for thing in plan.things if _group(thing.kind) == _group(alone.kind)]
+        if _is_there(plan, alone.kind) or (change.kind == KIN and not alike):
+            # `make it three ducks`, `could the dress be blue`
+            return Want((alone,), exact=change.exact)
+        return replace(change, kind=alike[0]) if change.kind == KIN else change
     if isinstance(change, Recolour) and change.kind == SUBJECT and not plan.things:
         return ChangeMood(tint=change.colour)
     return change
+
+
+def _group(kind: str) -> str | None:
+    return lexicon().groups.get(kind)
 
 
 def _who(plan: ScenePlan) -> list[tuple[object, ...]]:
@@ -87,7 +99,33 @@ def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
             return swapped(plan, change, [index for kind in change.kinds for index in _matching(plan, kind)[:1]])
         case Want(things, exact):
             return _have(plan, things, exact=exact)
+        case Some(number, inner):
+            return _with_some(plan, inner, number)
     return _with_each(plan, change)
+
+
+def _with_some(plan: ScenePlan, change: Change, number: int) -> ScenePlan:
+    """The plan in which `number` of several things part from the others, and change."""
+    kind = change.anchors[0] if isinstance(change, Add) and change.anchors else getattr(change, "kind", SUBJECT)
+    chosen = _matching(plan, THEM if kind == SUBJECT else kind)
+    index = next(
+        (i for i in sorted(chosen, key=lambda i: -plan.things[i].count) if plan.things[i].count >= number), None
+    )
+    if index is None:
+        return _with_things(plan, _settled(plan, change))
+    change = replace(change, anchors=(SUBJECT,)) if isinstance(change, Add) else replace(change, kind=ALL)
+    many = plan.things[index]
+    some = replace(many, count=number, relations=())
+    changed = _with_things(replace(plan, things=(some,)), change).things
+    start = len(plan.things)
+    parted = [
+        replace(thing, relations=tuple(Relation(r.kind, r.target + start) for r in thing.relations))
+        for thing in changed
+    ]
+    parted[0] = replace(parted[0], relations=(*many.relations, *parted[0].relations))
+    rest = [replace(many, count=many.count - number)] if many.count > number else parted[:1]
+    things = [*plan.things[:index], *rest, *plan.things[index + 1 :]]
+    return replace(plan, things=(*things, *parted[many.count == number :]))
 
 
 #: People of whom nothing is said but sex and age.
@@ -98,7 +136,11 @@ def _is_there(plan: ScenePlan, kind: str) -> bool:
     """Whether there is something of a kind; a knight is no princess, but may be called a man."""
     if kind in PEOPLE - _ANYBODY:
         return any(thing.kind == kind for thing in plan.things)
-    return bool(_matching(plan, kind))
+    return any(not _of_other_sex(plan.things[index].kind, kind) for index in _matching(plan, kind))
+
+
+def _of_other_sex(kind: str, other: str | None) -> bool:
+    return (kind in MEN and other in WOMEN) or (kind in WOMEN and other in MEN)
 
 
 def _with_each(plan: ScenePlan, change: Change) -> ScenePlan:
@@ -276,6 +318,12 @@ def _matching(plan: ScenePlan, kind: str | None, now: str | None = None) -> list
 def _of_kind(plan: ScenePlan, kind: str | None) -> list[int]:
     if kind == ALL:
         return list(range(len(plan.things)))
+    if kind == THEM:
+        several = [index for index, thing in enumerate(plan.things) if thing.count > 1]
+        return several or _of_kind(plan, ALL)
+    if kind is not None and kind.startswith(OTHER):
+        one = _of_kind(plan, kind.removeprefix(OTHER) or SUBJECT)
+        return [index for index in range(len(plan.things)) if index not in one][:1]
     if kind == SUBJECT:
         return [0] if plan.things else []
     if kind == SOMEBODY:
@@ -286,7 +334,8 @@ def _of_kind(plan: ScenePlan, kind: str | None) -> list[int]:
     found = found or [index for index, thing in enumerate(plan.things) if _is_called(thing, kind)][:1]
     for alike in _ALIKE:
         if not found and kind in alike:
-            found = [index for index, thing in enumerate(plan.things) if thing.kind in alike][:1]
+            found = [index for index, thing in enumerate(plan.things) if thing.kind in alike]
+            found = sorted(found, key=lambda index: _of_other_sex(plan.things[index].kind, kind))[:1]
     return found
 
 

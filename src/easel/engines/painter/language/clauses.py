@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from easel.engines.painter.language.asides import ASIDES
-from easel.engines.painter.language.courtesy import IN_TALE, WISH, courteous
+from easel.engines.painter.language.courtesy import IN_TALE, MEANT, WISH, courteous
 from easel.engines.painter.language.grammar import BEFORE_NOUNS
 from easel.engines.painter.language.numbering import FEW, NUMBERS
 from easel.engines.painter.language.preferring import PREFERENCES, SWAPS
 from easel.engines.painter.language.script import plain
+from easel.engines.painter.language.several import some_of
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.language.wishing import WISHES
 
@@ -18,7 +19,7 @@ MAX_CHARS = 2000
 ENDS = re.compile(
     r"[,，。;；!！?？\n、]|\.(?:\s|$)|\b(?:and )?then\b|然后|并且|同时|接着|\b(?:because|so that)\b|但是|不过|, but"
     r"|\s+and\s+(?=(?:add|put|place|remove|delete|erase|replace|change|turn|make|give|swap|convert|set|paint|draw"
-    r"|have|let|keep|take|move|use|bring|include|get|swap|clear|drop)\b)"
+    r"|have|let|keep|take|move|use|bring|include|get|swap|clear|drop)\b|another\b|(?:one|two|three|four|\d+) more\b)"
 )
 #: Dashes, colons and dots part clauses like commas do.
 _BREAKS = re.compile(r"\s[-–—]+\s|[—–…]+|\.{2,}|[:：](?!\d)")
@@ -263,6 +264,8 @@ class Clause:
     old: str = ""
     new: str = ""
     instead: bool = False
+    #: How many of several are meant; 0 for all.
+    some: int = 0
 
 
 #: Why something is wished for, which says nothing of the picture.
@@ -289,11 +292,36 @@ def clauses(text: str) -> Iterator[Clause]:
         two = _TWO_WISHES.fullmatch(piece)
         if two is not None and _split(two["one"]).old and _split(two["one"]).new and _split(two["other"]).new:
             yield from (_clause(f"{two['verb']} {wish}") for wish in (two["one"], two["other"]))
+        elif (further := _FURTHER_AND.fullmatch(piece)) is not None:
+            yield from (_clause(f"add {wish}") for wish in further.groups())
         elif piece and not _REASON.fullmatch(piece):
-            yield _wished(said, _clause(piece))
+            yield _of_several(piece) or _wished(said, _clause(piece))
+
+
+#: `add a third one and a dog` is two wishes, too.
+_FURTHER_AND = re.compile(
+    r"(?:add|draw|put|paint|give me) ((?:a|an)(?: second| third| fourth| fifth|other)(?: one)?|(?:one|two|three) more)"
+    r" and (?!\w+ more)(.+)"
+)
+#: What is done to as many things at once.
+_OF_SEVERAL = frozenset({"change", "give", "move", ""})
+#: What counts them itself.
+_COUNTING = frozenset({"fewer", "more", "times", "total", "count", "keep", "only"})
+
+
+def _of_several(piece: str) -> Clause | None:
+    """A clause about some of several things."""
+    told = some_of(piece)
+    if told is None or _clause(piece).verb in _COUNTING:
+        return None
+    clause = _clause(told[0])
+    return replace(clause, some=told[1]) if clause.verb in _OF_SEVERAL else None
 
 
 def _wished(said: str, clause: Clause) -> Clause:
+    meant = MEANT.match(re.sub(r"\s+", " ", said.strip()))
+    if meant is not None and not clause.verb:
+        return Clause("meant", "", meant["new"])
     wish = WISH.match(re.sub(r"\s+", " ", said.strip()))
     return Clause("want", "", wish["new"]) if not clause.verb and wish is not None else clause
 
@@ -344,6 +372,9 @@ def _clause(piece: str) -> Clause:
 
 def _split(rest: str) -> Clause:
     """`the dress blue`: the first noun is what is there, and what follows is to be."""
+    other = re.match(r"the other(?: ones?)? (?=.)", rest)
+    if other is not None and not any(t.entry is not None and t.entry.is_thing for t in tokens(rest[other.end() :])[:1]):
+        return Clause("change", other.group().strip(), rest[other.end() :])
     said = tokens(rest)
     for index, token in enumerate(said):
         entry = token.entry

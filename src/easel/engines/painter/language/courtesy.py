@@ -9,6 +9,23 @@ WISH = re.compile(
     r"|i need|give me|show me|use|我?想要|我要|我?需要|我希望要|最好要|希望有|想看到|要有|得有|而是|是|要(?!不))"
     r"\s*(?:(?:it|them|that) (?:in|as|to be) )?(?P<new>.+)"
 )
+#: What was meant all the time comes for what is of its sort.
+MEANT = re.compile(
+    r"^(?:(?:no|nah|sorry|oops|hmm) )?(?:i (?:really |actually )?(?:mean|meant|said|wanted|asked for|was thinking of)\b"
+    r"|it (?:was|is) supposed to be|what i (?:meant|wanted) (?:was|is)|我(?:说的是|是说|要的是|想要的是|指的是)"
+    r"|(?:不对|不是)?应该是|(?:不是)?本来是)\s*(?!the\b)(?P<new>(?:(?!\btoo$|\bas well$|也| but i ).)+)$"
+)
+#: What is told as if it were so, and verbs of that in their plain form.
+_AS_IF = re.compile(
+    r"^(?:(?:and|but|so|hmm|oh) )*(?:what if|imagine(?: if)?|i wish|how about if"
+    r"|(?:it|that) (?:would|d) be \w+ if|wouldn t it be \w+ if) "
+)
+_PLAIN = {
+    "rode": "ride", "wore": "wear", "held": "hold", "carried": "carry", "sat": "sit", "stood": "stand", "lay": "lie",
+    "had": "have", "smiled": "smile", "looked": "look", "hugged": "hug", "was": "be", "were": "be", "became": "become",
+    "turned": "turn", "disappeared": "disappear", "vanished": "vanish",
+}  # fmt: skip
+_TOLD = re.compile(rf"^((?:he|she|it|they|there|the [\w ]+?)) ({'|'.join(_PLAIN)})\b")
 #: Courtesies, exclamations and second thoughts at the beginning.
 _POLITE = re.compile(
     r"^(?:(?:what if|maybe|perhaps|would you mind|do you mind|how about(?= \w+ing )|what about(?= \w+ing )|consider"
@@ -30,13 +47,15 @@ _POLITE = re.compile(
     r"|哈+|嗯+|呃+|哎呀?|哦+|噢+|好的?(?=[，, ])|不错|挺好的?|很好|太好了|完美|那就|那|要不然?|不如|干脆"
     r"|(?:算了)+(?=[，, 还])|劳驾|拜托你?|辛苦你?|烦请|感觉|总觉得|我?觉得|我看|能不能|是不是可以|有没有办法"
     r"|方便的话|可以的话|如果可以的话?"
-    r"|就(?=[放加画摆来换改用])|请你|请|麻烦|帮我|帮忙|然后|再|并且|并|同时|另外|接着|现在|(?:给|在)?(?:图片|画面|画|图)[中里上]面?(?=[加添放去删不别再要]))\s*"
+    r"|我们?要(?!不|的是)|就(?=[放加画摆来换改用])|请你|请|麻烦|帮我|帮忙|然后|再|并且|并|同时|另外|接着|现在|(?:给|在)?(?:图片|画面|画|图)[中里上]面?(?=[加添放去删不别再要]))\s*"
 )
 #: Where something is told that the picture is of.
 IN_TALE = r"in (?:the|my|our|his|her) (?:book|story|film|movie|novel|legend|script|text|poem|song|game|show|original)s?"
 #: Courtesies at the end.
 _TAIL = re.compile(
-    rf"(?: (?:like |as )?{IN_TALE}| please| pls| plz| thanks| thank you| would you| will you| could you| can you| okay"
+    rf"(?: (?:like |as )?{IN_TALE}| to (?:watch over|guard|accompany|play with|protect) (?:it|him|her|them)"
+    r"| to keep (?:it|him|her|them) company| for company"
+    r"| please| pls| plz| thanks| thank you| would you| will you| could you| can you| okay"
     r"| ok| for me| if you can| if possible|吧|好吗|好不好|行吗|可以吗|谢谢|呗|哦|呢|啊)+$"
 )
 #: `would you mind adding a tree`: verbs by their form in -ing.
@@ -52,9 +71,12 @@ _GERUNDS = {
 
 def courteous(piece: str) -> str:
     """A clause without its courtesies, its verb in the plain form."""
-    before = None
+    as_if, before = _AS_IF.match(piece.strip()) is not None, None
     while before != piece:
         before, piece = piece, _POLITE.sub("", piece.strip())
+    if as_if:
+        # `what if he rode a dragon`
+        piece = _TOLD.sub(lambda told: f"{told[1]} should {_PLAIN[told[2]]}", piece)
     verb, _, rest = piece.partition(" ")
     piece = f"{_GERUNDS[verb]} {rest}" if verb in _GERUNDS else piece
     return _TAIL.sub("", re.sub(r"\s+", " ", piece))

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from easel.engines.painter.plan import Thing
 
-#: Stand for a kind: whatever the picture is of, whoever is in it, and all things.
-SUBJECT, SOMEBODY, ALL = "subject", "somebody", "all"
+#: Stand for a kind: whatever the picture is of, whoever is in it, all things, those of which there are several, and
+#: whatever is of one sort with what comes in its place.
+SUBJECT, SOMEBODY, ALL, THEM, KIN = "subject", "somebody", "all", "them", "kin"
+#: Stands before a kind, or before nothing for the subject: the next thing that is not of that kind.
+OTHER = "other than "
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +195,15 @@ class ChangeMood:
     tint: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Do something to `number` of several: `make one of them white`. Where there are no more than that, to all."""
+
+    number: int
+    change: "Change"
+
+
 Change = (
     Add | Remove | Keep | Fewer | More | Times | Move | Swap | Replace | Want | Recolour | Describe | ChangeBackground
-    | ChangeTime | ChangeWeather | ChangeSeason | ChangeSky | ChangeStyle | ChangeMood
+    | ChangeTime | ChangeWeather | ChangeSeason | ChangeSky | ChangeStyle | ChangeMood | Some
 )  # fmt: skip

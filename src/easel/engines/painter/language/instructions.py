@@ -7,19 +7,25 @@ from dataclasses import replace
 from easel.engines.painter.language.clauses import Clause, clauses
 from easel.engines.painter.language.edits import (
     ALL,
+    KIN,
+    OTHER,
     SOMEBODY,
     SUBJECT,
+    THEM,
     Add,
     Change,
     ChangeBackground,
     ChangeMood,
+    ChangeStyle,
     Describe,
     Fewer,
     Keep,
     More,
+    Move,
     Recolour,
     Remove,
     Replace,
+    Some,
     Swap,
     Times,
     Want,
@@ -67,10 +73,25 @@ _LESS = {"small": 1.3, "tiny": 1.3, "little": 1.3, "小": 1.3, "big": 0.75, "lar
 def instruct(text: str) -> tuple[Change, ...]:
     """The changes that an instruction asks for, in order; none where nothing was understood. Never raises."""
     said = merged(carried_on(completed(referring(list(clauses(text))))))
-    changes = tuple(change for clause in said for change in _changes(clause))
+    changes = tuple(_told_apart([change for clause in said for change in _some_of(clause)]))
     # Nothing but things was named: they are what is wished for.
     named_only = (read(c.new) for c in said if not c.verb and not complains(c.new))
     return changes or tuple(Want(plan.things) for plan in named_only if plan.things)
+
+
+def _some_of(clause: Clause) -> Iterator[Change]:
+    """The changes of a clause, as it may be to some of several things."""
+    for change in _changes(clause):
+        parts = clause.some and isinstance(change, Recolour | Replace | Describe | Move | Add)
+        yield Some(clause.some, change) if parts else change
+
+
+def _told_apart(changes: list[Change]) -> Iterator[Change]:
+    """The changes, with `the other one` as the one that is not named beside it."""
+    named_ones = [getattr(change, "kind", OTHER) for change in changes]
+    one = next((kind for kind in named_ones if not kind.startswith(OTHER)), "")
+    for change in changes:
+        yield replace(change, kind=OTHER + one) if getattr(change, "kind", "") == OTHER else change
 
 
 def _changes(clause: Clause) -> Iterator[Change]:
@@ -96,7 +117,7 @@ def _changes(clause: Clause) -> Iterator[Change]:
         # `Purple one please.`
         if colour:
             yield Recolour(ALL if _EVERY.search(clause.new) else SUBJECT, colour)
-        elif number_in(clause.new):
+        elif number_in(clause.new) and not traits_in(clause.new)[1]:
             yield Describe(SUBJECT, count=number_in(clause.new))
     elif not complains(clause.new):
         yield from scenery_of(plan)
@@ -163,6 +184,8 @@ def _removed(clause: Clause) -> Iterator[Change]:
     worn = tuple(dict.fromkeys(token.role for token in tokens(what) if token.role in ("accessory", "glasses")))
     if not kinds and not worn and speaks_of_background(what):
         yield ChangeBackground("plain")
+    elif not kinds and not worn and read(what).style != "none":
+        yield ChangeStyle("none")
     elif kinds or worn:
         yield Remove(tuple(sorted(kinds)), colour_in(what), worn)
 
@@ -178,6 +201,17 @@ def _kept(clause: Clause) -> Iterator[Change]:
 def _swapped(clause: Clause) -> Iterator[Change]:
     kinds = tuple(dict.fromkeys(thing.kind for thing in read(clause.old).things))
     yield Swap(kinds[:2] if len(kinds) > 1 else (), colours="colo" in clause.new or clause.new == "颜色")
+
+
+def _corrected(clause: Clause) -> Iterator[Change]:
+    """`I meant a chef`: for whatever is of that sort, or beside what is there."""
+    plan = without_stand_ins(read(stood_in(clause.new)))
+    if not plan.things:
+        yield from _changes(Clause("", "", clause.new))
+        return
+    first = replace(plan.things[0], relations=())
+    yield Replace(KIN, first, exact=is_exact(clause.new))
+    yield from scenery_of(plan)
 
 
 def _times(clause: Clause) -> Iterator[Change]:
@@ -247,7 +281,8 @@ def _changed(clause: Clause) -> Iterator[Change]:
         and (colour or not plan.things)
         and (old in _PRONOUNS or colour_in(old) or _EVERY.search(old))
     ):
-        meant = ALL if _EVERY.search(f"{old} {new}") else SOMEBODY if old in PERSONAL else SUBJECT
+        every = THEM if old in _PLURAL else ALL
+        meant = every if _EVERY.search(f"{old} {new}") else SOMEBODY if old in PERSONAL else SUBJECT
         yield Recolour(meant, colour or colour_in(new) or "", now=colour_in(old))
         yield from scenery_of(replace(plan, things=()))
     else:
@@ -256,6 +291,7 @@ def _changed(clause: Clause) -> Iterator[Change]:
 
 #: `paint both green`
 _EVERY = re.compile(r"\b(?:both|all|each|everything)\b|[都全俩]|两[个只辆样]")
+_PLURAL = frozenset({"them", "they", "它们", "他们", "她们"})
 _PRONOUNS = PERSONAL | {"", "它", "它们", "it", "this", "that"}
 
 
@@ -325,6 +361,7 @@ def _whole_changes(new: str, plan: ScenePlan, colour: str | None, whom: str) -> 
 _READERS: dict[str, Callable[[Clause], Iterator[Change]]] = {
     "remove": _removed, "keep": _kept, "fewer": _fewer, "use": _used, "add": added, "give": given,
     "change": _changed, "more": _more, "move": moved, "want": _wanted, "swap": _swapped,
-    "times": _times, "count": _counted, "total": _counted, "only": _only, "mount": _mounted, "mean": _meant,
+    "times": _times, "count": _counted, "total": _counted, "only": _only, "mount": _mounted,
+    "mean": _meant, "meant": _corrected,
     "stay": lambda _: iter(()), "where": lambda _: iter(()),
 }  # fmt: skip

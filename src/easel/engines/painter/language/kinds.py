@@ -2,6 +2,8 @@
 
 HUMANS = frozenset({"man", "woman", "girl", "boy", "baby", "old_man", "old_woman", "princess", "dancer"})
 PEOPLE = HUMANS | {"astronaut", "wizard", "knight", "soldier", "doctor", "chef", "monk"}
+#: People of one sex and of the other; all others may be either.
+MEN, WOMEN = frozenset({"man", "boy", "old_man"}), frozenset({"woman", "girl", "old_woman", "princess"})
 #: Traits of living things only.
 LIVING = frozenset({"mood", "hair", "hair_colour", "beard", "ethnicity", "gender", "eye_colour", "gaze", "facing"})
 WORN = frozenset({"hat", "crown", "backpack"})

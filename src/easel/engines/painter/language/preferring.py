@@ -3,7 +3,7 @@
 _HUES = r"[红橙黄绿蓝紫粉黑白灰棕褐金银][色]?"
 _WHAT = r"colou?rs?|places?|positions?|sides?|seats?|spots?"
 _BETTER = "(?:better|nicer|best|good|great)"
-_EXCHANGE = "swap|switch|exchange|trade"
+_EXCHANGE = "swap|switch|exchange|trade|flip|invert"
 #: Verb and pattern, as in `clauses.py`.
 SWAPS = (
     (

@@ -167,7 +167,8 @@ def placed(words: str) -> Iterator[Change]:
         alone, tie = replace(thing, relations=()), next((r for r in thing.relations if r.kind in _TIED), None)
         other = replace(things[tie.target], relations=()) if tie is not None else thing
         if tie is None and thing.at is not None:
-            yield Move(thing.kind, at=thing.at, mover=alone)
+            known = thing.kind != meant(thing.kind)
+            yield Move(meant(thing.kind), at=thing.at, mover=None if known else alone)
         if tie is None or thing.kind != meant(thing.kind):
             continue
         if tie.kind == "wearing" or (thing.kind in WORN and tie.kind == "on"):

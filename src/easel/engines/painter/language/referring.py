@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from easel.engines.painter.language.clauses import Clause
-from easel.engines.painter.language.edits import SOMEBODY, SUBJECT
+from easel.engines.painter.language.edits import OTHER, SOMEBODY, SUBJECT
 from easel.engines.painter.language.grammar import is_noun
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.numbering import FEW, UNITS
@@ -39,7 +39,10 @@ PLACES = frozenset("left_of right_of above below on in under behind in_front_of 
 #: What words consist of that say nothing but a colour, a size or a number.
 _BARE = frozenset({"colour", "size", "num", "measure", "of", "skip", "be", "the", "rel", "stop"})
 #: Some more, of what was named last.
-MORE = re.compile(rf"(?:one|two|three|four|five|six|\d) (?:more|others?)|another(?: one)?|[{FEW}几\d][{UNITS}]")
+MORE = re.compile(
+    rf"(?:one|two|three|four|five|six|\d) (?:more|others?)|another(?: one)?"
+    rf"|an? (?:second|third|fourth|fifth)(?: one)?|[{FEW}几\d][{UNITS}]"
+)
 
 
 def complains(words: str) -> bool:
@@ -104,11 +107,16 @@ def without_stand_ins(plan: ScenePlan) -> ScenePlan:
 PERSONAL = frozenset("he she him her his hers they them 他 她 他们 她们".split())
 
 
+_OTHER_ONE = re.compile(rf"(?:the )?other(?: (?:one|ones|two|guy))?|(?:是)?另外?[那一]?[{UNITS}]")
+
+
 @functools.lru_cache(maxsize=256)
 def named(words: str) -> tuple[str, ...]:
     """The kinds that some words are about: not what those only stand on, hold or belong to, nor whom pronouns mean."""
     if words in PERSONAL:
         return ()
+    if _OTHER_ONE.fullmatch(words):
+        return (OTHER,)
     plan = read(words)
     said = tokens(words)
     nouns = [token for token in said if is_noun(token)]

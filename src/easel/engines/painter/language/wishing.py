@@ -24,11 +24,21 @@ WISHES = (
     ("want", r"(?:you|i|we) (?:forgot|left out|missed|omitted)(?: about)? (?P<new>.+)"),
     ("want", r"(?P<new>an? .+?) (?:is|would be|might be|could be) (?:better|nicer|fine|lovely|nice|great|cool|good)"),
     ("want", r"where (?:is|are|s|re|did) (?P<new>(?:the|my|our|his|her|its) [\w ]+?)(?: go)?"),
+    ("add", r"(?:find|get|give) (?P<old>it|him|her|them|the \w+) (?P<new>an? .+?) (?:friend|companion|buddy|pal|mate)"),
+    ("give", r"put on (?P<new>an? .+)"),
     ("want", r"(?:add|put|draw|paint|include|bring) (?P<new>him|her|it|them)(?: in| too| as well| back)*"),
     ("add", r"(?:it |this |the picture |the scene )?(?:needs|lacks|could use|is missing) (?!to )(?P<new>.+)"),
     ("change", r"(?:to )?(?:see|have|dress|paint|imagine|draw) (?P<old>him|her|them|it) (?P<new>in .+)"),
     ("change", r"give (?P<old>it|him|her|them|the .+?) an? (?P<new>.+?) (?:paint job|coat of paint|colou?r|makeover)"),
     ("want", r"(?:我|你|咱|还)?(?:忘了|忘记|漏了|漏|落了|落下了?|忘)(?:画|加|放)?了?(?P<new>.+)"),
+    (
+        "add",
+        r"(?:给|帮|替)(?P<old>.+?)(?:找|配|弄|安排)(?:来|上|到)?(?P<new>.+?)(?:做伴|作伴|当?朋友|陪伴?|来陪|一起玩).{0,2}",
+    ),
+    (
+        "want",
+        r"(?:让|叫|请|喊|把)?(?P<new>.{1,10}?)(?:也|一起|一块儿?|都)+(?:过来|进来|来|加入|入镜|出镜|出现)(?:进来|了)?",
+    ),
     ("want", r"怎么(?:没有|没|不见)(?:画|看到)?(?P<new>.+?)(?:呢|啊|了)?"),
     ("want", r"(?P<new>.+?)(?:也|还)?(?:要|得|应该|必须|应当)(?:出现)?(?:在|进|入)(?:画|图|镜头|其中|里面).{0,2}"),
     (
