@@ -8,10 +8,13 @@ import numpy as np
 
 from easel.core.image import Size
 from easel.engines.painter import (
+    canalhouses,
     cloudland,
     courtyard,
+    lagoon,
     landscapes,
     memory,
+    neon,
     platforms,
     rooms,
     sports,
@@ -59,12 +62,16 @@ STRICT = 10.0
 LIGHTS = frozenset({"lantern", "campfire", "candle", "street_lamp", "sky_lantern"})
 #: Places that lamps and windows light up by night.
 STREETS = (
-    streets.street, streets.market, squares.square, courtyard.courtyard, platforms.station,
+    streets.street, streets.market, squares.square, courtyard.courtyard, platforms.station, neon.neon_street,
 )  # fmt: skip
 #: What a stadium is seen in by night.
 FLOODLIGHT = (0.95, 1.0, 0.97)
 #: Waters at whose near bank one stands.
-BANKED = (landscapes.lake, landscapes.pond, landscapes.harbour, watertown.water_town)
+BANKED = (
+    landscapes.lake, landscapes.pond, landscapes.harbour, watertown.water_town, lagoon.venice, canalhouses.canal,
+)  # fmt: skip
+#: Those of them that are paved.
+PAVED = (watertown.water_town, lagoon.venice, canalhouses.canal)
 #: The horizon's shift for each framing, as a share of the height, and the row that it may not pass.
 TILT = {"birds_eye": (-0.42, 0.09), "low_angle": (0.2, 0.86), "wide": (0.04, 0.8)}
 
@@ -241,7 +248,7 @@ def _light(
     if plan.setting == "cloud_sea":
         low = 0.24
     between = (landscapes.bamboo_grove, landscapes.forest_floor) if plan.sky else ()
-    if place.paint in (streets.street, streets.market, *between):
+    if place.paint in (streets.street, streets.market, neon.neon_street, *between):
         # Between the houses, or the trees of a wood, only the middle of the sky is seen.
         x, low = 0.5 + float(rng.uniform(-0.05, 0.05)), min(low, 0.2)
     y = {"day": rng.uniform(0.09, 0.16), "night": rng.uniform(0.14, 0.24)}.get(
@@ -330,7 +337,8 @@ def _surroundings(scene: Scene, place: Place, stage: Callable[[], None], land: l
 def _bank(scene: Scene, place: Place) -> None:
     """The near bank of a water, where something stands on it."""
     if place.kind in ("water", "shore") and scene.ground.kind == "shore" and scene.ground.far >= 0.85:
-        (watertown.quay if place.paint is watertown.water_town else landscapes.bank)(scene, 0.83)
+        in_town = place.paint is landscapes.harbour and set(scene.plan.backdrops) & {"city", "future_city"}
+        (watertown.quay if in_town or place.paint in PAVED else landscapes.bank)(scene, 0.83)
     if place.paint is landscapes.waterfall and scene.plan.things and _on_land(scene.plan):
         landscapes.bank(scene, 0.79)
 

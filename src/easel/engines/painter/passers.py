@@ -14,17 +14,19 @@ EYE = 0.95
 KINDS = ("woman", "man", "woman", "man", "old_man", "girl")
 #: The colours of their robes, where they wear them.
 ROBES = ("#8fb4c8", "#c88a8a", "#d9c48a", "#9ab08a", "#8a7fb0", "#5f6f86", "#e6e0d2")
+#: How many people there are.
+NUMBERS = {"market": 11, "street": 6, "square": 7, "neon_street": 9}
 LIVING = frozenset({"person", "animal"})
 
 
 def passers(scene: Scene, setting: str) -> list[Placed]:
     """People who walk along a street or a market where the words name nobody, from the farthest to the nearest."""
-    if setting not in ("street", "market", "square") or not scene.free("passers-by", 1.1) or not _may_be_there(scene):
+    if setting not in NUMBERS or not scene.free("passers-by", 1.1) or not _may_be_there(scene):
         return []
     rng = scene.rng("passers-by")
-    number = {"market": 11, "street": 6, "square": 7}[setting]
+    number = NUMBERS[setting]
     # Most of them at some distance, one or two near at hand.
-    near = 2 if setting != "street" else 1
+    near = 2 if setting in ("market", "square") else 1
     shares = sorted([*rng.uniform(0.1, 0.55, number - near), *rng.uniform(0.62, 0.86, near)])
     colours = rng.permutation(CLOTHES)
     return [
@@ -57,10 +59,10 @@ def _passer(scene: Scene, copy: int, share: float, setting: str, colour: str) ->
     sprite = get(kind)
     tall = (foot - scene.ground_px) * (0.8 if kind == "girl" else EYE)
     # On the pavements of a street; anywhere between the stalls of a market or on a square.
-    near, far = {"street": (2.1, 2.9), "market": (0.0, 1.1), "square": (0.0, 4.0)}[setting]
+    near, far = {"market": (0.0, 1.1), "square": (0.0, 4.0)}.get(setting, (2.1, 2.9))
     if setting == "street" and is_eastern(scene.plan):
         near = 0.2
-    if setting != "street" and share > 0.6:
+    if setting in ("market", "square") and share > 0.6:
         # Who is near leaves the middle open.
         near = 0.5
     aside = rng.choice([-1.0, 1.0]) * rng.uniform(near, far) * (foot - scene.ground_px)

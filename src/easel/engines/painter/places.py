@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from easel.engines.painter import (
+    canalhouses,
     cloudland,
     courtyard,
     famous,
     frontage,
     lagoon,
     landscapes,
+    neon,
     platforms,
     pools,
     ravines,
@@ -19,6 +21,7 @@ from easel.engines.painter import (
     strange,
     streets,
     watertown,
+    whitetown,
 )
 from easel.engines.painter.culture import is_eastern, wears_history
 from easel.engines.painter.plan import ScenePlan
@@ -68,6 +71,7 @@ PLACES: dict[str, Place] = {
     "farmland": _land(landscapes.farmland, 0.5, backdrops=("hills", "mountains")),
     "road": _land(landscapes.road, 0.52, backdrops=("hills", "mountains")),
     "street": _land(streets.street, 0.47, near=0.95, far=0.66),
+    "neon_street": _land(neon.neon_street, 0.5, near=0.95, far=0.7),
     # Not a setting that words name: a street or a market, seen from across, where a shop is what is shown.
     "frontage": _land(frontage.frontage, 0.5, near=0.955, far=0.8, scale=1.3),
     "square": _land(squares.square, 0.5, near=0.95, far=0.62),
@@ -89,6 +93,8 @@ PLACES: dict[str, Place] = {
     "terraces": _land(famous.terraces, 0.5, near=0.95, far=0.8, backdrops=("mountains", "hills")),
     "canyon": _land(ravines.canyon, 0.34, near=0.95, far=0.84),
     "pool": _land(pools.pool, 0.42, kind="shore", near=0.955, far=0.84, scale=1.1),
+    "white_town": _land(whitetown.white_town, 0.4, near=0.955, far=0.87, scale=0.95, backdrops=("islands",)),
+    "amsterdam": _land(canalhouses.canal, 0.52, kind="shore", near=0.95, scale=0.85),
     "station": _land(platforms.station, 0.47, near=0.95, far=0.78, backdrops=("city", "hills", "hills")),
     "stadium": _land(sports.stadium, 0.42, near=0.95, far=0.62),
     "court": _land(sports.court, 0.44, near=0.95, far=0.7),
@@ -143,18 +149,22 @@ PROVIDED: dict[str, frozenset[str]] = {
     "rainbow_bridge": frozenset({"rainbow", "bridge"}),
     "sunflower_field": frozenset({"sunflower"}),
     "street": frozenset({"shop", "road", "street", "door", "window"}),
+    "neon_street": frozenset({"shop", "road", "street", "door", "window", "skyscraper"}),
     "frontage": frozenset({"road", "street", "door", "window"}),
     "courtyard": frozenset({"courtyard_house", "door", "window"}),
     "market": frozenset({"shop", "stall", "market", "door", "window"}),
     "stage": frozenset({"curtain", "spotlight"}),
     "water_town": frozenset({"bridge", "house", "courtyard_house", "door", "window"}),
     "venice": frozenset({"bridge", "house", "door", "window"}),
+    "white_town": frozenset({"house", "door", "window"}),
+    "amsterdam": frozenset({"bridge", "house", "door", "window"}),
     "station": frozenset({"train", "bench", "door", "window"}),
     "waterfall": frozenset({"waterfall"}),
     "volcano": frozenset({"volcano"}),
 }
 
 
+CITIES = frozenset({"city", "future_city"})
 #: Backdrops of many buildings.
 TOWNS = frozenset({"village", "city", "future_city", "castle_town", "chinese_town", "rooftops"})
 #: What is made and eaten at home.
@@ -197,18 +207,23 @@ def setting_of(plan: ScenePlan) -> str:
     return chosen if chosen not in plan.excluded else "plain"
 
 
+#: What is not in the hall that the word for a place means first: a thing, and where it is instead.
+OUT_OF = {"airport": ("airplane", "meadow"), "station": ("bus", "road")}
+
+
 def _seen(plan: ScenePlan, setting: str) -> str:
     """How the setting of the words is best shown: a city's river is broad, a road in a wood is a path."""
     if setting in ("street", "market") and any(thing.trait("sells") for thing in plan.things):
         return "frontage"
+    if setting == "street" and plan.style == "cyberpunk":
+        return "neon_street"
     behind = plan.backdrops or sight_of(thing.kind for thing in plan.things).backdrops
     if setting == "river" and set(behind) & {"city", "future_city"}:
         return "harbour"
     if setting == "river" and "karst" in plan.backdrops:
         return "lake"
-    if setting == "airport" and any(thing.kind == "airplane" for thing in plan.things):
-        # An airplane stands or lands out on the field.
-        return "meadow"
+    if setting in OUT_OF and any(thing.kind == OUT_OF[setting][0] for thing in plan.things):
+        return OUT_OF[setting][1]
     if setting == "plain" and plan.backdrops and not plan.things:
         # A logo of a mountain is of the mountain.
         return _empty(plan)
@@ -239,8 +254,8 @@ def _usual(plan: ScenePlan) -> str:
     built = any(get(t.kind).group == "building" for t in plan.things)
     sprites = [get(t.kind) for t in plan.things if not (built and t.kind in PARTS)]
     groups, places = {s.group for s in sprites}, {s.place for s in sprites}
-    if plan.style == "cyberpunk" and "ground" in places and not plan.backdrops:
-        return "street"
+    if (town := _in_city(plan, groups, places)) is not None:
+        return town
     if "water" in places and places <= {"water", "sky"}:
         return "sea"
     if "table" in kinds and _is_laid(plan):
@@ -252,6 +267,17 @@ def _usual(plan: ScenePlan) -> str:
         snowy = "snow_mountains" in plan.backdrops and plan.season in (None, "winter") and "plant" not in groups
         return "snowfield" if snowy else "meadow"
     return _of_objects(groups, places)
+
+
+def _in_city(plan: ScenePlan, groups: set[str], places: set[str]) -> str | None:
+    """A city is seen from its streets or across its river, not from a meadow; None where it is no city."""
+    if "ground" not in places or not set(plan.backdrops) <= CITIES:
+        return None
+    if plan.style == "cyberpunk":
+        return "neon_street"
+    if not plan.backdrops or "building" in groups or "water" in places:
+        return None
+    return "street" if groups == {"vehicle"} else "harbour"
 
 
 def _is_indoors(plan: ScenePlan, kinds: list[str]) -> bool:

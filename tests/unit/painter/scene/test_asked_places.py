@@ -44,6 +44,14 @@ def picture(plan: ScenePlan, seed: int = 5) -> np.ndarray:
         ("足球场上的男孩", "stadium"),
         ("basketball court", "court"),
         ("篮球场上的男孩", "court"),
+        ("santorini at sunset", "white_town"),
+        ("圣托里尼", "white_town"),
+        ("a woman in amsterdam", "amsterdam"),
+        ("boats on an amsterdam canal", "amsterdam"),
+        ("阿姆斯特丹运河", "amsterdam"),
+        ("times square at night", "neon_street"),
+        ("涩谷十字路口", "neon_street"),
+        ("cyberpunk city street", "neon_street"),
     ],
 )
 def test_a_name_leads_to_its_place(prompt: str, setting: str):
@@ -108,6 +116,7 @@ def test_an_airplane_at_the_airport_is_out_on_the_field():
     """No airplane stands in the hall; without one, the hall is what is seen."""
     assert setting_of(read("a plane at the airport")) == "meadow"
     assert setting_of(read("an airport")) == "airport"
+    assert setting_of(read("一辆公交车停在站台边")) == "road"
 
 
 def test_a_church_seen_from_outside_stays_a_building():
@@ -152,3 +161,52 @@ def test_snow_is_swept_off_a_court():
     plan = ScenePlan(setting="court", season="winter", weather="clear", time="day")
     floor = picture(plan)[150:, 60:130]
     assert np.ptp(floor, axis=2).mean() > 0.15
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("a woman in new york", "harbour"),
+        ("a red car in tokyo", "street"),
+        ("a cyberpunk girl in a cyberpunk city", "neon_street"),
+        ("赛博朋克 重庆 夜晚的女孩", "neon_street"),
+        ("a horse in a meadow before a city", "meadow"),
+    ],
+)
+def test_a_city_is_not_seen_from_a_meadow(prompt: str, setting: str):
+    """Whoever is in a city stands in a street or across a river, unless the words put them on grass."""
+    assert setting_of(read(prompt)) == setting
+
+
+@pytest.mark.parametrize("setting", ["venice", "amsterdam", "water_town"])
+def test_nobody_stands_on_a_canal(setting: str):
+    """Somebody on land has paving under the feet, with none of the water's colour."""
+    plan = ScenePlan(setting=setting, things=(Thing(kind="woman", words="woman"),), **DAY)
+    empty = paint(plan, SIZE, seed=5, without=((0, 0),)).pixels[180:].astype(int)
+    assert np.ptp(empty.mean((0, 1))[:3]) < 40
+
+
+def test_a_white_town_has_blue_domes_over_a_blue_sea():
+    """White walls, blue domes among them, and the sea beside them."""
+    pixels = picture(ScenePlan(setting="white_town", **DAY), 3)
+    white = (pixels.min(2) > 0.8) & (np.ptp(pixels, axis=2) < 0.12)
+    blue = (pixels[..., 2] > pixels[..., 0] + 0.3) & (pixels[..., 2] > 0.5)
+    assert white[100:160].mean() > 0.08
+    assert blue[90:160].mean() > 0.03
+
+
+def test_amsterdam_is_a_row_of_gabled_houses():
+    """Its skyline is ragged: the row in which a column meets the sky jumps from house to house."""
+    plan = ScenePlan(setting="amsterdam", excluded=frozenset({"tree"}), **DAY)
+    sky = picture(plan, 4)[:100]
+    tops = (np.abs(sky - sky[:1]).max(2) > 0.25).argmax(0)
+    assert np.abs(np.diff(tops)).sum() > 150
+
+
+def test_signs_glow_in_a_neon_street_by_night():
+    """By night it is full of strong colours, which a street of shops is not."""
+    strong = []
+    for setting in ("neon_street", "street"):
+        pixels = picture(ScenePlan(setting=setting, time="night", weather="clear"))
+        strong.append((np.ptp(pixels, axis=2) > 0.45).mean())
+    assert strong[0] > 2 * strong[1]

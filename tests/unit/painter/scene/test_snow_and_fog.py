@@ -64,7 +64,7 @@ def test_a_motorcycle_in_a_cyberpunk_picture_is_in_a_street():
     """Neon belongs into a city."""
     bike = Thing(kind="motorcycle", words="motorcycle")
 
-    assert setting_of(ScenePlan(things=(bike,), style="cyberpunk")) == "street"
+    assert setting_of(ScenePlan(things=(bike,), style="cyberpunk")) == "neon_street"
     assert setting_of(ScenePlan(things=(bike,))) == "road"
 
 

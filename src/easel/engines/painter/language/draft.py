@@ -21,10 +21,10 @@ ICON_GROUPS = {
 #: A later word for the place that says more than the earlier one.
 REFINEMENTS = {
     "sea": {"beach", "harbour", "underwater"},
-    "river": {"waterfall", "harbour", "venice", "water_town"},
+    "river": {"waterfall", "harbour", "venice", "water_town", "amsterdam"},
     "space": {"moon_surface", "mars"},
     "lake": {"pond"},
-    "street": {"market"},
+    "street": {"market", "neon_street"},
     "road": {"street", "coast_road"},
     "night_sky": {"space"},
     "living_room": {"bedroom", "kitchen", "library", "classroom", "office", "cafe", "window_sill"},
@@ -35,7 +35,7 @@ REFINEMENTS = {
 }
 #: What two places in one prompt are together.
 TOGETHER = {frozenset({"road", other}): "coast_road" for other in ("sea", "beach")} | {
-    frozenset({"street", town}): town for town in ("venice", "water_town")
+    frozenset({"street", town}): town for town in ("venice", "water_town", "amsterdam")
 }
 #: Settings that any other place replaces.
 WEAK_SETTINGS = frozenset({"meadow", "plain"})
