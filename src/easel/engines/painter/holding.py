@@ -42,7 +42,7 @@ def hold(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         INSTRUMENTS[item.thing.kind](item, host)
         item.order = host.order + 0.0008
         return
-    if host.sprite.group == "animal" and _between_teeth(item, host):
+    if host.sprite.group == "animal" and _carried(item, host):
         return
     if item.sprite.group == "animal" or item.thing.kind == "baby":
         # In both arms: before the chest, below the face.
@@ -65,6 +65,24 @@ def hold(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if abs(item.x - face_x) < reach and item.y - item.tall < face_y + 0.08 * host.tall:
         # Held away from the face: a balloon, an umbrella, a tall bouquet.
         item.turn = math.copysign(40.0 if host.tall < 2.2 * item.tall or item.thing.count > 2 else 26.0, x - host.x)
+
+
+def _carried(item: Placed, host: Placed) -> bool:
+    """Give an animal what it carries; False where it has paws to hold it in."""
+    if item.thing.kind == "backpack":
+        _on_its_back(item, host)
+        return True
+    return _between_teeth(item, host)
+
+
+def _on_its_back(item: Placed, host: Placed) -> None:
+    """A backpack: on the back of who is seen from aside, over a shoulder of who sits before us."""
+    x, y = host.attach("seat", (0.0, -0.54))
+    item.tall, lower, order = 0.36 * host.tall, 0.06, 0.0008
+    if host.sprite.attach.get("seat", (1.0, 0.0))[0] == 0.0:
+        x, lower, order = host.x + (-0.26 if host.flip else 0.26) * host.tall, 0.3, -0.0008
+    item.x, item.y = x, y + lower * host.tall
+    item.order = host.order + order
 
 
 def _between_teeth(item: Placed, host: Placed) -> bool:

@@ -54,7 +54,7 @@ def test_each_form_is_unique():
     ("prompt", "things"),
     [
         ("床前明月光，疑是地上霜", {"man": 1, "bed": 1, "window": 1}),
-        ("孤舟蓑笠翁，独钓寒江雪", {"old_man": 1, "sampan": 1, "icon:fishing-pole": 1}),
+        ("孤舟蓑笠翁，独钓寒江雪", {"old_man": 1, "sampan": 1}),
         ("采菊东篱下，悠然见南山", {"man": 1, "fence": 1, "flower": 1}),
         ("停车坐爱枫林晚", {"autumn_tree": 1, "carriage": 1, "man": 1, "cabin": 1}),
         ("大漠孤烟直", {"camel": 5, "campfire": 1}),

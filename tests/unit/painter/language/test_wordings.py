@@ -22,6 +22,46 @@ def test_a_set_phrase_asks_for_what_it_means(prompt: str, wanted: dict[str, int]
     assert wanted.items() <= found.items()
 
 
+@pytest.mark.parametrize(
+    ("prompt", "wanted"),
+    [
+        ("ufo x4, hovering", {"ufo": 4}),
+        ("苹果×5", {"apple": 5}),
+        ("red apples x 2, roses x3", {"apple": 2, "rose": 3}),
+        ("橘猫看腻了，我要一只灰猫", {"cat": 1}),
+        ("tired of red cars; give me a blue one", {"car": 1}),
+        ("白马非马？不管，给我来一匹棕色的马", {"horse": 1}),
+        ("趁国王不在，猴子戴着王冠", {"monkey": 1, "crown": 1}),
+        ("an astronaut riding a giraffe home", {"astronaut": 1, "giraffe": 1}),
+        ("a boy walks home", {"boy": 1}),
+        ("riding past a home", {"house": 1}),
+        ("reading nook, a blue armchair", {"bookshelf": 1, "armchair": 1}),
+        ("宝塔上空烟花满天", {"pagoda": 1}),
+        ("heart = green, star = purple", {"heart": 1, "star": 1}),
+        ("512x512 cat", {"cat": 1}),
+    ],
+)
+def test_nothing_else_is_counted(prompt: str, wanted: dict[str, int]) -> None:
+    """Numbers behind, what somebody has seen enough of, who is away, ways home: just what is asked for is there."""
+    assert wanted == {thing.kind: thing.count for thing in read(prompt).things}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "tie"),
+    [
+        ("书架上方的墙上挂着钟", ("clock", "above", "bookshelf")),
+        ("猴子把王冠戴在了自己头上", ("monkey", "wearing", "crown")),
+        ("an old man fishing from a boat", ("old_man", "on", "boat")),
+        ("江上一艘乌篷船，船上一位老人", ("old_man", "on", "sampan")),
+        ("河边有一棵柳树，树下坐着一只猫", ("cat", "under", "willow")),
+    ],
+)
+def test_who_is_where_is_told_in_many_ways(prompt: str, tie: tuple[str, str, str]) -> None:
+    """On a wall above, on its own head, from a boat; a plain word for what was named more closely."""
+    things = read(prompt).things
+    assert [tie] == [(t.kind, r.kind, things[r.target].kind) for t in things for r in t.relations]
+
+
 @pytest.mark.parametrize("prompt", ["wedding couple on a beach", "一对新人在海边", "a bride and groom in a garden"])
 def test_a_wedding_couple_is_dressed_for_it(prompt: str) -> None:
     """One of the two is a bride with a veil."""

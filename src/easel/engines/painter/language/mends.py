@@ -1,6 +1,7 @@
 """Second thoughts: `three geese… no wait, make it four ducks` asks for the ducks, 画三只，不对，四只鸭子 for four."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from easel.engines.painter.language import grammar
 from easel.engines.painter.language.tokens import Token
@@ -58,6 +59,9 @@ def _instead_of(noun: Token, rest: Sequence[Token]) -> list[Token]:
         return list(rest)
     colour = next((i for i, token in enumerate(rest) if token.role == "colour"), None)
     assert noun.entry is not None
+    if any(token.text in ("a", "an", "one") for token in rest):
+        # `not red cars, but a blue one`
+        noun = replace(noun, plural=False)
     return [*rest, noun] if colour is None else [*rest[: colour + 1], noun, *rest[colour + 1 :]]
 
 

@@ -23,6 +23,14 @@ PLACES = {
     "top_left": (0.22, 0.22), "top_right": (0.78, 0.22), "bottom_left": (0.22, 0.8), "bottom_right": (0.78, 0.8),
 }  # fmt: skip
 
+#: Plain words for several kinds, and the kinds that they may mean where one was named before.
+PLAIN = frozenset({"船", "小船", "boat", "树", "大树", "tree", "屋子", "房子", "house"})
+NARROWER = {
+    "boat": frozenset({"sampan", "gondola", "dragon_boat", "ship"}),
+    "tree": frozenset({"willow", "pine", "cherry_tree", "autumn_tree", "plum_blossom", "palm"}),
+    "house": frozenset({"cabin", "cottage", "courtyard_house"}),
+}
+
 
 class Nouns:
     """All things so far."""
@@ -127,7 +135,10 @@ class Nouns:
         if len(kinds) != 1:
             return []
         kind = f"icon:{kinds[0].value}" if kinds[0].role == "icon" else kinds[0].value
-        same = [thing for thing in reversed(self.things) if thing.kind == kind]
+        # 江上一艘乌篷船，船上…: the plain word for what was named more closely, a clause before.
+        wide = token.text in PLAIN and not counted and not self._joining and (again or token.chinese)
+        alike = {kind} | (NARROWER.get(kind, frozenset()) if wide else frozenset())
+        same = [thing for thing in reversed(self.things) if thing.kind in alike]
         if counted:
             same = [thing for thing in same if self._is_counted_by(thing, count, definite=pending.definite)]
         if pending.colours and not pending.definite:

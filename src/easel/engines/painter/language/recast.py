@@ -163,7 +163,8 @@ def _is_few(tokens: Sequence[Token], index: int) -> bool:
         start -= 1
     entry = tokens[start - 1].entry if start else None
     if entry is None or entry.role != "num":
-        return False
+        # `star = purple`: one whose colour is told is no sky of them.
+        return tokens[index].text == "star" and [role_at(tokens, index + k) for k in (1, 2)] == ["be", "colour"]
     return int(entry.effects[0].value) <= COUNTED and entry.names[0] not in ("a few", "several", "many")
 
 

@@ -5,6 +5,11 @@
 
 import re
 
+#: Verbs of going, behind which `home` is a direction and no house.
+_GOES = (
+    r"\b(rid(?:e|es|ing)|driv(?:es?|ing)|fl(?:y|ies|ying)|walk(?:s|ing)?|runs?|running|go(?:es|ing)?|com(?:es?|ing)"
+    r"|carr(?:y|ies|ying)|brings?|bringing|head(?:s|ing)?|sail(?:s|ing)?|takes?|taking|way)\b"
+)
 _STONE = "(marble|wood|slate|concrete|granite)"
 #: What is said, and the same in plain words.
 WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -17,13 +22,40 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(dogs?|cats?|pupp(?:y|ies)|kittens?|corgi|panda|penguin|bear|koala|monkey|pig|rabbit|dinosaur|cow|sheep)"
          r" surf(?:ing|s)\b(?: on)?(?: an?| the)?(?: big| huge| giant)?(?: waves?)?", r"\1 on a surfboard"),
         (r"(狗|猫|犬|柯基|熊猫|企鹅|熊|考拉|猴子|猪|兔子|恐龙|牛|羊)(?:在)?(?:海上|海里)?冲浪", r"\1站在冲浪板上"),
-        (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b", "cozy living room with an armchair and a bookshelf"),
+        (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b(?!.*\b(?:arm)?chair)",
+         "cozy living room with an armchair and a bookshelf"),
+        (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b", "cozy living room with a bookshelf"),
         # What a boxer stands in is nothing to wear.
         (r"\bin (?:a|the) (?:boxing )?ring\b", "with gloves"),
         (r"(?:荡|打|玩)着?秋千", "坐在秋千上"),
         (r"堆着?(?:了|起)?(?=[一两二三四五六]个?大?小?雪人)", "，"),
         (r"堆着?(?:了|起)?(?:大|小)?雪人", "，一个雪人"),
         (r"(?:一|满满?一|一大|一小)篮子?(?:的)?(?=\w)", "篮子里的五个"),
+        (rf"{_GOES}((?: \w+){{0,3}}? (?!(?:an?|the|my|his|her|its|our|their|to|at|of|from|new|old|little|cosy|cozy)\b)"
+         r"\w+)? home\b(?! ?(?:town|made|of|with|sweet))", r"\1\2"),
+        (r"(烟花|烟火|焰火)(?:满天|漫天|满空)", r"\1"),
+        (r"把([^，。！？；]{1,8}?)(戴|系|围)在了?(?:自己|他|她|它)?的?(?:头|脖子)上?", r"\2着\1"),
+        (r"\b(?:the|a) (?:king|queen|emperor|prince|princess)'s (crown)\b", r"the \1"),
+        (r"\b(fish(?:ing|es)|wav(?:ing|es)) from (?=(?:an?|the|his|her|their) (?:\w+ )?"
+         r"(?:boat|canoe|raft|ship|pier|dock)\b)", r"\1 on "),
+        (r"坐在([^，。]{0,6}?[船舟筏]上?)(?:钓鱼|垂钓)", r"在\1钓鱼"),
+        # What somebody has seen enough of, or does not ask about, gives way to what is asked for.
+        (r"(^|[，。！？；])([^，。！？；]{1,10}?)我?们?(?:都|已经|早)?(?:看|吃|画|用|玩)(?:腻|厌|烦|够)了"
+         r"[，。！？；]", r"\1本来想要\2，不过"),
+        (r"(?:\b(?:i|we)(?:'?m|'?re| am| are|'?ve| have)? )?\b(?:so |really |a bit )?(?:tired|sick|bored|had enough)"
+         r" of ([^,.;!?]+)[,.;!?]+", r"I wanted \1, but "),
+        (r"[^，。！？?]{1,24}[？?] ?(?:不管|管他|随便|无所谓)(?:了|呢|它)?[，,。]", ""),
+        (r"[^.!?]{1,60}\? ?(?:whatever|never ?mind|doesn'?t matter|who cares)[,.?!]", ""),
+        # Who is away is not in the picture.
+        (r"趁着?[^，。！？]{1,8}?(?:不在家?|没注意|没看见|睡着了?)(?:的时候|时)?[，,]?", ""),
+        (r"\bwhile (?:the|his|her|my|their|our|its) \w+(?: \w+)? (?:is|was|are|were) "
+         r"(?:away|out|gone|not looking)\b,?", ""),
+        # What hangs on a wall above something is above it.
+        (r"(上方|上面)的?(?:墙面?|墙壁)上?(?=挂|有|是|贴)", r"\1"),
+        (r"\bon the wall (above|over|behind|beside|next to)\b", r"\1"),
+        # `cats x3`, 苹果x5: how many, behind.
+        (r"(^|[,;.] ?)([a-z][a-z -]*?) ?[x×] ?(\d{1,2})\b(?! ?[x×])", r"\1\3 \2"),
+        (r"(^|[，、。；,] ?)([\u4e00-\u9fff]{1,6}) ?[xX×*] ?(\d{1,2})(?![\dxX×*])", r"\1\3个\2"),
         # A stone under a thing is what it stands on, not what it is made of.
         (rf"\bon (?:a |the )?((?:white|black|grey|dark) )?{_STONE}(?! ?(?:table|floor|desk|counter|bench|wall))\b",
          r"on a \1\2 table"),

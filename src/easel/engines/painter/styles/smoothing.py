@@ -95,11 +95,10 @@ def long_lines(ink: np.ndarray, hand: Hand, units: float) -> np.ndarray:
 
     Lines that the window cuts stay, so that windows have no seams.
     """
-    high, wide = ink.shape[:2]
-    count, labels, stats, _ = cv2.connectedComponentsWithStats((ink > 0.25).astype(np.uint8), connectivity=8)
-    left, top, width, height = (stats[:, k] for k in range(4))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((ink > 0.25).astype(np.uint8), connectivity=8)
+    _, top, width, height = (stats[:, k] for k in range(4))
     long = np.hypot(width, height) >= hand.px(units)
-    cut = (top == 0) | (top + height == high)
+    cut = (top == 0) | (top + height == len(ink))
     keep = (long | cut).astype(np.float32)
     keep[0] = 0.0
     kept = cv2.dilate(keep[labels], np.ones((3, 3), np.uint8))
