@@ -133,3 +133,19 @@ def test_chain_has_an_end(base):
         original = original.edited("make it night")
 
     assert original.edited("make it day") is None
+
+
+def test_what_was_not_done_is_told(base):
+    """Words that change nothing stand behind what is painted, and among what is not."""
+    edited = paint(edit_of(base, BASE, "remove the horse and make it night"))
+
+    assert ("the horse",) == edited.unpainted
+    assert edited.prompt.endswith("(not changed: the horse)")
+
+
+def test_undone_edit_gives_the_first_pixels(base):
+    """What is taken back leaves no trace."""
+    edit = edit_of(base, BASE, "make it night")
+    back = paint(edit_of(paint(edit), edit, "undo that"))
+
+    assert (pixels(back) == pixels(base)).all()

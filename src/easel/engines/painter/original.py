@@ -73,10 +73,14 @@ class Original:
 
     def plan(self, size: Size) -> ScenePlan:
         """The plan of the first words after all edits."""
-        plan = plan_of(self.job(size))
-        for instruction in self.fields.instructions:
-            plan = language.apply_changes(plan, language.instruct(instruction))
-        return plan
+        return language.carried_out(plan_of(self.job(size)), self.fields.instructions)
+
+    def undone(self, size: Size) -> tuple[str, ...]:
+        """The words of the last instruction that changed nothing."""
+        *before, last = self.fields.instructions
+        if language.speaks_of_before(last):
+            return ()
+        return language.undone(language.carried_out(plan_of(self.job(size)), before), last)
 
     def edited(self, instruction: str) -> "Original | None":
         """The same after one more edit; None where the chain would be too long."""

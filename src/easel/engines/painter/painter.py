@@ -10,7 +10,7 @@ from easel.core.image import Image, Size
 from easel.core.job import Job, Role
 from easel.core.result import Painted
 from easel.engines.painter import styles
-from easel.engines.painter.language import Change, asks_to_change
+from easel.engines.painter.language import Change, asks_to_change, telling
 from easel.engines.painter.language.edits import ChangeStyle
 from easel.engines.painter.original import Original, is_painting_of, read_original
 from easel.engines.painter.paint import Painting, paint
@@ -81,7 +81,9 @@ def _paint_original(original: Original, job: Job, index: int, partials: "Partial
     plan, settings = original.plan(job.size), replace(original.job(job.size), background=job.background)
     pixels = _Easel(settings, job.size, original.seed, plan, partials).picture()
     details = {**_details(plan, job), "original": original.to_json()}
-    return Painted(index, image_of(pixels), job.seeds[index], plan.title or job.prompt, (), details)
+    undone = original.undone(job.size)
+    told = (plan.title or job.prompt) + telling(undone, plan.prompt)
+    return Painted(index, image_of(pixels), job.seeds[index], told, undone, details)
 
 
 def _nobody(_: Image) -> None:

@@ -37,8 +37,10 @@ def recompose(scene: Scene, start: Scene) -> list[Placed]:
         before = layout_of(start, base)
     before.laid_out()
     layout = layout_of(scene, plan)
+    taken: dict[int, int] = {}
     for new, old in _partners(base, plan).items():
-        copies = before.copies.get(old, [])
+        copies = before.copies.get(old, [])[taken.get(old, 0) :]
+        taken[old] = taken.get(old, 0) + plan.things[new].count
         if new not in layout.sprites or not copies or (elsewhere and new not in layout.roots):
             continue
         kept = [_kept(item, new, base.things[old], plan.things[new]) for item in copies][: plan.things[new].count]
@@ -65,20 +67,26 @@ def _resettled(layout: Layout, item: Placed) -> Placed:
 
 def _partners(base: ScenePlan, plan: ScenePlan) -> dict[int, int]:
     """For each thing that stays its index in `base`; a thing that stands in for another has that one's."""
-    free = list(range(len(base.things)))
+    free = {index: thing.count for index, thing in enumerate(base.things)}
     found: dict[int, int] = {}
-    for new, thing in enumerate(plan.things):
-        old = next((i for i in free if base.things[i].kind == thing.kind), None)
+
+    def pair(new: int, old: int | None) -> None:
         if old is not None:
             found[new] = old
-            free.remove(old)
+            free[old] -= plan.things[new].count
+
+    for new, thing in enumerate(plan.things):
+        # Some who part from several of their kind are among those who were there.
+        alike = [i for i in free if base.things[i].kind == thing.kind]
+        untouched = (i for i in alike if i not in found.values())
+        pair(new, next(untouched, next((i for i in alike if free[i] >= thing.count), None)))
     for new, thing in enumerate(plan.things):
         if new not in found:
             place = get(thing.kind).place
-            old = next((i for i in free if get(base.things[i].kind).place == place), None)
-            if old is not None:
-                found[new] = old
-                free.remove(old)
+            fitting = [i for i in free if get(base.things[i].kind).place == place]
+            untouched = (i for i in fitting if i not in found.values())
+            parted = (i for i in fitting if free[i] == thing.count and _tied_alike(base.things[i], thing))
+            pair(new, next(untouched, next(parted, None)))
     order, stay = order_of(base), set(found.values())
     exchanged = {new for pair in _exchanges(base, plan) for new in pair}
     bonds = {new: order.host_of(old) for new, old in found.items()}
@@ -89,6 +97,11 @@ def _partners(base: ScenePlan, plan: ScenePlan) -> dict[int, int]:
         if (bonds[new] is None or (bonds[new].host in stay and base.things[old].count >= plan.things[new].count))
         and (new in exchanged or not _goes_elsewhere(base, old, plan, new, found))
     }
+
+
+def _tied_alike(one: Thing, other: Thing) -> bool:
+    """Whether two things are where they are by the same kinds of relations."""
+    return {r.kind for r in one.relations} == {r.kind for r in other.relations}
 
 
 def _exchanges(base: ScenePlan, plan: ScenePlan) -> list[tuple[int, int]]:

@@ -116,3 +116,14 @@ def test_an_edited_place_is_the_one_that_was_asked_for():
     """What the seed chose before does not come back over what the edit says."""
     plan = apply_changes(read("a castle"), instruct("put it in a desert and add a camel"))
     assert {taken(plan, seed, 0.7).setting for seed in range(4)} == {"desert"}
+
+
+@pytest.mark.parametrize("instruction", ["make two of them black", "replace two of the sheep with dogs"])
+def test_some_of_several_change_where_they_stand(painted, instruction):
+    """Five stand where five stood, whatever two of them have become."""
+    plan = read("five sheep in a meadow")
+    before = painted(plan, steps=4).regions
+    after = painted(apply_changes(plan, instruct(instruction)), steps=4).regions
+
+    middles = [sorted((region.box[0] + region.box[2]) / 2 for region in regions) for regions in (before, after)]
+    assert middles[0] == pytest.approx(middles[1], abs=0.03)

@@ -4,6 +4,7 @@ import re
 
 from easel.engines.painter.language.clauses import AWAY, ENDS, MAX_CHARS, TO
 from easel.engines.painter.language.courtesy import courteous
+from easel.engines.painter.language.history import speaks_of_before
 from easel.engines.painter.language.instructions import instruct
 from easel.engines.painter.language.prompt import read
 from easel.engines.painter.language.script import plain
@@ -48,6 +49,12 @@ _ASKING = re.compile(
 )
 
 
+#: What bids somebody do something to a picture wherever in a text it stands: `my boss loves it, add a ball`.
+_BIDDING = re.compile(
+    r"(?:add|remove|delete|erase|replace|swap|change|make (?:it|the|him|her|them)|turn (?:it|the|him|her|them)"
+    r"|put (?:it|the|him|her|them)|get rid of|take (?:away|out|off)|move (?:it|the|him|her|them))\b"
+    rf"|[把将].{1, 20}(?:{TO}|{AWAY})|再?(?:加|添)(?:上|个|一|点|些|两|三|几)"
+)
 _SCENERY = frozenset("setting backdrop time weather season style sky skyword camera mood colour festival".split())
 
 
@@ -84,7 +91,9 @@ def asks_to_change(text: str, plan: ScenePlan) -> bool:
 
     It does where it speaks of what is there, or of light, place and style alone: `the sofa is ugly`, `darker. night.`
     """
-    if is_instruction(text):
+    if is_instruction(text) or speaks_of_before(text):
+        return True
+    if any(_BIDDING.match(courteous(piece)) for piece in ENDS.split(plain(text[:MAX_CHARS]))):
         return True
     if not instruct(text):
         return False

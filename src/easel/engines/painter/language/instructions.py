@@ -72,26 +72,38 @@ _LESS = {"small": 1.3, "tiny": 1.3, "little": 1.3, "小": 1.3, "big": 0.75, "lar
 
 def instruct(text: str) -> tuple[Change, ...]:
     """The changes that an instruction asks for, in order; none where nothing was understood. Never raises."""
+    return tuple(change for _, changes in changes_of_each(text) for change in changes)
+
+
+def changes_of_each(text: str) -> list[tuple[Clause, tuple[Change, ...]]]:
+    """The clauses of an instruction, each with the changes that it asks for."""
     said = merged(carried_on(completed(referring(list(clauses(text))))))
-    changes = tuple(_told_apart([change for clause in said for change in _some_of(clause)]))
+    found = [(clause, tuple(_some_of(clause))) for clause in said]
+    if any(changes for _, changes in found):
+        return _told_apart(found)
     # Nothing but things was named: they are what is wished for.
-    named_only = (read(c.new) for c in said if not c.verb and not complains(c.new))
-    return changes or tuple(Want(plan.things) for plan in named_only if plan.things)
+    named_only = ((c, read(c.new).things if not c.verb and not complains(c.new) else ()) for c in said)
+    return [(clause, (Want(things),) if things else ()) for clause, things in named_only]
 
 
 def _some_of(clause: Clause) -> Iterator[Change]:
     """The changes of a clause, as it may be to some of several things."""
     for change in _changes(clause):
+        if clause.some and isinstance(change, Replace) and number_in(clause.new) is None:
+            # `two of them with dogs`
+            change = replace(change, thing=replace(change.thing, count=1))
         parts = clause.some and isinstance(change, Recolour | Replace | Describe | Move | Add)
         yield Some(clause.some, change) if parts else change
 
 
-def _told_apart(changes: list[Change]) -> Iterator[Change]:
-    """The changes, with `the other one` as the one that is not named beside it."""
-    named_ones = [getattr(change, "kind", OTHER) for change in changes]
-    one = next((kind for kind in named_ones if not kind.startswith(OTHER)), "")
-    for change in changes:
-        yield replace(change, kind=OTHER + one) if getattr(change, "kind", "") == OTHER else change
+def _told_apart(found: list[tuple[Clause, tuple[Change, ...]]]) -> list[tuple[Clause, tuple[Change, ...]]]:
+    """The same, with `the other one` as the one that is not named beside it."""
+    kinds = (getattr(change, "kind", OTHER) for _, changes in found for change in changes)
+    one = next((kind for kind in kinds if not kind.startswith(OTHER)), "")
+    return [
+        (clause, tuple(replace(c, kind=OTHER + one) if getattr(c, "kind", "") == OTHER else c for c in changes))
+        for clause, changes in found
+    ]
 
 
 def _changes(clause: Clause) -> Iterator[Change]:

@@ -138,7 +138,8 @@ def _kept(before: Clause, clause: Clause) -> Clause | None:
 def _exchanged(before: Clause, clause: Clause) -> Clause | None:
     """`no wine: replace it with coffee`, 不要猫，要狗, `a dog, not a cat`"""
     if before.verb == "remove" and clause.verb == "change" and set(named(clause.old)) & set(named(before.old)):
-        return clause
+        # `remove the cat and make it night` is two wishes.
+        return clause if named(clause.new) else None
     if _replaces(before, clause) and (clause.verb or _is_list(clause.new)):
         return Clause("use", before.old, clause.new)
     if before.verb in ("want", "") and _replaces(clause, before) and not is_definite(before.new):

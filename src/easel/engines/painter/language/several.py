@@ -9,7 +9,7 @@ _ENGLISH = "|".join(word for word in _NUMBERS if word.isascii())
 _CHINESE = f"([一两二三四五])[{UNITS}]"
 #: What says that some are meant, and what stands for them where they are not named beside it.
 _SOME = (
-    (re.compile(rf"\b({_ENGLISH}) of (?:the|those|these)(?: \w+)? (?=\w+s\b)"), "the "),
+    (re.compile(rf"\b({_ENGLISH}) of (?:the|those|these) (?=\w)"), "the "),
     (re.compile(rf"\b({_ENGLISH}) of (?:them|those|these)\b"), "it"),
     (re.compile(rf"其中的?{_CHINESE}(?:的?(?=[换改变要应戴穿拿涂染刷漆])|$)"), "它"),
     (re.compile(rf"其中的?{_CHINESE}的?"), ""),
