@@ -37,7 +37,7 @@ from easel.engines.painter.passers import passers
 from easel.engines.painter.places import PLACES, Place, backdrops_for, provided, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.recompose import recompose
-from easel.engines.painter.relations import order_of
+from easel.engines.painter.relations import Bond, order_of
 from easel.engines.painter.scene import Ground, Scene
 from easel.engines.painter.seasons import paint_season
 from easel.engines.painter.sky import paint_sky, puffs
@@ -211,11 +211,17 @@ def _ground(plan: ScenePlan, place: Place, horizon: float) -> Ground:
     return Ground(kind, max(near, horizon + 0.05) if near > 0.7 else near, far, place.scale)
 
 
+def _is_before_building(plan: ScenePlan, bond: Bond) -> bool:
+    return bond.kind == "in_front_of" and get(plan.things[bond.host].kind).group == "building"
+
+
 def _on_land(plan: ScenePlan) -> bool:
     """Whether something needs dry ground: neither swims nor flies, and is not carried by what does."""
     order = order_of(plan)
-    roots = [i for i in range(len(plan.things)) if order.host_of(i) is None]
-    things = (plan.things[i] for i in roots)
+    hosts = [order.host_of(i) for i in range(len(plan.things))]
+    # Who is before a house in the water looks at it from the bank.
+    apart = (host is None or _is_before_building(plan, host) for host in hosts)
+    things = (thing for thing, alone in zip(plan.things, apart, strict=True) if alone)
     dry = (thing for thing in things if not is_afloat(thing) and thing.trait("pose") != "flying")
     return any(get(thing.kind).place not in ("water", "sky") for thing in dry)
 

@@ -10,7 +10,7 @@ from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, Point, linear, rgb, shade, side
 from easel.engines.painter.foliage import pixels_per_unit
 from easel.engines.painter.sprites.animal_parts import strokes
-from easel.engines.painter.sprites.sprite import Look
+from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
 
 #: Half the width of a roof in pixels from which its tiles are seen one by one.
 TILES_SEEN_PX = 150.0
@@ -205,3 +205,33 @@ def column(c: skia.Canvas, x: float, y: float, height: float, width: float, colo
     """A round column standing at y."""
     b.rectangle(c, (x - width / 2, y - height), width, height, side(colour, 1.2))
     b.rectangle(c, (x - width * 0.75, y - width * 0.6), width * 1.5, width * 0.6, side(shade(colour, 0.75)))
+
+
+def eaves(c: skia.Canvas, y: float, half: float, *, tall: float = 0.05) -> None:
+    """The painted beams under a Chinese roof: green and blue with gold."""
+    b.rectangle(c, (-half, y), 2 * half, tall, side(rgb("#2a6f66"), 0.7))
+    marks = [((x, y + 0.5 * tall), (x + 0.04, y + 0.5 * tall)) for x in np.linspace(-half + 0.03, half - 0.07, 17)]
+    strokes(c, marks[::2], GOLD, 0.32 * tall)
+    strokes(c, marks[1::2], rgb("#2f4f9a"), 0.44 * tall)
+
+
+def building(
+    name: str,
+    draw: Draw,
+    height: float,
+    width: float,
+    *,
+    top: Point = (0.0, -0.95),
+    hand: Point | None = None,
+    place: str = "ground",
+) -> Sprite:
+    """The sprite of a building or a monument; sizes, points and `place` as in `Sprite`."""
+    return Sprite(
+        name=name,
+        draw=draw,
+        height=height,
+        width=width,
+        place=place,
+        group="building",
+        attach={"top": top, "head": (0.0, -0.95), "seat": (0.0, -0.6), "hand": hand or (0.3 * width, -0.4)},
+    )

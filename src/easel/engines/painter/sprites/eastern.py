@@ -8,7 +8,15 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, Point, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
-from easel.engines.painter.sprites.building_parts import GOLD, WARM, column, curved_roof, panes, window
+from easel.engines.painter.sprites.building_parts import (
+    GOLD,
+    WARM,
+    column,
+    curved_roof,
+    eaves,
+    panes,
+    window,
+)
 from easel.engines.painter.sprites.sprite import Look, Sprite
 
 _BONE = rgb("#f1e4bf")
@@ -182,23 +190,15 @@ def _palace(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         strokes(c, grid, GOLD if not look.lit else shade(paint, 0.7), 0.005, 0.8)
     for x in np.linspace(-0.82, 0.82, 10):
         column(c, float(x), -0.24, 0.31, 0.042, paint)
-    _eaves(c, -0.56, 0.9)
+    eaves(c, -0.56, 0.9)
     _hall_roof(c, -0.57, 1.14, 0.13, look)
     b.rectangle(c, (-0.68, -0.735), 1.36, 0.06, side(shade(paint, 0.8)))
-    _eaves(c, -0.75, 0.72)
+    eaves(c, -0.75, 0.72)
     _hall_roof(c, -0.76, 0.96, 0.23, look)
     b.rectangle(c, (-0.075, -0.745), 0.15, 0.085, rgb("#1f3f7a"), round=0.008)
     strokes(c, [((-0.03, -0.72), (-0.03, -0.685)), ((0.03, -0.72), (0.03, -0.685))], GOLD, 0.026)
     if look.lit:
         b.glow(c, (0, -0.4), 0.9, WARM, 0.4)
-
-
-def _eaves(c: skia.Canvas, y: float, half: float) -> None:
-    """The painted beams under a roof: green and blue with gold."""
-    b.rectangle(c, (-half, y), 2 * half, 0.05, side(rgb("#2a6f66"), 0.7))
-    marks = [((x, y + 0.025), (x + 0.04, y + 0.025)) for x in np.linspace(-half + 0.03, half - 0.07, 17)]
-    strokes(c, marks[::2], GOLD, 0.016)
-    strokes(c, marks[1::2], rgb("#2f4f9a"), 0.022)
 
 
 def _courtyard_house(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:

@@ -11,11 +11,12 @@ from easel.engines.painter.sprites.building_parts import (
     WARM,
     WOOD,
     bricks,
+    building,
     door,
     panes,
     window,
 )
-from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+from easel.engines.painter.sprites.sprite import Look
 
 _STONE = rgb("#b9b0a6")
 _VERMILION = rgb("#c0392b")
@@ -236,23 +237,12 @@ def _ferris_wheel(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.circle(c, centre, 0.042, ball(rgb("#e8b93a")))
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float) -> Sprite:
-    return Sprite(
-        name=name,
-        draw=draw,
-        height=height,
-        width=width,
-        group="building",
-        attach={"top": (0.0, -0.95), "head": (0.0, -0.95), "seat": (0.0, -0.6), "hand": (0.3 * width, -0.4)},
-    )
-
-
 SPRITES = (
-    _sprite("castle", _castle, 0.52, 1.12),
-    _sprite("lighthouse", _lighthouse, 0.5, 0.6),
-    _sprite("eiffel_tower", _eiffel_tower, 0.62, 0.6),
-    _sprite("windmill", _windmill, 0.48, 0.8),
-    _sprite("skyscraper", _skyscraper, 0.66, 0.4),
-    _sprite("bridge", _bridge, 0.24, 3.25),
-    _sprite("ferris_wheel", _ferris_wheel, 0.54, 0.95),
+    building("castle", _castle, 0.52, 1.12),
+    building("lighthouse", _lighthouse, 0.5, 0.6),
+    building("eiffel_tower", _eiffel_tower, 0.62, 0.6),
+    building("windmill", _windmill, 0.48, 0.8),
+    building("skyscraper", _skyscraper, 0.66, 0.4),
+    building("bridge", _bridge, 0.24, 3.25),
+    building("ferris_wheel", _ferris_wheel, 0.54, 0.95),
 )

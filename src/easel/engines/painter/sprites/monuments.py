@@ -8,8 +8,11 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, Point, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
-from easel.engines.painter.sprites.building_parts import SNOW
-from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+from easel.engines.painter.sprites.building_parts import (
+    SNOW,
+    building,
+)
+from easel.engines.painter.sprites.sprite import Look
 
 _SAND = rgb("#d3ab6b")
 _DARK = rgb("#3a332d")
@@ -19,7 +22,7 @@ _DARK = rgb("#3a332d")
 def _pyramid(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A pyramid in courses of stone, one side in the light and one in the shade."""
     stone = look.colour or _SAND
-    apex, left, edge, right = (0.0, -1.0), (-0.8, -0.03), (0.34, 0.0), (0.8, -0.06)
+    apex, left, edge, right = (0.0, -1.0), (-0.8, -0.012), (0.34, 0.0), (0.8, -0.02)
     for corners, tone in (((left, apex, edge), 1.12), ((edge, apex, right), 0.56)):
         face = b.outline(corners, smooth=False)
         b.fill(c, face, linear((0, -1), (0, 0), (shade(stone, tone * 1.08), shade(stone, tone * 0.94))))
@@ -27,12 +30,21 @@ def _pyramid(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
             _courses(c, rng, corners, shade(stone, tone), look)
     b.polygon(c, [apex, (-0.105, -0.873), (0.0, -0.885), (0.044, -0.87)], shade(stone, 1.3), 0.8)
     b.line(c, apex, edge, shade(stone, 1.3), 0.006, 0.7)
-    rubble = rng.uniform((-0.78, 0.3), (0.76, 1.0), (38, 2))
+    _sand(c, rng, stone, look)
+
+
+def _sand(c: skia.Canvas, rng: np.random.Generator, stone: Colour, look: Look) -> None:
+    """What the wind has heaped up against the foot, and stones that have fallen there."""
+    drift = SNOW if look.snow else mix(stone, rgb("#d9a866"), 0.5)
+    rubble = rng.uniform((-0.76, 0.3), (0.74, 1.0), (46, 2))
     for x, k in rubble.tolist():
-        base = -0.03 + 0.026 * (x + 0.8) if x < 0.34 else -0.13 * (x - 0.34)
-        size = 0.014 * k
-        b.polygon(c, [(x - size, base), (x - 0.6 * size, base - size), (x + 0.7 * size, base - 0.9 * size),
-                      (x + size, base)], shade(stone, 0.9 if x < 0.34 else 0.5))  # fmt: skip
+        size, base = 0.014 * k, -0.006 - 0.02 * k
+        block = [(x - size, base), (x - 0.6 * size, base - size), (x + 0.7 * size, base - 0.9 * size), (x + size, base)]
+        b.polygon(c, block, shade(stone, 0.9 if x < 0.34 else 0.5))
+    fade = linear(
+        (0, -0.07), (0, 0.03), ((*drift, 0.0), (*shade(drift, 0.86), 0.85), (*shade(drift, 0.8), 0.0)), (0, 0.6, 1)
+    )
+    b.blob(c, "-.82,.0 -.7,-.03 -.4,-.05 -.1,-.03 .2,-.055 .45,-.03 .7,-.045 .82,.0 .5,.028 .0,.03 -.5,.028", fade)
 
 
 def _courses(
@@ -48,8 +60,8 @@ def _courses(
         u1, v1 = x1 + (ax - x1) * t, y1 + (ay - y1) * t
         dark.moveTo(u0, v0)
         dark.lineTo(u1, v1)
-        snow.moveTo(u0, v0 - 0.008)
-        snow.lineTo(u1, v1 - 0.008)
+        snow.moveTo(u0, v0 - 0.006)
+        snow.lineTo(u1, v1 - 0.006)
         for s in rng.uniform(0, 1, 3 + int(26 * (1 - t))).tolist():
             x, y = u0 + (u1 - u0) * s, v0 + (v1 - v0) * s
             if rng.random() < 0.5:
@@ -61,7 +73,7 @@ def _courses(
     b.fill(c, dark, shade(stone, 0.68), 0.75, width=0.005)
     b.fill(c, light, shade(stone, 1.25), 0.5, width=0.016)
     if look.snow:
-        b.fill(c, snow, SNOW, 0.9, width=0.013)
+        b.fill(c, snow, SNOW, 0.9, width=0.009)
 
 
 # ------------------------------------------------------------------------------------------------------- Colosseum
@@ -231,20 +243,9 @@ def _face(c: skia.Canvas, stone: Colour) -> None:
     b.curve(c, "-.05,-.44 .0,-.448 .05,-.44", shade(stone, 0.6), 0.007, 0.7)
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float, *, top: Point = (0.0, -0.95)) -> Sprite:
-    return Sprite(
-        name=name,
-        draw=draw,
-        height=height,
-        width=width,
-        group="building",
-        attach={"top": top, "head": (0.0, -0.95), "seat": (0.0, -0.6), "hand": (0.3 * width, -0.4)},
-    )
-
-
 SPRITES = (
-    _sprite("pyramid", _pyramid, 0.46, 1.6),
-    _sprite("colosseum", _colosseum, 0.4, 1.95),
-    _sprite("stonehenge", _stonehenge, 0.34, 2.5),
-    _sprite("moai", _moai, 0.42, 0.56),
+    building("pyramid", _pyramid, 0.46, 1.6),
+    building("colosseum", _colosseum, 0.4, 1.95),
+    building("stonehenge", _stonehenge, 0.34, 2.5),
+    building("moai", _moai, 0.42, 0.56),
 )

@@ -8,8 +8,17 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
-from easel.engines.painter.sprites.building_parts import GOLD, SNOW, WARM, bricks, column, curved_roof
-from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+from easel.engines.painter.sprites.building_parts import (
+    GOLD,
+    SNOW,
+    WARM,
+    bricks,
+    building,
+    column,
+    curved_roof,
+    eaves,
+)
+from easel.engines.painter.sprites.sprite import Look
 
 _MARBLE = rgb("#efe8de")
 _VERMILION = rgb("#b5382a")
@@ -218,10 +227,10 @@ def _gate_tower(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.ellipse(c, (x, -0.505), 0.044, 0.038, ball(rgb("#ff5a38") if look.lit else rgb("#d8382c")))
         if look.lit:
             b.glow(c, (x, -0.5), 0.15, WARM, 0.6)
-    _eaves(c, -0.61, 0.92)
+    eaves(c, -0.61, 0.92, tall=0.036)
     curved_roof(c, 0.0, -0.61, 1.12, 0.12, tiles, look)
     b.rectangle(c, (-0.66, -0.755), 1.32, 0.06, side(shade(paint, 0.8)))
-    _eaves(c, -0.77, 0.72)
+    eaves(c, -0.77, 0.72, tall=0.036)
     curved_roof(c, 0.0, -0.775, 0.93, 0.185, tiles, look)
     for sign in (-1, 1):
         b.curve(c, [(sign * 0.4, -0.96), (sign * 0.405, -0.985), (sign * 0.385, -1.0)], shade(_GLAZED, 0.8), 0.025)
@@ -247,14 +256,6 @@ def _balustrade(c: skia.Canvas, look: Look) -> None:
     strokes(c, [((a[0] + 0.03, -0.41), (a[0] + 0.04, -0.41)) for a, _ in posts[:-1]], shade(_MARBLE, 0.66), 0.018)
     if look.snow:
         b.rectangle(c, (-1.1, -0.444), 2.2, 0.014, SNOW)
-
-
-def _eaves(c: skia.Canvas, y: float, half: float) -> None:
-    """The painted beam under a roof: blue and green with gold."""
-    b.rectangle(c, (-half, y), 2 * half, 0.036, side(rgb("#2a6f66"), 0.7))
-    marks = [((x, y + 0.018), (x + 0.035, y + 0.018)) for x in np.linspace(-half + 0.03, half - 0.065, 19)]
-    strokes(c, marks[::2], GOLD, 0.012)
-    strokes(c, marks[1::2], rgb("#2f4f9a"), 0.016)
 
 
 def _temple_of_heaven(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
@@ -327,20 +328,9 @@ def _round_roof(c: skia.Canvas, y: float, reach: float, neck: float, tall: float
         b.curve(c, [(-reach, -0.006), (0, 0.016), (reach, -0.006)], SNOW if look.snow else GOLD, 0.007)
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float) -> Sprite:
-    return Sprite(
-        name=name,
-        draw=draw,
-        height=height,
-        width=width,
-        group="building",
-        attach={"top": (0.0, -0.95), "head": (0.0, -0.95), "seat": (0.0, -0.6), "hand": (0.3 * width, -0.4)},
-    )
-
-
 SPRITES = (
-    _sprite("taj_mahal", _taj_mahal, 0.46, 1.9),
-    _sprite("potala", _potala, 0.44, 2.2),
-    _sprite("gate_tower", _gate_tower, 0.4, 2.3),
-    _sprite("temple_of_heaven", _temple_of_heaven, 0.48, 1.34),
+    building("taj_mahal", _taj_mahal, 0.46, 1.9),
+    building("potala", _potala, 0.44, 2.2),
+    building("gate_tower", _gate_tower, 0.4, 2.3),
+    building("temple_of_heaven", _temple_of_heaven, 0.48, 1.34),
 )

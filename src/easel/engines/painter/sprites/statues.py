@@ -6,8 +6,14 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, ball, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
-from easel.engines.painter.sprites.building_parts import GOLD, SNOW, bricks, door
-from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+from easel.engines.painter.sprites.building_parts import (
+    GOLD,
+    SNOW,
+    bricks,
+    building,
+    door,
+)
+from easel.engines.painter.sprites.sprite import Look
 
 _GRANITE = rgb("#c2b6a2")
 
@@ -192,19 +198,8 @@ def _redeemer(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
             b.blob(c, [(sign * 0.06, -0.81), (sign * 0.25, -0.8), (sign * 0.43, -0.785), (sign * 0.25, -0.77)], SNOW)
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float, hand: tuple[float, float]) -> Sprite:
-    return Sprite(
-        name=name,
-        draw=draw,
-        height=height,
-        width=width,
-        group="building",
-        attach={"top": (0.0, -0.95), "head": (0.0, -0.95), "seat": (0.0, -0.3), "hand": hand},
-    )
-
-
 SPRITES = (
-    _sprite("statue_of_liberty", _liberty, 0.58, 0.44, (-0.116, -0.95)),
-    _sprite("buddha", _buddha, 0.46, 0.94, (0.0, -0.27)),
-    _sprite("redeemer", _redeemer, 0.52, 1.0, (-0.46, -0.76)),
+    building("statue_of_liberty", _liberty, 0.58, 0.44, hand=(-0.116, -0.95)),
+    building("buddha", _buddha, 0.46, 0.94, hand=(0.0, -0.27)),
+    building("redeemer", _redeemer, 0.52, 1.0, hand=(-0.46, -0.76)),
 )

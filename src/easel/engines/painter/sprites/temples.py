@@ -12,12 +12,13 @@ from easel.engines.painter.sprites.building_parts import (
     SNOW,
     WARM,
     bricks,
+    building,
     column,
     curved_roof,
     panes,
 )
 from easel.engines.painter.sprites.landmarks import merlons
-from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+from easel.engines.painter.sprites.sprite import Look
 
 _STONE = rgb("#b9b0a6")
 _VERMILION = rgb("#c0392b")
@@ -266,23 +267,12 @@ def _torii(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     )
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float, *, top: Point = (0.0, -0.95)) -> Sprite:
-    return Sprite(
-        name=name,
-        draw=draw,
-        height=height,
-        width=width,
-        group="building",
-        attach={"top": top, "head": (0.0, -0.95), "seat": (0.0, -0.6), "hand": (0.3 * width, -0.4)},
-    )
-
-
 SPRITES = (
-    _sprite("pagoda", _pagoda, 0.52, 0.8),
-    _sprite("temple", _temple, 0.38, 2.05),
-    _sprite("gate", _gate, 0.4, 1.75),
-    _sprite("pavilion", _pavilion, 0.38, 1.55),
+    building("pagoda", _pagoda, 0.52, 0.8),
+    building("temple", _temple, 0.38, 2.05),
+    building("gate", _gate, 0.4, 1.75),
+    building("pavilion", _pavilion, 0.38, 1.55),
     # On the nearest tower.
-    _sprite("great_wall", _great_wall, 0.46, 3.25, top=(-0.72, -0.56)),
-    _sprite("torii", _torii, 0.42, 1.3),
+    building("great_wall", _great_wall, 0.46, 3.25, top=(-0.72, -0.56)),
+    building("torii", _torii, 0.42, 1.3),
 )

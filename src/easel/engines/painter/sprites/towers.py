@@ -6,9 +6,17 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, ball, linear, rgb, shade, side
 from easel.engines.painter.sprites.animal_parts import strokes
-from easel.engines.painter.sprites.building_parts import GOLD, SNOW, WARM, bricks, door, panes
+from easel.engines.painter.sprites.building_parts import (
+    GOLD,
+    SNOW,
+    WARM,
+    bricks,
+    building,
+    door,
+    panes,
+)
 from easel.engines.painter.sprites.landmarks import merlons
-from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+from easel.engines.painter.sprites.sprite import Look
 
 _STONE = rgb("#b3a795")
 _DARK = rgb("#37343a")
@@ -192,20 +200,9 @@ def _pearl(c: skia.Canvas, rng: np.random.Generator, at: float, size: float, ink
     b.ellipse(c, (-0.36 * size, at - 0.5 * size), 0.26 * size, 0.16 * size, b.WHITE, 0.35)
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float) -> Sprite:
-    return Sprite(
-        name=name,
-        draw=draw,
-        height=height,
-        width=width,
-        group="building",
-        attach={"top": (0.0, -0.84), "head": (0.0, -0.95), "seat": (0.0, -0.6), "hand": (0.3 * width, -0.4)},
-    )
-
-
 SPRITES = (
-    _sprite("tower", _tower, 0.54, 0.42),
-    _sprite("clock_tower", _clock_tower, 0.6, 0.3),
-    _sprite("leaning_tower", _leaning_tower, 0.54, 0.46),
-    _sprite("pearl_tower", _pearl_tower, 0.64, 0.36),
+    building("tower", _tower, 0.54, 0.42),
+    building("clock_tower", _clock_tower, 0.6, 0.3),
+    building("leaning_tower", _leaning_tower, 0.54, 0.46),
+    building("pearl_tower", _pearl_tower, 0.64, 0.36),
 )

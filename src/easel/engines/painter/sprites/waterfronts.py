@@ -6,8 +6,12 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, Point, linear, rgb, shade, side
 from easel.engines.painter.sprites.animal_parts import strokes
-from easel.engines.painter.sprites.building_parts import SNOW, WARM
-from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+from easel.engines.painter.sprites.building_parts import (
+    SNOW,
+    WARM,
+    building,
+)
+from easel.engines.painter.sprites.sprite import Look
 
 #: The shells of a hall, far before near: where each rises, where its mouth stands, and its tip.
 _SHELLS = (
@@ -132,19 +136,7 @@ def _pylon(c: skia.Canvas, x: float, paint: Colour, look: Look) -> None:
         b.glow(c, (x, -0.99), 0.09, rgb("#ff5a3a"), 0.9)
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float) -> Sprite:
-    return Sprite(
-        name=name,
-        draw=draw,
-        height=height,
-        width=width,
-        place="water",
-        group="building",
-        attach={"top": (0.0, -0.35), "head": (0.0, -0.95), "seat": (0.0, -0.3), "hand": (0.3 * width, -0.3)},
-    )
-
-
 SPRITES = (
-    _sprite("opera_house", _opera_house, 0.36, 2.4),
-    _sprite("suspension_bridge", _suspension_bridge, 0.34, 2.8),
+    building("opera_house", _opera_house, 0.36, 2.4, top=(0.49, -0.95), place="water"),
+    building("suspension_bridge", _suspension_bridge, 0.34, 2.8, top=(0.0, -0.34), place="water"),
 )

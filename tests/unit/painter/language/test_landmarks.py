@@ -1,0 +1,71 @@
+"""Landmarks by name: each is itself, in both languages, and no stand-in of another kind."""
+
+import pytest
+
+from easel.engines.painter.language.prompt import read
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [
+        ("taj mahal at dawn", "taj_mahal"),
+        ("泰姬陵", "taj_mahal"),
+        ("big ben and the thames", "clock_tower"),
+        ("伦敦大本钟", "clock_tower"),
+        ("statue of liberty", "statue_of_liberty"),
+        ("自由女神像", "statue_of_liberty"),
+        ("golden gate bridge in fog", "suspension_bridge"),
+        ("金门大桥", "suspension_bridge"),
+        ("东方明珠塔", "pearl_tower"),
+        ("布达拉宫", "potala"),
+        ("the leaning tower of pisa", "leaning_tower"),
+        ("比萨斜塔", "leaning_tower"),
+        ("a colosseum", "colosseum"),
+        ("古罗马斗兽场", "colosseum"),
+        ("sydney opera house", "opera_house"),
+        ("悉尼歌剧院", "opera_house"),
+        ("stonehenge", "stonehenge"),
+        ("巨石阵", "stonehenge"),
+        ("christ the redeemer", "redeemer"),
+        ("乐山大佛", "buddha"),
+        ("a giant buddha statue", "buddha"),
+        ("天安门", "gate_tower"),
+        ("天坛", "temple_of_heaven"),
+        ("埃菲尔铁塔", "eiffel_tower"),
+        ("the eiffel tower at night", "eiffel_tower"),
+        ("金字塔", "pyramid"),
+    ],
+)
+def test_a_landmark_is_itself(prompt: str, kind: str):
+    """One thing of that kind is read, and all words are understood."""
+    plan = read(prompt)
+    assert [kind] == [thing.kind for thing in plan.things]
+    assert () == plan.unpainted
+
+
+@pytest.mark.parametrize("prompt", ["a tower", "a tall tower on a hill", "a medieval tower", "一座塔楼", "石头塔"])
+def test_a_plain_tower_is_of_stone(prompt: str):
+    """Only by its name is a tower the one in Paris."""
+    assert ["tower"] == [thing.kind for thing in read(prompt).things]
+
+
+def test_pyramids_are_several():
+    """`the pyramids of giza` are more than one; the place says nothing else."""
+    plan = read("the pyramids of giza")
+    assert [("pyramid", 3)] == [(thing.kind, thing.count) for thing in plan.things]
+    assert () == plan.unpainted
+
+
+def test_easter_island_is_no_festival():
+    """Neither eggs nor a rabbit lie before the stone heads."""
+    assert ["moai"] == [thing.kind for thing in read("moai easter island").things]
+    assert ["moai"] == [thing.kind for thing in read("复活节岛").things]
+
+
+def test_who_is_before_the_gate_is_before_the_gate():
+    """天安门前 is 天安门 and 前, not 天安 and 门前."""
+    plan = read("天安门前的一家人")
+    gate = next(i for i, thing in enumerate(plan.things) if thing.kind == "gate_tower")
+    others = [thing for thing in plan.things if thing.kind != "gate_tower"]
+    assert 3 == len(others)
+    assert all([("in_front_of", gate)] == [(r.kind, r.target) for r in thing.relations] for thing in others)

@@ -1,0 +1,53 @@
+"""Landmarks stand where they are at home, unless the words put them elsewhere."""
+
+import numpy as np
+import pytest
+
+from easel.core.image import Size
+from easel.engines.painter import plan as plans
+from easel.engines.painter.compose import compose
+from easel.engines.painter.language.prompt import read
+from easel.engines.painter.paint import begin
+from easel.engines.painter.places import PLACES, backdrops_for, setting_of
+from easel.engines.painter.sights import SIGHTS
+from easel.engines.painter.sprites import SPRITES
+
+
+def test_sights_are_sprites_at_places_that_are_painted():
+    """The table names only what there is."""
+    assert set(SIGHTS) <= set(SPRITES)
+    assert {sight.setting for sight in SIGHTS.values()} - {None} <= set(plans.SETTINGS)
+    assert {name for sight in SIGHTS.values() for name in sight.backdrops} <= set(plans.BACKDROPS)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("the pyramids of giza", "desert"),
+        ("sydney opera house", "harbour"),
+        ("statue of liberty", "headland"),
+        ("christ the redeemer", "mountain_top"),
+        ("big ben and the thames", "harbour"),
+        ("a pyramid on a beach", "beach"),
+    ],
+)
+def test_a_landmark_is_at_home(prompt: str, setting: str):
+    """The words' own place goes first."""
+    assert setting == setting_of(read(prompt))
+
+
+def test_mountains_rise_behind_the_potala():
+    """What is usual behind a landmark is there before what is usual in the place."""
+    plan = read("布达拉宫")
+    assert ("snow_mountains",) == backdrops_for(PLACES[setting_of(plan)], plan)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_who_is_before_the_opera_house_stands_on_the_bank(seed: int):
+    """The house is in the water, the people are not."""
+    scene, _ = begin(read("a couple in front of the sydney opera house"), Size(256, 256), seed=seed)
+    items = {item.sprite.name: item for item in compose(scene)}
+    assert items["opera_house"].wet
+    feet = np.array([items["man"].y, items["woman"].y]) / scene.height
+    assert (feet > scene.ground.far - 0.01).all()
+    assert items["opera_house"].y < items["man"].y
