@@ -39,7 +39,7 @@ class NeonStreet(Street):
     def _house(self, side: int, z: tuple[float, float], storeys: int, rng: np.random.Generator) -> None:
         high = 3.4 * storeys
         wall = self.seen(jitter(FACADES[int(rng.integers(len(FACADES)))], rng, 0.03), z[0])
-        wall = shade(wall, 0.62) if self.lit else wall
+        wall = shade(wall, 0.42) if self.lit else wall
         x, top, low = side * self.half, self.at(0, high, z[0])[1], self.at(0, 0, z[0])[1]
         self.wall(side, z, (0, high), linear((0, max(top, 0.0)), (0, low), (wall, shade(wall, 0.85))))
         end = [(x, 0, z[1]), (x, high, z[1]), (x + side * 4, high, z[1]), (x + side * 4, 0, z[1])]
@@ -69,14 +69,14 @@ class NeonStreet(Street):
             for k in range(4):
                 a = z[0] + step * (k + 0.18)
                 warm = rgb("ffd98a") if rng.random() < 0.7 else rgb("a8e4ff")
-                on = self.lit and rng.random() < 0.45
+                on = self.lit and rng.random() < 0.3
                 self.wall(side, (a, a + 0.64 * step), (y, y + 1.1), mix(warm, dark, 0.25) if on else dark)
 
     def _shop(self, side: int, z: tuple[float, float], rng: np.random.Generator) -> None:
         """A bright window at the street's level, a sign over it."""
         tone = NEON[int(rng.integers(len(NEON)))]
         glass = mix(rgb("fff0d0"), tone, 0.25)
-        glass = glass if self.lit else mix(self.seen(rgb("7f98a8"), z[0]), glass, 0.3)
+        glass = shade(glass, 0.46) if self.lit else mix(self.seen(rgb("7f98a8"), z[0]), glass, 0.3)
         a, b = z[0] + 0.25, z[1] - 0.25
         self.wall(side, (a, b), (0.3, 2.7), glass)
         for k in range(1, 5):
@@ -96,10 +96,11 @@ class NeonStreet(Street):
 
     def face(self, quad: list[tuple[float, float]], tone: Colour, other: Colour, rng: np.random.Generator) -> None:
         """What is on a screen whose corners are lower near, upper near, upper far, lower far, in pixels."""
-        strong = 1.0 if self.lit else 0.8
-        back, front = (mix(shade(c, 0.62), self.scene.palette.haze, 0.0 if self.lit else 0.18) for c in (tone, other))
+        strong = 0.82 if self.lit else 0.8
+        back, front = (mix(shade(c, 0.5 if self.lit else 0.62), self.scene.palette.haze, 0.0 if self.lit else 0.18)
+                       for c in (tone, other))  # fmt: skip
         if self.lit:
-            polygon(self.canvas, quad, tone, 0.5, blur=0.012 * self.scene.unit, blend=skia.BlendMode.kScreen)
+            polygon(self.canvas, quad, tone, 0.36, blur=0.012 * self.scene.unit, blend=skia.BlendMode.kScreen)
         polygon(self.canvas, quad, shade(back, 0.35))
 
         def inside(u: float, v: float) -> tuple[float, float]:
@@ -112,7 +113,7 @@ class NeonStreet(Street):
 
         start, end = inside(0.0, 1.0), inside(1.0, 0.0)
         shown = [inside(u, v) for u, v in ((0.03, 0.04), (0.03, 0.96), (0.97, 0.96), (0.97, 0.04))]
-        polygon(self.canvas, shown, linear(start, end, (mix(back, tone, 0.6), mix(front, other, 0.35))), strong)
+        polygon(self.canvas, shown, linear(start, end, (mix(back, tone, 0.45), mix(front, other, 0.25))), strong)
         pale = mix(WHITE, other, 0.15)
         kind = SHOWN[int(rng.integers(len(SHOWN)))]
         if kind == "bands":

@@ -15,6 +15,7 @@ from easel.engines.painter import (
     landscapes,
     memory,
     neon,
+    patio,
     platforms,
     rooms,
     sports,
@@ -63,6 +64,7 @@ LIGHTS = frozenset({"lantern", "campfire", "candle", "street_lamp", "sky_lantern
 #: Places that lamps and windows light up by night.
 STREETS = (
     streets.street, streets.market, squares.square, courtyard.courtyard, platforms.station, neon.neon_street,
+    patio.patio,
 )  # fmt: skip
 #: What a stadium is seen in by night.
 FLOODLIGHT = (0.95, 1.0, 0.97)
@@ -138,7 +140,7 @@ def paint(
         if shown and (item.index, item.copy) not in without:
             things.draw(scene, item)
     scene.contact.catch_up(np.inf)
-    if not transparent and place.open_air:
+    if not transparent and place.open_air and not place.roofed:
         paint_weather(scene)
     stage()
     regions = tuple(_region(scene, item) for item in sorted(items, key=lambda i: (i.index, i.copy)) if item.index >= 0)
@@ -173,7 +175,7 @@ def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedo
         horizon += spread * float(np.clip(take_of(seed).horizon + rng.uniform(-0.25, 0.25), -1.0, 0.8)) + shift
         horizon = max(horizon, limit) if shift < 0 else min(horizon, limit or 1.0)
     if place.paint is sports.stadium and palette.lit:
-        palette = replace(palette, ambient=mix(palette.ambient, FLOODLIGHT, 0.6))
+        palette = replace(palette, ambient=mix(palette.ambient, FLOODLIGHT, 0.36))
     ground = _ground(plan, place, horizon)
     light = _light(plan, palette, place, horizon, rng, left=take_of(seed).sun_left)
     if not place.open_air and place.kind in ("room", "table"):
@@ -332,7 +334,8 @@ def _surroundings(scene: Scene, place: Place, stage: Callable[[], None], land: l
             paint_backdrops(scene, names, on_ground=True)
         _bank(scene, place)
         paint_season(scene)
-        paint_weather_behind(scene)
+        if not place.roofed:
+            paint_weather_behind(scene)
     on_table = place.kind == "room" and scene.ground.kind == "table"
     _defocus(scene, on_table=on_table)
     if on_table:

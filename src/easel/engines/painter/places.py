@@ -12,7 +12,9 @@ from easel.engines.painter import (
     lagoon,
     landscapes,
     neon,
+    patio,
     platforms,
+    playgrounds,
     pools,
     ravines,
     rooms,
@@ -45,6 +47,8 @@ class Place:
     far: float | None = None
     scale: float = 1.0
     open_air: bool = True
+    #: A roof keeps off what falls.
+    roofed: bool = False
     #: Backdrops that suit the place when the plan names none; the seed picks one of them or none.
     backdrops: tuple[str, ...] = ()
 
@@ -95,7 +99,9 @@ PLACES: dict[str, Place] = {
     "pool": _land(pools.pool, 0.42, kind="shore", near=0.955, far=0.84, scale=1.1),
     "white_town": _land(whitetown.white_town, 0.4, near=0.955, far=0.87, scale=0.95, backdrops=("islands",)),
     "amsterdam": _land(canalhouses.canal, 0.52, kind="shore", near=0.95, scale=0.85),
-    "station": _land(platforms.station, 0.47, near=0.95, far=0.78, backdrops=("city", "hills", "hills")),
+    "patio": _land(patio.patio, 0.46, near=0.95, far=0.7),
+    "playground": _land(playgrounds.playground, 0.46, near=0.95, far=0.72, backdrops=("city", "hills")),
+    "station": _land(platforms.station, 0.47, near=0.95, far=0.78, roofed=True, backdrops=("city", "hills", "hills")),
     "stadium": _land(sports.stadium, 0.42, near=0.95, far=0.62),
     "court": _land(sports.court, 0.44, near=0.95, far=0.7),
     "mars": Place(paint=famous.mars, horizon=0.55, open_air=False),
@@ -158,6 +164,7 @@ PROVIDED: dict[str, frozenset[str]] = {
     "venice": frozenset({"bridge", "house", "door", "window"}),
     "white_town": frozenset({"house", "door", "window"}),
     "amsterdam": frozenset({"bridge", "house", "door", "window"}),
+    "patio": frozenset({"house", "door", "window", "fountain"}),
     "station": frozenset({"train", "bench", "door", "window"}),
     "waterfall": frozenset({"waterfall"}),
     "volcano": frozenset({"volcano"}),

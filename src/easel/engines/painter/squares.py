@@ -17,7 +17,8 @@ def square(scene: Scene) -> None:
     if not scene.plan.backdrops:
         _row(scene, made, storeys=(1, 1) if low else (3, 5))
     made.facades(storeys=(1, 2) if low else (3, 5), far=24.0)
-    _fountain(scene, made)
+    if scene.free("fountain", 0.9):
+        fountain(scene, made, scene.rng("fountain").choice([-4.0, 4.0]), 13.0)
     finish(scene, made)
 
 
@@ -50,10 +51,9 @@ def _row(scene: Scene, made: Street, *, storeys: tuple[int, int]) -> None:
         x += wide
 
 
-def _fountain(scene: Scene, made: Street) -> None:
-    if not scene.free("fountain", 0.9):
-        return
-    centre, k = made.at(scene.rng("fountain").choice([-4.0, 4.0]), 0, 13.0), made.focal / 13.0
+def fountain(scene: Scene, made: Street, x: float, z: float) -> None:
+    """Two stone basins and jets of water, at a place in metres."""
+    centre, k = made.at(x, 0, z), made.focal / z
     stone_, wet_ = made.seen(rgb("c6beb0"), 6), made.seen(rgb("9fc8dc"), 3)
     for y, wide, deep in ((0.0, 2.2, 0.42), (-1.3, 1.1, 0.2)):
         at = (centre[0], centre[1] + y * k)

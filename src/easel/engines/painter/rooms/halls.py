@@ -9,6 +9,7 @@ from easel.engines.painter import things
 from easel.engines.painter.brush import BLACK, WHITE, Colour, curve, linear, mix, paint, rectangle, rgb, shade
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.rooms.room import DEPTH, Room
+from easel.engines.painter.rooms.services import LAMPS
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import get
 
@@ -173,7 +174,7 @@ def airport(scene: Scene) -> None:
     for side in (-1, 1):
         for z in (4.5, 3.5, 2.6):
             _seats(room, side, z)
-    room.ambience(warm=0.2, vignette=0.2)
+    room.ambience(warm=0.2, vignette=0.2, dark=LAMPS)
 
 
 def _apron(room: Room) -> None:

@@ -10,11 +10,14 @@ from easel.engines.painter.scene import Scene
 LAMPLIGHT = {"dusk": 0.75, "night": 1.0}
 
 
-def hour_light(scene: Scene, *, warm: float = 0.5) -> None:
-    """Give all that is drawn so far the light of the plan's hour; by day it stays. `warm` 1 is candles, 0 is neon."""
+def hour_light(scene: Scene, *, warm: float = 0.5, dark: float = 1.0) -> None:
+    """Give all that is drawn so far the light of the plan's hour; by day it stays.
+
+    `warm` 1 is candles, 0 is neon; `dark` is how far the lamps leave the night in the room, 0 to 1.
+    """
     time = time_of(scene.plan)
     if time in LAMPLIGHT:
-        _lamps(scene, mix((0.72, 0.70, 0.82), (1.0, 0.84, 0.62), warm), LAMPLIGHT[time])
+        _lamps(scene, mix((0.72, 0.70, 0.82), (1.0, 0.84, 0.62), warm), dark * LAMPLIGHT[time])
     elif time != "day":
         _low_sun(scene)
 

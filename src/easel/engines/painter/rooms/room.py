@@ -156,10 +156,10 @@ class Room:
             self.canvas.drawLine(*self.at(x, 0, 0.5), *self.at(x, 0, back), seam)
 
     # ---------------------------------------------------------------------------------------------------------- light
-    def ambience(self, *, warm: float = 0.5, vignette: float = 0.35) -> None:
-        """The light of the hour over everything drawn so far, and darkness towards the frame."""
+    def ambience(self, *, warm: float = 0.5, vignette: float = 0.35, dark: float = 1.0) -> None:
+        """The light of the hour over everything drawn so far (`hour_light`), and darkness towards the frame."""
         width, height = self.scene.width, self.scene.height
-        hour_light(self.scene, warm=warm)
+        hour_light(self.scene, warm=warm, dark=dark)
         reach = 0.75 * max(width, height)
         dark = radial(
             (width / 2, height * 0.45),

@@ -22,6 +22,8 @@ from easel.engines.painter.rooms.room import DEPTH, Room
 from easel.engines.painter.rooms.windows import back_window
 from easel.engines.painter.scene import Scene
 
+#: How far strips of light under the ceiling leave the night in a room.
+LAMPS = 0.78
 STEEL, RUBBER, IRON = rgb("c2c8ce"), rgb("3a3e44"), rgb("2b2e33")
 PLATES = tuple(map(rgb, ("d8423a", "2f6fb4", "e8b83a", "3f9a5a")))
 PACKS = tuple(map(rgb, ("e0483c", "f0b23a", "3f9a5a", "2f7fc0", "f4f0e6", "8a4a9a", "f07a3a", "4ab8c8")))
@@ -52,7 +54,7 @@ def gym(scene: Scene) -> None:
     _barbell(room, -side * 0.52 * half, 3.6, accent)
     for k, x in enumerate((0.9, 0.62)):
         _ball(room, -side * x * half, 4.9 - 0.5 * k, 0.28 + 0.05 * k, PLATES[(k + 1) % 4])
-    room.ambience(warm=0.2, vignette=0.3)
+    room.ambience(warm=0.2, vignette=0.3, dark=LAMPS)
 
 
 def _mirror(room: Room) -> None:
@@ -150,7 +152,7 @@ def hospital(scene: Scene) -> None:
     _ward_bed(room, side * 0.5 * half, (3.3, 5.1))
     _drip(room, side * 0.12 * half, 4.7)
     f.plant(room, -side * (half - 0.25), 4.7, high=0.9, pot=rgb("eef0ee"))
-    room.ambience(warm=0.15, vignette=0.18)
+    room.ambience(warm=0.15, vignette=0.18, dark=LAMPS)
 
 
 def _cross(room: Room, x: float, y: float) -> None:
@@ -244,7 +246,7 @@ def supermarket(scene: Scene) -> None:
         for row, share in ((2.62, 0.62), (2.52, 0.4)):
             ends = [room.at(x - share * wide, row, z - 0.01), room.at(x + share * wide, row, z - 0.01)]
             curve(room.canvas, ends, rgb("fbf8ee"), room.size(0.035, z))
-    room.ambience(warm=0.25, vignette=0.16)
+    room.ambience(warm=0.25, vignette=0.16, dark=LAMPS)
 
 
 def _cold_cabinets(room: Room, rng: np.random.Generator) -> None:
