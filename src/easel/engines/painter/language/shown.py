@@ -20,6 +20,8 @@ ALWAYS = frozenset(
         "garment_colour",
         "accessory_colour",
         "calling",
+        "guise",
+        "back",
         "cover",
     }
 )

@@ -11,6 +11,7 @@ import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Point, ball, rgb, shade, side
+from easel.engines.painter.sprites import legends
 
 Tool = Callable[[skia.Canvas, Point, Point], None]
 _WOOD = rgb("#8a5a34")
@@ -211,6 +212,16 @@ CALLINGS = {
     "chef": Calling("kitchen"),
     "dancer": Calling("stage"),
     "doctor": Calling("office", None, _stethoscope),
+    "saxophonist": Calling("stage", "saxophone", legends.saxophone),
+    "ninja": Calling(None, "holding", _katana),
+    "viking": Calling("snowfield", "armed", legends.war_axe),
+    "pirate": Calling("beach", "holding", legends.cutlass),
+    "fairy": Calling("forest_floor", "serving", legends.wand),
+    "zombie": Calling(None, "groping"),
+    "guan_yu": Calling(None, "staff", legends.guan_dao),
+    "ingot": Calling(None, "clasping", legends.ingot),
+    "nezha": Calling(None, "staff", legends.fire_spear),
+    "monkey_king": Calling("mountain_top", "staff", legends.golden_staff),
 }
 NONE = Calling()
 

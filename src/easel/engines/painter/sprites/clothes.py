@@ -242,6 +242,19 @@ def _front_piece(c: skia.Canvas, body: Body, outfit: Outfit) -> None:
             [(-0.045, y - 0.035), (0.045, y - 0.035), (0.062, y + 0.05), (-0.062, y + 0.05)],
             shade(outfit.colour, 0.88),
         )
+    elif outfit.extra == "pompoms":
+        for y in (body.shoulder_y + 0.12, body.waist_y - 0.02, body.waist_y + 0.08):
+            b.circle(c, (0.0, y), 0.024, ball(outfit.trim, 1.2))
+    elif outfit.extra == "roundel":
+        y = body.shoulder_y + 0.13
+        b.circle(c, (0.0, y), 0.055, ball(outfit.trim, 0.8))
+        b.circle(c, (0.0, y), 0.043, shade(outfit.colour, 0.8), width=0.006)
+        b.curve(
+            c,
+            [(-0.025, y + 0.02), (-0.01, y - 0.025), (0.01, y + 0.02), (0.026, y - 0.02)],
+            shade(outfit.colour, 0.8),
+            0.009,
+        )
     elif outfit.extra == "cape":
         y = body.shoulder_y + 0.1
         b.polygon(c, [(-0.05, y - 0.03), (0.05, y - 0.03), (0.065, y), (0.0, y + 0.07), (-0.065, y)], rgb("#f2c243"))

@@ -141,8 +141,78 @@ def _fire_helmet(c: skia.Canvas, colour: Colour) -> None:
     b.polygon(c, "-.24,-1.16 .24,-1.16 .2,-.72 0,-.6 -.2,-.72", side(_GOLD))
 
 
+def _viking(c: skia.Canvas, colour: Colour) -> None:
+    """A cap of iron with a guard for the nose and two horns."""
+    iron, bone = rgb("#9aa2ac"), rgb("#efe3c6")
+    for _ in b.both_sides(c):
+        b.blob(c, ".62,-.86! .94,-.72! 1.34,-1.0 1.46,-1.5 1.3,-1.96! 1.24,-1.5 1.02,-1.26 .7,-1.16", side(bone, 1.1))
+    b.blob(c, "0,-1.4 .5,-1.32 .86,-.94 .93,-.46! .5,-.56 0,-.58", ball(iron, 1.2), mirrored=True)
+    b.curve(c, "-.91,-.5 0,-.66 .91,-.5", side(rgb("#b98a3c")), 0.16)
+    b.limb(c, [(0, -1.38), (0, -0.7), (0, 0.1)], (0.16, 0.16, 0.1), side(rgb("#b98a3c")))
+
+
+def _nurse(c: skia.Canvas, colour: Colour) -> None:
+    """A folded white cap with a red cross."""
+    b.blob(c, "-.66,-.82! -.8,-1.3 0,-1.46 .8,-1.3 .66,-.82! 0,-.96", side(WHITE, 0.6))
+    b.curve(c, "-.68,-.92 0,-1.06 .68,-.92", rgb("#7fb4cc"), 0.07)
+    for wide, tall in ((0.3, 0.1), (0.1, 0.3)):
+        b.rectangle(c, (-wide / 2, -1.2 - tall / 2), wide, tall, rgb("#d0302c"))
+
+
+def _tricorne(c: skia.Canvas, colour: Colour) -> None:
+    """A pirate's hat: the brim turned up, edged with gold, a skull on it."""
+    ink = rgb("#211d22")
+    b.blob(c, "-1.3,-.66! -.9,-1.3 -.4,-1.66 0,-1.74 .4,-1.66 .9,-1.3 1.3,-.66! .6,-.6 0,-.5 -.6,-.6", side(ink, 1.4))
+    b.curve(c, "-1.3,-.66 -.9,-1.3 -.4,-1.66 0,-1.74 .4,-1.66 .9,-1.3 1.3,-.66", _GOLD, 0.07)
+    b.blob(c, "0,-1.4 .22,-1.32 .24,-1.1 .13,-1.0 .1,-.88 0,-.86", WHITE, mirrored=True)
+    for x in (-0.09, 0.09):
+        b.circle(c, (x, -1.14), 0.06, ink)
+        b.line(c, (x * 4.2, -0.84), (-x * 3.4, -1.0), WHITE, 0.05)
+
+
+def _official(c: skia.Canvas, colour: Colour) -> None:
+    """An official's black hat with two long wings, edged with gold."""
+    ink = rgb("#1e1b20")
+    for _ in b.both_sides(c):
+        b.blob(c, ".6,-1.1 1.3,-1.22 1.9,-1.16 1.96,-1.02 1.3,-.98 .6,-.94", side(ink, 1.4))
+        b.curve(c, ".7,-1.1 1.3,-1.2 1.88,-1.13", _GOLD, 0.04)
+    b.blob(c, "0,-1.92 .42,-1.86 .6,-1.5 .62,-1.2 .88,-1.1 .9,-.56! 0,-.66", side(ink, 1.5), mirrored=True)
+    b.curve(c, "-.86,-.64 0,-.76 .86,-.64", _GOLD, 0.13)
+    b.curve(c, "-.6,-1.2 0,-1.3 .6,-1.2", _GOLD, 0.05)
+    b.circle(c, (0, -0.98), 0.15, ball(rgb("#d0302c"), 1.2))
+    b.circle(c, (0, -0.98), 0.19, _GOLD, width=0.06)
+
+
+def _general(c: skia.Canvas, colour: Colour) -> None:
+    """The green cap of a general of old, with a band of gold and a red ball."""
+    green = rgb("#2f7a4c")
+    b.blob(c, "0,-1.8 .4,-1.74 .74,-1.4 .92,-.9 .94,-.5! .5,-.62 0,-.64", ball(green), mirrored=True)
+    for _ in b.both_sides(c):
+        b.limb(c, [(0.86, -0.7), (1.08, -0.1), (1.02, 0.7)], (0.2, 0.22, 0.1), side(shade(green, 0.85)))
+    b.curve(c, "-.92,-.58 0,-.74 .92,-.58", _GOLD, 0.17)
+    b.curve(c, "-.7,-1.4 0,-1.16 .7,-1.4", shade(green, 0.6), 0.05)
+    b.circle(c, (0, -0.96), 0.16, _GOLD)
+    b.circle(c, (0, -1.82), 0.19, ball(rgb("#d0302c"), 1.2))
+
+
+def _buns(c: skia.Canvas, colour: Colour) -> None:
+    """Two knots of hair on top, tied with red ribbons."""
+    for _ in b.both_sides(c):
+        b.circle(c, (0.6, -1.22), 0.36, ball(rgb("#1f1a1c"), 1.5))
+        b.curve(c, ".34,-1.0 .56,-.92 .82,-1.0", rgb("#d0302c"), 0.13)
+        b.curve(c, ".82,-1.0 1.06,-.8 1.04,-.4", rgb("#d0302c"), 0.09)
+
+
+def _halo(c: skia.Canvas, colour: Colour) -> None:
+    """A ring of light over the head."""
+    b.glow(c, (0, -1.62), 0.9, rgb("#fff0b0"), 0.5)
+    b.ellipse(c, (0, -1.62), 0.72, 0.2, shade(_GOLD, 0.9), width=0.13)
+    b.ellipse(c, (0, -1.64), 0.72, 0.2, rgb("#fff3c0"), width=0.06)
+
+
 #: How far above the middle of the head a hat reaches, in half heads, where that is more than hair does.
-RISE = {"wizard": 2.78, "toque": 2.16, "chef": 2.16, "top": 2.15, "top_hat": 2.15, "visor": 1.95, "santa": 1.8}
+RISE = {"wizard": 2.78, "toque": 2.16, "chef": 2.16, "top": 2.15, "top_hat": 2.15, "visor": 1.95, "santa": 1.8,
+        "viking": 1.96, "tricorne": 1.78, "official": 1.94, "general": 2.0, "halo": 1.9, "buns": 1.6}  # fmt: skip
 
 
 def _veil(c: skia.Canvas, colour: Colour) -> None:
@@ -175,4 +245,11 @@ HEADGEAR: dict[str, Callable[[skia.Canvas, Colour], None]] = {
     "cowboy": _cowboy,
     "veil": _veil,
     "fire": _fire_helmet,
+    "viking": _viking,
+    "nurse": _nurse,
+    "tricorne": _tricorne,
+    "official": _official,
+    "general": _general,
+    "buns": _buns,
+    "halo": _halo,
 }

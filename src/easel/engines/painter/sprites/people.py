@@ -25,7 +25,7 @@ from easel.engines.painter.sprites.figure import (
     plain_pose,
     side_stance,
 )
-from easel.engines.painter.sprites.person import KINDS, Outfit, Person, person_of
+from easel.engines.painter.sprites.person import KINDS, Person, person_of
 from easel.engines.painter.sprites.portraits import portrait_of
 from easel.engines.painter.sprites.poses import ASTRIDE, AT_FACE, LEANS, STRIDING
 from easel.engines.painter.sprites.sprite import Look, Sprite
@@ -73,10 +73,9 @@ def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
     tool = None if hand_to or holds else _tool(look, person.kind)
     head_at, tilt = (0.0, body.head_y + stance.drop), float(rng.uniform(-3.5, 3.5))
     if not back:
-        _on_the_back(c, body, outfit)
-    if not back and not person.covered:
+        _on_the_back(c, person, body, stance.drop)
         with b.placed(c, head_at, scale=body.head, turn=tilt):
-            hairs.behind(c, rng, person.style, person.face.hair)
+            _hair_behind(c, rng, person)
     on_ground = pose == "cross_legged"
     legs = _legs(c, person, body, stance, on_ground=on_ground)
     if not on_ground and (outfit.legs != "gown" or stance.seated or outfit.hem < -0.03):
@@ -103,10 +102,26 @@ def _front(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body,
     if not before_face:
         with b.placed(c, head_at, scale=body.head, turn=tilt):
             _head(c, rng, person, body, "back" if back else "front", look.detail)
+    if back:
+        _wings(c, person, body, stance.drop)
 
 
-def _on_the_back(c: skia.Canvas, body: Body, outfit: Outfit) -> None:
-    """What one sees, from before, of an astronaut's pack and a hero's cape."""
+def _hair_behind(c: skia.Canvas, rng: np.random.Generator, person: Person) -> None:
+    if not person.covered:
+        hairs.behind(c, rng, person.style, person.face.hair)
+
+
+def _wings(c: skia.Canvas, person: Person, body: Body, drop: float) -> None:
+    """What is on the back of somebody whose trunk a pose lowers."""
+    if person.back:
+        with b.placed(c, (0, drop)):
+            person.back(c, body)
+
+
+def _on_the_back(c: skia.Canvas, person: Person, body: Body, drop: float) -> None:
+    """What one sees, from before, of an astronaut's pack, a hero's cape and wings."""
+    _wings(c, person, body, drop)
+    outfit = person.outfit
     if outfit.extra == "pack":
         b.rectangle(c, (-0.15, body.shoulder_y - 0.03), 0.3, 0.3, side(rgb("#c3c9d2")), round=0.04)
     elif outfit.extra == "cape":
@@ -193,6 +208,8 @@ def _side(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, 
         pose = "walking"
     stance = side_stance(body, pose, holds=look.traits.get("hands") == "hold")
     lean = LEANS.get(pose, 0.0)
+    with b.placed(c, (-0.35 * body.shoulder, 0.0), scale=(0.6, 1.0)):
+        _wings(c, person, body, stance.drop)
     clothes.dressed_legs(c, body, outfit, stance, skin, side_view=True, astride=pose in ASTRIDE)
     skirted = clothes.is_skirted(body, outfit)
     if skirted and stance.seated:

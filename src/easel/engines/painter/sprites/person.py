@@ -9,8 +9,10 @@ import skia
 from easel.engines.painter.brush import Colour, luminance, mix, rgb, shade
 from easel.engines.painter.sprites import hair as hairs
 from easel.engines.painter.sprites import headgear
+from easel.engines.painter.sprites.backs import BACKS, Back
 from easel.engines.painter.sprites.callings import calling_of
 from easel.engines.painter.sprites.faces import Features, Visage, skin_of
+from easel.engines.painter.sprites.guises import GUISES
 from easel.engines.painter.sprites.seasons import dressed_for
 from easel.engines.painter.sprites.sprite import Look
 from easel.engines.painter.sprites.worn import WORN
@@ -49,6 +51,8 @@ class Person:
     rise: float = 1.3
     #: What is worn besides hats, in the head's frame; each is told whether the head is seen from front, side or back.
     worn: tuple[Callable[[skia.Canvas, str], None], ...] = ()
+    #: What is on the back.
+    back: Back | None = None
     #: The name of the body: baby, child, teen, woman or man.
     build: str = "man"
 
@@ -99,6 +103,16 @@ GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
     "santa": ("#c5262d", {"collar": "shirt", "hem": -0.34, "flare": 1.25, "belt": True, "extra": "fur",
                           "trim": rgb("#f7f5f0")}),
     "fatigues": ("#66704a", {"collar": "shirt", "belt": True, "extra": "camouflage"}),
+    "nurse": ("#eaf3f6", {"sleeve": 0.42, "legs": "skirt", "hem": -0.26, "flare": 1.35, "belt": True,
+                          "collar": "shirt", "trim": rgb("#5fa3c0")}),
+    "ninja": ("#2b2d38", {"collar": "cross", "extra": "sash", "trim": rgb("#14151b")}),
+    "tunic": ("#7a5a38", {"legs_colour": rgb("#4a4038"), "collar": "crew", "hem": -0.36, "flare": 1.35, "belt": True}),
+    "clown": ("#f0c63a", {"legs_colour": rgb("#3f7fd0"), "collar": "none", "extra": "pompoms", "trim": rgb("#d8423c")}),
+    "alien": ("#8d97a6", {"collar": "closed", "belt": True}),
+    "court": ("#c5262d", {"legs": "gown", "hem": -0.01, "flare": 2.0, "wide": True, "belt": True, "collar": "cross",
+                          "extra": "roundel", "trim": _GOLD}),
+    "bellyband": ("#d0302c", {"legs_colour": rgb("#2f7a55"), "sleeve": 0.0, "collar": "scoop", "extra": "sash",
+                              "trim": rgb("#f0c63a")}),
     "cassock": ("#d9822b", {"legs": "gown", "hem": -0.02, "flare": 1.5, "wide": True, "collar": "cross",
                             "trim": rgb("#8f4a1c"), "extra": "sash"}),
 }  # fmt: skip
@@ -179,11 +193,13 @@ def outfit_of(garment: str, rng: np.random.Generator, look: Look, *, swim_top: b
         "turnout",
         "santa",
         "superhero",
+        "ninja",
+        "alien",
     )
     legs = shade(colour, 0.92) if matching else any_legs
     if garment == "swimsuit":
         legs = colour
-    black = garment in ("suit", "uniform", "robe", "lab_coat", "turnout", "santa", "vest")
+    black = garment in ("suit", "uniform", "robe", "lab_coat", "turnout", "santa", "vest", "ninja", "court")
     shoes = rgb("#211d20") if black else mix(legs, rgb("#3a2c26"), 0.6)
     made = Outfit(colour=colour, legs_colour=legs, shoes=shoes, trim=shade(colour, 0.6))
     made = replace(made, **fields)
@@ -238,7 +254,8 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
         outfit,
         covered=base.covered and hat == base.headgear,
         headgear=cover,
-        worn=_worn_by(traits),
+        worn=(*_guise(traits, skin), *_worn_by(traits)),
+        back=BACKS.get(traits.get("back", "")),
         build="baby" if kind == "baby" else "teen" if teen else base.jaw,
         rise=max(headgear.RISE.get(hat or "", 0.0), hairs.RISE.get(style, 1.3)),
     )
@@ -255,6 +272,12 @@ def _dressed(kind: str, garment: str, look: Look) -> tuple[str, Look]:
     if dress is None or garment not in ("shirt", "coat"):
         return garment, look
     return dress[0], replace(look, traits={"garment_colour": dress[1], **look.traits})
+
+
+def _guise(traits: Mapping[str, str], skin: Colour) -> tuple[Callable[[skia.Canvas, str], None], ...]:
+    """What makes the head somebody else's, on that skin."""
+    draw = GUISES.get(traits.get("guise", ""))
+    return () if draw is None else (lambda c, facing: draw(c, skin, facing),)
 
 
 def _worn_by(traits: Mapping[str, str]) -> tuple[Callable[[skia.Canvas, str], None], ...]:
