@@ -21,6 +21,8 @@ SIGHTS = {
     "clock_tower": Sight("park", ("city",)),
     "pearl_tower": Sight("harbour", ("city",)),
     "colosseum": Sight("park", ("hills",)),
+    "triumphal_arch": Sight("park"),
+    "greek_temple": Sight("meadow", ("mountains", "hills")),
     "gate_tower": Sight("park", ("chinese_town",)),
     "temple_of_heaven": Sight("park", ("chinese_town", "hills")),
     "taj_mahal": Sight("garden"),

@@ -34,6 +34,10 @@ from easel.engines.painter.language.prompt import read
         ("埃菲尔铁塔", "eiffel_tower"),
         ("the eiffel tower at night", "eiffel_tower"),
         ("金字塔", "pyramid"),
+        ("the parthenon", "greek_temple"),
+        ("帕特农神庙", "greek_temple"),
+        ("arc de triomphe", "triumphal_arch"),
+        ("凯旋门", "triumphal_arch"),
     ],
 )
 def test_a_landmark_is_itself(prompt: str, kind: str):

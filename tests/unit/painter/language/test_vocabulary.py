@@ -28,7 +28,7 @@ sword star heart sphere cube triangle gift snowman rock campfire treasure_chest 
 chinese_dragon palace sampan dragon_boat sky_lantern courtyard_house bullet_train fireplace perfume pancakes juice
 fairy_lights floating_island hotpot
 eiffel_tower pearl_tower clock_tower leaning_tower pyramid colosseum stonehenge moai statue_of_liberty buddha redeemer
-taj_mahal potala gate_tower temple_of_heaven opera_house suspension_bridge
+taj_mahal potala gate_tower temple_of_heaven opera_house suspension_bridge greek_temple triumphal_arch
 swan parrot peacock koala hedgehog cupcake doughnut sushi firefly christmas_tree mooncake jiaozi swing surfboard
 """.split()
 ALLOWED = {

@@ -26,7 +26,7 @@ KINDS = (
     "house cabin cottage castle lighthouse pagoda temple tower windmill skyscraper bridge tent church barn shop gate "
     "pavilion great_wall torii ferris_wheel "
     "eiffel_tower pearl_tower clock_tower leaning_tower pyramid colosseum stonehenge moai statue_of_liberty buddha "
-    "redeemer taj_mahal potala gate_tower temple_of_heaven opera_house suspension_bridge "
+    "redeemer taj_mahal potala gate_tower temple_of_heaven opera_house suspension_bridge greek_temple triumphal_arch "
     "car muscle_car bus truck taxi boat ship airplane hot_air_balloon train bicycle motorcycle rocket ufo helicopter "
     "submarine carriage "
     "apple orange banana watermelon strawberry cake bread pizza burger ramen hotpot dumpling tea_cup coffee_cup teapot "
@@ -122,7 +122,7 @@ def test_attach_points_lie_within_the_box(name: str) -> None:
         "crown", "phone", "computer", "carriage", "gate", "pavilion", "phoenix",
         "parrot", "koala", "hedgehog", "cupcake", "doughnut",
         "tower", "clock_tower", "leaning_tower", "pyramid", "colosseum", "stonehenge", "moai", "buddha", "redeemer",
-        "taj_mahal", "gate_tower", "temple_of_heaven", "suspension_bridge",
+        "taj_mahal", "gate_tower", "temple_of_heaven", "suspension_bridge", "greek_temple", "triumphal_arch",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("colour", ["#d8322c", "#2f6fd0", "#3f9a4a"])
@@ -191,7 +191,7 @@ def test_light_and_snow_show() -> None:
     "name",
     [
         "tower", "clock_tower", "leaning_tower", "pearl_tower", "colosseum", "statue_of_liberty", "taj_mahal", "potala",
-        "gate_tower", "temple_of_heaven", "opera_house", "suspension_bridge",
+        "gate_tower", "temple_of_heaven", "opera_house", "suspension_bridge", "greek_temple", "triumphal_arch",
     ],
 )  # fmt: skip
 def test_landmarks_are_lit_by_night(name: str) -> None:
@@ -207,7 +207,7 @@ def test_landmarks_are_lit_by_night(name: str) -> None:
     [
         "tower", "clock_tower", "leaning_tower", "pyramid", "colosseum", "stonehenge", "moai", "statue_of_liberty",
         "buddha", "redeemer", "taj_mahal", "potala", "gate_tower", "temple_of_heaven", "opera_house",
-        "suspension_bridge",
+        "suspension_bridge", "greek_temple", "triumphal_arch",
     ],
 )  # fmt: skip
 def test_snow_lies_on_landmarks(name: str) -> None:

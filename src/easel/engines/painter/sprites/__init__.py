@@ -12,6 +12,7 @@ One module holds one family of things; its `SPRITES` end up in the registry here
 from easel.engines.painter.sprites import (
     birds,
     cars,
+    classical,
     craft,
     eastern,
     festive,
@@ -64,6 +65,7 @@ _FAMILIES = (
     towers,
     palaces,
     monuments,
+    classical,
     statues,
     waterfronts,
     eastern,

@@ -199,7 +199,7 @@ def _redeemer(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 SPRITES = (
-    building("statue_of_liberty", _liberty, 0.58, 0.44, hand=(-0.116, -0.95)),
+    building("statue_of_liberty", _liberty, 0.52, 0.44, hand=(-0.116, -0.95)),
     building("buddha", _buddha, 0.46, 0.94, hand=(0.0, -0.27)),
-    building("redeemer", _redeemer, 0.52, 1.0, hand=(-0.46, -0.76)),
+    building("redeemer", _redeemer, 0.48, 1.0, hand=(-0.46, -0.76)),
 )
