@@ -73,3 +73,25 @@ def test_who_is_before_the_gate_is_before_the_gate():
     others = [thing for thing in plan.things if thing.kind != "gate_tower"]
     assert 3 == len(others)
     assert all([("in_front_of", gate)] == [(r.kind, r.target) for r in thing.relations] for thing in others)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "words"),
+    [
+        ("the canton tower at night", "pearl_tower", "canton tower"),
+        ("吴哥窟", "temple", "吴哥窟"),
+        ("tower bridge", "bridge", "tower bridge"),
+        ("two cats before the brandenburg gate", "gate", "brandenburg gate"),
+    ],
+)
+def test_a_stand_in_is_told(prompt: str, kind: str, words: str):
+    """What has no drawing of its own is shown by one of its sort, and named among what is not painted."""
+    plan = read(prompt)
+    assert kind in [thing.kind for thing in plan.things]
+    assert (words,) == plan.unpainted
+
+
+@pytest.mark.parametrize("prompt", ["machu picchu", "mount rushmore"])
+def test_a_place_that_nothing_stands_for_is_told(prompt: str):
+    """Nothing is painted for it, and its words are named."""
+    assert prompt == " ".join(read(prompt).unpainted)

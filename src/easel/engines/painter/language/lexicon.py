@@ -1,7 +1,8 @@
 """The lexicon: which words the painter knows, in English and Chinese, and what each of them asks for.
 
 The tables in `data/` have three columns: effects, English forms, Chinese forms (forms are parted by `|`). An effect
-is `role:value`; `+key:value` is a trait. English forms stand in the singular; plurals are found by rule.
+is `role:value`; `+key:value` is a trait; `instead:` says that what is painted only stands in for what is named. English
+forms stand in the singular; plurals are found by rule.
 """
 
 import functools

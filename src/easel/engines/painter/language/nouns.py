@@ -96,6 +96,9 @@ class Nouns:
             self.things += made
             used = max(used, len({thing.colour for thing in made}))
         self.lost += pending.words[used:]
+        if token.entry.value("instead") is not None:
+            # What is painted is only of the sort that was named.
+            self.lost.append(token.text)
         for thing in made:
             thing.numbered = thing.numbered or (count is not None and not pending.vague)
             describe(thing, dict(t.split(":", 1) for t in sorted(token.entry.traits)) | reserved.traits)
