@@ -201,8 +201,8 @@ def _pearl(c: skia.Canvas, rng: np.random.Generator, at: float, size: float, ink
 
 
 SPRITES = (
-    building("tower", _tower, 0.5, 0.42),
-    building("clock_tower", _clock_tower, 0.54, 0.3),
-    building("leaning_tower", _leaning_tower, 0.49, 0.46),
+    building("tower", _tower, 0.47, 0.42),
+    building("clock_tower", _clock_tower, 0.49, 0.3),
+    building("leaning_tower", _leaning_tower, 0.47, 0.46),
     building("pearl_tower", _pearl_tower, 0.56, 0.36),
 )
