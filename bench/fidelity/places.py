@@ -20,9 +20,9 @@ RIVALS = 20
 SEEDS = (101, 202, 303, 404, 505, 606)
 #: Settings that are one place under several names, and so no rivals of one another.
 ALIKE = (
-    {"lake", "river", "harbour"}, {"meadow", "park", "garden", "farmland"}, {"street", "square", "market"},
-    {"space", "night_sky"}, {"flower_field", "garden", "meadow"}, {"living_room", "studio", "plain"},
-    {"sea", "beach", "lake", "harbour"}, {"meadow", "road"},
+    {"lake", "river", "harbour"}, {"meadow", "park", "garden", "farmland"}, {"space", "night_sky"},
+    {"street", "square", "market", "neon_street"}, {"flower_field", "garden", "meadow"}, {"living_room", "studio", "plain"},
+    {"sea", "beach", "lake", "harbour"}, {"meadow", "road"}, {"park", "playground"},
 )  # fmt: skip
 #: Rows into which a picture is cut: sky, far, middle and near ground.
 BANDS = 6

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from easel.core.image import Size
+from easel.engines.painter.compose import compose
 from easel.engines.painter.language import read
 from easel.engines.painter.paint import begin, paint
 from easel.engines.painter.places import setting_of
@@ -57,6 +58,11 @@ def picture(plan: ScenePlan, seed: int = 5) -> np.ndarray:
         ("地中海庭院里的猫", "patio"),
         ("kids in a playground", "playground"),
         ("儿童乐园里的孩子", "playground"),
+        ("a woman in the bathroom", "bathroom"),
+        ("浴室里的猫", "bathroom"),
+        ("ski resort", "snowfield"),
+        ("九寨沟", "lake"),
+        ("a couple in a restaurant", "cafe"),
     ],
 )
 def test_a_name_leads_to_its_place(prompt: str, setting: str):
@@ -249,3 +255,28 @@ def test_a_patio_has_a_fountain_unless_it_may_not():
     change = np.abs(picture(plan, 3) - picture(without, 3)).max(2) > 0.1
     assert change.mean() > 0.02
     assert not change[70:108, 88:104].any()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting", "word"),
+    [
+        ("a zoo with two monkeys", "park", "zoo"),
+        ("科学家在实验室", "office", "实验室"),
+        ("a movie theater", "stage", "movie theater"),
+        ("machu picchu", "terraces", "machu picchu"),
+        ("溜冰场上的女孩", "snowfield", "溜冰场"),
+    ],
+)
+def test_a_place_that_only_another_stands_for_is_named(prompt: str, setting: str, word: str):
+    """What is shown is the most similar place, and the word is among those that are not painted."""
+    plan = read(prompt)
+    assert setting_of(plan) == setting
+    assert word in plan.unpainted
+
+
+def test_a_bathroom_has_a_tub_of_its_own():
+    """A tub that the words name is the room's, and not painted a second time."""
+    plan = read("a bathtub in a bathroom")
+    assert [thing.kind for thing in plan.things] == ["icon:bathtub"]
+    items = compose(begin(plan, SIZE, seed=5)[0])
+    assert not items

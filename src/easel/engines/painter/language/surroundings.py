@@ -30,6 +30,9 @@ def scene(reading: Reading, index: int, token: Token) -> None:
             reading.scenery.put(effect.role, effect.value, colour, firm=_is_where(reading, index))
         elif effect.role in THING_ROLES:
             reading.nouns.add(token, None)
+        elif effect.role == "unpainted":
+            # The place is shown as the one that is most like it.
+            reading.report(token.text)
     if token.entry.value("setting") == "flower_field" and colour:
         reading.nouns.plant_field(token, colour)
     if reading.ties.open is not None and reading.ties.open.kind != "wearing":
