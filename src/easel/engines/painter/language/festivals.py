@@ -48,7 +48,7 @@ FESTIVALS = {
         setting="snowfield", season="winter",
     ),
     "halloween": Festival(
-        things=(("icon:jack-o-lantern", 2, None, "jack-o'-lantern", "南瓜灯"),), time="night", sky={"moon": None}
+        things=(("jack_o_lantern", 2, None, "jack-o'-lantern", "南瓜灯"),), time="night", sky={"moon": None}
     ),
     "valentine": Festival(
         things=(("heart", 1, RED, "heart", "爱心"), ("rose", 3, RED, "rose", "玫瑰")),

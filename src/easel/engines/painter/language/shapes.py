@@ -21,12 +21,39 @@ LENDING_ICONS = ("food-", "plant-")
 BORROWERS = frozenset({"furniture", "building", "vehicle", "object"})
 #: Things that hold, sell or serve the other rather than look like it: `flower basket`, `pizza box`, `fruit stand`.
 HOLDERS = frozenset(
-    {"shop", "basket", "bottle", "vase", "cube", "gift", "truck", "book", "barn", "table", "bookshelf", "flag", "bed"}
+    {
+        "shop",
+        "basket",
+        "bottle",
+        "vase",
+        "cube",
+        "carton",
+        "gift",
+        "truck",
+        "book",
+        "barn",
+        "table",
+        "bookshelf",
+        "flag",
+        "bed",
+    }
 )
 #: Things whose name is what others are made of: `a stone lion`.
 MATTER = {"rock": "stone", "icon:brick": "brick", "icon:ice": "ice", "icon:wood": "wood"}
 CONTAINERS = frozenset(
-    {"vase", "basket", "cube", "treasure_chest", "backpack", "bottle", "icon:jar", "icon:bucket", "icon:shopping-cart"}
+    {
+        "vase",
+        "basket",
+        "cube",
+        "carton",
+        "fishbowl",
+        "treasure_chest",
+        "backpack",
+        "bottle",
+        "icon:jar",
+        "icon:bucket",
+        "icon:shopping-cart",
+    }
 )
 #: Endings of the kinds that are drunk.
 DRINKS = ("milk", "mug", "glass", "glasses", "beverage", "straw", "drink", "cork", "sake", "mate", "honey-pot")
