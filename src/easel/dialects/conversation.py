@@ -18,6 +18,10 @@ from easel.dialects.google_body import MAX_NAMED
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 KANA = re.compile("[\u3040-\u30ff]")
+#: What would be read as markdown in the caller's words.
+MARKUP = re.compile(r"[\[\]()!<>`*_#|\\\s]+")
+#: As many words are named, each up to so many characters.
+MAX_WORDS, MAX_WORD = 12, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +90,17 @@ def markdown_images(text: str) -> Iterator[str]:
         start = end
 
 
-def announcement(prompt: str, number: int) -> str:
-    """The sentence before picture `number` (from 1), in Chinese for a Chinese prompt and in English for any other."""
-    return f"这是第 {number} 张图片:" if _chinese(prompt) else f"Here is picture {number}:"
+def announcement(prompt: str, number: int, unpainted: Sequence[str] = ()) -> str:
+    """The sentence before picture `number` (from 1), in Chinese for a Chinese prompt and in English for any other.
+
+    It names the words that the engine could not use.
+    """
+    words = [MARKUP.sub(" ", word).strip()[:MAX_WORD] for word in unpainted[:MAX_WORDS]]
+    if _chinese(prompt):
+        told = f"（未画出：{'、'.join(words)}）" if words else ""
+        return f"这是第 {number} 张图片{told}:"
+    told = f" (not painted: {', '.join(words)})" if words else ""
+    return f"Here is picture {number}{told}:"
 
 
 def refusal(prompt: str) -> str:

@@ -306,7 +306,7 @@ def _slots(result: Result) -> list[Picture | None]:
 def _content(job: Job, picture: Picture | None, index: int) -> str | Base64:
     if picture is None:
         return refusal(job.prompt)
-    opening = f"{announcement(job.prompt, index + 1)}\n\n![image]("
+    opening = f"{announcement(job.prompt, index + 1, picture.unpainted)}\n\n![image]("
     if job.reply["markdown"] == "data":
         return _data_url(picture, before=opening, after=")")
     return f"{opening}{picture.url})"

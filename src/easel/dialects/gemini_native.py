@@ -266,7 +266,7 @@ def _candidates(result: Result) -> Iterator[dict[str, object]]:
     for index, picture in enumerate(result.pictures):
         parts: list[dict[str, object]] = [_inline_data(picture)]
         if result.job.reply["text"]:
-            parts.insert(0, {"text": announcement(result.job.prompt, index + 1)})
+            parts.insert(0, {"text": announcement(result.job.prompt, index + 1, picture.unpainted)})
         yield {"content": {"parts": parts, "role": "model"}, "finishReason": "STOP", "index": index}
     for index in range(len(result.pictures), result.job.n):
         yield _blocked_candidate(refusal(result.job.prompt), index)

@@ -140,7 +140,7 @@ def test_what_was_not_done_is_told(base):
     edited = paint(edit_of(base, BASE, "remove the horse and make it night"))
 
     assert ("the horse",) == edited.unpainted
-    assert edited.prompt.endswith("(not changed: the horse)")
+    assert edited.prompt.endswith("(not painted: the horse)")
 
 
 def test_undone_edit_gives_the_first_pixels(base):

@@ -165,7 +165,8 @@ def _find_room(layout: Layout, index: int) -> None:
     scene = layout.scene
     aloft = layout.layer(index) == "sky"
     placed = layout.copies.get(index, [])
-    like = placed[0] if placed else None
+    alike = (item for item in layout.placed() if item.thing.kind == layout.plan.things[index].kind)
+    like = placed[0] if placed else next(alike, None)
     for copy in range(len(placed), layout.plan.things[index].count):
         # More of what is there are as large as that.
         tall = like.tall if like is not None else PROMINENCE * layout.tall(index)

@@ -135,3 +135,9 @@ def test_markdown_in_linear_time(piece: str) -> None:
 def test_announcement(expected: str, prompt: str) -> None:
     """The sentence is Chinese for a Chinese prompt and English for any other."""
     assert expected == announcement(prompt, 2)
+
+
+def test_announcement_names_what_is_not_painted() -> None:
+    """In the language of the prompt, and without what would be read as markdown."""
+    assert announcement("a cat", 1, ["fluffier", "![x](y)"]) == "Here is picture 1 (not painted: fluffier, x y):"
+    assert announcement("一只猫", 1, ["马"]) == "这是第 1 张图片（未画出：马）:"

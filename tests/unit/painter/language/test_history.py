@@ -41,6 +41,12 @@ def test_the_last_instruction_was_meant_for_another(instructions: list[str], exp
     assert told(carried_out(read("a cat and a dog"), instructions)) == expected
 
 
+@pytest.mark.parametrize("text", ["now paint a ship on the sea", "draw me a dragon in space"])
+def test_another_picture_is_no_change(text: str):
+    """Who wants something painted that has nothing to do with what is there describes another picture."""
+    assert not asks_to_change(text, read("a cat and a dog"))
+
+
 @pytest.mark.parametrize("text", ["undo that", "撤销", "no, the other one", "my boss loves it, add a ball"])
 def test_words_about_what_was_done_are_instructions(text: str):
     """They tell of a change of the picture and describe no other."""
@@ -66,5 +72,5 @@ def test_what_changes_nothing_is_known(instruction: str, expected: tuple[str, ..
 def test_what_changes_nothing_is_told():
     """In the language of the prompt, and not at all where there is nothing to tell."""
     assert "fluffier" in telling(("fluffier",), "a cat")
-    assert telling(("马",), "一只猫") == "（未能改动：马）"
+    assert telling(("马",), "一只猫") == "（未画出：马）"
     assert telling((), "a cat") == ""

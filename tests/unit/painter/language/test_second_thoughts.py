@@ -81,6 +81,20 @@ def test_wishes_told_as_if(prompt: str, instruction: str, expected: list[str]):
     assert told(edited(prompt, instruction)) == expected
 
 
+def test_two_are_put_in_one_breath():
+    """Each goes to its own side, though nothing stands between the wishes."""
+    plan = edited("书桌上放着一本书和一盏台灯", "书放右边台灯放左边")
+    places = {thing.kind: thing.at for thing in plan.things}
+    assert places["lamp"] is not None
+    assert places["book"] is not None
+    assert places["lamp"] < places["book"]
+
+
+def test_painted_wood_has_no_grain():
+    """A wooden chair that is painted white is white all over."""
+    assert not edited("一把木椅子", "把椅子刷成白色").things[0].traits
+
+
 def test_a_style_is_taken_back():
     """Who wants no oil painting any more gets the picture without a style."""
     assert edited("a ship at sea, oil painting", "不要油画了").style == "none"

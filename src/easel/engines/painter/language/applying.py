@@ -33,7 +33,7 @@ from easel.engines.painter.language.edits import (
     Times,
     Want,
 )
-from easel.engines.painter.language.kinds import HUMANS, MEN, PEOPLE, WOMEN
+from easel.engines.painter.language.kinds import ALIKE, HUMANS, MEN, PEOPLE, WOMEN
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.swapping import PLACING, swapped
 from easel.engines.painter.language.telling import title
@@ -70,9 +70,16 @@ def _group(kind: str) -> str | None:
 
 
 def _who(plan: ScenePlan) -> list[tuple[object, ...]]:
-    """What there is to be placed, and where."""
+    """What there is to be placed, and where; its colours, for the light may follow them."""
     return [
-        (thing.kind, thing.count, thing.at, tuple((r.kind, plan.things[r.target].kind) for r in thing.relations))
+        (
+            thing.kind,
+            thing.count,
+            thing.at,
+            thing.colour,
+            thing.traits,
+            tuple((r.kind, plan.things[r.target].kind) for r in thing.relations),
+        )
         for thing in plan.things
     ]
 
@@ -332,7 +339,7 @@ def _of_kind(plan: ScenePlan, kind: str | None) -> list[int]:
         return people[:1] or animals[:1] or [0] * bool(plan.things)
     found = [index for index, thing in enumerate(plan.things) if thing.kind == kind]
     found = found or [index for index, thing in enumerate(plan.things) if _is_called(thing, kind)][:1]
-    for alike in _ALIKE:
+    for alike in ALIKE:
         if not found and kind in alike:
             found = [index for index, thing in enumerate(plan.things) if thing.kind in alike]
             found = sorted(found, key=lambda index: _of_other_sex(plan.things[index].kind, kind))[:1]
@@ -344,22 +351,6 @@ def _is_called(thing: Thing, kind: str | None) -> bool:
     words = lexicon()
     english, chinese = words.names.get(f"{words.groups.get(kind or '', '')}:{kind}", ("", ""))
     return bool(english) and (thing.words.split()[-1:] == [english] or thing.words.endswith(chinese or " "))
-
-
-#: Kinds that people name for one another.
-_ALIKE = (
-    PEOPLE,
-    frozenset({"car", "muscle_car", "taxi", "truck", "bus"}),
-    frozenset({"house", "cabin", "cottage", "barn", "shop"}),
-    frozenset({"tree", "pine", "autumn_tree", "cherry_tree", "palm", "willow"}),
-    frozenset({"flower", "rose", "tulip", "peony", "sunflower", "lotus"}),
-    frozenset({"boat", "ship", "sampan"}),
-    frozenset({"dragon", "chinese_dragon"}),
-    frozenset({"cup", "tea_cup", "coffee_cup", "wine_glass"}),
-    frozenset({"chair", "armchair"}),
-    frozenset({"bird", "sparrow", "parrot", "owl", "eagle", "duck", "swan", "goose", "chicken", "crane"}),
-    frozenset({"airplane", "helicopter"}),
-)  # fmt: skip
 
 
 def _each(plan: ScenePlan, kind: str, change: Callable[[Thing], Thing], now: str | None = None) -> ScenePlan:
@@ -381,7 +372,8 @@ def _painted(thing: Thing, change: Recolour) -> Thing:
         # `dress her in blue`
         change = replace(change, part="garment_colour")
     if not change.part:
-        return replace(thing, colour=change.colour)
+        # Under paint no grain is seen.
+        return replace(thing, colour=change.colour, traits=thing.traits - {"material:wood"})
     kept = frozenset(trait for trait in thing.traits if not trait.startswith(f"{change.part}:"))
     return replace(thing, traits=kept | {f"{change.part}:{change.colour}"})
 

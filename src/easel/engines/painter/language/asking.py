@@ -76,6 +76,12 @@ _TURNING = re.compile(
     r"|nah|hmm|sorry|oops|not|on second thoughts?|this time|i meant|i wanted|nicer|better)\b"
     r"|[再还也换改别它他她]|不要|忘了|试试|重[画来新]|更|太|不如|算了|应该|挪|移|擦|去掉|怎么样"
 )
+#: A wish for another picture: `now paint a ship on the sea`, and not `paint a hat on it`.
+_ANOTHER = re.compile(
+    r"(?:(?:ok(?:ay)?|now|then|next|great|and|please|can you|could you)\W+)*"
+    r"(?:paint|draw|generate|create|sketch|show)(?: me)? an? "
+    r"(?!.*\b(?:it|him|her|them|too|also|instead|there|as well)\b)"
+)
 #: What stands before something new, and not before what is in the picture.
 _NEW = re.compile(
     r"(?:\b(?:an?|some|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b|[一两二三四五六七八九十几\d])"
@@ -95,7 +101,7 @@ def asks_to_change(text: str, plan: ScenePlan) -> bool:
         return True
     if any(_BIDDING.match(courteous(piece)) for piece in ENDS.split(plain(text[:MAX_CHARS]))):
         return True
-    if not instruct(text):
+    if not instruct(text) or _ANOTHER.match(plain(text[:MAX_CHARS]).strip()):
         return False
     named = {thing.kind for thing in read(text).things}
     shown = {thing.kind for thing in plan.things}

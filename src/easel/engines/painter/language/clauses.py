@@ -152,6 +152,7 @@ _PATTERNS = tuple(
             r"|骑到|抱到|抱上|拎到|提到|推到|拉到|赶到|移至|开到|运到|挂到|挂在|搁到|搁在|停到|停在)(?P<new>.+)",
         ),
         ("move", r"(?:把|将)(?P<old>.+?)(?:放|搁|摆|挪|移)(?P<new>[^到在].*[上下里边旁前后中间])(?:去|来)?"),
+        ("move", r"(?P<old>.{1,8}?)(?:放|站|坐|摆|停)(?P<new>[左右]边)"),
         ("move", r"就?(?P<old>)(?:放到|放在|摆在|摆到|挂在|坐在|站在|停在|开到|跑到|飞到|搬到|移到|挪到)(?P<new>.+)"),
         (
             "move",
@@ -292,12 +293,17 @@ def clauses(text: str) -> Iterator[Clause]:
         two = _TWO_WISHES.fullmatch(piece)
         if two is not None and _split(two["one"]).old and _split(two["one"]).new and _split(two["other"]).new:
             yield from (_clause(f"{two['verb']} {wish}") for wish in (two["one"], two["other"]))
+        elif (both := _BOTH_PUT.fullmatch(piece)) is not None:
+            yield from map(_clause, both.groups())
         elif (further := _FURTHER_AND.fullmatch(piece)) is not None:
             yield from (_clause(f"add {wish}") for wish in further.groups())
         elif piece and not _REASON.fullmatch(piece):
             yield _of_several(piece) or _wished(said, _clause(piece))
 
 
+#: 书放右边台灯放左边 is two wishes.
+_PUT = r"(?:.{1,8}?(?:放|站|坐|摆|停)[到在]?[左右上下前后中][边面间])"
+_BOTH_PUT = re.compile(rf"(?:让|把)?({_PUT})({_PUT})")
 #: `add a third one and a dog` is two wishes, too.
 _FURTHER_AND = re.compile(
     r"(?:add|draw|put|paint|give me) ((?:a|an)(?: second| third| fourth| fifth|other)(?: one)?|(?:one|two|three) more)"

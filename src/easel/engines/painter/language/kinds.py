@@ -4,6 +4,20 @@ HUMANS = frozenset({"man", "woman", "girl", "boy", "baby", "old_man", "old_woman
 PEOPLE = HUMANS | {"astronaut", "wizard", "knight", "soldier", "doctor", "chef", "monk"}
 #: People of one sex and of the other; all others may be either.
 MEN, WOMEN = frozenset({"man", "boy", "old_man"}), frozenset({"woman", "girl", "old_woman", "princess"})
+#: Kinds that people name for one another.
+ALIKE = (
+    PEOPLE,
+    frozenset({"car", "muscle_car", "taxi", "truck", "bus"}),
+    frozenset({"house", "cabin", "cottage", "barn", "shop"}),
+    frozenset({"tree", "pine", "autumn_tree", "cherry_tree", "palm", "willow"}),
+    frozenset({"flower", "rose", "tulip", "peony", "sunflower", "lotus"}),
+    frozenset({"boat", "ship", "sampan"}),
+    frozenset({"dragon", "chinese_dragon"}),
+    frozenset({"cup", "tea_cup", "coffee_cup", "wine_glass"}),
+    frozenset({"chair", "armchair"}),
+    frozenset({"bird", "sparrow", "parrot", "owl", "eagle", "duck", "swan", "goose", "chicken", "crane"}),
+    frozenset({"airplane", "helicopter"}),
+)  # fmt: skip
 #: Traits of living things only.
 LIVING = frozenset({"mood", "hair", "hair_colour", "beard", "ethnicity", "gender", "eye_colour", "gaze", "facing"})
 WORN = frozenset({"hat", "crown", "backpack"})

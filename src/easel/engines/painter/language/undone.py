@@ -36,8 +36,8 @@ def telling(words: tuple[str, ...], prompt: str) -> str:
     if not words:
         return ""
     if language_of(prompt) == CHINESE:
-        return f"（未能改动：{'、'.join(words)}）"
-    return f" (not changed: {', '.join(words)})"
+        return f"（未画出：{'、'.join(words)}）"
+    return f" (not painted: {', '.join(words)})"
 
 
 def _shown(plan: ScenePlan) -> ScenePlan:
