@@ -283,7 +283,8 @@ def _in_city(plan: ScenePlan, groups: set[str], places: set[str]) -> str | None:
     if "ground" not in places or not set(plan.backdrops) <= CITIES:
         return None
     if plan.style == "cyberpunk":
-        return "neon_street"
+        # A building is seen better among houses than among signs.
+        return "street" if "building" in groups else "neon_street"
     if not plan.backdrops or "building" in groups or "water" in places:
         return None
     return "street" if groups == {"vehicle"} else "harbour"

@@ -22,9 +22,13 @@ BARE = frozenset(
     {
         "sea", "beach", "desert", "headland", "mountain_top", "cloud_sea", "rainbow_bridge", "volcano", "harbour",
         "venice", "water_town", "square", "courtyard", "market", "street", "coast_road", "pond", "lake", "waterfall",
-        "night_sky", "canyon", "pool", "white_town", "amsterdam", "station",
+        "night_sky", "canyon", "pool", "white_town", "amsterdam",
     }
 )  # fmt: skip
+#: Settings that no leaves come to: no tree is near, a roof is over it, or snow lies in any season.
+LEAFLESS = frozenset({"snowfield", "canyon", "station", "neon_street"})
+#: Settings without a ground that leaves could lie on.
+GROUNDLESS = frozenset({"sea", "cloud_sea", "rainbow_bridge"})
 #: Waters that ice drifts on in winter.
 WATERS = frozenset({"sea", "harbour", "lake", "pond"})
 
@@ -158,7 +162,7 @@ def floes(scene: Scene) -> None:
 def paint_season(scene: Scene) -> None:
     """Fallen leaves in autumn, and a bough where the setting shows no season: behind the things."""
     season, setting = scene.plan.season, scene.setting
-    if season == "autumn" and setting not in ("sea", "cloud_sea", "rainbow_bridge") and scene.allows("leaves"):
+    if season == "autumn" and setting not in LEAFLESS | GROUNDLESS and not scene.snowy and scene.allows("leaves"):
         fallen(scene)
     if season == "winter" and setting in WATERS:
         floes(scene)

@@ -8,6 +8,7 @@ from easel.engines.painter import noise
 from easel.engines.painter.brush import WHITE, Colour, blob, jitter, mix, paint, rgb
 from easel.engines.painter.lands import season_of
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.seasons import LEAFLESS
 
 AREA = cv2.INTER_AREA
 #: What is so red by night is a lamp, a window or the moon.
@@ -119,7 +120,7 @@ def paint_weather(scene: Scene) -> None:
         rain(scene, heavy=weather == "storm")
     elif weather == "fog" and scene.allows("fog"):
         fog(scene, "near fog", thick=0.3)
-    elif weather == "wind" or (scene.plan.season in ("autumn", "spring") and scene.free("leaves", 0.8)):
+    elif weather == "wind" or (_near_trees(scene) and scene.free("leaves", 0.8)):
         leaves(scene)
 
 
@@ -129,3 +130,8 @@ def paint_weather_behind(scene: Scene) -> None:
         rings(scene)
     if scene.plan.weather == "fog" and scene.allows("fog"):
         fog(scene, thick=1.0 if scene.plan.things else 0.85)
+
+
+def _near_trees(scene: Scene) -> bool:
+    """Whether leaves or petals may drift by in their season."""
+    return scene.plan.season in ("autumn", "spring") and scene.setting not in LEAFLESS

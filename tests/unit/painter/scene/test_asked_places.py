@@ -280,3 +280,13 @@ def test_a_bathroom_has_a_tub_of_its_own():
     assert [thing.kind for thing in plan.things] == ["icon:bathtub"]
     items = compose(begin(plan, SIZE, seed=5)[0])
     assert not items
+
+
+def test_no_leaves_lie_on_a_snowfield():
+    """Forbidding leaves changes nothing there in autumn, as it does in a park."""
+    changed = []
+    for setting in ("snowfield", "park"):
+        plan = ScenePlan(setting=setting, season="autumn", time="day", weather="clear")
+        bare = ScenePlan(setting=setting, season="autumn", time="day", weather="clear", excluded=frozenset({"leaves"}))
+        changed.append((np.abs(picture(plan) - picture(bare)).max(2)[130:] > 0.1).mean())
+    assert changed[0] == 0 < changed[1]
