@@ -17,7 +17,7 @@ from easel.engines.painter.relations import Bond, Order, amid, left_to_right, or
 from easel.engines.painter.rows import rows_for, staggered, start_of
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Sprite, get
-from easel.engines.painter.sprites.deeds import is_afloat
+from easel.engines.painter.sprites.deeds import is_afloat, is_aloft
 from easel.engines.painter.things import Placed
 from easel.engines.painter.variety import posed, shot_of
 
@@ -221,7 +221,8 @@ class Layout:
     def _flies(self, index: int) -> bool:
         """Whether the words let it fly, or let fly whoever is on it."""
         borne = [bond.child for bond in self.order.bonds if bond.host == index and bond.kind in ("riding", "on", "in")]
-        return any(self.plan.things[i].trait("pose") == "flying" for i in (index, *borne))
+        fliers = (self.plan.things[i] for i in (index, *borne))
+        return any(thing.trait("pose") == "flying" or is_aloft(thing) for thing in fliers)
 
     def place_at(self, index: int) -> None:
         """Place a thing where the plan wants it in the frame."""

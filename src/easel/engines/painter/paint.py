@@ -43,7 +43,7 @@ from easel.engines.painter.scene import Ground, Scene
 from easel.engines.painter.seasons import paint_season
 from easel.engines.painter.sky import paint_sky, puffs
 from easel.engines.painter.sprites import get
-from easel.engines.painter.sprites.deeds import is_afloat
+from easel.engines.painter.sprites.deeds import is_afloat, is_aloft
 from easel.engines.painter.styles.tone import LUMA
 from easel.engines.painter.takes import take_of, taken
 from easel.engines.painter.unfinished import unfinished
@@ -224,7 +224,9 @@ def _on_land(plan: ScenePlan) -> bool:
     # Who is before a house in the water looks at it from the bank.
     apart = (host is None or _is_before_building(plan, host) for host in hosts)
     things = (thing for thing, alone in zip(plan.things, apart, strict=True) if alone)
-    dry = (thing for thing in things if not is_afloat(thing) and thing.trait("pose") != "flying")
+    dry = (
+        thing for thing in things if not is_afloat(thing) and not is_aloft(thing) and thing.trait("pose") != "flying"
+    )
     return any(get(thing.kind).place not in ("water", "sky") for thing in dry)
 
 

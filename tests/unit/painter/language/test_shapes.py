@@ -48,7 +48,7 @@ def test_what_a_thing_is_made_of_or_like(prompt: str, kind: str, trait: str):
         ("a cake with strawberries", {("strawberry", "on", "cake")}),
         ("a cat dressed as a king", {("cat", "wearing", "crown")}),
         ("a dog wearing sunglasses", {("dog", "wearing", "icon:sunglasses")}),
-        ("a witch on a broom", {("woman", "riding", "icon:broom")}),
+        ("a witch on a horse", {("woman", "riding", "horse")}),
         ("女孩在看书", {("girl", "holding", "book")}),
         ("a snowman with a carrot and a hat", {("snowman", "holding", "icon:carrot"), ("snowman", "wearing", "hat")}),
     ],

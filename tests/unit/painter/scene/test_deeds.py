@@ -231,3 +231,16 @@ def test_people_are_of_both_sexes_and_several_ages(prompt):
 
     assert {"man", "woman"} == {thing.kind for thing in people}
     assert {"old", None} == {thing.trait("age") for thing in people}
+
+
+@pytest.mark.parametrize("prompt", ["a witch on a broom", "女巫骑着扫帚", "a witch riding a broomstick over a castle"])
+def test_a_witch_on_her_broom_is_in_the_air(prompt):
+    """She rides it and flies; there is no second broom, and no word is left over."""
+    plan = language.read(prompt)
+    scene, _ = begin(plan, Size(192, 192), seed=3)
+    witch = next(item for item in compose(scene) if item.thing.kind == "woman")
+
+    assert "broom_riding" == witch.thing.trait("pose")
+    assert not any("broom" in thing.kind for thing in plan.things)
+    assert () == plan.unpainted
+    assert witch.floats or witch.y < scene.horizon * scene.height

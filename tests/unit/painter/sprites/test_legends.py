@@ -98,3 +98,12 @@ def test_a_costume_gives_way_to_other_clothes():
     (thing,) = language.read("a ninja in a red coat").things
 
     assert "coat" == thing.trait("garment")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "word"),
+    [("a lego castle", "lego"), ("乐高城堡", "乐高"), ("street art of a tiger", "street art"), ("lofi girl", "lofi")],
+)
+def test_manners_that_are_not_painted_are_told(prompt, word):
+    """They are among the words that the picture leaves out."""
+    assert (word,) == language.read(prompt).unpainted

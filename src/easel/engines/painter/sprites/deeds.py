@@ -20,7 +20,7 @@ class Deed:
     `tool` is drawn over the figure, `under` before it; both are told where the near and the far hand are. `lift` is
     how far the feet are above the ground, in heights of the figure. `meets` is how far two stand from each other who
     do it together, in their heights, 0 where each does it alone; `between` is what stands between them. `afloat`
-    is done on the water, `sunk` is the share of the figure that is under it.
+    is done on the water, `aloft` in the air, `sunk` is the share of the figure that is under it.
     """
 
     pose: str
@@ -31,6 +31,7 @@ class Deed:
     lift: float = 0.0
     meets: float = 0.0
     afloat: bool = False
+    aloft: bool = False
     sunk: float = 0.0
     between: str | None = None
 
@@ -97,6 +98,7 @@ DEEDS = {
     "taking_tea": Deed(pose="playing_keys", under=ridden.stool, aside=True, meets=0.72, between="tea_table"),
     "cards": Deed(pose="playing_keys", under=ridden.stool, aside=True, meets=0.72, between="card_table"),
     "swimming": Deed(pose="paddling", under=ridden.ripples, home="lake", afloat=True, sunk=0.68),
+    "broom_riding": Deed(pose="riding", under=ridden.broomstick, aside=True, aloft=True),
     "jumping": Deed(pose="jumping", lift=0.12),
 }
 
@@ -105,3 +107,9 @@ def is_afloat(thing: Thing) -> bool:
     """Whether a person does something that is done on the water."""
     deed = DEEDS.get(thing.trait("pose") or "")
     return deed is not None and deed.afloat and thing.kind in KINDS
+
+
+def is_aloft(thing: Thing) -> bool:
+    """Whether a person does something that is done in the air."""
+    deed = DEEDS.get(thing.trait("pose") or "")
+    return deed is not None and deed.aloft and thing.kind in KINDS

@@ -25,6 +25,20 @@ def snow_spray(c: skia.Canvas, near: Point, far: Point) -> None:
         b.circle(c, (-0.28 - 0.03 * k, -0.02 - 0.012 * (k % 4)), 0.03 - 0.0015 * k, WHITE, 0.75)
 
 
+def broomstick(c: skia.Canvas, near: Point, far: Point) -> None:
+    """A flying broom under the hips, its twigs behind, with sparks in its wake."""
+    with b.placed(c, (0.0, -0.47), turn=-8.0):
+        b.limb(c, [(-0.3, 0.01), (0.1, 0.0), (0.5, -0.03)], (0.026, 0.024, 0.02), side(_WOOD, 1.2))
+        twigs = rgb("#c99a4e")
+        tied = "-.26,-.03 -.34,-.035 -.5,-.1 -.66,-.12! -.63,-.05! -.7,.0! -.63,.05! -.66,.12! -.5,.1 -.34,.05 -.26,.05"
+        b.blob(c, tied, side(twigs, 1.2))
+        for y in (-0.09, -0.05, -0.01, 0.03, 0.07):
+            b.curve(c, [(-0.3, y * 0.2 + 0.01), (-0.46, y * 0.8), (-0.64, y * 1.1)], shade(twigs, 0.6), 0.006, 0.8)
+        b.line(c, (-0.3, -0.035), (-0.3, 0.055), rgb("#a8322c"), 0.024)
+        for x, y, r in ((-0.78, -0.03, 0.012), (-0.86, 0.05, 0.009), (-0.82, 0.11, 0.007), (-0.94, -0.02, 0.008)):
+            b.circle(c, (x, y), r, rgb("#ffe9a0"))
+
+
 def surfboard(c: skia.Canvas, near: Point, far: Point) -> None:
     """A surfboard on the foam of a wave that rises behind."""
     sea = linear((0, -0.5), (0, 0.06), (rgb("#bfe8ec"), rgb("#3fa0b8"), rgb("#1f6f96")), (0, 0.4, 1))
