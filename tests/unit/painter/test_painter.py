@@ -196,6 +196,15 @@ def test_an_instruction_is_its_own_prompt():
     assert pixels_of(result.image).mean() < 0.75 * photo().mean()
 
 
+@pytest.mark.parametrize("words", ["make it fluffier", "swap the cat and the dog"])
+def test_what_is_not_understood_of_a_foreign_picture_is_told(words):
+    """An instruction that changes no pixel is named, in the answer's prompt and in the recipe."""
+    result = Painter().paint(job(words, references=(reference(Role.INPUT, photo()),)).with_seeds(), 0, lambda _: None)
+
+    assert (words,) == result.unpainted
+    assert result.prompt == f"{words} (not painted: {words})"
+
+
 def test_second_picture_as_background():
     """`replace the background` with a second picture keeps the first one's subject before it."""
     other = np.full((96, 128, 3), (240, 230, 40), np.uint8)

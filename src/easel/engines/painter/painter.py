@@ -16,10 +16,10 @@ from easel.engines.painter.original import Original, is_painting_of, read_origin
 from easel.engines.painter.paint import Painting, paint
 from easel.engines.painter.plan import STYLES, ScenePlan
 from easel.engines.painter.references.colour import carry_palette
-from easel.engines.painter.references.edit import edit
+from easel.engines.painter.references.edit import edit, is_done
 from easel.engines.painter.references.frame import array_of, fit, image_of, opaque, to_bytes, to_float
 from easel.engines.painter.references.mask import paste
-from easel.engines.painter.references.studio import Studio
+from easel.engines.painter.references.studio import Studio, is_scene
 from easel.engines.painter.references.subject import subject_area
 from easel.engines.painter.wishes import MOODS, changes_of, mood_of, plan_of, quality_of, steps_of
 
@@ -44,16 +44,21 @@ class Painter:
         plan = plan_of(job)
         easel = _Easel(job, job.size, job.seeds[index], plan, partials)
         pixels = easel.picture()
+        told, unpainted = _told(job, plan)
+        return Painted(index, image_of(pixels), easel.seed, told, unpainted, _details(plan, job))
+
+
+def _told(job: Job, plan: ScenePlan) -> tuple[str, tuple[str, ...]]:
+    """What was painted, in words, and the words that were not."""
+    changes = changes_of(job) if job.images(Role.INPUT) else ()
+    if is_done(changes):
         # An instruction is carried out as it stands; it is no scene that could be told again.
-        edits = bool(job.images(Role.INPUT) and changes_of(job))
-        return Painted(
-            index=index,
-            image=image_of(pixels),
-            seed=easel.seed,
-            prompt=job.prompt if edits else plan.title or job.prompt,
-            unpainted=() if edits else plan.unpainted,
-            details=_details(plan, job),
-        )
+        return job.prompt, ()
+    lit = plan.time or plan.weather or plan.season or plan.sky or plan.tint
+    seen = is_scene(plan) or lit or plan.style != "none" or plan.mood != "neutral"
+    if job.images(Role.INPUT) and job.prompt and (changes or not seen):
+        return job.prompt + telling((job.prompt,), job.prompt), (job.prompt,)
+    return plan.title or job.prompt, plan.unpainted
 
 
 def _edited_original(job: Job, index: int) -> Original | None:

@@ -15,9 +15,11 @@ from easel.engines.painter.language.edits import (
     ChangeTime,
     ChangeWeather,
     Describe,
+    More,
     Recolour,
     Remove,
     Replace,
+    Some,
 )
 from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import MOODS, ScenePlan, Thing
@@ -53,6 +55,12 @@ def edited(*changes, words: str = "") -> np.ndarray:
     result = edit(photo(), changes, studio=studio(words))
     assert (photo().shape, np.uint8) == (result.shape, result.dtype)
     return result
+
+
+def test_some_and_more_of_the_one_that_stands_out():
+    """One of several is the one there is; one more makes two."""
+    assert (edited(Some(1, Recolour("sphere", "#2f6fd0"))) == edited(Recolour("sphere", "#2f6fd0"))).all()
+    assert (edited(More("sphere", 1)) == edited(Describe("sphere", count=2))).all()
 
 
 def redness(pixels: np.ndarray) -> np.ndarray:

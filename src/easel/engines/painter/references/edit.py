@@ -18,9 +18,16 @@ from easel.engines.painter.language.edits import (
     ChangeTime,
     ChangeWeather,
     Describe,
+    Fewer,
+    Keep,
+    More,
+    Move,
     Recolour,
     Remove,
     Replace,
+    Some,
+    Swap,
+    Times,
     Want,
 )
 from easel.engines.painter.plan import WEATHERS, ScenePlan, Thing
@@ -61,6 +68,10 @@ PLACES = {
 }
 
 
+#: What changes nothing in a picture whose things nobody has counted or told apart.
+NEEDS_PLAN = (Fewer, Times, Move, Swap, Keep)
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A subject's place in shares of the frame."""
@@ -95,12 +106,29 @@ class Box:
         return Spot(self.x, self.bottom, self.bottom - self.top)
 
 
+def is_done(changes: Iterable[Change]) -> bool:
+    """Whether any of the changes is carried out on pixels: where things are to go needs a plan."""
+    return any(not isinstance(change, NEEDS_PLAN) for change in changes)
+
+
 def edit(picture: np.ndarray, changes: Iterable[Change], *, studio: Studio) -> np.ndarray:
     """`picture` (uint8 RGB of the studio's frame) after all changes, in order; uint8 RGB."""
     edited = to_float(picture)
     for change in changes:
-        edited = np.clip(_changed(edited, change, studio), 0, 1)
+        edited = np.clip(_changed(edited, _on_one(change), studio), 0, 1)
     return to_bytes(edited)
+
+
+def _on_one(change: Change) -> Change:
+    """What a change is where whoever stands out is one, and nothing that is wished for is there."""
+    match change:
+        case More(kind, by):
+            return Describe(kind, count=1 + by)
+        case Some(_, inner):
+            return _on_one(inner)
+        case Want(things):
+            return Add(things)
+    return change
 
 
 def _changed(picture: np.ndarray, change: Change, studio: Studio) -> np.ndarray:
@@ -112,8 +140,6 @@ def _changed(picture: np.ndarray, change: Change, studio: Studio) -> np.ndarray:
             return _with_things(picture, change, studio)
         case Remove(kinds):
             return _without(picture, kinds, studio)
-        case Want(things):
-            return _with_things(picture, Add(things), studio)
         case Replace(kind, thing):
             area = _area(picture, kind, studio)
             return _stand(remove(picture, area), thing, Box.of(area).spot, studio)
