@@ -263,6 +263,20 @@ def test_every_mood_shows_in_the_face(name: str) -> None:
     assert len(faces) == len(moods)
 
 
+@pytest.mark.parametrize("pose", ["lying", "running", "walking"])
+def test_a_cat_from_the_side_has_a_cat_s_face(pose: str) -> None:
+    """A green eye and a pink nose, as from the front; a dog has neither."""
+
+    def parts_of(name: str) -> tuple[int, int]:
+        pixels = drawn(name, 256, Look(traits={"pose": pose}))[0].astype(int)
+        red, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
+        pink = (red > 190) & (abs(green - blue) < 16) & (red - green > 50)
+        return int((green > red + 25).sum()), int(pink.sum())
+
+    assert min(parts_of("cat")) > 12
+    assert 0 == parts_of("dog")[0]
+
+
 def test_a_sleeping_cat_closes_its_eyes() -> None:
     """Lying and sleeping differ by the eye."""
     lying, _ = drawn("cat", 128, Look(traits={"pose": "lying"}))

@@ -30,6 +30,11 @@ class Head:
     muzzle_colour: Colour | None = None
     jaw: str | None = None
     inner_ear: str | None = None
+    nose_size: Point = (0.085, 0.07)
+    nose_colour: Colour = parts.DARK
+    #: The colour of an eye with a slit for a pupil; a dark bead without one.
+    iris: Colour | None = None
+    whiskers: bool = False
 
 
 HEADS = {
@@ -51,10 +56,10 @@ HEADS = {
         eye=(0.18, -0.10), eye_size=0.062,
     ),
     "cat": Head(
-        outline="-.45,.0 -.37,-.36 -.05,-.47 .22,-.38 .38,-.14 .50,.02 .47,.18 .25,.33 -.06,.40 -.36,.3",
-        ear="-.36,-.28 -.38,-.88! .02,-.44 -.1,-.3", inner_ear="-.28,-.38 -.32,-.72! -.08,-.43", nose=(0.485, 0.0),
-        muzzle=".26,.02 .42,.0 .50,.06 .46,.2 .25,.33 .1,.3", jaw=".46,.12 .36,.17 .26,.14", eye=(0.17, -0.12),
-        eye_size=0.095,
+        outline="-.46,0 -.4,-.34 -.12,-.48 .18,-.43 .36,-.22 .42,-.05 .51,.05 .52,.16 .43,.27 .24,.36 -.06,.42 -.36,.3",
+        ear="-.36,-.24 -.40,-.82! .04,-.44 -.1,-.26", inner_ear="-.27,-.36 -.33,-.68! -.05,-.42", nose=(0.5, 0.02),
+        nose_size=(0.045, 0.036), nose_colour=rgb("#e0857f"), iris=rgb("#3f9a52"), whiskers=True, eye=(0.2, -0.1),
+        muzzle=".2,.12 .34,.02 .5,.0 .54,.14 .44,.3 .24,.36 .12,.27", jaw=".5,.1 .45,.17 .33,.16", eye_size=0.1,
     ),
     "bear": Head(
         outline="-.5,.0 -.41,-.40 -.02,-.52 .28,-.36 .44,-.13 .72,-.10 .84,.06 .76,.26 .4,.34 .05,.46 -.35,.42",
@@ -201,16 +206,29 @@ def draw_head(c: skia.Canvas, name: str, coat: Colour, wool: Colour | None = Non
     if head.nostril:
         b.ellipse(c, head.nostril, 0.045, 0.06, shade(coat, 0.2), 0.85)
     if head.nose:
-        b.ellipse(c, head.nose, 0.085, 0.07, parts.DARK)
-        b.ellipse(c, (head.nose[0] - 0.02, head.nose[1] - 0.03), 0.03, 0.018, WHITE, 0.6)
+        (x, y), (wide, tall) = head.nose, head.nose_size
+        b.ellipse(c, head.nose, wide, tall, head.nose_colour)
+        b.ellipse(c, (x - 0.24 * wide, y - 0.43 * tall), 0.35 * wide, 0.26 * tall, WHITE, 0.6)
+    _eye(c, head, coat, asleep=asleep)
+    if head.whiskers:
+        lines = [((0.38, y), (0.54, y + 0.5 * d), (0.72, y + d)) for y, d in ((0.12, -0.06), (0.16, 0.04), (0.2, 0.13))]
+        parts.strokes(c, lines, WHITE, 0.012, 0.85)
+
+
+def _eye(c: skia.Canvas, head: Head, coat: Colour, *, asleep: bool) -> None:
+    """The eye, and the brow over one that is a bead."""
+    if head.iris and not asleep:
+        # Seen from the side the eye is narrow.
+        with b.placed(c, head.eye, scale=(0.72, 1.0)):
+            parts.eye(c, (0.0, 0.0), head.eye_size, head.iris, slit=True)
+        return
+    x, y = head.eye
     if asleep:
-        x, y = head.eye
         lid = [(x - head.eye_size, y), (x, y + head.eye_size * 0.6), (x + head.eye_size, y)]
         b.curve(c, lid, shade(coat, 0.25), 0.035)
     else:
         parts.bead_eye(c, head.eye, head.eye_size)
-    b.curve(c, [(head.eye[0] - 0.1, head.eye[1] - 0.08), (head.eye[0], head.eye[1] - 0.13),
-                (head.eye[0] + 0.1, head.eye[1] - 0.07)], shade(coat, 0.45), 0.028, 0.7)  # fmt: skip
+    b.curve(c, [(x - 0.1, y - 0.08), (x, y - 0.13), (x + 0.1, y - 0.07)], shade(coat, 0.45), 0.028, 0.7)
 
 
 def draw_elephant_head(c: skia.Canvas, coat: Colour) -> None:
