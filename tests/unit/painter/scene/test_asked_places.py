@@ -40,6 +40,7 @@ def picture(plan: ScenePlan, seed: int = 5) -> np.ndarray:
         ("a woman at the airport", "airport"),
         ("候机厅", "airport"),
         ("a woman on the train platform", "station"),
+        ("a red train at the station", "station"),
         ("地铁站里的男人", "station"),
         ("a football player in a stadium", "stadium"),
         ("足球场上的男孩", "stadium"),
