@@ -173,7 +173,8 @@ def _find_room(layout: Layout, index: int) -> None:
         depth = 0.25 if aloft else layout.depth(index, 0, 1)
         levels = np.linspace(0.3, 0.8, ROWS) * scene.horizon if aloft else [scene.ground.level(depth)]
         best = (2.0, 0.5 * scene.width, scene.ground.near * scene.height, tall)
-        for factor in (1.0, 0.8, 0.62, SMALLEST):
+        # One more of what is there stands farther away rather than that it is a dwarf.
+        for factor in (1.0, 0.8) if like is not None and not aloft else (1.0, 0.8, 0.62, SMALLEST):
             best = min(best, *_spots(layout, index, levels, factor * tall))
             if best[0] < COVERED_MAX:
                 break

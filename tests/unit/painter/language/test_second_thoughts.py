@@ -90,6 +90,31 @@ def test_two_are_put_in_one_breath():
     assert places["lamp"] < places["book"]
 
 
+@pytest.mark.parametrize(
+    ("instruction", "mood", "camera", "at"),
+    [
+        ("less dark", "bright", "normal", None),
+        ("不要太暗", "bright", "normal", None),
+        ("zoom out", "neutral", "wide", None),
+        ("zoom in on the dog", "neutral", "close_up", None),
+        ("镜头拉近一点", "neutral", "close_up", None),
+        ("in the middle", "neutral", "normal", 0.5),
+        ("往右挪一点", "neutral", "normal", 0.75),
+    ],
+)
+def test_short_wishes(instruction: str, mood: str, camera: str, at: float | None):
+    """A word or two about light, framing or place say what is meant in plain words."""
+    plan = edited("a dog in a park", instruction)
+    place = plan.things[0].at
+    assert (mood, camera, at) == (plan.mood, plan.camera, place and place[0])
+
+
+@pytest.mark.parametrize("instruction", ["make it smaller", "make the dog less big", "smaller please"])
+def test_smaller(instruction: str):
+    """What is to be smaller, or less big, is three quarters as large."""
+    assert edited("a dog in a park", instruction).things[0].size == pytest.approx(0.75)
+
+
 def test_painted_wood_has_no_grain():
     """A wooden chair that is painted white is white all over."""
     assert not edited("一把木椅子", "把椅子刷成白色").things[0].traits

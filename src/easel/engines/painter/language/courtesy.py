@@ -2,6 +2,8 @@
 
 import re
 
+from easel.engines.painter.language.plainly import plainly
+
 #: What is wished for behind these is to be in the picture.
 WISH = re.compile(
     r"^(?:i want|i d like|i would like|i d prefer|i would prefer|i prefer|i d rather have|i would rather have"
@@ -79,4 +81,4 @@ def courteous(piece: str) -> str:
         piece = _TOLD.sub(lambda told: f"{told[1]} should {_PLAIN[told[2]]}", piece)
     verb, _, rest = piece.partition(" ")
     piece = f"{_GERUNDS[verb]} {rest}" if verb in _GERUNDS else piece
-    return _TAIL.sub("", re.sub(r"\s+", " ", piece))
+    return plainly(_TAIL.sub("", re.sub(r"\s+", " ", piece)))

@@ -57,7 +57,8 @@ def traits_in(words: str) -> tuple[list[str], float | None]:
     entries = [token.entry for token in tokens(words) if token.entry is not None]
     sizes = [float(entry.effects[0].value) for entry in entries if entry.role == "size"]
     traits = sorted({trait for entry in entries if entry.role == "trait" for trait in entry.traits})
-    return traits, sizes[0] if sizes else None
+    smaller = 0.75 if re.search(r"\bsmaller\b", words) else None
+    return traits, sizes[0] if sizes else smaller
 
 
 def part_in(words: str) -> str:
