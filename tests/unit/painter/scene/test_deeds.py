@@ -244,3 +244,10 @@ def test_a_witch_on_her_broom_is_in_the_air(prompt):
     assert not any("broom" in thing.kind for thing in plan.things)
     assert () == plan.unpainted
     assert witch.floats or witch.y < scene.horizon * scene.height
+
+
+def test_a_raised_ball_and_its_basket_stay_in_the_frame_of_the_figure():
+    """Who throws is smaller than who stands, so that the basket is no higher than others' heads."""
+    rows = np.flatnonzero((drawn("man", 160, {"pose": "basketball"})[..., 3] > 100).any(1))
+
+    assert 1.2 * 160 - rows[0] < 1.1 * 160

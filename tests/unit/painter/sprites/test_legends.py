@@ -107,3 +107,29 @@ def test_a_costume_gives_way_to_other_clothes():
 def test_manners_that_are_not_painted_are_told(prompt, word):
     """They are among the words that the picture leaves out."""
     assert (word,) == language.read(prompt).unpainted
+
+
+@pytest.mark.parametrize(
+    ("prompt", "hat"),
+    [
+        ("a princess without a crown", "none"),
+        ("没戴皇冠的公主", "none"),
+        ("a wizard without a hat", "none"),
+        ("a king without a crown", "none"),
+        ("a princess without a hat", None),
+    ],
+)
+def test_what_goes_without_saying_can_be_left_off(prompt, hat):
+    """A crown or a hat that a figure has as a matter of course is gone where the words say so."""
+    (thing,) = language.read(prompt).things
+
+    assert hat == thing.trait("hat")
+
+
+def test_a_princess_without_a_crown_has_none():
+    """Her hair is where the tiara was."""
+    with_it, without = (drawn("princess", 200, PLAIN | more).astype(int) for more in ({}, {"hat": "none"}))
+    rows = np.flatnonzero((np.abs(with_it - without).max(-1) > 24).any(1))
+
+    assert rows.size > 0
+    assert rows[-1] < 0.4 * 200

@@ -54,3 +54,11 @@ def wear_as_things(things: list[DraftThing], animal: DraftThing) -> None:
             worn = DraftThing(kind, "object", kind.removeprefix("icon:"), count=animal.count, colour=colour)
             things.append(worn)
             animal.relate("wearing", worn)
+
+
+def bare_heads(things: list[DraftThing], excluded: frozenset[str]) -> None:
+    """`a princess without a crown`: what people wear on their heads as a matter of course is left off."""
+    for person in (thing for thing in things if thing.group == "person"):
+        hat = person.traits.get("hat") or COSTUMES.get(person.kind)
+        if hat and ("crown" if hat in ("crown", "tiara") else "hat") in excluded:
+            person.traits["hat"] = "none"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from easel.engines.painter.language.costumes import bare_heads
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
 from easel.engines.painter.language.festivals import celebrated
 from easel.engines.painter.language.lexicon import lexicon
@@ -31,6 +32,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery
     things = [thing for thing in reading.nouns.things if thing.kind not in excluded]
+    bare_heads(things, excluded)
     things = _on_table_top(things, scenery)
     if scenery.setting is None and any(_swims_in_the_air(thing) for thing in things):
         scenery.setting = "cloud_sea"

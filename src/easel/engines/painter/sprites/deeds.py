@@ -21,6 +21,7 @@ class Deed:
     how far the feet are above the ground, in heights of the figure. `meets` is how far two stand from each other who
     do it together, in their heights, 0 where each does it alone; `between` is what stands between them. `afloat`
     is done on the water, `aloft` in the air, `sunk` is the share of the figure that is under it.
+    `reach` is how high the tools are raised, in heights of the figure, where that is above the head.
     """
 
     pose: str
@@ -32,6 +33,7 @@ class Deed:
     meets: float = 0.0
     afloat: bool = False
     aloft: bool = False
+    reach: float = 1.0
     sunk: float = 0.0
     between: str | None = None
 
@@ -85,7 +87,9 @@ DEEDS = {
     "badminton": Deed(pose="swinging", tool=ridden.racket, home="park", aside=True, meets=1.15),
     "table_tennis": Deed(pose="swinging", tool=ridden.bat, aside=True, meets=1.5, between="tennis_table"),
     "football": Deed(pose="kicking", tool=ridden.ball_ahead, home="park", aside=True),
-    "basketball": Deed(pose="jumping_shot", tool=handtools.basketball, under=ridden.hoop, home="park", lift=0.1),
+    "basketball": Deed(
+        pose="jumping_shot", tool=handtools.basketball, under=ridden.hoop, home="park", lift=0.1, reach=1.4
+    ),
     "archery": Deed(pose="shooting", tool=ridden.bow_and_arrow, aside=True),
     "piano": Deed(pose="playing_keys", tool=ridden.keyboard, home="stage", aside=True),
     "drumming": Deed(pose="drumming", tool=worktops.drum),

@@ -277,7 +277,10 @@ def draw_person(c: skia.Canvas, rng: np.random.Generator, look: Look, kind: str)
     if deed and deed.sunk and look.traits.get("at") != "depth":
         _in_water(c, rng, person, body, look, deed)
         return
-    with b.placed(c, (0.0, -deed.lift if deed else 0.0), scale=(-fit if facing == "left" else fit, fit)):
+    lift = 0.0
+    if deed:
+        fit, lift = fit / deed.reach, deed.lift / deed.reach
+    with b.placed(c, (0.0, -lift), scale=(-fit if facing == "left" else fit, fit)):
         if deed and deed.under:
             deed.under(c, *_hands_aside(body, pose))
         (_side if in_profile else _front)(c, rng, person, body, look, pose)
