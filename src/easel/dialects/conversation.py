@@ -3,7 +3,8 @@
 - The prompt is what the user said last. A last turn of pictures alone takes the words of the user's turn before.
 - The words of system messages come after it, because text encoders cut what is too long at the end.
 - The pictures of the last user turn come first; then the latest picture before it, of the model (its last one)
-  or of the user (all of them), as far as the model takes more. Older ones are ignored and named.
+  or of the user (all of them), as far as the model takes more. Older ones are ignored and named; all are where the
+  user asks for another picture by name (`a new image of a ship`, 画一张新的图：一艘船).
 """
 
 import re
@@ -20,6 +21,16 @@ HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 KANA = re.compile("[\u3040-\u30ff]")
 #: What would be read as markdown in the caller's words.
 MARKUP = re.compile(r"[\[\]()!<>`*_#|\\\s]+")
+#: A wish that begins with another picture: what it is of follows, and that is not what was painted before.
+ANOTHER = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|great|nice|perfect|thanks|thank you|now|next|then|please|and|can you|could you"
+    r"|i'd like|i want)\W+)*(?:(?:paint|draw|generate|create|make|show|give)\s+(?:me\s+)?)?(?:an?|one)?\s*"
+    r"(?:new|another|different|separate)\s+(?:picture|image|photo|painting|drawing|illustration|scene)\s*"
+    r"(?:of|with|showing|[:,-])\s*(?!(?:it|him|her|them|this|that|the same|the one)\b)\w"
+    r"|\W*(?:(?:好的?|谢谢|现在|然后|接着|接下来|请|麻烦你?|帮我|再|另外)\W*)*(?:给我)?(?:画|生成|做|来|创作|绘制)"
+    r"(?:另外?)?一?[张幅](?:全?新的?|别的|另外的?|不同的?|不一样的?)(?:图片?|画|照片|插画)?\s*[，,：:]\s*\w",
+    re.IGNORECASE,
+)
 #: As many words are named, each up to so many characters.
 MAX_WORDS, MAX_WORD = 12, 60
 
@@ -59,6 +70,8 @@ def _refer_to_earlier(asked: Asked, turns: Sequence[Turn], last: int) -> None:
     rule = asked.card.references.get(Role.INPUT) or asked.card.references.get(Role.SUBJECT)
     room = rule.max - len(turns[last].pictures) if rule else 0
     latest = next((turn for turn in reversed(turns[:last]) if turn.pictures), None)
+    if ANOTHER.match(turns[last].text):
+        latest = None
     kept: tuple[tuple[str, str], ...] = ()
     if latest is not None and room > 0:
         kept = latest.pictures[-1:] if latest.speaker == "model" else latest.pictures[:room]

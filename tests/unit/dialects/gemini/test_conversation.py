@@ -61,6 +61,26 @@ def test_earlier_pictures_only_as_far_as_there_is_room(chat) -> None:
     assert ("messages[1].content",) == job.ignored
 
 
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Now draw a new picture of a ship on the sea", False),
+        ("thanks! another image: a red house", False),
+        ("请再画一张新的图：一艘船", False),
+        ("draw another picture of it", True),
+        ("换一张新的背景，海边", True),
+        ("add another picture of a cat on the wall", True),
+        ("再来一张", True),
+    ],
+)
+def test_another_picture_is_not_made_from_the_last(chat, words: str, kept: bool) -> None:
+    """Who asks for a new picture by name gets one; who speaks of what is there edits it."""
+    job = chat(CAT, said("http://h/1.png"), {"role": "user", "content": words})
+
+    assert kept == (sources(job) == ["http://h/1.png"])
+    assert kept == (job.ignored == ())
+
+
 def test_history_with_a_model_that_takes_no_pictures(chat) -> None:
     """A conversation goes on with a model that can only make new pictures."""
     job = chat(CAT, said("http://h/1.png"), NIGHT, model="dall-e-3")
