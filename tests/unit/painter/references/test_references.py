@@ -153,6 +153,20 @@ def test_what_has_no_drawing_has_no_shape():
     assert studio.silhouette("zeppelin") is None
 
 
+def test_a_plain_background_is_not_cut_out_between_the_legs():
+    """On plain paper a table's cut-out has nothing between its legs, and has its white top."""
+    picture = np.full((160, 160, 3), (236, 232, 222), np.uint8)
+    picture[60:76, 30:130] = (150, 70, 40)
+    picture[48:60, 50:110] = (255, 255, 255)
+    for left in (34, 116):
+        picture[76:140, left : left + 10] = (150, 70, 40)
+    area = subject_area(to_float(picture))
+
+    assert area[85:130, 60:100].mean() < 0.1
+    assert area[62:74, 34:126].mean() > 0.9
+    assert area[85:130, 36:42].mean() > 0.7
+
+
 def test_cut_out_is_cropped_and_transparent_around():
     """A cut-out is RGBA, as large as its subject, and its corners are empty."""
     cut = cut_out(photo())

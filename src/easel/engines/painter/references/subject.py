@@ -11,6 +11,8 @@ from easel.engines.painter.styles.tone import blur, luminance, smoothstep
 
 #: Longer side at which a picture is segmented.
 SEGMENTED_SIDE = 208
+#: Difference in Lab up to which a plain background is the same as around the subject, and how rough a plain one is.
+SAME, PLAIN = 9.0, 1.0
 
 
 def cut_out(pixels: np.ndarray) -> np.ndarray:
@@ -31,7 +33,7 @@ def subject_area(picture: np.ndarray, shape: np.ndarray | None = None) -> np.nda
     factor = min(1.0, SEGMENTED_SIDE / max(height, width))
     size = (max(16, round(width * factor)), max(16, round(height * factor)))
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-    found = _grab(small, shape)
+    found = _seen_through(small, _grab(small, shape))
     soft = blur(found.astype(np.float32), 0.8)
     if size == (width, height):
         return soft
@@ -63,6 +65,22 @@ def _grab(small: np.ndarray, shape: np.ndarray | None = None) -> np.ndarray:
     likely = unlike * _nearness(height, width, x=0.0, y=0.16, wide=0.9, tall=1.1)
     shaped = _grabbed(small, marks_by_shape(likely, shape))
     return max((found, shaped), key=lambda one: likeness(one, shape))
+
+
+def _seen_through(small: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """What was found, without the plain background that is seen between its arms and legs."""
+    lab = cv2.cvtColor(blur(small, 0.8), cv2.COLOR_RGB2LAB)
+    hidden = cv2.dilate(found, np.ones((7, 7), np.uint8))
+    around = hidden == 0
+    if not around.any() or np.abs(lab - blur(lab, 4.0)).max(2)[around].mean() > PLAIN:
+        return found
+    behind = cv2.inpaint(to_bytes(small), hidden, 5, cv2.INPAINT_TELEA)
+    unlike = np.linalg.norm(lab - cv2.cvtColor(to_float(behind), cv2.COLOR_RGB2LAB), axis=2)
+    square = np.ones((3, 3), np.uint8)
+    gaps = cv2.morphologyEx(((unlike < SAME) & (found > 0)).astype(np.uint8), cv2.MORPH_OPEN, square)
+    # Up to the limbs, whose colours mix with it at the edge and whose shade falls on it.
+    wider = cv2.dilate(gaps, square, iterations=3) & (unlike < 3 * SAME) & (found > 0)
+    return found - wider.astype(np.uint8)
 
 
 def _likely_part(small: np.ndarray, likely: np.ndarray) -> np.ndarray:
