@@ -151,7 +151,7 @@ def _drawn(scene: Scene, item: Placed, *, lit: bool) -> Patch | None:
         built = item.sprite.group == "building"
         materials.treat(
             rgba, look.traits, colour=look.colour, base=base, tall=item.tall, rng=rng, rusts=not built,
-            walls=_walls(scene, item, look) if built else None,
+            walls=_walls(scene, item, look) if built and "material" in look.traits else None,
         )  # fmt: skip
     elif not scene.flat and scene.finish >= 1:
         box = (
@@ -185,7 +185,10 @@ def _plainly(scene: Scene, item: Placed, look: Look, rng: np.random.Generator) -
 
 
 def _walls(scene: Scene, item: Placed, look: Look) -> np.ndarray | None:
-    """Where a building's walls are: what another colour of it would change. None where that is nothing, or all."""
+    """Where a building's walls are, (height, width) of 0 and 1: what another colour of it would change.
+
+    None where that is nothing: then all of it is made of its material.
+    """
     red, blue = (
         _plainly(scene, item, replace(look, colour=colour), _rng_of(scene, item)).astype(np.int16)
         for colour in ((0.9, 0.1, 0.1), (0.1, 0.1, 0.9))
