@@ -43,6 +43,16 @@ def painted(a_job: Job, index: int = 0) -> np.ndarray:
     return pixels_of(Painter().paint(a_job, index, lambda _: None).image)
 
 
+@pytest.mark.parametrize(
+    ("prompt", "end"), [("a centaur and a cat", "(not painted: centaur)"), ("一只猫，画皮画骨", "）"), ("a cat", ".")]
+)
+def test_what_is_not_painted_is_told(prompt: str, end: str):
+    """Behind what was painted, in the language of the prompt; nothing where all of it was."""
+    told = Painter().paint(job(prompt), 0, lambda _: None).prompt
+
+    assert told.endswith(end), told
+
+
 def test_text_to_image():
     """A prompt becomes an RGB picture of the job's size, with its own seed, and a recipe that is JSON."""
     result = Painter().paint(job(seeds=(5, 6)), 1, lambda _: None)

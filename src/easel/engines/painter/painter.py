@@ -27,6 +27,8 @@ from easel.engines.painter.wishes import MOODS, changes_of, mood_of, plan_of, qu
 STAGES = 3
 #: How much of a style reference's palette a picture takes on.
 STYLE_REFERENCE_WEIGHT = 0.8
+#: So many words that were not painted are told behind what was; the recipe has all of them.
+NAMED = 12
 
 
 class Painter:
@@ -58,7 +60,7 @@ def _told(job: Job, plan: ScenePlan) -> tuple[str, tuple[str, ...]]:
     seen = is_scene(plan) or lit or plan.style != "none" or plan.mood != "neutral"
     if job.images(Role.INPUT) and job.prompt and (changes or not seen):
         return job.prompt + telling((job.prompt,), job.prompt), (job.prompt,)
-    return plan.title or job.prompt, plan.unpainted
+    return (plan.title or job.prompt) + telling(plan.unpainted[:NAMED], plan.prompt), plan.unpainted
 
 
 def _edited_original(job: Job, index: int) -> Original | None:
