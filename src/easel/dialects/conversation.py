@@ -15,6 +15,7 @@ from itertools import islice
 from easel.core.asked import Asked
 from easel.core.errors import InvalidField
 from easel.core.job import Role
+from easel.core.unpainted import not_painted
 from easel.dialects.google_body import MAX_NAMED
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -109,11 +110,9 @@ def announcement(prompt: str, number: int, unpainted: Sequence[str] = ()) -> str
     It names the words that the engine could not use.
     """
     words = [MARKUP.sub(" ", word).strip()[:MAX_WORD] for word in unpainted[:MAX_WORDS]]
-    if _chinese(prompt):
-        told = f"（未画出：{'、'.join(words)}）" if words else ""
-        return f"这是第 {number} 张图片{told}:"
-    told = f" (not painted: {', '.join(words)})" if words else ""
-    return f"Here is picture {number}{told}:"
+    chinese = _chinese(prompt)
+    opening = f"这是第 {number} 张图片" if chinese else f"Here is picture {number}"
+    return f"{opening}{not_painted(words, chinese=chinese)}:"
 
 
 def refusal(prompt: str) -> str:

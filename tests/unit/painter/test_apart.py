@@ -4,9 +4,9 @@ import pytest
 
 from easel.core.image import Size
 from easel.engines.painter.apart import HIDDEN_MAX, hidden_shares
+from easel.engines.painter.begin import begin
 from easel.engines.painter.compose import layout_of
 from easel.engines.painter.language import read
-from easel.engines.painter.paint import begin
 
 PROMPTS = [
     "a lighthouse and a sailing ship on a beach",

@@ -4,16 +4,15 @@ import numpy as np
 
 from easel.engines.painter.aloft import place_aloft, set_afloat
 from easel.engines.painter.apart import keep_apart
-from easel.engines.painter.bonds import ABREAST, BONDS, CYCLES, SPANS
+from easel.engines.painter.binding import place_bonds
 from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered
 from easel.engines.painter.figures import figure_of, place_figure
 from easel.engines.painter.footing import footing
-from easel.engines.painter.holding import held_max
 from easel.engines.painter.laid import for_table, lay, table_of
 from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import provided, setting_of
 from easel.engines.painter.plan import ScenePlan
-from easel.engines.painter.relations import Bond, Order, amid, left_to_right, order_of, worn_already
+from easel.engines.painter.relations import Order, amid, left_to_right, order_of, worn_already
 from easel.engines.painter.rows import rows_for, staggered, start_of
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Sprite, get
@@ -27,8 +26,6 @@ CAMERA_SCALE = {"normal": 1.0, "wide": 0.55, "full_body": 1.25, "birds_eye": 0.7
 LARGEST = (0.86, 0.9)
 #: Shares of the picture's height: the tallest of a few things on a table, a mount under its rider.
 STILL_LIFE, MOUNTED = 0.48, 0.4
-#: What of its size an animal keeps on a bed, beside which it is drawn too large.
-ON_BED = 0.55
 #: How much taller than a child somebody half grown is.
 HALF_GROWN = 1.15
 #: How far away things stand by group, and those whose back is to a wall.
@@ -37,8 +34,6 @@ FAR = {"building": 0.62, "plant": 0.4, "vehicle": 0.3, "fireplace": 0.9, "booksh
 CLOSER = 0.17
 #: From this natural height on a plant is a tree.
 TREE = 0.4
-#: How far apart the first and the last flower of a bunch lean, in degrees.
-FAN = 64.0
 #: The height of each row in that of the one before it.
 ROW_BEHIND = 0.82
 #: Things that are a part of the land.
@@ -87,7 +82,7 @@ class Layout:
         """Place everything."""
         if self.sprites:
             self.place_roots()
-            self.place_bonds()
+            place_bonds(self)
             self.turn_faces()
             gathered(self)
             keep_apart(self)
@@ -133,7 +128,7 @@ class Layout:
         if thing.kind == "dancer" or thing.trait("pose") in ("dancing", "waving"):
             # An arm is raised over the head.
             share = min(share, 0.76)
-        return self._within(share * scene.unit, sprite)
+        return self.within(share * scene.unit, sprite)
 
     def _groups(self) -> set[str]:
         return {self.sprites[i].group for i in self.roots}
@@ -150,7 +145,7 @@ class Layout:
         enlarged = min(STILL_LIFE / max(natural.values()), 0.86 * self.scene.aspect / wide)
         return natural[index] * things[index].size * enlarged
 
-    def _within(self, tall: float, sprite: Sprite) -> float:
+    def within(self, tall: float, sprite: Sprite) -> float:
         """The height, cut to what the frame can hold."""
         limit = min(LARGEST[0] * self.scene.height, LARGEST[1] * self.scene.width / max(sprite.width, 0.05))
         limit *= min(1.0, self.shot)
@@ -334,66 +329,6 @@ class Layout:
         )  # fmt: skip
         self.copies.setdefault(index, []).append(item)
         return item
-
-    def place_bonds(self) -> None:
-        """Place what relations tie to other things, hosts before their children."""
-        waiting = [b for b in self.order.bonds if b.child in self.sprites and b.host in self.sprites]
-        while waiting:
-            ready = [b for b in waiting if b.host in self.copies] or waiting
-            bond = ready[0]
-            waiting.remove(bond)
-            if bond.host in self.copies and bond.child not in self.copies:
-                self._bind(bond)
-
-    def _bind(self, bond: Bond) -> None:
-        hosts = list(self.copies[bond.host])
-        count = self.plan.things[bond.child].count
-        before, total = self._siblings(bond)
-        for copy in range(count):
-            host = hosts[(before + copy) % len(hosts)]
-            share = -(-total // len(hosts))
-            slot = (before + copy) // len(hosts)
-            # Several on one host spread over its width.
-            aside = (slot - (share - 1) / 2) / max(share, 1)
-            self._bound(bond, copy, host, aside, share)
-
-    def _siblings(self, bond: Bond) -> tuple[int, int]:
-        """Copies that are bound to the same host in the same way: those of things before this one, and all."""
-        alike = [b.child for b in self.order.bonds if (b.host, b.kind) == (bond.host, bond.kind)]
-        alike = [child for child in dict.fromkeys(alike) if child in self.sprites]
-        counts = {child: self.plan.things[child].count for child in alike}
-        return sum(counts[child] for child in alike[: alike.index(bond.child)]), sum(counts.values())
-
-    def _bound(self, bond: Bond, copy: int, host: Placed, aside: float, share: int) -> None:
-        how = BONDS[bond.kind]
-        item = self.add(bond.child, copy, host.x, host.y, self._child_tall(bond, host, share), depth=host.depth)
-        item.floats, item.wet = True, False
-        how(self.scene, item, host, aside)
-        if bond.kind == "holding" and share > 2:
-            # Several in one hand fan out.
-            item.turn += (FAN if item.sprite.group == "plant" else 120.0) * aside
-        if share > 1 and bond.kind in ABREAST:
-            ABREAST[bond.kind](self.scene, item, host, aside, share)
-
-    def _child_tall(self, bond: Bond, host: Placed, share: int) -> float:
-        """The child's height: its own, within what its host can carry."""
-        sprite, own = self.sprites[bond.child], self.sprites[bond.host]
-        thing = self.plan.things[bond.child]
-        # Both at the host's scale: what the two would be side by side.
-        ratio = sprite.height * thing.size / max(own.height * self.plan.things[bond.host].size, 0.02)
-        small = own.name == "bed" and sprite.group == "animal"
-        tall = host.tall * ratio * (ON_BED if small else 1.0)
-        low, high = SPANS[bond.kind]
-        if bond.kind == "holding" and own.group == "person":
-            high = held_max(sprite)
-        if own.group == "building" and sprite.group in LIVING:
-            high = min(high, 0.68)
-        if bond.kind == "riding" and own.name in CYCLES:
-            high = CYCLES[own.name]
-        tall = float(np.clip(tall, low * host.tall, high * host.tall))
-        if bond.kind in ("on", "in", "riding"):
-            tall = min(tall, 1.25 * host.wide / (max(sprite.width, 0.2) * share)) if bond.kind != "riding" else tall
-        return self._within(tall, sprite)
 
     def turn_faces(self) -> None:
         """Let lookers face what they look at, and riders face as their mounts do."""

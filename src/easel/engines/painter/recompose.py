@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from easel.engines.painter.apart import FILLED
+from easel.engines.painter.binding import place_bonds
 from easel.engines.painter.compose import Layout, layout_of
 from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import ScenePlan, Thing
@@ -51,7 +52,7 @@ def recompose(scene: Scene, start: Scene) -> list[Placed]:
             layout.place_at(index)
         else:
             _find_room(layout, index)
-    layout.place_bonds()
+    place_bonds(layout)
     return layout.items()
 
 

@@ -6,8 +6,8 @@ from tests.unit.painter.sprites.test_people import drawn
 
 from easel.core.image import Size
 from easel.engines.painter import language
+from easel.engines.painter.begin import begin
 from easel.engines.painter.compose import compose
-from easel.engines.painter.paint import begin
 from easel.engines.painter.places import PLACES, setting_of
 from easel.engines.painter.sprites.callings import CALLINGS
 from easel.engines.painter.sprites.poses import KNOWN_POSES

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from easel.core.image import Size
+from easel.engines.painter.begin import begin
 from easel.engines.painter.clouds import ball, cumulus, lit
-from easel.engines.painter.paint import begin
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.sky import puffs
 

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from easel.core.image import Size
+from easel.engines.painter.begin import begin
 from easel.engines.painter.company import gaps
 from easel.engines.painter.compose import compose, layout_of
 from easel.engines.painter.language import read
-from easel.engines.painter.paint import begin
 from easel.engines.painter.plan import Relation, ScenePlan, Thing
 
 SIZE = Size(256, 256)

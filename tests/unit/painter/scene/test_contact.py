@@ -5,9 +5,10 @@ import numpy as np
 import pytest
 
 from easel.core.image import Size
+from easel.engines.painter.begin import begin
 from easel.engines.painter.brush import Surface, placed, rgb
 from easel.engines.painter.contact import feet_of
-from easel.engines.painter.paint import begin, paint
+from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import ScenePlan, Thing
 from easel.engines.painter.stamps import Spot, Stamps
 from easel.engines.painter.vegetation import broadleaf, conifer, grass

@@ -6,9 +6,9 @@ from tests.unit.painter.sprites.test_people import drawn
 
 from easel.core.image import Size
 from easel.engines.painter import language
+from easel.engines.painter.begin import begin
 from easel.engines.painter.compose import compose
 from easel.engines.painter.language.lexicon import lexicon
-from easel.engines.painter.paint import begin
 from easel.engines.painter.places import PLACES, setting_of
 from easel.engines.painter.sprites.deeds import DEEDS
 from easel.engines.painter.sprites.figure import BODIES, front_stance, hand_at

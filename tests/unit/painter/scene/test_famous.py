@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from easel.core.image import Size
+from easel.engines.painter.begin import begin
 from easel.engines.painter.language import read
-from easel.engines.painter.paint import begin, paint
+from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import ScenePlan
 
 SIZE = Size(256, 256)

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from easel.core.image import Size
+from easel.engines.painter.begin import begin
 from easel.engines.painter.compose import compose
 from easel.engines.painter.kites import fliers
-from easel.engines.painter.paint import begin, paint
+from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import ScenePlan, Thing
 
 PLAN = ScenePlan(things=(Thing(kind="boy", words="boy", count=2), Thing(kind="kite", words="kite", count=2)))

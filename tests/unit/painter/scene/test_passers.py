@@ -3,7 +3,7 @@
 import pytest
 
 from easel.core.image import Size
-from easel.engines.painter.paint import begin
+from easel.engines.painter.begin import begin
 from easel.engines.painter.passers import passers
 from easel.engines.painter.plan import ScenePlan
 

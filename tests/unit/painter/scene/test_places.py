@@ -8,8 +8,9 @@ import pytest
 
 from easel.core.image import Size
 from easel.engines.painter import ground
+from easel.engines.painter.begin import begin
 from easel.engines.painter.language import read
-from easel.engines.painter.paint import begin, paint
+from easel.engines.painter.paint import paint
 from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import ScenePlan
 

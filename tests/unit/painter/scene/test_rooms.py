@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from easel.core.image import Size
+from easel.engines.painter.begin import begin
 from easel.engines.painter.compose import compose
-from easel.engines.painter.paint import begin, paint
+from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import ScenePlan, Thing
 
 SIZE = Size(192, 192)

@@ -5,9 +5,9 @@ import pytest
 
 from easel.core.image import Size
 from easel.engines.painter import brush
+from easel.engines.painter.begin import begin
 from easel.engines.painter.compose import compose
 from easel.engines.painter.language import read
-from easel.engines.painter.paint import begin
 from easel.engines.painter.places import setting_of
 from easel.engines.painter.sprites import Look, get
 from easel.engines.painter.things import Placed

@@ -5,9 +5,9 @@ import pytest
 
 from easel.core.image import Size
 from easel.engines.painter import plan as plans
+from easel.engines.painter.begin import begin
 from easel.engines.painter.compose import compose
 from easel.engines.painter.language.prompt import read
-from easel.engines.painter.paint import begin
 from easel.engines.painter.places import PLACES, backdrops_for, setting_of
 from easel.engines.painter.sights import SIGHTS
 from easel.engines.painter.sprites import SPRITES

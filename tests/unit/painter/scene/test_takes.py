@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from easel.core.image import Size
+from easel.engines.painter.begin import begin
 from easel.engines.painter.culture import is_eastern
-from easel.engines.painter.paint import begin, paint
+from easel.engines.painter.paint import paint
 from easel.engines.painter.passers import passers
 from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import Relation, ScenePlan, Thing

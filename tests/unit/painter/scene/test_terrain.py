@@ -6,7 +6,8 @@ import pytest
 
 from easel.core.image import Size
 from easel.engines.painter import terrain
-from easel.engines.painter.paint import begin, paint
+from easel.engines.painter.begin import begin
+from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.terrain import Land, look, paint_land, slumped
 

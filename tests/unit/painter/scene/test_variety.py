@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from easel.core.image import Size
-from easel.engines.painter.paint import begin, paint
+from easel.engines.painter.begin import begin
+from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import Relation, ScenePlan, Thing
 from easel.engines.painter.unfinished import unfinished
 from easel.engines.painter.water import RIVER, river_middle

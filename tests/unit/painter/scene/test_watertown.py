@@ -3,7 +3,8 @@
 import pytest
 
 from easel.core.image import Size
-from easel.engines.painter.paint import begin, paint
+from easel.engines.painter.begin import begin
+from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import ScenePlan, Thing
 
 TOWN = ScenePlan(setting="water_town", time="day", weather="clear")

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from easel.engines.painter.language.asides import ASIDES
+from easel.engines.painter.language.clause import Clause
 from easel.engines.painter.language.courtesy import IN_TALE, MEANT, WISH, courteous
 from easel.engines.painter.language.grammar import BEFORE_NOUNS
 from easel.engines.painter.language.numbering import FEW, NUMBERS
@@ -252,21 +253,6 @@ _PATTERNS = tuple(
         ),
     )
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """`verb` is one of the patterns', `want`, or empty for a clause without one; `old` and `new` may be empty.
-
-    `instead`: what is to be takes the place of what there was.
-    """
-
-    verb: str
-    old: str = ""
-    new: str = ""
-    instead: bool = False
-    #: How many of several are meant; 0 for all.
-    some: int = 0
 
 
 #: Why something is wished for, which says nothing of the picture.

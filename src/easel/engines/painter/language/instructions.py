@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from easel.engines.painter.language.clauses import Clause, clauses
+from easel.engines.painter.language.clause import Clause
+from easel.engines.painter.language.clauses import clauses
 from easel.engines.painter.language.edits import (
     ALL,
     KIN,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from easel.engines.painter.language.clauses import Clause
+from easel.engines.painter.language.clause import Clause
 from easel.engines.painter.language.prompt import read
 from easel.engines.painter.language.referring import (
     colour_in,

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from easel.engines.painter.language.clauses import DOES, Clause
+from easel.engines.painter.language.clause import Clause
+from easel.engines.painter.language.clauses import DOES
 from easel.engines.painter.language.edits import (
     SOMEBODY,
     SUBJECT,

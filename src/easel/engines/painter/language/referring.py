@@ -4,7 +4,7 @@ import functools
 import re
 from dataclasses import replace
 
-from easel.engines.painter.language.clauses import Clause
+from easel.engines.painter.language.clause import Clause
 from easel.engines.painter.language.edits import OTHER, SOMEBODY, SUBJECT
 from easel.engines.painter.language.grammar import is_noun
 from easel.engines.painter.language.lexicon import lexicon

@@ -2,10 +2,10 @@
 
 import re
 
+from easel.engines.painter.language.hints import number_in
 from easel.engines.painter.language.numbering import UNITS
 
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
-_ENGLISH = "|".join(word for word in _NUMBERS if word.isascii())
+_ENGLISH = "one|two|three|four|five"
 _CHINESE = f"([一两二三四五])[{UNITS}]"
 #: What says that some are meant, and what stands for them where they are not named beside it.
 _SOME = (
@@ -22,5 +22,5 @@ def some_of(piece: str) -> tuple[str, int] | None:
     for pattern, them in _SOME:
         match = pattern.search(piece)
         if match is not None:
-            return piece[: match.start()] + them + piece[match.end() :], _NUMBERS[match[1]]
+            return piece[: match.start()] + them + piece[match.end() :], number_in(match[1]) or 0
     return None

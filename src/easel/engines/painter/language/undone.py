@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from easel.core.unpainted import not_painted
 from easel.engines.painter.language.applying import apply_changes
-from easel.engines.painter.language.clauses import Clause
+from easel.engines.painter.language.clause import Clause
 from easel.engines.painter.language.instructions import changes_of_each
 from easel.engines.painter.language.phrases import CHINESE
 from easel.engines.painter.language.prompt import read
@@ -32,12 +33,8 @@ def undone(plan: ScenePlan, text: str) -> tuple[str, ...]:
 
 
 def telling(words: tuple[str, ...], prompt: str) -> str:
-    """A sentence about what was not done, in the language of the prompt; empty for no words."""
-    if not words:
-        return ""
-    if language_of(prompt) == CHINESE:
-        return f"（未画出：{'、'.join(words)}）"
-    return f" (not painted: {', '.join(words)})"
+    """A remark about what was not done, in the language of the prompt; empty for no words."""
+    return not_painted(words, chinese=language_of(prompt) == CHINESE)
 
 
 def _shown(plan: ScenePlan) -> ScenePlan:

@@ -1,0 +1,84 @@
+"""What relations tie to other things stands where its host does: in its hand, on its back, under its roof."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from easel.engines.painter.bonds import ABREAST, BONDS, CYCLES, SPANS
+from easel.engines.painter.company import LIVING
+from easel.engines.painter.holding import held_max
+from easel.engines.painter.relations import Bond
+from easel.engines.painter.things import Placed
+
+if TYPE_CHECKING:
+    from easel.engines.painter.compose import Layout
+
+#: What of its size an animal keeps on a bed, beside which it is drawn too large.
+ON_BED = 0.55
+#: How far apart the first and the last flower of a bunch lean, in degrees.
+FAN = 64.0
+
+
+def place_bonds(layout: "Layout") -> None:
+    """Place what relations tie to other things, hosts before their children."""
+    waiting = [b for b in layout.order.bonds if b.child in layout.sprites and b.host in layout.sprites]
+    while waiting:
+        ready = [b for b in waiting if b.host in layout.copies] or waiting
+        bond = ready[0]
+        waiting.remove(bond)
+        if bond.host in layout.copies and bond.child not in layout.copies:
+            _bind(layout, bond)
+
+
+def _bind(layout: "Layout", bond: Bond) -> None:
+    hosts = list(layout.copies[bond.host])
+    count = layout.plan.things[bond.child].count
+    before, total = _siblings(layout, bond)
+    for copy in range(count):
+        host = hosts[(before + copy) % len(hosts)]
+        share = -(-total // len(hosts))
+        slot = (before + copy) // len(hosts)
+        # Several on one host spread over its width.
+        aside = (slot - (share - 1) / 2) / max(share, 1)
+        _bound(layout, bond, copy, host, aside, share)
+
+
+def _siblings(layout: "Layout", bond: Bond) -> tuple[int, int]:
+    """Copies that are bound to the same host in the same way: those of things before this one, and all."""
+    alike = [b.child for b in layout.order.bonds if (b.host, b.kind) == (bond.host, bond.kind)]
+    alike = [child for child in dict.fromkeys(alike) if child in layout.sprites]
+    counts = {child: layout.plan.things[child].count for child in alike}
+    return sum(counts[child] for child in alike[: alike.index(bond.child)]), sum(counts.values())
+
+
+def _bound(layout: "Layout", bond: Bond, copy: int, host: Placed, aside: float, share: int) -> None:
+    how = BONDS[bond.kind]
+    item = layout.add(bond.child, copy, host.x, host.y, _child_tall(layout, bond, host, share), depth=host.depth)
+    item.floats, item.wet = True, False
+    how(layout.scene, item, host, aside)
+    if bond.kind == "holding" and share > 2:
+        # Several in one hand fan out.
+        item.turn += (FAN if item.sprite.group == "plant" else 120.0) * aside
+    if share > 1 and bond.kind in ABREAST:
+        ABREAST[bond.kind](layout.scene, item, host, aside, share)
+
+
+def _child_tall(layout: "Layout", bond: Bond, host: Placed, share: int) -> float:
+    """The child's height: its own, within what its host can carry."""
+    sprite, own = layout.sprites[bond.child], layout.sprites[bond.host]
+    thing = layout.plan.things[bond.child]
+    # Both at the host's scale: what the two would be side by side.
+    ratio = sprite.height * thing.size / max(own.height * layout.plan.things[bond.host].size, 0.02)
+    small = own.name == "bed" and sprite.group == "animal"
+    tall = host.tall * ratio * (ON_BED if small else 1.0)
+    low, high = SPANS[bond.kind]
+    if bond.kind == "holding" and own.group == "person":
+        high = held_max(sprite)
+    if own.group == "building" and sprite.group in LIVING:
+        high = min(high, 0.68)
+    if bond.kind == "riding" and own.name in CYCLES:
+        high = CYCLES[own.name]
+    tall = float(np.clip(tall, low * host.tall, high * host.tall))
+    if bond.kind in ("on", "in", "riding"):
+        tall = min(tall, 1.25 * host.wide / (max(sprite.width, 0.2) * share)) if bond.kind != "riding" else tall
+    return layout.within(tall, sprite)
