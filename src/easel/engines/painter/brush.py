@@ -37,7 +37,8 @@ def rgb(text: str) -> Colour:
 
 def mix(a: Colour, b: Colour, share: float) -> Colour:
     """`share` of `b` in `a`; 0 is `a`, 1 is `b`."""
-    return tuple(x + (y - x) * share for x, y in zip(a, b, strict=True))  # type: ignore[return-value]
+    (red, green, blue), (to_red, to_green, to_blue) = a, b
+    return red + (to_red - red) * share, green + (to_green - green) * share, blue + (to_blue - blue) * share
 
 
 def shade(colour: Colour, factor: float) -> Colour:
@@ -51,8 +52,14 @@ def shade(colour: Colour, factor: float) -> Colour:
 
 def jitter(colour: Colour, rng: np.random.Generator, amount: float = 0.05) -> Colour:
     """The colour with each channel moved by at most `amount`."""
-    red, green, blue = (min(1.0, max(0.0, v + rng.uniform(-amount, amount))) for v in colour)
+    # Drawn at once: thousands of leaves and blades ask for a colour of their own.
+    moves = (2 * amount * share - amount for share in rng.random(3).tolist())
+    red, green, blue = (_within(channel + move) for channel, move in zip(colour, moves, strict=True))
     return red, green, blue
+
+
+def _within(value: float) -> float:
+    return 1.0 if value > 1.0 else value if value > 0.0 else 0.0
 
 
 def luminance(colour: Colour) -> float:
@@ -63,9 +70,11 @@ def luminance(colour: Colour) -> float:
 def argb(colour: Sequence[float], alpha: float = 1.0) -> int:
     """The packed colour that Skia takes; a fourth channel of `colour` is its own alpha."""
     own = colour[3] if len(colour) > 3 else 1.0
-    channels = (own * alpha, colour[0], colour[1], colour[2])
-    a, r, g, b = (int(min(1.0, max(0.0, v)) * 255 + 0.5) for v in channels)
-    return (a << 24) | (r << 16) | (g << 8) | b
+    return _byte(own * alpha) << 24 | _byte(colour[0]) << 16 | _byte(colour[1]) << 8 | _byte(colour[2])
+
+
+def _byte(value: float) -> int:
+    return int(_within(value) * 255 + 0.5)
 
 
 # ------------------------------------------------------------------------------------------------------------- inks

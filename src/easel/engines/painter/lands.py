@@ -230,8 +230,11 @@ def moonscape(
         rim = _ridged(across, away, shape_rng, 3.0) * 1.3 * smoothstep(5.0, 8.0, away)
         total += slumped(rim.astype(np.float32), across, away, 0.7)
         for x, z, radius in zip(cx, cz, radii, strict=True):
-            d = np.hypot(across - np.float32(x), away - np.float32(z)) / np.float32(radius)
-            total += np.where(
+            aside, beyond = across - np.float32(x), away - np.float32(z)
+            # Most of the land is far from this crater.
+            near = np.nonzero((np.abs(aside) < 1.7 * radius) & (np.abs(beyond) < 1.7 * radius))
+            d = np.hypot(aside[near], beyond[near]) / np.float32(radius)
+            total[near] += np.where(
                 d < 1.7, (np.exp(-(((d - 1) / 0.2) ** 2)) * 0.14 - np.exp(-((d * 1.25) ** 4)) * 0.2) * radius, 0
             )
         return total.astype(np.float32)
