@@ -61,10 +61,11 @@ class Placed:
 
     def attach(self, name: str, default: tuple[float, float]) -> tuple[float, float]:
         """An attach point in pixels of the picture."""
-        x, y = self.sprite.attach.get(name, default)
+        pose = self.thing.trait("pose") or ""
+        x, y = self.sprite.attach.get(f"{name}:{pose}", self.sprite.attach.get(name, default))
         if name not in ("seat", "hips"):
             # Hands, head and face of somebody who sits are lower.
-            y += self.sprite.drops.get(self.thing.trait("pose") or "", 0.0)
+            y += self.sprite.drops.get(pose, 0.0)
         return self.x + (-x if self.flip else x) * self.tall, self.y + y * self.tall
 
     def box_px(self) -> tuple[float, float, float, float]:

@@ -277,8 +277,21 @@ def test_a_cat_from_the_side_has_a_cat_s_face(pose: str) -> None:
     assert 0 == parts_of("dog")[0]
 
 
-def test_a_sleeping_cat_closes_its_eyes() -> None:
-    """Lying and sleeping differ by the eye."""
-    lying, _ = drawn("cat", 128, Look(traits={"pose": "lying"}))
-    sleeping, _ = drawn("cat", 128, Look(traits={"pose": "sleeping"}))
+def test_a_sleeping_horse_closes_its_eyes() -> None:
+    """Lying and sleeping differ by the eye where nobody curls up."""
+    lying, _ = drawn("horse", 128, Look(traits={"pose": "lying"}))
+    sleeping, _ = drawn("horse", 128, Look(traits={"pose": "sleeping"}))
     assert 0 < (lying != sleeping).any(-1).mean() < 0.02
+
+
+@pytest.mark.parametrize("name", ["cat", "dog", "fox", "wolf"])
+def test_small_beasts_of_prey_sleep_curled_up(name: str) -> None:
+    """Asleep they are lower and rounder than awake: a wide heap that fills its box, the head among it."""
+    solid = drawn(name, 256, Look(traits={"pose": "sleeping"}))[0][..., 3] > 128
+    rows, columns = np.flatnonzero(solid.any(1)), np.flatnonzero(solid.any(0))
+    tall, wide = np.ptp(rows), np.ptp(columns)
+    assert 1.7 < wide / tall < 2.5
+    assert solid.sum() > 0.7 * tall * wide
+    face = sprites.get(name).attach["face:sleeping"]
+    assert 0.2 < face[0] < 0.5
+    assert -tall / 256 < face[1] < -0.1

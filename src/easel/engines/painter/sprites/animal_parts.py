@@ -47,6 +47,15 @@ def eye(
     b.circle(c, (x + 0.3 * radius, y + 0.42 * radius), radius * 0.14, WHITE, 0.6)
 
 
+def closed_eye(c: skia.Canvas, at: Point, radius: float, coat: Colour) -> None:
+    """The lid of an eye in sleep: an arc that hangs down, with lashes to the right; pale on a dark coat."""
+    x, y = at
+    ink = DARK if luminance(coat) > 0.2 else mix(coat, WHITE, 0.45)
+    b.curve(c, [(x - radius, y), (x, y + radius * 0.55), (x + radius, y)], ink, radius * 0.24)
+    strokes(c, [((x + radius * 0.66, y + radius * 0.34), (x + radius * 0.98, y + radius * 0.62)),
+                ((x + radius, y), (x + radius * 1.36, y + radius * 0.18))], ink, radius * 0.14)  # fmt: skip
+
+
 def bead_eye(c: skia.Canvas, at: Point, radius: float) -> None:
     """A small dark eye with one light, for side views."""
     b.circle(c, at, radius, (0.07, 0.05, 0.05))

@@ -13,6 +13,7 @@ from easel.engines.painter.sprites import animal_parts as parts
 from easel.engines.painter.sprites.builds import BUILDS, Build
 from easel.engines.painter.sprites.heads import draw_elephant_head, draw_head
 from easel.engines.painter.sprites.sitters import SITTERS, draw_sitter
+from easel.engines.painter.sprites.sleepers import SLEEPERS, draw_sleeper, points_asleep
 from easel.engines.painter.sprites.sprite import Look, Sprite
 
 #: For each pose and leg (far hind, far fore, near hind, near fore): swing forward and bend of the joint, in degrees.
@@ -246,6 +247,9 @@ def draw_quadruped(c: skia.Canvas, rng: np.random.Generator, look: Look, name: s
 def _draw(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str, sits: bool) -> None:
     pose = look.traits.get("pose")
     facing = look.traits.get("facing")
+    if pose == "sleeping" and name in SLEEPERS:
+        draw_sleeper(c, rng, look, name)
+        return
     away = facing == "back"
     sitter = facing != "side" and name in SITTERS and (pose == "sitting" or (pose is None and (sits or away)))
     (draw_sitter if sitter or name not in BUILDS else draw_quadruped)(c, rng, look, name)
@@ -301,6 +305,8 @@ def _sprite(name: str) -> Sprite:
             "seat": (middle, back),
             "hand": (head_x + 0.1, head_y + 0.1),
         }
+    if name in SLEEPERS:
+        attach |= points_asleep(name)
     width = max(1.0, build.width) if build else 1.0
     return Sprite(name=name, draw=draw, height=height, width=width, group="animal", attach=attach)
 

@@ -247,8 +247,11 @@ def _face(c: skia.Canvas, rng: np.random.Generator, kind: Sitter, coat: Colour, 
     b.ellipse(c, (0, y + tall * 1.1), wide * 0.5, tall * 0.6, pale)
     for sign in b.both_sides(c):
         with b.placed(c, kind.eye_at, scale=(float(sign), 1.0)):
-            gaze = parts.GAZES.get(look.traits.get("gaze", ""), (0.0, 0.0))
-            parts.eye(c, (0, 0), kind.eye_size, kind.eyes, slit=kind.slit, gaze=(gaze[0] * sign, gaze[1]))
+            if look.traits.get("pose") == "sleeping":
+                parts.closed_eye(c, (0, 0), kind.eye_size * 1.2, coat)
+            else:
+                gaze = parts.GAZES.get(look.traits.get("gaze", ""), (0.0, 0.0))
+                parts.eye(c, (0, 0), kind.eye_size, kind.eyes, slit=kind.slit, gaze=(gaze[0] * sign, gaze[1]))
         if kind.ears not in ("tall", "mane"):
             b.ellipse(c, (kind.eye_at[0] + 0.075, y + 0.005), 0.036, 0.02, rgb("#f08578"), 0.38)
     smiling = look.traits.get("mood") == "smiling"
@@ -275,6 +278,13 @@ def draw_sitter(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str)
         for sign in (-1, 1):
             arm = [(sign * 0.17, -0.50), (sign * 0.29, -0.38), (sign * 0.23, -0.25), (sign * 0.10, -0.235)]
             b.limb(c, arm, (0.12, 0.15, 0.14, 0.11), ball(kind.extremities, 0.8))
+    draw_sitter_head(c, rng, look, name)
+
+
+def draw_sitter_head(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str) -> None:
+    """The head of one of SITTERS where it is when it sits; `pose:sleeping` closes the eyes."""
+    kind = SITTERS[name]
+    coat = look.colour or kind.coat
     if kind.ears != "floppy":
         _ears(c, kind.ears, coat, kind.extremities)
     b.ellipse(c, (0, -0.485), 0.15, 0.05, shade(coat, 0.45), 0.35)
