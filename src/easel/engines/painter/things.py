@@ -24,6 +24,10 @@ SUBMERGED = frozenset({"koi", "fish"})
 WATERLINE = 0.03
 #: Houses and cars in a bright studio have their lights off.
 UNLIT_INDOORS = frozenset({"building", "vehicle"})
+#: What has lamps or windows.
+HAS_LIGHTS = frozenset({"building", "vehicle", "furniture", "object"})
+#: What shines all over in the dark, and the share of its own colour that it gives as light.
+AGLOW = {"ghost": 0.32}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -245,6 +249,8 @@ def _shining(scene: Scene, item: Placed, patch: Patch) -> Patch | None:
     dark = _drawn(scene, item, lit=False)
     if dark is None:
         return None
+    if item.thing.kind in AGLOW:
+        dark.rgba[...] = dark.rgba * np.float32(1 - AGLOW[item.thing.kind])
     emission = cv2.subtract(patch.rgba, dark.rgba, dst=dark.rgba)
     emission[..., 3] = 0
     return dark if emission.any() else None
@@ -366,7 +372,7 @@ def draw(scene: Scene, item: Placed) -> None:
     patch = _drawn(scene, item, lit=glows)
     if patch is None:
         return
-    glowing = glows and (item.sprite.group in ("building", "vehicle", "furniture", "object"))
+    glowing = glows and (item.sprite.group in HAS_LIGHTS or item.thing.kind in AGLOW)
     shining = _shining(scene, item, patch) if glowing else None
     _relight(scene, item, patch)
     if item.wet and item.thing.kind in SUBMERGED:

@@ -225,6 +225,15 @@ def test_signs_glow_in_a_neon_street_by_night():
     assert strong[0] > 1.4 * strong[1]
 
 
+def test_a_ghost_shines_by_night():
+    """Where the ghost is, the night is brighter than a snowman makes it."""
+    brightest = []
+    for kind in ("ghost", "snowman"):
+        night = ScenePlan(setting="meadow", time="night", weather="overcast", things=(Thing(kind=kind, words=kind),))
+        brightest.append(np.sort(picture(night, 3).mean(2).ravel())[-400:].mean())
+    assert brightest[0] > brightest[1] + 0.15
+
+
 def test_it_does_not_rain_under_a_roof():
     """The right of the platform, all of it under the roof, is as it is under mere clouds, but wet."""
     under = []

@@ -19,7 +19,7 @@ KINDS = (
     "man woman girl boy baby old_man old_woman astronaut robot wizard knight princess soldier doctor chef dancer monk "
     "cat dog horse sheep cow pig rabbit panda bear fox deer lion tiger elephant giraffe zebra monkey camel wolf mouse "
     "squirrel duck chicken bird crane owl eagle penguin fish koi whale dolphin shark octopus turtle frog snake "
-    "swan parrot peacock koala hedgehog cupcake doughnut sushi "
+    "ghost skeleton swan parrot peacock koala hedgehog cupcake doughnut sushi "
     "butterfly bee dragonfly dragon phoenix unicorn dinosaur "
     "tree cherry_tree plum_blossom autumn_tree pine palm bamboo willow bush cactus flower rose tulip sunflower lotus "
     "peony lavender mushroom grass_tuft "
@@ -120,7 +120,7 @@ def test_attach_points_lie_within_the_box(name: str) -> None:
         "chair", "door", "umbrella", "balloon", "lantern", "gift", "hat", "star", "heart", "sphere", "cube", "flag",
         "backpack", "guitar", "kite", "butterfly", "motorcycle",
         "crown", "phone", "computer", "carriage", "gate", "pavilion", "phoenix",
-        "parrot", "koala", "hedgehog", "cupcake", "doughnut",
+        "ghost", "skeleton", "parrot", "koala", "hedgehog", "cupcake", "doughnut",
         "tower", "clock_tower", "leaning_tower", "pyramid", "colosseum", "stonehenge", "moai", "buddha", "redeemer",
         "taj_mahal", "gate_tower", "temple_of_heaven", "suspension_bridge", "greek_temple", "triumphal_arch",
     ],
@@ -275,6 +275,15 @@ def test_a_cat_from_the_side_has_a_cat_s_face(pose: str) -> None:
 
     assert min(parts_of("cat")) > 12
     assert 0 == parts_of("dog")[0]
+
+
+@pytest.mark.parametrize("pose", ["waving", "dancing", "walking", "sitting", "holding"])
+def test_a_skeleton_moves_its_bones(pose: str) -> None:
+    """Each pose is a drawing of its own, and one still sees through the ribs."""
+    standing, _ = drawn("skeleton", 128)
+    posed, _ = drawn("skeleton", 128, Look(traits={"pose": pose}))
+    assert (standing != posed).any(-1).mean() > 0.008
+    assert (posed[..., 3] > 200).mean() < 0.22
 
 
 def test_a_sleeping_horse_closes_its_eyes() -> None:

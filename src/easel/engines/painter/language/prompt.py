@@ -42,7 +42,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         things=finished(things),
         setting=_allowed(scenery.setting, excluded),
         backdrops=tuple(name for name in scenery.backdrops if name not in excluded),
-        time=scenery.time,
+        time=scenery.time or _hour(things, scenery),
         weather=_allowed(scenery.weather, excluded),
         season=scenery.season or _season(things, scenery),
         sky={name: colour for name, colour in scenery.sky.items() if name not in excluded},
@@ -58,15 +58,23 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     return replace(plan, title=title(plan))
 
 
-#: What there is in winter only, and where else than in the open it may be named: a toy on a table makes no winter.
+#: What there is in winter or by night only, and where else than in the open it may be named: a toy on a table makes
+#: no winter.
 WINTRY = frozenset({"snowman"})
-WINTRY_PLACES = frozenset({None, "meadow", "garden", "park", "street", "square", "courtyard", "forest_floor", "road"})
+NIGHTLY = frozenset({"ghost", "skeleton"})
+OUT_OF_DOORS = frozenset({None, "meadow", "garden", "park", "street", "square", "courtyard", "forest_floor", "road"})
 
 
 def _season(things: Iterable[DraftThing], scenery: Scenery) -> str | None:
     """The season of what is there, where the words name neither one nor a weather."""
     wintry = any(thing.kind in WINTRY for thing in things)
-    return "winter" if wintry and scenery.weather is None and scenery.setting in WINTRY_PLACES else None
+    return "winter" if wintry and scenery.weather is None and scenery.setting in OUT_OF_DOORS else None
+
+
+def _hour(things: Iterable[DraftThing], scenery: Scenery) -> str | None:
+    """The time of what is about, where the words name neither one nor a weather."""
+    nightly = any(thing.kind in NIGHTLY for thing in things)
+    return "night" if nightly and scenery.weather is None and scenery.setting in OUT_OF_DOORS else None
 
 
 def _swims_in_the_air(thing: DraftThing) -> bool:
