@@ -39,6 +39,16 @@ def test_a_set_phrase_asks_for_what_it_means(prompt: str, wanted: dict[str, int]
         ("宝塔上空烟花满天", {"pagoda": 1}),
         ("heart = green, star = purple", {"heart": 1, "star": 1}),
         ("512x512 cat", {"cat": 1}),
+        ("4x perfume, evenly spaced", {"perfume": 4}),
+        ("求画三胞胎小猪", {"pig": 3}),
+        ("哥仨儿都是厨师", {"chef": 3}),
+        ("五口之家", {"man": 1, "woman": 1, "boy": 2, "girl": 1}),
+        ("The girl would not let go of her green balloon.", {"girl": 1, "balloon": 1}),
+        ("我女儿非说兔子是紫色的", {"rabbit": 1}),
+        ("a monk sitting on a bench, and no one else around", {"monk": 1, "bench": 1}),
+        ("沙滩上只有一个女孩，没有其他人", {"girl": 1}),
+        ("a chef proudly presents a pink cake", {"chef": 1, "cake": 1}),
+        ("书是绿的，台灯是黄的，千万别弄反", {"book": 1, "lamp": 1}),
     ],
 )
 def test_nothing_else_is_counted(prompt: str, wanted: dict[str, int]) -> None:
@@ -80,3 +90,19 @@ def test_a_stone_under_a_thing_is_its_table() -> None:
 def test_other_words_stay_as_they_are(prompt: str) -> None:
     """Nothing else is reworded."""
     assert reworded(prompt) == prompt
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting", "time"),
+    [
+        ("凌晨三点的办公室", "office", "night"),
+        ("an office at 3 am", "office", "night"),
+        ("a harbour, 6 a.m.", "harbour", "sunrise"),
+        ("Warm light pools on the floor of a library", "library", None),
+        ("氛围感拉满的公园长椅", "park", None),
+    ],
+)
+def test_hours_are_times_and_light_is_no_swimming_pool(prompt: str, setting: str, time: str | None) -> None:
+    """The clock's hours tell the time of day; verbs and set phrases are no places."""
+    plan = read(prompt)
+    assert (setting, time) == (plan.setting, plan.time)

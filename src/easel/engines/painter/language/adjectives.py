@@ -17,13 +17,18 @@ def colour(reading: Reading, index: int, token: Token) -> None:
     if index > 1 and reading.tokens[index - 1].text == "s" and grammar.is_noun(reading.tokens[index - 2]):
         # `the sofa's green and …`, not `the boy's green hat`.
         reading.after_be = reading.after_be or not grammar.before_noun(reading.tokens, index)
-    said_of = said_of or _said_behind(reading.tokens, index)
+    said_of = said_of or _said_behind(reading.tokens, index) or _in_brackets(reading.tokens, index)
     if token.entry.is_thing and not said_of and not grammar.before_noun(reading.tokens, index):
         naming.thing(reading, index, token)
     else:
         reading.coloured_at = index
         reading.nouns.pending.colours.append(token.entry.effects[0].value)
         reading.nouns.pending.words.append(token.text)
+
+
+def _in_brackets(tokens: Sequence[Token], index: int) -> bool:
+    """`water bottle (orange)`"""
+    return grammar.text_at(tokens, index - 1) == "(" and grammar.text_at(tokens, index + 1) == ")"
 
 
 #: What is of a colour where a thing is: `glossy orange paint`.
@@ -68,7 +73,10 @@ def num(reading: Reading, index: int, token: Token) -> None:
             reading.nouns.reserve(head).count = number
             return
     behind.colour_behind(reading, index)
-    reading.nouns.clear_adjectives()
+    described = token.chinese and index > 1 and reading.tokens[index - 1].role == "of"
+    if not (described and reading.tokens[index - 2].role in ("colour", "size")):
+        # 雪白的一只兔子 is a white rabbit.
+        reading.nouns.clear_adjectives()
     pending.count, pending.vague = number, token.entry.names[0] in VAGUE
 
 

@@ -27,12 +27,12 @@ _BREAKS = re.compile(r"\s[-–—]+\s|[—–…]+|\.{2,}|[:：](?!\d)")
 TO = "|".join(
     "换成 换为 换上 换 改成 改为 改 变成 变为 变得 变 替换成 替换为 更换成 更换为 染成 涂成 调成 调整为 转换成 "
     "转换为 转成 转为 画成 设置为 设为 做成 漆成 刷成 涂为 染为 刷为 漆为 画为 弄成 搞成 上成 喷成 喷为 整成 "
-    "做成 改画成 改画 改用".split()
+    "p成 ps成 做成 改画成 改画 改用".split()
 )
 AWAY = "|".join(
     "去掉 删除 删掉 删去 移除 去除 拿掉 擦除 擦掉 擦去 消除 移走 移掉 抹掉 抹去 清除 拿走 撤掉 撤走 搬走 弄走 弄掉 "
     "摘掉 摘下 脱掉 脱下 丢掉 扔掉 扔了 去了 除掉 剔除 取消 取走 取下 赶走 删了 擦了 撤了 拆了 "
-    "拆掉 减掉 扣掉 剪掉 处理掉".split()
+    "抱走 牵走 请走 轰走 开走 挪走 端走 收走 收起来 拎走 带走 p掉 p走 p没 ps掉 拆掉 减掉 扣掉 剪掉 处理掉".split()
 )
 #: Verbs of doing and having, in forms that follow `should` or stand in the third person.
 DOES = (
@@ -40,7 +40,7 @@ DOES = (
     r"|be riding|be carrying|be sitting|be standing|be lying|be smiling)(?:s|es)?"
 )
 _IN = "|".join(
-    "添加上 添加 增加 加上 加入 加进 加 画上 放上 放入 放进 放 摆上 摆 插入 插上 补上 补 添上 添 挂上 种上 安上 "
+    "添加上 添加 增加 加上 加入 加进 加 画上 放上 放入 放进 放 摆上 摆 插入 插上 补上 补 添上 添 p上 挂上 种上 安上 "
     "装上".split()
 )
 #: What is put in begins with a number, or with a word for some of it.
@@ -260,7 +260,7 @@ _REASON = re.compile(
     r"turns? out .+|to (?!see|have|be|the|her|his)\w+ .+|since .+|as (?:it|he|she|they|we|i) .+"
     r"|(?:it|this|that|they|he|she|we|i)(?: is| are| am| has| have| s| re| m| ve)? "
     r"(?:for|because|going|supposed|meant|about|just|allergic|already) .+"
-    r"|.{1,8}嘛"
+    r"|.{1,8}嘛|(?:它|他|她|老|总|正好|刚好)*(?:挡着|挡住|遮着|遮住|碍着|妨碍|抢镜|抢戏).{0,8}"
     rf"|(?:like |as |just like )?{IN_TALE}"
     r"|(?:我)?(?:要|想|用来|拿来|准备|打算|是用来)?(?:当作?|用作|印在|发到?)(?!天).{1,10}|我?(?:要|想)?做.{1,8}用的?"
 )

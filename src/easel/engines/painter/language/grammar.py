@@ -8,6 +8,10 @@ from easel.engines.painter.language.tokens import Token
 BEFORE_NOUNS = frozenset(
     {"colour", "size", "trait", "num", "measure", "of", "skip", "unpainted", "hairnoun", "garment"}
 )
+#: Words that may stand between a noun and what is said of it, although they are about something else.
+BETWEEN = frozenset(
+    {"unknown", "unpainted", "style", "mood", "time", "weather", "season", "setting", "backdrop", "festival"}
+)
 #: No noun is looked for further ahead than this many words.
 REACH = 24
 
@@ -66,7 +70,7 @@ def head_after(tokens: Sequence[Token], index: int) -> int | None:
     for ahead in range(index + 1, min(index + REACH, len(tokens))):
         if is_noun(tokens[ahead]):
             return ahead
-        if tokens[ahead].role not in BEFORE_NOUNS:
+        if tokens[ahead].role not in BEFORE_NOUNS | BETWEEN:
             return None
     return None
 
@@ -111,6 +115,21 @@ def modified(tokens: Sequence[Token], index: int) -> int | None:
     if head is None and tokens[index].chinese and not after_noun:
         head = head_of_clause(tokens, index)
     return head
+
+
+def says_more(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word within a noun phrase says more of the noun: `velvet` in `a blue velvet chair`, `cartoon` in
+    `three pink cartoon pigs`, 丝绒 in 蓝色丝绒沙发.
+    """
+    start, end = index, index + 1
+    while end < len(tokens) and tokens[end].role in BETWEEN | {"size", "colour"}:
+        end += 1
+    while start > 0 and (
+        tokens[start - 1].role in BETWEEN or (tokens[start - 1].role == "of" and tokens[start].chinese)
+    ):
+        start -= 1
+    said = start > 0 and tokens[start - 1].role in ("colour", "size", "num", "measure", "trait")
+    return said and end < len(tokens) and is_noun(tokens[end])
 
 
 #: Besides things, words that a colour may stand before.

@@ -37,6 +37,8 @@ PURPOSE = IN_PHRASE | frozenset(
     "person people animal plant building vehicle food furniture object icon setting backdrop unknown garment time "
     "season part accessory mood style num style".split()
 )
+#: Roles of what makes a picture without any thing.
+SHOWN = frozenset({"setting", "backdrop", "time", "weather", "season", "sky", "festival"})
 #: What is sold is in the picture that is made for it.
 PRODUCTS = frozenset({"food", "plant"})
 #: Words that begin a wish, where a purpose ends.
@@ -167,7 +169,9 @@ def _asks(tokens: Sequence[Token], index: int) -> bool:
 
 def _without_uses(tokens: list[Token]) -> list[Token]:
     """`a card for my grandma`, `logo for a bakery`, `For the menu: …`: the picture's use is not in it."""
-    return left_out(tokens, lambda index, _: _use(tokens, index) if tokens[index].text == "for" else None)
+    kept = left_out(tokens, lambda index, _: _use(tokens, index) if tokens[index].text == "for" else None)
+    # `product picture for a blue teapot` names what it shows as if it were its use.
+    return kept if any(is_noun(token) or token.role in SHOWN for token in kept) else tokens
 
 
 def _use(tokens: Sequence[Token], index: int) -> int | None:

@@ -74,7 +74,10 @@ def unknown(reading: Reading, index: int, token: Token) -> None:
     """A word that is not in the lexicon."""
     if not reading.negating:
         reading.report(token.text)
+        if grammar.says_more(reading.tokens, index):
+            return
         behind.dress_in_colour(reading)
+        behind.colour_behind(reading, index)
         reading.nouns.clear_adjectives()
     reading.negated = reading.negating
     said_of = token.chinese and grammar.role_at(reading.tokens, index + 1) == "of"

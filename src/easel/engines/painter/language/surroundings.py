@@ -18,7 +18,8 @@ def scene(reading: Reading, index: int, token: Token) -> None:
     if reading.negating:
         reading.exclude(token)
         return
-    words, colour = reading.nouns.pending.words[:1], reading.nouns.pending.colour()
+    between = _is_between(reading, index)
+    words, colour = ([], None) if between else (reading.nouns.pending.words[:1], reading.nouns.pending.colour())
     _look_at_scenery(reading, token)
     if words and colour and not takes_colour(token, colour):
         reading.report(words[0])
@@ -35,10 +36,22 @@ def scene(reading: Reading, index: int, token: Token) -> None:
             reading.report(token.text)
     if token.entry.value("setting") == "flower_field" and colour:
         reading.nouns.plant_field(token, colour)
+    if not between:
+        _end_phrase(reading, token)
+
+
+def _end_phrase(reading: Reading, token: Token) -> None:
+    """What was said before a piece of scenery says nothing of the next noun."""
     if reading.ties.open is not None and reading.ties.open.kind != "wearing":
         reading.ties.open = None
     reading.nouns.last = token.role
     reading.nouns.pending = Pending()
+
+
+def _is_between(reading: Reading, index: int) -> bool:
+    """Whether it stands between a noun and its colour or number, and is none of what has that colour itself."""
+    colours, token = reading.nouns.pending.colours, reading.tokens[index]
+    return grammar.says_more(reading.tokens, index) and not (colours and takes_colour(token, colours[0]))
 
 
 def _is_where(reading: Reading, index: int) -> bool:

@@ -15,6 +15,7 @@ from easel.engines.painter.language.lexicon import (
     lexicon,
 )
 from easel.engines.painter.language.script import is_chinese, plain
+from easel.engines.painter.language.spelling import corrected
 
 #: Longer prompts are read this far.
 MAX_CHARS = 6000
@@ -25,6 +26,10 @@ _COUNTING = frozenset(_DIGITS + "十百千万")
 _NUMERAL = re.compile("(?=.*[十百千万])[零一二三四五六七八九十百千万]{2,9}")
 _NUMBER = re.compile(r"\d{1,4}")
 _WEIGHT = re.compile(r"\(([^():]{1,200}):\s*\d*\.?\d+\s*\)")
+#: What fills the slots of a template, or is stressed: `a {red} car`, `[a red car]`.
+_SLOT = re.compile(r"\{+([^{}:;|]{1,200})\}+|\[+([^\[\]:;|]{1,200})\]+")
+#: 千万别 asks for no ten millions.
+_SURELY = re.compile("千万(?=[别不要得记请])")
 #: LoRA tags, command-line flags, addresses, ratios, apertures and other decimals.
 _NOISE = re.compile(
     r"<lora:[^>]{0,100}>|--[a-z]+(?:\s+[0-9.:]+)?|https?://\S+|\b\d+\s*:\s*\d+\b|:\d+|\bf/\d+(?:\.\d+)?|\b\d+\.\d+%?"
@@ -83,10 +88,16 @@ class Token:
         return not self.text.isascii()
 
 
+#: Measures of things, which nobody's name follows.
+_MEASURES = frozenset("只头条匹把张棵朵株辆艘座栋幢盏顶件双瓶杯碗架台颗")
+_IN_NAMES = _DOUBTFUL | {"unknown"}
+
+
 def tokens(prompt: str) -> list[Token]:
     """The tokens of a prompt; any text at all is allowed."""
-    text = plain(_NOISE.sub(" ", _WEIGHT.sub(r" \1 ", prompt[:MAX_CHARS].lower().replace("snow-white", "pure white"))))
-    text = _AS_BLACK.sub(r"是\1色", text)
+    text = _WEIGHT.sub(r" \1 ", prompt[:MAX_CHARS].lower().replace("snow-white", "pure white"))
+    text = plain(_NOISE.sub(" ", _SLOT.sub(r" \1\2 ", text)))
+    text = _AS_BLACK.sub(r"是\1色", _SURELY.sub("", text))
     text = _IN_HIS_TWENTIES.sub(_decade, _AGE.sub(_age, text))
     return list(_scan(text, lexicon()))
 
@@ -152,6 +163,10 @@ def _english(text: str, first: re.Match[str], words: Lexicon) -> tuple[Token, in
         hit = words.english(phrase)
         if hit is not None:
             return Token(phrase, *hit), found[count - 1].end()
+    mended = corrected(first.group())
+    hit = words.english(mended) if mended is not None else None
+    if mended is not None and hit is not None:
+        return Token(mended, *hit), first.end()
     return _unknown_english(first.group()), first.end()
 
 
@@ -225,12 +240,31 @@ def _joined(pieces: list[Token]) -> Iterator[Token]:
         yield Token(text)
 
 
+def _head_of_name(pieces: list[Token], index: int) -> int | None:
+    """Where the one-character name of a thing ends a counted name that is otherwise unknown (一只曼基康猫); or None.
+
+    `index` is within that name. Not behind 个 and 位, as people's names may be.
+    """
+    start = end = index
+    while start > 0 and len(pieces[start - 1].text) == 1 and pieces[start - 1].role in _IN_NAMES:
+        start -= 1
+    while end + 1 < len(pieces) and len(pieces[end + 1].text) == 1 and pieces[end + 1].role in _IN_NAMES:
+        end += 1
+    before, last = pieces[start - 1] if start else None, pieces[end].entry
+    counted = before is not None and before.role in ("num", "measure") and before.text[-1] in _MEASURES
+    unknown = sum(piece.entry is None for piece in pieces[start:end])
+    return end if counted and unknown >= 2 and last is not None and last.is_thing else None
+
+
 def _doubtful(pieces: list[Token], index: int) -> bool:
     if len(pieces[index].text) > 1 or pieces[index].role not in _DOUBTFUL:
         return False
     before = pieces[index - 1].entry if index else None
     if pieces[index].role == "post" and before is not None and before.is_thing:
         return False
+    head = _head_of_name(pieces, index)
+    if head is not None:
+        return index != head
     if pieces[index].role == "num" and index + 1 < len(pieces) and pieces[index + 1].role == "measure":
         return False
     surely = pieces[index].role not in ("colour", "skip")

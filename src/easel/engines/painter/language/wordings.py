@@ -55,7 +55,46 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bon the wall (above|over|behind|beside|next to)\b", r"\1"),
         # `cats x3`, 苹果x5: how many, behind.
         (r"(^|[,;.] ?)([a-z][a-z -]*?) ?[x×] ?(\d{1,2})\b(?! ?[x×])", r"\1\3 \2"),
+        (r"\b(\d{1,2}) ?[x×] ?(?=[a-z])", r"\1 "),
         (r"(^|[，、。；,] ?)([\u4e00-\u9fff]{1,6}) ?[xX×*] ?(\d{1,2})(?![\dxX×*])", r"\1\3个\2"),
+        # Brothers and sisters told by their number.
+        (r"双胞胎(?=宝宝|婴儿|娃娃?)", "两个"),
+        (r"双胞胎(?:的)?(?=小?(?:[猫狗猪熊羊牛兔虎狮象鹿鸭鸡马狐狼]|熊猫|企鹅|松鼠|考拉))", "两只"),
+        (r"[三四]胞胎(?:的)?(?=小?(?:[猫狗猪熊羊牛兔虎狮象鹿鸭鸡马狐狼]|熊猫|企鹅|松鼠|考拉))", "三只"),
+        (r"(熊猫|狐狸|企鹅|松鼠|[熊猫狗猪兔羊鸭])(?:哥|兄弟|姐妹|姐弟)仨儿?", r"三只\1"),
+        (r"(熊猫|狐狸|企鹅|松鼠|[熊猫狗猪兔羊鸭])(?:哥|兄弟|姐妹|姐弟)俩", r"两只\1"),
+        (r"三胞胎(?:姐妹|姑娘|女孩)|(?:姐妹|姐)仨(?=在|坐|站|一起|手牵手|$)", "三个女孩"),
+        (r"三胞胎(?:兄弟|男孩)|(?:兄弟|哥)仨(?=在|坐|站|一起|手牵手|$)", "三个男孩"),
+        (r"(?:兄弟|哥)仨儿?", "兄弟仨"),
+        (r"(?<![\u4e00-\u9fff])(?:五口之家|一家五口)", "爸爸、妈妈、两个男孩和一个女孩"),
+        (r"(?<![\u4e00-\u9fff])(?:六口之家|一家六口)", "爸爸、妈妈、两个男孩和两个女孩"),
+        (r"四口之家", "一家四口"),
+        (r"三口之家", "一家三口"),
+        # Who does not let go still holds it.
+        (r"\b(?:would|will|does|do|did|could|can)(?:n't| not) let go of\b|\b(?:never|not) let(?:s|ting)? go of\b|"
+         r"\brefus(?:es|ed|ing) to let go of\b|\bwithout letting go of\b", "holding"),
+        (r"(?:不肯|不愿|舍不得|没有?|不想|死活不|怎么也不)(?:松手|撒手|放手|松开手)", "抱着"),
+        # Who presents something holds it; presents are no presents then.
+        (r"\bpresents (?=(?:an?|the|his|her|their|its|two|three)\b)", "holds "),
+        # Nobody else: those who were named stay.
+        (r"(?:\b(?:and|with|but) )?\b(?:no[ -]?one|nobody) else\b|"
+         r"(?:\b(?:and|with|but) )?\bno other (?:people|person|humans?|figures?)\b", ""),
+        (r"(?:没有|不要有?|别有|没|再无|并无)(?:任何|什么)?(?:其他|别的|其它|旁)的?人(?!物)", ""),
+        # Hours of the clock are times of the day, and no clock.
+        (r"凌晨(?:零|一|两|二|三|四|[0-4])点(?:钟|半|多)?", "深夜"),
+        (r"(凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|深夜|半夜|夜里)[零一二两三四五六七八九十\d]{1,3}点(?:钟|半|多)?",
+         r"\1"),
+        (r"\b(?:1[0-2]|[1-4])(?::\d\d)? ?a\.?m\b\.?(?<!1[01]am)(?<!1[01] am)", "at night"),
+        (r"\b[5-7](?::\d\d)? ?a\.?m\b\.?", "at sunrise"),
+        (r"\b(?:8|9|1[0-2])(?::\d\d)? ?p\.?m\b\.?(?<!12pm)(?<!12 pm)", "at night"),
+        (r"\bsun (?:is |was )?(?:just |slowly |barely )*(?:coming|comes?|came|peeking|peeks|creeping) (?:up|over)\b",
+         "sunrise"),
+        # Insisting denies nothing.
+        (r"非(?=说|得说|要说|觉得|认为|讲)", ""),
+        (r"(氛围感?|气氛|质感|仪式感|高级感|少女感|少女心|春天感|节日感)(?:直接)?(?:拉满|满满|爆棚|十足)", ""),
+        # Light and water gather there; nobody swims in them.
+        (r"\bpool(?:s|ed|ing)?(?= (?:at|around|on|in|beneath|under|across|over|through|behind) "
+         r"(?:the|her|his|its|their|my|our|a)\b)(?<!a pool)(?<!the pool)(?<!ing pool)", "lies"),
         # A stone under a thing is what it stands on, not what it is made of.
         (rf"\bon (?:a |the )?((?:white|black|grey|dark) )?{_STONE}(?! ?(?:table|floor|desk|counter|bench|wall))\b",
          r"on a \1\2 table"),
