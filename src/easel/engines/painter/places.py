@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from easel.engines.painter import (
     canalhouses,
+    claypit,
     cloudland,
     courtyard,
     famous,
@@ -104,6 +105,10 @@ PLACES: dict[str, Place] = {
     "station": _land(platforms.station, 0.47, near=0.95, far=0.78, roofed=True, backdrops=("city", "hills", "hills")),
     "stadium": _land(sports.stadium, 0.42, near=0.95, far=0.62),
     "court": _land(sports.court, 0.44, near=0.95, far=0.7),
+    # Not a setting that words name, either: where the clay warriors are at home.
+    "clay_pit": Place(
+        paint=claypit.clay_pit, horizon=0.27, kind="room", near=0.965, far=0.86, scale=0.64, open_air=False
+    ),
     "mars": Place(paint=famous.mars, horizon=0.55, open_air=False),
     "waterfall": _land(landscapes.waterfall, 0.52, near=0.95, far=0.8),
     "volcano": _land(landscapes.volcano, 0.64),

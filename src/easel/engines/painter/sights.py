@@ -13,6 +13,7 @@ class Sight:
 
 
 SIGHTS = {
+    "clay_warrior": Sight("clay_pit"),
     "pyramid": Sight("desert"),
     "opera_house": Sight("harbour", ("city",)),
     "suspension_bridge": Sight("harbour", ("hills",)),

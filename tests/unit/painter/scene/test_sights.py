@@ -8,6 +8,7 @@ from easel.engines.painter import plan as plans
 from easel.engines.painter.begin import begin
 from easel.engines.painter.compose import compose
 from easel.engines.painter.language.prompt import read
+from easel.engines.painter.paint import paint
 from easel.engines.painter.places import PLACES, backdrops_for, setting_of
 from easel.engines.painter.sights import SIGHTS
 from easel.engines.painter.sprites import SPRITES
@@ -16,7 +17,7 @@ from easel.engines.painter.sprites import SPRITES
 def test_sights_are_sprites_at_places_that_are_painted():
     """The table names only what there is."""
     assert set(SIGHTS) <= set(SPRITES)
-    assert {sight.setting for sight in SIGHTS.values()} - {None} <= set(plans.SETTINGS)
+    assert {sight.setting for sight in SIGHTS.values()} - {None} <= set(PLACES)
     assert {name for sight in SIGHTS.values() for name in sight.backdrops} <= set(plans.BACKDROPS)
 
 
@@ -29,6 +30,9 @@ def test_sights_are_sprites_at_places_that_are_painted():
         ("christ the redeemer", "mountain_top"),
         ("big ben and the thames", "harbour"),
         ("a pyramid on a beach", "beach"),
+        ("terracotta army", "clay_pit"),
+        ("一个女孩在看兵马俑", "clay_pit"),
+        ("a terracotta warrior in a garden", "garden"),
     ],
 )
 def test_a_landmark_is_at_home(prompt: str, setting: str):
@@ -51,3 +55,10 @@ def test_who_is_before_the_opera_house_stands_on_the_bank(seed: int):
     feet = np.array([items["man"].y, items["woman"].y]) / scene.height
     assert (feet > scene.ground.far - 0.01).all()
     assert items["opera_house"].y < items["man"].y
+
+
+def test_the_clay_army_stands_in_ranks():
+    """Who is asked for is one of many: at the level of the ranks there is an edge every few pixels, and few above."""
+    pixels = paint(read("兵马俑"), Size(256, 256), seed=1).pixels.mean(2)
+    edges = np.abs(np.diff(pixels, axis=1)) > 12
+    assert edges[92:150].mean() > max(0.12, 2 * edges[30:64].mean())

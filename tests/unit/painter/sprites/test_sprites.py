@@ -19,7 +19,7 @@ KINDS = (
     "man woman girl boy baby old_man old_woman astronaut robot wizard knight princess soldier doctor chef dancer monk "
     "cat dog horse sheep cow pig rabbit panda bear fox deer lion tiger elephant giraffe zebra monkey camel wolf mouse "
     "squirrel duck chicken bird crane owl eagle penguin fish koi whale dolphin shark octopus turtle frog snake "
-    "ghost skeleton swan parrot peacock koala hedgehog cupcake doughnut sushi "
+    "ghost skeleton clay_warrior swan parrot peacock koala hedgehog cupcake doughnut sushi "
     "butterfly bee dragonfly dragon phoenix unicorn dinosaur "
     "tree cherry_tree plum_blossom autumn_tree pine palm bamboo willow bush cactus flower rose tulip sunflower lotus "
     "peony lavender mushroom grass_tuft "
@@ -284,6 +284,12 @@ def test_a_skeleton_moves_its_bones(pose: str) -> None:
     posed, _ = drawn("skeleton", 128, Look(traits={"pose": pose}))
     assert (standing != posed).any(-1).mean() > 0.008
     assert (posed[..., 3] > 200).mean() < 0.22
+
+
+def test_clay_warriors_differ() -> None:
+    """Two seeds give two warriors: face, knot, armour."""
+    one, other = (drawn("clay_warrior", 128, seed=seed)[0] for seed in (1, 2))
+    assert (one != other).any(-1).mean() > 0.05
 
 
 def test_a_sleeping_horse_closes_its_eyes() -> None:
