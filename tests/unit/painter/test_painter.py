@@ -44,7 +44,7 @@ def painted(a_job: Job, index: int = 0) -> np.ndarray:
 
 
 @pytest.mark.parametrize(
-    ("prompt", "end"), [("a centaur and a cat", "(not painted: centaur)"), ("一只猫，画皮画骨", "）"), ("a cat", ".")]
+    ("prompt", "end"), [("a gargoyle and a cat", "(not painted: gargoyle)"), ("一只猫，画皮画骨", "）"), ("a cat", ".")]
 )
 def test_what_is_not_painted_is_told(prompt: str, end: str):
     """Behind what was painted, in the language of the prompt; nothing where all of it was."""

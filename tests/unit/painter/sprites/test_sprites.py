@@ -19,7 +19,7 @@ KINDS = (
     "man woman girl boy baby old_man old_woman astronaut robot wizard knight princess soldier doctor chef dancer monk "
     "cat dog horse sheep cow pig rabbit panda bear fox deer lion tiger elephant giraffe zebra monkey camel wolf mouse "
     "squirrel duck chicken bird crane owl eagle penguin fish koi whale dolphin shark octopus turtle frog snake "
-    "ghost skeleton clay_warrior swan parrot peacock koala hedgehog cupcake doughnut sushi "
+    "ghost skeleton clay_warrior centaur swan parrot peacock koala hedgehog cupcake doughnut sushi "
     "butterfly bee dragonfly dragon phoenix unicorn dinosaur "
     "tree cherry_tree plum_blossom autumn_tree pine palm bamboo willow bush cactus flower rose tulip sunflower lotus "
     "peony lavender mushroom grass_tuft "
@@ -120,7 +120,7 @@ def test_attach_points_lie_within_the_box(name: str) -> None:
         "chair", "door", "umbrella", "balloon", "lantern", "gift", "hat", "star", "heart", "sphere", "cube", "flag",
         "backpack", "guitar", "kite", "butterfly", "motorcycle",
         "crown", "phone", "computer", "carriage", "gate", "pavilion", "phoenix",
-        "ghost", "skeleton", "parrot", "koala", "hedgehog", "cupcake", "doughnut",
+        "ghost", "skeleton", "centaur", "parrot", "koala", "hedgehog", "cupcake", "doughnut",
         "tower", "clock_tower", "leaning_tower", "pyramid", "colosseum", "stonehenge", "moai", "buddha", "redeemer",
         "taj_mahal", "gate_tower", "temple_of_heaven", "suspension_bridge", "greek_temple", "triumphal_arch",
     ],
@@ -284,6 +284,18 @@ def test_a_skeleton_moves_its_bones(pose: str) -> None:
     posed, _ = drawn("skeleton", 128, Look(traits={"pose": pose}))
     assert (standing != posed).any(-1).mean() > 0.008
     assert (posed[..., 3] > 200).mean() < 0.22
+
+
+def test_a_centaur_draws_its_bow_unless_it_does_something_else() -> None:
+    """Over the ground that the horse covers there is a man, whose arms follow the pose; so do the legs of the horse."""
+    usual, waving, running = (
+        drawn("centaur", 160, Look(traits=traits))[0] for traits in ({}, {"pose": "waving"}, {"pose": "running"})
+    )
+    middle = round(160 * (1 + MARGIN - 0.56))
+    apart = (usual != waving).any(-1)
+    assert apart[:middle].mean() > 0.03
+    assert not apart[middle + 12 :, : apart.shape[1] // 3].any()
+    assert (usual != running).any(-1)[middle:].mean() > 0.02
 
 
 def test_clay_warriors_differ() -> None:

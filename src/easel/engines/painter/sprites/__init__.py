@@ -12,6 +12,7 @@ One module holds one family of things; its `SPRITES` end up in the registry here
 from easel.engines.painter.sprites import (
     birds,
     cars,
+    centaurs,
     classical,
     clay,
     craft,
@@ -60,6 +61,7 @@ _FAMILIES = (
     furry,
     mythical,
     spooky,
+    centaurs,
     plants,
     flowers,
     houses,

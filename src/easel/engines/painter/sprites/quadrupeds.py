@@ -208,6 +208,18 @@ def _between(start: Point, end: Point, share: float) -> Point:
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
+def draw_body(c: skia.Canvas, rng: np.random.Generator, look: Look, build: Build, above: Callable[[], None]) -> None:
+    """An animal without its head, on its feet; `above` draws what rises out of its trunk."""
+    coat = look.colour or build.coat
+    pose = _LIKE.get(look.traits.get("pose", ""), look.traits.get("pose", "standing"))
+    gait = GAITS.get(pose, GAITS["standing"])
+    _legs(c, build, coat, gait, near=False)
+    _tail(c, build, coat, lying=False)
+    above()
+    _trunk(c, rng, build, coat, look)
+    _legs(c, build, coat, gait, near=True)
+
+
 def draw_quadruped(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str) -> None:
     """One of BUILDS from the side; `pose` is standing, walking, running or lying."""
     build = BUILDS[name]
