@@ -5,16 +5,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from easel.engines.painter.bonds import ABREAST, BONDS, CYCLES, SPANS
+from easel.engines.painter.bunches import bunch
 from easel.engines.painter.company import LIVING
-from easel.engines.painter.holding import held_max
+from easel.engines.painter.holding import held_max, overhang
+from easel.engines.painter.paws import grip_of, gripped
 from easel.engines.painter.relations import Bond
 from easel.engines.painter.things import Placed
+from easel.engines.painter.variety import FIGURE
 
 if TYPE_CHECKING:
     from easel.engines.painter.compose import Layout
 
 #: What of its size an animal keeps on a bed, beside which it is drawn too large.
 ON_BED = 0.55
+#: What a held thing keeps of its height at the least where the frame ends.
+SHRUNK = 0.6
 #: How far apart the first and the last flower of a bunch lean, in degrees.
 FAN = 64.0
 
@@ -28,6 +33,38 @@ def place_bonds(layout: "Layout") -> None:
         waiting.remove(bond)
         if bond.host in layout.copies and bond.child not in layout.copies:
             _bind(layout, bond)
+
+
+def held_in_frame(layout: "Layout", *, moves: bool) -> None:
+    """Keep what is held in the frame: move its holder inwards, where that `moves`, and make smaller what is left."""
+    if layout.plan.camera in FIGURE:
+        return
+    for bond in layout.order.bonds:
+        root = layout.order.root_of(bond.host)
+        free = moves and layout.plan.things[root].count == 1 and layout.plan.things[root].at is None
+        for item in layout.copies.get(bond.child, ()) if bond.kind == "holding" else ():
+            if free:
+                shift(layout, root, -overhang(item, layout.scene.width))
+            _shrink(item, abs(overhang(item, layout.scene.width)))
+
+
+def _shrink(item: Placed, out: float) -> None:
+    """Make a thing smaller about the point where it is held, so that `out` pixels less of it are out of the frame."""
+    if out:
+        across, down = grip_of(item)
+        x, y = item.x + across, item.y + down
+        item.tall *= max(SHRUNK, 1.0 - out / (abs(across) + 0.5 * item.wide + 1.0))
+        gripped(item, x, y)
+
+
+def shift(layout: "Layout", root: int, by: float) -> None:
+    """Move a thing and what it carries sideways by so many pixels, no farther than the frame reaches."""
+    unit = [item for index, copies in layout.copies.items() if layout.order.root_of(index) == root for item in copies]
+    low = min(item.x - 0.5 * item.wide for item in unit)
+    high = max(item.x + 0.5 * item.wide for item in unit)
+    by = float(np.clip(by, min(0.0, -low), max(0.0, layout.scene.width - high)))
+    for item in unit:
+        item.x += by
 
 
 def _bind(layout: "Layout", bond: Bond) -> None:
@@ -55,8 +92,11 @@ def _bound(layout: "Layout", bond: Bond, copy: int, host: Placed, aside: float, 
     how = BONDS[bond.kind]
     item = layout.add(bond.child, copy, host.x, host.y, _child_tall(layout, bond, host, share), depth=host.depth)
     item.floats, item.wet = True, False
-    how(layout.scene, item, host, aside)
-    if bond.kind == "holding" and share > 2:
+    bunched = bond.kind == "holding" and share > 2 and item.thing.kind == "balloon"
+    how(layout.scene, item, host, 0.0 if bunched else aside)
+    if bunched:
+        bunch(item, host, round(aside * share + (share - 1) / 2), share)
+    elif bond.kind == "holding" and share > 2:
         # Several in one hand fan out.
         item.turn += (FAN if item.sprite.group == "plant" else 120.0) * aside
     if share > 1 and bond.kind in ABREAST:

@@ -4,10 +4,11 @@ import numpy as np
 
 from easel.engines.painter.aloft import place_aloft, set_afloat
 from easel.engines.painter.apart import keep_apart
-from easel.engines.painter.binding import place_bonds
+from easel.engines.painter.binding import held_in_frame, place_bonds
 from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered
 from easel.engines.painter.figures import figure_of, place_figure
 from easel.engines.painter.footing import footing
+from easel.engines.painter.holding import STAVES
 from easel.engines.painter.laid import for_table, lay, table_of
 from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import provided, setting_of
@@ -32,6 +33,8 @@ HALF_GROWN = 1.15
 FAR = {"building": 0.62, "plant": 0.4, "vehicle": 0.3, "fireplace": 0.9, "bookshelf": 0.9}
 #: The natural height to which a few small animals grow that have the picture to themselves.
 CLOSER = 0.17
+#: The least share of the picture's height that one animal has which holds something.
+BUSY_ANIMAL = 0.3
 #: From this natural height on a plant is a tree.
 TREE = 0.4
 #: The height of each row in that of the one before it.
@@ -83,6 +86,7 @@ class Layout:
         if self.sprites:
             self.place_roots()
             place_bonds(self)
+            held_in_frame(self, moves=True)
             self.turn_faces()
             gathered(self)
             keep_apart(self)
@@ -121,9 +125,14 @@ class Layout:
         share *= self.ground.scale * self.shot * self.rng.uniform(0.94, 1.06)
         if self.still_life():
             share = self._table_share(index)
-        held = [bond.child for bond in self.order.bonds if bond.host == index and bond.kind == "holding"]
-        if any(self.plan.things[i].kind == "umbrella" for i in held):
-            # The canopy is over the head.
+        held = [
+            self.plan.things[bond.child] for bond in self.order.bonds if bond.host == index and bond.kind == "holding"
+        ]
+        if held and len(self.roots) == 1 and sprite.group == "animal":
+            # One looks closer at what a mouse has in its paws.
+            share = max(share, BUSY_ANIMAL * thing.size)
+        if any(thing.kind == "umbrella" or (thing.kind == "balloon" and thing.count > 2) for thing in held):
+            # The canopy, or a bunch, is over the head.
             share = min(share, 0.58)
         if thing.kind == "dancer" or thing.trait("pose") in ("dancing", "waving"):
             # An arm is raised over the head.
@@ -162,6 +171,9 @@ class Layout:
             wide *= 0.66
         for bond in self.order.bonds:
             if bond.host == index and bond.child in self.sprites:
+                if self.plan.things[bond.child].kind in STAVES:
+                    # A flag flies beside whoever has it.
+                    wide += 0.4
                 wide += {"behind": 0.3, "in_front_of": 0.3, "holding": 0.12}.get(bond.kind, 0.0)
         return max(wide, 0.28)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from easel.engines.painter.apart import FILLED
-from easel.engines.painter.binding import place_bonds
+from easel.engines.painter.binding import held_in_frame, place_bonds, shift
 from easel.engines.painter.compose import Layout, layout_of
 from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import ScenePlan, Thing
@@ -53,6 +53,7 @@ def recompose(scene: Scene, start: Scene) -> list[Placed]:
         else:
             _find_room(layout, index)
     place_bonds(layout)
+    held_in_frame(layout, moves=False)
     return layout.items()
 
 
@@ -118,18 +119,8 @@ def _exchange(layout: Layout, base: ScenePlan) -> None:
     for left, right in _exchanges(base, layout.plan):
         if left in layout.copies and right in layout.copies:
             ends = [float(np.mean([item.x for item in layout.copies[index]])) for index in (left, right)]
-            _shift(layout, left, ends[1] - ends[0])
-            _shift(layout, right, ends[0] - ends[1])
-
-
-def _shift(layout: Layout, root: int, by: float) -> None:
-    """Move a thing and what it carries sideways, no farther than the frame reaches."""
-    unit = [item for index, copies in layout.copies.items() if layout.order.root_of(index) == root for item in copies]
-    low = min(item.x - 0.5 * item.wide for item in unit)
-    high = max(item.x + 0.5 * item.wide for item in unit)
-    by = float(np.clip(by, min(0.0, -low), max(0.0, layout.scene.width - high)))
-    for item in unit:
-        item.x += by
+            shift(layout, left, ends[1] - ends[0])
+            shift(layout, right, ends[0] - ends[1])
 
 
 #: Relations that say where a thing is.

@@ -5,8 +5,8 @@ One module holds one family of things; its `SPRITES` end up in the registry here
 `pose` (standing, sitting, walking, running, riding, holding, reading, waving, dancing, lying, cross_legged), `facing`
 (front, back, left, right), `hand_to` (x,y where somebody holds a hand), `hands:hold`, `garment`, `garment_colour`,
 `hair`, `hair_colour`, `hat`, `beard`, `glasses`, `age`, `ethnicity`, `skin`, `eye_colour` and `mood` of people; `pose`,
-`facing:back` and `mood` of animals; `state:closed` of a book, `state:cut` of bamboo, `state:filled` of a basket;
-`sells` of a shop.
+`facing:back`, `hands` (hold, raise) and `mood` of animals; `state:closed` of a book, `state:cut` of bamboo,
+`state:filled` of a basket; `string` of a balloon, how much longer it is in heights; `sells` of a shop.
 """
 
 from easel.engines.painter.sprites import (

@@ -21,6 +21,8 @@ _STEEL = rgb("#c9d0d8")
 def _balloon(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     skin = look.colour or rgb("#e0352f")
     b.curve(c, ".0,-.42 .035,-.30 -.03,-.16 .01,.0", rgb("#e9e4da"), 0.011)
+    if "string" in look.traits:
+        b.line(c, (0.01, 0.0), (0.0, float(look.traits["string"])), rgb("#e9e4da"), 0.011)
     b.polygon(c, "-.03,-.415 .03,-.415 .012,-.45 -.012,-.45", shade(skin, 0.7))
     b.blob(c, "0,-1 .17,-.95 .245,-.78 .20,-.60 .08,-.47 0,-.44", ball(skin, 1.0), mirrored=True)
     with b.placed(c, (-0.1, -0.84), turn=25):

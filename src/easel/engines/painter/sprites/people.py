@@ -344,6 +344,7 @@ def _sprite(kind: str) -> Sprite:
         "hand": hand,
         "hand2": (-body.shoulder - 0.01, body.hip_y + 0.07),
         "raised": hand_at(body, "lifting"),
+        "staff": hand_at(body, "staff"),
         "walking": side_stance(body, "walking", holds=True).arms[1][2],
         "neck": hand_at(body, "strumming"),
         "strings": hand_at(body, "strumming", far=True),

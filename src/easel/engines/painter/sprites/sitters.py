@@ -140,6 +140,10 @@ SITTERS = {
 }  # fmt: skip
 
 
+#: Which front legs are lifted, for what the trait `hands` says: those on the left (-1) and on the right.
+LIFTED = {"hold": (-1, 1), "raise": (-1,)}
+
+
 def _tail(c: skia.Canvas, kind: str, coat: Colour, tip: Colour | None) -> None:
     if kind == "curl":
         b.limb(c, ".14,-.07 .32,-.045 .43,-.13 .43,-.28 .375,-.38", (0.11, 0.10, 0.09, 0.08, 0.065), side(coat, 0.9))
@@ -219,15 +223,34 @@ def _trunk(c: skia.Canvas, rng: np.random.Generator, kind: Sitter, coat: Colour,
         parts.fur(c, rng, (0, -0.40, 0.09, 0.1), shade(chest, 0.8), count=22, length=0.032)
         parts.fur(c, rng, (0, -0.27, 0.2 * stout, 0.2), shade(coat, 0.7), count=26, length=0.028)
     paw = limbs if kind.extremities else parts.belly(coat)
+    lifted = LIFTED.get(look.traits.get("hands", ""), ())
     for sign in b.both_sides(c):
         x = 0.085 * stout
         limb = shade(kind.extremities or coat, 1.04 if sign < 0 else 0.92)
+        b.ellipse(c, (0.195 * stout, -0.03), 0.095 * stout, 0.034, ball(paw, 0.6))
+        if sign in lifted:
+            continue
         joints = [(x * 1.25, -0.44 * drop), (x * 1.1, -0.25 * drop), (x, -0.06)]
         b.limb(c, joints, (0.12 * stout, 0.105 * stout, 0.092 * stout), side(limb, 0.7))
-        b.ellipse(c, (0.195 * stout, -0.03), 0.095 * stout, 0.034, ball(paw, 0.6))
         b.ellipse(c, (x, -0.034), 0.064 * stout, 0.036, ball(paw, 0.5))
         for k in (-1, 1):
             b.line(c, (x + k * 0.02, -0.035), (x + k * 0.022, -0.008), shade(paw, 0.6), 0.007, 0.8)
+
+
+def _arms(c: skia.Canvas, kind: Sitter, coat: Colour, hands: str) -> None:
+    """The front legs that are lifted to hold something, and those of who has its arms before the belly anyway."""
+    hugs = kind.extremities and kind.body == "stout"
+    wide = 1.0 if kind.body == "stout" else 0.74
+    for sign in (-1, 1):
+        if sign in LIFTED.get(hands, ()):
+            hand = (sign * (0.27 if hands == "raise" else 0.235), -0.31 if hands == "raise" else -0.23)
+            arm = [(sign * 0.2 * wide, -0.48), (sign * (0.1 + 0.21 * wide), -0.36), hand]
+            tone = shade(kind.extremities or coat, 1.02 if sign < 0 else 0.9)
+            b.limb(c, arm, (0.13 * wide, 0.15 * wide, 0.12 * wide), side(tone, 0.8))
+            b.circle(c, hand, 0.08 * wide, ball(kind.extremities or parts.belly(coat), 0.6))
+        elif hugs:
+            arm = [(sign * 0.17, -0.50), (sign * 0.29, -0.38), (sign * 0.23, -0.25), (sign * 0.10, -0.235)]
+            b.limb(c, arm, (0.12, 0.15, 0.14, 0.11), ball(kind.extremities, 0.8))
 
 
 def _face(c: skia.Canvas, rng: np.random.Generator, kind: Sitter, coat: Colour, look: Look) -> None:
@@ -274,10 +297,7 @@ def draw_sitter(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str)
     if kind.tail:
         _tail(c, kind.tail, coat, tip)
     _trunk(c, rng, kind, coat, look)
-    if kind.extremities and kind.body == "stout":
-        for sign in (-1, 1):
-            arm = [(sign * 0.17, -0.50), (sign * 0.29, -0.38), (sign * 0.23, -0.25), (sign * 0.10, -0.235)]
-            b.limb(c, arm, (0.12, 0.15, 0.14, 0.11), ball(kind.extremities, 0.8))
+    _arms(c, kind, coat, look.traits.get("hands", ""))
     draw_sitter_head(c, rng, look, name)
 
 

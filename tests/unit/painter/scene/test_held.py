@@ -1,0 +1,157 @@
+"""What is held can be told: in the frame, clear of faces, in hands and paws."""
+
+import numpy as np
+import pytest
+from tests.unit.painter.sprites.test_people import drawn
+
+from easel.core.image import Size
+from easel.engines.painter import brush
+from easel.engines.painter.begin import begin
+from easel.engines.painter.compose import compose
+from easel.engines.painter.holding import overhang
+from easel.engines.painter.language import apply_changes, instruct, read
+from easel.engines.painter.paint import paint
+from easel.engines.painter.recompose import recompose
+from easel.engines.painter.sprites import Look, get
+from easel.engines.painter.things import Placed
+
+SIZE = Size(256, 256)
+
+
+def held(prompt: str, seed: int = 3, size: Size = SIZE) -> tuple[Placed, Placed]:
+    """Who holds and what is held, the first two things of the words, as they stand in the picture."""
+    items = compose(begin(read(prompt), size, seed=seed)[0])
+    holder, thing = (next(item for item in items if item.index == index) for index in (0, 1))
+    return holder, thing
+
+
+def face_changes(prompt: str, top: float, bottom: float) -> float:
+    """The share of the face, from `top` to `bottom` in heights of the holder, that what is held changes."""
+    plan = read(prompt)
+    holder, _ = held(prompt)
+    pictures = [paint(plan, SIZE, seed=3, without=gone).pixels.astype(int) for gone in ((), ((1, 0),))]
+    rows = slice(int(holder.y + top * holder.tall), int(holder.y + bottom * holder.tall))
+    columns = slice(int(holder.x - 0.12 * holder.tall), int(holder.x + 0.12 * holder.tall))
+    return float((np.abs(pictures[0] - pictures[1])[rows, columns].max(2) > 40).mean())
+
+
+@pytest.mark.parametrize("animal", ["cat", "bear", "fox", "rabbit", "panda", "mouse"])
+@pytest.mark.parametrize("thing", ["book", "drum", "flag", "rose", "umbrella", "guitar"])
+def test_animals_look_at_us_over_what_they_hold(animal, thing):
+    """Next to nothing of what is in an animal's paws is before its eyes and nose."""
+    assert face_changes(f"a {animal} holding a {thing}", -0.76, -0.58) < 0.12
+
+
+@pytest.mark.parametrize("animal", ["cat", "bear", "panda", "monkey"])
+@pytest.mark.parametrize("thing", ["book", "drum", "gift", "heart"])
+def test_animals_hold_things_before_the_belly(animal, thing):
+    """It is below the chin, above the ground and no wider than they are."""
+    holder, item = held(f"a {animal} holding a {thing}")
+
+    assert holder.y - 0.47 * holder.tall < item.y - item.tall
+    assert item.y < holder.y
+    assert item.wide < 0.65 * holder.tall
+
+
+def test_an_umbrella_shelters_an_animal_too():
+    """It reaches over the ears and is as wide as the head."""
+    holder, umbrella = held("a panda holding an umbrella")
+
+    assert umbrella.y - umbrella.tall < holder.y - 1.1 * holder.tall
+    assert umbrella.wide > 0.6 * holder.tall
+
+
+@pytest.mark.parametrize("name", ["cat", "bear", "panda", "rabbit"])
+def test_paws_come_up_to_hold_something(name):
+    """A sitting animal's front legs are no longer before the belly, and a paw is on either side of it."""
+    alphas = []
+    for traits in ({"pose": "sitting"}, {"pose": "sitting", "hands": "hold"}):
+        surface = brush.Surface(240, 240)
+        with brush.placed(surface.canvas, (120, 220), scale=200):
+            get(name).draw(surface.canvas, np.random.default_rng(1), Look(traits=traits))
+        alphas.append(surface.rgba.astype(int))
+    changed = np.abs(alphas[0] - alphas[1]).max(2) > 30
+    paws = slice(220 - 60, 220 - 30)
+
+    assert changed[paws, 60:90].mean() > 0.05
+    assert changed[paws, 150:180].mean() > 0.05
+
+
+def test_a_balloon_is_no_ball():
+    """It is larger than a head, above the hand that has its string, and not on the ground."""
+    for holder, balloon in (held("a girl holding a balloon"), held("a cat holding a balloon")):
+        assert balloon.tall > 0.4 * holder.tall
+        assert balloon.y < holder.y - 0.2 * holder.tall
+
+
+@pytest.mark.parametrize("who", ["man", "soldier", "girl", "fox"])
+@pytest.mark.parametrize("size", [SIZE, Size(192, 320)])
+def test_a_flag_flies_in_the_frame_and_beside_the_head(who, size):
+    """Whichever way the holder looks and wherever it stands, the cloth is in the picture."""
+    for seed in range(6):
+        holder, flag = held(f"a {who} holding a flag", seed, size)
+
+        assert abs(overhang(flag, size.width)) < 0.04 * size.width
+        assert abs(flag.x - holder.x) > 0.3 * holder.tall
+
+
+def test_an_edit_puts_a_flag_where_it_is_seen():
+    """Who stays where it is takes it into the hand on the side where there is room."""
+    for seed in range(6):
+        plan = read("a knight holding a sword")
+        edited = apply_changes(plan, instruct("give him a flag instead of the sword"))
+        start = begin(plan, SIZE, seed=seed)[0]
+        before = next(item for item in compose(start) if item.thing.kind == "knight")
+        items = recompose(begin(edited, SIZE, seed=seed)[0], begin(plan, SIZE, seed=seed)[0])
+        knight, flag = (next(item for item in items if item.thing.kind == kind) for kind in ("knight", "flag"))
+
+        assert knight.x == before.x
+        assert abs(overhang(flag, SIZE.width)) < 0.1 * SIZE.width
+
+
+@pytest.mark.parametrize("thing", ["drum", "gift", "backpack", "heart"])
+def test_an_armful_is_upright_below_the_chin(thing):
+    """Drums, presents and the like are carried in both arms before the belly."""
+    holder, item = held(f"a girl holding a {thing}")
+
+    assert item.turn == 0.0
+    assert item.x == holder.x
+    assert item.y - item.tall > holder.attach("face", (0.0, 0.0))[1] + 0.08 * holder.tall
+    assert item.tall < 0.45 * holder.tall
+
+
+def test_a_walking_drummer_has_the_drum_in_front():
+    """男孩抱着鼓走: seen from the side, the drum is before the chest, on the side to which the boy walks."""
+    boy, drum = held("男孩抱着比他还大的鼓，走得摇摇晃晃")
+    ahead = -1.0 if boy.flip else 1.0
+
+    assert ahead * (drum.x - boy.x) > 0.2 * boy.tall
+    assert drum.tall > 0.45 * boy.tall
+
+
+def test_a_flag_is_in_an_outstretched_hand():
+    """The arm of who holds a flag reaches further out than that of who holds a cup."""
+    reach = [
+        np.flatnonzero((drawn("man", 160, {"pose": pose})[..., 3] > 100).any(0))[-1] for pose in ("staff", "holding")
+    ]
+
+    assert reach[0] > reach[1] + 8
+
+
+@pytest.mark.parametrize(
+    ("prompt", "count"), [("a girl holding five balloons", 5), ("a bear holding ten balloons", 10)]
+)
+def test_a_bunch_of_balloons_can_be_counted(prompt, count):
+    """No balloon has its middle nearer to another one's than six tenths of its width, nor before the face."""
+    items = compose(begin(read(prompt), SIZE, seed=3)[0])
+    holder = next(item for item in items if item.index == 0)
+    middles = []
+    for item in (item for item in items if item.index == 1):
+        lean, up = np.radians(item.turn), 0.7 * item.tall
+        middles.append((item.x + up * np.sin(lean), item.y - up * np.cos(lean)))
+    apart = np.linalg.norm(np.subtract(middles, np.array(middles)[:, None]), axis=2) + 1e9 * np.eye(len(middles))
+    face = holder.attach("face", (0.0, -0.7))
+
+    assert len(middles) == count
+    assert apart.min() > 0.6 * 0.49 * next(item.tall for item in items if item.index == 1)
+    assert np.linalg.norm(np.subtract(middles, face), axis=1).min() > 0.12 * holder.tall
