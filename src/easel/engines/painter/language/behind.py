@@ -3,6 +3,8 @@
 from easel.engines.painter.language import grammar
 from easel.engines.painter.language.reading import Reading
 
+#: How something came to its colour: `a boat painted red beside …`.
+WORKED = frozenset({"painted", "coloured", "colored", "dyed", "tinted", "sprayed", "glazed", "varnished"})
 #: What may follow a colour that stands behind its noun.
 BEHIND = frozenset({"skip", "of", "colour", "measure", "tone", "unpainted", "trait"})
 
@@ -22,7 +24,8 @@ def colour_behind(reading: Reading, index: int) -> None:
     behind_noun = before is not None and not before.chinese and (grammar.is_noun(before) or before.text == "s")
     if grammar.before_noun(reading.tokens, reading.coloured_at):
         return
-    if not (reading.after_be or one or (behind_noun and token.role in ("the", "and"))):
+    worked = before is not None and before.text in WORKED
+    if not (reading.after_be or one or worked or (behind_noun and token.role in ("the", "and", "rel"))):
         return
     words, colour = reading.nouns.pending.words[:1], reading.nouns.pending.colour() or ""
     if reading.after_be and reading.predicate:

@@ -15,6 +15,7 @@ from easel.engines.painter.language.shapes import shaped
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.language.verses import retold
+from easel.engines.painter.language.wholes import on_wholes
 from easel.engines.painter.language.wordings import reworded
 from easel.engines.painter.plan import STYLES, ScenePlan
 
@@ -27,7 +28,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     `style` is a name of STYLES or any word for a style in either language, and goes before the prompt's own.
     `style_weight` is cut to (0, 1].
     """
-    told = tokens(reworded(retold(prompt)))
+    told = tokens(on_wholes(reworded(retold(prompt))))
     reading = read_tokens(shaped(recast(mended(without_first_wishes(told)))))
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery

@@ -10,6 +10,13 @@ _GOES = (
     r"\b(rid(?:e|es|ing)|driv(?:es?|ing)|fl(?:y|ies|ying)|walk(?:s|ing)?|runs?|running|go(?:es|ing)?|com(?:es?|ing)"
     r"|carr(?:y|ies|ying)|brings?|bringing|head(?:s|ing)?|sail(?:s|ing)?|takes?|taking|way)\b"
 )
+_COLOUR = (
+    r"((?:light |dark |pale |deep |bright )?(?:red|orange|yellow|green|blue|purple|pink|brown|black|white|gr[ea]y"
+    r"|golden|gold|silver|teal|navy|turquoise|crimson|scarlet|beige|violet|lilac|maroon))"
+)
+_CHINESE_COLOUR = "([红橙黄绿蓝紫粉棕黑白灰金银]色?)"
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+_NAMED = r"([一两]?[只个条辆座把头匹]?[\u4e00-\u9fff]{1,4})"
 _STONE = "(marble|wood|slate|concrete|granite)"
 #: What is said, and the same in plain words.
 WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -57,6 +64,28 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(^|[,;.] ?)([a-z][a-z -]*?) ?[x×] ?(\d{1,2})\b(?! ?[x×])", r"\1\3 \2"),
         (r"\b(\d{1,2}) ?[x×] ?(?=[a-z])", r"\1 "),
         (r"(^|[，、。；,] ?)([\u4e00-\u9fff]{1,6}) ?[xX×*] ?(\d{1,2})(?![\dxX×*])", r"\1\3个\2"),
+        # Colours told apart from what has them.
+        (rf"\bas {_COLOUR} as (?:an?|the) \w+(?: \w+)?(?=$|[,.;]| (?:and|next|beside|on|in|with)\b)", r"that is \1"),
+        (rf",? {_COLOUR} in colou?r\b,?", r" that is \1"),
+        (rf"\b(an?|the|one) (\w+) and (an?|the|one) (\w+)\s*[:;,.–-]+\s*"
+         rf"the (?:first|former)(?: one)?(?: is| in)? {_COLOUR}[,;]?(?: and)? "
+         rf"the (?:second|latter|other)(?: one)?(?: is| in)? {_COLOUR}", r"\1 \5 \2 and \3 \6 \4"),
+        (rf"{_NAMED}和{_NAMED}[，。：,]"
+         rf"(?:前者|第一[只个])是?{_CHINESE_COLOUR}的?[，、,](?:后者|第二[只个])是?{_CHINESE_COLOUR}的?",
+         r"\1是\3，\2是\4"),
+        (rf"(^|[.,;] ?){_COLOUR} is the (\w+)\b(?! of)", r"\1the \3 is \2"),
+        (rf"\bnot an? (?:{_COLOUR} )(\w+),? but an? {_COLOUR} one\b", r"a \3 \2"),
+        (rf"不是{_CHINESE_COLOUR}的?([\u4e00-\u9fff]{{1,4}})，?而?是{_CHINESE_COLOUR}的?\2", r"\3的\2"),
+        (r"\bnot (?:too |very |so |all that )?far (?:away )?from\b", "near"),
+        (r"\bto the side of\b", "beside"),
+        (rf"\b(\w+s), not {_NUMBER},? (?:but )?({_NUMBER}) \1\b", r"\2 \1"),
+        (rf"\bnot {_NUMBER},? (?:but )?(?={_NUMBER}\b)", ""),
+        # Whose friend somebody is says nothing that is seen.
+        (r"\b(?:its|his|her|their) (?:best |old |new |little |dear )?(?:friend|buddy|companion|pal|mate)s?, "
+         r"(?=an?\b|the\b|two\b|three\b)", ""),
+        (r"\b(st(?:and|ood)(?:s|ing)?) guard\b", r"\1"),
+        # Numbers of a list count nothing.
+        (r"(^|[\s，。；;])[1-9][、)）](?=[^\d\s])", r"\1，"),
         # Brothers and sisters told by their number.
         (r"双胞胎(?=宝宝|婴儿|娃娃?)", "两个"),
         (r"双胞胎(?:的)?(?=小?(?:[猫狗猪熊羊牛兔虎狮象鹿鸭鸡马狐狼]|熊猫|企鹅|松鼠|考拉))", "两只"),
