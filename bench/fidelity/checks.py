@@ -11,7 +11,8 @@ from bench.fidelity.relations import HOLDS, between
 from bench.fidelity.scenery import shows_in_sky, shows_light
 
 from easel.engines.painter import language
-from easel.engines.painter.places import PLACES, provided, setting_of
+from easel.engines.painter.places import PLACES, setting_of
+from easel.engines.painter.provided import provided
 from easel.engines.painter.relations import worn_already
 from easel.engines.painter.sprites import get
 

@@ -23,8 +23,9 @@ from easel.engines.painter.brush import luminance, mix
 from easel.engines.painter.heavens import moon_name
 from easel.engines.painter.light import Light
 from easel.engines.painter.palette import Palette, dim, multiply, palette_of, time_of
-from easel.engines.painter.places import PLACES, Place, provided, setting_of
+from easel.engines.painter.places import PLACES, Place, setting_of
 from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.provided import provided
 from easel.engines.painter.relations import Bond, order_of
 from easel.engines.painter.scene import Ground, Scene
 from easel.engines.painter.sprites import get

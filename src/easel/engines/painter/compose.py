@@ -11,8 +11,9 @@ from easel.engines.painter.footing import footing
 from easel.engines.painter.holding import STAVES
 from easel.engines.painter.laid import for_table, lay, table_of
 from easel.engines.painter.looking import look_at, look_at_each_other
-from easel.engines.painter.places import provided, setting_of
+from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.provided import provided
 from easel.engines.painter.relations import Order, amid, left_to_right, order_of, worn_already
 from easel.engines.painter.rows import rows_for, staggered, start_of
 from easel.engines.painter.scene import Scene

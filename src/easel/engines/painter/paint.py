@@ -16,6 +16,7 @@ from easel.engines.painter import (
     rooms,
     styles,
     things,
+    tracks,
     watertown,
 )
 from easel.engines.painter.backdrops import paint_backdrops
@@ -94,15 +95,16 @@ def paint(
     plan = scene.plan
     stage = _stages(scene, on_stage)
     items = compose(scene) if plan.base is None else recompose(scene, _start_of(scene, plan.base))
+    railed = [] if transparent else tracks.on_tracks(scene, items)
     if not transparent:
-        scene.aloft = tuple(item.box_px() for item in items if item.floats)
-        if scene.ground.kind == "ground":
-            scene.contact.feet = feet_of(item.box_px() for item in items if not (item.floats or item.wet))
+        _keep_clear(scene, items, railed)
         land = [item for item in items if item.thing.kind in LANDFORMS and (item.index, item.copy) not in without]
         _surroundings(scene, place, stage, land)
         for passer in passers(scene, setting_of(plan)):
             things.draw(scene, passer)
     strings(scene, items, without)
+    for item in railed:
+        tracks.lay_track(scene, item)
     for item in items:
         if item.index < 0 and transparent:
             continue
@@ -121,6 +123,14 @@ def paint(
     if on_stage and not transparent:
         on_stage(pixels)
     return Painting(pixels, regions)
+
+
+def _keep_clear(scene: Scene, items: list[things.Placed], railed: list[things.Placed]) -> None:
+    """Tell the scene what flies in it and what stands on its ground, with the tracks of those that are `railed`."""
+    scene.aloft = tuple(item.box_px() for item in items if item.floats)
+    if scene.ground.kind == "ground":
+        boxes = [item.box_px() for item in items if not (item.floats or item.wet)]
+        scene.contact.feet = feet_of(boxes + [tracks.bed_of(scene, item) for item in railed])
 
 
 def _start_of(scene: Scene, base: ScenePlan) -> Scene:

@@ -33,7 +33,7 @@ from easel.engines.painter.sights import sight_of
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.callings import calling_of
 from easel.engines.painter.sprites.deeds import DEEDS, is_afloat
-from easel.engines.painter.woods import field_of
+from easel.engines.painter.tracks import TRAINS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,44 +143,7 @@ SWIMMERS = ("fish", "shark", "octopus", "jellyfish", "whale", "dolphin", "turtle
 SPACEFARERS = ("rocket", "astronaut", "alien", "ufo", "satellite", "planet", "spaceship", "flying_saucer", "spacecraft")
 
 
-#: What a setting already shows: a plan's thing of that kind there is not painted a second time.
-PROVIDED: dict[str, frozenset[str]] = {
-    "library": frozenset({"window", "bookshelf", "bookcase", "shelf"}),
-    "living_room": frozenset({"window", "curtain"}),
-    "bedroom": frozenset({"window", "curtain"}),
-    "kitchen": frozenset({"window", "counter"}),
-    "cafe": frozenset({"window"}),
-    "classroom": frozenset({"window", "blackboard", "desk"}),
-    "office": frozenset({"window", "desk"}),
-    "studio": frozenset({"window", "easel"}),
-    "window_sill": frozenset({"window", "curtain"}),
-    "bathroom": frozenset({"window", "icon:bathtub", "mirror"}),
-    "hospital": frozenset({"window", "curtain", "bed"}),
-    "church_nave": frozenset({"window", "church", "altar"}),
-    "airport": frozenset({"window"}),
-    "table_top": frozenset({"table"}),
-    "rainbow_bridge": frozenset({"rainbow", "bridge"}),
-    "sunflower_field": frozenset({"sunflower"}),
-    "street": frozenset({"shop", "road", "street", "door", "window"}),
-    "neon_street": frozenset({"shop", "road", "street", "door", "window", "skyscraper"}),
-    "frontage": frozenset({"road", "street", "door", "window"}),
-    "courtyard": frozenset({"courtyard_house", "door", "window"}),
-    "market": frozenset({"shop", "stall", "market", "door", "window"}),
-    "stage": frozenset({"curtain", "spotlight"}),
-    "water_town": frozenset({"bridge", "house", "courtyard_house", "door", "window"}),
-    "venice": frozenset({"bridge", "house", "door", "window"}),
-    "white_town": frozenset({"house", "door", "window"}),
-    "amsterdam": frozenset({"bridge", "house", "door", "window"}),
-    "patio": frozenset({"house", "door", "window", "fountain"}),
-    "station": frozenset({"train", "bench", "door", "window"}),
-    "waterfall": frozenset({"waterfall"}),
-    "volcano": frozenset({"volcano"}),
-}
-
-
 CITIES = frozenset({"city", "future_city"})
-#: Backdrops of many buildings.
-TOWNS = frozenset({"village", "city", "future_city", "castle_town", "chinese_town", "rooftops"})
 #: What is made and eaten at home.
 MEALS = frozenset({"dumpling", "jiaozi", "hotpot", "ramen"})
 #: What a building has of its own: named beside one, it is no thing in the landscape.
@@ -197,19 +160,6 @@ def backdrops_for(place: Place, plan: ScenePlan) -> tuple[str, ...]:
         return sight
     villages = "village" in place.backdrops and is_eastern(plan)
     return EASTERN_BACKDROPS if villages else place.backdrops
-
-
-def provided(plan: ScenePlan) -> frozenset[str]:
-    """The kinds of things that the plan's setting, or a building in it, already shows."""
-    setting = setting_of(plan)
-    shown = PROVIDED.get(setting, frozenset())
-    if "table" in shown and any(thing.kind in ("chair", "armchair") for thing in plan.things):
-        # Tables and chairs that are asked for are no furniture of the room.
-        shown = shown - {"table"}
-    if setting == "flower_field" and (kind := field_of(plan)):
-        return shown | {kind}
-    built = TOWNS & set(plan.backdrops) or any(get(thing.kind).group == "building" for thing in plan.things)
-    return shown | PARTS if built and PLACES[setting].open_air else shown
 
 
 def setting_of(plan: ScenePlan) -> str:
@@ -280,7 +230,7 @@ def _usual(plan: ScenePlan) -> str:
         # Who is in the snowy mountains has snow around, unless something grows or blooms there.
         snowy = "snow_mountains" in plan.backdrops and plan.season in (None, "winter") and "plant" not in groups
         return "snowfield" if snowy else "meadow"
-    return _of_objects(groups, places)
+    return _of_objects(set(kinds), groups, places)
 
 
 def _in_city(plan: ScenePlan, groups: set[str], places: set[str]) -> str | None:
@@ -392,9 +342,9 @@ def _empty(plan: ScenePlan) -> str:
     return "meadow"
 
 
-def _of_objects(groups: set[str], places: set[str]) -> str:
+def _of_objects(kinds: set[str], groups: set[str], places: set[str]) -> str:
     if "vehicle" in groups and "ground" in places:
-        return "road"
+        return "meadow" if kinds <= set(TRAINS) else "road"
     if "food" in groups and groups <= {"food", "object"}:
         # A cake and balloons: a birthday.
         return "table_top"

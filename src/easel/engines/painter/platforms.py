@@ -1,9 +1,10 @@
 """A station: a platform under a roof on steel pillars, a train along its edge."""
 
-from easel.engines.painter import ground
+from easel.engines.painter import bullet, ground
 from easel.engines.painter.brush import Colour, circle, curve, linear, mix, radial, rgb, shade
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.streets import WARM, Street, finish
+from easel.engines.painter.tracks import TRAINS
 
 #: The platform's edge, left of the viewer, and its far side, in metres; how low the tracks lie; the roof's height.
 EDGE, WALL, TRACK, ROOF = -1.7, 4.6, -1.1, 4.1
@@ -25,8 +26,8 @@ class Platform(Street):
         bed = self.seen(self.covered(rgb("77706a")), 2)
         left = -14.0 * self.wide
         self.panel([(left, TRACK, 1.4), (self.edge, TRACK, 1.4), (self.edge, TRACK, FAR), (left, TRACK, FAR)], bed)
-        for x in (-1.9, -3.4, -6.0, -7.5):
-            ends = [self.at(x * self.wide, TRACK + 0.1, z) for z in (1.6, FAR)]
+        for x in (-1.0, -2.45, -5.1, -6.55):
+            ends = [self.at(self.edge + x, TRACK + 0.1, z) for z in (1.6, FAR)]
             curve(self.canvas, ends, self.seen(rgb("a8a29c"), 3), 0.004 * self.scene.unit)
 
     def train(self, colour: Colour) -> None:
@@ -128,9 +129,13 @@ def station(scene: Scene) -> None:
     made = Platform(scene)
     ground.stone(scene, colour=rgb("b9b4ac"), slab=0.3)
     made.tracks()
-    asked = next((thing.colour for thing in scene.plan.things if thing.kind == "train" and thing.colour), None)
-    if scene.allows("train"):
-        made.train(rgb(asked) if asked else LIVERIES[int(made.rng.integers(len(LIVERIES)))])
+    asked = next((thing for thing in scene.plan.things if thing.kind in TRAINS), None)
+    colour = rgb(asked.colour) if asked and asked.colour else None
+    if asked and asked.kind == "bullet_train":
+        stripe = shade(colour, 0.6) if colour else rgb("c8362f")
+        bullet.arriving(made, made.edge - 0.18, colour or rgb("f2f4f6"), stripe)
+    elif scene.allows("train"):
+        made.train(colour or LIVERIES[int(made.rng.integers(len(LIVERIES)))])
     made.sheltered()
     made.floor()
     made.roof()

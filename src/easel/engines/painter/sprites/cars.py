@@ -232,15 +232,13 @@ def _train(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _bullet_train(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    """A streamlined train of two coaches on its track, under a wire."""
+    """A streamlined train of two coaches."""
     paint, stripe = look.colour or rgb("#f2f4f6"), rgb("#c8362f") if look.colour is None else shade(look.colour, 0.6)
-    b.rectangle(c, (-3.3, -0.1), 6.6, 0.1, linear((0, -0.1), (0, 0), (rgb("#9a948c"), rgb("#6a655f"))))
-    strokes(c, [((x, -0.085), (x, -0.02)) for x in np.linspace(-3.25, 3.25, 56)], rgb("#55504a"), 0.03)
-    b.line(c, (-3.3, -0.1), (3.3, -0.1), _STEEL, 0.03)
-    b.line(c, (-3.3, -1.0), (3.3, -1.0), rgb("#3a3d45"), 0.012, 0.7)
-    for x in (-2.1, 0.4, 2.9):
-        b.line(c, (x, -0.1), (x, -1.06), rgb("#6a6e76"), 0.03)
-        b.line(c, (x, -1.03), (x + 0.24, -1.0), rgb("#6a6e76"), 0.018)
+    for x in (-2.75, -1.25, -0.8, 0.85, 1.7):
+        b.rectangle(c, (x - 0.16, -0.16), 0.46, 0.1, rgb("#2c2f36"), round=0.03)
+        for shift in (0.0, 0.17):
+            b.circle(c, (x + shift, -0.075), 0.075, ball(rgb("#55595f"), 1.2))
+            b.circle(c, (x + shift, -0.075), 0.03, _STEEL)
     body = b.outline("-3.0,-.86! .9,-.86 1.6,-.83 2.2,-.68 2.75,-.4 2.9,-.24 2.78,-.14! -3.0,-.14!")
     b.fill(c, body, linear((0, -0.86), (0, -0.14), (shade(paint, 1.2), paint, shade(paint, 0.6)), (0, 0.5, 1)))
     with b.clipped(c, body):
@@ -253,6 +251,7 @@ def _bullet_train(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         glass(c, f"{x},-.7 {x + 0.19},-.7 {x + 0.19},-.5 {x},-.5", look, smooth=False)
     glass(c, "1.86,-.74 2.12,-.66 2.38,-.54 2.1,-.54 1.9,-.58", look)
     _lights(c, (2.72, -0.3), (-2.97, -0.34), look, 0.045)
+    b.curve(c, "-.9,-.86 -.6,-1.0 -.3,-1.0 -.45,-.86", rgb("#3a3d45"), 0.02)
 
 
 def _spoked(c: skia.Canvas, at: Point, radius: float) -> None:

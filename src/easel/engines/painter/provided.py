@@ -1,0 +1,55 @@
+"""What places show by themselves: a plan's thing that is there already is not painted a second time."""
+
+from easel.engines.painter.places import PARTS, PLACES, setting_of
+from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.sprites import get
+from easel.engines.painter.woods import field_of
+
+#: The kinds of things that a setting already shows.
+PROVIDED: dict[str, frozenset[str]] = {
+    "library": frozenset({"window", "bookshelf", "bookcase", "shelf"}),
+    "living_room": frozenset({"window", "curtain"}),
+    "bedroom": frozenset({"window", "curtain"}),
+    "kitchen": frozenset({"window", "counter"}),
+    "cafe": frozenset({"window"}),
+    "classroom": frozenset({"window", "blackboard", "desk"}),
+    "office": frozenset({"window", "desk"}),
+    "studio": frozenset({"window", "easel"}),
+    "window_sill": frozenset({"window", "curtain"}),
+    "bathroom": frozenset({"window", "icon:bathtub", "mirror"}),
+    "hospital": frozenset({"window", "curtain", "bed"}),
+    "church_nave": frozenset({"window", "church", "altar"}),
+    "airport": frozenset({"window"}),
+    "table_top": frozenset({"table"}),
+    "rainbow_bridge": frozenset({"rainbow", "bridge"}),
+    "sunflower_field": frozenset({"sunflower"}),
+    "street": frozenset({"shop", "road", "street", "door", "window"}),
+    "neon_street": frozenset({"shop", "road", "street", "door", "window", "skyscraper"}),
+    "frontage": frozenset({"road", "street", "door", "window"}),
+    "courtyard": frozenset({"courtyard_house", "door", "window"}),
+    "market": frozenset({"shop", "stall", "market", "door", "window"}),
+    "stage": frozenset({"curtain", "spotlight"}),
+    "water_town": frozenset({"bridge", "house", "courtyard_house", "door", "window"}),
+    "venice": frozenset({"bridge", "house", "door", "window"}),
+    "white_town": frozenset({"house", "door", "window"}),
+    "amsterdam": frozenset({"bridge", "house", "door", "window"}),
+    "patio": frozenset({"house", "door", "window", "fountain"}),
+    "station": frozenset({"train", "bullet_train", "bench", "door", "window"}),
+    "waterfall": frozenset({"waterfall"}),
+    "volcano": frozenset({"volcano"}),
+}
+#: Backdrops of many buildings.
+TOWNS = frozenset({"village", "city", "future_city", "castle_town", "chinese_town", "rooftops"})
+
+
+def provided(plan: ScenePlan) -> frozenset[str]:
+    """The kinds of things that the plan's setting, or a building in it, already shows."""
+    setting = setting_of(plan)
+    shown = PROVIDED.get(setting, frozenset())
+    if "table" in shown and any(thing.kind in ("chair", "armchair") for thing in plan.things):
+        # Tables and chairs that are asked for are no furniture of the room.
+        shown = shown - {"table"}
+    if setting == "flower_field" and (kind := field_of(plan)):
+        return shown | {kind}
+    built = TOWNS & set(plan.backdrops) or any(get(thing.kind).group == "building" for thing in plan.things)
+    return shown | PARTS if built and PLACES[setting].open_air else shown
