@@ -26,7 +26,7 @@ IS_A = {
     "car": {"muscle_car", "taxi"}, "house": {"cottage", "cabin"}, "lantern": {"sky_lantern"},
     "cabin": {"cottage"}, "dumpling": {"jiaozi"},
     # Drawn in the painter's own hand now.
-    "icon:christmas-tree": {"christmas_tree"}, "icon:moon-cake": {"mooncake"},
+    "icon:fishing-pole": {"fishing_rod"}, "icon:christmas-tree": {"christmas_tree"}, "icon:moon-cake": {"mooncake"},
     "tree": {"autumn_tree", "cherry_tree", "pine", "palm", "willow"}, "castle": {"palace"},
 }  # fmt: skip
 #: Things that may be the ground itself: the setting that shows them.

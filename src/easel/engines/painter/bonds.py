@@ -106,13 +106,28 @@ def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if inside == "rim":
         host.thing = replace(host.thing, traits=host.thing.traits | {"state:filled"})
     open_topped = host.sprite.place == "water" or inside == "rim"
-    sunk = 0.12 if inside == "rim" else (0.5 if open_topped else 0.34) if item.sprite.group == "person" else 0.25
+    if host.thing.kind in DECKED and item.sprite.group == "person":
+        item.tall = min(item.tall, AFLOAT * host.tall)
+        # One is at the bow, several are all along.
+        x = host.x if aside else x
+    sunk = _sunk(item, host, inside)
     item.x, item.y = x + aside * host.wide * 0.7, y + sunk * item.tall
     # Legs would show under a hull that is lower than they are long.
     item.sunk = sunk if open_topped else 0.0
     # Passengers sit before the sails, fruit before the handle, and both are cut off at the edge.
     item.order = host.order + (0.0005 if open_topped else -0.0005)
     _fit_above(scene, item, host)
+
+
+def _sunk(item: Placed, host: Placed, inside: str) -> float:
+    """The share of its height by which a thing goes down into what it is in."""
+    if inside == "rim" or host.thing.kind in DECKED:
+        return 0.12
+    return (0.5 if host.sprite.place == "water" else 0.34) if item.sprite.group == "person" else 0.25
+
+
+#: Boats so low that whoever is in them is seen down to the feet, and how tall that one is, in heights of the boat.
+DECKED, AFLOAT = frozenset({"sampan"}), 1.6
 
 
 def _under(scene: Scene, item: Placed, host: Placed, aside: float) -> None:

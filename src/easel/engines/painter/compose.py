@@ -36,6 +36,8 @@ FAR = {"building": 0.62, "plant": 0.4, "vehicle": 0.3, "fireplace": 0.9, "booksh
 CLOSER = 0.17
 #: The least share of the picture's height that one animal has which holds something.
 BUSY_ANIMAL = 0.3
+#: What is over the head of who holds it, as a bunch of balloons is.
+OVER_HEAD = frozenset({"umbrella", "fishing_rod"})
 #: From this natural height on a plant is a tree.
 TREE = 0.4
 #: The height of each row in that of the one before it.
@@ -132,8 +134,7 @@ class Layout:
         if held and len(self.roots) == 1 and sprite.group == "animal":
             # One looks closer at what a mouse has in its paws.
             share = max(share, BUSY_ANIMAL * thing.size)
-        if any(thing.kind == "umbrella" or (thing.kind == "balloon" and thing.count > 2) for thing in held):
-            # The canopy, or a bunch, is over the head.
+        if any(thing.kind in OVER_HEAD or (thing.kind == "balloon" and thing.count > 2) for thing in held):
             share = min(share, 0.58)
         if thing.kind == "dancer" or thing.trait("pose") in ("dancing", "waving"):
             # An arm is raised over the head.

@@ -13,7 +13,7 @@ from easel.engines.painter.things import Placed, set_pose
 #: The largest thing, food and flower in a hand, in heights of its holder, and what would else be as large as a child.
 LARGEST, HELD_FOOD, HELD_PLANT = 0.55, 0.2, 0.48
 HELD = {
-    "balloon": 0.5, "candle": 0.24,
+    "fishing_rod": 0.75, "balloon": 0.5, "candle": 0.24,
     "ball": 0.2, "cup": 0.15, "mug": 0.15, "coffee": 0.15, "tea": 0.15, "phone": 0.17, "book": 0.22, "violin": 0.4,
     "microphone": 0.2, "camera": 0.18, "key": 0.16, "ring": 0.14, "bucket": 0.26, "watch": 0.16,
 }  # fmt: skip
@@ -62,7 +62,7 @@ def _hand_of(host: Placed, kind: str, aside: float) -> tuple[float, float]:
     hand = "hand2" if aside > 0 and "hand2" in host.sprite.attach else "hand"
     if host.sprite.group == "person":
         set_pose(host, "holding", "staff" if kind in STAVES and hand == "hand" and host.thing.kind in KINDS else None)
-        if host.thing.trait("pose") in ("sitting", "cross_legged", *STRIDES):
+        if host.thing.trait("pose") in ("sitting", "cross_legged", *STRIDES, FOR.get(kind)):
             host.thing = replace(host.thing, traits=host.thing.traits | {"hands:hold"})
         if host.thing.trait("pose") in STRIDES and host.thing.trait("facing") is None:
             hand = "walking"
@@ -82,7 +82,11 @@ def _in_hand(item: Placed, host: Placed, x: float, y: float) -> None:
     reach = 0.5 * item.wide + 0.1 * host.tall
     if item.thing.kind in STAVES:
         item.turn = math.copysign(8.0, x - host.x)
-    elif abs(item.x - face_x) < reach and item.y - item.tall < face_y + 0.08 * host.tall:
+    elif (
+        item.thing.kind not in BENT_AWAY
+        and abs(item.x - face_x) < reach
+        and item.y - item.tall < face_y + 0.08 * host.tall
+    ):
         item.turn = math.copysign(40.0 if host.tall < 2.2 * item.tall or item.thing.count > 2 else 26.0, x - host.x)
     gripped(item, x, y)
 
@@ -170,6 +174,9 @@ BULKY = frozenset({"drum", "gift", "heart", "star", "backpack", "book", "camera"
 #: The height of an armful that is no larger than usual, in heights of who carries it.
 ARMFUL = 0.42
 STAVES = frozenset({"flag"})
+#: What is drawn so that it bends away from its holder, and the deeds whose own tool somebody holds already.
+BENT_AWAY = frozenset({"fishing_rod"})
+FOR = {"fishing_rod": "fishing", "icon:broom": "sweeping", "phone": "texting", "camera": "photographing"}
 #: What is drawn leaning the other way than it is held.
 TURNED_ROUND = frozenset({"icon:broom"})
 #: Poses in which either hand may have it.

@@ -177,6 +177,6 @@ PAW = (0.27, -0.31)
 #: What is held in one paw, and what is not wider than this: the least and the greatest height in the animal's.
 RAISED = {
     "flag": (0.6, 0.7), "sword": (0.5, 0.6), "balloon": (0.5, 0.6), "kite": (0.45, 0.5), "lantern": (0.3, 0.36),
-    "plant": (0.5, 0.6), "icon:broom": (0.5, 0.55), "icon:fishing-pole": (0.4, 0.5),
+    "plant": (0.5, 0.6), "icon:broom": (0.5, 0.55), "fishing_rod": (0.7, 0.8),
 }  # fmt: skip
 SLENDER = 0.65

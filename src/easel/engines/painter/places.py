@@ -268,7 +268,7 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
         return home
     if wears_history(plan) and not plan.backdrops:
         return "garden"
-    if all(any(word in kind for word in SWIMMERS) for kind in kinds):
+    if all(any(word in kind.replace("fishing", "") for word in SWIMMERS) for kind in kinds):
         return "underwater"
     if any(any(word in kind for word in SPACEFARERS) for kind in kinds) and not plan.backdrops:
         return "space"

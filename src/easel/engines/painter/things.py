@@ -27,7 +27,7 @@ UNLIT_INDOORS = frozenset({"building", "vehicle"})
 #: What has lamps or windows.
 HAS_LIGHTS = frozenset({"building", "vehicle", "furniture", "object"})
 #: What shines all over in the dark, and the share of its own colour that it gives as light.
-AGLOW = {"ghost": 0.32}
+AGLOW = {"ghost": 0.32, "firefly": 0.7}
 
 
 @dataclass(slots=True, kw_only=True)

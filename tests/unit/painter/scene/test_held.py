@@ -11,6 +11,7 @@ from easel.engines.painter.compose import compose
 from easel.engines.painter.holding import overhang
 from easel.engines.painter.language import apply_changes, instruct, read
 from easel.engines.painter.paint import paint
+from easel.engines.painter.places import setting_of
 from easel.engines.painter.recompose import recompose
 from easel.engines.painter.sprites import Look, get
 from easel.engines.painter.things import Placed
@@ -155,3 +156,43 @@ def test_a_bunch_of_balloons_can_be_counted(prompt, count):
     assert len(middles) == count
     assert apart.min() > 0.6 * 0.49 * next(item.tall for item in items if item.index == 1)
     assert np.linalg.norm(np.subtract(middles, face), axis=1).min() > 0.12 * holder.tall
+
+
+def test_a_rod_is_held_once_and_clear_of_the_head():
+    """Who fishes with a rod that the words name has that one, in the frame, and no second one of the deed."""
+    angler, rod = held("an old man fishing with a fishing rod by the lake")
+    plain = drawn("old_man", 160, {"pose": "fishing", "hands": "hold"})
+    doubled = drawn("old_man", 160, {"pose": "fishing"})
+
+    assert angler.thing.trait("hands") == "hold"
+    assert rod.y - rod.tall > 0.0
+    assert rod.turn == 0.0
+    assert (plain[..., 3] > 100).sum() < (doubled[..., 3] > 100).sum()
+
+
+@pytest.mark.parametrize(("prompt", "count"), [("一个渔夫在乌篷船上", 1), ("三个人坐在乌篷船上", 3)])
+def test_all_who_are_in_a_low_boat_are_seen_whole_and_over_its_hull(prompt, count):
+    """Nothing but the feet is behind its side, and nobody stands beside it."""
+    items = compose(begin(read(prompt), SIZE, seed=3)[0])
+    boat = next(item for item in items if item.thing.kind == "sampan")
+    people = [item for item in items if item.sprite.group == "person"]
+
+    assert len(people) == count
+    assert max(item.sunk for item in people) < 0.15
+    assert max(abs(item.x - boat.x) for item in people) < 0.45 * boat.wide
+
+
+def test_fireflies_shine_by_night():
+    """Their tails are brighter than anything around them but the moon."""
+    plan = read("fireflies over a meadow at night")
+    fly = next(item for item in compose(begin(plan, SIZE, seed=3)[0]) if item.thing.kind == "firefly")
+    pixels = paint(plan, SIZE, seed=3).pixels
+    tail = pixels[int(fly.y - 0.5 * fly.tall) : int(fly.y) + 1, int(fly.x) - 3 : int(fly.x) + 4]
+
+    assert tail[..., 1].max() > 190
+    assert tail[..., 1].max() > 2.0 * np.median(pixels[..., 1])
+
+
+def test_a_fishing_rod_is_no_fish():
+    """Alone it is not shown under water, where fish are."""
+    assert setting_of(read("a fishing rod")) != "underwater"

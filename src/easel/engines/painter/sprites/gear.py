@@ -1,4 +1,4 @@
-"""Instruments, machines, books, and plain shapes."""
+"""Instruments, machines, books, fishing rods, and plain shapes."""
 
 from math import cos, pi, sin
 
@@ -211,6 +211,19 @@ def _backpack(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.rectangle(c, (x - 0.01, -0.50), 0.07, 0.06, side(rgb("#e3bb55")), round=0.012)
 
 
+def _fishing_rod(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A rod with a reel that bends over to the right, and the float on its line."""
+    wood = look.colour or rgb("#8a5a30")
+    b.curve(c, ".4,-.93 .425,-.6 .42,-.28", rgb("#f2f0ea"), 0.011)
+    b.limb(c, "-.38,-.06 -.16,-.48 .1,-.8 .4,-.95", (0.05, 0.04, 0.03, 0.016), side(wood, 1.2))
+    b.limb(c, "-.44,.0! -.35,-.115", (0.062, 0.058), side(rgb("#d8b07a"), 1.1))
+    b.limb(c, "-.35,-.115 -.31,-.19", (0.05, 0.05), rgb("#2c2f38"))
+    b.circle(c, (-0.255, -0.15), 0.062, ball(_STEEL, 1.0))
+    b.circle(c, (-0.255, -0.15), 0.028, rgb("#5a626e"))
+    b.ellipse(c, (0.42, -0.235), 0.034, 0.055, ball(WHITE, 0.5))
+    b.ellipse(c, (0.42, -0.258), 0.034, 0.034, ball(rgb("#e0352f"), 0.8))
+
+
 def _star_points(outer: float, inner: float) -> list[tuple[float, float]]:
     return [
         (sin(k * pi / 5) * (inner if k % 2 else outer), -0.475 - cos(k * pi / 5) * (inner if k % 2 else outer))
@@ -294,6 +307,7 @@ SPRITES = (
     _sprite("guitar", _guitar, 0.34, 0.48),
     _sprite("drum", _drum, 0.2, 1.2, "ground"),
     _sprite("computer", _computer, 0.18, 1.8),
+    _sprite("fishing_rod", _fishing_rod, 0.38, 0.95, hand=(-0.38, -0.07)),
     _sprite("phone", _phone, 0.15, 0.55),
     _sprite("camera", _camera, 0.14, 1.5),
     _sprite("backpack", _backpack, 0.2, 0.98, "ground"),
