@@ -17,6 +17,7 @@ from easel.engines.painter.paint import paint
 from easel.engines.painter.palette import lies_under_snow
 from easel.engines.painter.plan import ScenePlan, Thing
 from easel.engines.painter.sprites import SPRITES
+from easel.engines.painter.sprites.sitters import SITTERS
 
 #: Side of the pattern that is compared, in pixels.
 SIDE = 32
@@ -133,13 +134,19 @@ def nearest(picture: Picture, copy: Copy, *, kind: str, hue: bool = True) -> str
     person = SPRITES[kind].group == "person" if kind in SPRITES else False
     camera = picture.plan.camera if person else "normal"
     # Whoever rides is drawn so.
-    rides = {"pose:riding"} if any(relation.kind == "riding" for relation in thing.relations) else set()
+    tied = {relation.kind for relation in thing.relations}
+    rides = {"pose:riding"} if "riding" in tied else set()
+    # A bear sits down to have its paws free for what it holds.
+    sits = "holding" in tied and kind in SITTERS and thing.trait("pose") is None
 
     def known_as(name: str) -> tuple[Pattern, ...]:
         # Rivals take the pose, too, and are what they usually are otherwise.
         traits = frozenset(trait for trait in thing.traits if name == kind or trait.startswith("pose:"))
         colour = thing.colour if name == kind else None
-        return references(name, traits | rides, colour, setting, picture.hour, camera)
+        known = references(name, traits | rides, colour, setting, picture.hour, camera)
+        if sits:
+            known += references(name, traits | {"pose:sitting"}, colour, setting, picture.hour, camera)
+        return known
 
     hue = hue and _has_own_hue(known_as(kind))
 
