@@ -9,6 +9,7 @@ from easel.engines.painter.language.clause import Clause
 from easel.engines.painter.language.courtesy import IN_TALE, MEANT, WISH, courteous
 from easel.engines.painter.language.grammar import BEFORE_NOUNS
 from easel.engines.painter.language.numbering import FEW, NUMBERS
+from easel.engines.painter.language.plainly import together
 from easel.engines.painter.language.preferring import PREFERENCES, SWAPS
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.several import some_of
@@ -32,7 +33,8 @@ TO = "|".join(
 AWAY = "|".join(
     "去掉 删除 删掉 删去 移除 去除 拿掉 擦除 擦掉 擦去 消除 移走 移掉 抹掉 抹去 清除 拿走 撤掉 撤走 搬走 弄走 弄掉 "
     "摘掉 摘下 脱掉 脱下 丢掉 扔掉 扔了 去了 除掉 剔除 取消 取走 取下 赶走 删了 擦了 撤了 拆了 "
-    "抱走 牵走 请走 轰走 开走 挪走 端走 收走 收起来 拎走 带走 p掉 p走 p没 ps掉 拆掉 减掉 扣掉 剪掉 处理掉".split()
+    "抠掉 抠走 抠了 抱走 牵走 请走 轰走 开走 挪走 端走 收走 收起来 拎走 带走 "
+    "p掉 p走 p没 ps掉 拆掉 减掉 扣掉 剪掉 处理掉".split()
 )
 #: Verbs of doing and having, in forms that follow `should` or stand in the third person.
 DOES = (
@@ -274,7 +276,7 @@ _TWO_WISHES = re.compile(
 
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of an instruction, in order."""
-    for said in ENDS.split(_TO_MANY.sub("too ", plain(_BREAKS.sub(", ", text[:MAX_CHARS])))):
+    for said in ENDS.split(_TO_MANY.sub("too ", plain(_BREAKS.sub(", ", together(text[:MAX_CHARS]))))):
         piece = _OWNER.sub(_owned, _HEADS.sub(r"\1", _POSSESSOR.sub(_owned, courteous(said))))
         two = _TWO_WISHES.fullmatch(piece)
         if two is not None and _split(two["one"]).old and _split(two["one"]).new and _split(two["other"]).new:
