@@ -21,7 +21,7 @@ SEEDS = (101, 202, 303, 404, 505, 606)
 #: Settings that are one place under several names, and so no rivals of one another.
 ALIKE = (
     {"lake", "river", "harbour"}, {"meadow", "park", "garden", "farmland"}, {"space", "night_sky"},
-    {"street", "square", "market", "neon_street"}, {"flower_field", "garden", "meadow"}, {"meadow", "road"},
+    {"street", "square", "market", "neon_street", "hutong"}, {"flower_field", "garden", "meadow"}, {"meadow", "road"},
     {"living_room", "studio", "plain"}, {"sea", "beach", "lake", "harbour"}, {"park", "playground"},
 )  # fmt: skip
 #: Rows into which a picture is cut: sky, far, middle and near ground.

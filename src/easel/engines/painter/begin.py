@@ -8,6 +8,7 @@ from easel.core.image import Size
 from easel.engines.painter import (
     canalhouses,
     courtyard,
+    hutong,
     lagoon,
     landscapes,
     neon,
@@ -38,7 +39,7 @@ LIGHTS = frozenset({"lantern", "campfire", "candle", "street_lamp", "sky_lantern
 #: Places that lamps and windows light up by night.
 STREETS = (
     streets.street, streets.market, squares.square, courtyard.courtyard, platforms.station, neon.neon_street,
-    patio.patio,
+    patio.patio, hutong.hutong,
 )  # fmt: skip
 
 #: What a stadium is seen in by night.
@@ -153,7 +154,7 @@ def _light(
     if plan.setting == "cloud_sea":
         low = 0.24
     between = (landscapes.bamboo_grove, landscapes.forest_floor) if plan.sky else ()
-    if place.paint in (streets.street, streets.market, neon.neon_street, *between):
+    if place.paint in (streets.street, streets.market, neon.neon_street, hutong.hutong, *between):
         # Between the houses, or the trees of a wood, only the middle of the sky is seen.
         x, low = 0.5 + float(rng.uniform(-0.05, 0.05)), min(low, 0.2)
     y = {"day": rng.uniform(0.09, 0.16), "night": rng.uniform(0.14, 0.24)}.get(

@@ -82,7 +82,7 @@ class Layout:
         self.roots = [i for i in sprites if order.host_of(i) is None or order.host_of(i).host not in sprites]
         self.total = sum(plan.things[i].count for i in self.roots)
         self.shot = shot_of(self)
-        self.in_lane = setting_of(plan) in ("street", "market", "neon_street")
+        self.in_lane = setting_of(plan) in ("street", "market", "neon_street", "hutong")
 
     def laid_out(self) -> "Layout":
         """Place everything."""

@@ -29,7 +29,7 @@ KINDS = frozenset(
 
 def is_eastern(plan: ScenePlan) -> bool:
     """Whether the scene is in East Asia by what is in it."""
-    in_town = plan.setting == "water_town" or "chinese_town" in plan.backdrops
+    in_town = plan.setting in ("water_town", "hutong") or "chinese_town" in plan.backdrops
     return in_town or any(_is_eastern(thing) for thing in plan.things)
 
 

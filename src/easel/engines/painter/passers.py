@@ -15,7 +15,7 @@ KINDS = ("woman", "man", "woman", "man", "old_man", "girl")
 #: The colours of their robes, where they wear them.
 ROBES = ("#8fb4c8", "#c88a8a", "#d9c48a", "#9ab08a", "#8a7fb0", "#5f6f86", "#e6e0d2")
 #: How many people there are.
-NUMBERS = {"market": 11, "street": 6, "square": 7, "neon_street": 9}
+NUMBERS = {"market": 11, "street": 6, "hutong": 3, "square": 7, "neon_street": 9}
 LIVING = frozenset({"person", "animal"})
 
 

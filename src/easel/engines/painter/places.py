@@ -10,6 +10,7 @@ from easel.engines.painter import (
     courtyard,
     famous,
     frontage,
+    hutong,
     lagoon,
     landscapes,
     neon,
@@ -81,6 +82,7 @@ PLACES: dict[str, Place] = {
     "frontage": _land(frontage.frontage, 0.5, near=0.955, far=0.8, scale=1.3),
     "square": _land(squares.square, 0.5, near=0.95, far=0.62),
     "courtyard": _land(courtyard.courtyard, 0.47, near=0.95, far=0.66),
+    "hutong": _land(hutong.hutong, 0.47, near=0.95, far=0.7),
     "market": _land(streets.market, 0.46, near=0.95, far=0.68),
     "forest_floor": _land(landscapes.forest_floor, 0.56, near=0.94, far=0.66),
     "bamboo_grove": _land(landscapes.bamboo_grove, 0.58, near=0.94, far=0.66),
@@ -179,8 +181,8 @@ def _seen(plan: ScenePlan, setting: str) -> str:
     """How the setting of the words is best shown: a city's river is broad, a road in a wood is a path."""
     if setting in ("street", "market") and any(thing.trait("sells") for thing in plan.things):
         return "frontage"
-    if setting == "street" and plan.style == "cyberpunk":
-        return "neon_street"
+    if setting == "street":
+        return _lane(plan)
     behind = plan.backdrops or sight_of(thing.kind for thing in plan.things).backdrops
     if setting == "river" and set(behind) & {"city", "future_city"}:
         return "harbour"
@@ -198,6 +200,13 @@ def _seen(plan: ScenePlan, setting: str) -> str:
     if setting == "table_top" and any(thing.kind == "window" for thing in plan.things):
         return "window_sill"
     return setting
+
+
+def _lane(plan: ScenePlan) -> str:
+    """What kind of street: one of courtyard houses, of neon signs, or any."""
+    if any(thing.kind == "courtyard_house" for thing in plan.things):
+        return "hutong"
+    return "neon_street" if plan.style == "cyberpunk" else "street"
 
 
 #: Backdrops that are seen from one place only.

@@ -27,6 +27,7 @@ PROVIDED: dict[str, frozenset[str]] = {
     "neon_street": frozenset({"shop", "road", "street", "door", "window", "skyscraper"}),
     "frontage": frozenset({"road", "street", "door", "window"}),
     "courtyard": frozenset({"courtyard_house", "door", "window"}),
+    "hutong": frozenset({"courtyard_house", "gate", "road", "street", "door", "window"}),
     "market": frozenset({"shop", "stall", "market", "door", "window"}),
     "stage": frozenset({"curtain", "spotlight"}),
     "water_town": frozenset({"bridge", "house", "courtyard_house", "door", "window"}),

@@ -22,7 +22,7 @@ BARE = frozenset(
     {
         "sea", "beach", "desert", "headland", "mountain_top", "cloud_sea", "rainbow_bridge", "volcano", "harbour",
         "venice", "water_town", "square", "courtyard", "market", "street", "coast_road", "pond", "lake", "waterfall",
-        "night_sky", "canyon", "pool", "white_town", "amsterdam",
+        "night_sky", "canyon", "pool", "white_town", "amsterdam", "hutong",
     }
 )  # fmt: skip
 #: Settings that no leaves come to: no tree is near, a roof is over it, or snow lies in any season.

@@ -43,6 +43,9 @@ def picture(plan: ScenePlan, seed: int = 5) -> np.ndarray:
         ("a woman on the train platform", "station"),
         ("a red train at the station", "station"),
         ("地铁站里的男人", "station"),
+        ("胡同里的四合院", "hutong"),
+        ("a courtyard house in a street", "hutong"),
+        ("a cat in a hutong", "hutong"),
         ("a football player in a stadium", "stadium"),
         ("足球场上的男孩", "stadium"),
         ("basketball court", "court"),
@@ -214,6 +217,26 @@ def test_amsterdam_is_a_row_of_gabled_houses():
     sky = picture(plan, 4)[:100]
     tops = (np.abs(sky - sky[:1]).max(2) > 0.25).argmax(0)
     assert np.abs(np.diff(tops)).sum() > 150
+
+
+def test_a_hutong_is_grey_walls_and_red_gates():
+    """Its sides are brick without colour, but for gates of a strong red; a street of shops has neither."""
+    shares = []
+    for setting in ("hutong", "street"):
+        pixels = picture(ScenePlan(setting=setting, excluded=frozenset({"person", "lantern", "tree"}), **DAY), 4)[
+            60:150
+        ]
+        red = (pixels[..., 0] > pixels[..., 1] + 0.25) & (pixels[..., 0] > pixels[..., 2] + 0.25)
+        grey = np.ptp(pixels, axis=2) < 0.06
+        shares.append((red.mean(), grey.mean()))
+    assert shares[0][0] > max(0.02, 2 * shares[1][0])
+    assert shares[0][1] > 0.4
+
+
+def test_the_lane_has_the_courtyard_house_that_is_asked_for():
+    """No other one stands in the middle of it."""
+    scene, _ = begin(read("胡同里的四合院"), SIZE, seed=3)
+    assert [] == compose(scene)
 
 
 def test_signs_glow_in_a_neon_street_by_night():

@@ -24,7 +24,7 @@ REFINEMENTS = {
     "river": {"waterfall", "harbour", "venice", "water_town", "amsterdam"},
     "space": {"moon_surface", "mars"},
     "lake": {"pond"},
-    "street": {"market", "neon_street"},
+    "street": {"market", "neon_street", "hutong"},
     "road": {"street", "coast_road"},
     "night_sky": {"space"},
     "living_room": {"bedroom", "kitchen", "library", "classroom", "office", "cafe", "window_sill"},
