@@ -114,7 +114,7 @@ def overhang(item: Placed, width: float) -> float:
 
 def _before_the_belly(item: Placed, host: Placed, x: float, y: float) -> None:
     """In both arms, upright, below the chin; before who walks."""
-    set_pose(host, "holding", "working")
+    set_pose(host, "holding", "carrying")
     face, head = (host.attach(name, (0.0, -0.9))[1] for name in ("face", "head"))
     chin = face + 1.6 * (face - head)
     item.tall = min(item.tall, ARMFUL * max(1.0, item.thing.size) * host.tall)
@@ -170,7 +170,8 @@ def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:
 
 #: What is carried before the belly in both arms, and what is held upright at arm's length.
 BULKY = frozenset({"drum", "gift", "heart", "star", "backpack", "book", "camera", "crown", "cube", "sphere", "vase",
-                   "treasure_chest", "computer", "hat", "mirror", "rock", "icon:package", "icon:trophy"})  # fmt: skip
+                   "treasure_chest", "computer", "hat", "mirror", "rock", "carton", "fishbowl", "pumpkin",
+                   "jack_o_lantern", "watermelon", "cake", "pizza", "icon:trophy"})  # fmt: skip
 #: The height of an armful that is no larger than usual, in heights of who carries it.
 ARMFUL = 0.42
 STAVES = frozenset({"flag"})

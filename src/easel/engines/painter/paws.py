@@ -136,10 +136,10 @@ def _beside_it(item: Placed, host: Placed) -> None:
 def _gnawed(item: Placed, host: Placed) -> None:
     """A stalk of bamboo from the lap to the mouth of who eats it."""
     item.thing = replace(item.thing, traits=item.thing.traits | {"state:cut"})
-    x, y = host.attach("face", (0.0, -0.7))
     side = -1.0 if host.flip else 1.0
-    item.tall, item.turn = 0.74 * host.tall, -38.0 * side
-    item.x, item.y, item.order = x + side * 0.3 * host.tall, y + 0.56 * host.tall, host.order + 0.0008
+    # Its leaves are at the mouth, and below the eyes.
+    item.tall, item.turn = 0.66 * host.tall, -42.0 * side
+    item.x, item.y, item.order = host.x + 0.4 * side * host.tall, host.y - 0.12 * host.tall, host.order + 0.0008
 
 
 def _in_an_unusual_mouth(item: Placed, host: Placed) -> bool:

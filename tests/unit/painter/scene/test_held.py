@@ -196,3 +196,19 @@ def test_fireflies_shine_by_night():
 def test_a_fishing_rod_is_no_fish():
     """Alone it is not shown under water, where fish are."""
     assert setting_of(read("a fishing rod")) != "underwater"
+
+
+def test_bamboo_reaches_the_mouth_and_leaves_the_eyes_free():
+    """A panda looks at us over what it eats."""
+    assert face_changes("a panda eating bamboo", -0.8, -0.62) < 0.05
+    assert face_changes("a panda eating bamboo", -0.62, -0.5) > 0.05
+
+
+@pytest.mark.parametrize("thing", ["gift", "camera", "crown"])
+def test_both_arms_are_around_an_armful(thing):
+    """They reach further out than all but the widest of it."""
+    columns = np.flatnonzero((drawn("man", 160, {"pose": "carrying"})[..., 3] > 100).any(0))
+    holder, item = held(f"a man holding a {thing}")
+
+    assert holder.thing.trait("pose") == "carrying"
+    assert item.wide < 1.4 * (columns[-1] - columns[0]) / 160 * holder.tall

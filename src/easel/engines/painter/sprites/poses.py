@@ -18,6 +18,7 @@ AT_WORK: dict[str, tuple[Point | None, Point | None]] = {
     "painting": ((1.5, 0.25), (-0.85, 0.62)),
     "fighting": ((1.5, 0.1), (-1.25, 0.4)),
     "lifting": ((1.35, -0.2), None),
+    "carrying": ((1.3, 0.78), (-1.3, 0.78)),
     "clasping": ((0.18, 0.62), (-0.18, 0.62)),
     "praying": ((0.1, 0.2), (-0.1, 0.2)),
     # Both hands on a pole that leans from the upper right to the lower left.
