@@ -2,13 +2,14 @@
 
 import numpy as np
 
+from easel.engines.painter.across import LANDFORMS, is_across, is_land, untied
 from easel.engines.painter.aloft import place_aloft, set_afloat
 from easel.engines.painter.apart import keep_apart
 from easel.engines.painter.binding import held_in_frame, place_bonds
 from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered
 from easel.engines.painter.figures import figure_of, place_figure
 from easel.engines.painter.footing import footing
-from easel.engines.painter.holding import LED_MAX, STAVES, is_led
+from easel.engines.painter.holding import STAVES
 from easel.engines.painter.laid import for_table, lay, table_of
 from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import setting_of
@@ -42,8 +43,6 @@ OVER_HEAD = frozenset({"umbrella", "fishing_rod"})
 TREE = 0.4
 #: The height of each row in that of the one before it.
 ROW_BEHIND = 0.82
-#: Things that are a part of the land.
-LANDFORMS = frozenset({"great_wall"})
 #: Sizes of groups towards each other when several stand in one picture: a house is more than a cat.
 GROUP_SCALE = {"building": 1.3, "person": 1.0, "animal": 0.85, "plant": 1.0, "food": 0.75, "object": 0.8}
 
@@ -62,7 +61,7 @@ def layout_of(scene: Scene, plan: ScenePlan) -> "Layout":
         for i, t in enumerate(plan.things)
         if t.count > 0 and t.kind not in plan.excluded | there and i not in worn
     }
-    return Layout(scene, plan, order_of(plan), wanted)
+    return Layout(scene, plan, untied(plan, order_of(plan)), wanted)
 
 
 class Layout:
@@ -173,17 +172,11 @@ class Layout:
             wide *= 0.66
         for bond in self.order.bonds:
             if bond.host == index and bond.child in self.sprites:
-                if bond.kind == "holding":
-                    wide += self._beside(index, bond.child)
+                if self.plan.things[bond.child].kind in STAVES:
+                    # A flag flies beside whoever has it.
+                    wide += 0.4
                 wide += {"behind": 0.3, "in_front_of": 0.3, "holding": 0.12}.get(bond.kind, 0.0)
         return max(wide, 0.28)
-
-    def _beside(self, holder: int, held: int) -> float:
-        """How much more room, in its heights, a holder takes whose flag flies or whose horse stands beside it."""
-        own, sprite = self.sprites[holder], self.sprites[held]
-        if own.group == "person" and is_led(sprite):
-            return 0.9 * sprite.width * min(LED_MAX, sprite.height / own.height)
-        return 0.4 if self.plan.things[held].kind in STAVES else 0.0
 
     def _is_tree(self, index: int) -> bool:
         return self.sprites[index].group == "plant" and self.sprites[index].height >= TREE
@@ -199,8 +192,10 @@ class Layout:
             self.place_at(index)
         waiting = [i for i in waiting if i not in self.copies]
         aloft = [i for i in waiting if self.layer(i) == "sky"]
-        for index in [i for i in waiting if plan.things[i].kind in LANDFORMS]:
-            self._place_landform(index)
+        for index in [i for i in waiting if is_land(plan, plan.things[i])]:
+            self._place_land(index)
+        # Who is before a city's river is as large as without the tower on the other side.
+        self.roots = [i for i in self.roots if not is_across(plan, plan.things[i])]
         grounded = [i for i in waiting if self.layer(i) == "ground" and i not in self.copies]
         laid, table = for_table(self, grounded), table_of(self, grounded)
         self.roots = [i for i in self.roots if i not in (*laid, table)]
@@ -212,12 +207,16 @@ class Layout:
         if setting_of(self.plan) == "river":
             set_afloat(self)
 
-    def _place_landform(self, index: int) -> None:
-        """What is a part of the land rises at the horizon over the whole width."""
-        width = self.scene.width
-        tall = min(1.3 * width / self.sprites[index].width, 1.06 * self.scene.ground_px) * self.plan.things[index].size
-        foot = self.scene.ground_px + 0.05 * self.scene.unit
-        self.add(index, 0, 0.5 * width, foot, tall, depth=0.55, floats=True)
+    def _place_land(self, index: int) -> None:
+        """What is a part of the land rises at the horizon: a wall over the whole width, a tower on the far bank."""
+        scene, size = self.scene, self.plan.things[index].size
+        if self.plan.things[index].kind in LANDFORMS:
+            tall = min(1.3 * scene.width / self.sprites[index].width, 1.06 * scene.ground_px) * size
+            self.add(index, 0, 0.5 * scene.width, scene.ground_px + 0.05 * scene.unit, tall, depth=0.55, floats=True)
+            return
+        tall = min(0.5 * size * scene.unit, 0.94 * scene.ground_px)
+        x = scene.width * (0.5 + float(self.rng.choice([-1, 1])) * self.rng.uniform(0.08, 0.2))
+        self.add(index, 0, x, scene.ground_px + 0.012 * scene.unit, tall, depth=0.42, floats=True)
 
     def layer(self, index: int) -> str:
         """`sky`, `water` or `ground`: where a thing belongs in this setting."""

@@ -19,9 +19,10 @@ from easel.engines.painter import (
     tracks,
     watertown,
 )
+from easel.engines.painter.across import is_land
 from easel.engines.painter.backdrops import paint_backdrops
 from easel.engines.painter.begin import begin, on_land
-from easel.engines.painter.compose import LANDFORMS, compose
+from easel.engines.painter.compose import compose
 from easel.engines.painter.contact import feet_of
 from easel.engines.painter.heavens import paint_heavens
 from easel.engines.painter.kites import strings
@@ -98,7 +99,7 @@ def paint(
     railed = [] if transparent else tracks.on_tracks(scene, items)
     if not transparent:
         _keep_clear(scene, items, railed)
-        land = [item for item in items if item.thing.kind in LANDFORMS and (item.index, item.copy) not in without]
+        land = [item for item in items if is_land(plan, item.thing) and (item.index, item.copy) not in without]
         _surroundings(scene, place, stage, land)
         for passer in passers(scene, setting_of(plan)):
             things.draw(scene, passer)
@@ -108,7 +109,7 @@ def paint(
     for item in items:
         if item.index < 0 and transparent:
             continue
-        shown = transparent or item.thing.kind not in LANDFORMS or not place.open_air
+        shown = transparent or not is_land(plan, item.thing) or not place.open_air
         scene.contact.catch_up(item.y)
         if shown and (item.index, item.copy) not in without:
             things.draw(scene, item)

@@ -62,3 +62,25 @@ def test_the_clay_army_stands_in_ranks():
     pixels = paint(read("兵马俑"), Size(256, 256), seed=1).pixels.mean(2)
     edges = np.abs(np.diff(pixels, axis=1)) > 12
     assert edges[92:150].mean() > max(0.12, 2 * edges[30:64].mean())
+
+
+def test_the_pearl_tower_stands_across_the_river():
+    """Its foot is at the horizon and it is mirrored in the water; nothing makes a near bank for it."""
+    scene, _ = begin(read("上海外滩夜景"), Size(256, 256), seed=2)
+    tower = compose(scene)[0]
+    assert tower.sprite.name == "pearl_tower"
+    assert scene.ground.far < 0.85
+    assert abs(tower.y - scene.ground_px) < 0.03 * scene.height
+    plan = read("the bund in shanghai at noon")
+    shown, without = (paint(plan, Size(256, 256), seed=2, without=left).pixels.astype(int) for left in ((), ((0, 0),)))
+    change = np.abs(shown - without).max(2) > 20
+    assert change[: int(scene.ground_px)].mean() > 0.01
+    assert change[int(scene.ground_px) + 5 :].mean() > 0.01
+
+
+def test_who_is_before_the_pearl_tower_stands_on_the_quay():
+    """The tower stays over there, whatever the words tie to it, and takes nothing from who is in front."""
+    scene, _ = begin(read("一个女孩站在外滩，背后是东方明珠，夜景"), Size(256, 256), seed=3)
+    girl, tower = sorted(compose(scene), key=lambda item: item.sprite.name)
+    assert girl.y > 0.85 * scene.height > tower.y
+    assert girl.tall > 0.35 * scene.height
