@@ -115,3 +115,10 @@ def test_gaze():
 def test_what_no_drawing_shows_is_told(prompt: str, word: str):
     """The words are listed for the caller."""
     assert word in " ".join(read(prompt).unpainted)
+
+
+@pytest.mark.parametrize(("prompt", "word"), [("a child dressed as a ghost", "ghost"), ("小狗打扮成机器人", "机器人")])
+def test_a_disguise_without_clothes_is_told(prompt: str, word: str):
+    """Who is a ghost or a robot wears nothing that another could put on."""
+    plan = read(prompt)
+    assert (1, True) == (len(plan.things), word in plan.unpainted)

@@ -7,6 +7,8 @@ COSTUMES = {
     "wizard": "wizard", "chef": "chef", "princess": "crown", "soldier": "cap", "knight": "cap", "doctor": "cap",
     "icon:santa-claus": "santa", "icon:artist": "cap", "icon:ninja": "cap",
 }  # fmt: skip
+#: Who is known by the body, not by clothes: nobody can put on what they have.
+NAKED = frozenset({"ghost", "skeleton", "centaur", "clay_warrior", "robot"})
 #: What an animal wears for the word for a part of people's clothes.
 WORN_BY_ANIMALS = {
     "scarf": "icon:scarf", "tie": "icon:ribbon", "headphones": "icon:headphone", "necklace": "icon:prayer-beads",
@@ -24,6 +26,8 @@ def disguise(things: list[DraftThing], subject: DraftThing, target: DraftThing) 
         return None
     things.remove(target)
     hat = target.traits.get("hat") or COSTUMES.get(target.kind)
+    if target.kind in NAKED:
+        return target.words
     if subject.group == "person":
         subject.traits |= {key: value for key, value in target.traits.items() if key in ("garment", "hat")}
         if hat and hat != "none":
