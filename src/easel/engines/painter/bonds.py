@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from easel.engines.painter.holding import LARGEST, hold
+from easel.engines.painter.holding import LARGEST, hold, on_the_back
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites.worn import SCARF
 from easel.engines.painter.things import Placed, set_pose
@@ -235,10 +235,7 @@ AROUND_THE_NECK = ("scarf", "ribbon", "necktie", "beads")
 
 def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if item.thing.kind == "backpack":
-        # On the back, which is to be seen beside the shoulder.
-        item.x = host.x + (-0.14 if host.flip else 0.14) * host.tall
-        item.y = host.y - 0.62 * host.tall + 0.5 * item.tall
-        item.order = host.order - 0.0009
+        on_the_back(item, host)
         return
     if "scarf" in item.thing.kind and host.sprite.group == "animal":
         _round_the_neck(item, host)

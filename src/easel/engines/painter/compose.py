@@ -9,7 +9,7 @@ from easel.engines.painter.binding import held_in_frame, place_bonds
 from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered
 from easel.engines.painter.figures import figure_of, place_figure
 from easel.engines.painter.footing import footing
-from easel.engines.painter.holding import STAVES
+from easel.engines.painter.holding import LED_MAX, STAVES, is_led
 from easel.engines.painter.laid import for_table, lay, table_of
 from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import setting_of
@@ -172,11 +172,17 @@ class Layout:
             wide *= 0.66
         for bond in self.order.bonds:
             if bond.host == index and bond.child in self.sprites:
-                if self.plan.things[bond.child].kind in STAVES:
-                    # A flag flies beside whoever has it.
-                    wide += 0.4
+                if bond.kind == "holding":
+                    wide += self._beside(index, bond.child)
                 wide += {"behind": 0.3, "in_front_of": 0.3, "holding": 0.12}.get(bond.kind, 0.0)
         return max(wide, 0.28)
+
+    def _beside(self, holder: int, held: int) -> float:
+        """How much more room, in its heights, a holder takes whose flag flies or whose horse stands beside it."""
+        own, sprite = self.sprites[holder], self.sprites[held]
+        if own.group == "person" and is_led(sprite):
+            return 0.9 * sprite.width * min(LED_MAX, sprite.height / own.height)
+        return 0.4 if self.plan.things[held].kind in STAVES else 0.0
 
     def _is_tree(self, index: int) -> bool:
         return self.sprites[index].group == "plant" and self.sprites[index].height >= TREE

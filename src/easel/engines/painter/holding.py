@@ -22,14 +22,27 @@ HELD = {
 def held_max(sprite: Sprite) -> float:
     """The largest that a person holds such a thing, in heights of the person: near to life, and still to be seen."""
     name = sprite.name.removeprefix("icon:")
+    if is_led(sprite):
+        return LED_MAX
     usual = {"food": HELD_FOOD, "plant": HELD_PLANT}.get(sprite.group, LARGEST)
     return next((size for word, size in HELD.items() if word in name), usual)
+
+
+def is_led(sprite: Sprite) -> bool:
+    """Whether nobody lifts such a thing, and who has it walks beside it: horses and cows, bicycles and cars."""
+    return sprite.name in LED or (sprite.group == "vehicle" and sprite.place == "ground" and sprite.height > 0.12)
 
 
 def hold(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     """Give `item` to its host: the arguments are those of every bond."""
     item.flip, item.order = host.flip, host.order + 0.0008
     if host.sprite.group == "animal" and carried(item, host):
+        return
+    if item.thing.kind == "backpack" and host.thing.kind in KINDS:
+        on_the_back(item, host)
+        return
+    if is_led(item.sprite) and host.sprite.group == "person" and item.thing.size >= 1.0:
+        _lead(scene, item, host, aside)
         return
     x, y = _hand_of(host, item.thing.kind, aside)
     plays = host.thing.trait("pose") in PLAYING or (item.thing.kind, host.thing.trait("pose")) == ("guitar", "holding")
@@ -55,6 +68,31 @@ def hold(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
             and host.thing.trait("pose") in CHANGES_HANDS
         ):
             _in_the_other_hand(scene, item, host)
+
+
+def on_the_back(item: Placed, host: Placed) -> None:
+    """A backpack, to be seen beside the shoulder, or behind who walks past."""
+    side = -1.0 if host.flip else 1.0
+    if host.thing.trait("pose") in STRIDES and host.thing.trait("facing") is None:
+        side *= -1.0
+    item.x, item.y = host.x + 0.14 * side * host.tall, host.y - 0.62 * host.tall + 0.5 * item.tall
+    item.order = host.order - 0.0009
+
+
+def _lead(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    """Beside its holder, facing as one that follows: on the side where there is room, two on either side."""
+    side = 1.0 if host.x < 0.5 * scene.width else -1.0
+    set_pose(host, "holding")
+    if host.thing.trait("pose") in STRIDES and host.thing.trait("facing") is None:
+        side = 1.0 if host.flip else -1.0
+    elif host.thing.trait("pose") in CHANGES_HANDS and not aside:
+        host.flip = side < 0
+    # The middle one of three is behind the one on the side where there is room.
+    further = 1.0 if not aside and item.thing.count > 1 else 0.0
+    side = math.copysign(1.0, aside) if aside else side
+    item.flip, item.floats = side > 0, False
+    item.x, item.y = host.x + side * (0.14 * host.tall + (0.45 + further) * item.wide), host.y - 0.01 * host.tall
+    item.order = host.order - 0.0005
 
 
 def _hand_of(host: Placed, kind: str, aside: float) -> tuple[float, float]:
@@ -168,8 +206,10 @@ def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:
     item.x, item.y = x - 0.1 * item.tall * math.sin(lean), y + 0.1 * item.tall * math.cos(lean)
 
 
+#: Animals that are led, and the largest that such a one, or a vehicle, is in heights of who has it.
+LED, LED_MAX = frozenset({"horse", "unicorn", "zebra", "deer", "cow", "camel", "elephant", "giraffe"}), 1.25
 #: What is carried before the belly in both arms, and what is held upright at arm's length.
-BULKY = frozenset({"drum", "gift", "heart", "star", "backpack", "book", "camera", "crown", "cube", "sphere", "vase",
+BULKY = frozenset({"drum", "gift", "heart", "star", "book", "camera", "crown", "cube", "sphere", "vase",
                    "treasure_chest", "computer", "hat", "mirror", "rock", "carton", "fishbowl", "pumpkin",
                    "jack_o_lantern", "watermelon", "cake", "pizza", "icon:trophy"})  # fmt: skip
 #: The height of an armful that is no larger than usual, in heights of who carries it.

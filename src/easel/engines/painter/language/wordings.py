@@ -46,6 +46,8 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(fish(?:ing|es)|wav(?:ing|es)) from (?=(?:an?|the|his|her|their) (?:\w+ )?"
          r"(?:boat|canoe|raft|ship|pier|dock)\b)", r"\1 on "),
         (r"坐在([^，。]{0,6}?[船舟筏]上?)(?:钓鱼|垂钓)", r"在\1钓鱼"),
+        # Who punts a boat is on it.
+        (r"撑着?(?:一[条叶只艘])?([^，。！？撑]{0,3}?[船舟筏])(?!上)", r"在\1上"),
         # What somebody has seen enough of, or does not ask about, gives way to what is asked for.
         (r"(^|[，。！？；])([^，。！？；]{1,10}?)我?们?(?:都|已经|早)?(?:看|吃|画|用|玩)(?:腻|厌|烦|够)了"
          r"[，。！？；]", r"\1本来想要\2，不过"),
