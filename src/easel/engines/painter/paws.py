@@ -67,7 +67,7 @@ def _in_paws(item: Placed, host: Placed) -> None:
         return
     if item.thing.kind == "umbrella":
         _raise_paws(host, "raise")
-        item.tall, item.turn = 1.02 * tall, -14.0 * side
+        item.tall, item.turn = 1.15 * tall, -14.0 * side
         item.x, item.y = host.x + PAW[0] * side * tall, host.y + (PAW[1] + 0.08) * tall
         return
     hangs = grip_y < -0.8
@@ -152,12 +152,18 @@ def _in_an_unusual_mouth(item: Placed, host: Placed) -> bool:
 
 
 def _in_mouth(item: Placed, host: Placed) -> None:
-    """What an animal without hands has is between its teeth."""
+    """What an animal without hands has is between its teeth; what has a stalk or a string is before the head."""
     x, y = host.attach("face", (0.0, -0.7))
+    item.order = host.order + 0.0008
+    if item.sprite.group == "plant" or item.thing.kind in STALKED:
+        side, (low, high) = (-1.0 if host.flip else 1.0), RAISED.get(item.thing.kind, RAISED["plant"])
+        item.tall = float(np.clip(item.tall, 0.7 * low * host.tall, 0.9 * high * host.tall))
+        item.turn, item.flip = 0.0 if item.thing.kind == "lantern" else 34.0 * side, side < 0
+        gripped(item, x + 0.12 * side * host.tall, y + 0.14 * host.tall)
+        return
     item.tall = float(np.clip(item.tall, 0.24 * host.tall, 0.42 * host.tall / max(item.sprite.width, 0.7)))
     lower = 0.3 if "book" in item.thing.kind else 0.15
     item.x, item.y = x, y + lower * host.tall + 0.5 * item.tall
-    item.order = host.order + 0.0008
 
 
 #: Where things are held that are drawn without a hand in mind.
@@ -171,7 +177,7 @@ BUSY = frozenset({"reading", "eating", "drinking", "playing", "holding"})
 #: Animals that hold things in their paws, and those that sit upright and look at us by nature.
 HANDED = frozenset({"monkey", "squirrel", "panda", "koala", "mouse", "bear", "icon:otter", "icon:hamster",
                     "icon:raccoon", "icon:gorilla", "icon:teddy-bear"})  # fmt: skip
-UPRIGHT = frozenset({"monkey", "squirrel", "koala", "mouse", "icon:teddy-bear"})
+UPRIGHT = frozenset({"monkey", "squirrel", "koala", "mouse", "frog", "owl", "penguin", "icon:teddy-bear"})
 #: A raised paw, in heights of the animal from the middle of its base.
 PAW = (0.27, -0.31)
 #: What is held in one paw, and what is not wider than this: the least and the greatest height in the animal's.
@@ -180,3 +186,5 @@ RAISED = {
     "plant": (0.5, 0.6), "icon:broom": (0.5, 0.55), "fishing_rod": (0.7, 0.8),
 }  # fmt: skip
 SLENDER = 0.65
+#: What is held by its end: a stick, a string, a loop.
+STALKED = frozenset({"flag", "balloon", "kite", "lantern"})

@@ -252,3 +252,30 @@ def test_who_punts_a_boat_is_on_it(prompt):
     man = next(thing for thing in plan.things if thing.kind == "man")
 
     assert [relation.kind for relation in man.relations] == ["on"]
+
+
+@pytest.mark.parametrize("prompt", ["a running dog with a balloon", "a fox walking with a lantern"])
+def test_a_walking_animal_has_it_before_its_head(prompt):
+    """It is on the side to which the animal goes, by its string or loop, and not before its trunk."""
+    animal, item = held(prompt)
+    ahead = -1.0 if animal.flip else 1.0
+
+    assert ahead * (item.x - animal.x) > 0.3 * animal.tall
+
+
+@pytest.mark.parametrize("part", ["head", "face"])
+def test_who_sits_by_nature_has_its_head_in_front_when_it_runs(part):
+    """A hat goes with the head of a running dog."""
+    points = get("dog").attach
+
+    assert points[f"{part}:running"][0] > 0.3
+    assert points[part][0] == 0.0
+
+
+def test_a_rider_holds_a_flag_in_front_of_the_face():
+    """The staff is in the hand that a rider stretches out, clear of the face."""
+    items = compose(begin(read("a girl on a horse holding a flag"), SIZE, seed=3)[0])
+    rider, flag = (next(item for item in items if item.thing.kind == kind) for kind in ("girl", "flag"))
+    ahead = -1.0 if rider.flip else 1.0
+
+    assert ahead * (flag.x - rider.x) > 0.3 * rider.tall

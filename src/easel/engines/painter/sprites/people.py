@@ -337,11 +337,18 @@ _HEIGHTS = {"woman": 0.495, "old_woman": 0.47, "old_man": 0.5, "girl": 0.4, "boy
 _WIDTHS = {"baby": 0.9, "princess": 0.6}
 
 
+def _fist(stance: Stance) -> Point:
+    """The middle of the near fist, a little before the end of the arm."""
+    x, y = stance.arms[1][2]
+    return 0.96 * x, y
+
+
 def _sprite(kind: str) -> Sprite:
     body = BODIES["baby" if kind == "baby" else KINDS[kind].jaw]
     hand = (body.shoulder - 0.035, body.shoulder_y + (body.hip_y - body.shoulder_y) * 0.62)
     attach = {
         "hand": hand,
+        "hand:riding": _fist(side_stance(body, "riding")),
         "hand2": (-body.shoulder - 0.01, body.hip_y + 0.07),
         "raised": hand_at(body, "lifting"),
         "staff": hand_at(body, "staff"),

@@ -295,28 +295,34 @@ _SIZES = {
 SITTING = frozenset(name for name, (_, sits) in _SIZES.items() if sits)
 
 
+#: Poses in which who sits by nature is on its legs, its head before it.
+ON_LEGS = ("standing", "walking", "running", "playing")
+
+
 def _sprite(name: str) -> Sprite:
     height, sits = _SIZES[name]
     build = BUILDS.get(name)
     draw: Callable[[skia.Canvas, np.random.Generator, Look], None] = partial(_draw, name=name, sits=sits)
-    if sits or build is None:
-        attach = {
-            "head": (0.0, -0.9),
-            "top": (0.0, -0.9),
-            "face": (0.0, -0.7),
-            "hand": (-0.1, -0.1),
-            "seat": (0.0, -0.45),
-        }
-    else:
+    attach = {
+        "head": (0.0, -0.9),
+        "top": (0.0, -0.9),
+        "face": (0.0, -0.7),
+        "hand": (-0.1, -0.1),
+        "seat": (0.0, -0.45),
+    }
+    if build is not None:
         head_x, head_y = build.head_at[0] * build.fit, build.head_at[1] * build.fit
         middle, back = (build.hip[0] + build.shoulder[0]) / 2 * build.fit, (build.hip[1] - 0.1) * build.fit
-        attach = {
-            "head": (head_x, head_y - 0.1),
-            "top": (middle, back),
-            "face": (head_x, head_y),
-            "seat": (middle, back),
-            "hand": (head_x + 0.1, head_y + 0.1),
-        }
+        on_legs = {"head": (head_x, head_y - 0.1), "face": (head_x, head_y)}
+        if sits:
+            attach |= {f"{part}:{pose}": at for part, at in on_legs.items() for pose in ON_LEGS}
+        else:
+            attach = {
+                **on_legs,
+                "top": (middle, back),
+                "seat": (middle, back),
+                "hand": (head_x + 0.1, head_y + 0.1),
+            }
     if name in SLEEPERS:
         attach |= points_asleep(name)
     width = max(1.0, build.width) if build else 1.0

@@ -36,9 +36,9 @@ class Sprite:
     `water`, `wall`, or `surface` (small things that lie on tables). `group`: `person`, `animal`, `plant`, `building`,
     `vehicle`, `food`, `furniture`, `object`. `attach` gives points in the local frame: `hand`, `hand2`, `head` (where
     a hat sits), `seat` (where a rider sits), `top` (where something stands on it), `face` (centre of the head, for
-    portraits); `head:sleeping` is where the head is in that pose. A person's `hand` is where `pose:holding` has it;
-    `seat` is where the hips are when `pose:sitting`, and `hips` where they are when standing or `pose:riding`: put that
-    onto the seat of the mount. Things seen from the side look to the right.
+    portraits); `head:sleeping` is where the head is in that pose, `hand:riding` the hand. A person's `hand` is where
+    `pose:holding` has it; `seat` is where the hips are when `pose:sitting`, and `hips` where they are when standing or
+    `pose:riding`: put that onto the seat of the mount. Things seen from the side look to the right.
     """
 
     name: str
