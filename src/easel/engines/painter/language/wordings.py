@@ -66,6 +66,18 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(^|[,;.] ?)([a-z][a-z -]*?) ?[x×] ?(\d{1,2})\b(?! ?[x×])", r"\1\3 \2"),
         (r"\b(\d{1,2}) ?[x×] ?(?=[a-z])", r"\1 "),
         (r"(^|[，、。；,] ?)([\u4e00-\u9fff]{1,6}) ?[xX×*] ?(\d{1,2})(?![\dxX×*])", r"\1\3个\2"),
+        # Numbers told otherwise than before their noun.
+        (r"\ban? (\w+) (?:beside|next to|near|facing|opposite|and|with) another \1\b", r"two \1s"),
+        (r"\ban? (\w+) (?:and|with) (?:its|his|her) twin\b", r"two \1s"),
+        (rf"\b(?:no|not) (?:more|fewer|less) than (?={_NUMBER}\b)", ""),
+        (rf"\b({_NUMBER}): that'?s how many (\w+)(?: (?:i|we) (?:want|need))?", r"\1 \2"),
+        (rf"\b({_NUMBER}) times an? (\w+)", r"\1 \2s"),
+        (rf"\b({_NUMBER}) of them,? all (\w+)", r"\1 \2"),
+        (rf"\b({_NUMBER}) \(\d+\)", r"\1"),
+        (r"\ba foursome of\b", "four"),
+        (rf"\b(?:a )?family of ({_NUMBER}) (?!persons|members|humans)(\w+s|sheep|deer|fish|mice|geese)\b", r"\1 \2"),
+        (r"\b(?:in|forming|into) a (?:big |small |wide |little )?circle\b(?! of)", "together"),
+        (r"(?:长得)?(?:一模一样|完全相同|完全一样|一样大)的", ""),
         # Colours told apart from what has them.
         (rf"\bas {_COLOUR} as (?:an?|the) \w+(?: \w+)?(?=$|[,.;]| (?:and|next|beside|on|in|with)\b)", r"that is \1"),
         (rf",? {_COLOUR} in colou?r\b,?", r" that is \1"),
@@ -133,8 +145,29 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )  # fmt: skip
 
 
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+#: `two rows of three cats`, `three pairs of cats`, 两对猫: a product. Not of what is worn in pairs.
+_ROWS = re.compile(rf"\b({_NUMBER}) (?:rows|pairs|groups|lines|columns|sets) of ({_NUMBER}) (?=\w+)", re.IGNORECASE)
+_PAIRS = re.compile(
+    rf"\b({_NUMBER}) pairs of (?!(?:\w+ )?(?:shoe|boot|sock|glove|glass|jean|pant|trouser|short|ski|earring|scissor"
+    r"|slipper|sandal|sneaker|mitten|hand|eye|wing))",
+    re.IGNORECASE,
+)
+_CHINESE_PAIRS = re.compile("([两二三四五])对(?!情侣|夫妻|恋人|新人|母子|父子|母女|双胞胎)")
+
+
+def _product(*numbers: str) -> str:
+    found = 1
+    for number in numbers:
+        found *= int(number) if number.isdigit() else 1 + _NUMBERS.index(number.lower())
+    return str(found)
+
+
 def reworded(prompt: str) -> str:
     """The prompt with plain words in place of every set phrase of the table."""
+    prompt = _ROWS.sub(lambda told: f"{_product(told[1], told[2])} ", prompt)
+    prompt = _PAIRS.sub(lambda told: f"{_product(told[1], 'two')} ", prompt)
+    prompt = _CHINESE_PAIRS.sub(lambda told: f"{2 * (2 + '二三四五'.find(told[1].replace('两', '二')))}只", prompt)
     for said, plain in WORDINGS:
         prompt = said.sub(plain, prompt)
     return prompt
