@@ -40,6 +40,10 @@ def test_a_set_phrase_asks_for_what_it_means(prompt: str, wanted: dict[str, int]
         ("heart = green, star = purple", {"heart": 1, "star": 1}),
         ("512x512 cat", {"cat": 1}),
         ("4x perfume, evenly spaced", {"perfume": 4}),
+        ("a black cat watches from the windowsill", {"cat": 1}),
+        ("an owl watches the mouse", {"owl": 1, "mouse": 1}),
+        ("a knight shields a princess", {"knight": 1, "princess": 1}),
+        ("a bedroom with a blue bed, a wooden desk with a computer", {"bed": 1, "table": 1, "computer": 1}),
         ("求画三胞胎小猪", {"pig": 3}),
         ("哥仨儿都是厨师", {"chef": 3}),
         ("五口之家", {"man": 1, "woman": 1, "boy": 2, "girl": 1}),
@@ -97,6 +101,7 @@ def test_other_words_stay_as_they_are(prompt: str) -> None:
     [
         ("凌晨三点的办公室", "office", "night"),
         ("an office at 3 am", "office", "night"),
+        ("an old man, behind him a stormy sea", "sea", None),
         ("a harbour, 6 a.m.", "harbour", "sunrise"),
         ("Warm light pools on the floor of a library", "library", None),
         ("氛围感拉满的公园长椅", "park", None),

@@ -5,6 +5,8 @@
 
 import re
 
+from easel.engines.painter.language.script import is_chinese
+
 #: Verbs of going, behind which `home` is a direction and no house.
 _GOES = (
     r"\b(rid(?:e|es|ing)|driv(?:es?|ing)|fl(?:y|ies|ying)|walk(?:s|ing)?|runs?|running|go(?:es|ing)?|com(?:es?|ing)"
@@ -18,6 +20,22 @@ _CHINESE_COLOUR = "([红橙黄绿蓝紫粉棕黑白灰金银]色?)"
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _NAMED = r"([一两]?[只个条辆座把头匹]?[\u4e00-\u9fff]{1,4})"
 _STONE = "(marble|wood|slate|concrete|granite)"
+_DETERMINER = "(?:an?|the|one|my|his|her|its|their)"
+#: A word of whoever does something, not of what somebody has.
+_DOER = r"(?!(?:with|and|of|or|in|on|holding|wearing|playing|selling|buying|full)\b)[\w-]+"
+_ROOM = "(?:bed|living |class)?room"
+#: Verbs that look like things, with what follows them, and others for them.
+_VERBS = (
+    (r"watches over\b", "beside"), ("watches (?=from|as|while|in|on|by|quietly|closely|and)", "looks "),
+    ("watches (?=an?|the|him|her|them|it|his|two|three|some)", "looks at "),
+    ("ducks (?=under|behind|below|into)", "sits "),
+    ("swings (?=from)", "hangs "), ("drums (?=on)", "taps "), ("saws (?=an?|the|through|wood)", "cuts "),
+    ("bats (?=at)", "paws "), ("fishes (?=from|in|at|on|for|by)", "is fishing "), ("boxes (?=with)", "fights "),
+    ("shields (?=an?|the|his|her)", "protects "), ("brushes (?=an?|the|his|her|its)", "grooms "),
+    ("irons (?=an?|the|his|her)", "presses "), ("parks (?=an?|the|his|her|next|beside)", "stops "),
+    ("stamps (?=an?|the|his|her)", "presses "), ("hooks (?=an?|the)", "catches "), ("rings (?=an?|the)", "sounds "),
+    ("guards (?=an?|the|his|her|its)", "beside "),
+)  # fmt: skip
 #: What is said, and the same in plain words.
 WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said, re.IGNORECASE), plain)
@@ -78,6 +96,20 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b(?:a )?family of ({_NUMBER}) (?!persons|members|humans)(\w+s|sheep|deer|fish|mice|geese)\b", r"\1 \2"),
         (r"\b(?:in|forming|into) a (?:big |small |wide |little )?circle\b(?! of)", "together"),
         (r"(?:长得)?(?:一模一样|完全相同|完全一样|一样大)的", ""),
+        # Sides.
+        (r"\((?:on the )?(left|right)\)", r"on the \1"),
+        (r"\b(left|right)[- ]hand side\b", r"\1"),
+        (r"[（(]([左右])边?[)）]", r"在\1边"),
+        (r"靠([左右])(?=是|有|放|站|坐|一)", r"\1边"),
+        (r"\bat the back of (?=(?:an?|the) (?:car|truck|van|house|church|shop|barn)\b)", "behind "),
+        # What a table is said to be with lies on it.
+        (r"\b(table|desk|nightstand|counter) with (?=(?:an?|the|two|three|some|several)(?: \w+){0,2}? "
+         r"(?:cakes?|computer|laptop|lamp|vase|tea ?pot|cups?|bowls?|plates?|books?|candles?|bottles?|basket|pizza|bread"
+         r"|clock|phone|camera|globe|burgers?|coffee|apples?|oranges?|strawberries)\b)", r"\1 and on it "),
+        # A desk in a room is a table; by itself it is where things lie.
+        (rf"\b({_ROOM}|library|loft)\b(.*?\b{_DETERMINER}(?: \w+)?) desk\b", r"\1\2 table"),
+        (rf"\b({_DETERMINER}(?: \w+)?) desk\b(?=.*\bin {_DETERMINER}(?: \w+)? {_ROOM}\b)", r"\1 table"),
+        (r"(?<=[堆摆铺塞])满了?(?=书|礼物|气球|玩具|盒子|箱子|南瓜|苹果|蜡烛|灯笼|鲜?花)", "着很多"),
         # Colours told apart from what has them.
         (rf"\bas {_COLOUR} as (?:an?|the) \w+(?: \w+)?(?=$|[,.;]| (?:and|next|beside|on|in|with)\b)", r"that is \1"),
         (rf",? {_COLOUR} in colou?r\b,?", r" that is \1"),
@@ -156,6 +188,22 @@ _PAIRS = re.compile(
 _CHINESE_PAIRS = re.compile("([两二三四五])对(?!情侣|夫妻|恋人|新人|母子|父子|母女|双胞胎)")
 
 
+#: Whoever does one of those verbs, and which.
+_DOES = re.compile(
+    rf"\b(?P<who>{_DETERMINER}(?: {_DOER}){{1,3}}) (?:"
+    + "|".join(f"(?P<v{number}>{verb})" for number, (verb, _) in enumerate(_VERBS))
+    + ")",
+    re.IGNORECASE,
+)
+#: Those of the table that have no Chinese in them.
+_ENGLISH = tuple(each for each in WORDINGS if not any(is_chinese(sign) for sign in each[0].pattern))
+
+
+def _done(told: re.Match[str]) -> str:
+    """The verb in another word, which is no thing."""
+    return f"{told['who']} {_VERBS[int((told.lastgroup or 'v0')[1:])][1]}"
+
+
 def _product(*numbers: str) -> str:
     found = 1
     for number in numbers:
@@ -168,6 +216,7 @@ def reworded(prompt: str) -> str:
     prompt = _ROWS.sub(lambda told: f"{_product(told[1], told[2])} ", prompt)
     prompt = _PAIRS.sub(lambda told: f"{_product(told[1], 'two')} ", prompt)
     prompt = _CHINESE_PAIRS.sub(lambda told: f"{2 * (2 + '二三四五'.find(told[1].replace('两', '二')))}只", prompt)
-    for said, plain in WORDINGS:
+    prompt = _DOES.sub(_done, prompt)
+    for said, plain in _ENGLISH if prompt.isascii() else WORDINGS:
         prompt = said.sub(plain, prompt)
     return prompt
