@@ -201,6 +201,10 @@ def _chinese(run: str, words: Lexicon) -> Iterator[Token]:
     cuts.reverse()
     pieces = [run[start:end] for start, end in pairwise(cuts)]
     entries = [words.forms.get(piece) or _numeral(piece) or words.ordinary.get(piece) for piece in pieces]
+    for index, following in enumerate(pieces[1:]):
+        # Whatever somebody is doing (舔着), it is a verb, and the words beside it are words.
+        if entries[index] is None and following.startswith("着"):
+            entries[index] = Entry((Effect("unpainted", ""),))
     yield from _joined(list(map(Token, pieces, entries)))
 
 

@@ -104,11 +104,12 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bat the back of (?=(?:an?|the) (?:car|truck|van|house|church|shop|barn)\b)", "behind "),
         # What a table is said to be with lies on it.
         (r"\b(table|desk|nightstand|counter) with (?=(?:an?|the|two|three|some|several)(?: \w+){0,2}? "
-         r"(?:cakes?|computer|laptop|lamp|vase|tea ?pot|cups?|bowls?|plates?|books?|candles?|bottles?|basket|pizza|bread"
-         r"|clock|phone|camera|globe|burgers?|coffee|apples?|oranges?|strawberries)\b)", r"\1 and on it "),
+         r"(?:cakes?|computer|laptop|lamp|vase|tea ?pot|cups?|bowls?|plates?|books?|candles?|bottles?|basket|pizza"
+         r"|bread|clock|phone|camera|globe|burgers?|coffee|apples?|oranges?|strawberries)\b)", r"\1 and on it "),
         # A desk in a room is a table; by itself it is where things lie.
         (rf"\b({_ROOM}|library|loft)\b(.*?\b{_DETERMINER}(?: \w+)?) desk\b", r"\1\2 table"),
         (rf"\b({_DETERMINER}(?: \w+)?) desk\b(?=.*\bin {_DETERMINER}(?: \w+)? {_ROOM}\b)", r"\1 table"),
+        (r"面对着?(?!面)", "看着"),
         (r"(?<=[堆摆铺塞])满了?(?=书|礼物|气球|玩具|盒子|箱子|南瓜|苹果|蜡烛|灯笼|鲜?花)", "着很多"),
         # Colours told apart from what has them.
         (rf"\bas {_COLOUR} as (?:an?|the) \w+(?: \w+)?(?=$|[,.;]| (?:and|next|beside|on|in|with)\b)", r"that is \1"),
