@@ -10,6 +10,8 @@ _CLOTHES = (
     "(?P<what>dress|shirt|t shirt|skirt|coat|jacket|suit|hat|cap|scarf|sweater|hoodie|trousers|pants|jeans|shorts|shoes"
     "|boots|robe|gown|kimono|uniform|cape|armou?r)"
 )
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+_UNIT = "[只个条张把朵棵座辆顶匹头位盏]"
 #: What a clause is, as a whole or in part, and what it says in plain words.
 _PLAINLY = (
     (re.compile(rf"\b{_SO} (?:dark|gloomy)\b"), "brighter"),
@@ -78,6 +80,35 @@ _PLAINLY = (
      r"让\g<who>\g<verb>\g<new>"),
     (re.compile(r"^[让把](?P<who>[^在走站坐跑躺飞游趴睡]{1,4})在(?P<where>沙滩|海滩|海边|公园|森林|街道|街|雪地|花园|沙漠|湖边|山顶|太空)[上里中]?$"),
      r"背景改成\g<where>"),
+    (re.compile(rf"^(?:leave|keep) only (?P<new>{_NUMBER} \w+)$"), r"i want \g<new>"),
+    (re.compile(rf"^(?:去掉|删掉|拿掉|删除|移除|减掉)其中的?(?P<some>[一两二三四五]{_UNIT})的?(?P<what>.+)$"),
+     r"少\g<some>\g<what>"),
+    (re.compile(rf"^(?:make|change|turn|paint|colou?r|let) (?P<some>one|two) (?P<what>(?!of)\w+) "
+                rf"(?:to |into |be )?{_COLOUR}$"),
+     r"make \g<some> of the \g<what> \g<colour>"),
+    (re.compile(rf"^(?P<some>one|two) (?:of the )?(?P<what>(?!of)\w+)(?: should be| must be| in)? {_COLOUR}$"),
+     r"make \g<some> of the \g<what> \g<colour>"),
+    (re.compile(rf"^[有让把]?(?P<some>[一两二三]{_UNIT})(?P<what>.{{1,4}}?)(?:要是|要|是|变成|变|改成|换成|涂成|应该是)"
+                r"(?P<colour>[红橙黄绿蓝紫粉黑白灰棕金银]色?的?)$"), r"其中\g<some>\g<what>变成\g<colour>"),
+    (re.compile(r"^(?:enlarge|scale up|blow up|grow|magnify|increase the size of) (?P<what>.+)$"),
+     r"make \g<what> bigger"),
+    (re.compile(r"^(?:shrink|scale down|reduce the size of|decrease the size of) (?P<what>.+)$"),
+     r"make \g<what> smaller"),
+    (re.compile(r"^(?P<what>the \w+) (?P<size>bigger|larger|smaller|taller)$"), r"make \g<what> \g<size>"),
+    (re.compile(r"^(?:把|将)?(?P<what>.{1,6}?)(?:放大|调大|弄大|画大|再大一?[点些]|大[一两二三]倍)(?:一?[点些])?$"),
+     r"\g<what>变大"),
+    (re.compile(r"^(?:把|将)?(?P<what>.{1,6}?)(?:缩小|调小|弄小|画小|再小一?[点些])(?:一?[点些])?$"), r"\g<what>变小"),
+    (re.compile(r"^(?:have |let |make )?(?P<what>the \w+)(?: should| must| could)?(?: be| go| stand| sit)? (?:on|at) "
+                r"the (?P<side>left|right)(?: side)?$"), r"move \g<what> to the \g<side>"),
+    (re.compile(r"^(?:put|move|place) (?P<what>the \w+) (?P<side>left|right) of (?P<host>.+)$"),
+     r"move \g<what> to the \g<side> of \g<host>"),
+    (re.compile(r"^[让把将]?(?P<what>.{1,6}?)(?:应该|要|得|最好)?(?:在|移至|移到)(?P<side>[左右])[边侧面]$"),
+     r"\g<what>放到\g<side>边"),
+    (re.compile(r"^[让把将]?(?P<what>.{1,6}?)[往向]?(?P<side>[左右])移动?(?:一?[点些])?$"), r"\g<what>放到\g<side>边"),
+    (re.compile(r"^(?:nothing but|(?:i )?only want|just leave) (?P<what>the .+)$"), r"keep only \g<what>"),
+    (re.compile(r"^(?P<what>the \w+) only$"), r"keep only \g<what>"),
+    (re.compile(r"^(?:take out|take away|cut|drop|lose) (?:everything|all|everyone)(?: else)? "
+                r"(?:but|except|besides)(?: for)? (?P<what>.+)$"), r"keep only \g<what>"),
     (re.compile(r"^zoom out(?: .*)?$|^(?:from )?(?:farther|further) away$"), "wide shot"),
     (re.compile(r"^zoom in(?: .*)?$|^(?:get |come |move )?closer$"), "close-up"),
     (re.compile(rf"^(?:把?镜头)?(?:拉|推|走)?近{_ABOUT}$"), "特写"),
@@ -93,6 +124,14 @@ _PLAINLY = (
 
 #: What is told in two clauses that belong together, in one.
 _TOGETHER = (
+    (re.compile(r"^\s*just keep (?P<what>the (?!rest|background|scene|style|colou?rs?|same)\w+)[.! ]*$", re.IGNORECASE),
+     r"keep only \g<what>"),
+    (re.compile(r"保留(?P<what>[^，。]+)，(?:其[他它余]|别的|剩下)的?(?:东西)?(?:都|全部|全)?(?:去掉|删掉|不要|删除|移除|拿掉)了?"),
+     r"只保留\g<what>"),
+    (re.compile(r"除了(?P<what>[^，。]+?)(?:以外|之外|外)?，(?:其[他它余]|别的|剩下)的?(?:东西)?(?:都|全部|全)?"
+                r"(?:去掉|删掉|不要|删除|移除|拿掉)了?"), r"只保留\g<what>"),
+    (re.compile(rf"\b(?P<some>one|two) {_COLOUR} (?P<what>\w+),? (?:and )?the (?:others?|rest) \w+", re.IGNORECASE),
+     r"make \g<some> of the \g<what> \g<colour>"),
     (re.compile(r"^\s*first(?:ly)?,? (?=\w+ )", re.IGNORECASE), ""),
     (re.compile(r"让(?P<who>[^，。]{1,4}?)(?P<pose>[坐站躺趴跪蹲])在(?:草地|地|草坪|地面|地板)上"),
      r"让\g<who>\g<pose>着"),
