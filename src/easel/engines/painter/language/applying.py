@@ -371,6 +371,9 @@ def _painted(thing: Thing, change: Recolour) -> Thing:
     if not change.part and thing.kind in HUMANS:
         # `dress her in blue`
         change = replace(change, part="garment_colour")
+    if change.part == "legs_colour" and thing.trait("legs") is None:
+        # Trousers that are told alone are the garment.
+        change = replace(change, part="garment_colour")
     if not change.part:
         # Under paint no grain is seen.
         return replace(thing, colour=change.colour, traits=thing.traits - {"material:wood"})

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from easel.engines.painter.language.clause import Clause
 from easel.engines.painter.language.clauses import clauses
+from easel.engines.painter.language.dressing import LOWER
 from easel.engines.painter.language.edits import (
     ALL,
     KIN,
@@ -328,7 +329,8 @@ def _part_changes(old: str, new: str, part: str, colour: str | None) -> Iterator
     if clothes is not None:
         yield Describe(owner, (f"{part}:{clothes.effects[0].value}",))
     if colour:
-        yield Recolour(owner, colour, f"{part}_colour")
+        lower = any(t.entry is not None and t.entry.value("garment") in LOWER for t in tokens(old))
+        yield Recolour(owner, colour, "legs_colour" if lower else f"{part}_colour")
     traits = [trait for trait in traits_in(new)[0] if trait.startswith(part)]
     if traits:
         yield Describe(owner, tuple(traits))

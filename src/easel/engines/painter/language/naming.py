@@ -2,6 +2,7 @@
 
 from easel.engines.painter.language import grammar
 from easel.engines.painter.language.costumes import COSTUMES
+from easel.engines.painter.language.dressing import put_on
 from easel.engines.painter.language.reading import Reading
 from easel.engines.painter.language.surroundings import SCENERY_ROLES
 from easel.engines.painter.language.tokens import Token
@@ -78,10 +79,14 @@ def clothes(reading: Reading, index: int, token: Token) -> None:
     traits |= dict(trait.split(":", 1) for trait in token.entry.traits)
     wearers = reading.nouns.actors()
     if head is not None:
-        reading.nouns.reserve(head).traits |= traits
+        reserved = reading.nouns.reserve(head)
+        reserved.traits = put_on(reserved.traits, traits)
     elif wearers:
         for wearer in wearers:
-            wearer.traits |= traits
+            wearer.traits = put_on(wearer.traits, traits)
+        if token.role == "garment" and wearers[-1].traits.get("legs") == traits["garment"]:
+            # `his trousers are brown`
+            reading.predicate = "legs_colour"
         reading.ties.dressed(wearers[-1])
     else:
         reading.nouns.orphan(token, traits, colour)

@@ -59,6 +59,8 @@ INSIDE = frozenset({"interior", "indoors", "indoor", "室内"})
 
 def _is_shown(trait: str, words: str, things: Sequence[DraftThing], scenery: Scenery) -> bool:
     key, _, value = trait.partition(":")
+    if key == "garment" and any(thing.traits.get("legs") == value for thing in things):
+        return True
     owners = [thing for thing in things if thing.traits.get(key) == value or _is_so(thing, key, value)]
     if owners and value == "swimming" and scenery.setting in WATERS:
         return True

@@ -18,6 +18,8 @@ ALWAYS = frozenset(
         "gender",
         "roof_colour",
         "garment_colour",
+        "legs",
+        "legs_colour",
         "accessory_colour",
         "calling",
         "guise",

@@ -13,7 +13,7 @@ BEFORE = ("age", "mood", "ethnicity", "state", "pattern", "material")
 VERBS = ("riding", "holding", "wearing", "looking_at")
 #: Poses that are said together with what is held.
 ACTS = frozenset({"eating", "drinking", "reading", "playing"})
-WORN = ("garment", "accessory")
+WORN = ("garment", "legs", "accessory")
 INDOORS = frozenset({"library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage",
                      "museum", "studio", "window_sill", "table_top", "plain", "gym", "hospital", "supermarket",
                      "church_nave", "airport", "bathroom"})  # fmt: skip
@@ -186,12 +186,13 @@ class _Teller:
 
     def _worn(self, thing: Thing, key: str) -> str:
         paint = thing.trait(f"{key}_colour")
-        words = " ".join(
-            filter(
-                None, [paint and phrases.colour(paint, ENGLISH), phrases.trait(key, thing.trait(key) or "", ENGLISH)]
-            )
-        )
-        return f"in {phrases.counted(1, words)}" if key == "garment" else f"wearing {phrases.counted(1, words)}"
+        words = " ".join(filter(None, [paint and phrases.colour(paint, ENGLISH), self._clothes(thing, key, ENGLISH)]))
+        before = {"garment": "in", "legs": "and", "accessory": "wearing"}[key]
+        return f"{before} {phrases.counted(1, words)}"
+
+    @staticmethod
+    def _clothes(thing: Thing, key: str, language: int) -> str:
+        return phrases.trait("garment" if key == "legs" else key, thing.trait(key) or "", language)
 
     def _adjectives(self, thing: Thing, said: frozenset[str]) -> list[str]:
         found = [(key, thing.trait(key)) for key in BEFORE]
@@ -248,11 +249,12 @@ class _Teller:
         self._told.add(index)
         return self._chinese_noun(thing)
 
-    @staticmethod
-    def _chinese_worn(thing: Thing, key: str) -> str:
+    def _chinese_worn(self, thing: Thing, key: str) -> str:
         paint = thing.trait(f"{key}_colour")
         colour = phrases.colour(paint, CHINESE) if paint else ""
-        return f"{'穿' if key == 'garment' else '戴'}着{colour}{phrases.trait(key, thing.trait(key) or '', CHINESE)}的"
+        before = {"garment": "穿着", "legs": "和", "accessory": "戴着"}[key]
+        after = "" if key == "garment" and thing.trait("legs") else "的"
+        return f"{before}{colour}{self._clothes(thing, key, CHINESE)}{after}"
 
     def _chinese_noun(self, thing: Thing) -> str:
         noun, said = phrases.noun(thing, CHINESE)

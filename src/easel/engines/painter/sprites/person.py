@@ -65,6 +65,7 @@ _GOLD = rgb("#e3b64a")
 #: Garments: the fields of Outfit that they set, and the garment's own colour where it has one.
 GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
     "shirt": (None, {"collar": "shirt"}),
+    "jeans": (None, {"sleeve": 0.42, "collar": "crew"}),
     "t_shirt": (None, {"sleeve": 0.42, "collar": "crew"}),
     "jacket": (None, {"collar": "shirt", "extra": "pocket"}),
     "overalls": ("#41648f", {"sleeve": 0.42, "collar": "shirt", "extra": "pocket"}),
@@ -116,10 +117,16 @@ GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
     "cassock": ("#d9822b", {"legs": "gown", "hem": -0.02, "flare": 1.5, "wide": True, "collar": "cross",
                             "trim": rgb("#8f4a1c"), "extra": "sash"}),
 }  # fmt: skip
+#: What is worn on the legs alone: the fields of Outfit that it sets below another garment.
+LOWER: dict[str, dict[str, object]] = {
+    "jeans": {},
+    "shorts": {"legs": "shorts"},
+    "skirt": {"legs": "skirt", "hem": -0.28, "flare": 1.8, "extra": "two_piece"},
+}
 _SAME = {
     "tee": "t_shirt", "tshirt": "t_shirt", "tuxedo": "suit", "overcoat": "coat", "cheongsam": "qipao",
-    "bikini": "swimsuit", "swim": "swimsuit", "swim_trunks": "swimsuit", "jumper": "sweater", "pants": "shirt",
-    "trousers": "shirt", "jeans": "t_shirt", "cloak": "robe", "armor": "armour", "raincoat": "coat",
+    "bikini": "swimsuit", "swim": "swimsuit", "swim_trunks": "swimsuit", "jumper": "sweater", "pants": "jeans",
+    "trousers": "jeans", "cloak": "robe", "armor": "armour", "raincoat": "coat",
     "sportswear": "shorts", "pajamas": "pyjamas", "leather_jacket": "jacket", "school_uniform": "skirt",
     "space_suit": "spacesuit", "wedding_dress": "gown", "yukata": "kimono",
 }  # fmt: skip
@@ -176,8 +183,8 @@ def is_garment(word: str) -> bool:
 
 def outfit_of(garment: str, rng: np.random.Generator, look: Look, *, swim_top: bool) -> Outfit:
     """The outfit for a garment word, in the colour asked for."""
-    garment = garment.lower().replace("-", "_").replace(" ", "_")
-    garment = _SAME.get(garment, garment)
+    named = garment.lower().replace("-", "_").replace(" ", "_")
+    garment = _SAME.get(named, named)
     own, fields = GARMENTS.get(garment, GARMENTS["shirt"])
     any_top, any_legs = rgb(_pick(rng, _TOPS)), rgb(_pick(rng, _TROUSERS))
     colour = _colour(look.traits.get("garment_colour")) or look.colour or (rgb(own) if own else any_top)
@@ -196,7 +203,12 @@ def outfit_of(garment: str, rng: np.random.Generator, look: Look, *, swim_top: b
         "ninja",
         "alien",
     )
-    legs = shade(colour, 0.92) if matching else any_legs
+    if garment in LOWER and named not in ("sportswear", "school_uniform"):
+        # What is worn on the legs alone has the colour that is told; above it is a shirt.
+        asked, colour = _colour(look.traits.get("garment_colour")) or look.colour, any_top
+    else:
+        asked = _colour(look.traits.get("legs_colour"))
+    legs = asked or (shade(colour, 0.92) if matching else any_legs)
     if garment == "swimsuit":
         legs = colour
     black = garment in ("suit", "uniform", "robe", "lab_coat", "turnout", "santa", "vest", "ninja", "court")
@@ -211,7 +223,8 @@ def outfit_of(garment: str, rng: np.random.Generator, look: Look, *, swim_top: b
         made = replace(made, shoes=mix(colour, rgb("#ffffff"), 0.6))
     if garment == "spacesuit":
         made = replace(made, shoes=rgb("#9aa2ac"))
-    return made
+    below = look.traits.get("legs", "")
+    return replace(made, **LOWER[below]) if below in LOWER and made.legs == "trousers" else made
 
 
 def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
