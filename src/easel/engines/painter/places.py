@@ -254,8 +254,14 @@ def _in_city(plan: ScenePlan, groups: set[str], places: set[str]) -> str | None:
     return "street" if groups == {"vehicle"} else "harbour"
 
 
+#: What nobody has in a room.
+OUT_OF_DOORS = frozenset({"fence", "kite", "campfire"})
+
+
 def _is_indoors(plan: ScenePlan, kinds: list[str]) -> bool:
     """Whether furniture stands in a room: no land, weather or sky is named, or it is seen through a window."""
+    if OUT_OF_DOORS.intersection(kinds):
+        return False
     return not plan.backdrops and ("window" in kinds or not (plan.season or plan.weather or plan.sky))
 
 

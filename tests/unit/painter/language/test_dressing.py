@@ -26,6 +26,13 @@ def test_each_piece_has_its_colour(prompt: str, upper: tuple, lower: tuple) -> N
     assert () == plan.unpainted
 
 
+def test_clothes_joined_by_and_are_nobody_elses() -> None:
+    """Whatever stands behind them: the shorts are the boy's, not the kite's."""
+    boy, kite = read("a boy in a green shirt and blue shorts flies a kite").things
+    assert ("boy", "shorts", BLUE) == (boy.kind, boy.trait("legs"), boy.trait("legs_colour"))
+    assert ("kite", frozenset()) == (kite.kind, kite.traits)
+
+
 @pytest.mark.parametrize(
     ("instruction", "trait"), [("make her skirt red", "legs_colour"), ("make her sweater red", "garment_colour")]
 )

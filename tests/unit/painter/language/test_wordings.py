@@ -42,6 +42,7 @@ def test_a_set_phrase_asks_for_what_it_means(prompt: str, wanted: dict[str, int]
         ("4x perfume, evenly spaced", {"perfume": 4}),
         ("a black cat watches from the windowsill", {"cat": 1}),
         ("an owl watches the mouse", {"owl": 1, "mouse": 1}),
+        ("a boy flies a red kite", {"boy": 1, "kite": 1}),
         ("a knight shields a princess", {"knight": 1, "princess": 1}),
         ("a bedroom with a blue bed, a wooden desk with a computer", {"bed": 1, "table": 1, "computer": 1}),
         ("求画三胞胎小猪", {"pig": 3}),

@@ -7,6 +7,8 @@ from easel.engines.painter.language.reading import Reading
 from easel.engines.painter.language.surroundings import SCENERY_ROLES
 from easel.engines.painter.language.tokens import Token
 
+CLOTHES = frozenset({"garment", "accessory", "glasses"})
+
 
 def thing(reading: Reading, index: int, token: Token) -> None:
     """A thing: a new one with all that was said before it, or one that was named already."""
@@ -57,6 +59,14 @@ def _disguised_before(reading: Reading, index: int, token: Token) -> None:
         reading.report(token.text)
 
 
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether English clothes are joined to others by `and`: they are whose those are, whatever comes behind them."""
+    tokens = reading.tokens
+    joined = grammar.phrase_before(tokens, index) - 1
+    clothed = joined > 0 and tokens[joined - 1].role in CLOTHES and bool(reading.nouns.actors())
+    return not tokens[index].chinese and clothed and tokens[joined].role == "and"
+
+
 def clothes(reading: Reading, index: int, token: Token) -> None:
     """Clothes, accessories and glasses: somebody wears them, or they are things themselves."""
     assert token.entry is not None
@@ -68,7 +78,7 @@ def clothes(reading: Reading, index: int, token: Token) -> None:
         return
     tie = reading.ties.take()
     head = tie.head if tie is not None else None
-    if head is None and not (tie is not None and tie.subjects):
+    if head is None and not (tie is not None and tie.subjects) and not _goes_on(reading, index):
         head = grammar.modified(reading.tokens, index)
     colour = reading.nouns.pending.colour()
     traits = {token.role: token.entry.effects[0].value}

@@ -151,6 +151,10 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"\brefus(?:es|ed|ing) to let go of\b|\bwithout letting go of\b", "holding"),
         (r"(?:不肯|不愿|舍不得|没有?|不想|死活不|怎么也不)(?:松手|撒手|放手|松开手)", "抱着"),
         # Who presents something holds it; presents are no presents then.
+        # A kite that is flown is up in the sky.
+        (r"\bfl(?:ies|ew) (?=(?:an?|the|his|her|its|their) kite\b)", "flying "),
+        (r"\b(?:is |are )?fl(?:ies|ew|ying|y) ((?:an?|the|his|her|its|their|two|three)(?: \w+){1,2}? kites?)\b",
+         r"and \1"),
         (r"\bpresents (?=(?:an?|the|his|her|their|its|two|three)\b)", "holds "),
         # Nobody else: those who were named stay.
         (r"(?:\b(?:and|with|but) )?\b(?:no[ -]?one|nobody) else\b|"
