@@ -43,6 +43,8 @@ def test_a_set_phrase_asks_for_what_it_means(prompt: str, wanted: dict[str, int]
         ("a black cat watches from the windowsill", {"cat": 1}),
         ("an owl watches the mouse", {"owl": 1, "mouse": 1}),
         ("a boy flies a red kite", {"boy": 1, "kite": 1}),
+        ("an old lighthouse keeper waves to a ship", {"old_man": 1, "ship": 1}),
+        ("园丁在黄色小屋前给玫瑰浇水", {"man": 1, "cottage": 1, "rose": 1}),
         ("a knight shields a princess", {"knight": 1, "princess": 1}),
         ("a bedroom with a blue bed, a wooden desk with a computer", {"bed": 1, "table": 1, "computer": 1}),
         ("求画三胞胎小猪", {"pig": 3}),
@@ -112,3 +114,8 @@ def test_hours_are_times_and_light_is_no_swimming_pool(prompt: str, setting: str
     """The clock's hours tell the time of day; verbs and set phrases are no places."""
     plan = read(prompt)
     assert (setting, time) == (plan.setting, plan.time)
+
+
+def test_an_animals_mother_is_an_animal() -> None:
+    """And her child another one."""
+    assert ["elephant", "elephant"] == [thing.kind for thing in read("大象妈妈带着小象过河").things]

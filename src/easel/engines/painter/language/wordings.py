@@ -17,6 +17,7 @@ _COLOUR = (
     r"|golden|gold|silver|teal|navy|turquoise|crimson|scarlet|beige|violet|lilac|maroon))"
 )
 _CHINESE_COLOUR = "([红橙黄绿蓝紫粉棕黑白灰金银]色?)"
+_BEAST = "(大象|小?猫|小?狗|鸭子?|母?鸡|熊猫|熊|兔子?|羊|牛|马|鹿|狐狸|猴子?|企鹅|袋鼠|老虎|狮子|鸟|鹅|猪)"
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _NAMED = r"([一两]?[只个条辆座把头匹]?[\u4e00-\u9fff]{1,4})"
 _STONE = "(marble|wood|slate|concrete|granite)"
@@ -151,6 +152,11 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"\brefus(?:es|ed|ing) to let go of\b|\bwithout letting go of\b", "holding"),
         (r"(?:不肯|不愿|舍不得|没有?|不想|死活不|怎么也不)(?:松手|撒手|放手|松开手)", "抱着"),
         # Who presents something holds it; presents are no presents then.
+        (r"\b(?:lighthouse|zoo|shop|inn|game) ?keeper\b", "man"),
+        (rf"{_BEAST}(?:妈妈|爸爸)(带着|领着|抱着|背着|和|跟)(?:它的|自己的)?(?=小|[\u4e00-\u9fff]{{1,2}}宝宝)",
+         r"一只\1\2另一只"),
+        (rf"{_BEAST}(?:妈妈|爸爸)", r"\1"),
+        (r"(小屋|木屋|房屋|茅屋|农舍)前(?![面方边])", r"\1前面"),
         # A kite that is flown is up in the sky.
         (r"\bfl(?:ies|ew) (?=(?:an?|the|his|her|its|their) kite\b)", "flying "),
         (r"\b(?:is |are )?fl(?:ies|ew|ying|y) ((?:an?|the|his|her|its|their|two|three)(?: \w+){1,2}? kites?)\b",
