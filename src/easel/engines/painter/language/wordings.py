@@ -24,6 +24,13 @@ _STONE = "(marble|wood|slate|concrete|granite)"
 _DETERMINER = "(?:an?|the|one|my|his|her|its|their)"
 #: A word of whoever does something, not of what somebody has.
 _DOER = r"(?!(?:with|and|of|or|in|on|holding|wearing|playing|selling|buying|full)\b)[\w-]+"
+#: Behind `the` and `my` things may stand in the plural (`the wrist watches`): there, who does something is named.
+_ANIMATE = (
+    "(?:dog|cat|horse|bird|owl|fox|bear|rabbit|mouse|wolf|lion|tiger|monkey|penguin|duck|frog|panda|dragon|robot|man|woman"
+    "|boy|girl|child|baby|knight|king|queen|prince|princess|wizard|soldier|monk|chef|doctor|astronaut|farmer|fisherman"
+    "|mother|father|grandmother|grandfather|pirate|teacher|puppy|kitten)"
+)
+_ALONE = r"(?=on\b|in\b|at\b|with\b|for\b|from\b|along\b|down\b|across\b|\w+ly\b|[.,;!?]|$)"
 _ROOM = "(?:bed|living |class)?room"
 #: Verbs that look like things, with what follows them, and others for them.
 _VERBS = (
@@ -35,7 +42,9 @@ _VERBS = (
     ("shields (?=an?|the|his|her)", "protects "), ("brushes (?=an?|the|his|her|its)", "grooms "),
     ("irons (?=an?|the|his|her)", "presses "), ("parks (?=an?|the|his|her|next|beside)", "stops "),
     ("stamps (?=an?|the|his|her)", "presses "), ("hooks (?=an?|the)", "catches "), ("rings (?=an?|the)", "sounds "),
-    ("guards (?=an?|the|his|her|its)", "beside "),
+    ("guards (?=an?|the|his|her|its)", "beside "), (rf"skates ?{_ALONE}", "is skating "),
+    (rf"skis ?{_ALONE}", "is skiing "), (rf"races ?{_ALONE}", "is running "), (rf"trains ?{_ALONE}", "is exercising "),
+    (rf"watches ?{_ALONE}", "looks "), (rf"fishes ?{_ALONE}", "is fishing "),
 )  # fmt: skip
 #: What is said, and the same in plain words.
 WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -157,6 +166,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"一只\1\2另一只"),
         (rf"{_BEAST}(?:妈妈|爸爸)", r"\1"),
         (r"(小屋|木屋|房屋|茅屋|农舍)前(?![面方边])", r"\1前面"),
+        (r"堆(?:沙子|沙堡|沙堆)", "玩沙子"),
         # A kite that is flown is up in the sky.
         (r"\bfl(?:ies|ew) (?=(?:an?|the|his|her|its|their) kite\b)", "flying "),
         (r"\b(?:is |are )?fl(?:ies|ew|ying|y) ((?:an?|the|his|her|its|their|two|three)(?: \w+){1,2}? kites?)\b",
@@ -201,7 +211,7 @@ _CHINESE_PAIRS = re.compile("([两二三四五])对(?!情侣|夫妻|恋人|新�
 
 #: Whoever does one of those verbs, and which.
 _DOES = re.compile(
-    rf"\b(?P<who>{_DETERMINER}(?: {_DOER}){{1,3}}) (?:"
+    rf"\b(?P<who>(?:an?|one)(?: {_DOER}){{1,3}}|{_DETERMINER}(?: {_DOER}){{0,2}} {_ANIMATE}) (?:"
     + "|".join(f"(?P<v{number}>{verb})" for number, (verb, _) in enumerate(_VERBS))
     + ")",
     re.IGNORECASE,
