@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-#: Garments that are worn on the legs alone, and those that leave the legs to others.
-LOWER = frozenset({"jeans", "shorts", "skirt"})
+from easel.engines.painter.sprites.person import LOWER
+
+#: Garments that leave the legs to others.
 UPPER = frozenset({"shirt", "t_shirt", "jacket", "sweater", "hoodie", "vest", "suit", "coat"})
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from easel.engines.painter.language.clause import Clause
 from easel.engines.painter.language.clauses import clauses
-from easel.engines.painter.language.dressing import LOWER
 from easel.engines.painter.language.edits import (
     ALL,
     KIN,
@@ -67,6 +66,7 @@ from easel.engines.painter.language.scenes import scenery_of
 from easel.engines.painter.language.ties import VERBS
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import ScenePlan, Thing
+from easel.engines.painter.sprites.person import LOWER
 
 #: The size that is wished for where one is said to be too much.
 _LESS = {"small": 1.3, "tiny": 1.3, "little": 1.3, "小": 1.3, "big": 0.75, "large": 0.75, "huge": 0.75, "大": 0.75}

@@ -2,6 +2,8 @@
 
 import re
 
+from easel.engines.painter.language.wordings import NUMBER
+
 _ABOUT = r"(?:一?[点些]|一下)?"
 _SO = r"(?:less|not (?:so|as|that|too))"
 _WHO = r"(?P<who>he|she|it|they|him|her|them|the \w+)"
@@ -10,7 +12,7 @@ _CLOTHES = (
     "(?P<what>dress|shirt|t shirt|skirt|coat|jacket|suit|hat|cap|scarf|sweater|hoodie|trousers|pants|jeans|shorts|shoes"
     "|boots|robe|gown|kimono|uniform|cape|armou?r)"
 )
-_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+_HUE = "[红橙黄绿蓝紫粉黑白灰棕金银]色?"
 _UNIT = "[只个条张把朵棵座辆顶匹头位盏]"
 #: What a clause is, as a whole or in part, and what it says in plain words.
 _PLAINLY = (
@@ -66,7 +68,7 @@ _PLAINLY = (
     (re.compile(r"^(?P<pose>sitting|standing|lying|sleeping|running|jumping|dancing|walking|flying|kneeling|waving)"
                 r"(?: down)?(?: instead| now)?$"), r"it should be \g<pose>"),
     (re.compile(r"^(?P<pose>sit|lay|stand) (?P<who>him|her|them|it|the \w+) (?:down|up)$"), r"make \g<who> \g<pose>"),
-    (re.compile(r"^(?:put |with )?an? (?:big |happy |gentle |warm )?smile(?: on (?P<whose>.+?) (?:face|lips))?$"),
+    (re.compile(r"^(?:put |with )?an? (?:big |happy |gentle |warm )?smile(?: on .+? (?:face|lips))?$"),
      "make her smile"),
     (re.compile(r"^(?:脸上?|嘴角)?(?:带着?|露出|挂着?|面带)(?:一点|一丝|点)?(?:微笑|笑容|笑意)$|^笑一[个下笑]$"
                 r"|^再?(?:开心|高兴|快乐)(?:一?[点些]|一?点儿)$"), "让她微笑"),
@@ -80,7 +82,7 @@ _PLAINLY = (
      r"让\g<who>\g<verb>\g<new>"),
     (re.compile(r"^[让把](?P<who>[^在走站坐跑躺飞游趴睡]{1,4})在(?P<where>沙滩|海滩|海边|公园|森林|街道|街|雪地|花园|沙漠|湖边|山顶|太空)[上里中]?$"),
      r"背景改成\g<where>"),
-    (re.compile(rf"^(?:leave|keep) only (?P<new>{_NUMBER} \w+)$"), r"i want \g<new>"),
+    (re.compile(rf"^(?:leave|keep) only (?P<new>{NUMBER} \w+)$"), r"i want \g<new>"),
     (re.compile(rf"^(?:去掉|删掉|拿掉|删除|移除|减掉)其中的?(?P<some>[一两二三四五]{_UNIT})的?(?P<what>.+)$"),
      r"少\g<some>\g<what>"),
     (re.compile(rf"^(?:make|change|turn|paint|colou?r|let) (?P<some>one|two) (?P<what>(?!of)\w+) "
@@ -89,7 +91,7 @@ _PLAINLY = (
     (re.compile(rf"^(?P<some>one|two) (?:of the )?(?P<what>(?!of)\w+)(?: should be| must be| in)? {_COLOUR}$"),
      r"make \g<some> of the \g<what> \g<colour>"),
     (re.compile(rf"^[有让把]?(?P<some>[一两二三]{_UNIT})(?P<what>.{{1,4}}?)(?:要是|要|是|变成|变|改成|换成|涂成|应该是)"
-                r"(?P<colour>[红橙黄绿蓝紫粉黑白灰棕金银]色?的?)$"), r"其中\g<some>\g<what>变成\g<colour>"),
+                rf"(?P<colour>{_HUE}的?)$"), r"其中\g<some>\g<what>变成\g<colour>"),
     (re.compile(r"^(?:enlarge|scale up|blow up|grow|magnify|increase the size of) (?P<what>.+)$"),
      r"make \g<what> bigger"),
     (re.compile(r"^(?:shrink|scale down|reduce the size of|decrease the size of) (?P<what>.+)$"),
@@ -145,10 +147,10 @@ _TOGETHER = (
                 r"(?P<new>[^,.;!?]+)", re.IGNORECASE), r"add \g<new> \g<where> \g<host>"),
     (re.compile(r"加上?(?P<new>[^，。]{1,10}?)，就?在(?P<at>[^，。]{1,8}?(?:旁边|左边|右边|前面|后面|上面|下面|身边|旁|边上))"),
      r"在\g<at>加\g<new>"),
-    (re.compile(r"不要(?P<old>[红橙黄绿蓝紫粉黑白灰棕金银]色?的)(?P<what>[^，。]{1,4})，?(?:要|而是|换成?|改成?)"
-                r"(?P<new>[红橙黄绿蓝紫粉黑白灰棕金银]色?的)"), r"把\g<what>改成\g<new>"),
+    (re.compile(rf"不要{_HUE}的(?P<what>[^，。]{{1,4}})，?(?:要|而是|换成?|改成?)"
+                rf"(?P<new>{_HUE}的)"), r"把\g<what>改成\g<new>"),
     (re.compile(r"换掉(?P<old>[^，。]{1,6})，(?:画|来|换|放|要)(?P<new>[^，。]+)"), r"把\g<old>换成\g<new>"),
-    (re.compile(r"(?:把|给)?(?P<what>[^，。]{1,6}?)换个?颜?色[，：: ]+(?P<new>[红橙黄绿蓝紫粉黑白灰棕金银]色?)"),
+    (re.compile(rf"(?:把|给)?(?P<what>[^，。]{{1,6}}?)换个?颜?色[，：: ]+(?P<new>{_HUE})"),
      r"把\g<what>改成\g<new>"),
     (re.compile(r"(?P<old>[\u4e00-\u9fff]{1,6}) ?(?:→|->|=>|➡) ?(?P<new>[\u4e00-\u9fff]+)"), r"把\g<old>换成\g<new>"),
 )  # fmt: skip

@@ -9,7 +9,6 @@ from easel.engines.painter.language.said import Said
 from easel.engines.painter.language.surroundings import SCENERY_ROLES
 from easel.engines.painter.language.tokens import Token
 
-CLOTHES_ROLES = ("garment", "accessory", "glasses")
 #: Words of negation reach no further than these.
 NEGATION_ENDS = frozenset({"rel", "post", "at", "be", "of", "style", "camera", "num"})
 #: What reads the words of each role, given the token and its index. Words of all other roles say nothing themselves.
@@ -24,7 +23,7 @@ HANDLERS: dict[str, Callable[[Reading, int, Token], None]] = {
     "stop": small_words.stop,
     "unknown": small_words.unknown, "unpainted": small_words.unpainted,
     **dict.fromkeys(SCENERY_ROLES, surroundings.scene),
-    **dict.fromkeys(CLOTHES_ROLES, naming.clothes),
+    **dict.fromkeys(naming.CLOTHES, naming.clothes),
     **dict.fromkeys(THING_ROLES, naming.thing),
 }  # fmt: skip
 

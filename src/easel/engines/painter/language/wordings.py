@@ -18,7 +18,7 @@ _COLOUR = (
 )
 _CHINESE_COLOUR = "([红橙黄绿蓝紫粉棕黑白灰金银]色?)"
 _BEAST = "(大象|小?猫|小?狗|鸭子?|母?鸡|熊猫|熊|兔子?|羊|牛|马|鹿|狐狸|猴子?|企鹅|袋鼠|老虎|狮子|鸟|鹅|猪)"
-_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _NAMED = r"([一两]?[只个条辆座把头匹]?[\u4e00-\u9fff]{1,4})"
 _STONE = "(marble|wood|slate|concrete|granite)"
 _DETERMINER = "(?:an?|the|one|my|his|her|its|their)"
@@ -97,13 +97,13 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # Numbers told otherwise than before their noun.
         (r"\ban? (\w+) (?:beside|next to|near|facing|opposite|and|with) another \1\b", r"two \1s"),
         (r"\ban? (\w+) (?:and|with) (?:its|his|her) twin\b", r"two \1s"),
-        (rf"\b(?:no|not) (?:more|fewer|less) than (?={_NUMBER}\b)", ""),
-        (rf"\b({_NUMBER}): that'?s how many (\w+)(?: (?:i|we) (?:want|need))?", r"\1 \2"),
-        (rf"\b({_NUMBER}) times an? (\w+)", r"\1 \2s"),
-        (rf"\b({_NUMBER}) of them,? all (\w+)", r"\1 \2"),
-        (rf"\b({_NUMBER}) \(\d+\)", r"\1"),
+        (rf"\b(?:no|not) (?:more|fewer|less) than (?={NUMBER}\b)", ""),
+        (rf"\b({NUMBER}): that'?s how many (\w+)(?: (?:i|we) (?:want|need))?", r"\1 \2"),
+        (rf"\b({NUMBER}) times an? (\w+)", r"\1 \2s"),
+        (rf"\b({NUMBER}) of them,? all (\w+)", r"\1 \2"),
+        (rf"\b({NUMBER}) \(\d+\)", r"\1"),
         (r"\ba foursome of\b", "four"),
-        (rf"\b(?:a )?family of ({_NUMBER}) (?!persons|members|humans)(\w+s|sheep|deer|fish|mice|geese)\b", r"\1 \2"),
+        (rf"\b(?:a )?family of ({NUMBER}) (?!persons|members|humans)(\w+s|sheep|deer|fish|mice|geese)\b", r"\1 \2"),
         (r"\b(?:in|forming|into) a (?:big |small |wide |little )?circle\b(?! of)", "together"),
         (r"(?:长得)?(?:一模一样|完全相同|完全一样|一样大)的", ""),
         # Sides.
@@ -135,8 +135,8 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"不是{_CHINESE_COLOUR}的?([\u4e00-\u9fff]{{1,4}})，?而?是{_CHINESE_COLOUR}的?\2", r"\3的\2"),
         (r"\bnot (?:too |very |so |all that )?far (?:away )?from\b", "near"),
         (r"\bto the side of\b", "beside"),
-        (rf"\b(\w+s), not {_NUMBER},? (?:but )?({_NUMBER}) \1\b", r"\2 \1"),
-        (rf"\bnot {_NUMBER},? (?:but )?(?={_NUMBER}\b)", ""),
+        (rf"\b(\w+s), not {NUMBER},? (?:but )?({NUMBER}) \1\b", r"\2 \1"),
+        (rf"\bnot {NUMBER},? (?:but )?(?={NUMBER}\b)", ""),
         # Whose friend somebody is says nothing that is seen.
         (r"\b(?:its|his|her|their) (?:best |old |new |little |dear )?(?:friend|buddy|companion|pal|mate)s?, "
          r"(?=an?\b|the\b|two\b|three\b)", ""),
@@ -160,7 +160,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:would|will|does|do|did|could|can)(?:n't| not) let go of\b|\b(?:never|not) let(?:s|ting)? go of\b|"
          r"\brefus(?:es|ed|ing) to let go of\b|\bwithout letting go of\b", "holding"),
         (r"(?:不肯|不愿|舍不得|没有?|不想|死活不|怎么也不)(?:松手|撒手|放手|松开手)", "抱着"),
-        # Who presents something holds it; presents are no presents then.
+        # Who is named after somebody or something else.
         (r"\b(?:lighthouse|zoo|shop|inn|game) ?keeper\b", "man"),
         (rf"{_BEAST}(?:妈妈|爸爸)(带着|领着|抱着|背着|和|跟)(?:它的|自己的)?(?=小|[\u4e00-\u9fff]{{1,2}}宝宝)",
          r"一只\1\2另一只"),
@@ -171,6 +171,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bfl(?:ies|ew) (?=(?:an?|the|his|her|its|their) kite\b)", "flying "),
         (r"\b(?:is |are )?fl(?:ies|ew|ying|y) ((?:an?|the|his|her|its|their|two|three)(?: \w+){1,2}? kites?)\b",
          r"and \1"),
+        # Who presents something holds it; presents are no presents then.
         (r"\bpresents (?=(?:an?|the|his|her|their|its|two|three)\b)", "holds "),
         # Nobody else: those who were named stay.
         (r"(?:\b(?:and|with|but) )?\b(?:no[ -]?one|nobody) else\b|"
@@ -200,12 +201,13 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 #: `two rows of three cats`, `three pairs of cats`, 两对猫: a product. Not of what is worn in pairs.
-_ROWS = re.compile(rf"\b({_NUMBER}) (?:rows|pairs|groups|lines|columns|sets) of ({_NUMBER}) (?=\w+)", re.IGNORECASE)
+_ROWS = re.compile(rf"\b({NUMBER}) (?:rows|pairs|groups|lines|columns|sets) of ({NUMBER}) (?=\w+)", re.IGNORECASE)
 _PAIRS = re.compile(
-    rf"\b({_NUMBER}) pairs of (?!(?:\w+ )?(?:shoe|boot|sock|glove|glass|jean|pant|trouser|short|ski|earring|scissor"
+    rf"\b({NUMBER}) pairs of (?!(?:\w+ )?(?:shoe|boot|sock|glove|glass|jean|pant|trouser|short|ski|earring|scissor"
     r"|slipper|sandal|sneaker|mitten|hand|eye|wing))",
     re.IGNORECASE,
 )
+_IN_PAIRS = {"两": 4, "二": 4, "三": 6, "四": 8, "五": 10}
 _CHINESE_PAIRS = re.compile("([两二三四五])对(?!情侣|夫妻|恋人|新人|母子|父子|母女|双胞胎)")
 
 
@@ -236,7 +238,7 @@ def reworded(prompt: str) -> str:
     """The prompt with plain words in place of every set phrase of the table."""
     prompt = _ROWS.sub(lambda told: f"{_product(told[1], told[2])} ", prompt)
     prompt = _PAIRS.sub(lambda told: f"{_product(told[1], 'two')} ", prompt)
-    prompt = _CHINESE_PAIRS.sub(lambda told: f"{2 * (2 + '二三四五'.find(told[1].replace('两', '二')))}只", prompt)
+    prompt = _CHINESE_PAIRS.sub(lambda told: f"{_IN_PAIRS[told[1]]}只", prompt)
     prompt = _DOES.sub(_done, prompt)
     for said, plain in _ENGLISH if prompt.isascii() else WORDINGS:
         prompt = said.sub(plain, prompt)
