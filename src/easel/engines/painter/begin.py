@@ -33,6 +33,7 @@ from easel.engines.painter.scene import Ground, Scene
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.deeds import is_afloat, is_aloft
 from easel.engines.painter.takes import take_of, taken
+from easel.engines.painter.variety import FIGURE
 
 #: Things that give light by night.
 LIGHTS = frozenset({"lantern", "campfire", "candle", "street_lamp", "sky_lantern"})
@@ -51,6 +52,8 @@ BANKED = (
     landscapes.lake, landscapes.pond, landscapes.harbour, watertown.water_town, lagoon.venice, canalhouses.canal,
 )  # fmt: skip
 
+#: Where the horizon of a sea is at the lowest behind somebody who is seen from near.
+EYE_LEVEL = 0.46
 #: The horizon's shift for each framing, as a share of the height, and the row that it may not pass.
 TILT = {"birds_eye": (-0.42, 0.09), "low_angle": (0.2, 0.86), "wide": (0.04, 0.8)}
 
@@ -71,6 +74,9 @@ def begin(plan: ScenePlan, size: Size, *, seed: int, finish: float = 1.0, freedo
             spread = 0.085 if plan.things else 0.12
         horizon += spread * float(np.clip(take_of(seed).horizon + rng.uniform(-0.25, 0.25), -1.0, 0.8)) + shift
         horizon = max(horizon, limit) if shift < 0 else min(horizon, limit or 1.0)
+    if plan.camera in FIGURE and place.kind in ("water", "shore"):
+        # The water is to be seen beside the shoulders.
+        horizon = min(horizon, EYE_LEVEL)
     if place.paint is sports.stadium and palette.lit:
         palette = replace(palette, ambient=mix(palette.ambient, FLOODLIGHT, 0.36))
     ground = _ground(plan, place, horizon)
@@ -98,6 +104,8 @@ def _ground(plan: ScenePlan, place: Place, horizon: float) -> Ground:
         far = max(far, horizon + 0.2 * (place.near - horizon))
     kind = place.kind
     settled = plan.base or plan
+    if kind in ("water", "shore") and plan.camera in FIGURE and plan.camera != "half_body":
+        return Ground("water", 0.95, horizon + 0.1, place.scale)
     if kind in ("water", "shore") and (on_land(plan) or on_land(settled)):
         kind = "shore"
         far = max(far, 0.86) if place.kind == "water" or place.paint in BANKED else far

@@ -10,6 +10,7 @@ import numpy as np
 
 from easel.engines.painter.holding import LARGEST, hold, on_the_back
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.sprites.hats import span_of
 from easel.engines.painter.sprites.worn import SCARF
 from easel.engines.painter.things import Placed, set_pose
 
@@ -237,6 +238,9 @@ def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if item.thing.kind == "backpack":
         on_the_back(item, host)
         return
+    if item.thing.kind == "hat" and item.thing.trait("hat") and host.sprite.group == "animal":
+        _on_the_head(item, host)
+        return
     if "scarf" in item.thing.kind and host.sprite.group == "animal":
         _round_the_neck(item, host)
         return
@@ -250,6 +254,17 @@ def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     item.x, item.y = x, y + item.tall * (0.5 if low else 0.3)
     item.flip = host.flip
     item.order = host.order + 0.0009
+
+
+def _on_the_head(item: Placed, host: Placed) -> None:
+    """A hat as large as an animal's head, its brim on the brow."""
+    x, y = host.attach("head", (0.0, -0.9))
+    item.tall, item.flip = HALF_HEAD * span_of(item.thing.trait("hat") or "") * host.tall, host.flip
+    item.x, item.y, item.order = x, y + 0.04 * host.tall, host.order + 0.0009
+
+
+#: Half the height of an animal's head, in heights of the animal.
+HALF_HEAD = 0.2
 
 
 def _round_the_neck(item: Placed, host: Placed) -> None:

@@ -1,12 +1,17 @@
 """Costumes: what people and animals put on so that they look like somebody, and what animals wear."""
 
+from collections.abc import Mapping
+
 from easel.engines.painter.language.draft import MAX_THINGS, DraftThing
+from easel.engines.painter.sprites.person import KINDS
 
 #: The hat by which somebody is known.
 COSTUMES = {
     "wizard": "wizard", "chef": "chef", "princess": "crown", "soldier": "cap", "knight": "cap", "doctor": "cap",
     "icon:santa-claus": "santa", "icon:artist": "cap", "icon:ninja": "cap",
 }  # fmt: skip
+#: Who wears what everybody does.
+EVERYDAY = frozenset({"man", "woman", "girl", "boy", "baby", "old_man", "old_woman"})
 #: Who is known by the body, not by clothes: nobody can put on what they have.
 NAKED = frozenset({"ghost", "skeleton", "centaur", "clay_warrior", "robot"})
 #: What an animal wears for the word for a part of people's clothes.
@@ -17,8 +22,16 @@ WORN_BY_ANIMALS = {
 }  # fmt: skip
 
 
+def clothes_of(kind: str, traits: Mapping[str, str]) -> dict[str, str]:
+    """The clothes by which somebody is known: those of the calling, or those that the kind of person wears."""
+    worn = {key: value for key, value in traits.items() if key in ("garment", "garment_colour")}
+    if "garment" not in worn and kind in KINDS and kind not in EVERYDAY:
+        worn["garment"] = KINDS[kind].garment
+    return worn if worn.get("garment") not in (None, "shirt") else {}
+
+
 def disguise(things: list[DraftThing], subject: DraftThing, target: DraftThing) -> str | None:
-    """`dressed as a king`: people put on the clothes, animals the hat; whoever is meant is no second figure.
+    """`dressed as a king`: people and animals put on the clothes and the hat; whoever is meant is no second figure.
 
     Returns the words for a disguise that cannot be shown.
     """
@@ -32,11 +45,12 @@ def disguise(things: list[DraftThing], subject: DraftThing, target: DraftThing) 
         subject.traits |= {key: value for key, value in target.traits.items() if key in ("garment", "hat")}
         if hat and hat != "none":
             subject.traits.setdefault("hat", hat)
-    elif hat is None:
-        return target.words
-    else:
+        return None
+    worn = clothes_of(target.kind, target.traits)
+    subject.traits |= worn
+    if hat is not None and hat != "none":
         put_on(things, subject, hat, target.words)
-    return None
+    return target.words if hat is None and not worn else None
 
 
 def put_on(things: list[DraftThing], wearer: DraftThing, hat: str, words: str) -> None:

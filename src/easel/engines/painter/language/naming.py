@@ -1,7 +1,7 @@
 """Words for things, and for what people wear."""
 
 from easel.engines.painter.language import grammar
-from easel.engines.painter.language.costumes import COSTUMES
+from easel.engines.painter.language.costumes import COSTUMES, clothes_of
 from easel.engines.painter.language.dressing import put_on
 from easel.engines.painter.language.reading import Reading
 from easel.engines.painter.language.surroundings import SCENERY_ROLES
@@ -48,13 +48,15 @@ def _modifies_noun(reading: Reading, index: int, token: Token) -> bool:
 
 
 def _disguised_before(reading: Reading, index: int, token: Token) -> None:
-    """`a samurai cat` wears the hat; anything else that only qualifies a noun is named as not painted."""
+    """`a samurai cat` wears the clothes and the hat; what else only qualifies a noun is named as not painted."""
     assert token.entry is not None
-    hat = dict(trait.split(":", 1) for trait in token.entry.traits).get("hat")
-    hat = hat or COSTUMES.get(token.entry.effects[0].value)
+    kind, traits = token.entry.effects[0].value, dict(trait.split(":", 1) for trait in token.entry.traits)
+    hat, worn = traits.get("hat") or COSTUMES.get(kind), clothes_of(kind, traits)
     following = reading.tokens[index + 1].entry
-    if hat is not None and following is not None and following.role == "animal":
-        reading.nouns.reserve(index + 1).hat = hat
+    if (hat or worn) and token.role == "person" and following is not None and following.role == "animal":
+        reserved = reading.nouns.reserve(index + 1)
+        reserved.hat = hat
+        reserved.traits |= worn
     elif following is None or token.entry.effects[0] != following.effects[0]:
         reading.report(token.text)
 

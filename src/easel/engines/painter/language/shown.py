@@ -1,11 +1,13 @@
 """Which of the words for a thing its drawing shows: the others are told to the caller as not painted."""
 
 from easel.engines.painter.language.draft import DraftThing
+from easel.engines.painter.sprites.animal_clothes import FITS
 from easel.engines.painter.sprites.deeds import DEEDS
 from easel.engines.painter.sprites.hair import STYLES
 from easel.engines.painter.sprites.headgear import HEADGEAR
 from easel.engines.painter.sprites.person import is_garment
 from easel.engines.painter.sprites.poses import KNOWN_POSES
+from easel.engines.painter.sprites.sitters import SITTERS
 from easel.engines.painter.sprites.worn import WORN
 
 #: Traits that every kind shows, whatever their value: looking.py, materials.py and the colours of parts.
@@ -45,6 +47,8 @@ STEAMING = frozenset(
         "icon:hot-beverage",
     }
 )
+#: Animals that are drawn in clothes.
+CLOTHED = frozenset(SITTERS) | frozenset(FITS)
 #: How animals and vehicles are drawn; flying ones are lifted into the air.
 ANIMAL_POSES = frozenset("standing sitting walking running lying sleeping flying jumping".split())
 VEHICLE_POSES = frozenset("standing parked driving sailing flying running".split())
@@ -83,6 +87,7 @@ def _other_shows(thing: DraftThing, key: str, value: str) -> bool:
     known: dict[str, bool] = {
         "pose": value in poses or acts,
         "pattern": True,
+        "garment": thing.kind in CLOTHED and is_garment(value),
         "age": value == "ancient" and not animal,
         "mood": value in ("smiling", "calm"),
         "hat": thing.kind in ("hat", "crown"),

@@ -9,6 +9,7 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites import animal_parts as parts
+from easel.engines.painter.sprites.animal_clothes import dressed
 from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
 
 _BEAK = rgb("#f0a12e")
@@ -232,7 +233,7 @@ SPRITES = (
     _sprite("crane", _crane, 0.24, 1.75, "sky", head=(0.2, -0.95)),
     _sprite("duck", _duck, 0.13, 1.45, head=(0.27, -0.92)),
     _sprite("chicken", _chicken, 0.16, 1.45, head=(0.3, -0.92)),
-    _sprite("owl", _owl, 0.2, 0.85),
+    _sprite("owl", dressed("owl", _owl), 0.2, 0.85),
     _sprite("eagle", _eagle, 0.2, 2.0, "sky"),
-    _sprite("penguin", _penguin, 0.22, 0.9),
+    _sprite("penguin", dressed("penguin", _penguin), 0.22, 0.9),
 )

@@ -74,6 +74,21 @@ def _hood(c: skia.Canvas, body: Body, outfit: Outfit, skin: Colour) -> None:
         b.line(c, (x, y + 0.04), (x * 1.3, y + 0.11), WHITE, 0.006)
 
 
+def _raincoat(c: skia.Canvas, body: Body, outfit: Outfit, skin: Colour) -> None:
+    """Closed up to the chin, the hood thrown back, poppers down the front."""
+    y, n, colour = body.shoulder_y, body.shoulder * 0.36, outfit.colour
+    rim = [(-n * 1.9, y - 0.004), (-n * 1.1, y + 0.02), (0, y + 0.03), (n * 1.1, y + 0.02), (n * 1.9, y - 0.004)]
+    b.curve(c, rim, shade(colour, 0.84), 0.034)
+    b.rectangle(c, (-n * 0.95, y - 0.035), n * 1.9, 0.04, side(shade(colour, 0.94)), round=0.012)
+    low = outfit.hem - 0.012
+    b.line(c, (0.012, y), (0.012, low), shade(colour, 0.68), 0.004)
+    for k in range(5):
+        b.circle(c, (0.0, y + 0.045 + k * 0.075), 0.0075, shade(colour, 0.6))
+    for sign in (-1, 1):
+        x = sign * body.hip * 0.55
+        b.line(c, (x - 0.03, body.hip_y + 0.0), (x + 0.03, body.hip_y + 0.0), shade(colour, 0.66), 0.01)
+
+
 def _lapels(c: skia.Canvas, body: Body, outfit: Outfit, skin: Colour) -> None:
     y, colour = body.shoulder_y, outfit.colour
     n, deep = body.shoulder * 0.36, body.shoulder_y + (body.waist_y - body.shoulder_y) * 0.82
@@ -110,7 +125,7 @@ def _lapels(c: skia.Canvas, body: Body, outfit: Outfit, skin: Colour) -> None:
 
 COLLARS = {
     "scoop": _scoop, "crew": _crew, "suit": _lapels, "cross": _cross, "mandarin": _mandarin, "shirt": _shirt,
-    "sailor": _sailor, "hood": _hood,
+    "sailor": _sailor, "hood": _hood, "raincoat": _raincoat,
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import ball, mix, rgb, shade, side
 from easel.engines.painter.sprites import animal_parts as parts
+from easel.engines.painter.sprites.animal_clothes import dressed
 from easel.engines.painter.sprites.sprite import Look, Sprite
 
 
@@ -64,7 +65,7 @@ def _hedgehog(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 _POINTS = {"head": (0.0, -0.9), "top": (0.0, -0.9), "face": (0.0, -0.7), "hand": (0.2, -0.28), "seat": (0.0, -0.5)}
 
 SPRITES = (
-    Sprite(name="koala", draw=_koala, height=0.22, width=0.95, group="animal", attach=_POINTS),
+    Sprite(name="koala", draw=dressed("koala", _koala), height=0.22, width=0.95, group="animal", attach=_POINTS),
     Sprite(name="hedgehog", draw=_hedgehog, height=0.13, width=1.42, group="animal",
            attach=_POINTS | {"face": (0.42, -0.36), "hand": (0.5, -0.14)}),
 )  # fmt: skip

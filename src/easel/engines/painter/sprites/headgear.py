@@ -113,14 +113,22 @@ def _cap(c: skia.Canvas, colour: Colour) -> None:
 
 
 def _top_hat(c: skia.Canvas, colour: Colour) -> None:
-    ink = rgb("#26242c")
+    top_hat(c, rgb("#26242c"))
+
+
+def top_hat(c: skia.Canvas, ink: Colour) -> None:
+    """A tall silk hat of that colour with a band."""
     b.polygon(c, "-.72,-.74 -.80,-2.1 .80,-2.1 .72,-.74", side(ink, 1.2))
     b.ellipse(c, (0, -0.72), 1.2, 0.22, ball(ink))
     b.rectangle(c, (-0.73, -1.02), 1.46, 0.24, side(rgb("#a32834")))
 
 
 def _beanie(c: skia.Canvas, colour: Colour) -> None:
-    ink = rgb("#c8433f")
+    beanie(c, rgb("#c8433f"))
+
+
+def beanie(c: skia.Canvas, ink: Colour) -> None:
+    """A knitted cap of that colour with a white bobble."""
     b.circle(c, (0, -1.46), 0.26, ball(WHITE, 0.6))
     b.blob(c, "-.90,-.46! -.88,-1.0 -.4,-1.38 .4,-1.38 .88,-1.0 .90,-.46!", ball(ink))
     b.rectangle(c, (-0.94, -0.72), 1.88, 0.32, side(shade(ink, 0.85)), round=0.12)
@@ -195,6 +203,16 @@ def _general(c: skia.Canvas, colour: Colour) -> None:
     b.circle(c, (0, -1.82), 0.19, ball(rgb("#d0302c"), 1.2))
 
 
+def _party(c: skia.Canvas, colour: Colour) -> None:
+    """A paper cone with stripes and a pompom."""
+    cone = b.outline("-.62,-.72! 0,-2.1! .62,-.72! 0,-.6", smooth=True)
+    b.fill(c, cone, side(colour))
+    with b.clipped(c, cone):
+        for y, ink in ((-0.9, "#f6d54a"), (-1.3, "#4fb6e0"), (-1.7, "#f6d54a")):
+            b.curve(c, [(-0.7, y), (0, y + 0.12), (0.7, y)], rgb(ink), 0.13)
+    b.circle(c, (0, -2.1), 0.2, ball(rgb("#fbf3e2")))
+
+
 def _buns(c: skia.Canvas, colour: Colour) -> None:
     """Two knots of hair on top, tied with red ribbons."""
     for _ in b.both_sides(c):
@@ -212,7 +230,8 @@ def _halo(c: skia.Canvas, colour: Colour) -> None:
 
 #: How far above the middle of the head a hat reaches, in half heads, where that is more than hair does.
 RISE = {"wizard": 2.78, "toque": 2.16, "chef": 2.16, "top": 2.15, "top_hat": 2.15, "visor": 1.95, "santa": 1.8,
-        "viking": 1.96, "tricorne": 1.78, "official": 1.94, "general": 2.0, "halo": 1.9, "buns": 1.6}  # fmt: skip
+        "viking": 1.96, "tricorne": 1.78, "official": 1.94, "general": 2.0, "halo": 1.9, "buns": 1.6,
+        "party": 2.3}  # fmt: skip
 
 
 def _veil(c: skia.Canvas, colour: Colour) -> None:
@@ -252,4 +271,5 @@ HEADGEAR: dict[str, Callable[[skia.Canvas, Colour], None]] = {
     "general": _general,
     "buns": _buns,
     "halo": _halo,
+    "party": _party,
 }

@@ -10,6 +10,7 @@ from easel.engines.painter.brush import WHITE, ball, linear, mix, rgb, shade, si
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.building_parts import GOLD
 from easel.engines.painter.sprites.flowers import ring
+from easel.engines.painter.sprites.hats import draw_hat
 from easel.engines.painter.sprites.headgear import crown
 from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
 from easel.engines.painter.sprites.umbrellas import draw_umbrella
@@ -120,18 +121,6 @@ def _gift(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.blob(c, ".0,-.75! .08,-.94 .26,-1.0 .34,-.88 .26,-.77", ball(shade(ribbon, tone), 1.0))
         b.blob(c, ".06,-.77 .13,-.88 .24,-.92 .27,-.86 .2,-.79", shade(ribbon, tone * 0.62))
     b.ellipse(c, (0, -0.79), 0.075, 0.065, ball(ribbon))
-
-
-def _hat(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    felt = look.colour or rgb("#8a5a36")
-    b.ellipse(c, (0, -0.16), 0.9, 0.16, top(felt, 1.0))
-    b.blob(
-        c,
-        "-.46,-.18! -.44,-.60 -.34,-.92 -.12,-.98 .0,-.90 .12,-.98 .34,-.92 .44,-.60 .46,-.18! .0,-.10",
-        ball(felt, 0.9),
-    )
-    b.blob(c, "-.46,-.20! -.45,-.38! .0,-.30 .45,-.38! .46,-.20! .0,-.12", side(shade(felt, 0.4)))
-    b.curve(c, "-.86,-.13 .0,-.035 .86,-.13", shade(felt, 0.6), 0.03, 0.7)
 
 
 def _crown(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
@@ -377,7 +366,7 @@ SPRITES = (
     _sprite("candle", _candle, 0.16, 0.6),
     _sprite("vase", _vase, 0.24, 0.75),
     _sprite("gift", _gift, 0.15, 1.0),
-    _sprite("hat", _hat, 0.1, 1.85),
+    _sprite("hat", draw_hat, 0.1, 1.85),
     _sprite("crown", _crown, 0.12, 1.7),
     _sprite("sword", _sword, 0.3, 0.4, hand=(0.0, -0.16)),
     _sprite("rock", _rock, 0.1, 1.8, "ground"),

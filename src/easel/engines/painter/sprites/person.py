@@ -76,6 +76,7 @@ GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
     "suit": ("#2a2d39", {"collar": "suit", "extra": "buttons", "trim": rgb("#b3262e")}),
     "uniform": ("#2f4468", {"collar": "suit", "extra": "buttons", "trim": rgb("#28324c"), "belt": True}),
     "coat": ("#a5835c", {"collar": "suit", "hem": -0.27, "flare": 1.35, "belt": True, "extra": "buttons"}),
+    "raincoat": ("#f2c52e", {"collar": "raincoat", "hem": -0.27, "flare": 1.35}),
     "dress": (None, {"sleeve": 0.3, "legs": "skirt", "hem": -0.25, "flare": 2.0, "belt": True, "collar": "scoop"}),
     "gown": (None, {"sleeve": 0.25, "legs": "gown", "hem": -0.01, "flare": 2.9, "belt": True, "collar": "scoop"}),
     "hanfu": ("#b9d7d9", {"legs": "gown", "hem": -0.01, "flare": 2.1, "wide": True, "belt": True, "collar": "cross",
@@ -126,7 +127,7 @@ LOWER: dict[str, dict[str, object]] = {
 _SAME = {
     "tee": "t_shirt", "tshirt": "t_shirt", "tuxedo": "suit", "overcoat": "coat", "cheongsam": "qipao",
     "bikini": "swimsuit", "swim": "swimsuit", "swim_trunks": "swimsuit", "jumper": "sweater", "pants": "jeans",
-    "trousers": "jeans", "cloak": "robe", "armor": "armour", "raincoat": "coat",
+    "trousers": "jeans", "cloak": "robe", "armor": "armour",
     "sportswear": "shorts", "pajamas": "pyjamas", "leather_jacket": "jacket", "school_uniform": "skirt",
     "space_suit": "spacesuit", "wedding_dress": "gown", "yukata": "kimono",
 }  # fmt: skip

@@ -94,6 +94,8 @@ def _collar(c: skia.Canvas, person: Person) -> None:
         _sailor(c, trim)
     elif kind == "hood":
         _hood(c, colour)
+    elif kind == "raincoat":
+        _raincoat(c, colour)
 
 
 def _sailor(c: skia.Canvas, trim: Colour) -> None:
@@ -108,6 +110,15 @@ def _hood(c: skia.Canvas, colour: Colour) -> None:
     b.blob(c, rim, side(shade(colour, 0.85)), mirrored=True)
     for x in (-0.06, 0.06):
         b.line(c, (x, -0.15), (x * 1.1, -0.05), shade(WHITE, 0.95), 0.009)
+
+
+def _raincoat(c: skia.Canvas, colour: Colour) -> None:
+    """The hood thrown back around the neck, the collar closed, poppers."""
+    b.blob(c, "0,-.15! .12,-.16 .26,-.235 .22,-.33 .13,-.36 .11,-.27! 0,-.22", side(shade(colour, 0.84)), mirrored=True)
+    b.blob(c, "0,-.22! .1,-.27 .13,-.33! .15,-.25 .09,-.15 0,-.125!", side(shade(colour, 1.02)), mirrored=True)
+    b.line(c, (0.016, -0.2), (0.016, 0), shade(colour, 0.66), 0.007)
+    for y in (-0.16, -0.085, -0.01):
+        b.circle(c, (0, y), 0.013, shade(colour, 0.6))
 
 
 def _shirt(c: skia.Canvas, colour: Colour) -> None:
@@ -151,7 +162,9 @@ def _bust(c: skia.Canvas, rng: np.random.Generator, person: Person, *, detail: b
 
 def _scoop(c: skia.Canvas, person: Person, bust: skia.Path) -> None:
     """The cloth below the neckline, over the base of the neck."""
-    deep = {"scoop": -0.10, "cross": -0.09, "suit": -0.1, "crew": -0.165, "hood": -0.14}.get(person.outfit.collar, -0.2)
+    deep = {"scoop": -0.10, "cross": -0.09, "suit": -0.1, "crew": -0.165, "hood": -0.14, "raincoat": -0.21}.get(
+        person.outfit.collar, -0.2
+    )
     cloth = [(0.13, -0.33), (0.17, -0.29), (0.105, (deep - 0.26) / 2 + 0.02), (0.0, deep)]
     with b.clipped(c, bust):
         path = b.outline(

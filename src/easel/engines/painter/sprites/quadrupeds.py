@@ -10,6 +10,7 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, Point, ball, mix, rgb, shade, side, top
 from easel.engines.painter.sprites import animal_parts as parts
+from easel.engines.painter.sprites.animal_clothes import clothes_of, coat_aside
 from easel.engines.painter.sprites.builds import BUILDS, Build
 from easel.engines.painter.sprites.heads import draw_elephant_head, draw_head
 from easel.engines.painter.sprites.sitters import SITTERS, draw_sitter
@@ -26,6 +27,8 @@ GAITS = {
 _LIKE = {"playing": "running", "jumping": "running", "flying": "running", "climbing": "walking"}
 #: Animals with a mane along the neck, and its colour where it does not come from the coat.
 _CRESTS: dict[str, Colour | None] = {"horse": None, "zebra": rgb("#3a3836"), "unicorn": rgb("#e3a3dc")}
+#: Poses in which who wears clothes is on all fours.
+ON_PAWS = frozenset({"walking", "running", "jumping", "playing", "lying", "sleeping", "climbing"})
 #: Angle of each segment of a leg to the plumb line at rest, in degrees, forward positive; and its share of the length.
 HIND, FORE = ((14, -26, 4), (0.40, 0.32, 0.28)), ((-8, 4, 2), (0.40, 0.36, 0.24))
 
@@ -243,6 +246,7 @@ def draw_quadruped(c: skia.Canvas, rng: np.random.Generator, look: Look, name: s
             _folded(c, build, coat, drop)
         else:
             _legs(c, build, coat, gait, near=True)
+        _clothes(c, rng, build, look, () if lying else gait)
         face = rgb("#40362f") if name == "sheep" and b.luminance(coat) > 0.3 else coat
         tilt = {"up": -20.0, "down": 16.0}.get(look.traits.get("gaze", ""), 0.0)
         with b.placed(c, build.head_at, scale=build.head_size, turn=build.head_turn + tilt):
@@ -256,6 +260,17 @@ def draw_quadruped(c: skia.Canvas, rng: np.random.Generator, look: Look, name: s
             parts.strokes(c, [((0.385, -1.02), (0.42, -1.03)), ((0.41, -1.07), (0.445, -1.08))], rgb("#b9862c"), 0.008)
 
 
+def _clothes(
+    c: skia.Canvas, rng: np.random.Generator, build: Build, look: Look, gait: Sequence[tuple[int, int]]
+) -> None:
+    """What it wears over its trunk and, unless it lies, over its near legs."""
+    outfit = clothes_of(rng, look)
+    if outfit is None:
+        return
+    legs = [_joints(start, k == 0, *gait[k + 2]) for k, start in enumerate((build.hip, build.shoulder)) if gait]
+    coat_aside(c, outfit, build.trunk, (build.hip[0] - 0.06, build.shoulder[0] + 0.1), legs, build.leg[0])
+
+
 def _draw(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str, sits: bool) -> None:
     pose = look.traits.get("pose")
     facing = look.traits.get("facing")
@@ -263,7 +278,10 @@ def _draw(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str, sits:
         draw_sleeper(c, rng, look, name)
         return
     away = facing == "back"
-    sitter = facing != "side" and name in SITTERS and (pose == "sitting" or (pose is None and (sits or away)))
+    shown = pose is None and (sits or away)
+    # In clothes it stands upright, as people do.
+    clothed = "garment" in look.traits and pose not in ON_PAWS
+    sitter = facing != "side" and name in SITTERS and (pose == "sitting" or shown or clothed)
     (draw_sitter if sitter or name not in BUILDS else draw_quadruped)(c, rng, look, name)
 
 

@@ -9,6 +9,8 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, ball, mix, rgb, shade, side
 from easel.engines.painter.sprites import animal_parts as parts
+from easel.engines.painter.sprites.animal_clothes import Fit, clothes_of, dress, helmet, sleeve
+from easel.engines.painter.sprites.person import Outfit
 from easel.engines.painter.sprites.sprite import Look
 
 _GREEN = rgb("#4c8a3e")
@@ -237,7 +239,7 @@ def _trunk(c: skia.Canvas, rng: np.random.Generator, kind: Sitter, coat: Colour,
             b.line(c, (x + k * 0.02, -0.035), (x + k * 0.022, -0.008), shade(paw, 0.6), 0.007, 0.8)
 
 
-def _arms(c: skia.Canvas, kind: Sitter, coat: Colour, hands: str) -> None:
+def _arms(c: skia.Canvas, kind: Sitter, coat: Colour, hands: str, outfit: Outfit | None) -> None:
     """The front legs that are lifted to hold something, and those of who has its arms before the belly anyway."""
     hugs = kind.extremities and kind.body == "stout"
     wide = 1.0 if kind.body == "stout" else 0.74
@@ -247,8 +249,10 @@ def _arms(c: skia.Canvas, kind: Sitter, coat: Colour, hands: str) -> None:
             arm = [(sign * 0.2 * wide, -0.48), (sign * (0.1 + 0.21 * wide), -0.36), hand]
             tone = shade(kind.extremities or coat, 1.02 if sign < 0 else 0.9)
             b.limb(c, arm, (0.13 * wide, 0.15 * wide, 0.12 * wide), side(tone, 0.8))
+            if outfit is not None:
+                sleeve(c, outfit, arm, 0.14 * wide, sign)
             b.circle(c, hand, 0.08 * wide, ball(kind.extremities or parts.belly(coat), 0.6))
-        elif hugs:
+        elif hugs and outfit is None:
             arm = [(sign * 0.17, -0.50), (sign * 0.29, -0.38), (sign * 0.23, -0.25), (sign * 0.10, -0.235)]
             b.limb(c, arm, (0.12, 0.15, 0.14, 0.11), ball(kind.extremities, 0.8))
 
@@ -297,8 +301,27 @@ def draw_sitter(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str)
     if kind.tail:
         _tail(c, kind.tail, coat, tip)
     _trunk(c, rng, kind, coat, look)
-    _arms(c, kind, coat, look.traits.get("hands", ""))
+    hands = look.traits.get("hands", "")
+    outfit, fit = clothes_of(rng, look), _fit_of(kind)
+    if outfit is not None:
+        dress(c, outfit, fit, lifted=LIFTED.get(hands, ()))
+    _arms(c, kind, coat, hands, outfit)
     draw_sitter_head(c, rng, look, name)
+    if outfit is not None:
+        helmet(c, outfit, fit.head)
+
+
+def _fit_of(kind: Sitter) -> Fit:
+    """Where the clothes of an animal that sits are."""
+    stout = 1.35 if kind.body == "stout" else 1.0
+    drop = 0.6 if kind.body == "small" else 1.0
+    x, neck = 0.085 * stout, {"small": -0.45}.get(kind.body, -0.52)
+    return Fit(
+        body=BODY[kind.body], neck=neck, hem=-0.12 * drop,
+        arm=((x * 1.25, -0.44 * drop), (x * 1.1, -0.25 * drop), (x, -0.06)), wide=0.12 * stout,
+        haunch=(0.185 * stout, -0.115, 0.095 * stout, 0.115), foot=(0.195 * stout, -0.03, 0.095 * stout, 0.034),
+        head=(0.0, -0.64 if kind.ears == "long" else -0.69, 0.42),
+    )  # fmt: skip
 
 
 def draw_sitter_head(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str) -> None:

@@ -6,6 +6,7 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, ball, linear, mix, rgb, shade, side
 from easel.engines.painter.sprites import animal_parts as parts
+from easel.engines.painter.sprites.animal_clothes import dressed
 from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
 
 
@@ -222,9 +223,9 @@ def _sprite(
 
 
 SPRITES = (
-    _sprite("mouse", _mouse, 0.14, 1.2),
-    _sprite("squirrel", _squirrel, 0.19, 1.2),
-    _sprite("monkey", _monkey, 0.26, 1.1),
+    _sprite("mouse", dressed("mouse", _mouse), 0.14, 1.2),
+    _sprite("squirrel", dressed("squirrel", _squirrel), 0.19, 1.2),
+    _sprite("monkey", dressed("monkey", _monkey), 0.26, 1.1),
     _sprite("butterfly", _butterfly, 0.12, 1.55, "sky"),
     _sprite("firefly", _firefly, 0.12, 1.1, "sky"),
     _sprite("bee", _bee, 0.1, 1.45, "sky", (0.4, -0.6)),
