@@ -157,6 +157,9 @@ def _before_the_belly(item: Placed, host: Placed, x: float, y: float) -> None:
     chin = face + 1.6 * (face - head)
     item.tall = min(item.tall, ARMFUL * max(1.0, item.thing.size) * host.tall)
     item.x, item.y = host.x, max(y + 0.5 * item.tall, chin + item.tall)
+    if item.thing.kind == "sign":
+        # Its post is what the hands hold.
+        item.y += 0.2 * item.tall
     if host.thing.trait("pose") in STRIDES and host.thing.trait("facing") is None:
         item.x, item.order = x + (-0.4 if host.flip else 0.4) * item.wide, host.order - 0.0005
 
@@ -211,7 +214,7 @@ LED, LED_MAX = frozenset({"horse", "unicorn", "zebra", "deer", "cow", "camel", "
 #: What is carried before the belly in both arms, and what is held upright at arm's length.
 BULKY = frozenset({"drum", "gift", "heart", "star", "book", "camera", "crown", "cube", "sphere", "vase",
                    "treasure_chest", "computer", "hat", "mirror", "rock", "carton", "fishbowl", "pumpkin",
-                   "jack_o_lantern", "watermelon", "cake", "pizza", "icon:trophy"})  # fmt: skip
+                   "jack_o_lantern", "watermelon", "cake", "pizza", "sign", "icon:trophy"})  # fmt: skip
 #: The height of an armful that is no larger than usual, in heights of who carries it.
 ARMFUL = 0.42
 STAVES = frozenset({"flag"})

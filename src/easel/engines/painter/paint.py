@@ -26,6 +26,7 @@ from easel.engines.painter.compose import compose
 from easel.engines.painter.contact import feet_of
 from easel.engines.painter.heavens import paint_heavens
 from easel.engines.painter.kites import strings
+from easel.engines.painter.lettering import lettered
 from easel.engines.painter.passers import passers
 from easel.engines.painter.places import Place, backdrops_for, setting_of
 from easel.engines.painter.plan import ScenePlan
@@ -119,10 +120,10 @@ def paint(
     stage()
     regions = tuple(_region(scene, item) for item in sorted(items, key=lambda i: (i.index, i.copy)) if item.index >= 0)
     pixels = _styled(scene, mood=mood, transparent=transparent)
+    pixels = lettered(pixels, plan, [region.box for region in regions])
     if not transparent:
         pixels = unfinished(pixels, finish)
-    if on_stage and not transparent:
-        on_stage(pixels)
+        _show(on_stage, pixels)
     return Painting(pixels, regions)
 
 
@@ -141,11 +142,12 @@ def _start_of(scene: Scene, base: ScenePlan) -> Scene:
 
 
 def _stages(scene: Scene, on_stage: Callable[[np.ndarray], None] | None) -> Callable[[], None]:
-    def stage() -> None:
-        if on_stage:
-            on_stage(scene.pixels[..., :3].copy())
+    return lambda: _show(on_stage, scene.pixels[..., :3].copy()) if on_stage else None
 
-    return stage
+
+def _show(on_stage: Callable[[np.ndarray], None] | None, pixels: np.ndarray) -> None:
+    if on_stage:
+        on_stage(pixels)
 
 
 def _backdrops(scene: Scene, place: Place) -> tuple[str, ...]:

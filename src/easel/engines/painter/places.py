@@ -28,7 +28,7 @@ from easel.engines.painter import (
     whitetown,
 )
 from easel.engines.painter.culture import is_eastern, wears_history
-from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.plan import ScenePlan, Thing
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sights import sight_of
 from easel.engines.painter.sprites import get
@@ -179,7 +179,7 @@ OUT_OF = {"airport": ("airplane", "meadow"), "station": ("bus", "road")}
 
 def _seen(plan: ScenePlan, setting: str) -> str:
     """How the setting of the words is best shown: a city's river is broad, a road in a wood is a path."""
-    if setting in ("street", "market") and any(thing.trait("sells") for thing in plan.things):
+    if setting in ("street", "market") and any(_is_seen_across(thing, setting) for thing in plan.things):
         return "frontage"
     if setting == "street":
         return _lane(plan)
@@ -200,6 +200,12 @@ def _seen(plan: ScenePlan, setting: str) -> str:
     if setting == "table_top" and any(thing.kind == "window" for thing in plan.things):
         return "window_sill"
     return setting
+
+
+def _is_seen_across(thing: Thing, setting: str) -> bool:
+    """Whether a thing is a shop that is told of by itself, rather than one of a street's many."""
+    told = bool(thing.trait("sells") or thing.trait("text"))
+    return thing.kind == "shop" and (told or (setting == "street" and thing.count == 1))
 
 
 def _lane(plan: ScenePlan) -> str:

@@ -63,7 +63,8 @@ class Thing:
     sprite's own. `size` scales the sprite's natural height (tiny .5, small .75, large 1.3, huge 1.7). `traits` are
     `key:value` texts: `pose:sitting`, `garment:suit`, `garment_colour:#ffffff`, `hair:long`, `hair_colour:#…`,
     `age:old`, `facing:back`, `material:wood`, `like:banana` (in the manner of that kind), `gaze:up`,
-    `mood:smiling`, `state:blooming`, `ethnicity:asian`, `hat:wizard`.
+    `mood:smiling`, `state:blooming`, `ethnicity:asian`, `hat:wizard`,
+    `text:OPEN` (written on it, `text_colour:#…`).
     `words` is how the prompt called it. `at` is a wanted centre (x, y) in [0, 1] of the frame, where it said one.
     """
 
@@ -80,6 +81,18 @@ class Thing:
         """The value of one trait, or None."""
         prefix = key + ":"
         return next((t[len(prefix) :] for t in sorted(self.traits) if t.startswith(prefix)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Text to be read in the picture, its `colour` as `#rrggbb`, and where it stands (`top`, `bottom`, `centre`).
+
+    None leaves either to the painter.
+    """
+
+    text: str
+    colour: str | None = None
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,5 +121,7 @@ class ScenePlan:
     tint: str | None = None
     excluded: frozenset[str] = frozenset()
     unpainted: tuple[str, ...] = ()
+    #: The picture's own text, as of a poster; what is written on a thing is that thing's trait `text`.
+    lettering: tuple[Lettering, ...] = ()
     title: str = ""
     base: "ScenePlan | None" = None

@@ -11,6 +11,7 @@ from easel.engines.painter import materials, surfaces
 from easel.engines.painter.brush import BLACK, WHITE, Surface, argb, mix, paint, placed, rgb
 from easel.engines.painter.culture import is_eastern, speaks_chinese
 from easel.engines.painter.layer import image_of, surface_of
+from easel.engines.painter.lettering.written import GLOWING, write_on
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Look, Sprite
@@ -256,6 +257,14 @@ def _shining(scene: Scene, item: Placed, patch: Patch) -> Patch | None:
     return dark if emission.any() else None
 
 
+def _write(scene: Scene, item: Placed, patch: Patch, shining: Patch | None) -> None:
+    """Write a thing's text on it; that of a neon sign shines as well."""
+    look, base = look_of(scene, item.thing, lit=shining is not None), (item.x - patch.left, item.y - patch.top)
+    write_on(patch.rgba, base, item.tall, item.sprite, look, turn=item.turn)
+    if shining is not None and item.thing.kind in GLOWING:
+        write_on(shining.rgba, base, item.tall, item.sprite, look, turn=item.turn)
+
+
 def _glow(scene: Scene, item: Placed, shining: Patch) -> None:
     """Give lamps and windows back the light that the night's ambient took, and let it spread."""
     sharp = shining.image()
@@ -374,6 +383,8 @@ def draw(scene: Scene, item: Placed) -> None:
         return
     glowing = glows and (item.sprite.group in HAS_LIGHTS or item.thing.kind in AGLOW)
     shining = _shining(scene, item, patch) if glowing else None
+    if item.thing.trait("text"):
+        _write(scene, item, patch, shining)
     _relight(scene, item, patch)
     if item.wet and item.thing.kind in SUBMERGED:
         _under_water(scene, item, patch)

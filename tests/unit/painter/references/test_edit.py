@@ -15,6 +15,7 @@ from easel.engines.painter.language.edits import (
     ChangeTime,
     ChangeWeather,
     Describe,
+    Letter,
     More,
     Recolour,
     Remove,
@@ -227,3 +228,14 @@ def test_a_subject_near_the_side_is_whole():
 
     assert area[95:145, 75:182].mean() > 0.97
     assert area[:80].mean() < 0.02
+
+
+def test_text_is_written_into_the_picture():
+    """A title goes on a foreign picture as on one's own, clear of the frame's edges; without one, nothing changes."""
+    new = edited(Letter("SALE", at="top"))
+    rows, columns = np.nonzero(np.abs(new.astype(int) - photo()).max(2) > 60)
+
+    assert 0 < rows.min()
+    assert rows.max() < 0.4 * new.shape[0]
+    assert columns.max() - columns.min() > 0.3 * new.shape[1]
+    assert np.array_equal(edited(Letter(gone=True)), photo())

@@ -23,6 +23,7 @@ from easel.engines.painter.language.edits import (
     Describe,
     Fewer,
     Keep,
+    Letter,
     More,
     Move,
     Recolour,
@@ -35,6 +36,7 @@ from easel.engines.painter.language.edits import (
 )
 from easel.engines.painter.language.kinds import ALIKE, HUMANS, MEN, PEOPLE, WOMEN
 from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.language.relettering import reletter
 from easel.engines.painter.language.swapping import PLACING, swapped
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.plan import Relation, ScenePlan, Thing
@@ -106,6 +108,8 @@ def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
             return swapped(plan, change, [index for kind in change.kinds for index in _matching(plan, kind)[:1]])
         case Want(things, exact):
             return _have(plan, things, exact=exact)
+        case Letter():
+            return reletter(plan, change)
         case Some(number, inner):
             return _with_some(plan, inner, number)
     return _with_each(plan, change)

@@ -196,6 +196,22 @@ class ChangeMood:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """Write `text` on the thing of `kind`, or over the picture; None leaves the words and changes their colour.
+
+    `old` is the text that it replaces, `instead`: it comes in the place of what is there. `gone` takes all text away.
+    """
+
+    text: str | None = None
+    kind: str = ""
+    old: str | None = None
+    colour: str | None = None
+    at: str | None = None
+    instead: bool = False
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Some:
     """Do something to `number` of several: `make one of them white`. Where there are no more than that, to all."""
 
@@ -205,5 +221,5 @@ class Some:
 
 Change = (
     Add | Remove | Keep | Fewer | More | Times | Move | Swap | Replace | Want | Recolour | Describe | ChangeBackground
-    | ChangeTime | ChangeWeather | ChangeSeason | ChangeSky | ChangeStyle | ChangeMood | Some
+    | ChangeTime | ChangeWeather | ChangeSeason | ChangeSky | ChangeStyle | ChangeMood | Letter | Some
 )  # fmt: skip

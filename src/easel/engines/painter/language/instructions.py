@@ -62,6 +62,7 @@ from easel.engines.painter.language.referring import (
     stood_in,
     without_stand_ins,
 )
+from easel.engines.painter.language.relettering import relettered
 from easel.engines.painter.language.scenes import scenery_of
 from easel.engines.painter.language.ties import VERBS
 from easel.engines.painter.language.tokens import tokens
@@ -79,8 +80,11 @@ def instruct(text: str) -> tuple[Change, ...]:
 
 def changes_of_each(text: str) -> list[tuple[Clause, tuple[Change, ...]]]:
     """The clauses of an instruction, each with the changes that it asks for."""
-    said = merged(carried_on(completed(referring(list(clauses(text))))))
+    letters = relettered(text)
+    said = merged(carried_on(completed(referring(list(clauses(letters.rest))))))
     found = [(clause, tuple(_some_of(clause))) for clause in said]
+    if letters.changes:
+        found = [(Clause("letter", "", text), letters.changes), *found]
     if any(changes for _, changes in found):
         return _told_apart(found)
     # Nothing but things was named: they are what is wished for.

@@ -1,5 +1,7 @@
 """Kinds of people, and of things by what is done with them."""
 
+from easel.engines.painter.language.draft import DraftThing
+
 HUMANS = frozenset({"man", "woman", "girl", "boy", "baby", "old_man", "old_woman", "princess", "dancer"})
 PEOPLE = HUMANS | {"astronaut", "wizard", "knight", "soldier", "doctor", "chef", "monk"}
 #: People of one sex and of the other; all others may be either.
@@ -33,6 +35,25 @@ TOPPED = frozenset(
     "icon:custard doughnut icon:shaved-ice".split()
 )
 TOPPINGS = frozenset({"candle", "strawberry", "apple", "orange", "mushroom", "egg", "star", "heart", "rose", "flower"})
+#: What text is written on, beside vehicles and buildings.
+WRITTEN_ON = frozenset(
+    "sign chalkboard banner neon_sign flag cake icon:birthday-cake icon:shortcake cupcake coffee_cup tea_cup book "
+    "icon:closed-book icon:notebook icon:scroll icon:newspaper icon:envelope icon:red-envelope icon:love-letter gift "
+    "carton balloon bottle icon:jar perfume lantern sky_lantern computer icon:laptop icon:television "
+    "icon:mobile-phone phone backpack icon:shopping-bags icon:handbag icon:t-shirt icon:billed-cap icon:placard "
+    "icon:package door kite heart rock icon:headstone icon:memo icon:clipboard icon:label icon:ticket "
+    "icon:identification-card icon:sports-medal snowman icon:baby-bottle icon:beer-mug icon:canned-food "
+    "icon:takeout-box icon:bubble-tea juice surfboard drum umbrella icon:skateboard icon:lotion-bottle icon:bucket "
+    "icon:page-facing-up icon:speech-balloon icon:thought-balloon".split()
+)
+_NOT_WRITTEN_ON = frozenset(
+    {"bicycle", "motorcycle", "carriage", "icon:motor-scooter", "eiffel_tower", "moai", "buddha"}
+)
+
+
+def is_written_on(thing: DraftThing) -> bool:
+    """Whether text that is named beside a thing is on it, rather than a title of the picture."""
+    return thing.kind in WRITTEN_ON or (thing.group in ("vehicle", "building") and thing.kind not in _NOT_WRITTEN_ON)
 
 
 def everybody() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from easel.engines.painter.language.costumes import bare_heads
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
 from easel.engines.painter.language.festivals import celebrated
+from easel.engines.painter.language.lettering import festivals, marked, write
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.mends import mended, without_first_wishes
 from easel.engines.painter.language.reader import read_tokens
@@ -28,7 +29,8 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     `style` is a name of STYLES or any word for a style in either language, and goes before the prompt's own.
     `style_weight` is cut to (0, 1].
     """
-    told = tokens(on_wholes(reworded(retold(prompt))))
+    said = marked(prompt)
+    told = tokens(on_wholes(reworded(retold(said.prompt))))
     reading = read_tokens(shaped(recast(mended(without_first_wishes(told)))))
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery
@@ -38,6 +40,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     if scenery.setting is None and any(_swims_in_the_air(thing) for thing in things):
         scenery.setting = "cloud_sea"
     name, mood = _style(style, scenery)
+    lettering = write(things, said.lettering)
     plan = ScenePlan(
         prompt=prompt,
         things=finished(things),
@@ -53,16 +56,17 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         mood=mood,
         tint=scenery.tint,
         excluded=excluded,
+        lettering=lettering,
         unpainted=tuple(dict.fromkeys([*reading.unknown, *reading.nouns.lost])),
     )
-    plan = celebrated(plan, scenery.festivals)
+    plan = celebrated(plan, [*scenery.festivals, *festivals(said.lettering)])
     return replace(plan, title=title(plan))
 
 
 #: What there is in winter or by night only, and where else than in the open it may be named: a toy on a table makes
 #: no winter.
 WINTRY = frozenset({"snowman"})
-NIGHTLY = frozenset({"ghost", "skeleton"})
+NIGHTLY = frozenset({"ghost", "skeleton", "neon_sign"})
 OUT_OF_DOORS = frozenset({None, "meadow", "garden", "park", "street", "square", "courtyard", "forest_floor", "road"})
 
 

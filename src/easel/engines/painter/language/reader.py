@@ -19,7 +19,8 @@ HANDLERS: dict[str, Callable[[Reading, int, Token], None]] = {
     "rel": relating.rel, "post": relating.post, "at": relating.at, "turn": relating.turn, "place": relating.place,
     "order": relating.order,
     "and": small_words.join, "the": small_words.the, "be": small_words.be, "no": small_words.negate,
-    "nobody": small_words.nobody, "caption": small_words.caption, "together": small_words.together,
+    "nobody": small_words.nobody, "caption": small_words.caption, "lettering": small_words.lettering,
+    "together": small_words.together,
     "stop": small_words.stop,
     "unknown": small_words.unknown, "unpainted": small_words.unpainted,
     **dict.fromkeys(SCENERY_ROLES, surroundings.scene),
@@ -32,7 +33,7 @@ def read_tokens(tokens: list[Token], *, forbidding: bool = False) -> Reading:
     """What the tokens of a prompt say. `forbidding`: they are a negative prompt's."""
     reading = Reading(tokens, forbidding=forbidding)
     for index, token in enumerate(tokens):
-        if reading.captioned and token.role != "stop":
+        if reading.captioned and token.role not in ("stop", "lettering"):
             reading.report(token.text)
             continue
         if reading.negated and not forbidding and token.role in NEGATION_ENDS:

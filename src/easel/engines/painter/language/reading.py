@@ -39,6 +39,8 @@ class Reading:
         self.predicate = ""
         #: What follows is text to be written on something, up to the next stop.
         self.captioned = False
+        #: The mark of lettering that waits for what it is to be written on.
+        self.text = ""
 
     def report(self, words: str) -> None:
         """Take words into the list of what is not painted."""

@@ -1,7 +1,7 @@
 """Small words: articles, `and`, `is`, `no`, stops, and words that nothing is painted for."""
 
 from easel.engines.painter.language import behind, grammar
-from easel.engines.painter.language.kinds import everybody
+from easel.engines.painter.language.kinds import TOPPINGS, everybody, is_written_on
 from easel.engines.painter.language.pending import Pending
 from easel.engines.painter.language.reading import Reading
 from easel.engines.painter.language.tokens import Token
@@ -30,6 +30,24 @@ def caption(reading: Reading, index: int, token: Token) -> None:
     ):
         return
     reading.captioned = True
+
+
+def lettering(reading: Reading, index: int, token: Token) -> None:
+    """A text to be read in the picture: on what stands before it, or on the next thing, if that is written on."""
+    reading.captioned = False
+    if reading.negating:
+        return
+    before = index - 1
+    while grammar.role_at(reading.tokens, before) in ("skip", "post", "the", "be", "rel", "trait", "colour"):
+        before -= 1
+    clothed = grammar.role_at(reading.tokens, before) == "garment" and reading.nouns.actors()
+    named = [thing for thing in reading.nouns.mentions if thing.kind not in TOPPINGS][-1:]
+    if clothed:
+        clothed[-1].traits["text"] = token.text
+    elif named and is_written_on(named[0]) and grammar.role_at(reading.tokens, before) != "stop":
+        named[0].traits["text"] = token.text
+    else:
+        reading.text = token.text
 
 
 def the(reading: Reading, index: int, token: Token) -> None:
@@ -117,6 +135,7 @@ def stop(reading: Reading, index: int, token: Token) -> None:
     counting_on = token.text == ":" and not reading.nouns.in_segment()
     count = reading.nouns.pending.count if counting_on else None
     reading.ties.stop(sentence=token.stop == ".")
+    reading.text = "" if token.stop == "." else reading.text
     reading.predicate = ""
     reading.negating, reading.negated = reading.forbidding, False
     reading.after_be = reading.captioned = False

@@ -95,7 +95,7 @@ class _Teller:
             place = place.partition(" ")[2]
         head = ", ".join(part for part in (f"{subject} {place}".strip(), behind) if part)
         lead = f"{style} of {head}" if style and head else style or head
-        parts = [phrases.counted(1, lead) if style else lead, *self._circumstances(), *extra]
+        parts = [phrases.counted(1, lead) if style else lead, *self._circumstances(), *extra, *self._lettering()]
         text = ", ".join(part for part in parts if part) or "an open landscape"
         return text[0].upper() + text[1:] + "."
 
@@ -107,6 +107,12 @@ class _Teller:
             told.append(f"{phrases.colour(plan.tint, language)}{' color palette' if language == ENGLISH else '主色调'}")
         told.append(scenery("camera", plan.camera, language))
         return [part for part in told if part]
+
+    def _lettering(self) -> list[str]:
+        """The picture's own text, in quotation marks."""
+        if self.language == CHINESE:
+            return [f"写着“{text.text}”" for text in self.plan.lettering]
+        return [f'with the text "{text.text}"' for text in self.plan.lettering]
 
     def _sky(self) -> str:
         told = []
@@ -160,6 +166,8 @@ class _Teller:
             words += f" {phrases.trait('pose', pose, ENGLISH)}"
         if thing.trait("facing"):
             words += f" {self._facing(thing)}"
+        if thing.trait("text"):
+            words += f' that says "{thing.trait("text")}"'
         worn = [self._worn(thing, key) for key in WORN if self._is_worn(thing, key, said)]
         worn += [f"wearing {thing.trait('glasses')}"] if thing.trait("glasses") else []
         if thing.trait("garment_colour") and not thing.trait("garment"):
@@ -211,7 +219,7 @@ class _Teller:
         if plan.backdrops:
             place.append("背景是" + "和".join(scenery("backdrop", name, CHINESE) for name in plan.backdrops))
         told = [self._chinese_thing(index) for index in self._order() if index not in self._told]
-        parts = [*place, *told, *self._circumstances()]
+        parts = [*place, *told, *self._circumstances(), *self._lettering()]
         text = "，".join(part for part in parts if part) or "开阔的风景"
         return f"一幅{style}：{text}。" if style else f"{text}。"
 
@@ -272,5 +280,7 @@ class _Teller:
             before.append(f"{phrases.colour(thing.trait('eye_colour') or '', CHINESE)}眼睛的")
         if thing.colour and f"colour:{thing.colour}" not in said:
             before.append(phrases.colour(thing.colour, CHINESE) + "的")
+        if thing.trait("text"):
+            before.append(f"写着“{thing.trait('text')}”的")
         place = PLACE_NAMES[CHINESE].get(thing.at, "") if thing.at else ""
         return place + phrases.measured(thing.count, thing.kind) + "".join(before) + origin + noun

@@ -14,7 +14,7 @@ from easel.engines.painter.language.lexicon import (
     cost_of,
     lexicon,
 )
-from easel.engines.painter.language.script import is_chinese, plain
+from easel.engines.painter.language.script import MARKS, is_chinese, plain
 from easel.engines.painter.language.spelling import corrected
 
 #: Longer prompts are read this far.
@@ -137,14 +137,22 @@ def _scan(text: str, words: Lexicon) -> Iterator[Token]:
             yield token
         else:
             end = position + 1
-            if char == "、":
-                yield Token(char, words.forms["和"])
-            elif char == "=" and "=" not in text[position - 1 : position] + text[end : end + 1]:
-                # `tulip = orange`
-                yield Token(char, words.forms["is"])
-            elif char in _STOPS:
-                yield Token(char, stop="." if char in _FULL_STOPS else ",")
+            yield from _sign(text, position, words)
         position = end
+
+
+def _sign(text: str, position: int, words: Lexicon) -> Iterator[Token]:
+    """What a character that belongs to no word says, if anything."""
+    char = text[position]
+    if char == "、":
+        yield Token(char, words.forms["和"])
+    elif char in MARKS:
+        yield Token(char, Entry((Effect("lettering", char),)))
+    elif char == "=" and "=" not in text[position - 1 : position] + text[position + 1 : position + 2]:
+        # `tulip = orange`
+        yield Token(char, words.forms["is"])
+    elif char in _STOPS:
+        yield Token(char, stop="." if char in _FULL_STOPS else ",")
 
 
 def _english(text: str, first: re.Match[str], words: Lexicon) -> tuple[Token, int]:

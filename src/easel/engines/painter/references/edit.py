@@ -20,6 +20,7 @@ from easel.engines.painter.language.edits import (
     Describe,
     Fewer,
     Keep,
+    Letter,
     More,
     Move,
     Recolour,
@@ -30,7 +31,8 @@ from easel.engines.painter.language.edits import (
     Times,
     Want,
 )
-from easel.engines.painter.plan import WEATHERS, ScenePlan, Thing
+from easel.engines.painter.lettering import lettered
+from easel.engines.painter.plan import WEATHERS, Lettering, ScenePlan, Thing
 from easel.engines.painter.references import relight
 from easel.engines.painter.references.areas import BACKGROUND, GROUND, SKY, WATER, area_of, sky_area
 from easel.engines.painter.references.colour import recolour
@@ -148,6 +150,10 @@ def _changed(picture: np.ndarray, change: Change, studio: Studio) -> np.ndarray:
         case ChangeBackground(setting, backdrops):
             # What stood on the ground stands on it before other mountains, too.
             return _before(picture, ScenePlan(setting=setting or "meadow", backdrops=backdrops), studio)
+        case Letter(text, colour=colour, at=at) if text is not None:
+            box = Box.of(subject_area(picture))
+            plan = ScenePlan(lettering=(Lettering(text, colour, at),))
+            return to_float(lettered(to_bytes(picture), plan, [(box.left, box.top, box.right, box.bottom)]))
         case ChangeStyle(style):
             return to_float(styles.apply(to_bytes(picture), style, seed=studio.seed))
         case _:

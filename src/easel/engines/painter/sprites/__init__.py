@@ -7,10 +7,12 @@ One module holds one family of things; its `SPRITES` end up in the registry here
 `hair`, `hair_colour`, `hat`, `beard`, `glasses`, `age`, `ethnicity`, `skin`, `eye_colour` and `mood` of people; `pose`,
 `facing:back`, `hands` (hold, raise) and `mood` of animals; `state:closed` of a book, `state:cut` of bamboo,
 `state:filled` of a basket; `string` of a balloon, how much longer it is in heights; `sells` of a shop.
+`text` is written on the finished drawing, on its `board` where it has one.
 """
 
 from easel.engines.painter.sprites import (
     birds,
+    boards,
     cars,
     centaurs,
     classical,
@@ -87,6 +89,7 @@ _FAMILIES = (
     furniture,
     playground,
     objects,
+    boards,
     game_tables,
     gear,
 )

@@ -8,7 +8,7 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
-from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+from easel.engines.painter.sprites.sprite import Box, Draw, Look, Sprite
 
 
 def steam(c: skia.Canvas, x: float, y: float, tall: float, *, count: int = 3, spread: float = 0.14) -> None:
@@ -287,8 +287,9 @@ def _juice(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.polygon(c, wedge, rgb("#fba83c"))
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float) -> Sprite:
+def _sprite(name: str, draw: Draw, height: float, width: float, board: Box | None = None) -> Sprite:
     return Sprite(
+        board=board,
         name=name,
         draw=draw,
         height=height,
@@ -305,7 +306,7 @@ SPRITES = (
     _sprite("ramen", _ramen, 0.18, 1.65),
     _sprite("dumpling", _dumpling, 0.14, 1.8),
     _sprite("tea_cup", _tea_cup, 0.13, 1.3),
-    _sprite("coffee_cup", _coffee_cup, 0.13, 1.3),
+    _sprite("coffee_cup", _coffee_cup, 0.13, 1.3, (-0.38, -0.58, 0.38, -0.2)),
     _sprite("teapot", _teapot, 0.16, 1.85),
     _sprite("pancakes", _pancakes, 0.17, 1.85),
     _sprite("juice", _juice, 0.2, 0.6),

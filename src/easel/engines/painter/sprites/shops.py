@@ -115,7 +115,8 @@ def _storefront(c: skia.Canvas, rng: np.random.Generator, look: Look, trade: Tra
     door(c, (0.19, -0.42), 0.22, 0.42, shade(awning, 0.62))
     b.rectangle(c, (0.225, -0.37), 0.15, 0.2, panes(look.lit, (0.225, -0.37), 0.15, 0.2))
     b.rectangle(c, (-0.48, -0.66), 0.96, 0.1, side(shade(awning, 0.7)), round=0.015)
-    strokes(c, [((x, -0.61), (x + 0.05, -0.61)) for x in (-0.26, -0.16, -0.04, 0.06, 0.17)], _INK, 0.026)
+    if "text" not in look.traits:
+        strokes(c, [((x, -0.61), (x + 0.05, -0.61)) for x in (-0.26, -0.16, -0.04, 0.06, 0.17)], _INK, 0.026)
     for k in range(10):
         x = -0.52 + k * 0.104
         tone = awning if k % 2 == 0 else rgb("#fbf5ea")
@@ -212,7 +213,7 @@ def _lantern(c: skia.Canvas, at: b.Point, radius: float, look: Look) -> None:
 
 SPRITES = (
     Sprite(
-        name="shop", draw=_shop, height=0.4, width=1.15, group="building",
+        name="shop", draw=_shop, height=0.4, width=1.15, group="building", board=(-0.48, -0.66, 0.48, -0.56),
         attach={"top": (0.0, -0.95), "head": (0.0, -0.95), "seat": (0.0, -0.9), "hand": (0.483, -0.4)},
     ),
 )  # fmt: skip

@@ -7,6 +7,8 @@ import numpy as np
 import skia
 
 Colour = tuple[float, float, float]
+#: Left, top, right, bottom in the local frame.
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,5 @@ class Sprite:
     attach: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     #: How far hands, head and face come down with a pose.
     drops: Mapping[str, float] = field(default_factory=dict)
+    #: Where text is written on it, if it has a place for that.
+    board: Box | None = None

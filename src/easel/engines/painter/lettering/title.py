@@ -1,0 +1,140 @@
+"""The picture's own text, as of a poster: laid over the finished picture where it covers least of what is in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import skia
+
+from easel.engines.painter.brush import Colour, luminance, mix, paint, rgb
+from easel.engines.painter.language.script import is_chinese
+from easel.engines.painter.layer import image_of
+from easel.engines.painter.lettering.typeset import Typeset, typeset
+from easel.engines.painter.lettering.written import DARK, LIGHT
+from easel.engines.painter.plan import Lettering, ScenePlan
+from easel.engines.painter.sprites.sprite import Box
+
+#: Styles whose text is written with a brush, and those in which it stands in a column.
+BRUSHED = frozenset({"ink_wash", "jianzhi", "ukiyo_e"})
+UPRIGHT = frozenset({"ink_wash", "ukiyo_e"})
+#: Share of the frame's width that a line may fill, and the greatest heights of the first and of later lettering.
+WIDEST, TALLEST, TALLEST_NEXT = 0.84, 0.2, 0.085
+#: Distance of the text from the edge of the frame, in shares of the shorter side.
+MARGIN = 0.06
+#: Longest text of ideographs that a column takes.
+LONGEST_COLUMN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A text and where its upper left corner is, in pixels."""
+
+    made: Typeset
+    left: float
+    top: float
+
+    @property
+    def box(self) -> Box:
+        return self.left, self.top, self.left + self.made.wide, self.top + self.made.tall
+
+
+def lettered(pixels: np.ndarray, plan: ScenePlan, things: Sequence[Box]) -> np.ndarray:
+    """The finished picture, uint8 (height, width, 3 or 4), with the plan's lettering; `pixels` stays as it is.
+
+    `things` are the boxes of what is in it, left, top, right, bottom in [0, 1] of the frame.
+    """
+    height, width = pixels.shape[:2]
+    scale = (width, height, width, height)
+    taken = [tuple(side * size for side, size in zip(box, scale, strict=True)) for box in things]
+    for number, lettering in enumerate(plan.lettering):
+        spot = _spot(lettering, plan, (width, height), taken, first=number == 0)
+        if spot is not None:
+            pixels = _laid(pixels, spot, lettering, plan)
+            taken.append(spot.box)
+    return pixels
+
+
+def _spot(
+    lettering: Lettering, plan: ScenePlan, size: tuple[int, int], taken: Sequence[Box], *, first: bool
+) -> _Spot | None:
+    width, height = size
+    margin = MARGIN * min(size)
+    face = "brush" if plan.style in BRUSHED else "plain"
+    text = lettering.text
+    chinese = sum(map(is_chinese, text)) > len(text) / 2 and len(text) <= LONGEST_COLUMN
+    if chinese and plan.style in UPRIGHT and lettering.at is None:
+        made = typeset(text, face, 0.24 * width, 0.62 * height, upright=True)
+        if made is None:
+            return None
+        made = typeset(text, face, made.wide * min(1.0, 0.11 * height / made.em), 0.62 * height, upright=True) or made
+        places = [(margin, margin), (width - margin - made.wide, margin)]
+    else:
+        alone = not plan.things and plan.setting == "plain"
+        tall = (0.5 if alone else TALLEST if first else TALLEST_NEXT) * height
+        made = typeset(text, face, WIDEST * width, tall)
+        if made is None:
+            return None
+        x = (width - made.wide) / 2
+        rows = {"top": margin, "bottom": height - margin - made.tall, "centre": (height - made.tall) / 2}
+        if lettering.at is not None:
+            places = [(x, rows[lettering.at])]
+        elif alone and first:
+            places = [(x, rows["centre"])]
+        else:
+            below = [box[3] + 0.02 * height for box in taken[-1:]] if not first else []
+            # A mark has its name below it.
+            edges = ("bottom", "top") if plan.setting == "plain" else ("top", "bottom")
+            places = [(x, rows[edge]) for edge in edges]
+            places += [(x, y) for y in below if y + made.tall < height - margin]
+    spots = [_Spot(made, left, top) for left, top in places]
+    return min(spots, key=lambda spot: _covered(spot.box, taken))
+
+
+def _covered(box: Box, taken: Sequence[Box]) -> float:
+    """How many pixels of what is there a box would cover."""
+    total = 0.0
+    for other in taken:
+        across = min(box[2], other[2]) - max(box[0], other[0])
+        down = min(box[3], other[3]) - max(box[1], other[1])
+        total += max(0.0, across) * max(0.0, down)
+    return total
+
+
+def _laid(pixels: np.ndarray, spot: _Spot, lettering: Lettering, plan: ScenePlan) -> np.ndarray:
+    """The picture with one text on it: its ink, and a soft shade of the opposite lightness behind."""
+    height, width = pixels.shape[:2]
+    left, top, right, bottom = (int(edge) for edge in spot.box)
+    ground = pixels[max(0, top) : max(bottom, top + 1), max(0, left) : max(right, left + 1), :3]
+    light, ink = _ink(ground, lettering, plan)
+    clear = pixels.shape[2] == 4
+    sheet = np.zeros((height, width, 4), np.uint8)
+    surface = skia.Surface(sheet, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+    canvas = surface.getCanvas()
+    if not clear:
+        canvas.drawImage(image_of(np.dstack([pixels, np.full((height, width), 255, np.uint8)])), 0, 0)
+        shade = DARK if light else LIGHT
+        em = spot.made.em
+        for blur, strength in ((0.22 * em, 0.5), (0.05 * em, 0.6)):
+            spot.made.draw(canvas, spot.left, spot.top + 0.015 * em, paint(shade, strength, blur=blur))
+    spot.made.draw(canvas, spot.left, spot.top, paint(ink))
+    surface.flushAndSubmit()
+    if not clear:
+        return np.ascontiguousarray(sheet[..., :3])
+    cover = sheet[..., 3:].astype(np.float32) / 255
+    out = pixels.copy()
+    out[..., :3] = pixels[..., :3] * (1 - cover) + np.float32(255) * np.array(ink, np.float32) * cover
+    out[..., 3] = np.maximum(pixels[..., 3], sheet[..., 3])
+    return out
+
+
+def _ink(ground: np.ndarray, lettering: Lettering, plan: ScenePlan) -> tuple[bool, Colour]:
+    """Whether the text is lighter than what is behind it, and its colour."""
+    red, green, blue = np.median(ground.reshape(-1, 3), axis=0) / 255
+    behind = luminance((red, green, blue))
+    if lettering.colour is not None:
+        ink = rgb(lettering.colour)
+        return luminance(ink) > behind, ink
+    light = behind < 0.52
+    if plan.style == "jianzhi":
+        return light, rgb("#b3221f")
+    return light, mix(LIGHT if light else DARK, (red, green, blue), 0.06)
