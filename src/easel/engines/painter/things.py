@@ -100,10 +100,7 @@ class Patch:
 
 def look_of(scene: Scene, thing: Thing, *, lit: bool) -> Look:
     """How the scene wants a thing to look."""
-    traits = {}
-    for text in sorted(thing.traits):
-        key, _, value = text.partition(":")
-        traits[key] = value
+    traits = dict(text.split(":", 1) for text in sorted(thing.traits))
     if scene.plan.season:
         traits.setdefault("season", scene.plan.season)
     climate = climate_of(scene) if thing.kind in KINDS else None
