@@ -93,6 +93,8 @@ class Lettering:
     text: str
     colour: str | None = None
     at: str | None = None
+    #: Written with a brush.
+    brush: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

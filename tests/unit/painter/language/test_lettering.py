@@ -135,3 +135,30 @@ def test_what_is_told_again_is_read_again(prompt):
     for told in (plan.title, rewrite(plan)):
         again = read(told)
         assert (titles(again), written(again)) == (titles(plan), written(plan))
+
+
+@pytest.mark.parametrize(
+    "prompt", ["毛笔书法“厚德载物”", "一幅书法作品“厚德载物”", 'Chinese calligraphy of "厚德载物"']
+)
+def test_calligraphy_is_written_with_a_brush(prompt):
+    """Where nothing else is told of, it is on bare paper."""
+    plan = read(prompt)
+    assert plan.lettering == (Lettering("厚德载物", brush=True),)
+    assert (plan.things, plan.setting) == ((), "plain")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [
+        ('A white t-shirt with the text "NY" on a hanger', "icon:t-shirt"),
+        ("复古咖啡馆招牌，写着“NY”", "sign"),
+        ("春节贺卡，红灯笼，写着“NY”", None),
+        ("开学季海报，文字：NY，书包", None),
+        ('A license plate that reads "NY" on a red car', "car"),
+        ("白色T恤上印着“NY”两个字，一个男孩穿着", "boy"),
+    ],
+)
+def test_a_comma_parts_text_from_what_is_not_there_to_be_read(prompt, kind):
+    """A sign has the text of the clause behind it; a lantern has not, and clothes have it whoever wears them."""
+    plan = read(prompt)
+    assert (titles(plan), written(plan)) == (([], [(kind, "NY")]) if kind else (["NY"], []))

@@ -46,6 +46,8 @@ WRITTEN_ON = frozenset(
     "icon:takeout-box icon:bubble-tea juice surfboard drum umbrella icon:skateboard icon:lotion-bottle icon:bucket "
     "icon:page-facing-up icon:speech-balloon icon:thought-balloon".split()
 )
+#: What is there to be read: it has the text of the clause behind it, too.
+READ_FROM = frozenset({"sign", "chalkboard", "banner", "neon_sign"})
 _NOT_WRITTEN_ON = frozenset(
     {"bicycle", "motorcycle", "carriage", "icon:motor-scooter", "eiffel_tower", "moai", "buddha"}
 )

@@ -47,6 +47,7 @@ _BEFORE = re.compile(
     r"(?P<all>(?:[,，]?\s*\b(?:with|and|has|having|featuring|bearing|including|displaying|showing|plus|under|below|above)"
     rf"\s+)?(?P<how>{_ADJECTIVES})\b(?:{_TEXTS})(?:\s+(?:that|which))?(?:\s+{_SAYS})?"
     r"(?:\s+(?:is|of|at the (?:top|bottom)))?\s*[:：,，]?\s*"
+    r"|\b(?:chinese |japanese |brush )?calligraphy(?: of| saying| reading)?(?: the (?:words?|characters?))?\s*[:：]?\s*"
     rf"|(?:{_READ_OF})\s+reading\s*[:：]?\s*"
     rf"|[,，]?\s*(?:\b(?:that|which|it|and)\s+){{0,2}}\b{_SAYS}\s*[:：,，]?\s*"
     r"|[,，]?\s*\b(?:labell?ed|titled|entitled|inscribed|written|printed|engraved|emblazoned|lettered)(?:\s+with|\s+as)?\s*[:：,，]?\s*)$",
@@ -57,7 +58,7 @@ _BEFORE_HANZI = re.compile(
     r"(?P<at>(?:画面|海报)?(?:的)?(?:最)?(?:上方|顶部|顶端|下方|底部|正中间?|正中央|中间|中央)(?:的)?)?(?:[，,]?\s*(?:它|其)?上[面边])?"
     r"(?:大大地|分别|竖着|横着)?(?P<hue>[红橙黄绿蓝紫粉白黑棕灰金银]色?的?)?"
     r"(?:写着|写有|写了|写上|书写着?|写|印着|印有|印上|刻着|刻有|绣着|绣有|题着|题有|题字|题|上书|标着|标有|显示着?|拼成|拼出|配文|配字"
-    r"|文案|主?标题|副标题|标语|口号|宣传语|广告语|祝福语|文字内容|文字|字样|大字|小字|艺术字|店名|品牌名|书名|片名)(?:内容)?(?:是|为|叫|写着)?\s*[:：]?\s*)$"
+    r"|文案|主?标题|副标题|标语|口号|宣传语|广告语|祝福语|文字内容|文字|字样|大字|小字|艺术字|店名|品牌名|书名|片名|(?:毛笔|行书|草书|楷书|隶书)?书法(?:作品)?|毛笔字)(?:内容)?(?:是|为|叫|写着)?\s*[:：]?\s*)$"
 )
 #: What is said behind one: `written on it in gold letters`, 四个大字.
 _BEHIND = re.compile(
@@ -67,7 +68,7 @@ _BEHIND = re.compile(
 )
 _BEHIND_HANZI = re.compile(
     r"(?P<all>\s*(?:这)?(?:几个|[一二两三四五六七八]个)?(?P<how>[红橙黄绿蓝紫粉白黑棕灰金银]色?)?的?(?:艺术|毛笔|手写|发光|立体|霓虹|书法)?"
-    r"(?:字样|大字|小字|艺术字|文字|标题|标语|书法字?|字))"
+    r"(?:字样|大字|小字|艺术字|文字|标题|标语|书法(?:作品|字)?|毛笔字|字))"
 )
 #: How and where, behind all that: ` in bold gold letters at the top`.
 _MANNER = re.compile(
@@ -107,6 +108,7 @@ _LISTED = re.compile(
 )
 #: What is written without being meant to be read.
 _NO_TEXT = re.compile(r"作业|字$|^信|日记|诗$|^书|代码|论文|^歌|笔记|东西|什么|文章|答案|名字$")
+_BRUSH = re.compile(r"书法|毛笔|行书|草书|楷书|隶书|\b(?:calligraphy|brush)\b", re.IGNORECASE)
 _NEON = re.compile(r"\bneon\s+(?:light\s+)?signs?\b|霓虹灯?[招广]?告?牌子?", re.IGNORECASE)
 #: `a cat named "Luna"`: nobody's name is written anywhere, but a brand's on its logo.
 _NAMED = re.compile(r"\b(?:named|called)\s*$|[叫名](?:做|为|字是?)?\s*$", re.IGNORECASE)
@@ -170,7 +172,9 @@ def _with_manner(prompt: str, quotation: re.Match[str], text: str, before: re.Ma
     said = [before.groupdict().get(part) or "" for part in _PARTS] if before else []
     end, behind = said_behind(prompt, quotation.end())
     words = " ".join([*said, behind])
-    return _Found(start, end, Lettering(text, colour_of(words), place_of(words)))
+    return _Found(
+        start, end, Lettering(text, colour_of(words), place_of(words), brush=bool(_BRUSH.search(prompt[start:end])))
+    )
 
 
 def said_behind(text: str, end: int) -> tuple[int, str]:

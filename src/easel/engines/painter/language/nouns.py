@@ -262,6 +262,10 @@ class Nouns:
             return list(self._coordinated)
         return [actor] if actor is not None else []
 
+    def clothes_of_last(self) -> dict[str, str]:
+        """The traits of whoever wears the last clothes, or of the clothes where nobody does."""
+        return self._orphans[-1][1] if self._orphans else next((actor.traits for actor in self.actors()), {})
+
     def actor_in_sentence(self) -> DraftThing | None:
         """Whoever acts; without anybody, the sentence's first thing."""
         return self.actor() or next(iter(self.mentions[self._sentence :]), None)
@@ -379,7 +383,8 @@ class Nouns:
                 self.pending = Pending(colours=[colour] if colour else [])
                 # Two shoes are the pair that the picture shows.
                 self.pending.count = 1 if count == 1 else None
-                self.add(token, None)
+                for thing in self.add(token, None):
+                    thing.traits |= {key: text for key, text in traits.items() if key == "text"}
         for thing in [thing for thing in self.things if thing.group == "animal"]:
             wear_as_things(self.things, thing)
         for thing in [thing for thing in self.things if thing.animate][:1]:

@@ -41,6 +41,9 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         scenery.setting = "cloud_sea"
     name, mood = _style(style, scenery)
     lettering = write(things, said.lettering)
+    if any(text.brush for text in lettering) and not (things or scenery.backdrops or scenery.sky or scenery.setting):
+        # Calligraphy of nothing else is on bare paper.
+        scenery.setting = "plain"
     plan = ScenePlan(
         prompt=prompt,
         things=finished(things),

@@ -1,7 +1,7 @@
 """Small words: articles, `and`, `is`, `no`, stops, and words that nothing is painted for."""
 
 from easel.engines.painter.language import behind, grammar
-from easel.engines.painter.language.kinds import TOPPINGS, everybody, is_written_on
+from easel.engines.painter.language.kinds import READ_FROM, TOPPINGS, everybody, is_written_on
 from easel.engines.painter.language.pending import Pending
 from easel.engines.painter.language.reading import Reading
 from easel.engines.painter.language.tokens import Token
@@ -40,11 +40,11 @@ def lettering(reading: Reading, index: int, token: Token) -> None:
     before = index - 1
     while grammar.role_at(reading.tokens, before) in ("skip", "post", "the", "be", "rel", "trait", "colour"):
         before -= 1
-    clothed = grammar.role_at(reading.tokens, before) == "garment" and reading.nouns.actors()
+    role = grammar.role_at(reading.tokens, before)
     named = [thing for thing in reading.nouns.mentions if thing.kind not in TOPPINGS][-1:]
-    if clothed:
-        clothed[-1].traits["text"] = token.text
-    elif named and is_written_on(named[0]) and grammar.role_at(reading.tokens, before) != "stop":
+    if role in ("garment", "accessory"):
+        reading.nouns.clothes_of_last()["text"] = token.text
+    elif named and (is_written_on(named[0]) if role != "stop" else named[0].kind in READ_FROM):
         named[0].traits["text"] = token.text
     else:
         reading.text = token.text
@@ -135,7 +135,7 @@ def stop(reading: Reading, index: int, token: Token) -> None:
     counting_on = token.text == ":" and not reading.nouns.in_segment()
     count = reading.nouns.pending.count if counting_on else None
     reading.ties.stop(sentence=token.stop == ".")
-    reading.text = "" if token.stop == "." else reading.text
+    reading.text = ""
     reading.predicate = ""
     reading.negating, reading.negated = reading.forbidding, False
     reading.after_be = reading.captioned = False

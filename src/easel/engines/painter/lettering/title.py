@@ -59,7 +59,7 @@ def _spot(
 ) -> _Spot | None:
     width, height = size
     margin = MARGIN * min(size)
-    face = "brush" if plan.style in BRUSHED else "plain"
+    face = "brush" if plan.style in BRUSHED or lettering.brush else "plain"
     text = lettering.text
     chinese = sum(map(is_chinese, text)) > len(text) / 2 and len(text) <= LONGEST_COLUMN
     if chinese and plan.style in UPRIGHT and lettering.at is None:

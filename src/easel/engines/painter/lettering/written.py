@@ -18,8 +18,8 @@ DARK, LIGHT = rgb("#241e26"), rgb("#fdf8ee")
 FILLED = 0.84
 #: Cells of the grid in which a place is looked for, and how unlike its cells may be in lightness, of 255.
 _CELLS, _EVEN = 40, 20.0
-#: Where the clothes of somebody who stands are written on: left, top, right, bottom in heights of the person.
-_CHEST: Box = (-0.105, -0.76, 0.105, -0.6)
+#: Where somebody's clothes are written on: half the width of the chest, and how far from face to hips it reaches.
+_CHEST, _CHEST_FROM, _CHEST_TO = 0.105, 0.4, 0.74
 #: What glows at night.
 GLOWING, _TUBE = frozenset({"neon_sign"}), rgb("#ff4fa0")
 
@@ -33,7 +33,7 @@ def write_on(
     written where there is no room for letters of 3 pixels.
     """
     text = look.traits["text"]
-    box = sprite.board or (_CHEST if sprite.group == "person" else None)
+    box = sprite.board or (_chest(sprite) if sprite.group == "person" else None)
     if box is not None:
         area = (box[0] * tall, box[1] * tall, box[2] * tall, box[3] * tall)
     else:
@@ -51,6 +51,12 @@ def write_on(
     canvas = surface_of(rgba).getCanvas()
     with placed(canvas, base, turn=turn):
         _draw(canvas, made, (left, top), ink, glowing=sprite.name in GLOWING and look.lit)
+
+
+def _chest(sprite: Sprite) -> Box:
+    """The chest of a standing person."""
+    face, hips = (sprite.attach.get(name, (0.0, usual))[1] for name, usual in (("face", -0.9), ("hips", -0.48)))
+    return -_CHEST, face + _CHEST_FROM * (hips - face), _CHEST, face + _CHEST_TO * (hips - face)
 
 
 def _draw(canvas: skia.Canvas, made: Typeset, at: tuple[float, float], ink: Colour, *, glowing: bool) -> None:
