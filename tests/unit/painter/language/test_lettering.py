@@ -24,6 +24,8 @@ def written(plan):
         ('Logo for a coffee brand called "Moonbean", minimal', ["Moonbean"]),
         ('a book cover, a dark forest, titled "The Hollow" by "A. Crane"', ["The Hollow", "A. Crane"]),
         ("a poster of a lake that says COME HOME", ["COME HOME"]),
+        ('Poster of a lighthouse by the sea with the text "SEA YOU"', ["SEA YOU"]),
+        ('A bus on a street, with the title "CITY TOUR"', ["CITY TOUR"]),
         ("Travel poster of a beach. Title: Endless Summer. Subtitle: since 1987", ["Endless Summer", "since 1987"]),
         ('国潮风格的海报，写着"中秋快乐"，圆月', ["中秋快乐"]),
         ('海边日落海报，标题是"夏日漫游"，下方小字"2026.07.01"', ["夏日漫游", "2026.07.01"]),
@@ -52,6 +54,8 @@ def test_a_picture_has_its_own_text(prompt, texts):
         ("一块写着“欢迎光临”的木牌，立在花园里", "sign", "欢迎光临"),
         ('一位女孩举着写有"我爱你"的牌子', "sign", "我爱你"),
         ("一个写着“生日快乐”的蛋糕", "cake", "生日快乐"),
+        ('Birthday card with a cake with "Hi Bo" written on it', "cake", "Hi Bo"),
+        ('Poster of a cat with a sign that says "VOTE"', "sign", "VOTE"),
         ("木牌上写着欢迎回家，旁边有一只狗", "sign", "欢迎回家"),
     ],
 )

@@ -35,9 +35,9 @@ TOPPED = frozenset(
     "icon:custard doughnut icon:shaved-ice".split()
 )
 TOPPINGS = frozenset({"candle", "strawberry", "apple", "orange", "mushroom", "egg", "star", "heart", "rose", "flower"})
-#: What text is written on, beside vehicles and buildings.
+#: What text is written on, beside vehicles.
 WRITTEN_ON = frozenset(
-    "sign chalkboard banner neon_sign flag cake icon:birthday-cake icon:shortcake cupcake coffee_cup tea_cup book "
+    "sign chalkboard banner neon_sign shop flag cake icon:birthday-cake icon:shortcake cupcake coffee_cup tea_cup book "
     "icon:closed-book icon:notebook icon:scroll icon:newspaper icon:envelope icon:red-envelope icon:love-letter gift "
     "carton balloon bottle icon:jar perfume lantern sky_lantern computer icon:laptop icon:television "
     "icon:mobile-phone phone backpack icon:shopping-bags icon:handbag icon:t-shirt icon:billed-cap icon:placard "
@@ -47,15 +47,13 @@ WRITTEN_ON = frozenset(
     "icon:page-facing-up icon:speech-balloon icon:thought-balloon".split()
 )
 #: What is there to be read: it has the text of the clause behind it, too.
-READ_FROM = frozenset({"sign", "chalkboard", "banner", "neon_sign"})
-_NOT_WRITTEN_ON = frozenset(
-    {"bicycle", "motorcycle", "carriage", "icon:motor-scooter", "eiffel_tower", "moai", "buddha"}
-)
+READ_FROM = frozenset({"sign", "chalkboard", "banner", "neon_sign", "shop"})
+_NOT_WRITTEN_ON = frozenset({"bicycle", "motorcycle", "carriage", "icon:motor-scooter"})
 
 
 def is_written_on(thing: DraftThing) -> bool:
     """Whether text that is named beside a thing is on it, rather than a title of the picture."""
-    return thing.kind in WRITTEN_ON or (thing.group in ("vehicle", "building") and thing.kind not in _NOT_WRITTEN_ON)
+    return thing.kind in WRITTEN_ON or (thing.group == "vehicle" and thing.kind not in _NOT_WRITTEN_ON)
 
 
 def everybody() -> tuple[str, ...]:

@@ -5,11 +5,11 @@ stands in its place until it is known on what it is to be written.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from easel.engines.painter.language.draft import DraftThing
-from easel.engines.painter.language.script import MARKS
+from easel.engines.painter.language.script import ANYWHERE, NOWHERE, ON_BOARDS
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.language.verses import retold
 from easel.engines.painter.plan import Lettering
@@ -89,6 +89,16 @@ _PRINTED = re.compile(
     r"|海报|标志|徽标|logo|封面|贺卡|卡片|横幅|招牌|店招|邀请函|菜单|传单|标题|标语|字体|艺术字|书法|对联|匾|包装|霓虹灯牌|请柬|书签",
     re.IGNORECASE,
 )
+#: Prompts for a sheet of paper whose text is its own, and what is the title of one however it is put.
+_SHEET = re.compile(
+    r"\b(?:poster|cover|flyer|cards?|invitation|logo|album|thumbnail|leaflet|brochure|postcard|advert(?:isement)?|bookmark)\b"
+    r"|海报|封面|贺卡|卡片|邀请函|请柬|传单|标志|徽标|插画|明信片|书签|广告|背景板",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"\b(?:title|headline|heading|slogan|tagline|subtitle|caption|titled)\b|标题|标语|口号|文案|宣传语|广告语|祝福语|题字|题着",
+    re.IGNORECASE,
+)
 #: Where words without quotation marks are: in capitals, or on what is there to be read.
 _SHOUTED = re.compile(
     rf"(?:\b(?:that|which)\s+{_SAYS}|\b(?:saying|reading)|\bwith\s+the\s+(?:{_TEXTS}))\s+(?P<text>[A-Z0-9][A-Z0-9'&!?.-]*(?:\s+[A-Z0-9][A-Z0-9'&!?.-]*){{0,5}})(?![a-z])"
@@ -103,7 +113,7 @@ _SHOUTED_HANZI = re.compile(
 )
 _LISTED = re.compile(
     r"(?:\b(?:text|title|subtitle|headline|caption|slogan|tagline)|主?标题|副标题|文案|标语|口号|文字)\s*[:：]\s*"
-    r"(?P<text>[^\s\"“”「『《'‘,，.。;；\n\ue000-\ue005][^\"“”「『《,，.。;；\n]{0,50})",
+    r"(?P<text>[^\s\"“”「『《'‘,，.。;；\n\ue000-\ue02f][^\"“”「『《,，.。;；\n]{0,50})",
     re.IGNORECASE,
 )
 #: What is written without being meant to be read.
@@ -116,10 +126,10 @@ _NAMED = re.compile(r"\b(?:named|called)\s*$|[叫名](?:做|为|字是?)?\s*$", 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A prompt with marks where its lettering was, and what each of them stands for."""
+    """A prompt with marks where its lettering was, and what each of them stands for, in order."""
 
     prompt: str
-    lettering: tuple[Lettering, ...]
+    lettering: dict[str, Lettering]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,21 +137,24 @@ class _Found:
     start: int
     end: int
     lettering: Lettering
+    #: Which marks stand for it.
+    marks: tuple[str, ...] = ANYWHERE
 
 
 def marked(prompt: str) -> Marked:
     """The prompt with its lettering taken out; no more than six texts of up to 80 characters are."""
     found: list[_Found] = []
     for text in sorted([*_quoted(prompt), *_unquoted(prompt)], key=lambda one: one.start):
-        if (not found or text.start >= found[-1].end) and len(found) < len(MARKS):
+        if (not found or text.start >= found[-1].end) and len(found) < len(ANYWHERE):
             found.append(text)
-    parts, end = [], 0
-    for mark, text in zip(MARKS, found, strict=False):
+    parts, end, lettering = [], 0, {}
+    for number, text in enumerate(found):
+        mark = text.marks[number]
         parts += [prompt[end : text.start], f" {mark} "]
-        end = text.end
+        end, lettering[mark] = text.end, text.lettering
     rest = "".join([*parts, prompt[end:]])
     # Where nothing is to be read, neon is a light of the street.
-    return Marked(_NEON.sub(" neon signboard ", rest) if found else prompt, tuple(text.lettering for text in found))
+    return Marked(_NEON.sub(" neon signboard ", rest) if found else prompt, lettering)
 
 
 def _quoted(prompt: str) -> Iterator[_Found]:
@@ -172,9 +185,10 @@ def _with_manner(prompt: str, quotation: re.Match[str], text: str, before: re.Ma
     said = [before.groupdict().get(part) or "" for part in _PARTS] if before else []
     end, behind = said_behind(prompt, quotation.end())
     words = " ".join([*said, behind])
-    return _Found(
-        start, end, Lettering(text, colour_of(words), place_of(words), brush=bool(_BRUSH.search(prompt[start:end])))
-    )
+    marks = ON_BOARDS if _SHEET.search(prompt) and not _ON_IT.search(prompt[quotation.end() : end]) else ANYWHERE
+    marks = NOWHERE if _TITLE.search(prompt[start : quotation.start()]) else marks
+    brush = _BRUSH.search(prompt[start:end]) is not None
+    return _Found(start, end, Lettering(text, colour_of(words), place_of(words), brush), marks)
 
 
 def said_behind(text: str, end: int) -> tuple[int, str]:
@@ -196,7 +210,7 @@ def _unquoted(prompt: str) -> Iterator[_Found]:
             start = match.start() if pattern is _SHOUTED else match.start("text")
             yield _Found(start, match.end(), Lettering(match["text"].strip()))
     for match in _LISTED.finditer(prompt):
-        yield _Found(match.start(), match.end(), Lettering(match["text"].strip()))
+        yield _Found(match.start(), match.end(), Lettering(match["text"].strip()), NOWHERE)
     for match in _SHOUTED_HANZI.finditer(prompt):
         if not _NO_TEXT.search(match["text"]):
             yield _Found(match.start("cue"), match.end(), Lettering(match["text"]))
@@ -217,9 +231,9 @@ def place_of(words: str) -> str | None:
     return "centre" if re.search(r"\b(?:center|centre|middle)\b|中间|中央", words) else None
 
 
-def write(things: list[DraftThing], lettering: tuple[Lettering, ...]) -> tuple[Lettering, ...]:
+def write(things: list[DraftThing], lettering: dict[str, Lettering]) -> tuple[Lettering, ...]:
     """Put the texts in the place of their marks on things; returns those that are on none."""
-    texts = dict(zip(MARKS, lettering, strict=False))
+    texts = dict(lettering)
     for thing in things:
         text = texts.pop(thing.traits.get("text", ""), None)
         if text is not None:
@@ -228,7 +242,7 @@ def write(things: list[DraftThing], lettering: tuple[Lettering, ...]) -> tuple[L
     return tuple(texts.values())
 
 
-def festivals(lettering: tuple[Lettering, ...]) -> list[str]:
+def festivals(lettering: Iterable[Lettering]) -> list[str]:
     """The festivals that texts wish a happy one of: what belongs to them is to be seen as well."""
     entries = (token.entry for text in lettering for token in tokens(text.text))
     return [effect.value for entry in entries if entry for effect in entry.effects if effect.role == "festival"]

@@ -62,7 +62,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         lettering=lettering,
         unpainted=tuple(dict.fromkeys([*reading.unknown, *reading.nouns.lost])),
     )
-    plan = celebrated(plan, [*scenery.festivals, *festivals(said.lettering)])
+    plan = celebrated(plan, [*scenery.festivals, *festivals(said.lettering.values())])
     return replace(plan, title=title(plan))
 
 

@@ -105,8 +105,7 @@ def _kind(words: str) -> str:
     for token in tokens(words):
         for effect in token.entry.effects if token.entry is not None else ():
             kind = f"icon:{effect.value}" if effect.role == "icon" else effect.value
-            vast = lexicon().groups.get(kind) in ("vehicle", "building")
-            if effect.role in THING_ROLES and (kind in WRITTEN_ON or vast):
+            if effect.role in THING_ROLES and (kind in WRITTEN_ON or lexicon().groups.get(kind) == "vehicle"):
                 return kind
     return ""
 

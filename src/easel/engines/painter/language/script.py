@@ -26,8 +26,10 @@ _PAIRS = (
     "魚鱼鮭鲑鮮鲜鯉鲤鯊鲨鯨鲸鱗鳞鱷鳄鳥鸟鳳凤鴨鸭鴿鸽鵝鹅鵡鹉鵬鹏鶴鹤鷹鹰鷺鹭鸚鹦麗丽麥麦麵面麼么黃黄點点黨党齊齐齒齿"
     "龍龙龜龟"
 )
-#: What stands for the lettering of a prompt, in order, while the rest of it is read: no script has these characters.
-MARKS = "\ue000\ue001\ue002\ue003\ue004\ue005"
+#: What stands for lettering while the rest of a prompt is read, in order; no script has these characters. Those of the
+#: first kind may be on any thing that bears text, those of the second on what is there to be read, others on none.
+ANYWHERE, ON_BOARDS, NOWHERE = (tuple(chr(0xE000 + 16 * kind + number) for number in range(6)) for kind in range(3))
+MARKS = frozenset((*ANYWHERE, *ON_BOARDS, *NOWHERE))
 _SIMPLIFIED = str.maketrans({a: b for a, b in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)})
 _JOINERS = str.maketrans(dict.fromkeys("-‐‑_'’‘`´\t\r\x0b\x0c\xa0\u200b\u200d\ufeff\x00", " "))
 _ACCENT = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")

@@ -1,9 +1,11 @@
 """Small words: articles, `and`, `is`, `no`, stops, and words that nothing is painted for."""
 
 from easel.engines.painter.language import behind, grammar
+from easel.engines.painter.language.draft import DraftThing
 from easel.engines.painter.language.kinds import READ_FROM, TOPPINGS, everybody, is_written_on
 from easel.engines.painter.language.pending import Pending
 from easel.engines.painter.language.reading import Reading
+from easel.engines.painter.language.script import ANYWHERE, NOWHERE
 from easel.engines.painter.language.tokens import Token
 
 
@@ -35,7 +37,7 @@ def caption(reading: Reading, index: int, token: Token) -> None:
 def lettering(reading: Reading, index: int, token: Token) -> None:
     """A text to be read in the picture: on what stands before it, or on the next thing, if that is written on."""
     reading.captioned = False
-    if reading.negating:
+    if reading.negating or token.text in NOWHERE:
         return
     before = index - 1
     while grammar.role_at(reading.tokens, before) in ("skip", "post", "the", "be", "rel", "trait", "colour"):
@@ -44,10 +46,14 @@ def lettering(reading: Reading, index: int, token: Token) -> None:
     named = [thing for thing in reading.nouns.mentions if thing.kind not in TOPPINGS][-1:]
     if role in ("garment", "accessory"):
         reading.nouns.clothes_of_last()["text"] = token.text
-    elif named and (is_written_on(named[0]) if role != "stop" else named[0].kind in READ_FROM):
+    elif named and (named[0].kind in READ_FROM or (role != "stop" and _bears(token, named[0]))):
         named[0].traits["text"] = token.text
     else:
         reading.text = token.text
+
+
+def _bears(token: Token, thing: DraftThing) -> bool:
+    return token.text in ANYWHERE and is_written_on(thing)
 
 
 def the(reading: Reading, index: int, token: Token) -> None:

@@ -111,8 +111,8 @@ class _Teller:
     def _lettering(self) -> list[str]:
         """The picture's own text, in quotation marks."""
         if self.language == CHINESE:
-            return [f"写着“{text.text}”" for text in self.plan.lettering]
-        return [f'with the text "{text.text}"' for text in self.plan.lettering]
+            return [f"标题“{text.text}”" for text in self.plan.lettering]
+        return [f'with the title "{text.text}"' for text in self.plan.lettering]
 
     def _sky(self) -> str:
         told = []
