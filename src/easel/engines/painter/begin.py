@@ -32,6 +32,7 @@ from easel.engines.painter.relations import Bond, order_of
 from easel.engines.painter.scene import Ground, Scene
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.deeds import is_afloat, is_aloft
+from easel.engines.painter.tabletop import is_small
 from easel.engines.painter.takes import take_of, taken
 from easel.engines.painter.variety import FIGURE
 
@@ -114,6 +115,9 @@ def _ground(plan: ScenePlan, place: Place, horizon: float) -> Ground:
         return Ground("water", 0.88, horizon + 0.1, place.scale)
     if kind == "room" and _all_small(settled):
         return Ground("table", 0.93, 0.86, 1.25)
+    if setting_of(plan) == "table_top" and plan.camera == "birds_eye":
+        # There is nothing but the table: what is on it is in the middle.
+        return Ground("table", 0.8, 0.62, place.scale)
     near = 0.95 if kind == "shore" else place.near
     return Ground(kind, max(near, horizon + 0.05) if near > 0.7 else near, far, place.scale)
 
@@ -138,8 +142,8 @@ def on_land(plan: ScenePlan) -> bool:
 def _all_small(plan: ScenePlan) -> bool:
     """Whether there is nothing but food and what else belongs on a table."""
     there = provided(plan)
-    sprites = [get(thing.kind) for thing in plan.things if thing.kind not in there]
-    return bool(sprites) and all(s.group == "food" or s.place == "surface" for s in sprites)
+    things = [thing for thing in plan.things if thing.kind not in there]
+    return bool(things) and all(is_small(plan, thing) for thing in things)
 
 
 def _light(

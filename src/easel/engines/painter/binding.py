@@ -4,18 +4,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from easel.engines.painter.bonds import ABREAST, BONDS, CYCLES, SPANS
+from easel.engines.painter.bonds import ABREAST, BONDS, CYCLES, PLATE, SPANS
 from easel.engines.painter.bunches import bunch
 from easel.engines.painter.company import LIVING
 from easel.engines.painter.holding import held_max, overhang
 from easel.engines.painter.paws import grip_of, gripped
 from easel.engines.painter.relations import Bond
 from easel.engines.painter.things import Placed
+from easel.engines.painter.toppings import is_topped, lay_toppings
 from easel.engines.painter.variety import FIGURE
 
 if TYPE_CHECKING:
     from easel.engines.painter.compose import Layout
 
+#: How wide all that is on a plate is, in widths of it.
+SERVED = 0.76
 #: What of its size an animal keeps on a bed, beside which it is drawn too large.
 ON_BED = 0.55
 #: What a held thing keeps of its height at the least where the frame ends.
@@ -31,7 +34,11 @@ def place_bonds(layout: "Layout") -> None:
         ready = [b for b in waiting if b.host in layout.copies] or waiting
         bond = ready[0]
         waiting.remove(bond)
-        if bond.host in layout.copies and bond.child not in layout.copies:
+        if bond.host not in layout.copies or bond.child in layout.copies:
+            continue
+        if is_topped(layout, bond):
+            lay_toppings(layout, bond.host)
+        else:
             _bind(layout, bond)
 
 
@@ -111,6 +118,8 @@ def _child_tall(layout: "Layout", bond: Bond, host: Placed, share: int) -> float
     ratio = sprite.height * thing.size / max(own.height * layout.plan.things[bond.host].size, 0.02)
     small = own.name == "bed" and sprite.group == "animal"
     tall = host.tall * ratio * (ON_BED if small else 1.0)
+    if own.name == PLATE and bond.kind in ("on", "in"):
+        return min(SERVED * host.wide / (max(sprite.width, 0.6) * share), 0.46 * layout.scene.height)
     low, high = SPANS[bond.kind]
     if bond.kind == "holding" and own.group == "person":
         high = held_max(sprite)

@@ -36,6 +36,8 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     _fit_above(scene, item, host)
 
 
+#: What holds food without hiding any of it.
+PLATE = "plate"
 #: What one pedals or steers leaning forward, and how tall its rider is at the most, in heights of it.
 CYCLES = {"bicycle": 1.7, "motorcycle": 1.5, "icon:motor-scooter": 1.4}
 #: The most that somebody on another's shoulders is tall, in heights of that one.
@@ -94,6 +96,9 @@ def _on_shoulders(scene: Scene, item: Placed, host: Placed) -> None:
 
 
 def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    if host.thing.kind == PLATE:
+        _on(scene, item, host, aside)
+        return
     if host.sprite.group in ("building", "plant"):
         # Nobody is seen through walls: at the door is as near as it gets.
         item.tall = min(item.tall, 0.42 * host.tall)

@@ -27,6 +27,8 @@ from easel.engines.painter.variety import posed, shot_of
 CAMERA_SCALE = {"normal": 1.0, "wide": 0.55, "full_body": 1.25, "birds_eye": 0.72, "low_angle": 1.3}
 #: Largest share of the frame that one thing may take, high and wide.
 LARGEST = (0.86, 0.9)
+#: Framings that leave a still life as large as it is.
+STILL = frozenset({"normal", "birds_eye"})
 #: Shares of the picture's height: the tallest of a few things on a table, a mount under its rider.
 STILL_LIFE, MOUNTED = 0.48, 0.4
 #: How much taller than a child somebody half grown is.
@@ -145,7 +147,7 @@ class Layout:
 
     def still_life(self) -> bool:
         """Whether the picture is of a few things on a table."""
-        return self.total <= 8 and self.ground.kind == "table" and self.plan.camera == "normal"
+        return self.total <= 8 and self.ground.kind == "table" and self.plan.camera in STILL
 
     def _table_share(self, index: int) -> float:
         """The share of the height that a thing gets where all of them together are to fill the middle of the frame."""

@@ -34,6 +34,7 @@ from easel.engines.painter.sights import sight_of
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.callings import calling_of
 from easel.engines.painter.sprites.deeds import DEEDS, is_afloat
+from easel.engines.painter.tabletop import is_laid, is_topping
 from easel.engines.painter.tracks import TRAINS
 
 
@@ -231,13 +232,13 @@ def _usual(plan: ScenePlan) -> str:
     if special is not None:
         return special
     built = any(get(t.kind).group == "building" for t in plan.things)
-    sprites = [get(t.kind) for t in plan.things if not (built and t.kind in PARTS)]
+    sprites = [get(t.kind) for t in plan.things if not ((built and t.kind in PARTS) or is_topping(plan, t))]
     groups, places = {s.group for s in sprites}, {s.place for s in sprites}
     if (town := _in_city(plan, groups, places)) is not None:
         return town
     if "water" in places and places <= {"water", "sky"}:
         return "sea"
-    if "table" in kinds and _is_laid(plan):
+    if is_laid(plan):
         return "table_top"
     if "furniture" in groups and not (built or "tent" in kinds) and _is_indoors(plan, kinds):
         return "living_room" if not groups & {"food"} else "kitchen"
@@ -269,13 +270,6 @@ def _is_indoors(plan: ScenePlan, kinds: list[str]) -> bool:
     if OUT_OF_DOORS.intersection(kinds):
         return False
     return not plan.backdrops and ("window" in kinds or not (plan.season or plan.weather or plan.sky))
-
-
-def _is_laid(plan: ScenePlan) -> bool:
-    """Whether there is nothing but a table and small things on it."""
-    others = [get(thing.kind) for thing in plan.things if thing.kind != "table"]
-    on = all(relation.kind == "on" for thing in plan.things for relation in thing.relations)
-    return on and bool(others) and all(sprite.place == "surface" or sprite.group == "food" for sprite in others)
 
 
 def _special(kinds: list[str], plan: ScenePlan) -> str | None:

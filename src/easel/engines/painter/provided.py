@@ -3,6 +3,7 @@
 from easel.engines.painter.places import PARTS, PLACES, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.sprites import get
+from easel.engines.painter.tabletop import is_laid
 from easel.engines.painter.woods import field_of
 
 #: The kinds of things that a setting already shows.
@@ -50,6 +51,9 @@ def provided(plan: ScenePlan) -> frozenset[str]:
     if "table" in shown and any(thing.kind in ("chair", "armchair") for thing in plan.things):
         # Tables and chairs that are asked for are no furniture of the room.
         shown = shown - {"table"}
+    if PLACES[setting].kind in ("room", "table") and is_laid(plan):
+        # The table that things stand on is right before the viewer.
+        shown = shown | {"table"}
     if setting == "flower_field" and (kind := field_of(plan)):
         return shown | {kind}
     built = TOWNS & set(plan.backdrops) or any(get(thing.kind).group == "building" for thing in plan.things)

@@ -26,6 +26,7 @@ teapot wine_glass ice_cream egg fruit_bowl table chair armchair sofa bed lamp st
 door fence bench umbrella balloon lantern kite candle vase piano guitar drum computer phone camera backpack hat crown
 sword star heart sphere cube triangle gift snowman rock campfire treasure_chest mirror basket bottle key flag
 chinese_dragon palace sampan dragon_boat sky_lantern courtyard_house bullet_train fireplace perfume pancakes juice
+plate toast soup porridge scallion marshmallow whipped_cream petals
 fairy_lights floating_island hotpot
 eiffel_tower pearl_tower clock_tower leaning_tower pyramid colosseum stonehenge moai statue_of_liberty buddha redeemer
 taj_mahal potala gate_tower temple_of_heaven opera_house suspension_bridge greek_temple triumphal_arch

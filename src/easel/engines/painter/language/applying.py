@@ -336,7 +336,9 @@ def _of_kind(plan: ScenePlan, kind: str | None) -> list[int]:
         one = _of_kind(plan, kind.removeprefix(OTHER) or SUBJECT)
         return [index for index in range(len(plan.things)) if index not in one][:1]
     if kind == SUBJECT:
-        return [0] if plan.things else []
+        # 盘子里有五个饺子: what is on the plate is meant.
+        shown = [index for index, thing in enumerate(plan.things) if thing.kind != "plate"]
+        return shown[:1] or [0] * bool(plan.things)
     if kind == SOMEBODY:
         people = [index for index, thing in enumerate(plan.things) if thing.kind in PEOPLE]
         animals = [index for index, thing in enumerate(plan.things) if lexicon().groups.get(thing.kind) == "animal"]

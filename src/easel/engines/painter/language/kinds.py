@@ -29,12 +29,6 @@ RIDDEN = frozenset({"icon:broom", "bicycle", "motorcycle", "horse", "unicorn", "
 READ = frozenset({"book", "icon:newspaper", "icon:open-book", "icon:scroll", "icon:rolled-up-newspaper"})
 #: Land in the air: what it is said to be with stands on it.
 GROUNDS = frozenset({"floating_island"})
-#: What bears its toppings, and what is laid on it.
-TOPPED = frozenset(
-    "cake pizza ice_cream icon:shortcake cupcake icon:birthday-cake pancakes icon:waffle icon:pie "
-    "icon:custard doughnut icon:shaved-ice".split()
-)
-TOPPINGS = frozenset({"candle", "strawberry", "apple", "orange", "mushroom", "egg", "star", "heart", "rose", "flower"})
 #: What text is written on, beside vehicles.
 WRITTEN_ON = frozenset(
     "sign chalkboard banner neon_sign shop flag cake icon:birthday-cake icon:shortcake cupcake coffee_cup tea_cup book "

@@ -1,5 +1,6 @@
 """Making things: what a noun is before anything else is said of it, in number, colour and traits."""
 
+from easel.engines.painter.dishes import HEAPS
 from easel.engines.painter.language.draft import MAX_COUNT, SMALL_GROUPS, SOME, SOME_SMALL, DraftThing, group_of
 from easel.engines.painter.language.kinds import HUMANS, LIVING
 from easel.engines.painter.language.lexicon import THING_ROLES
@@ -32,6 +33,8 @@ def make(token: Token, count: int | None, pending: Pending) -> list[DraftThing]:
         bare = token.plural and count in (None, 1) and token.role not in PAIRED
         count = int(token.entry.value("count") or 0) or None if count is None else count
         number = (SOME_SMALL if group in SMALL_GROUPS else SOME) if bare else (count or 1)
+        if kind in HEAPS and (bare or pending.vague):
+            number = 1
         number = 1 if len(kinds) > 1 else 2 * len(pending.colours) if bare and pending.colours[1:] else number
         own = token.entry.value("colour") if token.role != "colour" else None
         shares = _shares(min(number, MAX_COUNT), pending.colours or ([own] if own else []))

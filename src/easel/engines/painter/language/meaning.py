@@ -1,5 +1,8 @@
 """What a relation means for the two things that it ties: `on` a horse is riding it, `in` a hat is wearing it."""
 
+from collections.abc import Iterable, Sequence
+
+from easel.engines.painter.dishes import DISHES
 from easel.engines.painter.language.draft import DraftThing
 from easel.engines.painter.language.kinds import READ, RIDDEN, WORN
 
@@ -42,3 +45,16 @@ def meant(subject: DraftThing, kind: str, target: DraftThing) -> tuple[DraftThin
     if kind == "on" and target.kind in RIDDEN and person:
         return subject, "riding", target
     return subject, kind, target
+
+
+def bearer(things: Iterable[DraftThing], subject: DraftThing, target: DraftThing) -> DraftThing:
+    """Who has the target: of `a knight on a horse with a flag` it is the rider."""
+    if target.group not in ("object", "food") or target.kind in WORN:
+        return subject
+    return next((t for t in things if any(r == ("riding", subject) for r in t.relations)), subject)
+
+
+def dish_on(thing: DraftThing, things: Sequence[DraftThing]) -> DraftThing:
+    """The dish that was served on a plate; what is no plate, or has none on it, is meant itself."""
+    served = (other for other in reversed(things) if thing.kind == "plate" and other.kind in DISHES)
+    return next(served, thing)

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from easel.engines.painter.dishes import shows, tops
 from easel.engines.painter.language.costumes import disguise, put_on, wear_as_things
 from easel.engines.painter.language.draft import MAX_COUNT, MAX_THINGS, SOME_SMALL, DraftThing
-from easel.engines.painter.language.kinds import GROUNDS, HUMANS, LIVING, PEOPLE, TOPPED, TOPPINGS, WORN
+from easel.engines.painter.language.kinds import GROUNDS, HUMANS, LIVING, PEOPLE, WORN
 from easel.engines.painter.language.lexicon import THING_ROLES
 from easel.engines.painter.language.making import describe, give_colour, make
-from easel.engines.painter.language.meaning import meant
+from easel.engines.painter.language.meaning import bearer, dish_on, meant
 from easel.engines.painter.language.pending import Pending, Reserved
 from easel.engines.painter.language.shapes import CONTAINERS
 from easel.engines.painter.language.tokens import Token
@@ -300,7 +301,7 @@ class Nouns:
         elif kind == "with":
             if self._drawn_with(subject, target):
                 return
-            subject, kind, target = self._accompanied(self._rider(subject, target), target)
+            subject, kind, target = self._accompanied(bearer(self.things, subject, target), target)
         else:
             subject, kind, target = meant(subject, kind, target)
         if kind in ("wearing", "holding") and subject.animate and target.group in ("object", "food"):
@@ -316,16 +317,10 @@ class Nouns:
 
     def _drawn_with(self, subject: DraftThing, target: DraftThing) -> bool:
         """Whether the drawing of a thing shows what it is said to have: doors of houses, a cake's candles."""
-        if (subject.kind, target.kind) == ("cake", "candle") and target in self.things:
+        if shows(subject.kind, target.kind) and target in self.things:
             self.things.remove(target)
             return True
         return subject.group == "building" and target.kind in ("door", "window", "flag")
-
-    def _rider(self, subject: DraftThing, target: DraftThing) -> DraftThing:
-        """`a knight on a horse with a flag`: what is carried is in the rider's hand."""
-        if target.group not in ("object", "food") or target.kind in WORN:
-            return subject
-        return next((t for t in self.things if any(r == ("riding", subject) for r in t.relations)), subject)
 
     def _accompanied(self, subject: DraftThing, target: DraftThing) -> tuple[DraftThing, str, DraftThing]:
         """What `with` means: a dog with a hat wears it, a man with a bag carries it, a vase with tulips holds them."""
@@ -338,8 +333,14 @@ class Nouns:
             return subject, "wearing", target
         if subject.animate and (target.group in ("food", "object") or target.kind == "icon:bouquet"):
             return subject, "holding", target
-        topping = target.kind in TOPPINGS or (target.kind.startswith("icon:") and target.group in ("food", "plant"))
-        return (target, "on", subject) if subject.kind in TOPPED and topping else (subject, "beside", target)
+        dish = dish_on(subject, self.things)
+        if tops(target.kind, dish.kind):
+            self._bearers[id(target)] = dish
+            # Its plural is that of what is on it: one plate of waffles.
+            dish.count = 1 if dish.bare_plural else dish.count
+            return target, "on", dish
+        served = target.group in ("food", "object") and subject.kind in ("plate", "table")
+        return (target, "on", subject) if served else (subject, "beside", target)
 
     # Boundaries
 

@@ -13,6 +13,7 @@ from easel.engines.painter.language.reader import read_tokens
 from easel.engines.painter.language.recast import recast
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.shapes import shaped
+from easel.engines.painter.language.standing import on_surfaces
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.language.verses import retold
@@ -31,7 +32,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     """
     said = marked(prompt)
     told = tokens(on_wholes(reworded(retold(said.prompt))))
-    reading = read_tokens(shaped(recast(mended(without_first_wishes(told)))))
+    reading = read_tokens(on_surfaces(shaped(recast(mended(without_first_wishes(told))))))
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery
     things = [thing for thing in reading.nouns.things if thing.kind not in excluded]

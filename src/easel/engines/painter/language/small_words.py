@@ -1,8 +1,9 @@
 """Small words: articles, `and`, `is`, `no`, stops, and words that nothing is painted for."""
 
+from easel.engines.painter.dishes import is_topping
 from easel.engines.painter.language import behind, grammar
 from easel.engines.painter.language.draft import DraftThing
-from easel.engines.painter.language.kinds import READ_FROM, TOPPINGS, everybody, is_written_on
+from easel.engines.painter.language.kinds import READ_FROM, everybody, is_written_on
 from easel.engines.painter.language.pending import Pending
 from easel.engines.painter.language.reading import Reading
 from easel.engines.painter.language.script import ANYWHERE, NOWHERE
@@ -43,7 +44,7 @@ def lettering(reading: Reading, index: int, token: Token) -> None:
     while grammar.role_at(reading.tokens, before) in ("skip", "post", "the", "be", "rel", "trait", "colour"):
         before -= 1
     role = grammar.role_at(reading.tokens, before)
-    named = [thing for thing in reading.nouns.mentions if thing.kind not in TOPPINGS][-1:]
+    named = [thing for thing in reading.nouns.mentions if not is_topping(thing.kind)][-1:]
     if role in ("garment", "accessory"):
         reading.nouns.clothes_of_last()["text"] = token.text
     elif named and (named[0].kind in READ_FROM or (role != "stop" and _bears(token, named[0]))):
@@ -140,12 +141,12 @@ def stop(reading: Reading, index: int, token: Token) -> None:
     reading.nouns.number_behind()
     counting_on = token.text == ":" and not reading.nouns.in_segment()
     count = reading.nouns.pending.count if counting_on else None
-    reading.ties.stop(sentence=token.stop == ".")
+    listing = index > 0 and index < len(reading.tokens) and grammar.is_noun(reading.tokens[index - 1])
+    reading.ties.stop(sentence=token.stop == ".", listing=listing)
     reading.text = ""
     reading.predicate = ""
     reading.negating, reading.negated = reading.forbidding, False
     reading.after_be = reading.captioned = False
-    listing = index > 0 and index < len(reading.tokens) and grammar.is_noun(reading.tokens[index - 1])
     reading.nouns.stop(sentence=token.stop == ".", listing=listing)
     # `six of them: penguins`
     reading.nouns.pending.count = count

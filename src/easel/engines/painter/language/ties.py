@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from easel.engines.painter.dishes import goes_with
 from easel.engines.painter.language import grammar
 from easel.engines.painter.language.draft import DraftThing
 from easel.engines.painter.language.kinds import WORN
+from easel.engines.painter.language.meaning import dish_on
 from easel.engines.painter.language.nouns import Nouns
 from easel.engines.painter.language.tokens import Token
 
@@ -49,6 +51,8 @@ class Ties:
         self._stale: list[Tie] = []
         #: The tie that was made last in this segment.
         self._settled: Tie | None = None
+        #: A dish whose toppings are being told, one after the other with commas between.
+        self._served: Tie | None = None
         #: A Chinese 在 that waits for its place word.
         self._frame: Tie | None = None
         #: The things named last, the latest at the end.
@@ -74,6 +78,7 @@ class Ties:
             return
         if joined and self.open is None:
             self._alike(made)
+        self._serve(made, joined=joined)
         tie = self.take()
         if tie is not None and tie.head != index and not tie.subjects:
             tie.targets = made
@@ -87,6 +92,16 @@ class Ties:
             self._located.remove(waiting)
             self._settled = waiting
             self._relate(made, waiting.kind, waiting.targets)
+
+    def _serve(self, made: list[DraftThing], *, joined: bool) -> None:
+        """`ramen with egg, pork and …`: what may lie on a dish goes on with the list of what does."""
+        told, self._served = self._served or (self._settled if joined else None), None
+        if told is None or told.kind != "with" or self.open is not None:
+            return
+        dishes = [dish_on(subject, self._nouns.things) for subject in told.subjects]
+        if all(goes_with(thing.kind, dish.kind) for thing in made for dish in dishes):
+            self._relate(told.subjects, "with", made)
+            self._settled = told
 
     def _relate(self, subjects: list[DraftThing], kind: str, targets: list[DraftThing]) -> None:
         shared = kind in ("wearing", "holding", "in") and len(subjects) > 1 and self._nouns.together
@@ -247,8 +262,10 @@ class Ties:
     def _followed_by_of(self, index: int) -> bool:
         return index + 1 < len(self._tokens) and self._tokens[index + 1].role == "of"
 
-    def stop(self, *, sentence: bool) -> None:
-        """A comma, or the end of a sentence."""
+    def stop(self, *, sentence: bool, listing: bool) -> None:
+        """A comma, or the end of a sentence; `listing`: the comma stands right behind a noun."""
+        told = self._settled if listing and not sentence else None
+        self._served = told if told is not None and told.kind == "with" else None
         self.open = self._frame = self._settled = None
         self._stale = list(self._located)
         if sentence:

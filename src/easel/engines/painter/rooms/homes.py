@@ -220,7 +220,17 @@ def _boards(scene: Scene, top: float, wood: Colour, *, cloth: Colour | None = No
 def counter(scene: Scene, level: float) -> None:
     """A near wooden table before any room, from the row `level` (a share of the height) downwards."""
     wood = _choice(tuple(map(rgb, ("a8744a", "8a5a3a", "c59a6c"))), scene.rng("counter"))
-    _boards(scene, level * scene.height, wood)
+    _surface(scene, level * scene.height, wood)
+
+
+def _surface(scene: Scene, top: float, wood: Colour) -> None:
+    """The top of the table that the plan asks for, in its colour and material; one of this `wood` without."""
+    table = next((thing for thing in scene.plan.things if thing.kind == "table"), None)
+    asked = table.colour if table is not None else None
+    if table is not None and table.trait("material") == "marble":
+        _slab(scene, top, rgb(asked) if asked else rgb("e9e7e4"))
+    else:
+        _boards(scene, top, rgb(asked) if asked else wood, grained=0.3 if asked else 1.0)
 
 
 def table_top(scene: Scene) -> None:
@@ -238,11 +248,8 @@ def table_top(scene: Scene) -> None:
             *at, radius, paint(tone, rng.uniform(0.12, 0.3), blur=radius * 0.12, blend=skia.BlendMode.kScreen)
         )
     wood = _choice(tuple(map(rgb, ("a8744a", "8a5a3a", "c59a6c", "6f4a34"))), rng)
-    asked = next((thing.colour for thing in scene.plan.things if thing.kind == "table" and thing.colour), None)
-    if any(thing.kind == "table" and thing.trait("material") == "marble" for thing in scene.plan.things):
-        _slab(scene, 0.6 * h, rgb(asked) if asked else rgb("e9e7e4"))
-    else:
-        _boards(scene, 0.6 * h, rgb(asked) if asked else wood, grained=0.3 if asked else 1.0)
+    # From above there is nothing but the table.
+    _surface(scene, 0.0 if scene.plan.camera == "birds_eye" else 0.6 * h, wood)
     hour_light(scene)
 
 

@@ -13,6 +13,7 @@ One module holds one family of things; its `SPRITES` end up in the registry here
 from easel.engines.painter.sprites import (
     birds,
     boards,
+    bowls,
     cars,
     centaurs,
     classical,
@@ -47,6 +48,7 @@ from easel.engines.painter.sprites import (
     statues,
     sweets,
     temples,
+    toppings,
     towers,
     waterfronts,
 )
@@ -83,7 +85,9 @@ _FAMILIES = (
     curios,
     fruit,
     meals,
+    bowls,
     sweets,
+    toppings,
     hotpot,
     festive,
     furniture,

@@ -36,6 +36,12 @@ def _pizza(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         " -.08,-.2 -.14,-.28 -.18,-.24 -.24,-.38",
         top(cheese, 0.8),
     )
+    if "topped" not in look.traits:
+        _salami_and_basil(c, cheese)
+
+
+def _salami_and_basil(c: skia.Canvas, cheese: Colour) -> None:
+    """What is on a pizza where nobody says."""
     for x, y, r in (
         (-0.2, -0.70, 0.1),
         (0.17, -0.66, 0.105),
@@ -75,7 +81,8 @@ def _burger(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.ellipse(c, (x, y), 0.034, 0.021, ball(rgb("#fff0cc"), 0.6))
 
 
-def _bowl(c: skia.Canvas, colour: Colour, rim_y: float, half: float) -> None:
+def bowl(c: skia.Canvas, colour: Colour, rim_y: float, half: float) -> None:
+    """A round bowl with its rim at `rim_y`, open at the top, `half` as wide as it is."""
     b.blob(
         c,
         [
@@ -98,13 +105,13 @@ def _bowl(c: skia.Canvas, colour: Colour, rim_y: float, half: float) -> None:
 
 
 def _ramen(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    bowl = look.colour or rgb("#c23a2f")
-    _bowl(c, bowl, -0.52, 0.74)
+    china = look.colour or rgb("#c23a2f")
+    bowl(c, china, -0.52, 0.74)
     band = [
         ((x, -0.34 + 0.06 * abs(x)), (x + 0.05, -0.34 + 0.06 * abs(x)), (x + 0.05, -0.29))
         for x in np.arange(-0.55, 0.55, 0.1)
     ]
-    strokes(c, band, mix(bowl, rgb("#ffe9b0"), 0.85), 0.018)
+    strokes(c, band, mix(china, rgb("#ffe9b0"), 0.85), 0.018)
     b.ellipse(c, (0, -0.515), 0.68, 0.112, ball(rgb("#c9742c"), 0.7))
     noodles = []
     for _ in range(26):
@@ -112,6 +119,16 @@ def _ramen(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         noodles.append(((x, y), (x + 0.1, y + rng.uniform(-0.07, 0.05)), (x + 0.22, y + rng.uniform(-0.02, 0.03))))
     strokes(c, noodles, rgb("#d9a94a"), 0.032)
     strokes(c, noodles, rgb("#f9dd8c"), 0.02)
+    if "topped" not in look.traits:
+        _usual_toppings(c, rng)
+    for y0, y1 in ((-0.60, -0.90), (-0.55, -0.82)):
+        b.line(c, (0.0, y0 + 0.06), (0.78, y1), rgb("#8a5630"), 0.034)
+        b.line(c, (0.0, y0 + 0.05), (0.78, y1 - 0.01), rgb("#c98c52"), 0.014)
+    steam(c, -0.1, -0.66, 0.32)
+
+
+def _usual_toppings(c: skia.Canvas, rng: np.random.Generator) -> None:
+    """What is on ramen where nobody says: seaweed, two halves of an egg, a slice of pork and spring onions."""
     b.polygon(c, ".34,-.60 .60,-.72 .66,-.48 .42,-.46", rgb("#1f3328"))
     for x in (-0.3, -0.08):
         b.ellipse(c, (x, -0.55), 0.115, 0.075, ball(rgb("#fffaf0"), 0.4))
@@ -122,10 +139,6 @@ def _ramen(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     for x, y in rng.uniform((-0.45, -0.58), (0.35, -0.46), (18, 2)).tolist():
         onions.addCircle(x, y, 0.018)
     b.fill(c, onions, rgb("#5fae45"))
-    for y0, y1 in ((-0.60, -0.90), (-0.55, -0.82)):
-        b.line(c, (0.0, y0 + 0.06), (0.78, y1), rgb("#8a5630"), 0.034)
-        b.line(c, (0.0, y0 + 0.05), (0.78, y1 - 0.01), rgb("#c98c52"), 0.014)
-    steam(c, -0.1, -0.66, 0.32)
 
 
 def _dumpling(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
@@ -250,6 +263,13 @@ def _pancakes(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.ellipse(c, (shift, y), half, 0.155, shade(mix(crust, rgb("#f6dca6"), 0.65), 0.95))
         b.ellipse(c, (shift, y - 0.055), half, 0.155, side(shade(crust, 0.9 + 0.05 * (k % 2)), 0.8))
     b.ellipse(c, (0, -0.705), 0.5, 0.115, shade(crust, 1.12))
+    if "topped" not in look.traits:
+        _butter_and_syrup(c)
+    steam(c, 0.0, -0.84, 0.16, count=2)
+
+
+def _butter_and_syrup(c: skia.Canvas) -> None:
+    """What pancakes are served with where nobody says, with a few berries beside them."""
     syrup = rgb("#8a3f10")
     b.blob(c, "-.42,-.70 -.2,-.79 .1,-.8 .4,-.72 .5,-.62 .47,-.4 .41,-.33 .37,-.42 .36,-.58 .2,-.6 .16,-.34 .1,-.26"
            " .05,-.36 .04,-.57 -.2,-.58 -.28,-.42 -.34,-.38 -.38,-.48", syrup, 0.86)  # fmt: skip
@@ -261,7 +281,6 @@ def _pancakes(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.circle(c, (x, y), 0.062, ball(rgb("#3f4f9a"), 1.0))
     for x, y in ((-0.56, -0.12), (0.46, -0.08)):
         b.blob(c, [(x, y - 0.1), (x + 0.075, y - 0.05), (x, y + 0.06), (x - 0.075, y - 0.05)], ball(rgb("#d8343f")))
-    steam(c, 0.0, -0.84, 0.16, count=2)
 
 
 def _juice(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:

@@ -1,0 +1,59 @@
+"""Bowls of soup and porridge, and toast."""
+
+import numpy as np
+import skia
+
+from easel.engines.painter import brush as b
+from easel.engines.painter.brush import Colour, ball, mix, rgb, shade, side
+from easel.engines.painter.sprites.animal_parts import strokes
+from easel.engines.painter.sprites.meals import bowl, steam
+from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+
+
+def _filled(c: skia.Canvas, look: Look, china: str, content: str) -> Colour:
+    """A bowl with something in it up to the rim; the colour of that."""
+    inside = rgb(look.traits.get("content", content))
+    bowl(c, look.colour or rgb(china), -0.62, 0.72)
+    b.ellipse(c, (0, -0.6), 0.66, 0.115, ball(inside, 0.55))
+    return inside
+
+
+def _soup(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    inside = _filled(c, look, "#e9e2d4", "#d9822e")
+    b.curve(c, "-.46,-.6 -.2,-.66 .14,-.66", shade(inside, 1.4), 0.022, 0.7)
+    if "topped" not in look.traits:
+        for x, y in rng.uniform((-0.4, -0.64), (0.4, -0.55), (12, 2)).tolist():
+            b.ellipse(c, (x, y), 0.026, 0.014, rgb("#4f9f3a"))
+    steam(c, 0.0, -0.74, 0.26)
+
+
+def _porridge(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    inside = _filled(c, look, "#7f97a8", "#efe2c4")
+    for x, y in rng.uniform((-0.55, -0.67), (0.5, -0.54), (44, 2)).tolist():
+        b.ellipse(c, (x, y), 0.03, 0.013, shade(inside, float(rng.choice([0.88, 0.94, 1.08]))))
+    steam(c, 0.0, -0.74, 0.22)
+
+
+def _toast(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A slice lying on its crust, what is spread on it on top."""
+    crust = rgb("#b9783a")
+    b.blob(c, "-.92,-.36! -.74,-.78 -.3,-.9 .4,-.9 .82,-.76 .95,-.34! .9,-.12 .5,.0 -.5,.0 -.9,-.14", side(crust, 0.8))
+    b.blob(c, "-.86,-.42! -.7,-.8 -.28,-.92 .4,-.92 .78,-.78 .88,-.42! .4,-.2 -.4,-.2", rgb("#ecc98e"))
+    spread = look.colour or (rgb(look.traits["content"]) if "content" in look.traits else None)
+    if spread is not None:
+        b.blob(c, "-.72,-.46 -.58,-.76 -.2,-.86 .34,-.86 .66,-.72 .74,-.46 .3,-.28 -.34,-.28", ball(spread, 0.7))
+        lumps = rng.uniform((-0.5, -0.78), (0.5, -0.36), (16, 2))
+        strokes(c, [((x, y), (x + 0.06, y - 0.02), (x + 0.1, y + 0.01)) for x, y in lumps.tolist()],
+                mix(spread, (1.0, 1.0, 0.8), 0.45), 0.03, 0.8)  # fmt: skip
+
+
+def _sprite(name: str, draw: Draw, height: float, width: float) -> Sprite:
+    points = {"top": (0.0, -0.9), "hand": (0.0, -0.4)}
+    return Sprite(name=name, draw=draw, height=height, width=width, place="surface", group="food", attach=points)
+
+
+SPRITES = (
+    _sprite("soup", _soup, 0.17, 1.6),
+    _sprite("porridge", _porridge, 0.17, 1.6),
+    _sprite("toast", _toast, 0.1, 2.0),
+)

@@ -1,0 +1,52 @@
+"""Toppings and tables as they are painted."""
+
+import pytest
+
+from easel.core.image import Size
+from easel.engines.painter.dishes import DISHES, FORMS
+from easel.engines.painter.language import read
+from easel.engines.painter.paint import paint
+from easel.engines.painter.places import setting_of
+from easel.engines.painter.sprites import SPRITES, get
+from easel.engines.painter.sprites.toppings import SERVED
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "ramen with egg, pork and green onions",
+        "pancakes with blueberries and butter",
+        "蛋糕，配三个草莓",
+        "pizza with olives",
+    ],
+)
+def test_toppings_are_small_and_within_their_dish(prompt: str) -> None:
+    """Each topping is less than half as wide as its dish and over it."""
+    dish, *toppings = paint(read(prompt), Size(256, 256), seed=3).regions
+    left, top, right, bottom = dish.box
+    assert toppings
+    for region in toppings:
+        middle = 0.5 * (region.box[0] + region.box[2])
+        assert left < middle < right
+        assert region.box[3] <= bottom
+        assert region.box[3] - region.box[1] < 0.5 * (bottom - top)
+
+
+def test_every_dish_and_form_can_be_drawn() -> None:
+    """The tables name sprites that there are."""
+    assert all(get(kind) for kind in DISHES)
+    assert set(FORMS.values()) <= set(SERVED) | set(SPRITES)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("a perfume bottle on a marble table", "table_top"),
+        ("pizza with mushrooms", "table_top"),
+        ("a vase of flowers on a white table", "table_top"),
+        ("a jar of flowers on a kitchen table by the window", "kitchen"),
+    ],
+)
+def test_a_still_life_is_seen_on_its_table(prompt: str, setting: str) -> None:
+    """Small things on a table are shown from near, not on a floor or in a meadow."""
+    assert setting_of(read(prompt)) == setting
