@@ -25,6 +25,11 @@ def is_land(plan: ScenePlan, thing: Thing) -> bool:
     return thing.kind in LANDFORMS or is_across(plan, thing)
 
 
+def is_span(plan: ScenePlan, thing: Thing) -> bool:
+    """Whether the thing is a bridge from bank to bank over still water, unless the words put it somewhere."""
+    return thing.kind == "bridge" and thing.at is None and setting_of(plan) in ("lake", "pond")
+
+
 def untied(plan: ScenePlan, order: Order) -> Order:
     """The order without ties to what is on the far bank: who is before it stands on the near one."""
     far = {index for index, thing in enumerate(plan.things) if is_across(plan, thing)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from easel.engines.painter import city, famous, lands, ravines, town, water, woods
+from easel.engines.painter import city, famous, ground, lands, ravines, town, water, woods
 from easel.engines.painter.scene import Scene
 
 PAINTERS: dict[str, Callable[[Scene], None]] = {
@@ -22,9 +22,10 @@ PAINTERS: dict[str, Callable[[Scene], None]] = {
     "rooftops": town.rooftops,
     "forest": lambda scene: woods.forest(scene, opening=0.45),
     "bamboo": lambda scene: woods.bamboo_grove(scene, opening=0.5),
+    "path": ground.path,
 }
 #: These stand on the ground itself, so the ground is painted before them.
-ON_GROUND = frozenset({"forest", "bamboo", "village", "rooftops"})
+ON_GROUND = frozenset({"forest", "bamboo", "village", "rooftops", "path"})
 
 
 def paint_backdrops(scene: Scene, names: tuple[str, ...], *, on_ground: bool) -> None:

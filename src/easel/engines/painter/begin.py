@@ -20,7 +20,7 @@ from easel.engines.painter import (
     streets,
     watertown,
 )
-from easel.engines.painter.across import is_across
+from easel.engines.painter.across import is_across, is_span
 from easel.engines.painter.brush import luminance, mix
 from easel.engines.painter.heavens import moon_name
 from easel.engines.painter.light import Light
@@ -132,7 +132,11 @@ def on_land(plan: ScenePlan) -> bool:
     hosts = [order.host_of(i) for i in range(len(plan.things))]
     # Who is before a house in the water looks at it from the bank.
     apart = (host is None or _is_before_building(plan, host) for host in hosts)
-    things = (thing for thing, alone in zip(plan.things, apart, strict=True) if alone and not is_across(plan, thing))
+    things = (
+        thing
+        for thing, alone in zip(plan.things, apart, strict=True)
+        if alone and not (is_across(plan, thing) or is_span(plan, thing))
+    )
     dry = (
         thing for thing in things if not is_afloat(thing) and not is_aloft(thing) and thing.trait("pose") != "flying"
     )

@@ -113,7 +113,8 @@ def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         host.thing = replace(host.thing, traits=host.thing.traits | {"state:filled"})
     open_topped = host.sprite.place == "water" or inside == "rim"
     if host.thing.kind in DECKED and item.sprite.group == "person":
-        item.tall = min(item.tall, AFLOAT * host.tall)
+        most = DECKED[host.thing.kind] * host.tall
+        item.tall = min(max(item.tall, 0.75 * most), most)
         # One is at the bow, several are all along.
         x = host.x if aside else x
     sunk = _sunk(item, host, inside)
@@ -127,13 +128,17 @@ def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
 
 def _sunk(item: Placed, host: Placed, inside: str) -> float:
     """The share of its height by which a thing goes down into what it is in."""
+    if host.thing.kind in ROWED:
+        return 0.3
     if inside == "rim" or host.thing.kind in DECKED:
         return 0.12
     return (0.5 if host.sprite.place == "water" else 0.34) if item.sprite.group == "person" else 0.25
 
 
-#: Boats so low that whoever is in them is seen down to the feet, and how tall that one is, in heights of the boat.
-DECKED, AFLOAT = frozenset({"sampan"}), 1.6
+#: Boats so low that whoever stands in them is seen almost whole, and how tall that one is, in heights of the boat.
+DECKED = {"sampan": 1.6, "rowboat": 2.5, "canoe": 3.0}
+#: Where one sits low.
+ROWED = frozenset({"rowboat", "canoe"})
 
 
 def _under(scene: Scene, item: Placed, host: Placed, aside: float) -> None:

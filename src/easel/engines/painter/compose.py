@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from easel.engines.painter.across import LANDFORMS, is_across, is_land, untied
+from easel.engines.painter.across import LANDFORMS, is_across, is_land, is_span, untied
 from easel.engines.painter.aloft import place_aloft, set_afloat
 from easel.engines.painter.apart import keep_apart
 from easel.engines.painter.binding import held_in_frame, place_bonds
@@ -204,6 +204,9 @@ class Layout:
             self._place_land(index)
         # Who is before a city's river is as large as without the tower on the other side.
         self.roots = [i for i in self.roots if not is_across(plan, plan.things[i])]
+        for index in [i for i in waiting if is_span(plan, plan.things[i])]:
+            self._place_span(index)
+        waiting = [i for i in waiting if i not in self.copies]
         grounded = [i for i in waiting if self.layer(i) == "ground" and i not in self.copies]
         laid, table = for_table(self, grounded), table_of(self, grounded)
         self.roots = [i for i in self.roots if i not in (*laid, table)]
@@ -226,6 +229,16 @@ class Layout:
         x = scene.width * (0.5 + float(self.rng.choice([-1, 1])) * self.rng.uniform(0.08, 0.2))
         self.add(index, 0, x, scene.ground_px + 0.012 * scene.unit, tall, depth=0.42, floats=True)
 
+    def _place_span(self, index: int) -> None:
+        """A bridge over a lake or a pond reaches from side to side, a part of the water before it."""
+        scene = self.scene
+        tall = min(1.06 * scene.width / self.sprites[index].width, 0.5 * scene.height)
+        far = 0.42 if len(self.roots) == 1 else 0.24
+        level = scene.ground_px + far * (scene.ground.near * scene.height - scene.ground_px)
+        for copy in range(self.plan.things[index].count):
+            y = level + 0.25 * copy * (scene.ground.near * scene.height - level)
+            self.add(index, copy, 0.5 * scene.width, y, tall, depth=0.4 - 0.1 * copy)
+
     def layer(self, index: int) -> str:
         """`sky`, `water` or `ground`: where a thing belongs in this setting."""
         place = self.sprites[index].place
@@ -235,7 +248,8 @@ class Layout:
         stands = self.plan.things[index].trait("pose") in ("standing", "walking")
         if (place == "sky" and not stands) or over_clouds or self._flies(index):
             return "sky"
-        wet = place == "water" or is_afloat(self.plan.things[index])
+        thing = self.plan.things[index]
+        wet = place == "water" or is_afloat(thing) or is_span(self.plan, thing)
         if wet and self.ground.kind in ("water", "shore"):
             return "water"
         return "ground"

@@ -107,8 +107,10 @@ def sunflower_field(scene: Scene) -> None:
 
 
 def farmland(scene: Scene) -> None:
-    """Rows of crops."""
+    """Rows of crops, or standing grain."""
     ground.farmland(scene)
+    if woods.field_of(scene.plan):
+        woods.blossoms(scene)
     if scene.free("tree"):
         woods.tree_line(scene, tall=0.05, number=22)
 

@@ -167,13 +167,13 @@ def _backdrops(scene: Scene, place: Place) -> tuple[str, ...]:
     if place.paint in (landscapes.bamboo_grove, landscapes.forest_floor):
         # It stands in the grove or the wood: another behind it would hide the light between the trees.
         return tuple(name for name in scene.plan.backdrops if name not in ("forest", "bamboo"))
-    if scene.plan.backdrops:
+    if set(scene.plan.backdrops) - {"path"}:
         return scene.plan.backdrops
     fitting = backdrops_for(place, scene.plan)
     if not fitting or not scene.free("backdrop", 1.05):
-        return ()
+        return scene.plan.backdrops
     rng = scene.rng("backdrop")
-    return (fitting[int(rng.integers(len(fitting)))],)
+    return (fitting[int(rng.integers(len(fitting)))], *scene.plan.backdrops)
 
 
 def _surroundings(scene: Scene, place: Place, stage: Callable[[], None], land: list[things.Placed]) -> None:

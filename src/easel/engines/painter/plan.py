@@ -18,11 +18,11 @@ SETTINGS = (
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
     "window_sill", "table_top", "plain",
 )  # fmt: skip
-#: What rises behind it, far to near; several may stand together.
+#: What rises behind it, and the path through it, far to near; several may stand together.
 BACKDROPS = (
     "mountains", "snow_mountains", "hills", "city", "future_city", "forest", "bamboo", "village", "islands", "dunes",
     "rooftops", "chinese_town", "castle_town", "waterfall", "fuji",
-    "karst",
+    "karst", "path",
 )  # fmt: skip
 TIMES = ("day", "sunrise", "sunset", "golden_hour", "dusk", "night")
 WEATHERS = ("clear", "cloudy", "overcast", "rain", "snow", "fog", "storm", "wind")

@@ -54,7 +54,7 @@ def provided(plan: ScenePlan) -> frozenset[str]:
     if PLACES[setting].kind in ("room", "table") and is_laid(plan):
         # The table that things stand on is right before the viewer.
         shown = shown | {"table"}
-    if setting == "flower_field" and (kind := field_of(plan)):
+    if setting in ("flower_field", "farmland") and (kind := field_of(plan)):
         return shown | {kind}
     built = TOWNS & set(plan.backdrops) or any(get(thing.kind).group == "building" for thing in plan.things)
     return shown | PARTS if built and PLACES[setting].open_air else shown

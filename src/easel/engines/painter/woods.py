@@ -8,6 +8,7 @@ from easel.engines.painter.lands import GRASS, season_of
 from easel.engines.painter.palette import multiply
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.sprites import Look, get
 from easel.engines.painter.stamps import Spot, Stamps
 from easel.engines.painter.vegetation import (
     FLOWER_COLOURS,
@@ -255,32 +256,50 @@ def sunflowers(scene: Scene) -> None:
     flower_field(scene, draw, (rgb("f6b81c"), rgb("ffc82e")), tall=0.34, fill=rgb("6a8a2e"))
 
 
-#: The flowers of a plan that a field can be of: how each is drawn, in which colours, and how tall.
+def _as_plant(kind: str) -> DrawPlant:
+    """The sprite of one kind, drawn in masses."""
+
+    def draw(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
+        get(kind).draw(c, rng, Look(colour=colour, snow=snow))
+
+    return draw
+
+
+#: What grows on farmland.
+GRAINS = frozenset({"wheat", "rice_plant"})
+#: The plants that a field can be of: how each is drawn, in which colours, and how tall.
 FIELDS: dict[str, tuple[DrawPlant, tuple[Colour, ...], float]] = {
     "lavender": (spike, tuple(map(rgb, ("7a5cc0", "8f70d0", "6a4cae"))), 0.2),
     "tulip": (cup, tuple(map(rgb, ("e23a3a", "f6c02e", "ee6a9c"))), 0.2),
     "rose": (flower, tuple(map(rgb, ("c81f3a", "e0405a"))), 0.17),
     "peony": (flower, tuple(map(rgb, ("e86a9c", "f6a8c4"))), 0.18),
+    "rapeseed": (_as_plant("rapeseed"), tuple(map(rgb, ("f2c81c", "f8d638", "e6ba14"))), 0.2),
+    "cotton": (_as_plant("cotton"), tuple(map(rgb, ("fbfaf5", "f1efe6"))), 0.17),
+    "wheat": (_as_plant("wheat"), tuple(map(rgb, ("d9a63c", "e6b84e", "cf9830"))), 0.22),
+    "rice_plant": (_as_plant("rice_plant"), tuple(map(rgb, ("7fae3e", "93c04a", "6f9c36"))), 0.19),
     "flower": (flower, FLOWER_COLOURS, 0.17),
 }
 
 
 def field_of(plan: ScenePlan) -> str | None:
-    """The one kind of flower that a field of flowers is of: named once, and neither counted nor held."""
+    """The one kind of plant that the plan's field is of: named once, and neither counted nor held."""
+    kinds = GRAINS if plan.setting == "farmland" else FIELDS.keys() - GRAINS
     held = {r.target for thing in plan.things for r in thing.relations if r.kind in ("holding", "wearing")}
     for number, thing in enumerate(plan.things):
-        if thing.kind in FIELDS and thing.count == 1 and number not in held:
+        if thing.kind in kinds and thing.count == 1 and number not in held:
             return thing.kind
     return None
 
 
 def blossoms(scene: Scene) -> None:
-    """A field of the plan's flower, or of flowers in two or three colours."""
+    """A field of the plan's flower or grain, or of flowers in two or three colours."""
     kind = field_of(scene.plan)
     draw, colours, tall = FIELDS[kind or "flower"]
     named = next((thing.colour for thing in scene.plan.things if thing.kind == kind and thing.colour), None)
     if named:
         colours = tuple(shade(rgb(named), k) for k in (0.88, 1.0, 1.1))
+    elif kind == "rice_plant" and season_of(scene) == "autumn":
+        colours = FIELDS["wheat"][1]
     elif draw is flower:
         colours = tuple(colours[int(k)] for k in scene.rng("blossoms").permutation(len(colours))[:3])
-    flower_field(scene, draw, colours, tall=tall, fill=mix(rgb("5a9a40"), colours[0], 0.5))
+    flower_field(scene, draw, colours, tall=tall, fill=mix(rgb("5a9a40"), colours[0], 0.9 if kind in GRAINS else 0.5))

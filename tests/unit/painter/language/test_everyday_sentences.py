@@ -40,7 +40,7 @@ def relations(plan: ScenePlan) -> set[tuple[str, str, str]]:
         ("玫瑰花，颜色选蓝色", "rose", BLUE),
         ("有只鸟，羽毛是蓝色的", "bird", BLUE),
         ("紫色调的热气球，只有一个", "hot_air_balloon", PURPLE),
-        ("白色的天鹅般的小船", "boat", WHITE),
+        ("白色的天鹅般的小船", "rowboat", WHITE),
     ],
 )
 def test_a_colour_behind_its_noun_is_its_own(prompt: str, kind: str, colour: str):

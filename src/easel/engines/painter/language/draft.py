@@ -24,6 +24,8 @@ REFINEMENTS = {
     "river": {"waterfall", "harbour", "venice", "water_town", "amsterdam"},
     "space": {"moon_surface", "mars"},
     "lake": {"pond"},
+    "garden": {"pond"},
+    "park": {"pond"},
     "street": {"market", "neon_street", "hutong"},
     "road": {"street", "coast_road"},
     "night_sky": {"space"},
@@ -37,6 +39,8 @@ REFINEMENTS = {
 TOGETHER = {frozenset({"road", other}): "coast_road" for other in ("sea", "beach")} | {
     frozenset({"street", town}): town for town in ("venice", "water_town", "amsterdam")
 }
+#: Places that a road or a path may lead through.
+CROSSED = frozenset({"flower_field", "sunflower_field", "farmland", "garden", "snowfield"})
 #: Settings that any other place replaces.
 WEAK_SETTINGS = frozenset({"meadow", "plain"})
 #: How surely a word for a style names the style, not just an air of it: pixels are pixels, a photo may be anything.
@@ -133,6 +137,10 @@ class Scenery:
 
     def _settle(self, place: str, firm: bool) -> None:
         now = self.setting
+        if {now, place} & CROSSED and "road" in (now, place):
+            self.setting = place if now == "road" else now
+            self.put("backdrop", "path", None)
+            return
         together = TOGETHER.get(frozenset({now, place})) if now is not None else None
         if now is None or now in WEAK_SETTINGS or place in REFINEMENTS.get(now, ()):
             self.setting = place

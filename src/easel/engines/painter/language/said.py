@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from easel.engines.painter.language.costumes import WORN_BY_ANIMALS
-from easel.engines.painter.language.draft import DraftThing, Scenery
+from easel.engines.painter.language.draft import REFINEMENTS, DraftThing, Scenery
 from easel.engines.painter.language.shown import has_part, shows
 from easel.engines.painter.language.telling import INDOORS
 from easel.engines.painter.language.tokens import Token
@@ -77,7 +77,7 @@ def _holds(token: Token, things: Sequence[DraftThing], scenery: Scenery) -> bool
         return True
     kinds = {thing.kind.removeprefix("icon:") for thing in things}
     held = {
-        "setting": (scenery.setting,), "backdrop": scenery.backdrops, "sky": scenery.sky,
+        "setting": _places(scenery), "backdrop": scenery.backdrops, "sky": scenery.sky,
         "festival": scenery.festivals,
         "camera": (scenery.camera, *FRAMES.get(scenery.camera, ())),
         "style": (scenery.style, *MANNERS.get(scenery.style, ())),
@@ -86,6 +86,12 @@ def _holds(token: Token, things: Sequence[DraftThing], scenery: Scenery) -> bool
         effect.value in held.get(effect.role, (getattr(scenery, effect.role, None), *kinds))
         for effect in token.entry.effects
     )
+
+
+def _places(scenery: Scenery) -> tuple[str | None, ...]:
+    """The scene's place, those that it is a closer view of, and the road through it."""
+    wider = (place for place, closer in REFINEMENTS.items() if scenery.setting in closer)
+    return (scenery.setting, *wider, "road" if "path" in scenery.backdrops else None)
 
 
 def _is_so(thing: DraftThing, key: str, value: str) -> bool:

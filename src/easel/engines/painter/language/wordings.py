@@ -74,7 +74,11 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(fish(?:ing|es)|wav(?:ing|es)) from (?=(?:an?|the|his|her|their) (?:\w+ )?"
          r"(?:boat|canoe|raft|ship|pier|dock)\b)", r"\1 on "),
         (r"坐在([^，。]{0,6}?[船舟筏]上?)(?:钓鱼|垂钓)", r"在\1钓鱼"),
-        # Who punts a boat is on it.
+        # Who punts or rows a boat is in it.
+        (r"\b(?:row|paddl)(?:ing|es|s) ((?:an?|the|his|her|their) (?:\w+ )?)boat\b", r"in \1rowboat"),
+        (r"\b(?:row|paddl)(?:ing|es|s) ((?:an?|the|his|her|their) (?:\w+ ){0,2}(?:rowboat|canoe|kayak|dinghy)s?\b)",
+         r"in \1"),
+        (r"划着?(?:一[条叶只艘])?((?:小木?|木|独木)[船舟]|皮划艇)(?!上)", r"在\1上"),
         (r"撑着?(?:一[条叶只艘])?([^，。！？撑]{0,3}?[船舟筏])(?!上)", r"在\1上"),
         # What somebody has seen enough of, or does not ask about, gives way to what is asked for.
         (r"(^|[，。！？；])([^，。！？；]{1,10}?)我?们?(?:都|已经|早)?(?:看|吃|画|用|玩)(?:腻|厌|烦|够)了"

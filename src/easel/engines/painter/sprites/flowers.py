@@ -1,4 +1,4 @@
-"""Single flowers on their stems."""
+"""Single flowers and grasses on their stems."""
 
 from collections.abc import Sequence
 
@@ -207,6 +207,63 @@ def _lavender(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.fill(c, path, shade(petals, tone))
 
 
+def _rapeseed(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """Branching stalks, a cluster of small four-petalled blossoms and buds on each."""
+    petals = look.colour or rgb("#f4cc1e")
+    for lean, high in ((-0.2, 0.74), (0.2, 0.8), (-0.07, 0.88), (0.05, 0.97)):
+        top_x = lean + rng.uniform(-0.02, 0.02)
+        b.curve(c, [(0, 0), (0.35 * lean, -0.5 * high), (top_x, -high)], shade(STEM, 1.1), 0.02)
+        b.blob(c, [(0.3 * lean, -0.2), (lean, -0.34), (0.4 * lean, -0.36)], shade(STEM, 0.95))
+        for k in range(13):
+            turn, reach = 2.4 * k, 0.025 * k**0.55
+            at = (top_x + reach * 1.25 * float(np.cos(turn)), -high + reach * float(np.sin(turn)) - 0.004 * k + 0.03)
+            tone = jitter(shade(petals, 0.82 + 0.4 * (at[1] < -high)), rng, 0.03)
+            b.ellipse(c, at, 0.036, 0.026, tone)
+            b.ellipse(c, at, 0.022, 0.034, shade(tone, 1.08))
+
+
+def _cotton(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A bush of brown twigs with open bolls of white wool."""
+    wool, twig = look.colour or rgb("#fbfaf5"), rgb("#7a5a3c")
+    for lean, high in ((-0.24, 0.6), (0.26, 0.66), (-0.14, 0.86), (0.13, 0.9)):
+        b.curve(c, [(0, 0), (0.3 * lean, -0.5 * high), (lean, -high + 0.08)], twig, 0.02)
+        b.blob(c, [(0.5 * lean, -0.5 * high), (1.3 * lean, -0.42 * high), (0.9 * lean, -0.3 * high)], shade(STEM, 0.9))
+        for x, y in ((-0.06, 0.0), (0.06, 0.0), (0.0, -0.06), (0.0, 0.04)):
+            tone = jitter(shade(wool, 0.93 if y > 0 else 1.0), rng, 0.015)
+            b.circle(c, (lean + x, -high + 0.04 + y), 0.065, ball(tone, 0.5))
+        husk = [(lean - 0.07, -high + 0.13), (lean, -high + 0.09), (lean + 0.07, -high + 0.13), (lean, -high + 0.17)]
+        b.blob(c, husk, shade(twig, 0.9))
+
+
+def grain(c: skia.Canvas, rng: np.random.Generator, straw: Colour, ears: Colour, *, nods: float) -> None:
+    """Stalks of a grass with ears; `nods` is how far a heavy ear hangs over."""
+    for k in range(5):
+        lean = (k - 2) * 0.09 + rng.uniform(-0.04, 0.04)
+        high = rng.uniform(0.72, 0.95)
+        way = 1.0 if lean > 0 else -1.0
+        b.curve(c, [(0.3 * lean, 0), (0.6 * lean, -0.45 * high), (lean, -0.8 * high)], shade(straw, 0.9), 0.018)
+        b.curve(c, [(0.4 * lean, -0.1), (0.9 * lean + 0.08 * way, -0.4), (lean + 0.2 * way, -0.42)], straw, 0.016)
+        for step in range(7):
+            t = step / 6
+            at = (lean + way * nods * t**1.6, -high * (0.74 + (0.26 - 0.3 * nods) * t) + 0.4 * nods * t**3)
+            tone = jitter(shade(ears, 0.82 + 0.06 * step), rng, 0.03)
+            for aside in (-0.018, 0.018):
+                b.ellipse(c, (at[0] + aside, at[1]), 0.02, 0.032, tone)
+            if nods < 0.1:
+                b.line(c, at, (at[0] + 0.05 * way, at[1] - 0.11), shade(ears, 1.15), 0.006, 0.8)
+
+
+def _wheat(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    ears = look.colour or rgb("#dfae45")
+    grain(c, rng, shade(ears, 0.85), ears, nods=0.04)
+
+
+def _rice(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """Green rice, or ripe where it has the colour for it."""
+    ears = look.colour or rgb("#8fbf4a")
+    grain(c, rng, shade(ears, 0.8), ears, nods=0.2)
+
+
 def _sprite(name: str, draw: Draw, height: float, width: float = 0.65, place: str = "ground") -> Sprite:
     return Sprite(
         name=name,
@@ -227,4 +284,8 @@ SPRITES: Sequence[Sprite] = (
     _sprite("lotus", _lotus, 0.18, 1.6, "water"),
     _sprite("peony", _peony, 0.26, 0.75),
     _sprite("lavender", _lavender, 0.22, 0.85),
+    _sprite("rapeseed", _rapeseed, 0.24, 0.6),
+    _sprite("cotton", _cotton, 0.24, 0.72),
+    _sprite("wheat", _wheat, 0.26, 0.7),
+    _sprite("rice_plant", _rice, 0.24, 0.8),
 )
