@@ -16,6 +16,9 @@ from easel.engines.painter.things import Placed, set_pose
 
 
 def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    if (item.thing.kind, host.sprite.name) == ("basket", "bicycle"):
+        _before_the_bars(item, host)
+        return
     person = item.sprite.group == "person"
     if person and host.sprite.group == "person":
         _on_shoulders(scene, item, host)
@@ -93,6 +96,18 @@ def _on_shoulders(scene: Scene, item: Placed, host: Placed) -> None:
     )
     item.order, item.wet = host.order - 0.0005, False
     _fit_above(scene, item, host)
+
+
+def _before_the_bars(item: Placed, host: Placed) -> None:
+    """A bicycle's basket hangs from its handlebars, over the front wheel."""
+    item.tall = 0.36 * host.tall
+    item.x = host.x + (-1 if host.flip else 1) * BARS[0] * host.tall
+    item.y = host.y - BARS[1] * host.tall
+    item.order = host.order + 0.0005
+
+
+#: Where the foot of a bicycle's basket is before its middle and over the ground, in heights of it.
+BARS = (0.62, 0.6)
 
 
 def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:

@@ -20,6 +20,7 @@ from easel.engines.painter.rows import rows_for, staggered, start_of
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Sprite, get
 from easel.engines.painter.sprites.deeds import is_afloat, is_aloft
+from easel.engines.painter.strewn import strew, strewn
 from easel.engines.painter.things import Placed
 from easel.engines.painter.variety import posed, shot_of
 
@@ -198,6 +199,9 @@ class Layout:
         waiting = [i for i in self.roots if i not in self.copies]
         for index in [i for i in waiting if plan.things[i].at is not None]:
             self.place_at(index)
+        waiting = [i for i in waiting if i not in self.copies]
+        strew(self, strewn(self, waiting))
+        self.roots = [i for i in self.roots if i not in strewn(self, self.roots)]
         waiting = [i for i in waiting if i not in self.copies]
         aloft = [i for i in waiting if self.layer(i) == "sky"]
         for index in [i for i in waiting if is_land(plan, plan.things[i])]:

@@ -154,10 +154,14 @@ def palette_of(plan: ScenePlan, rng: np.random.Generator) -> Palette:
     degrees = rng.uniform(-4, 4)
     palette = _each(palette, lambda c: turn(c, degrees))
     palette = _with_mood(palette, plan.mood)
-    if plan.tint:
+    if plan.tint and plan.setting not in WALLS:
         tint = rgb(plan.tint)
         palette = _each(palette, lambda c: mix(c, dim(tint, 0.35 + 0.9 * luminance(c)), 0.45))
     return palette
+
+
+#: Places whose wall has the colour that is named, rather than the light.
+WALLS = frozenset({"wall", "brick_wall"})
 
 
 def lies_under_snow(plan: ScenePlan) -> bool:

@@ -24,6 +24,7 @@ from easel.engines.painter import (
     squares,
     strange,
     streets,
+    walls,
     watertown,
     whitetown,
 )
@@ -84,6 +85,8 @@ PLACES: dict[str, Place] = {
     "square": _land(squares.square, 0.5, near=0.95, far=0.62),
     "courtyard": _land(courtyard.courtyard, 0.47, near=0.95, far=0.66),
     "hutong": _land(hutong.hutong, 0.47, near=0.95, far=0.7),
+    "wall": _land(walls.wall, 0.76, near=0.95, far=0.8, scale=1.3),
+    "brick_wall": _land(walls.brick_wall, 0.76, near=0.95, far=0.8, scale=1.3),
     "market": _land(streets.market, 0.46, near=0.95, far=0.68),
     "forest_floor": _land(landscapes.forest_floor, 0.56, near=0.94, far=0.66),
     "bamboo_grove": _land(landscapes.bamboo_grove, 0.58, near=0.94, far=0.66),

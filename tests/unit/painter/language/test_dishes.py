@@ -53,3 +53,15 @@ def test_nobody_stands_on_a_table_that_is_only_named() -> None:
 def test_a_burger_shows_its_fillings_itself() -> None:
     """Cheese and lettuce of a burger are no things beside it."""
     assert [t.kind for t in read("A burger with cheese, lettuce and tomato").things] == ["burger"]
+
+
+def test_a_ball_of_yarn_is_one_thing() -> None:
+    """The ball and what it is of are not two."""
+    assert [thing.kind for thing in read("a kitten with a ball of blue yarn").things] == ["cat", "icon:yarn"]
+
+
+def test_the_basket_of_a_bicycle_is_on_it() -> None:
+    """Flowers in the basket ride along."""
+    things = read("a red bicycle with flowers in the basket").things
+    basket = next(thing for thing in things if thing.kind == "basket")
+    assert [(r.kind, things[r.target].kind) for r in basket.relations] == [("on", "bicycle")]

@@ -1,5 +1,6 @@
 """Toppings and tables as they are painted."""
 
+import numpy as np
 import pytest
 
 from easel.core.image import Size
@@ -50,3 +51,30 @@ def test_every_dish_and_form_can_be_drawn() -> None:
 def test_a_still_life_is_seen_on_its_table(prompt: str, setting: str) -> None:
     """Small things on a table are shown from near, not on a floor or in a meadow."""
     assert setting_of(read(prompt)) == setting
+
+
+def mean_colour(prompt: str, box: tuple[float, float, float, float]) -> np.ndarray:
+    """The mean colour of a part of a painted prompt."""
+    pixels = paint(read(prompt), Size(128, 128), seed=5).pixels.astype(float)
+    left, top, right, bottom = (round(128 * value) for value in box)
+    return pixels[top:bottom, left:right].mean((0, 1))
+
+
+@pytest.mark.parametrize(("colour", "channel"), [("red", 0), ("green", 1), ("blue", 2)])
+def test_a_wall_is_painted_in_its_colour(colour: str, channel: int) -> None:
+    """Above the heads of those before it, the wall has the named colour."""
+    assert int(np.argmax(mean_colour(f"a dog in front of a {colour} wall", (0.1, 0.05, 0.9, 0.3)))) == channel
+
+
+def test_rain_is_seen_on_the_panes() -> None:
+    """A café's window shows another picture when it rains outside."""
+    dry, wet = (paint(read(p), Size(128, 128), seed=5).pixels for p in ("a cafe, overcast", "a cafe, rain"))
+    assert not np.array_equal(dry, wet)
+
+
+def test_petals_lie_all_over_the_table() -> None:
+    """They are spread, and do not push the bottle aside."""
+    regions = {r.kind: r.box for r in paint(read("a perfume bottle on a marble table with rose petals"),
+                                            Size(128, 128), seed=5).regions}  # fmt: skip
+    assert regions["petals"][2] - regions["petals"][0] > 0.6
+    assert abs(0.5 * (regions["perfume"][0] + regions["perfume"][2]) - 0.5) < 0.2

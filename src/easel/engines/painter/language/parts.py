@@ -10,6 +10,11 @@ from easel.engines.painter.language.tokens import Token
 
 #: Parts that are counted themselves.
 COUNTED = frozenset({"building", "body", "eyes", "skin"})
+#: Walls, what is said of where one stands at them, and the colours in their names.
+WALLS = frozenset({"wall", "walls", "brick wall", "墙", "墙壁", "砖墙", "墙面", "红墙", "白墙", "红砖墙"})
+AT_WALL = frozenset({"边", "旁", "旁边", "前", "前面", "下", "边上", "上"})
+RED = "#d8322c"
+OWN_COLOURS = {"红墙": "#a8443a", "白墙": "#f5f4f0"}
 #: What a roof belongs to where no building was named.
 HOUSE = Token("house", Entry((Effect("building", "house"),)))
 
@@ -47,7 +52,8 @@ def part(reading: Reading, index: int, token: Token) -> None:
             reading.nouns.roof(colour)
     elif kind == "body" and tie is not None:
         _put_in_hand(reading, token, tie)
-    elif kind in ("eyes", "skin", "roof"):
+    else:
+        _stand_before_wall(reading, index, tie, colour, words)
         _colour_part(reading, index, kind, colour, words)
 
 
@@ -103,3 +109,26 @@ def _on_a_roof(reading: Reading, index: int, tie: Tie | None) -> bool:
     """Whether something stands on a roof rather than has one."""
     following = reading.tokens[index + 1].role if index + 1 < len(reading.tokens) else ""
     return following == "post" or (tie is not None and tie.kind in ("on", "above", "over"))
+
+
+def _is_before_wall(reading: Reading, index: int, tie: Tie | None) -> bool:
+    """Whether something stands against a wall: `leaning against a blue wall`, 靠在蓝色的墙边."""
+    if reading.tokens[index].text not in WALLS:
+        return False
+    following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else Token(".", stop=".")
+    behind = following.role == "ground" or (following.role == "post" and following.text in AT_WALL)
+    return behind or (tie is not None and tie.kind in ("beside", "in_front_of"))
+
+
+def _stand_before_wall(reading: Reading, index: int, tie: Tie | None, colour: str | None, words: list[str]) -> None:
+    """Put a wall behind what stands against it, where no other place is named, in the colour before it."""
+    if reading.scenery.setting is not None or not _is_before_wall(reading, index, tie):
+        return
+    text = reading.tokens[index].text
+    bricks = text.startswith("brick") or "砖" in text
+    reading.scenery.put("setting", "brick_wall" if bricks else "wall", None)
+    # Red bricks are as red as bricks are.
+    reading.scenery.tint = None if bricks and colour == RED else colour or OWN_COLOURS.get(text)
+    for said in (text, *words):
+        reading.unknown.pop(said, None)
+        reading.parts.pop(said, None)

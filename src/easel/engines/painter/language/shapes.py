@@ -64,6 +64,8 @@ HOLDS = Entry((Effect("rel", "holds"),))
 BASKETS = ("篮", "篮子", "筐", "篓", "箩")
 #: What may stand between `shape of` and the noun.
 SMALL = frozenset({"num", "the", "of", "skip", "size", "measure"})
+#: … and between `a ball of` and what the ball is of.
+BALLS = SMALL | {"colour", "trait"}
 COMPARING = frozenset({"般", "一般", "似", "一样"})
 #: How far a noun is looked for.
 REACH = 6
@@ -205,6 +207,10 @@ def _containers(tokens: list[Token]) -> list[Token]:
                 found += [BASKET, Token("装", HOLDS), replace(token, plural=True)]
                 continue
         kind = _kind(before) if before is not None else None
+        if token.role == "of" and not token.chinese and kind == "sphere" and _noun_after(tokens, index, BALLS):
+            # A ball of yarn is yarn.
+            found.pop()
+            continue
         if token.role == "of" and not token.chinese and kind in CONTAINERS:
             noun = _noun_after(tokens, index, SMALL | {"colour", "trait"})
             if noun is not None and kind == "bottle":

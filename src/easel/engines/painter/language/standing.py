@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from easel.engines.painter.language import grammar
+from easel.engines.painter.language.draft import DraftThing
 from easel.engines.painter.language.lexicon import Effect, Entry
 from easel.engines.painter.language.tokens import Token
 
@@ -38,3 +39,14 @@ def _only_small(before: Sequence[Token]) -> bool:
     """Whether something was named, and nobody who would be beside a table rather than on it."""
     nouns = [token for token in before if grammar.is_noun(token)]
     return bool(nouns) and all(token.role in PUT for token in nouns)
+
+
+def on_bicycles(things: Sequence[DraftThing]) -> None:
+    """`a bicycle with flowers in the basket`: one with something in it that is nobody's is on the bicycle."""
+    bicycle = next((thing for thing in things if thing.kind == "bicycle"), None)
+    held = {id(other) for thing in things for kind, other in thing.relations if kind in ("holding", "beside")}
+    full = {id(other) for thing in things for kind, other in thing.relations if kind == "in"} - held
+    for thing in things:
+        if thing.kind == "basket" and bicycle is not None and not thing.relations and id(thing) in full:
+            thing.count = 1
+            thing.relate("on", bicycle)

@@ -60,6 +60,12 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b(?!.*\b(?:arm)?chair)",
          "cozy living room with an armchair and a bookshelf"),
         (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b", "cozy living room with a bookshelf"),
+        # How a room is furnished is no manner of painting it.
+        (r"\b(?:minimalist|minimal|art deco|art nouveau|bauhaus|geometric|abstract|memphis)(?: style)?"
+         r"(?= (?:\w+ ){0,2}(?:living room|bedroom|kitchen|bathroom|interior|room|apartment|office|cafe|home)\b)",
+         "modern"),
+        (r"(?:极简主义|极简|包豪斯|孟菲斯|日系|日式|装饰艺术)(?:风格|风)?的?"
+         r"(?=[^，。；\w]{0,1}[\u4e00-\u9fff]{0,3}?(?:客厅|卧室|厨房|书房|浴室|房间|室内|公寓|办公室))", "现代"),
         # What a boxer stands in is nothing to wear.
         (r"\bin (?:a|the) (?:boxing )?ring\b", "with gloves"),
         (r"(?:荡|打|玩)着?秋千", "坐在秋千上"),

@@ -35,9 +35,10 @@ def living_room(scene: Scene) -> None:
     accent = _choice(ACCENTS, rng)
     side = float(rng.choice([-1, 1]))
     tall = any(thing.trait("reach") == "floor" for thing in scene.plan.things)
-    wide = min(room.half * 0.5, 1.9 if tall else 1.15)
+    wide = min(room.half * 0.74, 2.4) if tall else min(room.half * 0.5, 1.15)
+    middle = side * (0.1 if tall else 0.35)
     back_window(
-        room, (side * 0.35 - wide, side * 0.35 + wide), (0.08 if tall else 1.0, 2.5), panes=(3, 1 if tall else 2),
+        room, (middle - wide, middle + wide), (0.08, 2.8) if tall else (1.0, 2.5), panes=(3, 1 if tall else 2),
         curtains=mix(accent, (1, 1, 1), 0.55),
     )  # fmt: skip
     if not tall:

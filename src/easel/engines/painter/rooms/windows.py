@@ -1,11 +1,12 @@
 """Windows: the world outside, painted small, seen through panes; curtains, sills, and the light that falls in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import skia
 
-from easel.engines.painter import city, ground, heavens, lands, sky, water, weather
-from easel.engines.painter.brush import Colour, linear, mix, paint, rgb, shade
+from easel.engines.painter import backdrops, city, ground, heavens, lands, sky, water, weather
+from easel.engines.painter.brush import BLACK, WHITE, Colour, linear, mix, paint, rgb, shade
 from easel.engines.painter.rooms.room import DEPTH, Room
 from easel.engines.painter.scene import Ground, Scene
 
@@ -14,6 +15,8 @@ LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
 IN_TOWN = frozenset({"cafe", "office", "shop"})
 #: Weathers that are seen through a window.
 FALLING = frozenset({"rain", "storm", "snow", "fog"})
+#: Those that leave drops on the panes.
+WET = frozenset({"rain", "storm"})
 
 
 def outside(scene: Scene, width: float, height: float) -> skia.Image:
@@ -26,20 +29,43 @@ def outside(scene: Scene, width: float, height: float) -> skia.Image:
     )
     sky.paint_sky(small)
     heavens.paint_heavens(small)
-    names = scene.plan.backdrops or (("city",) if scene.setting in IN_TOWN else ())
+    _land_outside(small, scene.plan.backdrops or (("city",) if scene.setting in IN_TOWN else ()))
+    if scene.plan.weather in FALLING:
+        weather.paint_weather(small)
+    if scene.plan.weather in WET:
+        _drops(small)
+    return skia.Image.fromarray(small.pixels.copy(), skia.kRGBA_8888_ColorType)
+
+
+def _land_outside(small: Scene, names: Sequence[str]) -> None:
+    """What lies under the sky: the sea, a town, mountains, a wood, or hills with a meadow."""
+    if "islands" in names:
+        water.water(small, top=0.56, rough=0.7)
+        return
     if set(names) & {"city", "future_city"}:
         city.Skyline(small, future="future_city" in names, low=small.height * 0.95).paint()
-    elif set(names) & {"mountains", "snow_mountains"}:
+        return
+    if set(names) & {"mountains", "snow_mountains"}:
         lands.mountains(small, snow=0.5)
     else:
         lands.hills(small)
-    if "islands" in names:
-        water.water(small)
-    elif not set(names) & {"city", "future_city"}:
-        ground.meadow(small)
-    if scene.plan.weather in FALLING:
-        weather.paint_weather(small)
-    return skia.Image.fromarray(small.pixels.copy(), skia.kRGBA_8888_ColorType)
+    if set(names) & {"forest", "bamboo"}:
+        backdrops.paint_backdrops(small, tuple(names), on_ground=False)
+        backdrops.paint_backdrops(small, tuple(names), on_ground=True)
+    ground.meadow(small)
+
+
+def _drops(small: Scene) -> None:
+    """Rain on the pane: drops, and the trails of those that run down."""
+    rng, canvas, unit = small.rng("drops"), small.canvas, small.unit
+    for _ in range(150):
+        x, y = rng.uniform(0, small.width), rng.uniform(0, small.height)
+        r = unit * float(rng.uniform(0.004, 0.013))
+        if r > 0.0105 * unit:
+            canvas.drawLine(x, y - r * float(rng.uniform(8, 26)), x, y, paint(WHITE, 0.22, width=0.8 * r))
+        canvas.drawOval(skia.Rect.MakeLTRB(x - r, y - 1.2 * r, x + r, y + 1.2 * r), paint(BLACK, 0.22))
+        canvas.drawOval(skia.Rect.MakeLTRB(x - 0.9 * r, y - r, x + 0.8 * r, y + 0.9 * r), paint(WHITE, 0.42))
+        canvas.drawCircle(x - 0.3 * r, y - 0.4 * r, 0.3 * r, paint(WHITE, 0.9))
 
 
 def back_window(
