@@ -18,6 +18,7 @@ from easel.engines.painter.provided import provided
 from easel.engines.painter.relations import Order, amid, left_to_right, order_of, worn_already
 from easel.engines.painter.rows import rows_for, staggered, start_of
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.sheets import SHEETS, place_on_sheet, place_pattern
 from easel.engines.painter.sprites import Sprite, get
 from easel.engines.painter.sprites.deeds import is_afloat, is_aloft
 from easel.engines.painter.strewn import strew, strewn
@@ -193,6 +194,9 @@ class Layout:
     def place_roots(self) -> None:
         """Place everything that no relation ties to another thing."""
         plan = self.plan
+        if plan.setting in SHEETS and not any(thing.relations or thing.at for thing in plan.things):
+            (place_pattern if plan.setting == "pattern" else place_on_sheet)(self)
+            return
         figure = figure_of(self)
         if figure is not None:
             place_figure(self, figure, alone=len(self.roots) == 1)

@@ -16,7 +16,7 @@ SETTINGS = (
     "station", "stadium", "court", "white_town", "amsterdam", "neon_street", "patio", "playground",
     "bathroom", "hutong",
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
-    "window_sill", "table_top", "plain", "wall", "brick_wall",
+    "window_sill", "table_top", "plain", "wall", "brick_wall", "sheet", "pattern",
 )  # fmt: skip
 #: What rises behind it, and the path through it, far to near; several may stand together.
 BACKDROPS = (

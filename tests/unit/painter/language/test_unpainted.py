@@ -10,6 +10,7 @@ from easel.engines.painter.language.kinds import PEOPLE
 from easel.engines.painter.language.lexicon import THING_ROLES, Entry, lexicon
 from easel.engines.painter.language.said import MANNERS
 from easel.engines.painter.language.script import is_chinese
+from easel.engines.painter.language.sheets import SHEETS, SIGNS
 from easel.engines.painter.plan import ScenePlan
 
 SCENERY = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "camera", "mood")
@@ -63,6 +64,8 @@ def _has(plan: ScenePlan, role: str, value: str) -> bool:
 
 
 def _in_scenery(plan: ScenePlan, role: str, value: str) -> bool:
+    if plan.setting in SHEETS and (_is_sign(plan, value) or value == "plain"):
+        return True
     match role:
         case "style":
             return value in (plan.style, *MANNERS.get(plan.style, ()))
@@ -73,6 +76,11 @@ def _in_scenery(plan: ScenePlan, role: str, value: str) -> bool:
         case "sky":
             return value in plan.sky
     return value == getattr(plan, role)
+
+
+def _is_sign(plan: ScenePlan, value: str) -> bool:
+    """Whether a design has a sign for what would be sky, weather or land elsewhere."""
+    return value in SIGNS and any(thing.kind == SIGNS[value][0] for thing in plan.things)
 
 
 def silent(forms: list[str], plan: ScenePlan) -> list[str]:

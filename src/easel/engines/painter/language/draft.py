@@ -58,6 +58,8 @@ TOGETHER = {frozenset({"road", other}): "coast_road" for other in ("sea", "beach
 }
 #: Places that a road or a path may lead through.
 CROSSED = frozenset({"flower_field", "sunflower_field", "farmland", "garden", "snowfield"})
+#: Designs: `on a white background` says nothing new of them.
+SHEETS = frozenset({"sheet", "pattern"})
 #: Settings that any other place replaces.
 WEAK_SETTINGS = frozenset({"meadow", "plain"})
 #: How surely a word for a style names the style, not just an air of it: pixels are pixels, a photo may be anything.
@@ -163,7 +165,7 @@ class Scenery:
             self.setting = place
         elif together is not None:
             self.setting = together
-        elif firm and not self.firm:
+        elif firm and not self.firm and (now not in SHEETS or place != "plain"):
             self.setting = place
         self.firm = self.firm or firm
 

@@ -13,6 +13,7 @@ from easel.engines.painter.language.reader import read_tokens
 from easel.engines.painter.language.recast import recast
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.shapes import shaped
+from easel.engines.painter.language.sheets import signs
 from easel.engines.painter.language.standing import on_bicycles, on_surfaces
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
@@ -64,6 +65,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         lettering=lettering,
         unpainted=tuple(dict.fromkeys([*reading.unknown, *reading.nouns.lost])),
     )
+    plan = signs(plan)
     plan = celebrated(plan, [*scenery.festivals, *festivals(said.lettering.values())])
     return replace(plan, title=title(plan))
 

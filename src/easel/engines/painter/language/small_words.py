@@ -44,7 +44,8 @@ def lettering(reading: Reading, index: int, token: Token) -> None:
     while grammar.role_at(reading.tokens, before) in ("skip", "post", "the", "be", "rel", "trait", "colour"):
         before -= 1
     role = grammar.role_at(reading.tokens, before)
-    named = [thing for thing in reading.nouns.mentions if not is_topping(thing.kind)][-1:]
+    named = [thing for thing in reading.nouns.mentions if not is_topping(thing.kind)]
+    named = [thing for thing in named if thing.kind in READ_FROM][-1:] or named[-1:]
     if role in ("garment", "accessory"):
         reading.nouns.clothes_of_last()["text"] = token.text
     elif named and (named[0].kind in READ_FROM or (role != "stop" and _bears(token, named[0]))):

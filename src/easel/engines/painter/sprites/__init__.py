@@ -22,6 +22,7 @@ from easel.engines.painter.sprites import (
     craft,
     curios,
     eastern,
+    emblems,
     festive,
     flowers,
     fowl,
@@ -96,6 +97,7 @@ _FAMILIES = (
     playground,
     objects,
     boards,
+    emblems,
     game_tables,
     gear,
 )
