@@ -28,6 +28,9 @@ NEON = tuple(map(rgb, ("35e0ff", "ff4fa0", "ffd35a", "8a6bff", "4affb0")))
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 #: A sheet of windows: so many across and down, each in a cell of so many pixels a side.
 COLUMNS, ROWS, CELL_PX = 24, 48, 8
+#: The shapes of towers, today and in the future.
+FORMS = ["block", "block", "step", "antenna"]
+FUTURE_FORMS = ["block", "block", "spire", "dome", "disc", "slant"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Tower:
     form: str
 
 
-def _windows(rng: np.random.Generator, lit: bool, wall: Colour) -> skia.Image:
+def windows(rng: np.random.Generator, lit: bool, wall: Colour) -> skia.Image:
     """A sheet of windows; a tower shows a part of it."""
     cells = np.zeros((ROWS, COLUMNS, 4))
     glass = shade(wall, 0.7)
@@ -64,9 +67,9 @@ def _windows(rng: np.random.Generator, lit: bool, wall: Colour) -> skia.Image:
 class Skyline:
     """The skyline of one scene in four layers, far to near."""
 
-    def __init__(self, scene: Scene, *, future: bool, low: float, tall: float = 1.0):
+    def __init__(self, scene: Scene, *, future: bool, low: float, tall: float = 1.0, name: str = "skyline"):
         self.scene, self.future, self.low, self.tall = scene, future, low, tall
-        self.rng = scene.rng("skyline")
+        self.rng = scene.rng(name)
         self.lit = scene.palette.darkness > 0.25
         self.centre = self.rng.uniform(0.35, 0.65)
 
@@ -77,7 +80,7 @@ class Skyline:
         for layer in range(4):
             near = layer / 3
             wall = mix(p.haze, dark, 0.28 + 0.62 * near)
-            sheet = _windows(self.rng, self.lit, wall)
+            sheet = windows(self.rng, self.lit, wall)
             x = -0.06 * scene.unit
             while x < scene.width + 0.05 * scene.unit:
                 tower = self._tower(x, near, wall)
@@ -85,7 +88,24 @@ class Skyline:
                 x += tower.width * self.rng.uniform(0.82, 1.3)
             self._veil(near)
         if self.future:
-            self._traffic()
+            self.traffic(self.low)
+
+    def row(self, roofs: float, scale: float, wall: Colour, sheet: skia.Image) -> None:
+        """One row of towers `scale` times as large, whose roofs are around the row `roofs`, down to the lower edge."""
+        scene, rng = self.scene, self.rng
+        x = -0.1 * scale * scene.unit
+        while x < scene.width:
+            width = scene.unit * scale * rng.uniform(0.05, 0.11)
+            form = str(rng.choice(FUTURE_FORMS if self.future else FORMS))
+            top = roofs - scale * scene.unit * rng.uniform(-0.04, 0.14)
+            deep = scene.height - top + 0.05 * scene.unit
+            # Only so much of a tower tapers.
+            body = min(deep, 0.45 * scale * scene.unit) if form in ("spire", "dome", "disc") else deep
+            if body < deep:
+                stem = Tower(x + 0.06 * width, top + 0.4 * body, 0.88 * width, deep, wall, 0.5, "block")
+                self._draw(stem, sheet)
+            self._draw(Tower(x, top, width, body, jitter(wall, rng, 0.03), 0.5, form), sheet)
+            x += width * rng.uniform(0.95, 1.5)
 
     def _tower(self, x: float, near: float, wall: Colour) -> Tower:
         scene, rng = self.scene, self.rng
@@ -95,11 +115,7 @@ class Skyline:
         high *= 1.4 if self.future and rng.random() < 0.3 else 1.0
         # Towers may not rise out of the frame, nor drown in a picture that is mostly sky.
         high = min(high * self.tall * scene.unit, 0.92 * self.low)
-        form = (
-            str(rng.choice(["block", "block", "spire", "dome", "disc", "slant"]))
-            if self.future
-            else str(rng.choice(["block", "block", "step", "antenna"]))
-        )
+        form = str(rng.choice(FUTURE_FORMS)) if self.future else str(rng.choice(FORMS))
         return Tower(x, self.low - high, width, high + 0.05 * scene.unit, jitter(wall, rng, 0.03), near, form)
 
     def _body(self, t: Tower) -> skia.Path:
@@ -199,20 +215,26 @@ class Skyline:
         fade = linear((0, top), (0, bottom), ((*haze, 0.0), (*haze, 0.5 * (1 - 0.6 * near))))
         self.scene.canvas.drawRect(skia.Rect.MakeLTRB(0, top, self.scene.width, bottom), paint(fade))
 
-    def _traffic(self) -> None:
-        """Flying cars: streaks of light between the towers."""
+    def traffic(self, low: float, *, number: int = 10, size: float = 1.0) -> None:
+        """Flying cars: streaks of light between the towers, `number` of them over the row `low`."""
         scene, rng = self.scene, self.rng
-        for _ in range(scene.count(10)):
-            x, y = rng.uniform(0, scene.width), self.low - scene.unit * rng.uniform(0.08, 0.4)
+        for _ in range(scene.count(number)):
+            x, y = rng.uniform(0, scene.width), low - scene.unit * size * rng.uniform(0.08, 0.4)
             if y < 0:
                 continue
             tone, reach = (
                 NEON[int(rng.integers(len(NEON)))],
-                scene.unit * rng.uniform(0.02, 0.045) * rng.choice([-1, 1]),
+                scene.unit * size * rng.uniform(0.02, 0.045) * rng.choice([-1, 1]),
             )
             ink = skia.GradientShader.MakeLinear([(x, y), (x + reach, y)], [argb(tone, 0.0), argb(tone, 0.95)])
-            curve(scene.canvas, [(x, y), (x + reach, y)], ink, scene.unit * 0.005)
-            ellipse(scene.canvas, (x + reach, y), scene.unit * 0.006, scene.unit * 0.0028, mix(tone, WHITE, 0.7))
+            curve(scene.canvas, [(x, y), (x + reach, y)], ink, scene.unit * 0.005 * size)
+            ellipse(
+                scene.canvas,
+                (x + reach, y),
+                scene.unit * 0.006 * size,
+                scene.unit * 0.0028 * size,
+                mix(tone, WHITE, 0.7),
+            )
 
 
 def _low(scene: Scene) -> float:

@@ -1,4 +1,4 @@
-"""What Chinese pictures repeat into the distance: lotus leaves over a pond, lanterns rising into the night."""
+"""What is repeated into the distance: lotus leaves over a pond, lanterns rising into the night, fireflies."""
 
 import numpy as np
 import skia
@@ -7,8 +7,8 @@ from easel.engines.painter.brush import Colour, blob, ellipse, jitter, mix, pain
 from easel.engines.painter.palette import multiply
 from easel.engines.painter.scene import Scene
 
-#: Leaves on a pond and lanterns in the sky.
-LEAVES, LANTERNS = 70, 46
+#: Leaves on a pond, lanterns in the sky and fireflies over the ground.
+LEAVES, LANTERNS, FIREFLIES = 70, 46, 60
 
 
 def lotus_pads(scene: Scene) -> None:
@@ -62,6 +62,21 @@ def lantern_swarm(scene: Scene) -> None:
         sides = [(x - 0.8 * half, y), (x - half, y - 0.6 * tall), (x, y - tall)]
         blob(canvas, [*sides, (x + half, y - 0.6 * tall), (x + 0.8 * half, y)], rgb("f6a24a"), 0.95)
         ellipse(canvas, (x, y - 0.12 * tall), 0.7 * half, 0.2 * tall, rgb("ffe9a8"), 0.9)
+
+
+def fireflies(scene: Scene) -> None:
+    """Small lights in the dusk over the ground and between the trees, where nobody counted them."""
+    if not any(thing.kind == "firefly" and thing.count > 2 for thing in scene.plan.things):
+        return
+    rng, canvas, glow = scene.rng("fireflies"), scene.canvas, skia.BlendMode.kScreen
+    bright = 0.45 + 0.55 * min(1.0, 1.6 * scene.palette.darkness)
+    for _ in range(scene.count(FIREFLIES)):
+        near = float(rng.random()) ** 1.6
+        x = scene.width * float(rng.random())
+        y = scene.height * float(np.clip(rng.normal(0.62, 0.17), 0.22, 0.97))
+        radius = scene.unit * (0.0016 + 0.0045 * near)
+        canvas.drawCircle(x, y, 6 * radius, paint(rgb("d8f05a"), 0.5 * bright, blur=3 * radius, blend=glow))
+        canvas.drawCircle(x, y, radius, paint(rgb("f6ffc0"), bright))
 
 
 def paper_lantern(canvas: skia.Canvas, at: tuple[float, float], radius: float, red: Colour, *, lit: bool) -> None:

@@ -14,6 +14,7 @@ from easel.engines.painter import (
     lagoon,
     landscapes,
     neon,
+    overcity,
     patio,
     platforms,
     playgrounds,
@@ -35,7 +36,7 @@ from easel.engines.painter.scene import Scene
 from easel.engines.painter.sights import sight_of
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.callings import calling_of
-from easel.engines.painter.sprites.deeds import DEEDS, is_afloat
+from easel.engines.painter.sprites.deeds import DEEDS, is_afloat, is_aloft
 from easel.engines.painter.tabletop import is_laid, is_topping
 from easel.engines.painter.tracks import TRAINS
 
@@ -83,6 +84,8 @@ PLACES: dict[str, Place] = {
     "neon_street": _land(neon.neon_street, 0.5, near=0.95, far=0.7),
     # Not a setting that words name: a street or a market, seen from across, where a shop is what is shown.
     "frontage": _land(frontage.frontage, 0.5, near=0.955, far=0.8, scale=1.3),
+    # Not a setting that words name, either: a city that something flies over.
+    "over_city": _land(overcity.over_city, 0.42, near=0.95, far=0.7),
     "square": _land(squares.square, 0.5, near=0.95, far=0.62),
     "courtyard": _land(courtyard.courtyard, 0.47, near=0.95, far=0.66),
     "hutong": _land(hutong.hutong, 0.47, near=0.95, far=0.7),
@@ -257,6 +260,8 @@ def _usual(plan: ScenePlan) -> str:
 
 def _in_city(plan: ScenePlan, groups: set[str], places: set[str]) -> str | None:
     """A city is seen from its streets or across its river, not from a meadow; None where it is no city."""
+    if CITIES & set(plan.backdrops) and all(_is_in_the_air(plan, thing) for thing in plan.things):
+        return "over_city"
     if "ground" not in places or not set(plan.backdrops) <= CITIES:
         return None
     if plan.style == "cyberpunk":
@@ -265,6 +270,12 @@ def _in_city(plan: ScenePlan, groups: set[str], places: set[str]) -> str | None:
     if not plan.backdrops or "building" in groups or "water" in places:
         return None
     return "street" if groups == {"vehicle"} else "harbour"
+
+
+def _is_in_the_air(plan: ScenePlan, thing: Thing) -> bool:
+    """Whether a thing flies, or is a tower of the city that others fly over."""
+    flies = get(thing.kind).place == "sky" or thing.trait("pose") == "flying" or is_aloft(thing)
+    return flies or (thing.kind == "skyscraper" and len(plan.things) > 1)
 
 
 #: What nobody has in a room.

@@ -26,6 +26,7 @@ PROVIDED: dict[str, frozenset[str]] = {
     "sunflower_field": frozenset({"sunflower"}),
     "street": frozenset({"shop", "road", "street", "door", "window"}),
     "neon_street": frozenset({"shop", "road", "street", "door", "window", "skyscraper"}),
+    "over_city": frozenset({"skyscraper", "road", "street", "door", "window"}),
     "frontage": frozenset({"road", "street", "door", "window"}),
     "courtyard": frozenset({"courtyard_house", "door", "window"}),
     "hutong": frozenset({"courtyard_house", "gate", "road", "street", "door", "window"}),

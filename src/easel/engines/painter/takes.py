@@ -41,6 +41,7 @@ SURROUNDINGS = {
     "eastern": ("meadow", "lake", "mountain_top", "forest_floor"),
     "building": ("meadow", "lake", "flower_field", "river"),
     "city": ("harbour", "street", "park", "harbour"),
+    "future_city": ("over_city", "harbour", "over_city", "over_city"),
     "land": ("meadow", "lake", "mountain_top", "river"),
 }
 EASTERN = frozenset({"temple", "pagoda", "pavilion", "torii", "courtyard_house"})
@@ -111,5 +112,5 @@ def _kind_of(plan: ScenePlan) -> str:
             return ""
         return "eastern" if kinds <= EASTERN else "building" if kinds <= WESTERN else ""
     if set(plan.backdrops) & CITIES:
-        return "city"
+        return "future_city" if "future_city" in plan.backdrops else "city"
     return "land" if plan.backdrops and set(plan.backdrops) <= RANGES else ""

@@ -7,6 +7,7 @@ import skia
 from easel.engines.painter import noise
 from easel.engines.painter.brush import WHITE, Colour, blob, jitter, mix, paint, rgb
 from easel.engines.painter.lands import season_of
+from easel.engines.painter.motifs import fireflies
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.seasons import LEAFLESS
 
@@ -112,7 +113,8 @@ def leaves(scene: Scene) -> None:
 
 
 def paint_weather(scene: Scene) -> None:
-    """What the weather puts before the scene."""
+    """What the weather puts before the scene, and what flies about in it."""
+    fireflies(scene)
     weather = scene.plan.weather
     if weather == "snow" and scene.allows("snow"):
         snowfall(scene)

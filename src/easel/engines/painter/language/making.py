@@ -16,6 +16,10 @@ CAST = frozenset({"object", "furniture", "building"})
 PAIRED = frozenset({"accessory", "garment", "glasses"})
 
 
+#: Of what comes in swarms, so many where nobody counted them.
+SWARMS = {"firefly": 7}
+
+
 def make(token: Token, count: int | None, pending: Pending) -> list[DraftThing]:
     """The things that a noun names, in the pending colours; `count` is None where no number was said."""
     assert token.entry is not None
@@ -31,8 +35,10 @@ def make(token: Token, count: int | None, pending: Pending) -> list[DraftThing]:
         group = group_of(effect.role, effect.value)
         # Shoes and gloves come as the pair that the picture shows.
         bare = token.plural and count in (None, 1) and token.role not in PAIRED
-        count = int(token.entry.value("count") or 0) or None if count is None else count
+        count = int(token.entry.value("count") or 0) or count if count in (None, 1) else count
         number = (SOME_SMALL if group in SMALL_GROUPS else SOME) if bare else (count or 1)
+        if kind in SWARMS and (bare or (token.chinese and count is None)):
+            number = SWARMS[kind]
         if kind in HEAPS and (bare or pending.vague):
             number = 1
         number = 1 if len(kinds) > 1 else 2 * len(pending.colours) if bare and pending.colours[1:] else number
