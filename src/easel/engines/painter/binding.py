@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from easel.engines.painter.bonds import ABREAST, BONDS, CYCLES, PLATE, SPANS
+from easel.engines.painter.boughs import perched_tall
 from easel.engines.painter.bunches import bunch
 from easel.engines.painter.company import LIVING
 from easel.engines.painter.holding import held_max, overhang
@@ -116,6 +117,8 @@ def _child_tall(layout: "Layout", bond: Bond, host: Placed, share: int) -> float
     thing = layout.plan.things[bond.child]
     # Both at the host's scale: what the two would be side by side.
     ratio = sprite.height * thing.size / max(own.height * layout.plan.things[bond.host].size, 0.02)
+    if own.name == "branch" and sprite.group in LIVING:
+        return perched_tall(host.tall, sprite, share)
     small = own.name == "bed" and sprite.group == "animal"
     tall = host.tall * ratio * (ON_BED if small else 1.0)
     if own.name == PLATE and bond.kind in ("on", "in"):

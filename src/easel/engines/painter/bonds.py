@@ -11,6 +11,7 @@ import numpy as np
 from easel.engines.painter.holding import LARGEST, hold, on_the_back
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites.hats import span_of
+from easel.engines.painter.sprites.person import KINDS
 from easel.engines.painter.sprites.worn import SCARF
 from easel.engines.painter.things import Placed, set_pose
 
@@ -27,12 +28,18 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         _in(scene, item, host, aside)
         return
     living = person or item.sprite.group == "animal"
+    if item.thing.kind in PERCHING:
+        set_pose(item, "perched")
+    if item.thing.kind in PERCHING and host.thing.kind in KINDS:
+        _on_a_shoulder(scene, item, host)
+        return
     seat = "seat" if living and "seat" in host.sprite.attach and host.sprite.group in SEATS else "top"
     x, y = host.attach(seat, (0.0, -0.96))
     sits = person and seat == "seat"
     if sits:
         set_pose(item, "sitting")
     lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] if sits else (0.06 if living else 0.02)
+    lower = -item.sprite.attach["feet"][1] if "feet" in item.sprite.attach else lower
     item.x, item.y = x + aside * host.wide * 0.8, y + lower * item.tall
     item.rests = not living
     item.order = host.order + 0.0005
@@ -41,6 +48,8 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
 
 #: What holds food without hiding any of it.
 PLATE = "plate"
+#: Birds that are drawn on the wing or on a perch of their own unless they sit on something.
+PERCHING = frozenset({"bird", "parrot", "eagle"})
 #: What one pedals or steers leaning forward, and how tall its rider is at the most, in heights of it.
 CYCLES = {"bicycle": 1.7, "motorcycle": 1.5, "icon:motor-scooter": 1.4}
 #: The most that somebody on another's shoulders is tall, in heights of that one.
@@ -78,6 +87,15 @@ def _riding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     item.order = host.order + 0.0005
     item.wet = False
     _fit_above(scene, item, host)
+
+
+def _on_a_shoulder(scene: Scene, item: Placed, host: Placed) -> None:
+    """A bird beside the head of who carries it."""
+    side = -1.0 if host.flip else 1.0
+    item.tall = min(item.tall, 0.3 * host.tall)
+    feet = -item.sprite.attach.get("feet", (0.0, -0.04))[1]
+    item.x, item.y = host.x + 0.12 * side * host.tall, host.y + (feet * item.tall - 0.8 * host.tall)
+    item.flip, item.order, item.wet = side > 0, host.order + 0.0005, False
 
 
 def _on_shoulders(scene: Scene, item: Placed, host: Placed) -> None:

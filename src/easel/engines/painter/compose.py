@@ -6,6 +6,7 @@ from easel.engines.painter.across import LANDFORMS, is_across, is_land, is_span,
 from easel.engines.painter.aloft import place_aloft, set_afloat
 from easel.engines.painter.apart import keep_apart
 from easel.engines.painter.binding import held_in_frame, place_bonds
+from easel.engines.painter.boughs import place_branch
 from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered
 from easel.engines.painter.figures import figure_of, place_figure
 from easel.engines.painter.footing import footing
@@ -210,6 +211,8 @@ class Layout:
         aloft = [i for i in waiting if self.layer(i) == "sky"]
         for index in [i for i in waiting if is_land(plan, plan.things[i])]:
             self._place_land(index)
+        for index in [i for i in waiting if plan.things[i].kind == "branch"]:
+            place_branch(self, index)
         # Who is before a city's river is as large as without the tower on the other side.
         self.roots = [i for i in self.roots if not is_across(plan, plan.things[i])]
         for index in [i for i in waiting if is_span(plan, plan.things[i])]:

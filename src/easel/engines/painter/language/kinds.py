@@ -21,7 +21,9 @@ ALIKE = (
     frozenset({"airplane", "helicopter"}),
 )  # fmt: skip
 #: Traits of living things only.
-LIVING = frozenset({"mood", "hair", "hair_colour", "beard", "ethnicity", "gender", "eye_colour", "gaze", "facing"})
+LIVING = frozenset(
+    {"mood", "hair", "hair_colour", "beard", "ethnicity", "gender", "eye_colour", "gaze", "facing", "face"}
+)
 WORN = frozenset({"hat", "crown", "backpack"})
 #: Whoever is on these rides them.
 RIDDEN = frozenset({"icon:broom", "bicycle", "motorcycle", "horse", "unicorn", "camel", "icon:motor-scooter"})

@@ -15,7 +15,7 @@ from easel.engines.painter.language.shapes import CONTAINERS
 from easel.engines.painter.language.tokens import Token
 
 #: Traits that belong to the first living thing even when they are named before it.
-ANYWHERE = frozenset({"facing", "gaze", "hair", "hair_colour", "glasses"})
+ANYWHERE = frozenset({"facing", "gaze", "hair", "hair_colour", "glasses", "face"})
 #: Nobody who was named longer ago than this acts.
 MEMORY = 24
 #: Where in the frame the words for a place put a thing.

@@ -6,6 +6,7 @@ from dataclasses import replace
 from easel.engines.painter.language.costumes import bare_heads
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
 from easel.engines.painter.language.festivals import celebrated
+from easel.engines.painter.language.hairstyles import on_heads
 from easel.engines.painter.language.lettering import festivals, marked, write
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.mends import mended, without_first_wishes
@@ -32,7 +33,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     `style_weight` is cut to (0, 1].
     """
     said = marked(prompt)
-    told = tokens(on_wholes(reworded(retold(said.prompt))))
+    told = tokens(on_heads(on_wholes(reworded(retold(said.prompt)))))
     reading = read_tokens(on_surfaces(shaped(recast(mended(without_first_wishes(told))))))
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery

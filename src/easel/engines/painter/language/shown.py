@@ -77,7 +77,7 @@ def _person_shows(thing: DraftThing, key: str, value: str) -> bool:
         "garment": is_garment(value),
         "state": value in ("glowing", "wet"),
     }
-    return known.get(key, key in ("ethnicity", "hair_colour", "eye_colour", "beard", "glasses"))
+    return known.get(key, key in ("ethnicity", "hair_colour", "eye_colour", "beard", "glasses", "face"))
 
 
 def _other_shows(thing: DraftThing, key: str, value: str) -> bool:

@@ -36,6 +36,8 @@ _WHOLES = (
      r"under \1 \2"),
     (re.compile(rf"{_CHINESE_HOST}的?{_CHINESE_PART}(?:[上里处]面?|(?=$|[，。；、！]|有|是|[\u4e00-\u9fff]{{1,2}}着))"),
      r"\1上"),
+    (re.compile(r"花枝头(?!上)"), "花枝上"),
+    (re.compile(r"(?<!花)枝头(?!上)"), "树枝上"),
 )  # fmt: skip
 
 

@@ -194,6 +194,9 @@ def _owl(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 def _eagle(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     coat = look.colour or rgb("#5a3d28")
+    if look.traits.get("pose") in ("perched", "sitting", "standing"):
+        _perched_eagle(c, coat)
+        return
     b.blob(c, "-.02,-.30 .16,-.04! .06,-.06 .0,.0! -.06,-.06 -.16,-.04! .02,-.30", side(rgb("#f2eee4")))
     for sign in (-1, 1):
         with b.placed(c, (sign * 0.06, -0.46), scale=(1.0, 1.15)):
@@ -203,6 +206,25 @@ def _eagle(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.blob(c, "-.03,-.75 .03,-.75 .035,-.70 .0,-.62! -.035,-.70", top(rgb("#f0b32e")))
     for x in (-0.05, 0.05):
         parts.bead_eye(c, (x, -0.765), 0.016)
+
+
+def _perched_eagle(c: skia.Canvas, coat: Colour) -> None:
+    """Upright, the wings folded, looking to the right."""
+    b.blob(c, "-.08,-.3 .1,-.3 .06,.0! -.03,.04! -.14,.0!", side(rgb("#f2eee4")))
+    for x in (-0.08, 0.08):
+        b.limb(c, [(x, -0.2), (x, -0.06)], (0.12, 0.07), side(shade(coat, 0.8)))
+        for toe in (-0.045, 0.0, 0.045):
+            b.ellipse(c, (x + toe, -0.02), 0.024, 0.03, top(rgb("#f0b32e")))
+    b.blob(c, "0,-.76 .15,-.68 .23,-.46 .18,-.2 .08,-.12 0,-.1", ball(coat), mirrored=True)
+    for sign in b.both_sides(c):
+        b.blob(c, ".12,-.68 .25,-.56 .30,-.34 .22,-.04! .15,-.2 .1,-.4", side(shade(coat, 0.9 if sign < 0 else 0.7)))
+        quills = [((0.2, -0.5 + 0.08 * k), (0.24, -0.36 + 0.08 * k), (0.21, -0.2 + 0.05 * k)) for k in range(4)]
+        _feathers(c, quills, coat)
+    b.blob(c, "-.14,-.66! -.15,-.86 -.04,-.98 .1,-.97 .17,-.86 .15,-.68! .06,-.6! 0,-.66 -.07,-.59!",
+           ball(rgb("#f6f3ec"), 0.7))  # fmt: skip
+    b.blob(c, ".12,-.9 .24,-.9 .29,-.8 .25,-.72! .2,-.79 .13,-.79", top(rgb("#f0b32e")))
+    b.line(c, (0.02, -0.905), (0.12, -0.885), shade(coat, 0.7), 0.022)
+    parts.bead_eye(c, (0.075, -0.865), 0.022)
 
 
 def _penguin(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:

@@ -80,6 +80,16 @@ def pores(c: skia.Canvas, skin: Colour, *, old: bool) -> None:
             b.ellipse(c, (x, y), r, r * 0.8, mix(skin, rgb("#7a4a28"), 0.7), 0.22)
 
 
+def freckles(c: skia.Canvas, skin: Colour) -> None:
+    """Freckles over nose and cheeks, in the head's frame."""
+    rng = np.random.default_rng(5)
+    for sign in (-1, 1):
+        for x, y, r in rng.normal((0.34, 0.3, 0.013), (0.17, 0.09, 0.004), (30, 3)).tolist():
+            b.ellipse(c, (sign * x, y), abs(r), 0.85 * abs(r), mix(skin, rgb("#8a4a22"), 0.8), 0.5)
+    for x, y in rng.uniform((-0.1, 0.1), (0.1, 0.3), (8, 2)).tolist():
+        b.circle(c, (x, y), 0.011, mix(skin, rgb("#8a4a22"), 0.8), 0.5)
+
+
 def lip_lines(c: skia.Canvas, lips: Colour, lift: float) -> None:
     """Fine upright lines on both lips, in the mouth's frame."""
     if b.pixels_per_unit(c) < NEAR:

@@ -83,6 +83,7 @@ class Visage:
     gaze: tuple[float, float] = (0.0, 0.0)
     #: Long lashes and red lips.
     lashes: bool = True
+    freckles: bool = False
     features: Features = Features()
 
     @property
@@ -245,6 +246,7 @@ _BEARDS = {
     "full": ".81,.1! .79,.5 .56,.92 .24,1.1 0,1.12 -.24,1.1 -.56,.92 -.79,.5 -.81,.1! -.62,.44 -.34,.55 0,.5 .34,.55"
     " .62,.44",
     "stubble": ".8,.2! .7,.66 .32,.98 0,1.01 -.32,.98 -.7,.66 -.8,.2! -.5,.5 0,.5 .5,.5",
+    "moustache": "",
 }
 
 
@@ -252,6 +254,9 @@ def _beard(c: skia.Canvas, face: Visage) -> None:
     kind = face.beard if face.beard in _BEARDS else "full"
     if kind == "stubble":
         b.blob(c, _BEARDS[kind], face.hair, 0.18)
+        return
+    if kind == "moustache":
+        b.blob(c, "0,.45 .12,.43 .3,.5 .5,.66! .3,.63 .12,.6 0,.58", b.top(face.hair), mirrored=True)
         return
     ink = b.linear((-0.6, 0.2), (0.6, 1.2), (shade(face.hair, 1.3), face.hair, shade(face.hair, 0.7)), (0, 0.5, 1))
     shape = b.outline(_BEARDS[kind])
@@ -332,6 +337,8 @@ def _shape(c: skia.Canvas, face: Visage) -> None:
             b.glow(c, (sign * 0.17, -0.08), 0.14, blush(skin, 0.8), 0.22)
             b.glow(c, (sign * 0.42 - 0.04, 0.22), 0.16, shade(skin, 1.3), 0.2)
         close_up.pores(c, skin, old=face.old)
+        if face.freckles:
+            close_up.freckles(c, skin)
         if face.jaw == "man" and not face.beard and not face.old:
             b.glow(c, (0.0, 0.86), 0.5, mix(skin, face.hair, 0.4), 0.16)
 
@@ -350,7 +357,7 @@ def side_face(c: skia.Canvas, face: Visage) -> None:
     b.curve(c, ".36,-.24 .52,-.31 .68,-.25", mix(face.hair, rgb("#2a1a12"), 0.3), 0.055, 0.9)
     b.blob(c, ".70,.47 .755,.47! .72,.53 .735,.62! .66,.64 .52,.53!", mix(shade(skin, 0.75), rgb("#c4454c"), 0.5))
     b.blob(c, "-.18,-.1 -.06,-.2 .04,-.08 .0,.16 -.12,.22", shade(skin, 0.86))
-    if face.beard and face.beard != "stubble":
+    if face.beard and face.beard not in ("stubble", "moustache"):
         tip = 1.7 if face.beard == "long" else 1.15
         b.blob(
             c,

@@ -32,12 +32,13 @@ def _swan(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 
 
 def _parrot(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    """A macaw on its perch."""
+    """A macaw on its perch, or with `pose:perched` on what somebody else drew."""
     coat = look.colour or rgb("#d8322c")
     bands = (rgb("#f4c53a"), rgb("#2f6fd0")) if look.colour is None else (shade(coat, 1.35), shade(coat, 0.62))
     for dx, tone in ((0.05, bands[1]), (0.0, shade(coat, 0.8)), (-0.05, coat)):
         b.blob(c, [(dx - 0.1, -0.34), (dx - 0.19, -0.02), (dx - 0.1, 0.0), (dx + 0.04, -0.3)], side(tone))
-    b.limb(c, "-.36,-.19 .0,-.21 .37,-.18", (0.07, 0.08, 0.07), top(rgb("#7a5232")))
+    if look.traits.get("pose") != "perched":
+        b.limb(c, "-.36,-.19 .0,-.21 .37,-.18", (0.07, 0.08, 0.07), top(rgb("#7a5232")))
     b.blob(c, "-.17,-.30 -.21,-.58 -.10,-.84 .06,-.98 .24,-.95 .31,-.80 .27,-.54 .18,-.30 .02,-.20", ball(coat))
     shape = b.outline("-.20,-.22! -.25,-.54 -.12,-.70 .06,-.62 .10,-.46 .0,-.28 -.14,-.06!")
     b.fill(c, shape, side(shade(coat, 0.85)))
@@ -99,7 +100,7 @@ SPRITES = (
     Sprite(name="swan", draw=_swan, height=0.17, width=1.5, place="water", group="animal",
            attach=_POINTS | {"head": (0.48, -0.96), "face": (0.5, -0.92)}),
     Sprite(name="parrot", draw=_parrot, height=0.2, width=0.84, group="animal",
-           attach=_POINTS | {"head": (0.16, -0.95), "face": (0.18, -0.84), "hand": (0.0, -0.12)}),
+           attach=_POINTS | {"head": (0.16, -0.95), "face": (0.18, -0.84), "hand": (0.0, -0.12), "feet": (0.0, -0.16)}),
     Sprite(name="peacock", draw=_peacock, height=0.26, width=1.6, group="animal",
            attach=_POINTS | {"head": (0.0, -0.7), "face": (0.0, -0.64)}),
 )  # fmt: skip

@@ -197,6 +197,18 @@ def _bare(c: skia.Canvas, style: str, hair: Colour) -> None:
             b.curve(c, text, hair, 0.085)
 
 
+#: A lock before the shoulder: half of what hangs down.
+_TRESS = ".70,.5! .98,.55 1.09,1.1 1.1,1.7 .98,2.3 .8,2.62! .73,2.2 .68,1.6 .72,1.0"
+
+
+def tresses(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> None:
+    """Long hair that falls before the shoulders, for a head seen from the front; nothing in any other style."""
+    if style not in ("long", "wavy"):
+        return
+    for _ in b.both_sides(c):
+        _mass(c, rng, hair, _TRESS, low=2.5)
+
+
 def over(c: skia.Canvas, rng: np.random.Generator, style: str, hair: Colour) -> None:
     """The hair over the forehead and beside the face, for a head seen from the front."""
     if style in ("long", "wavy", "bob"):

@@ -151,6 +151,8 @@ def _bust(c: skia.Canvas, rng: np.random.Generator, person: Person, *, detail: b
     _scoop(c, person, bust)
     _collar(c, person)
     with b.placed(c, _HEAD_AT, scale=_HEAD):
+        if not person.covered:
+            hairs.tresses(c, rng, person.style, face.hair)
         front_face(c, face, detail=detail)
         if not person.covered:
             hairs.over(c, rng, person.style, face.hair)

@@ -83,6 +83,14 @@ def _wreath(c: skia.Canvas, colour: Colour, facing: str) -> None:
         b.circle(c, (x, y), 0.06, rgb("#f2c52e"))
 
 
+def _earrings(c: skia.Canvas, colour: Colour, facing: str) -> None:
+    if facing == "back":
+        return
+    for x in (-0.1,) if facing == "side" else (-0.86, 0.86):
+        b.line(c, (x, 0.24), (x, 0.42), rgb("#d9a93a"), 0.03)
+        b.circle(c, (x, 0.5), 0.1, ball(colour, 1.1))
+
+
 #: For each value of the trait `accessory`: how it is drawn, and its colour where none was asked for.
 WORN: dict[str, tuple[Worn, Colour]] = {
     "scarf": (_scarf, rgb("#c8413a")),
@@ -90,6 +98,7 @@ WORN: dict[str, tuple[Worn, Colour]] = {
     "headphones": (_headphones, rgb("#33363d")),
     "mask": (_mask, rgb("#eef2f5")),
     "necklace": (_necklace, rgb("#f1ece2")),
+    "earrings": (_earrings, rgb("#f6f0e4")),
     "flower_crown": (_wreath, rgb("#e8789a")),
 }
 
