@@ -29,6 +29,7 @@ from easel.engines.painter.places import PLACES, Place, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.provided import provided
 from easel.engines.painter.relations import Bond, order_of
+from easel.engines.painter.rows import ON_TABLE, SEEN_ABOVE
 from easel.engines.painter.scene import Ground, Scene
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.deeds import is_afloat, is_aloft
@@ -116,8 +117,11 @@ def _ground(plan: ScenePlan, place: Place, horizon: float) -> Ground:
     if kind == "room" and _all_small(settled):
         return Ground("table", 0.93, 0.86, 1.25)
     if setting_of(plan) == "table_top" and plan.camera == "birds_eye":
-        # There is nothing but the table: what is on it is in the middle.
-        return Ground("table", 0.8, 0.62, place.scale)
+        # There is nothing but the table: what is on it is in the middle, many things all over it.
+        many = sum(thing.count for thing in plan.things if thing.kind != "table") > SEEN_ABOVE
+        return Ground("table", *((0.9, 0.46) if many else (0.8, 0.62)), place.scale)
+    if kind == "table" and setting_of(plan) == "table_top" and len(plan.things) > ON_TABLE:
+        return Ground("table", 0.94, 0.68, place.scale)
     near = 0.95 if kind == "shore" else place.near
     return Ground(kind, max(near, horizon + 0.05) if near > 0.7 else near, far, place.scale)
 

@@ -17,7 +17,7 @@ from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.provided import provided
 from easel.engines.painter.relations import Order, amid, left_to_right, order_of, worn_already
-from easel.engines.painter.rows import rows_for, staggered, start_of
+from easel.engines.painter.rows import rows_for, staggered, start_of, table_rows
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sheets import SHEETS, place_on_sheet, place_pattern
 from easel.engines.painter.sprites import Sprite, get
@@ -150,14 +150,21 @@ class Layout:
 
     def still_life(self) -> bool:
         """Whether the picture is of a few things on a table."""
-        return self.total <= 8 and self.ground.kind == "table" and self.plan.camera in STILL
+        return (
+            self.total <= (14 if self.scene.setting == "table_top" else 8)
+            and self.ground.kind == "table"
+            and self.plan.camera in STILL
+        )
 
     def _table_share(self, index: int) -> float:
         """The share of the height that a thing gets where all of them together are to fill the middle of the frame."""
         things = self.plan.things
         natural = {i: max(0.1, self.sprites[i].height) for i in self.roots}
         wide = sum(natural[i] * things[i].size * self.sprites[i].width * things[i].count for i in self.roots)
-        enlarged = min(STILL_LIFE / max(natural.values()), 0.86 * self.scene.aspect / wide)
+        rows = table_rows(self)
+        enlarged = min(
+            STILL_LIFE / (1 if rows == 1 else 1.25) / max(natural.values()), 0.86 * rows * self.scene.aspect / wide
+        )
         return natural[index] * things[index].size * enlarged
 
     def within(self, tall: float, sprite: Sprite) -> float:

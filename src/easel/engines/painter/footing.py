@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from easel.engines.painter.rows import table_rows
 from easel.engines.painter.sprites.deeds import is_afloat
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def footing(layout: "Layout", index: int, depth: float, tall: float, tallest: fl
     if ground.kind == "shore" and (layout.layer(index) == "water" or is_afloat(layout.plan.things[index])):
         # Beyond the waterline.
         return (scene.horizon + OFFSHORE * (ground.far - scene.horizon)) * scene.height, SMALLER * tall
-    if layout.still_life():
+    if layout.still_life() and table_rows(layout) == 1:
         # The small stand before the tall, all of them around the middle.
         edge = max(scene.horizon + 0.13, ground.level(0.5)) * scene.height
         level = max(0.55 * scene.height + 0.5 * tallest, edge)

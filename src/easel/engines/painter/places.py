@@ -37,7 +37,7 @@ from easel.engines.painter.sights import sight_of
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.callings import calling_of
 from easel.engines.painter.sprites.deeds import DEEDS, is_afloat, is_aloft
-from easel.engines.painter.tabletop import is_laid, is_topping
+from easel.engines.painter.tabletop import is_laid, is_meal, is_topping
 from easel.engines.painter.tracks import TRAINS
 
 
@@ -247,7 +247,7 @@ def _usual(plan: ScenePlan) -> str:
         return town
     if "water" in places and places <= {"water", "sky"}:
         return "sea"
-    if is_laid(plan):
+    if is_laid(plan) or is_meal(plan):
         return "table_top"
     if "furniture" in groups and not (built or "tent" in kinds) and _is_indoors(plan, kinds):
         return "living_room" if not groups & {"food"} else "kitchen"

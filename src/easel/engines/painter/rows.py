@@ -12,17 +12,28 @@ if TYPE_CHECKING:
 
 #: A bank less deep than this share of the height has room for one row, of as many as that.
 NARROW, FILE = 0.13, 11
+#: More than so many on a table are in two rows; and more than so many seen from above.
+ON_TABLE, SEEN_ABOVE = 5, 3
 #: From this share of the tallest one's height on, things are about as tall as it is.
 ALIKE = 0.7
 
 
 def rows_for(layout: "Layout", widths: list[float], room: float) -> int:
     """The number of rows for things of these widths, in pixels, where a row has `room` for them."""
+    if layout.still_life():
+        return table_rows(layout)
     narrow = layout.ground.near - layout.ground.far < NARROW
     if len(widths) < (FILE if narrow else 5) or layout.ground.kind == "table":
         return 1
     crowd = sum(widths) * 1.12 / room
     return int(np.clip(math.ceil(math.sqrt(crowd)), 1, max(1, len(widths) // 3)))
+
+
+def table_rows(layout: "Layout") -> int:
+    """The number of rows of a still life: many things, or some that are seen from above, stand in two."""
+    if layout.scene.setting != "table_top":
+        return 1
+    return 2 if layout.total > (SEEN_ABOVE if layout.plan.camera == "birds_eye" else ON_TABLE) else 1
 
 
 def staggered(

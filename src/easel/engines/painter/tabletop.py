@@ -1,9 +1,15 @@
 """Whether what a plan shows stands on a table: a still life is seen from near, before whatever room it is in."""
 
-from easel.engines.painter.dishes import tops
+from easel.engines.painter.dishes import DISHES, tops
 from easel.engines.painter.plan import ScenePlan, Thing
 from easel.engines.painter.sprites import get
 
+#: Dishes and drinks without an open top, and what of the sea is food beside these.
+COOKED = frozenset(
+    "hotpot dumpling jiaozi sushi burger teapot wine_glass icon:bento-box icon:takeout-box icon:cup-with-straw "
+    "icon:tumbler-glass icon:beer-mug icon:bubble-tea icon:tropical-drink icon:cocktail-glass".split()
+)
+SEAFOOD = frozenset({"icon:shrimp", "icon:lobster", "icon:oyster", "icon:crab", "crab", "fish"})
 #: What is seen behind a table rather than on it.
 BEHIND = frozenset({"window", "door", "curtain"})
 
@@ -18,6 +24,8 @@ def is_small(plan: ScenePlan, thing: Thing) -> bool:
     sprite = get(thing.kind)
     if sprite.group == "food" or sprite.place == "surface" or is_topping(plan, thing):
         return True
+    if thing.kind in SEAFOOD and _is_served(plan):
+        return True
     hosts = (plan.things[r.target] for r in thing.relations if r.kind == "in" and r.target < len(plan.things))
     return any(host is not thing and get(host.kind).place == "surface" for host in hosts)
 
@@ -30,3 +38,12 @@ def is_laid(plan: ScenePlan) -> bool:
         return False
     told = {r.kind for thing in others for r in thing.relations if plan.things[r.target : r.target + 1] == (tables[0],)}
     return bool(others) and told == {"on"}
+
+
+def is_meal(plan: ScenePlan) -> bool:
+    """Whether there is something to eat or drink that was prepared, and nobody and nothing that is not for a table."""
+    return _is_served(plan) and all(is_small(plan, thing) or thing.kind == "balloon" for thing in plan.things)
+
+
+def _is_served(plan: ScenePlan) -> bool:
+    return any(thing.kind in DISHES or thing.kind in COOKED for thing in plan.things)

@@ -78,3 +78,29 @@ def test_petals_lie_all_over_the_table() -> None:
                                             Size(128, 128), seed=5).regions}  # fmt: skip
     assert regions["petals"][2] - regions["petals"][0] > 0.6
     assert abs(0.5 * (regions["perfume"][0] + regions["perfume"][2]) - 0.5) < 0.2
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "夏日西瓜汁，玻璃杯里有冰块，木桌上",
+        "热气腾腾的火锅，旁边摆着虾和蔬菜",
+        "饺子、鱼、米饭和红酒，圆桌",
+    ],
+)
+def test_a_meal_is_on_a_table(prompt: str) -> None:
+    """What is eaten stands in no meadow, whatever the season and whatever of the sea is eaten."""
+    assert setting_of(read(prompt)) == "table_top"
+
+
+def test_food_in_a_restaurant_is_inside() -> None:
+    """Nobody serves steak on the pavement before the house."""
+    plan = read("steak and a glass of red wine, restaurant")
+    assert (plan.setting, "shop" in {thing.kind for thing in plan.things}) == ("cafe", False)
+
+
+def test_many_things_seen_from_above_are_in_two_rows() -> None:
+    """They lie all over the table, not in one line of small things."""
+    plan = read("laptop, notebook, coffee and a small cactus on a white desk, top view")
+    feet = sorted(region.box[3] for region in paint(plan, Size(128, 128), seed=5).regions)
+    assert feet[-1] - feet[0] > 0.2

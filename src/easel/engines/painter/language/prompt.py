@@ -15,7 +15,7 @@ from easel.engines.painter.language.recast import recast
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.shapes import shaped
 from easel.engines.painter.language.sheets import signs
-from easel.engines.painter.language.standing import on_bicycles, on_surfaces
+from easel.engines.painter.language.standing import inside_restaurants, on_bicycles, on_surfaces
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.language.verses import retold
@@ -40,7 +40,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     things = [thing for thing in reading.nouns.things if thing.kind not in excluded]
     bare_heads(things, excluded)
     on_bicycles(things)
-    things = _on_table_top(things, scenery)
+    things = _on_table_top(inside_restaurants(things, scenery), scenery)
     if scenery.setting is None and any(_swims_in_the_air(thing) for thing in things):
         scenery.setting = "cloud_sea"
     name, mood = _style(style, scenery)

@@ -1,9 +1,9 @@
-"""Tables and plates that are a clause of their own, `…, wooden table`: what was named before stands on them."""
+"""Tables and plates that are a clause of their own, `…, wooden table`, 木桌上: what was named before stands on them."""
 
 from collections.abc import Sequence
 
 from easel.engines.painter.language import grammar
-from easel.engines.painter.language.draft import DraftThing
+from easel.engines.painter.language.draft import DraftThing, Scenery
 from easel.engines.painter.language.lexicon import Effect, Entry
 from easel.engines.painter.language.tokens import Token
 
@@ -11,6 +11,9 @@ from easel.engines.painter.language.tokens import Token
 SURFACES = frozenset({"table", "plate"})
 #: What stands on a table by itself.
 PUT = frozenset({"food", "icon", "object", "plant"})
+#: Animals that may lie on one beside other food.
+SERVED = frozenset({"fish", "crab"})
+AT = Token("在", Entry((Effect("at", ""),)))
 ON = Token("on", Entry((Effect("rel", "on"),)))
 
 
@@ -20,7 +23,7 @@ def on_surfaces(tokens: Sequence[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         if _is_alone(tokens, index) and _only_small(tokens[:index]):
             start = len(found) - (index - grammar.phrase_before(tokens, index))
-            found.insert(start, ON)
+            found.insert(start, AT if grammar.role_at(tokens, index + 1) == "post" else ON)
         found.append(token)
     return found
 
@@ -32,13 +35,15 @@ def _is_alone(tokens: Sequence[Token], index: int) -> bool:
     start = grammar.phrase_before(tokens, index)
     told = {token.role for token in tokens[start:index]}
     opens = start > 0 and tokens[start - 1].text == ","
-    return opens and "num" not in told and grammar.role_at(tokens, index + 1) == "stop"
+    ends = index + (2 if grammar.text_at(tokens, index + 1) in ("上", "上面") else 1)
+    return opens and "num" not in told and grammar.role_at(tokens, ends) == "stop"
 
 
 def _only_small(before: Sequence[Token]) -> bool:
     """Whether something was named, and nobody who would be beside a table rather than on it."""
     nouns = [token for token in before if grammar.is_noun(token)]
-    return bool(nouns) and all(token.role in PUT for token in nouns)
+    kinds = [token.entry.things()[0] for token in nouns if token.entry is not None]
+    return any(kind.role in PUT for kind in kinds) and all(kind.role in PUT or kind.value in SERVED for kind in kinds)
 
 
 def on_bicycles(things: Sequence[DraftThing]) -> None:
@@ -50,3 +55,15 @@ def on_bicycles(things: Sequence[DraftThing]) -> None:
         if thing.kind == "basket" and bicycle is not None and not thing.relations and id(thing) in full:
             thing.count = 1
             thing.relate("on", bicycle)
+
+
+def inside_restaurants(things: list[DraftThing], scenery: Scenery) -> list[DraftThing]:
+    """`steak and wine, restaurant`: what is served there is inside; the things without the restaurant's house."""
+    houses = [thing for thing in things if thing.traits.get("sells") == "meals" and not thing.relations]
+    others = [thing for thing in things if thing not in houses]
+    if not houses or scenery.setting is not None or not any(thing.group == "food" for thing in others):
+        return things
+    if any(other in houses for thing in things for _, other in thing.relations):
+        return things
+    scenery.setting = "cafe"
+    return others

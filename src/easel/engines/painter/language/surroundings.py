@@ -1,6 +1,7 @@
 """Words for what is around the things: places, times, weather, skies, and the colour of the whole picture."""
 
 from easel.engines.painter.language import grammar
+from easel.engines.painter.language.draft import DraftThing
 from easel.engines.painter.language.lexicon import THING_ROLES
 from easel.engines.painter.language.pending import Pending
 from easel.engines.painter.language.reading import Reading
@@ -34,10 +35,21 @@ def scene(reading: Reading, index: int, token: Token) -> None:
         elif effect.role == "unpainted":
             # The place is shown as the one that is most like it.
             reading.report(token.text)
-    if token.entry.value("setting") == "flower_field" and colour:
-        reading.nouns.plant_field(token, colour)
+    if colour:
+        _colour_place(reading, token, colour, words)
     if not between:
         _end_phrase(reading, token)
+
+
+def _colour_place(reading: Reading, token: Token, colour: str, words: list[str]) -> None:
+    """What has the colour of a place: the flowers of a field, the table that one looks at."""
+    assert token.entry is not None
+    setting = token.entry.value("setting")
+    if setting == "flower_field":
+        reading.nouns.plant_field(token, colour)
+    elif setting == "table_top":
+        reading.nouns.things.append(DraftThing("table", "furniture", token.text, colour=colour))
+        reading.unknown.pop(words[0] if words else "", None)
 
 
 def _end_phrase(reading: Reading, token: Token) -> None:

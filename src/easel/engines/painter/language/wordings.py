@@ -57,9 +57,11 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(dogs?|cats?|pupp(?:y|ies)|kittens?|corgi|panda|penguin|bear|koala|monkey|pig|rabbit|dinosaur|cow|sheep)"
          r" surf(?:ing|s)\b(?: on)?(?: an?| the)?(?: big| huge| giant)?(?: waves?)?", r"\1 on a surfboard"),
         (r"(狗|猫|犬|柯基|熊猫|企鹅|熊|考拉|猴子|猪|兔子|恐龙|牛|羊)(?:在)?(?:海上|海里)?冲浪", r"\1站在冲浪板上"),
-        (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b(?!.*\b(?:arm)?chair)",
+        (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b(?!.*\b(?:(?:arm)?chair|bookshel\w+|bookcase))",
          "cozy living room with an armchair and a bookshelf"),
-        (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b", "cozy living room with a bookshelf"),
+        (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b(?!.*\bbookshel)", "cozy living room with a bookshelf"),
+        (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b", "cozy living room"),
+        (r"\b(?:stack|pile) of ((?:\w+ ){0,2})books\b", r"\1books stack"),
         # How a room is furnished is no manner of painting it.
         (r"\b(?:minimalist|minimal|art deco|art nouveau|bauhaus|geometric|abstract|memphis)(?: style)?"
          r"(?= (?:\w+ ){0,2}(?:living room|bedroom|kitchen|bathroom|interior|room|apartment|office|cafe|home)\b)",

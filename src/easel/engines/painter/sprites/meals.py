@@ -285,7 +285,7 @@ def _butter_and_syrup(c: skia.Canvas) -> None:
 
 def _juice(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A tall glass of juice with a straw and a slice of orange on the rim."""
-    juice = look.colour or rgb("#f59a22")
+    juice = look.colour or rgb(look.traits.get("content", "#f59a22"))
     b.line(c, (0.02, -0.2), (0.2, -1.0), rgb("#e8503f"), 0.035)
     glass = b.outline("-.23,-.84! -.19,.0! .19,.0! .23,-.84!")
     b.fill(c, glass, WHITE, 0.28)
