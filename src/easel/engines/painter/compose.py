@@ -76,7 +76,7 @@ class Layout:
         self.scene, self.plan, self.order, self.sprites = scene, plan, order, sprites
         self.rng = scene.rng("compose")
         #: The part of the width that rows may fill.
-        self.span = (0.03, 0.97)
+        self.span = (0.2, 0.8) if setting_of(plan) == "islet" else (0.03, 0.97)
         self.ground = scene.ground
         self.copies: dict[int, list[Placed]] = {}
         #: What is there besides the plan's things: the table under them.

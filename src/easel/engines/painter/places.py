@@ -11,6 +11,7 @@ from easel.engines.painter import (
     famous,
     frontage,
     hutong,
+    islet,
     lagoon,
     landscapes,
     neon,
@@ -86,6 +87,8 @@ PLACES: dict[str, Place] = {
     "frontage": _land(frontage.frontage, 0.5, near=0.955, far=0.8, scale=1.3),
     # Not a setting that words name, either: a city that something flies over.
     "over_city": _land(overcity.over_city, 0.42, near=0.95, far=0.7),
+    # Nor this: where things stand on an island.
+    "islet": _land(islet.islet, 0.5, near=0.84, far=0.76, scale=0.8),
     "square": _land(squares.square, 0.5, near=0.95, far=0.62),
     "courtyard": _land(courtyard.courtyard, 0.47, near=0.95, far=0.66),
     "hutong": _land(hutong.hutong, 0.47, near=0.95, far=0.7),
@@ -139,6 +142,7 @@ PLACES: dict[str, Place] = {
     "museum": _room(rooms.museum),
     "bathroom": _room(rooms.bathroom),
     "gym": _room(rooms.gym),
+    "greenhouse": _room(rooms.greenhouse),
     "hospital": _room(rooms.hospital),
     "supermarket": _room(rooms.supermarket),
     "church_nave": _room(rooms.church),
@@ -176,6 +180,8 @@ def backdrops_for(place: Place, plan: ScenePlan) -> tuple[str, ...]:
 
 def setting_of(plan: ScenePlan) -> str:
     """The plan's setting, or where its things usually are."""
+    if plan.setting in (None, "sea") and _on_island(plan.base or plan):
+        return "islet"
     if plan.setting and plan.setting not in plan.excluded:
         return _seen(plan, plan.setting)
     # An edit of the things leaves them where they are.
@@ -227,6 +233,12 @@ def _lane(plan: ScenePlan) -> str:
 
 #: Backdrops that are seen from one place only.
 HOMES = {"bamboo": "bamboo_grove", "islands": "sea", "dunes": "desert", "karst": "lake"}
+
+
+def _on_island(plan: ScenePlan) -> bool:
+    """Whether an island is named and something stands on it."""
+    grounded = (get(thing.kind).place == "ground" and not _is_in_the_air(plan, thing) for thing in plan.things)
+    return "islands" in plan.backdrops and any(grounded)
 
 
 def _usual(plan: ScenePlan) -> str:

@@ -17,6 +17,7 @@ PROVIDED: dict[str, frozenset[str]] = {
     "office": frozenset({"window", "desk"}),
     "studio": frozenset({"window", "easel"}),
     "window_sill": frozenset({"window", "curtain"}),
+    "greenhouse": frozenset({"window"}),
     "bathroom": frozenset({"window", "icon:bathtub", "mirror"}),
     "hospital": frozenset({"window", "curtain", "bed"}),
     "church_nave": frozenset({"window", "church", "altar"}),

@@ -1,6 +1,7 @@
 """Indoor settings, each painted by one function of the scene."""
 
 from easel.engines.painter.rooms.bathroom import bathroom
+from easel.engines.painter.rooms.greenhouse import greenhouse
 from easel.engines.painter.rooms.halls import airport, church
 from easel.engines.painter.rooms.homes import (
     bedroom,
@@ -16,7 +17,8 @@ from easel.engines.painter.rooms.public import cafe, classroom, library, museum,
 from easel.engines.painter.rooms.services import gym, hospital, supermarket
 
 __all__ = [
-    "airport", "bathroom", "bedroom", "cafe", "church", "classroom", "counter", "gym", "hospital", "kitchen",
+    "airport", "bathroom", "bedroom", "cafe", "church", "classroom", "counter", "greenhouse", "gym", "hospital",
+    "kitchen",
     "library", "living_room", "museum", "office", "plain", "shop", "stage", "studio", "supermarket", "table_top",
     "window_sill",
 ]  # fmt: skip
