@@ -3,6 +3,9 @@
 import pytest
 
 from easel.engines.painter.language import read
+from easel.engines.painter.language.sheets import SIGNS
+from easel.engines.painter.plan import BACKDROPS, SKY_THINGS, WEATHERS
+from easel.engines.painter.sprites import get
 
 
 @pytest.mark.parametrize(
@@ -24,6 +27,14 @@ def test_designs_are_on_a_sheet(prompt, setting, kinds):
     assert plan.setting == setting
     assert sorted(kinds) == sorted(thing.kind for thing in plan.things)
     assert setting is None or not (plan.sky or plan.weather or plan.backdrops)
+
+
+def test_every_sign_can_be_drawn():
+    """Each stands for something of the plan's words, and is a sprite or an icon."""
+    assert set(SIGNS) <= {*SKY_THINGS, *WEATHERS, *BACKDROPS}
+    for kind, count, *_ in SIGNS.values():
+        assert get(kind).draw
+        assert count >= 1
 
 
 def test_orange_is_the_colour_of_a_mark():

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from easel.engines.painter.language import read
 from easel.engines.painter.language.costumes import WORN_BY_ANIMALS
+from easel.engines.painter.language.draft import REFINEMENTS
 from easel.engines.painter.language.groups import GROUPS
 from easel.engines.painter.language.kinds import PEOPLE
 from easel.engines.painter.language.lexicon import THING_ROLES, Entry, lexicon
@@ -17,11 +18,13 @@ SCENERY = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "
 CONTENT = {*SCENERY, *THING_ROLES, "trait", "garment", "accessory", "glasses", "colour", "unpainted"}
 #: Framings that are the same picture as a closer one, and what a few words are told as.
 SAME = {"portrait": ("close_up", "half_body"), "half_body": ("close_up",)}
+#: Read in other words, or as a verb, and told so: 面对镜头 as 看着镜头.
+IN_OTHER_WORDS = frozenset({"saw", "looking at the stars through a telescope", "面对电脑", "面对镜头"})
 #: Words for a group are told by those who follow them: friends, a bear and a rabbit.
 KNOWN = {
     form: entry
     for form, entry in lexicon().forms.items()
-    if entry.role in CONTENT and len(form) > 1 and form not in GROUPS
+    if entry.role in CONTENT and len(form) > 1 and form not in GROUPS | IN_OTHER_WORDS
 }
 ENGLISH = st.sampled_from(sorted(form for form in KNOWN if form.isascii()))
 CHINESE = st.sampled_from(sorted(form for form in KNOWN if all(map(is_chinese, form))))
@@ -59,7 +62,7 @@ def _has(plan: ScenePlan, role: str, value: str) -> bool:
         case "icon":
             return f"icon:{value}" in kinds or f"like:icon:{value}" in traits
         case "garment" | "accessory" | "glasses":
-            return f"{role}:{value}" in traits or WORN_BY_ANIMALS.get(value) in kinds
+            return bool({f"{role}:{value}", f"legs:{value}"} & traits) or WORN_BY_ANIMALS.get(value) in kinds
     return value in kinds or f"like:{value}" in traits or (value == "table" and plan.setting == "table_top")
 
 
@@ -75,6 +78,10 @@ def _in_scenery(plan: ScenePlan, role: str, value: str) -> bool:
             return value in plan.backdrops
         case "sky":
             return value in plan.sky
+        case "setting":
+            # A pond is a closer view of a water, and a road through a field is its path.
+            closer = plan.setting in (value, *REFINEMENTS.get(value, ()))
+            return closer or (value == "road" and "path" in plan.backdrops)
     return value == getattr(plan, role)
 
 

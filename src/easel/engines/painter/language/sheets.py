@@ -20,7 +20,7 @@ SIGNS = {
     "rain": ("emblem_rain", 1, "rain cloud", "雨云"), "snow": ("icon:snowflake", 1, "snowflake", "雪花"),
     "cloudy": ("emblem_cloud", 1, "cloud", "云朵"), "storm": ("icon:high-voltage", 1, "lightning bolt", "闪电"),
     "mountains": ("emblem_mountain", 1, "mountain", "山"), "snow_mountains": ("emblem_mountain", 1, "mountain", "雪山"),
-    "hills": ("emblem_mountain", 1, "hill", "山"), "islands": ("icon:desert-island", 1, "island", "小岛"),
+    "hills": ("emblem_mountain", 1, "hill", "山"),
 }  # fmt: skip
 
 
