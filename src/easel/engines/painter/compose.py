@@ -17,7 +17,7 @@ from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.provided import provided
 from easel.engines.painter.relations import Order, amid, left_to_right, order_of, worn_already
-from easel.engines.painter.rows import rows_for, staggered, start_of, table_rows
+from easel.engines.painter.rows import rows_for, span_of, staggered, start_of, table_rows
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sheets import SHEETS, place_on_sheet, place_pattern
 from easel.engines.painter.sprites import Sprite, get
@@ -76,7 +76,7 @@ class Layout:
         self.scene, self.plan, self.order, self.sprites = scene, plan, order, sprites
         self.rng = scene.rng("compose")
         #: The part of the width that rows may fill.
-        self.span = (0.2, 0.8) if setting_of(plan) == "islet" else (0.03, 0.97)
+        self.span = span_of(scene)
         self.ground = scene.ground
         self.copies: dict[int, list[Placed]] = {}
         #: What is there besides the plan's things: the table under them.
@@ -169,7 +169,8 @@ class Layout:
 
     def within(self, tall: float, sprite: Sprite) -> float:
         """The height, cut to what the frame can hold."""
-        limit = min(LARGEST[0] * self.scene.height, LARGEST[1] * self.scene.width / max(sprite.width, 0.05))
+        high = min(LARGEST[0], self.ground.near - 0.05) if self.ground.kind == "ground" else LARGEST[0]
+        limit = min(high * self.scene.height, LARGEST[1] * self.scene.width / max(sprite.width, 0.05))
         limit *= min(1.0, self.shot)
         return max(3.0, min(tall, limit))
 

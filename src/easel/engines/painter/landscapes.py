@@ -8,6 +8,9 @@ from easel.engines.painter.lands import season_of
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.scene import Scene
 
+#: The row on which one stands over a cliff, a share of the height.
+CLIFF_TOP = 0.64
+
 
 def _dress(scene: Scene) -> None:
     """What grows on open ground: more of it, the freer the picture."""
@@ -197,9 +200,20 @@ def harbour(scene: Scene) -> None:
 
 
 def headland(scene: Scene) -> None:
-    """Rocks high over the open sea."""
+    """A cliff that rises from the open sea at one side of the frame and falls sheer into it."""
     sea(scene)
-    lands.summit(scene)
+    rng, left = scene.rng("headland"), headland_side(scene.seed) < 0
+
+    def drop(x: np.ndarray) -> np.ndarray:
+        inland = x / np.float32(scene.aspect) if left else 1 - x / np.float32(scene.aspect)
+        return smoothstep(0.64, 0.72, inland) * np.float32(0.5) + smoothstep(0.7, 0.82, inland) * np.float32(0.3)
+
+    water.cliffs(scene, CLIFF_TOP * scene.height, scene.height, rng, drop)
+
+
+def headland_side(seed: int) -> int:
+    """The side of the frame on which a headland is: -1 left, 1 right."""
+    return -1 if seed % 2 else 1
 
 
 def waterfall(scene: Scene) -> None:

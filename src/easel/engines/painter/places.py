@@ -100,7 +100,7 @@ PLACES: dict[str, Place] = {
     "garden": _land(landscapes.garden, 0.55, backdrops=("hills", "mountains", "village", "hills")),
     "park": _land(landscapes.park, 0.56, backdrops=("hills", "city")),
     "mountain_top": _land(landscapes.mountain_top, 0.66, near=0.95, far=0.84, backdrops=("snow_mountains",)),
-    "headland": _land(landscapes.headland, 0.44, near=0.95, far=0.84, backdrops=("islands",)),
+    "headland": _land(landscapes.headland, 0.46, near=0.662, far=0.65, scale=0.8, backdrops=("islands",)),
     "cloud_sea": _land(cloudland.cloud_sea, 0.5, near=0.93, far=0.8),
     "rainbow_bridge": _land(cloudland.rainbow_bridge, 0.96, kind="ledge", near=0.62, far=0.615, scale=1.22),
     "harbour": _land(landscapes.harbour, 0.5, kind="shore", near=0.95, far=0.8, backdrops=("village", "hills")),

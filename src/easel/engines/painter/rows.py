@@ -5,17 +5,28 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from easel.engines.painter import landscapes
+from easel.engines.painter.scene import Scene
 from easel.engines.painter.takes import take_of
 
 if TYPE_CHECKING:
     from easel.engines.painter.compose import Layout
 
+#: The part of the width that things stand on in most places.
+WHOLE = (0.03, 0.97)
 #: A bank less deep than this share of the height has room for one row, of as many as that.
 NARROW, FILE = 0.13, 11
 #: More than so many on a table are in two rows; and more than so many seen from above.
 ON_TABLE, SEEN_ABOVE = 5, 3
 #: From this share of the tallest one's height on, things are about as tall as it is.
 ALIKE = 0.7
+
+
+def span_of(scene: Scene) -> tuple[float, float]:
+    """The part of the width on which things may stand."""
+    if scene.setting == "headland":
+        return (0.03, 0.62) if landscapes.headland_side(scene.seed) < 0 else (0.38, 0.97)
+    return (0.2, 0.8) if scene.setting == "islet" else WHOLE
 
 
 def rows_for(layout: "Layout", widths: list[float], room: float) -> int:
@@ -69,6 +80,6 @@ def start_of(layout: "Layout", block: float, number: int, row: int) -> float:
         loose = layout.rng.uniform(-0.04, 0.04) + 0.03 * (row % 2) * layout.rng.choice([-1, 1])
         centre = width * (0.5 + (0.0 if layout.ground.kind == "ledge" else loose))
     left, right = layout.span[0] * width, layout.span[1] * width
-    if layout.span != (0.03, 0.97):
+    if layout.span != WHOLE:
         centre = (left + right) / 2
     return float(np.clip(centre - block / 2, left, max(left, right - block)))

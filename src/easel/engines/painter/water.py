@@ -1,5 +1,7 @@
 """Water: what stands above it mirrored with ripples, its own depth, the sun's path on it, surf on a shore."""
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 
@@ -220,7 +222,7 @@ def fall(scene: Scene) -> None:
     rng = scene.rng("fall")
     foot = scene.ground_px + 0.02 * scene.unit
     top = max(0.05 * scene.height, foot - 0.56 * scene.unit)
-    _cliffs(scene, top, foot, rng)
+    cliffs(scene, top, foot, rng)
     x, wide = scene.width * rng.uniform(0.4, 0.6), scene.unit * rng.uniform(0.13, 0.2)
     _streaks(scene, (x - wide / 2, top + 0.03 * scene.unit, x + wide / 2, foot + 0.01 * scene.unit), rng)
     thin = x + wide * rng.choice([-1.3, 1.3])
@@ -250,7 +252,14 @@ def _boulders(scene: Scene, foot: float, gap: tuple[float, float], rng: np.rando
         blob(scene.canvas, rim, linear((0, y - size), (0, y + 0.2 * size), tones))
 
 
-def _cliffs(scene: Scene, top: float, foot: float, rng: np.random.Generator) -> None:
+def cliffs(
+    scene: Scene,
+    top: float,
+    foot: float,
+    rng: np.random.Generator,
+    drop: Callable[[np.ndarray], np.ndarray] | None = None,
+) -> None:
+    """Walls of rock between the rows `top` and `foot` (pixels); `drop` is how much lower, in units, the top is at x."""
     first, last = max(0, round(top - 0.1 * scene.unit)), round(foot)
     height, width = scene.texture_size(last - first)
     y = (first + (np.arange(height, dtype=np.float32) + 0.5) * (last - first) / height)[:, None] / scene.unit
@@ -260,6 +269,8 @@ def _cliffs(scene: Scene, top: float, foot: float, rng: np.random.Generator) -> 
         np.float32(top / scene.unit)
         + (noise.line(width, rng, features=6 * scene.aspect, roughness=0.9) - 0.5)[None] * 0.12
     )
+    if drop is not None:
+        lip = np.float32(top / scene.unit) + 0.3 * (lip - np.float32(top / scene.unit)) + drop(x[:1])
     bend = noise.sample(x * 2.4, y * 2.0, rng, roughness=0.5)
     block = noise.sample(x * 6 + bend * 1.2, y * 4.2 + bend, rng, roughness=0.5)
     ledge = noise.sample(x * 4, y * 9 + bend * 0.8, rng, roughness=0.9)

@@ -38,3 +38,16 @@ def test_a_greenhouse_is_a_room_with_plants(prompt):
     assert plan.setting == "greenhouse"
     assert (green[70:150, :50] > 12).mean() > 0.15
     assert (green[70:150, :50] > 12).mean() > 2 * (green[150:, 70:130] > 12).mean()
+
+
+@pytest.mark.parametrize("prompt", ["a castle on a cliff overlooking the ocean", "海边悬崖上的灯塔"])
+def test_a_cliff_falls_to_the_sea(prompt):
+    """What is on it stands well over the lower edge, rock below it and the sea at the other side."""
+    plan = read(prompt + ", noon, clear sky")
+    painting = paint(plan, SIZE, seed=4)
+    box = painting.regions[0].box
+    rock, sea = painting.pixels[-30:, -60:].astype(float), painting.pixels[-30:, :30].astype(float)
+
+    assert box[3] < 0.75
+    assert box[0] > 0.3
+    assert sea[..., 2].mean() - sea[..., 0].mean() > rock[..., 2].mean() - rock[..., 0].mean() + 20
