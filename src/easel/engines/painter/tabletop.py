@@ -10,6 +10,8 @@ COOKED = frozenset(
     "icon:tumbler-glass icon:beer-mug icon:bubble-tea icon:tropical-drink icon:cocktail-glass".split()
 )
 SEAFOOD = frozenset({"icon:shrimp", "icon:lobster", "icon:oyster", "icon:crab", "crab", "fish"})
+#: What may be around a meal.
+BESIDE = frozenset({"balloon", "rose", "tulip", "flower", "peony", "lavender", "icon:bouquet"})
 #: What is seen behind a table rather than on it.
 BEHIND = frozenset({"window", "door", "curtain"})
 
@@ -42,7 +44,7 @@ def is_laid(plan: ScenePlan) -> bool:
 
 def is_meal(plan: ScenePlan) -> bool:
     """Whether there is something to eat or drink that was prepared, and nobody and nothing that is not for a table."""
-    return _is_served(plan) and all(is_small(plan, thing) or thing.kind == "balloon" for thing in plan.things)
+    return _is_served(plan) and all(is_small(plan, thing) or thing.kind in BESIDE for thing in plan.things)
 
 
 def _is_served(plan: ScenePlan) -> bool:

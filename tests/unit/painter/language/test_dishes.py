@@ -65,3 +65,16 @@ def test_the_basket_of_a_bicycle_is_on_it() -> None:
     things = read("a red bicycle with flowers in the basket").things
     basket = next(thing for thing in things if thing.kind == "basket")
     assert [(r.kind, things[r.target].kind) for r in basket.relations] == [("on", "bicycle")]
+
+
+def test_wood_of_a_desk_is_not_the_cups() -> None:
+    """Only the desk is wooden."""
+    assert [thing.trait("material") for thing in read("a cup of tea on a wooden desk").things] == [None]
+
+
+def test_a_listed_bottle_does_not_hold_what_was_named_before() -> None:
+    """Grapes, a bottle and cheese stand side by side; a vase full of flowers holds several."""
+    listed = read("a still life with grapes, a wine bottle and cheese").things
+    filled = read("一个装满鲜花的玻璃花瓶").things
+    assert not any(r.kind == "in" for thing in listed for r in thing.relations)
+    assert (5, "in") == (filled[0].count, filled[0].relations[0].kind)

@@ -92,8 +92,17 @@ def trait(reading: Reading, index: int, token: Token) -> None:
             # `a wooden floor`: what the part is like is not what the things are like.
             reading.report(token.text)
             return
+    if _is_of_place(token, following):
+        return
     reading.said += [(named, token.text) for named in sorted(token.entry.traits)]
     give(reading, index, dict(named.split(":", 1) for named in token.entry.traits))
+
+
+def _is_of_place(token: Token, following: Token | None) -> bool:
+    """Whether wood is what the place is of, `a cup on a wooden desk`: the desk is, and the cup is not."""
+    assert token.entry is not None
+    desk = following is not None and following.entry is not None and following.entry.value("setting") == "table_top"
+    return desk and token.entry.traits == {"material:wood"}
 
 
 def give(reading: Reading, index: int, traits: dict[str, str]) -> None:

@@ -326,6 +326,8 @@ class Nouns:
         """What `with` means: a dog with a hat wears it, a man with a bag carries it, a vase with tulips holds them."""
         if subject.kind in CONTAINERS and target.group in ("plant", "food", "object"):
             self._contained[id(target)] = subject
+            if target.group == "plant" and not target.numbered:
+                target.count = max(target.count, SOME_SMALL)
             return target, "in", subject
         if subject.kind in GROUNDS:
             return target, "on", subject

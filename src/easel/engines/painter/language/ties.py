@@ -90,8 +90,16 @@ class Ties:
             self.open = tie if tie.kind == "between" else None
         for waiting in [t for t in self._located if t.head in (None, index)]:
             self._located.remove(waiting)
+            if waiting.kind == "with" and self._is_listed(index, made) and waiting.head is None:
+                # `a still life with grapes, a bottle and …` lists them; nothing has the grapes.
+                continue
             self._settled = waiting
             self._relate(made, waiting.kind, waiting.targets)
+
+    def _is_listed(self, index: int, made: list[DraftThing]) -> bool:
+        """Whether lifeless things are named behind a comma, in English."""
+        opens = grammar.role_at(self._tokens, grammar.phrase_before(self._tokens, index) - 1) == "stop"
+        return opens and not self._tokens[index].chinese and not any(thing.animate for thing in made)
 
     def _serve(self, made: list[DraftThing], *, joined: bool) -> None:
         """`ramen with egg, pork and …`: what may lie on a dish goes on with the list of what does."""
