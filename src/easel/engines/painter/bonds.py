@@ -37,6 +37,9 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     x, y = host.attach(seat, (0.0, -0.96))
     sits = person and seat == "seat"
     if sits:
+        if item.thing.trait("pose") in LAP:
+            # What is read or eaten sitting is in the lap.
+            item.thing = replace(item.thing, traits=item.thing.traits - {f"pose:{item.thing.trait('pose')}"})
         set_pose(item, "sitting")
     lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] if sits else (0.06 if living else 0.02)
     lower = -item.sprite.attach["feet"][1] if "feet" in item.sprite.attach else lower
@@ -48,6 +51,8 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
 
 #: What holds food without hiding any of it.
 PLATE = "plate"
+#: What one does as well sitting, with the same hands.
+LAP = frozenset({"reading", "eating", "drinking", "holding"})
 #: Birds that are drawn on the wing or on a perch of their own unless they sit on something.
 PERCHING = frozenset({"bird", "parrot", "eagle"})
 #: What one pedals or steers leaning forward, and how tall its rider is at the most, in heights of it.
@@ -139,6 +144,10 @@ def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         item.y = min(item.y, 0.98 * scene.height)
         item.order, item.floats = host.order + 0.001, host.floats
         return
+    if host.thing.kind in CHAIRS and item.sprite.group in ("person", "animal"):
+        _on(scene, item, host, aside)
+        _stand_out(item, host)
+        return
     inside = next((name for name in ("rim", "seat" if host.sprite.group == "vehicle" else "top")
                    if name in host.sprite.attach), "top")  # fmt: skip
     x, y = host.attach(inside, (0.0, -0.7))
@@ -157,6 +166,16 @@ def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     # Passengers sit before the sails, fruit before the handle, and both are cut off at the edge.
     item.order = host.order + (0.0005 if open_topped else -0.0005)
     _fit_above(scene, item, host)
+
+
+def _stand_out(item: Placed, host: Placed) -> None:
+    """An animal that sits is seen against a chair that the words give no colour."""
+    if host.thing.colour is None and item.sprite.group == "animal":
+        host.thing = replace(host.thing, colour=AGAINST_FUR)
+
+
+#: What one sits in, and the colour of such a one under fur.
+CHAIRS, AGAINST_FUR = frozenset({"armchair", "sofa", "chair"}), "#3f7a78"
 
 
 def _sunk(item: Placed, host: Placed, inside: str) -> float:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from easel.engines.painter.sprites import SPRITES
+from easel.engines.painter.sprites.deeds import DEEDS
 from easel.engines.painter.variety import FIGURE
 
 if TYPE_CHECKING:
@@ -18,6 +19,15 @@ def figure_of(layout: "Layout") -> int | None:
     return chosen if layout.plan.things[chosen].count == 1 else None
 
 
+def _is_busy(layout: "Layout", index: int) -> bool:
+    """Whether somebody holds or does something, or things are laid before them."""
+    thing = layout.plan.things[index]
+    holds = any((bond.host, bond.kind) == (index, "holding") for bond in layout.order.bonds)
+    others = [i for i in layout.roots if i != index]
+    laid = any(layout.sprites[i].group == "food" or layout.sprites[i].place == "surface" for i in others)
+    return holds or laid or thing.trait("pose") in DEEDS
+
+
 def place_figure(layout: "Layout", index: int, *, alone: bool) -> None:
     """Place it; the others get the half of the frame that it leaves."""
     scene = layout.scene
@@ -29,6 +39,9 @@ def place_figure(layout: "Layout", index: int, *, alone: bool) -> None:
         x = scene.width * (0.5 + 0.17 * side)
         layout.span = (0.02, 0.6) if side > 0 else (0.4, 0.98)
     bust = layout.plan.things[index].kind + "_portrait"
+    if bust in SPRITES and _is_busy(layout, index):
+        # Hands and what is in them belong to the picture.
+        camera = "half_body"
     if camera != "half_body" and bust in SPRITES:
         layout.sprites[index] = SPRITES[bust]
         # In a tall frame the shoulders are cut off rather than the head small.

@@ -8,6 +8,7 @@ from easel.engines.painter.plan import Thing
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.poses import DESK
 from easel.engines.painter.things import Placed, set_pose
+from easel.engines.painter.variety import FIGURE
 
 if TYPE_CHECKING:
     from easel.engines.painter.compose import Layout
@@ -18,6 +19,8 @@ FEW = 8
 TABLE, SMALLEST, LARGEST = 0.46, 0.09, 0.26
 #: How far before the people's feet the table stands, in their heights.
 BEFORE = 0.05
+#: Where the top of a table is before somebody seen from near, as a share of the picture's height.
+NEAR_TOP = 0.84
 #: Both hands are busy at a table.
 BUSY = "working"
 #: Who sits at a table does so on a chair.
@@ -123,6 +126,10 @@ def _table(layout: "Layout", people: list[Placed], named: int | None) -> Placed:
         layout.sprites[named] = sprite
         table = layout.add(named, 0, 0.0, foot, high, depth=min(item.depth for item in people))
     table.x = 0.5 * (left + right)
+    if layout.plan.camera in FIGURE:
+        # Only its top is in the picture, below the chest.
+        table.y = NEAR_TOP * height + 0.94 * table.tall
+        return table
     over = max(0.0, foot - 0.985 * height)
     for item in (table, *people):
         item.y -= over

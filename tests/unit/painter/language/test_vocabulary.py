@@ -32,7 +32,7 @@ eiffel_tower pearl_tower clock_tower leaning_tower pyramid colosseum stonehenge 
 taj_mahal potala gate_tower temple_of_heaven opera_house suspension_bridge greek_temple triumphal_arch
 swan parrot peacock koala hedgehog cupcake doughnut sushi firefly christmas_tree mooncake jiaozi swing surfboard
 carton fishbowl pumpkin jack_o_lantern phone_booth airship igloo tree_house opera_mask chessboard dancing_lion
-branch rapeseed cotton wheat rice_plant rowboat canoe rickshaw
+staff branch rapeseed cotton wheat rice_plant rowboat canoe rickshaw
 ghost skeleton clay_warrior centaur fishing_rod sign chalkboard banner neon_sign emblem_sun emblem_moon
 emblem_crescent emblem_cloud emblem_rain emblem_rainbow emblem_mountain emblem_wave
 """.split()

@@ -1,4 +1,4 @@
-"""Costumes: what people and animals put on so that they look like somebody, and what animals wear."""
+"""Costumes: what people and animals put on so that they look like somebody, what animals wear, what readers hold."""
 
 from collections.abc import Mapping
 
@@ -72,6 +72,14 @@ def wear_as_things(things: list[DraftThing], animal: DraftThing) -> None:
             worn = DraftThing(kind, "object", kind.removeprefix("icon:"), count=animal.count, colour=colour)
             things.append(worn)
             animal.relate("wearing", worn)
+
+
+def give_books(things: list[DraftThing]) -> None:
+    """`a woman reading by the fire`: who reads has a book, where nothing else is told that could be read."""
+    for reader in [thing for thing in things if thing.animate and thing.traits.get("pose") == "reading"]:
+        if not any(kind == "holding" for kind, _ in reader.relations) and len(things) < MAX_THINGS:
+            things.append(DraftThing("book", "object", "book", count=reader.count))
+            reader.relate("holding", things[-1])
 
 
 def bare_heads(things: list[DraftThing], excluded: frozenset[str]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from easel.engines.painter.language.costumes import bare_heads
+from easel.engines.painter.language.costumes import bare_heads, give_books
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
 from easel.engines.painter.language.festivals import celebrated
 from easel.engines.painter.language.hairstyles import on_heads
@@ -39,6 +39,8 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     scenery = reading.scenery
     things = [thing for thing in reading.nouns.things if thing.kind not in excluded]
     bare_heads(things, excluded)
+    if "book" not in excluded:
+        give_books(things)
     on_bicycles(things)
     things = _on_table_top(inside_restaurants(things, scenery), scenery)
     if scenery.setting is None and any(_swims_in_the_air(thing) for thing in things):

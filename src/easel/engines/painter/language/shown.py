@@ -7,6 +7,7 @@ from easel.engines.painter.sprites.hair import STYLES
 from easel.engines.painter.sprites.headgear import HEADGEAR
 from easel.engines.painter.sprites.person import is_garment
 from easel.engines.painter.sprites.poses import KNOWN_POSES
+from easel.engines.painter.sprites.quadrupeds import FRONTAL
 from easel.engines.painter.sprites.sitters import SITTERS
 from easel.engines.painter.sprites.worn import WORN
 
@@ -85,7 +86,7 @@ def _other_shows(thing: DraftThing, key: str, value: str) -> bool:
     acts = value in ("eating", "drinking", "reading", "playing") and any(k == "holding" for k, _ in thing.relations)
     poses = ANIMAL_POSES if animal or thing.animate else VEHICLE_POSES
     known: dict[str, bool] = {
-        "pose": value in poses or acts,
+        "pose": value in poses or acts or (value in FRONTAL and (thing.kind in SITTERS or thing.kind == "robot")),
         "pattern": True,
         "garment": thing.kind in CLOTHED and is_garment(value),
         "age": value == "ancient" and not animal,

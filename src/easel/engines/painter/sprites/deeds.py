@@ -107,6 +107,13 @@ DEEDS = {
 }
 
 
+def at_work(c: skia.Canvas, pose: str | None, near: Point, far: Point) -> None:
+    """The tool of a deed before a body that is no person's, whose hands are at those points; nothing for any other."""
+    deed = DEEDS.get(pose or "")
+    if deed is not None and deed.tool is not None and not deed.aside:
+        deed.tool(c, near, far)
+
+
 def is_afloat(thing: Thing) -> bool:
     """Whether a person does something that is done on the water."""
     deed = DEEDS.get(thing.trait("pose") or "")

@@ -301,7 +301,16 @@ def _sprite(
     return Sprite(name=name, draw=draw, height=height, width=width, place=place, group="object", attach=points | attach)
 
 
+def _staff(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A fighter's staff with golden ends."""
+    b.rectangle(c, (-0.017, -1.0), 0.034, 1.0, side(look.colour or rgb("#7a4a28"), 1.2), round=0.012)
+    for y in (-1.0, -0.14):
+        b.rectangle(c, (-0.022, y), 0.044, 0.14, side(rgb("#e8b93a"), 1.3), round=0.012)
+        b.line(c, (-0.022, y + 0.07), (0.022, y + 0.07), rgb("#a8741c"), 0.008)
+
+
 SPRITES = (
+    _sprite("staff", _staff, 0.5, 0.06, "ground", hand=(0.0, -0.45)),
     _sprite("book", _book, 0.08, 2.15),
     _sprite("piano", _piano, 0.3, 1.95, "ground", top=(0.0, -0.6)),
     _sprite("guitar", _guitar, 0.34, 0.48),

@@ -8,6 +8,7 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites import animal_parts as parts
+from easel.engines.painter.sprites.deeds import at_work
 from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
 
 
@@ -262,6 +263,12 @@ def _robot(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.circle(c, (0, -0.985), 0.026, ball(rgb("#ff5a4a")))
 
 
+def _busy_robot(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A robot with the tool of what it does."""
+    _robot(c, rng, look)
+    at_work(c, look.traits.get("pose"), (0.32, -0.26), (-0.32, -0.26))
+
+
 def _snowman(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     scarf, snow = look.colour or rgb("#d0352f"), rgb("#f8fbff")
     twigs = [
@@ -307,6 +314,6 @@ SPRITES = (
     _sprite("dragon", _dragon, 0.5, 1.6, head=(0.32, -0.83), face=(0.34, -0.74)),
     _sprite("phoenix", _phoenix, 0.42, 1.3),
     _sprite("dinosaur", _dinosaur, 0.46, 1.85, head=(0.4, -0.97), face=(0.45, -0.87), hand=(0.46, -0.48)),
-    _sprite("robot", _robot, 0.4, 0.85),
+    _sprite("robot", _busy_robot, 0.4, 0.85),
     _sprite("snowman", _snowman, 0.34, 0.95, hand=(0.42, -0.7)),
 )

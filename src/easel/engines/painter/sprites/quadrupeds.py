@@ -12,6 +12,7 @@ from easel.engines.painter.brush import Colour, Point, ball, mix, rgb, shade, si
 from easel.engines.painter.sprites import animal_parts as parts
 from easel.engines.painter.sprites.animal_clothes import clothes_of, coat_aside
 from easel.engines.painter.sprites.builds import BUILDS, Build
+from easel.engines.painter.sprites.deeds import DEEDS
 from easel.engines.painter.sprites.heads import draw_elephant_head, draw_head
 from easel.engines.painter.sprites.sitters import SITTERS, draw_sitter
 from easel.engines.painter.sprites.sleepers import SLEEPERS, draw_sleeper, points_asleep
@@ -27,6 +28,8 @@ GAITS = {
 _LIKE = {"playing": "running", "jumping": "running", "flying": "running", "climbing": "walking"}
 #: Animals with a mane along the neck, and its colour where it does not come from the coat.
 _CRESTS: dict[str, Colour | None] = {"horse": None, "zebra": rgb("#3a3836"), "unicorn": rgb("#e3a3dc")}
+#: What one does sitting, with a tool before the paws.
+FRONTAL = frozenset(name for name, deed in DEEDS.items() if deed.tool is not None and not deed.aside)
 #: Poses in which who wears clothes is on all fours.
 ON_PAWS = frozenset({"walking", "running", "jumping", "playing", "lying", "sleeping", "climbing"})
 #: Angle of each segment of a leg to the plumb line at rest, in degrees, forward positive; and its share of the length.
@@ -281,7 +284,7 @@ def _draw(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str, sits:
     shown = pose is None and (sits or away)
     # In clothes it stands upright, as people do.
     clothed = "garment" in look.traits and pose not in ON_PAWS
-    sitter = facing != "side" and name in SITTERS and (pose == "sitting" or shown or clothed)
+    sitter = facing != "side" and name in SITTERS and (pose == "sitting" or shown or clothed or pose in FRONTAL)
     (draw_sitter if sitter or name not in BUILDS else draw_quadruped)(c, rng, look, name)
 
 

@@ -10,6 +10,7 @@ from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, ball, mix, rgb, shade, side
 from easel.engines.painter.sprites import animal_parts as parts
 from easel.engines.painter.sprites.animal_clothes import Fit, clothes_of, dress, helmet, sleeve
+from easel.engines.painter.sprites.deeds import DEEDS, at_work
 from easel.engines.painter.sprites.person import Outfit
 from easel.engines.painter.sprites.sprite import Look
 
@@ -301,7 +302,8 @@ def draw_sitter(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str)
     if kind.tail:
         _tail(c, kind.tail, coat, tip)
     _trunk(c, rng, kind, coat, look)
-    hands = look.traits.get("hands", "")
+    pose = look.traits.get("pose")
+    hands = look.traits.get("hands", "hold" if pose in DEEDS else "")
     outfit, fit = clothes_of(rng, look), _fit_of(kind)
     if outfit is not None:
         dress(c, outfit, fit, lifted=LIFTED.get(hands, ()))
@@ -309,6 +311,7 @@ def draw_sitter(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str)
     draw_sitter_head(c, rng, look, name)
     if outfit is not None:
         helmet(c, outfit, fit.head)
+    at_work(c, pose, (0.235, -0.25), (-0.235, -0.25))
 
 
 def _fit_of(kind: Sitter) -> Fit:
