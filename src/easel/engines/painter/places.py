@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from easel.engines.painter import (
+    aerial,
     canalhouses,
     claypit,
     cloudland,
@@ -37,9 +38,10 @@ from easel.engines.painter.scene import Scene
 from easel.engines.painter.sights import sight_of
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.callings import calling_of
-from easel.engines.painter.sprites.deeds import DEEDS, is_afloat, is_aloft
+from easel.engines.painter.sprites.deeds import DEEDS, is_afloat
 from easel.engines.painter.tabletop import is_laid, is_meal, is_topping
 from easel.engines.painter.tracks import TRAINS
+from easel.engines.painter.vantage import is_in_the_air, is_on_island, is_open_land
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ PLACES: dict[str, Place] = {
     "frontage": _land(frontage.frontage, 0.5, near=0.955, far=0.8, scale=1.3),
     # Not a setting that words name, either: a city that something flies over.
     "over_city": _land(overcity.over_city, 0.42, near=0.95, far=0.7),
+    "aerial": Place(paint=aerial.aerial, horizon=0.1, kind="air", open_air=False),
     # Nor this: where things stand on an island.
     "islet": _land(islet.islet, 0.5, near=0.84, far=0.76, scale=0.8),
     "square": _land(squares.square, 0.5, near=0.95, far=0.62),
@@ -180,7 +183,9 @@ def backdrops_for(place: Place, plan: ScenePlan) -> tuple[str, ...]:
 
 def setting_of(plan: ScenePlan) -> str:
     """The plan's setting, or where its things usually are."""
-    if plan.setting in (None, "sea") and _on_island(plan.base or plan):
+    if plan.camera == "birds_eye" and is_open_land(plan.base or plan):
+        return "aerial"
+    if plan.setting in (None, "sea") and is_on_island(plan.base or plan):
         return "islet"
     if plan.setting and plan.setting not in plan.excluded:
         return _seen(plan, plan.setting)
@@ -235,12 +240,6 @@ def _lane(plan: ScenePlan) -> str:
 HOMES = {"bamboo": "bamboo_grove", "islands": "sea", "dunes": "desert", "karst": "lake"}
 
 
-def _on_island(plan: ScenePlan) -> bool:
-    """Whether an island is named and something stands on it."""
-    grounded = (get(thing.kind).place == "ground" and not _is_in_the_air(plan, thing) for thing in plan.things)
-    return "islands" in plan.backdrops and any(grounded)
-
-
 def _usual(plan: ScenePlan) -> str:
     for backdrop, home in HOMES.items():
         if backdrop in plan.backdrops:
@@ -272,7 +271,7 @@ def _usual(plan: ScenePlan) -> str:
 
 def _in_city(plan: ScenePlan, groups: set[str], places: set[str]) -> str | None:
     """A city is seen from its streets or across its river, not from a meadow; None where it is no city."""
-    if CITIES & set(plan.backdrops) and all(_is_in_the_air(plan, thing) for thing in plan.things):
+    if CITIES & set(plan.backdrops) and all(is_in_the_air(plan, thing) for thing in plan.things):
         return "over_city"
     if "ground" not in places or not set(plan.backdrops) <= CITIES:
         return None
@@ -282,12 +281,6 @@ def _in_city(plan: ScenePlan, groups: set[str], places: set[str]) -> str | None:
     if not plan.backdrops or "building" in groups or "water" in places:
         return None
     return "street" if groups == {"vehicle"} else "harbour"
-
-
-def _is_in_the_air(plan: ScenePlan, thing: Thing) -> bool:
-    """Whether a thing flies, or is a tower of the city that others fly over."""
-    flies = get(thing.kind).place == "sky" or thing.trait("pose") == "flying" or is_aloft(thing)
-    return flies or (thing.kind == "skyscraper" and len(plan.things) > 1)
 
 
 #: What nobody has in a room.

@@ -227,7 +227,7 @@ SPRITES = (
     _sprite("squirrel", dressed("squirrel", _squirrel), 0.19, 1.2),
     _sprite("monkey", dressed("monkey", _monkey), 0.26, 1.1),
     _sprite("butterfly", _butterfly, 0.12, 1.55, "sky"),
-    _sprite("firefly", _firefly, 0.07, 1.1, "sky"),
+    _sprite("firefly", _firefly, 0.1, 1.1, "sky"),
     _sprite("bee", _bee, 0.1, 1.45, "sky", (0.4, -0.6)),
     _sprite("dragonfly", _dragonfly, 0.12, 1.9, "sky"),
 )
