@@ -20,6 +20,10 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if (item.thing.kind, host.sprite.name) == ("basket", "bicycle"):
         _before_the_bars(item, host)
         return
+    if host.sprite.group == "building" and item.sprite.place == "surface":
+        # What a stall sells is before it, not on its roof.
+        _in_front_of(scene, item, host, aside)
+        return
     person = item.sprite.group == "person"
     if person and host.sprite.group == "person":
         _on_shoulders(scene, item, host)

@@ -78,3 +78,13 @@ def test_a_listed_bottle_does_not_hold_what_was_named_before() -> None:
     filled = read("一个装满鲜花的玻璃花瓶").things
     assert not any(r.kind == "in" for thing in listed for r in thing.relations)
     assert (5, "in") == (filled[0].count, filled[0].relations[0].kind)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "dish", "flavour"),
+    [("三块蓝莓蛋糕", "cake", "icon:blueberries"), ("A mushroom pizza", "pizza", "mushroom")],
+)
+def test_the_fruit_of_a_cake_is_on_it(prompt: str, dish: str, flavour: str) -> None:
+    """What stands before a dish without a word between lies on it, and the number is the dish's."""
+    things = {thing.kind: thing for thing in read(prompt).things}
+    assert (3 if "三" in prompt else 1, ["on"]) == (things[dish].count, [r.kind for r in things[flavour].relations])

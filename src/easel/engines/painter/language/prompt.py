@@ -15,7 +15,7 @@ from easel.engines.painter.language.recast import recast
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.shapes import shaped
 from easel.engines.painter.language.sheets import signs
-from easel.engines.painter.language.standing import inside_restaurants, on_bicycles, on_surfaces
+from easel.engines.painter.language.standing import flavoured, inside_restaurants, on_bicycles, on_surfaces
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.language.verses import retold
@@ -34,7 +34,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     """
     said = marked(prompt)
     told = tokens(on_heads(on_wholes(reworded(retold(said.prompt)))))
-    reading = read_tokens(on_surfaces(shaped(recast(mended(without_first_wishes(told))))))
+    reading = read_tokens(on_surfaces(flavoured(shaped(recast(mended(without_first_wishes(told)))))))
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery
     things = [thing for thing in reading.nouns.things if thing.kind not in excluded]

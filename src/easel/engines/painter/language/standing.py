@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from easel.engines.painter.dishes import tops
 from easel.engines.painter.language import grammar
 from easel.engines.painter.language.draft import DraftThing, Scenery
 from easel.engines.painter.language.lexicon import Effect, Entry
@@ -14,6 +15,7 @@ PUT = frozenset({"food", "icon", "object", "plant"})
 #: Animals that may lie on one beside other food.
 SERVED = frozenset({"fish", "crab"})
 AT = Token("在", Entry((Effect("at", ""),)))
+WITH = Token("with", Entry((Effect("rel", "with"),)))
 ON = Token("on", Entry((Effect("rel", "on"),)))
 
 
@@ -26,6 +28,26 @@ def on_surfaces(tokens: Sequence[Token]) -> list[Token]:
             found.insert(start, AT if grammar.role_at(tokens, index + 1) == "post" else ON)
         found.append(token)
     return found
+
+
+def flavoured(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with 蓝莓蛋糕 and `mushroom pizza` told as a cake with blueberries, a pizza with mushrooms."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        if before is not None and before.chinese == token.chinese and tops(_kind(before), _kind(token)):
+            found[-1:] = [token, WITH, before]
+        else:
+            found.append(token)
+    return found
+
+
+def _kind(token: Token) -> str:
+    """The kind of the one thing that a token names and that is no colour; empty for all others."""
+    things = token.entry.things() if token.entry is not None and token.role != "colour" else []
+    if len(things) != 1:
+        return ""
+    return f"icon:{things[0].value}" if things[0].role == "icon" else things[0].value
 
 
 def _is_alone(tokens: Sequence[Token], index: int) -> bool:

@@ -62,6 +62,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b(?!.*\bbookshel)", "cozy living room with a bookshelf"),
         (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b", "cozy living room"),
         (r"\b(?:stack|pile) of ((?:\w+ ){0,2})books\b", r"\1books stack"),
+        (r"^ ?bowl of (?=(?:\w+ ){1,3}(?:soup|ramen|noodles|salad|porridge|oatmeal)\b)", "a bowl of "),
         (r"落地窗外", "落地窗，窗外"),
         # How a room is furnished is no manner of painting it.
         (r"\b(?:minimalist|minimal|art deco|art nouveau|bauhaus|geometric|abstract|memphis)(?: style)?"
