@@ -304,7 +304,7 @@ def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if item.thing.kind == "backpack":
         on_the_back(item, host)
         return
-    if item.thing.kind == "hat" and item.thing.trait("hat") and host.sprite.group == "animal":
+    if item.thing.kind == "hat" and item.thing.trait("hat") and host.sprite.group in ("animal", "person"):
         _on_the_head(item, host)
         return
     if "scarf" in item.thing.kind and host.sprite.group == "animal":
@@ -323,10 +323,14 @@ def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
 
 
 def _on_the_head(item: Placed, host: Placed) -> None:
-    """A hat as large as an animal's head, its brim on the brow."""
+    """A hat as large as the head, its brim on the brow."""
     x, y = host.attach("head", (0.0, -0.9))
-    item.tall, item.flip = HALF_HEAD * span_of(item.thing.trait("hat") or "") * host.tall, host.flip
-    item.x, item.y, item.order = x, y + 0.04 * host.tall, host.order + 0.0009
+    half = HALF_HEAD * host.tall
+    if host.thing.kind in KINDS:
+        # From the crown to the middle of the face, and the hair about it.
+        half = 1.6 * max(host.attach("face", (0.0, -0.84))[1] - y, 0.03 * host.tall)
+    item.tall, item.flip = half * span_of(item.thing.trait("hat") or ""), host.flip
+    item.x, item.y, item.order = x, y + 0.2 * half, host.order + 0.0009
 
 
 #: Half the height of an animal's head, in heights of the animal.

@@ -36,6 +36,7 @@ from easel.engines.painter.language.edits import (
 )
 from easel.engines.painter.language.kinds import ALIKE, HUMANS, MEN, PEOPLE, WOMEN
 from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.language.putting_on import put_on
 from easel.engines.painter.language.relettering import reletter
 from easel.engines.painter.language.swapping import PLACING, swapped
 from easel.engines.painter.language.telling import title
@@ -58,10 +59,12 @@ def _settled(plan: ScenePlan, change: Change) -> Change:
     if isinstance(change, Replace) and change.kind in (SUBJECT, KIN):
         alone = replace(change.thing, relations=())
         alike = [thing.kind for thing in plan.things if _group(thing.kind) == _group(alone.kind)]
-        if _is_there(plan, alone.kind) or (change.kind == KIN and not alike):
-            # `make it three ducks`, `could the dress be blue`
+        if _is_there(plan, alone.kind) or (change.kind == KIN and not alike) or alone.kind == "window":
+            # `make it three ducks`, `could the dress be blue`, `turn it into a night with snow outside the window`
             return Want((alone,), exact=change.exact)
         return replace(change, kind=alike[0]) if change.kind == KIN else change
+    if isinstance(change, Add | Describe):
+        return put_on(plan, change)
     if isinstance(change, Recolour) and change.kind == SUBJECT and not plan.things:
         return ChangeMood(tint=change.colour)
     return change

@@ -1,0 +1,41 @@
+"""What is put on somebody by an edit: people wear glasses as a part of their drawing, animals as things."""
+
+from dataclasses import replace
+
+from easel.engines.painter.language.costumes import WORN_BY_ANIMALS
+from easel.engines.painter.language.edits import SOMEBODY, SUBJECT, Add, Describe
+from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.plan import ScenePlan, Thing
+
+#: What is worn where it is added to a picture of one living being; glasses by what people have instead.
+WORN_ALONE = frozenset({"hat", "crown", "icon:glasses", "icon:sunglasses", "icon:scarf", "icon:ribbon"})
+_GLASSES = {"icon:glasses": "glasses:glasses", "icon:sunglasses": "glasses:sunglasses"}
+
+
+def put_on(plan: ScenePlan, change: Add | Describe) -> Add | Describe:
+    """`add sunglasses` in view of the picture: whoever is alone in it wears them."""
+    alone = _alone(plan)
+    if alone is None:
+        return change
+    animal = lexicon().groups.get(alone.kind) == "animal"
+    if isinstance(change, Describe):
+        worn = [WORN_BY_ANIMALS.get(trait.partition(":")[2]) for trait in change.traits if trait.startswith("glasses:")]
+        if animal and worn and worn[0] is not None and change.kind in (alone.kind, SOMEBODY, SUBJECT):
+            return _worn(Thing(kind=worn[0], words=worn[0].removeprefix("icon:")), alone)
+        return change
+    thing = change.things[0]
+    if len(change.things) > 1 or change.relation or thing.at or thing.count > 1 or thing.kind not in WORN_ALONE:
+        return change
+    if not animal and thing.kind in _GLASSES:
+        return Describe(alone.kind, traits=(_GLASSES[thing.kind],))
+    return _worn(replace(thing, traits=thing.traits - {"pair:yes"}), alone)
+
+
+def _worn(thing: Thing, wearer: Thing) -> Add:
+    return Add((thing,), "wearing", (wearer.kind,), anchor_acts=True)
+
+
+def _alone(plan: ScenePlan) -> Thing | None:
+    """The one living being of the picture; None where there is none, or more than one."""
+    living = [thing for thing in plan.things if lexicon().groups.get(thing.kind) in ("person", "animal")]
+    return living[0] if len(living) == 1 and living[0].count == 1 else None
