@@ -46,6 +46,9 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
             item.thing = replace(item.thing, traits=item.thing.traits - {f"pose:{item.thing.trait('pose')}"})
         set_pose(item, "sitting")
     lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] if sits else (0.06 if living else 0.02)
+    if person and host.sprite.group == "building" and item.thing.trait("pose") == "sitting":
+        # On the ridge, the legs before the roof.
+        lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1]
     lower = -item.sprite.attach["feet"][1] if "feet" in item.sprite.attach else lower
     item.x, item.y = x + aside * host.wide * 0.8, y + lower * item.tall
     item.rests = not living

@@ -78,3 +78,20 @@ def test_the_monkey_king_has_his_staff(words):
 
     assert staff.thing.colour == "#c8322c"
     assert staff.tall > 0.8 * man.tall
+
+
+def test_who_sits_on_a_roof_has_the_legs_before_it():
+    """The feet are below the ridge, the head is over it."""
+    found = items("a boy sitting on the roof of a house")
+    boy, ridge = found["boy"], found["house"].attach("top", (0.0, -0.95))[1]
+
+    assert boy.y - boy.tall < ridge < boy.y - 0.15 * boy.tall
+
+
+@pytest.mark.parametrize("words", ["新娘手捧鲜花", "女孩捧着一束鲜花"])
+def test_fresh_flowers_in_the_hands_are_a_bunch(words):
+    """It is a bouquet, no taller than a third of who holds it."""
+    found = list(items(words).values())
+    bunch = next(item for item in found if item.thing.kind == "icon:bouquet")
+
+    assert bunch.tall <= max(item.tall for item in found) / 3

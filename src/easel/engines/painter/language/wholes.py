@@ -37,6 +37,7 @@ _WHOLES = (
     (re.compile(rf"{_CHINESE_HOST}的?{_CHINESE_PART}(?:[上里处]面?|(?=$|[，。；、！]|有|是|[\u4e00-\u9fff]{{1,2}}着))"),
      r"\1上"),
     (re.compile(r"花枝头(?!上)"), "花枝上"),
+    (re.compile(r"(捧|抱|拿)着?(?:一大?[束捧])?鲜花"), r"\1着花束"),
     (re.compile(r"(?<!花)枝头(?!上)"), "树枝上"),
 )  # fmt: skip
 
