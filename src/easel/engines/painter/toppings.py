@@ -27,7 +27,8 @@ RUNNING = "syrup"
 def is_topped(layout: "Layout", bond: Bond) -> bool:
     """Whether the bond puts a topping on its dish."""
     child, host = layout.plan.things[bond.child], layout.plan.things[bond.host]
-    return bond.kind in ("on", "in") and tops(child.kind, host.kind)
+    # Candles stand on a cake as tall as they are.
+    return bond.kind in ("on", "in") and child.kind != "candle" and tops(child.kind, host.kind)
 
 
 def lay_toppings(layout: "Layout", host: int) -> None:

@@ -104,3 +104,12 @@ def test_many_things_seen_from_above_are_in_two_rows() -> None:
     plan = read("laptop, notebook, coffee and a small cactus on a white desk, top view")
     feet = sorted(region.box[3] for region in paint(plan, Size(128, 128), seed=5).regions)
     assert feet[-1] - feet[0] > 0.2
+
+
+def test_candles_on_a_cake_stand_above_it() -> None:
+    """Five of them can be counted over the cake."""
+    regions = paint(read("生日蛋糕上插着五根蜡烛"), Size(128, 128), seed=5).regions
+    cake = next(region.box for region in regions if region.kind == "cake")
+    candles = [region.box for region in regions if region.kind == "candle"]
+    assert len(candles) == 5
+    assert all(box[1] < cake[1] + 0.02 for box in candles)
