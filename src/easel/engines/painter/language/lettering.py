@@ -7,6 +7,7 @@ stands in its place until it is known on what it is to be written.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from easel.engines.painter.language.draft import DraftThing
 from easel.engines.painter.language.script import ANYWHERE, NOWHERE, ON_BOARDS
@@ -16,6 +17,8 @@ from easel.engines.painter.plan import Lettering
 
 #: Longer texts are not lettering but a part of the prompt in quotation marks.
 LONGEST = 80
+#: No more than so many quotations of one prompt are looked at.
+MOST_QUOTED = 40
 #: How far before a text its announcement is looked for, in characters.
 _REACH = 90
 #: Groups of what is said around a text: in what manner, where, in which colour.
@@ -159,7 +162,7 @@ def marked(prompt: str) -> Marked:
 
 def _quoted(prompt: str) -> Iterator[_Found]:
     printed = _PRINTED.search(prompt) is not None
-    for quotation in QUOTED.finditer(prompt):
+    for quotation in islice(QUOTED.finditer(prompt), MOST_QUOTED):
         text = next(group for group in quotation.groups() if group is not None).strip()
         title = quotation.group().startswith("《")
         behind = prompt[quotation.end() :]

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from easel.engines.painter.language.edits import Letter
 from easel.engines.painter.language.kinds import WRITTEN_ON
-from easel.engines.painter.language.lettering import QUOTED, colour_of, place_of, said_behind
+from easel.engines.painter.language.lettering import MOST_QUOTED, QUOTED, colour_of, place_of, said_behind
 from easel.engines.painter.language.lexicon import THING_ROLES, lexicon
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import Lettering, ScenePlan, Thing
@@ -73,7 +74,7 @@ def relettered(text: str) -> Relettered:
 
 def _written(text: str) -> Iterator[tuple[int, int, Letter]]:
     """Each text that is asked for, from the beginning of its clause to the end of what is said of it."""
-    quotations = list(QUOTED.finditer(text))
+    quotations = list(islice(QUOTED.finditer(text), MOST_QUOTED))
     while quotations:
         first = quotations.pop(0)
         clause = _CLAUSE.search(text[: first.start()])
