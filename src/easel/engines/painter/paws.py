@@ -23,6 +23,8 @@ def carried(item: Placed, host: Placed) -> bool:
         _in_mouth(item, host)
     elif _seat(host):
         _in_paws(item, host)
+    elif item.thing.kind == "umbrella":
+        _over_the_back(item, host)
     else:
         return _in_an_unusual_mouth(item, host)
     return True
@@ -149,6 +151,13 @@ def _in_an_unusual_mouth(item: Placed, host: Placed) -> bool:
         return False
     _in_mouth(item, host)
     return True
+
+
+def _over_the_back(item: Placed, host: Placed) -> None:
+    """An umbrella behind who has no paws for it, its canopy over the head and the back."""
+    side = -1.0 if host.flip else 1.0
+    item.tall, item.turn = max(1.7 * host.tall, 1.05 * host.wide / item.sprite.width), 6.0 * side
+    item.x, item.y, item.order = host.x + 0.06 * side * host.wide, host.y - 0.08 * host.tall, host.order - 0.0008
 
 
 def _in_mouth(item: Placed, host: Placed) -> None:

@@ -124,3 +124,11 @@ def test_hours_are_times_and_light_is_no_swimming_pool(prompt: str, setting: str
 def test_an_animals_mother_is_an_animal() -> None:
     """And her child another one."""
     assert ["elephant", "elephant"] == [thing.kind for thing in read("大象妈妈带着小象过河").things]
+
+
+@pytest.mark.parametrize("words", ["a grandmother knitting with a cat on her lap", "老奶奶坐在椅子上，腿上趴着一只猫"])
+def test_who_is_on_a_lap_is_held(words):
+    """Nobody has a cat on the head."""
+    plan = read(words)
+    holder = next(thing for thing in plan.things if thing.kind == "old_woman")
+    assert [plan.things[tie.target].kind for tie in holder.relations if tie.kind == "holding"] == ["cat"]

@@ -279,3 +279,14 @@ def test_a_rider_holds_a_flag_in_front_of_the_face():
     ahead = -1.0 if rider.flip else 1.0
 
     assert ahead * (flag.x - rider.x) > 0.3 * rider.tall
+
+
+@pytest.mark.parametrize("words", ["a hedgehog holding an umbrella", "a snail with an umbrella", "一只鸭子打着黄伞"])
+def test_the_umbrella_of_who_has_no_paws_is_over_it(words):
+    """Its canopy is above the animal and as wide as that."""
+    regions = {region.kind: region.box for region in paint(read(words), Size(256, 256), seed=3).regions}
+    umbrella, animal = regions.pop("umbrella"), next(iter(regions.values()))
+
+    assert umbrella[1] < animal[1]
+    assert umbrella[0] < (animal[0] + animal[2]) / 2 < umbrella[2]
+    assert umbrella[2] - umbrella[0] > 0.9 * (animal[2] - animal[0])

@@ -62,6 +62,10 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b(?!.*\bbookshel)", "cozy living room with a bookshelf"),
         (r"\b(?:cos[yi]y? |cozy )?reading (?:nook|corner)\b", "cozy living room"),
         (r"\b(?:stack|pile) of ((?:\w+ ){0,2})books\b", r"\1books stack"),
+        # What is on a lap is in the arms.
+        (r"\bwith ((?:an?|the|two|her|his) (?:\w+ ){0,2}?\w+?)"
+         r"(?: (?:asleep|sleeping|curled up|sitting|resting|lying))? (?:on|in) (?:her|his|their) lap\b", r"holding \1"),
+        (r"(?:腿上|膝上|膝盖上|怀里)(?:趴着|卧着|躺着|坐着|睡着|有|是)(?=[一两]?[只个条])", "抱着"),
         (r"^ ?bowl of (?=(?:\w+ ){1,3}(?:soup|ramen|noodles|salad|porridge|oatmeal)\b)", "a bowl of "),
         (r"落地窗外", "落地窗，窗外"),
         # How a room is furnished is no manner of painting it.
