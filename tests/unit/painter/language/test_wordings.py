@@ -132,3 +132,15 @@ def test_who_is_on_a_lap_is_held(words):
     plan = read(words)
     holder = next(thing for thing in plan.things if thing.kind == "old_woman")
     assert [plan.things[tie.target].kind for tie in holder.relations if tie.kind == "holding"] == ["cat"]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("two samurai fighting under cherry blossoms", 1), ("a girl under palm trees", 2),
+        ("a girl under three palm trees", 3), ("a girl beside palm trees", 5),
+    ],
+)  # fmt: skip
+def test_trees_overhead_are_few(words, count):
+    """Who is under trees without a number is under two, or under the blossoms of one, and large enough to be seen."""
+    assert [thing.count for thing in read(words).things if thing.kind in ("cherry_tree", "palm")] == [count]

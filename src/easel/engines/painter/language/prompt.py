@@ -15,7 +15,7 @@ from easel.engines.painter.language.recast import recast
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.shapes import shaped
 from easel.engines.painter.language.sheets import signs
-from easel.engines.painter.language.standing import flavoured, inside_restaurants, on_bicycles, on_surfaces
+from easel.engines.painter.language.standing import flavoured, inside_restaurants, on_bicycles, on_surfaces, under_trees
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.language.verses import retold
@@ -42,6 +42,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     if "book" not in excluded:
         give_books(things)
     on_bicycles(things)
+    under_trees(things)
     things = _on_table_top(inside_restaurants(things, scenery), scenery)
     if scenery.setting is None and any(_swims_in_the_air(thing) for thing in things):
         scenery.setting = "cloud_sea"

@@ -89,3 +89,15 @@ def inside_restaurants(things: list[DraftThing], scenery: Scenery) -> list[Draft
         return things
     scenery.setting = "cafe"
     return others
+
+
+#: As many trees as somebody is seen under who is `under trees`: of more, each would be small, and who is under them.
+OVERHEAD = 2
+
+
+def under_trees(things: Sequence[DraftThing]) -> None:
+    """Let those who are under trees without a number have few and large ones; blossoms are those of one."""
+    for thing in things:
+        for kind, tree in thing.relations:
+            if kind == "under" and thing.animate and tree.bare_plural and tree.group == "plant":
+                tree.count = 1 if "blossom" in tree.words else OVERHEAD
