@@ -53,6 +53,8 @@ def hold(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         set_pose(host, "holding", "working")
         item.tall = min(item.tall, 0.3 * host.tall, 0.42 * host.tall / item.sprite.width)
         item.x, item.y = host.x + 0.45 * (x - host.x), y + 0.07 * host.tall
+    elif item.thing.kind == "cube" and item.thing.count > 1 and host.thing.kind in KINDS:
+        _before_who_sits(item, host)
     elif is_ball(item.thing.kind) and host.thing.trait("pose") == "playing":
         _at_the_feet(item, host)
     elif item.thing.kind == "umbrella" and host.sprite.group == "person":
@@ -196,6 +198,16 @@ def _at_the_feet(item: Placed, host: Placed) -> None:
     host.thing = replace(host.thing, traits=host.thing.traits - {"pose:playing"} | {"pose:running"})
     item.x, item.y = host.x + (-0.26 if host.flip else 0.26) * host.tall, host.y + 0.02 * host.tall
     item.floats, item.order = False, host.order + 0.0008
+
+
+def _before_who_sits(item: Placed, host: Placed) -> None:
+    """Blocks lie in a row before who sits on the floor with them."""
+    host.thing = replace(
+        host.thing, traits=host.thing.traits - {"pose:playing", "pose:holding"} | {"pose:cross_legged"}
+    )
+    item.tall = 0.15 * host.tall
+    item.x = host.x + (item.copy - (item.thing.count - 1) / 2) * 1.2 * item.wide
+    item.y, item.floats, item.order = host.y + (0.06 + 0.03 * (item.copy % 2)) * host.tall, False, host.order + 0.0008
 
 
 def _over_head(item: Placed, host: Placed, x: float, y: float) -> None:

@@ -1,5 +1,7 @@
 """What is held can be told: in the frame, clear of faces, in hands and paws."""
 
+import itertools
+
 import numpy as np
 import pytest
 from tests.unit.painter.sprites.test_people import drawn
@@ -290,3 +292,15 @@ def test_the_umbrella_of_who_has_no_paws_is_over_it(words):
     assert umbrella[1] < animal[1]
     assert umbrella[0] < (animal[0] + animal[2]) / 2 < umbrella[2]
     assert umbrella[2] - umbrella[0] > 0.9 * (animal[2] - animal[0])
+
+
+@pytest.mark.parametrize("words", ["a toddler playing with wooden blocks on a carpet", "小男孩在地毯上玩积木"])
+def test_blocks_lie_before_who_plays_with_them(words):
+    """Three of them, small, at the feet, apart from each other."""
+    regions = paint(read(words), Size(256, 256), seed=3).regions
+    blocks = sorted(region.box for region in regions if region.kind == "cube")
+    child = next(region.box for region in regions if region.kind in ("boy", "baby", "girl"))
+
+    assert len(blocks) == 3
+    assert all(block[3] > child[3] - 0.02 and block[3] - block[1] < 0.3 * (child[3] - child[1]) for block in blocks)
+    assert all(left[2] < right[0] + 0.02 for left, right in itertools.pairwise(blocks))

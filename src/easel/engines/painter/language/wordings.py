@@ -68,6 +68,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:腿上|膝上|膝盖上|怀里)(?:趴着|卧着|躺着|坐着|睡着|有|是)(?=[一两]?[只个条])", "抱着"),
         (r"^ ?bowl of (?=(?:\w+ ){1,3}(?:soup|ramen|noodles|salad|porridge|oatmeal)\b)", "a bowl of "),
         (r"落地窗外", "落地窗，窗外"),
+        (r"(?:玩|搭|堆)着?积木", "拿着三个积木"),
         # How a room is furnished is no manner of painting it.
         (r"\b(?:minimalist|minimal|art deco|art nouveau|bauhaus|geometric|abstract|memphis)(?: style)?"
          r"(?= (?:\w+ ){0,2}(?:living room|bedroom|kitchen|bathroom|interior|room|apartment|office|cafe|home)\b)",
