@@ -4,10 +4,15 @@ import math
 from typing import TYPE_CHECKING
 
 from easel.engines.painter.relations import left_to_right
+from easel.engines.painter.things import Placed, set_pose
 from easel.engines.painter.water import RIVER, river_middle
 
 if TYPE_CHECKING:
     from easel.engines.painter.compose import Layout
+
+LIVING = frozenset({"person", "animal"})
+#: How far from upright those are who float in space, in degrees.
+LEANING = (12.0, 26.0)
 
 
 def place_aloft(layout: "Layout", indices: list[int]) -> None:
@@ -40,7 +45,20 @@ def place_aloft(layout: "Layout", indices: list[int]) -> None:
         free_y = max(0.0, cell_h - tall) * 0.44
         middle = scene.width * (column + 0.5) / in_row, top * scene.height + cell_h * (row + 0.5) + tall / 2
         x, y = _clear_of_ground(layout, middle, (free_x, free_y), tall, tall * sprite.width)
-        layout.add(index, copy, x, y, tall, depth=0.25 + 0.5 * away, floats=True)
+        item = layout.add(index, copy, x, y, tall, depth=0.25 + 0.5 * away, floats=True)
+        if air and sprite.group in LIVING:
+            _weightless(layout, item)
+
+
+def _weightless(layout: "Layout", item: Placed) -> None:
+    """Nobody stands or sits on anything in space: they hang there at an angle, animals with their legs spread."""
+    item.turn = float(layout.rng.choice([-1, 1]) * layout.rng.uniform(*LEANING))
+    # About the middle: it stays where it is in the frame.
+    lean = math.radians(item.turn)
+    item.x -= 0.5 * item.tall * math.sin(lean)
+    item.y -= 0.5 * item.tall * (1 - math.cos(lean))
+    if item.sprite.group == "animal":
+        set_pose(item, "flying")
 
 
 def _clear_of_ground(

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SERVED = 0.76
 #: What of its size an animal keeps on a bed, beside which it is drawn too large.
 ON_BED = 0.55
+#: What of its size an animal keeps on a roof beside somebody who sits there.
+BESIDE = 0.85
 #: What a held thing keeps of its height at the least where the frame ends.
 SHRUNK = 0.6
 #: How far apart the first and the last flower of a bunch lean, in degrees.
@@ -100,8 +102,11 @@ def _bound(layout: "Layout", bond: Bond, copy: int, host: Placed, aside: float, 
     how = BONDS[bond.kind]
     item = layout.add(bond.child, copy, host.x, host.y, _child_tall(layout, bond, host, share), depth=host.depth)
     item.floats, item.wet = True, False
+    beside = _beside(layout, bond)
     bunched = bond.kind == "holding" and share > 2 and item.thing.kind == "balloon"
     how(layout.scene, item, host, 0.0 if bunched else aside)
+    if beside is not None and item.sprite.group in LIVING and host.sprite.group == "building":
+        item.x = beside.x + np.sign(item.x - beside.x) * (0.35 * beside.wide + 0.4 * item.wide)
     if bunched:
         bunch(item, host, round(aside * share + (share - 1) / 2), share)
     elif bond.kind == "holding" and share > 2:
@@ -111,12 +116,24 @@ def _bound(layout: "Layout", bond: Bond, copy: int, host: Placed, aside: float, 
         ABREAST[bond.kind](layout.scene, item, host, aside, share)
 
 
+def _beside(layout: "Layout", bond: Bond) -> Placed | None:
+    """Who is on the same host already and has this one beside it."""
+    partners = [other for pair in layout.order.near if bond.child in pair for other in pair if other != bond.child]
+    there = {b.child for b in layout.order.bonds if (b.host, b.kind) == (bond.host, bond.kind)}
+    return next((layout.copies[other][0] for other in partners if other in there and other in layout.copies), None)
+
+
+def _ratio(layout: "Layout", child: int, host: int) -> float:
+    """The natural height of one thing in that of another."""
+    sizes = [layout.sprites[i].height * layout.plan.things[i].size for i in (child, host)]
+    return sizes[0] / max(sizes[1], 0.02)
+
+
 def _child_tall(layout: "Layout", bond: Bond, host: Placed, share: int) -> float:
     """The child's height: its own, within what its host can carry."""
     sprite, own = layout.sprites[bond.child], layout.sprites[bond.host]
-    thing = layout.plan.things[bond.child]
     # Both at the host's scale: what the two would be side by side.
-    ratio = sprite.height * thing.size / max(own.height * layout.plan.things[bond.host].size, 0.02)
+    ratio = _ratio(layout, bond.child, bond.host)
     if own.name == "branch" and sprite.group in LIVING:
         return perched_tall(host.tall, sprite, share)
     small = own.name == "bed" and sprite.group == "animal"
@@ -131,6 +148,10 @@ def _child_tall(layout: "Layout", bond: Bond, host: Placed, share: int) -> float
     if bond.kind == "riding" and own.name in CYCLES:
         high = CYCLES[own.name]
     tall = float(np.clip(tall, low * host.tall, high * host.tall))
+    beside = _beside(layout, bond)
+    if beside is not None and own.group == "building":
+        kept = BESIDE if sprite.group == "animal" else 1.0
+        tall = min(tall, kept * beside.tall * ratio / _ratio(layout, beside.index, bond.host))
     if bond.kind in ("on", "in", "riding"):
         tall = min(tall, 1.25 * host.wide / (max(sprite.width, 0.2) * share)) if bond.kind != "riding" else tall
     return layout.within(tall, sprite)

@@ -8,6 +8,9 @@ from easel.engines.painter.language.tokens import Token
 
 #: First names of the rows for about how many.
 VAGUE = frozenset({"a few", "several", "many"})
+#: The pose of those who hold hands, and those in which one does so as well.
+HAND_IN_HAND = "hand_in_hand"
+ON_FOOT = frozenset({"walking", "standing"})
 
 
 def colour(reading: Reading, index: int, token: Token) -> None:
@@ -116,5 +119,8 @@ def give(reading: Reading, index: int, traits: dict[str, str]) -> None:
     if not owners:
         reading.nouns.unclaimed |= traits
     for owner in owners:
+        if traits.get("pose") == HAND_IN_HAND and owner.traits.get("pose") in ON_FOOT:
+            # `a couple walking on the beach, holding hands`
+            del owner.traits["pose"]
         for key, value in traits.items():
             owner.traits.setdefault(key, value)

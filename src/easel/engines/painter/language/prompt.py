@@ -19,11 +19,13 @@ from easel.engines.painter.language.standing import flavoured, inside_restaurant
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.language.verses import retold
+from easel.engines.painter.language.whereabouts import on_the_wing, up_there
 from easel.engines.painter.language.wholes import on_wholes
 from easel.engines.painter.language.wordings import reworded
 from easel.engines.painter.plan import STYLES, ScenePlan
 
 SEA_ANIMALS = frozenset({"whale", "dolphin", "shark", "fish", "koi", "octopus", "turtle", "icon:jellyfish"})
+LEAPERS = frozenset({"whale", "dolphin", "shark"})
 
 
 def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, style_weight: float = 1.0) -> ScenePlan:
@@ -43,9 +45,13 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         give_books(things)
     on_bicycles(things)
     under_trees(things)
+    up_there(things)
+    on_the_wing(things)
     things = _on_table_top(inside_restaurants(things, scenery), scenery)
     if scenery.setting is None and any(_swims_in_the_air(thing) for thing in things):
         scenery.setting = "cloud_sea"
+    if scenery.setting is None and any(_leaps(thing) for thing in things):
+        scenery.setting = "sea"
     name, mood = _style(style, scenery)
     lettering = write(things, said.lettering)
     if any(text.brush for text in lettering) and not (things or scenery.backdrops or scenery.sky or scenery.setting):
@@ -96,6 +102,11 @@ def _hour(things: Iterable[DraftThing], scenery: Scenery) -> str | None:
 def _swims_in_the_air(thing: DraftThing) -> bool:
     """A flying whale is over the clouds, not where whales usually are."""
     return thing.kind in SEA_ANIMALS and thing.traits.get("pose") == "flying"
+
+
+def _leaps(thing: DraftThing) -> bool:
+    """One sees a dolphin leap from over the water."""
+    return thing.kind in LEAPERS and thing.traits.get("pose") == "jumping"
 
 
 def _on_table_top(things: list[DraftThing], scenery: Scenery) -> list[DraftThing]:

@@ -17,6 +17,8 @@ PRONOUNS = frozenset({"它", "他", "她", "其", "它们", "他们", "她们"})
 #: Before whose door something is.
 DOORS = frozenset({"门口", "门前", "屋前", "房前"})
 PERSONAL = frozenset({"他", "她", "他们", "她们"})
+#: How somebody is who is at a place: beside that one is nearer than beside the place.
+AT_PLACES = frozenset({"on", "in", "under", "riding", "beside"})
 #: Verbs: their subject is whoever can act, not whatever noun came last.
 VERBS = frozenset({"holding", "riding", "wearing", "looking_at", "as"})
 
@@ -198,9 +200,20 @@ class Ties:
         self._locate(index, Tie(kind, targets=self._ends(named) if kind == "between" else named[-1:]), frame)
 
     def _before(self, token: Token) -> list[DraftThing]:
-        """What a bare place word refers to: the thing named last, or the house whose door is meant."""
-        houses = [thing for thing in self._nouns.mentions if thing.group == "building"]
-        return houses[-1:] if houses and token.text in DOORS else self._nouns.mentions[-1:]
+        """What a bare place word refers to: the thing named last, the house whose door is meant, or who is there.
+
+        男孩坐在屋顶上，身边有一只猫: the cat is beside the boy.
+        """
+        mentions = self._nouns.mentions
+        houses = [thing for thing in mentions if thing.group == "building"]
+        if houses and token.text in DOORS:
+            return houses[-1:]
+        beside = token.entry is not None and token.entry.effects[0].value == "beside"
+        there = [
+            thing for thing in mentions
+            if thing.animate and any(kind in AT_PLACES and place is mentions[-1] for kind, place in thing.relations)
+        ]  # fmt: skip
+        return there[-1:] if beside and there and not mentions[-1].animate else mentions[-1:]
 
     def _sided(self, index: int, back: int, kind: str) -> None:
         """左边是猫, 壁炉在左: a side of the frame, for the noun ahead or for the one that was put there."""
@@ -232,6 +245,9 @@ class Ties:
         if here and others:
             for thing, partner in ((mentions[-1], others[-1]), (others[-1], mentions[-1])):
                 thing.relations = [(name, target) for name, target in thing.relations if target is not partner]
+            for thing in mentions:
+                # `a boy on a roof with a cat beside him`: the roof has no cat.
+                thing.relations = [tie for tie in thing.relations if tie != ("beside", mentions[-1])]
             self._relate([mentions[-1]], kind, others[-1:])
         elif mentions:
             meant = _personal(mentions) if token.text.endswith(("him", "her")) else mentions

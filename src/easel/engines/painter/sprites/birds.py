@@ -7,7 +7,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import Colour, ball, linear, mix, rgb, shade, side, top
+from easel.engines.painter.brush import WHITE, Colour, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites import animal_parts as parts
 from easel.engines.painter.sprites.animal_clothes import dressed
 from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
@@ -133,8 +133,27 @@ def _flying_crane(c: skia.Canvas, coat: Colour, black: Colour) -> None:
     parts.bead_eye(c, (0.672, -0.588), 0.009)
 
 
+def long_neck_aloft(c: skia.Canvas, coat: Colour, neck: Colour, beak: Colour) -> None:
+    """A goose, a duck or a swan on the wing: its neck is stretched out, and its feet are under its tail."""
+    with b.placed(c, (0.02, -0.46)):
+        _wing(c, shade(coat, 0.7), sign=1, reach=0.72)
+    b.polygon(c, "-.46,-.34 -.74,-.29 -.72,-.25 -.40,-.28", shade(beak, 0.8))
+    b.blob(c, "-.40,-.42 -.66,-.44! -.60,-.37! -.66,-.31! -.36,-.30", side(shade(coat, 0.75)))
+    b.limb(c, ".24,-.42 .46,-.47 .66,-.50", (0.17, 0.085, 0.075), side(neck))
+    b.blob(c, "-.44,-.40 -.20,-.49 .12,-.52 .36,-.47 .36,-.38 .14,-.29 -.12,-.26 -.34,-.31", top(coat))
+    b.blob(c, ".30,-.39 .10,-.30 -.12,-.265 -.32,-.31 -.02,-.35", mix(coat, WHITE, 0.6))
+    b.ellipse(c, (0.70, -0.51), 0.075, 0.06, ball(neck, 0.6))
+    b.blob(c, ".75,-.54! .80,-.53 .88,-.49! .80,-.47 .75,-.48!", top(beak))
+    parts.bead_eye(c, (0.715, -0.525), 0.016)
+    with b.placed(c, (0.04, -0.42)):
+        _wing(c, coat, sign=-1, reach=0.9)
+
+
 def _duck(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     coat = look.colour or rgb("#f6d34a")
+    if look.traits.get("pose") == "flying":
+        long_neck_aloft(c, coat, shade(coat, 0.8), rgb("#ee8a2a"))
+        return
     b.blob(
         c,
         "-.55,-.36 -.68,-.56! -.48,-.50 -.2,-.54 .10,-.52 .34,-.44 .42,-.26 .28,-.06 .0,.0 -.32,-.04 -.50,-.18",

@@ -8,12 +8,16 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, ball, rgb, shade, side, top
 from easel.engines.painter.sprites import animal_parts as parts
+from easel.engines.painter.sprites.birds import long_neck_aloft
 from easel.engines.painter.sprites.sprite import Look, Sprite
 
 
 def _swan(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    """Swimming, its neck in an S."""
+    """Swimming, its neck in an S, or on the wing with `pose:flying`."""
     coat = look.colour or rgb("#f8f7f3")
+    if look.traits.get("pose") == "flying":
+        long_neck_aloft(c, coat, coat, rgb("#f08a2a"))
+        return
     b.blob(c, "-.52,-.12 -.72,-.34! -.50,-.36 -.2,-.44 .12,-.42 .38,-.32 .47,-.18 .38,-.04 .12,.0 -.28,.0", ball(coat))
     b.limb(
         c,

@@ -1,5 +1,6 @@
 """Animals of the sea, and frogs, turtles and snakes."""
 
+from dataclasses import replace
 from math import cos, pi, sin
 
 import numpy as np
@@ -268,6 +269,35 @@ def _snake(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.limb(c, "-.5,-.12 -.68,-.08 -.80,-.16", (0.1, 0.07, 0.02), top(shade(coat, 0.8)))
 
 
+def _splash(c: skia.Canvas, wide: float) -> None:
+    """Water that is thrown up where something has come out of it, `wide` to each side of the origin."""
+    jets = [
+        ((0.5 * k * wide, 0.0), (0.75 * k * wide, -0.3 + 0.12 * abs(k)), (1.1 * k * wide, -0.42 + 0.3 * abs(k)))
+        for k in (-1.0, -0.75, -0.45, 0.45, 0.75, 1.0)
+    ]
+    parts.strokes(c, jets, rgb("#e4f4fb"), 0.04, 0.85)
+    for x, y in (drop for _, _, drop in jets):
+        b.circle(c, (1.12 * x, y - 0.06), 0.022, rgb("#f4fbff"), 0.9)
+    for k in range(-3, 4):
+        b.ellipse(c, (0.3 * k * wide, 0.0), 0.24 * wide, 0.055 - 0.008 * abs(k), rgb("#eef8fc"), 0.8)
+
+
+def _leaping(draw: Draw, at: tuple[float, float], turn: float, scale: float, *, splash: float = 0.0) -> Draw:
+    """The drawing; with `pose:jumping` it leaps from the water: `at`, turned and scaled so, over spray at `splash`."""
+
+    def drawn(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+        if look.traits.get("pose") != "jumping" or look.traits.get("at") == "depth":
+            draw(c, rng, look)
+            return
+        with b.clipped(c, b.outline("-3,-3! 3,-3! 3,0! -3,0!")), b.placed(c, at, scale=scale, turn=turn):
+            # What comes out head first has not blown yet.
+            draw(c, rng, replace(look, traits=look.traits | {"at": "depth"}))
+        with b.placed(c, (splash, 0.0)):
+            _splash(c, 0.45 * scale)
+
+    return drawn
+
+
 def _sprite(name: str, draw: Draw, height: float, width: float, place: str, head: tuple[float, float]) -> Sprite:
     return Sprite(
         name=name,
@@ -283,9 +313,9 @@ def _sprite(name: str, draw: Draw, height: float, width: float, place: str, head
 SPRITES = (
     _sprite("fish", _fish, 0.13, 2.05, "water", (0.5, -0.7)),
     _sprite("koi", _koi, 0.15, 2.3, "water", (0.8, -0.6)),
-    _sprite("whale", _whale, 0.3, 2.5, "water", (0.6, -0.6)),
-    _sprite("dolphin", _dolphin, 0.22, 2.3, "water", (0.7, -0.65)),
-    _sprite("shark", _shark, 0.22, 2.45, "water", (0.8, -0.6)),
+    _sprite("whale", _leaping(_whale, (0.15, 0.02), -65.0, 1.2), 0.3, 2.5, "water", (0.6, -0.6)),
+    _sprite("dolphin", _leaping(_dolphin, (0.1, -0.2), -28.0, 0.85, splash=-0.6), 0.22, 2.3, "water", (0.7, -0.65)),
+    _sprite("shark", _leaping(_shark, (0.1, -0.06), -44.0, 0.95, splash=-0.2), 0.22, 2.45, "water", (0.8, -0.6)),
     _sprite("octopus", _octopus, 0.28, 1.6, "water", (0.0, -0.9)),
     _sprite("turtle", _turtle, 0.17, 2.1, "ground", (0.9, -0.7)),
     _sprite("frog", _frog, 0.15, 1.45, "ground", (0.0, -0.85)),
