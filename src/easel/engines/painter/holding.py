@@ -53,10 +53,8 @@ def hold(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         set_pose(host, "holding", "working")
         item.tall = min(item.tall, 0.3 * host.tall, 0.42 * host.tall / item.sprite.width)
         item.x, item.y = host.x + 0.45 * (x - host.x), y + 0.07 * host.tall
-    elif item.thing.kind == "cube" and item.thing.count > 1 and host.thing.kind in KINDS:
-        _before_who_sits(item, host)
-    elif is_ball(item.thing.kind) and host.thing.trait("pose") == "playing":
-        _at_the_feet(item, host)
+    elif _lies_there(item, host):
+        (_at_the_feet if is_ball(item.thing.kind) else _before_who_sits)(item, host)
     elif item.thing.kind == "umbrella" and host.sprite.group == "person":
         _over_head(item, host, x, y)
     elif item.thing.kind in BULKY and host.thing.kind in KINDS and not aside:
@@ -200,11 +198,16 @@ def _at_the_feet(item: Placed, host: Placed) -> None:
     item.floats, item.order = False, host.order + 0.0008
 
 
+def _lies_there(item: Placed, host: Placed) -> bool:
+    """Whether somebody plays with a thing, a ball or several blocks, that is not in the hands."""
+    blocks = item.thing.kind == "cube" and item.thing.count > 1 and host.thing.kind in KINDS
+    return blocks or (is_ball(item.thing.kind) and host.thing.trait("pose") == "playing")
+
+
 def _before_who_sits(item: Placed, host: Placed) -> None:
     """Blocks lie in a row before who sits on the floor with them."""
-    host.thing = replace(
-        host.thing, traits=host.thing.traits - {"pose:playing", "pose:holding"} | {"pose:cross_legged"}
-    )
+    rest = host.thing.traits - {"pose:playing", "pose:holding"}
+    host.thing = replace(host.thing, traits=rest | {"pose:cross_legged"})
     item.tall = 0.15 * host.tall
     item.x = host.x + (item.copy - (item.thing.count - 1) / 2) * 1.2 * item.wide
     item.y, item.floats, item.order = host.y + (0.06 + 0.03 * (item.copy % 2)) * host.tall, False, host.order + 0.0008
