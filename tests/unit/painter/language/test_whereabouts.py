@@ -60,3 +60,29 @@ def test_sea_animals_leap_over_open_water(prompt: str) -> None:
     plan = read(prompt)
     assert "jumping" == plan.things[0].trait("pose")
     assert plan.setting in ("sea", "lake")
+
+
+@pytest.mark.parametrize(
+    "prompt", ["A fire-breathing dragon", "一条口吐火焰的龙", "a dragon breathing fire at a knight"]
+)
+def test_dragons_breathe_fire(prompt: str) -> None:
+    """It is read in both languages and nothing of it is reported as left out."""
+    plan = read(prompt)
+    dragon = next(thing for thing in plan.things if "dragon" in thing.kind)
+    assert "breathing_fire" == dragon.trait("pose")
+    assert () == plan.unpainted
+
+
+@pytest.mark.parametrize(
+    "prompt", ["A grandfather and his grandson fishing on a wooden pier", "a girl on a wooden dock"]
+)
+def test_nobody_is_of_what_a_place_is_made_of(prompt: str) -> None:
+    """The pier is of wood, the people on it are not."""
+    assert all(thing.trait("material") is None for thing in read(prompt).things)
+
+
+@pytest.mark.parametrize("prompt", ["a man in a denim jacket", "一个穿牛仔外套的男人"])
+def test_denim_jackets_are_blue(prompt: str) -> None:
+    """A jacket in the colour of the cloth that it is of."""
+    (man,) = read(prompt).things
+    assert ("jacket", "#4f74a8") == (man.trait("garment"), man.trait("garment_colour"))

@@ -33,6 +33,15 @@ def test_sea_animals_leap_head_first(kind: str) -> None:
     assert (low[..., :3].min(axis=-1) > 190).any()
 
 
+@pytest.mark.parametrize("kind", ["dragon", "chinese_dragon"])
+def test_dragons_that_breathe_fire_have_it_before_their_mouths(kind: str) -> None:
+    """There is more of yellow and red, and all of it on the side of the head."""
+    mute, fiery = (drawn(kind, 160, traits)[..., 3] > 0 for traits in ({}, {"pose": "breathing_fire"}))
+    _, columns = np.nonzero(fiery & ~mute)
+    assert columns.size > 400
+    assert columns.min() > 160
+
+
 def test_nobody_stands_upright_in_space() -> None:
     """They lean to one side, and animals do not sit on nothing."""
     placed = _composed("an astronaut floating in space with a cat")

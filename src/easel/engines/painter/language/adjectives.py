@@ -102,10 +102,11 @@ def trait(reading: Reading, index: int, token: Token) -> None:
 
 
 def _is_of_place(token: Token, following: Token | None) -> bool:
-    """Whether wood is what the place is of, `a cup on a wooden desk`: the desk is, and the cup is not."""
+    """Whether a place is of wood or stone, `a cup on a wooden desk`, `on a wooden pier`: who is there is not."""
     assert token.entry is not None
-    desk = following is not None and following.entry is not None and following.entry.value("setting") == "table_top"
-    return desk and token.entry.traits == {"material:wood"}
+    place = following is not None and following.entry is not None and not following.entry.is_thing
+    place = place and following.entry.value("setting") is not None
+    return place and all(named.startswith("material:") for named in token.entry.traits)
 
 
 def give(reading: Reading, index: int, traits: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 from easel.engines.painter.language.draft import DraftThing
 from easel.engines.painter.sprites.animal_clothes import FITS
 from easel.engines.painter.sprites.deeds import DEEDS
+from easel.engines.painter.sprites.flames import BREATHING
 from easel.engines.painter.sprites.hair import STYLES
 from easel.engines.painter.sprites.headgear import HEADGEAR
 from easel.engines.painter.sprites.person import is_garment
@@ -52,6 +53,7 @@ STEAMING = frozenset(
 CLOTHED = frozenset(SITTERS) | frozenset(FITS)
 #: How animals and vehicles are drawn; flying ones are lifted into the air.
 ANIMAL_POSES = frozenset("standing sitting walking running lying sleeping flying jumping".split())
+DRAGONS = frozenset({"dragon", "chinese_dragon"})
 VEHICLE_POSES = frozenset("standing parked driving sailing flying running".split())
 #: States by the group that shows them; `glowing` and `wet` are shown by all.
 FLOWERS = frozenset("flower rose tulip sunflower lotus peony lavender cherry_tree plum_blossom".split())
@@ -84,6 +86,7 @@ def _person_shows(thing: DraftThing, key: str, value: str) -> bool:
 def _other_shows(thing: DraftThing, key: str, value: str) -> bool:
     animal = thing.group == "animal"
     acts = value in ("eating", "drinking", "reading", "playing") and any(k == "holding" for k, _ in thing.relations)
+    acts = acts or (value == BREATHING and thing.kind in DRAGONS)
     poses = ANIMAL_POSES if animal or thing.animate else VEHICLE_POSES
     known: dict[str, bool] = {
         "pose": value in poses or acts or (value in FRONTAL and (thing.kind in SITTERS or thing.kind == "robot")),

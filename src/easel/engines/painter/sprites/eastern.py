@@ -17,6 +17,7 @@ from easel.engines.painter.sprites.building_parts import (
     panes,
     window,
 )
+from easel.engines.painter.sprites.flames import BREATHING, breath
 from easel.engines.painter.sprites.sprite import Look, Sprite
 
 _BONE = rgb("#f1e4bf")
@@ -153,6 +154,9 @@ def _chinese_dragon(c: skia.Canvas, rng: np.random.Generator, look: Look) -> Non
     x, y = _spine(1.0)
     with b.placed(c, (x - 0.02, y - 0.04), scale=0.46, turn=-8):
         _head(c, coat)
+        if look.traits.get("pose") == BREATHING:
+            with b.placed(c, (0.64, 0.16), scale=1.3, turn=14):
+                breath(c)
 
 
 # -------------------------------------------------------------------------------------------------------- buildings

@@ -9,6 +9,7 @@ from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites import animal_parts as parts
 from easel.engines.painter.sprites.deeds import at_work
+from easel.engines.painter.sprites.flames import BREATHING, breath
 from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
 
 
@@ -119,6 +120,9 @@ def _winged_dragon(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None
             )
     with b.placed(c, (0.30, -0.86), scale=0.86):
         _dragon_head(c, coat)
+        if look.traits.get("pose") == BREATHING:
+            with b.placed(c, (0.36, 0.1), scale=0.62, turn=16):
+                breath(c)
     with b.placed(c, (0.06, -0.46), scale=0.98):
         _bat_wing(c, coat)
 
