@@ -86,3 +86,20 @@ def test_denim_jackets_are_blue(prompt: str) -> None:
     """A jacket in the colour of the cloth that it is of."""
     (man,) = read(prompt).things
     assert ("jacket", "#4f74a8") == (man.trait("garment"), man.trait("garment_colour"))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "counts"),
+    [
+        ("A mother elephant with her baby walking across the savanna", [1, 1]),
+        ("a fox with her two cubs", [1, 2]),
+        ("a bear and her two cubs", [1, 2]),
+        ("a tigress with her cubs", [1, 3]),
+    ],
+)
+def test_animals_have_their_young_with_them(prompt: str, counts: list[int]) -> None:
+    """They are of the same kind, and smaller."""
+    mother, young = read(prompt).things
+    assert counts == [mother.count, young.count]
+    assert mother.kind == young.kind
+    assert young.size < mother.size

@@ -220,10 +220,17 @@ def _kin(tokens: list[Token]) -> list[Token]:
         kin = token.text in PARENTS or token.text in YOUNG
         if kin and animal is not None and _is_owned(tokens, index):
             small = [SMALL_ONE] if token.text in YOUNG else []
-            token = replace(animal, text=token.text, plural=token.plural or token.text.endswith("ies"))
-            found += small
+            token = replace(animal, text=token.text, plural=token.plural or token.text.endswith("s"))
+            found = _joined(found) + small
         found.append(token)
     return found
+
+
+def _joined(found: list[Token]) -> list[Token]:
+    """The tokens with `an elephant with her` as `an elephant and her`: young are no part of who has them."""
+    last = max((index for index, token in enumerate(found) if token.role == "rel"), default=-1)
+    nouns = any(is_noun(token) for token in found[last + 1 :])
+    return [*found[:last], AND, *found[last + 1 :]] if last >= 0 and found[last].text == "with" and not nouns else found
 
 
 def _is_owned(tokens: Sequence[Token], index: int) -> bool:
