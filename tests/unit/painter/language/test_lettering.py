@@ -85,6 +85,8 @@ def test_not_all_that_is_said_or_quoted_is_lettering(prompt):
     [
         ('a card, a rabbit, the words "Happy Easter" in gold script at the top', ("Happy Easter", "#e3b13a", "top")),
         ('poster for Paris, text "PARIS" in bold red letters', ("PARIS", "#d8322c", None)),
+        ('Card with a snowman and the words "Stay warm" in red', ("Stay warm", "#d8322c", None)),
+        ('a cat meme, bottom text "NOPE" in white', ("NOPE", "#f5f4f0", "bottom")),
         ('烟花，金色大字"再创辉煌"', ("再创辉煌", "#e3b13a", None)),
         ('一张贺卡，画面下方写着"感恩有你"', ("感恩有你", None, "bottom")),
     ],

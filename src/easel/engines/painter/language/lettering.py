@@ -28,7 +28,7 @@ QUOTED = re.compile(
     r"|(?<![A-Za-z0-9])'([^'\n]{1,80}?)'(?![A-Za-z0-9])"
 )
 _ADJECTIVES = (
-    r"(?:(?:the|a|an|its|some|large|big|huge|small|tiny|bold|elegant|stylish|modern|vintage|retro|cursive|handwritten|brush|script"
+    r"(?:(?:the|a|an|its|some|top|bottom|large|big|huge|small|tiny|bold|elegant|stylish|modern|vintage|retro|cursive|handwritten|brush|script"
     r"|serif|main|short|single|glowing|neon|shiny|metallic|block|capital|bright|dark|light|decorative|playful|simple|clean|thin|thick"
     r"|red|orange|yellow|green|blue|purple|pink|white|black|brown|gr[ae]y|gold|golden|silver|cream|navy|teal|turquoise|3d"
     r"|[a-z]+-[a-z]+)\s+){0,5}"
@@ -77,7 +77,9 @@ _BEHIND_HANZI = re.compile(
 _MANNER = re.compile(
     r"(?P<all>\s+in\s+(?P<how>(?:[a-z]+[ -]){0,4}?(?:letters?|lettering|text|font|type|typography"
     r"|script|frosting|icing|paint|ink|chalk"
-    r"|neon|calligraphy|handwriting|serif|capitals|caps|characters))\b)",
+    r"|neon|calligraphy|handwriting|serif|capitals|caps|characters)"
+    r"|(?:bold |bright |dark |light |big |large )?(?:red|orange|yellow|green|blue|purple|pink|white|black|brown|gr[ae]y"
+    r"|gold|golden|silver)(?=\s*(?:$|[,.;!\n]|on\b|at\b|across\b)))\b)",
     re.IGNORECASE,
 )
 _ON_IT = re.compile(
