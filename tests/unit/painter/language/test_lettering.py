@@ -168,3 +168,15 @@ def test_a_comma_parts_text_from_what_is_not_there_to_be_read(prompt, kind):
     """A sign has the text of the clause behind it; a lantern has not, and clothes have it whoever wears them."""
     plan = read(prompt)
     assert (titles(plan), written(plan)) == (([], [(kind, "NY")]) if kind else (["NY"], []))
+
+
+def test_a_shop_has_its_name_and_nothing_is_told_as_missing():
+    """`named` is said of the text, and of nothing that is to be painted."""
+    assert read('A storefront named "Luna Bakery" on a rainy street').unpainted == ()
+
+
+def test_old_shanghai_keeps_its_years_under_neon():
+    """A neon sign is a thing of the street; it makes no other age."""
+    plan = read("老上海街头，黄包车，霓虹灯招牌，旗袍女子")
+    assert plan.style == "vintage"
+    assert {"rickshaw", "neon_sign", "woman"} == {thing.kind for thing in plan.things}

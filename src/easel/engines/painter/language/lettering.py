@@ -126,7 +126,7 @@ _NO_TEXT = re.compile(r"作业|字$|^信|日记|诗$|^书|代码|论文|^歌|笔
 _BRUSH = re.compile(r"书法|毛笔|行书|草书|楷书|隶书|\b(?:calligraphy|brush)\b", re.IGNORECASE)
 _NEON = re.compile(r"\bneon\s+(?:light\s+)?signs?\b|霓虹灯?[招广]?告?牌子?", re.IGNORECASE)
 #: `a cat named "Luna"`: nobody's name is written anywhere, but a brand's on its logo.
-_NAMED = re.compile(r"\b(?:named|called)\s*$|[叫名](?:做|为|字是?)?\s*$", re.IGNORECASE)
+_NAMED = re.compile(r"(?P<all>\b(?:named|called)\s*|[叫名](?:做|为|字是?)?\s*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _quoted(prompt: str) -> Iterator[_Found]:
 
 def _said_before(text: str) -> re.Match[str] | None:
     """What announces a text at the end of what is before it; the longer way to read it."""
-    matches = (pattern.search(text[-_REACH:]) for pattern in (_BEFORE, _BEFORE_HANZI))
+    matches = (pattern.search(text[-_REACH:]) for pattern in (_BEFORE, _BEFORE_HANZI, _NAMED))
     return max(filter(None, matches), key=lambda match: len(match["all"]), default=None)
 
 
