@@ -10,6 +10,7 @@ from easel.engines.painter.sprites.sprite import Box, Draw, Look, Sprite
 
 _WOOD, _SLATE, _CREAM = rgb("#a9794a"), rgb("#2f3a36"), rgb("#f6efdf")
 _NIGHT, _TUBE = rgb("#22202e"), rgb("#ff4fa0")
+_OTHER_TUBES = (rgb("#3fd0ff"), rgb("#ffc23f"))
 SIGN: Box = (-0.66, -0.97, 0.66, -0.45)
 CHALKBOARD: Box = (-0.37, -0.95, 0.37, -0.25)
 BANNER: Box = (-1.85, -0.9, 1.85, -0.1)
@@ -80,6 +81,16 @@ def _neon(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     if look.lit:
         c.drawRoundRect(edge, 0.08, 0.08, b.paint(tube, 0.55, width=0.06, blur=0.03))
     c.drawRoundRect(edge, 0.08, 0.08, b.paint(mix(tube, WHITE, 0.45 if look.lit else 0.1), width=0.022))
+    if "text" not in look.traits:
+        # Strokes that look like writing, in tubes of three colours.
+        for k, ink in enumerate((tube, *_OTHER_TUBES)):
+            x, y = -0.5 + 0.5 * k, -0.65
+            glyph = [((x - 0.14, y - 0.16), (x + 0.14, y - 0.16)), ((x, y - 0.2), (x, y + 0.18))]
+            glyph += [
+                ((x - 0.14, y + 0.02 + 0.1 * (k % 2)), (x + 0.14, y + 0.02)),
+                ((x - 0.15, y + 0.18), (x - 0.04, y)),
+            ]
+            strokes(c, glyph, mix(ink, WHITE, 0.4 if look.lit else 0.0), 0.036)
 
 
 def _sprite(name: str, draw: Draw, height: float, width: float, place: str, board: Box) -> Sprite:
