@@ -107,7 +107,8 @@ class Picture:
 
     @property
     def _unstyled(self) -> ScenePlan:
-        plain = replace(self.plan, style="none")
+        # A title lies over the finished picture: it is no part of any thing's outline.
+        plain = replace(self.plan, style="none", lettering=())
         place = setting_of(self.plan)
         return plain if setting_of(plain) == place else replace(plain, setting=place)
 

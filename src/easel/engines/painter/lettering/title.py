@@ -21,6 +21,10 @@ UPRIGHT = frozenset({"ink_wash", "ukiyo_e"})
 WIDEST, TALLEST, TALLEST_NEXT = 0.84, 0.2, 0.085
 #: Distance of the text from the edge of the frame, in shares of the shorter side.
 MARGIN = 0.06
+#: Sizes that are tried, the largest first, and the share of a text's box that may hide what is there.
+SCALES, HIDDEN = (1.0, 0.75, 0.55, 0.4), 0.06
+#: Grounds of marks and single things.
+MARKED = frozenset({"plain", "sheet"})
 #: Longest text of ideographs that a column takes.
 LONGEST_COLUMN = 16
 
@@ -57,6 +61,20 @@ def lettered(pixels: np.ndarray, plan: ScenePlan, things: Sequence[Box]) -> np.n
 def _spot(
     lettering: Lettering, plan: ScenePlan, size: tuple[int, int], taken: Sequence[Box], *, first: bool
 ) -> _Spot | None:
+    """Where a text covers least; smaller than it could be where it would else hide what the picture shows."""
+    spots = [
+        spot
+        for scale in SCALES
+        for spot in _spots(lettering, plan, size, taken, scale=scale if taken else 1.0, first=first)
+    ]
+    clear = (spot for spot in spots if _covered(spot.box, taken) <= HIDDEN * spot.made.wide * spot.made.tall)
+    return next(clear, min(spots, key=lambda spot: _covered(spot.box, taken), default=None))
+
+
+def _spots(
+    lettering: Lettering, plan: ScenePlan, size: tuple[int, int], taken: Sequence[Box], *, scale: float, first: bool
+) -> list[_Spot]:
+    """The places for a text of one size, those that suit it best first."""
     width, height = size
     margin = MARGIN * min(size)
     face = "brush" if plan.style in BRUSHED or lettering.brush else "plain"
@@ -65,29 +83,25 @@ def _spot(
     if chinese and plan.style in UPRIGHT and lettering.at is None:
         made = typeset(text, face, 0.24 * width, 0.62 * height, upright=True)
         if made is None:
-            return None
+            return []
         made = typeset(text, face, made.wide * min(1.0, 0.11 * height / made.em), 0.62 * height, upright=True) or made
-        places = [(margin, margin), (width - margin - made.wide, margin)]
+        return [_Spot(made, left, margin) for left in (margin, width - margin - made.wide)]
+    alone = not plan.things and plan.setting in ("plain", "sheet")
+    tall = (0.5 if alone else TALLEST if first else TALLEST_NEXT) * height
+    made = typeset(text, face, WIDEST * scale * width, tall * scale)
+    if made is None:
+        return []
+    rows = {"top": margin * scale, "bottom": height - margin * scale - made.tall, "centre": (height - made.tall) / 2}
+    if lettering.at is not None:
+        ys = [rows[lettering.at]]
+    elif alone and first:
+        ys = [rows["centre"]]
     else:
-        alone = not plan.things and plan.setting == "plain"
-        tall = (0.5 if alone else TALLEST if first else TALLEST_NEXT) * height
-        made = typeset(text, face, WIDEST * width, tall)
-        if made is None:
-            return None
-        x = (width - made.wide) / 2
-        rows = {"top": margin, "bottom": height - margin - made.tall, "centre": (height - made.tall) / 2}
-        if lettering.at is not None:
-            places = [(x, rows[lettering.at])]
-        elif alone and first:
-            places = [(x, rows["centre"])]
-        else:
-            below = [box[3] + 0.02 * height for box in taken[-1:]] if not first else []
-            # A mark has its name below it.
-            edges = ("bottom", "top") if plan.setting == "plain" else ("top", "bottom")
-            places = [(x, rows[edge]) for edge in edges]
-            places += [(x, y) for y in below if y + made.tall < height - margin]
-    spots = [_Spot(made, left, top) for left, top in places]
-    return min(spots, key=lambda spot: _covered(spot.box, taken))
+        # A mark has its name below it.
+        ys = [rows[edge] for edge in (("bottom", "top") if plan.setting in MARKED else ("top", "bottom"))]
+        below = [box[3] + 0.02 * height for box in taken[-1:]] if not first else []
+        ys += [y for y in below if y + made.tall < height - margin]
+    return [_Spot(made, (width - made.wide) / 2, y) for y in ys]
 
 
 def _covered(box: Box, taken: Sequence[Box]) -> float:
