@@ -14,12 +14,12 @@ from easel.engines.painter.holding import LED_MAX, STAVES, is_led
 from easel.engines.painter.laid import for_table, lay, table_of
 from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import setting_of
-from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.plan import SHEETS, ScenePlan
 from easel.engines.painter.provided import provided
 from easel.engines.painter.relations import Order, amid, left_to_right, order_of, worn_already
 from easel.engines.painter.rows import rows_for, span_of, staggered, start_of, table_rows
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.sheets import SHEETS, place_on_sheet, place_pattern
+from easel.engines.painter.sheets import place_on_sheet, place_pattern
 from easel.engines.painter.sprites import Sprite, get
 from easel.engines.painter.sprites.deeds import is_afloat, is_aloft
 from easel.engines.painter.strewn import strew, strewn

@@ -18,6 +18,8 @@ SETTINGS = (
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
     "window_sill", "table_top", "plain", "wall", "brick_wall", "sheet", "pattern",
 )  # fmt: skip
+#: Settings that are no place but a flat ground for a design.
+SHEETS = frozenset({"sheet", "pattern"})
 #: What rises behind it, and the path through it, far to near; several may stand together.
 BACKDROPS = (
     "mountains", "snow_mountains", "hills", "city", "future_city", "forest", "bamboo", "village", "islands", "dunes",

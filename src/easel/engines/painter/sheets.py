@@ -11,7 +11,6 @@ from easel.engines.painter.scene import Scene
 if TYPE_CHECKING:
     from easel.engines.painter.compose import Layout
 
-SHEETS = frozenset({"sheet", "pattern"})
 #: Paper of a sheet whose colour nobody names, and under things that are pale themselves.
 PAPER, DEEP = rgb("#fbf8f1"), rgb("#5f7f9e")
 #: Share of its cell that a thing fills, and of the frame that the cells of a sheet fill.

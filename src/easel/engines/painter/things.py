@@ -11,7 +11,7 @@ from easel.engines.painter import materials, surfaces
 from easel.engines.painter.brush import BLACK, WHITE, Surface, argb, mix, paint, placed, rgb
 from easel.engines.painter.culture import is_eastern, speaks_chinese
 from easel.engines.painter.layer import image_of, surface_of
-from easel.engines.painter.lettering.written import GLOWING, write_on
+from easel.engines.painter.lettering import GLOWING, write_on
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sprites import Look, Sprite

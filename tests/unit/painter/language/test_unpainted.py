@@ -11,8 +11,8 @@ from easel.engines.painter.language.kinds import PEOPLE
 from easel.engines.painter.language.lexicon import THING_ROLES, Entry, lexicon
 from easel.engines.painter.language.said import MANNERS
 from easel.engines.painter.language.script import is_chinese
-from easel.engines.painter.language.sheets import SHEETS, SIGNS
-from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.language.sheets import SIGNS
+from easel.engines.painter.plan import SHEETS, ScenePlan
 
 SCENERY = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "camera", "mood")
 CONTENT = {*SCENERY, *THING_ROLES, "trait", "garment", "accessory", "glasses", "colour", "unpainted"}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from easel.engines.painter import icons
-from easel.engines.painter.plan import Relation, Thing
+from easel.engines.painter.plan import SHEETS, Relation, Thing
 
 #: More of one kind than this is a crowd, whatever the number says.
 MAX_COUNT = 40
@@ -58,8 +58,6 @@ TOGETHER = {frozenset({"road", other}): "coast_road" for other in ("sea", "beach
 }
 #: Places that a road or a path may lead through.
 CROSSED = frozenset({"flower_field", "sunflower_field", "farmland", "garden", "snowfield"})
-#: Designs: `on a white background` says nothing new of them.
-SHEETS = frozenset({"sheet", "pattern"})
 #: Settings that any other place replaces.
 WEAK_SETTINGS = frozenset({"meadow", "plain"})
 #: How surely a word for a style names the style, not just an air of it: pixels are pixels, a photo may be anything.
@@ -166,6 +164,7 @@ class Scenery:
         elif together is not None:
             self.setting = together
         elif firm and not self.firm and (now not in SHEETS or place != "plain"):
+            # `on a white background` says nothing new of a design.
             self.setting = place
         self.firm = self.firm or firm
 

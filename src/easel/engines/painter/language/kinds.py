@@ -1,6 +1,7 @@
 """Kinds of people, and of things by what is done with them."""
 
 from easel.engines.painter.language.draft import DraftThing
+from easel.engines.painter.language.script import ANYWHERE
 
 HUMANS = frozenset({"man", "woman", "girl", "boy", "baby", "old_man", "old_woman", "princess", "dancer"})
 PEOPLE = HUMANS | {"astronaut", "wizard", "knight", "soldier", "doctor", "chef", "monk"}
@@ -47,9 +48,14 @@ READ_FROM = frozenset({"sign", "chalkboard", "banner", "neon_sign", "shop"})
 _NOT_WRITTEN_ON = frozenset({"bicycle", "motorcycle", "carriage", "icon:motor-scooter"})
 
 
-def is_written_on(thing: DraftThing) -> bool:
+def is_written_on(kind: str, group: str) -> bool:
     """Whether text that is named beside a thing is on it, rather than a title of the picture."""
-    return thing.kind in WRITTEN_ON or (thing.group == "vehicle" and thing.kind not in _NOT_WRITTEN_ON)
+    return kind in WRITTEN_ON or (group == "vehicle" and kind not in _NOT_WRITTEN_ON)
+
+
+def bears(thing: DraftThing, mark: str) -> bool:
+    """Whether the text that `mark` stands for goes on a thing of the same clause."""
+    return thing.kind in READ_FROM or (mark in ANYWHERE and is_written_on(thing.kind, thing.group))
 
 
 def everybody() -> tuple[str, ...]:

@@ -15,22 +15,23 @@ from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.language.verses import retold
 from easel.engines.painter.plan import Lettering
 
-#: Longer texts are not lettering but a part of the prompt in quotation marks.
-LONGEST = 80
 #: No more than so many quotations of one prompt are looked at.
 MOST_QUOTED = 40
 #: How far before a text its announcement is looked for, in characters.
 _REACH = 90
 #: Groups of what is said around a text: in what manner, where, in which colour.
 _PARTS = ("how", "at", "hue")
+#: What stands in quotation marks; of more than 80 characters it is a part of the prompt rather than lettering.
 QUOTED = re.compile(
     r'"([^"\n]{1,80})"|“([^”\n]{1,80})”|「([^」\n]{1,80})」|『([^』\n]{1,80})』|‘([^’\n]{1,80})’|《([^》\n]{1,40})》'
     r"|(?<![A-Za-z0-9])'([^'\n]{1,80}?)'(?![A-Za-z0-9])"
 )
+_COLOURS = "red|orange|yellow|green|blue|purple|pink|white|black|brown|gr[ae]y|gold|golden|silver"
+_HUE = "[红橙黄绿蓝紫粉白黑棕灰金银]色?"
 _ADJECTIVES = (
     r"(?:(?:the|a|an|its|some|top|bottom|large|big|huge|small|tiny|bold|elegant|stylish|modern|vintage|retro|cursive|handwritten|brush|script"
     r"|serif|main|short|single|glowing|neon|shiny|metallic|block|capital|bright|dark|light|decorative|playful|simple|clean|thin|thick"
-    r"|red|orange|yellow|green|blue|purple|pink|white|black|brown|gr[ae]y|gold|golden|silver|cream|navy|teal|turquoise|3d"
+    rf"|{_COLOURS}|cream|navy|teal|turquoise|3d"
     r"|[a-z]+-[a-z]+)\s+){0,5}"
 )
 _TEXTS = (
@@ -59,7 +60,7 @@ _BEFORE = re.compile(
 _BEFORE_HANZI = re.compile(
     r"(?P<all>(?:[，,]?\s*(?:并|还|再)?(?:用|以)(?P<how>[^，。,；;]{1,8}?))?"
     r"(?P<at>(?:画面|海报)?(?:的)?(?:最)?(?:上方|顶部|顶端|下方|底部|正中间?|正中央|中间|中央)(?:的)?)?(?:[，,]?\s*(?:它|其)?上[面边])?"
-    r"(?:大大地|分别|竖着|横着)?(?P<hue>[红橙黄绿蓝紫粉白黑棕灰金银]色?的?)?"
+    rf"(?:大大地|分别|竖着|横着)?(?P<hue>{_HUE}的?)?"
     r"(?:写着|写有|写了|写上|书写着?|写|印着|印有|印上|刻着|刻有|绣着|绣有|题着|题有|题字|题|上书|标着|标有|显示着?|拼成|拼出|配文|配字"
     r"|文案|主?标题|副标题|标语|口号|宣传语|广告语|祝福语|文字内容|文字|字样|大字|小字|艺术字|店名|品牌名|书名|片名|(?:毛笔|行书|草书|楷书|隶书)?书法(?:作品)?|毛笔字)(?:内容)?(?:是|为|叫|写着)?\s*[:：]?\s*)$"
 )
@@ -70,7 +71,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_HANZI = re.compile(
-    r"(?P<all>\s*(?:这)?(?:几个|[一二两三四五六七八]个)?(?P<how>[红橙黄绿蓝紫粉白黑棕灰金银]色?)?的?(?:艺术|毛笔|手写|发光|立体|霓虹|书法)?"
+    rf"(?P<all>\s*(?:这)?(?:几个|[一二两三四五六七八]个)?(?P<how>{_HUE})?的?(?:艺术|毛笔|手写|发光|立体|霓虹|书法)?"
     r"(?:字样|大字|小字|艺术字|文字|标题|标语|书法(?:作品|字)?|毛笔字|字))"
 )
 #: How and where, behind all that: ` in bold gold letters at the top`.
@@ -78,8 +79,8 @@ _MANNER = re.compile(
     r"(?P<all>\s+in\s+(?P<how>(?:[a-z]+[ -]){0,4}?(?:letters?|lettering|text|font|type|typography"
     r"|script|frosting|icing|paint|ink|chalk"
     r"|neon|calligraphy|handwriting|serif|capitals|caps|characters)"
-    r"|(?:bold |bright |dark |light |big |large )?(?:red|orange|yellow|green|blue|purple|pink|white|black|brown|gr[ae]y"
-    r"|gold|golden|silver)(?=\s*(?:$|[,.;!\n]|on\b|at\b|across\b)))\b)",
+    rf"|(?:bold |bright |dark |light |big |large )?(?:{_COLOURS})"
+    r"(?=\s*(?:$|[,.;!\n]|on\b|at\b|across\b)))\b)",
     re.IGNORECASE,
 )
 _ON_IT = re.compile(
@@ -87,17 +88,22 @@ _ON_IT = re.compile(
     r"(?P<at>top|bottom|front|center|centre|middle|back|chest|side|cover)\b(?:\s+of\s+(?:it|the\s+(?:picture|image|poster|page|frame|cover)))?))",
     re.IGNORECASE,
 )
+#: Printed sheets, which have a text of their own.
+_PAPER, _PAPER_HANZI = (
+    "poster|cover|flyer|cards?|invitation|logo|bookmark",
+    "海报|封面|贺卡|卡片|邀请函|请柬|传单|标志|徽标|书签",
+)
 #: Prompts in which quoted words are lettering without being said to be.
 _PRINTED = re.compile(
-    r"\b(?:poster|logo|cover|flyer|banner|badge|emblem|cards?|invitation|signs?|signboard|billboard|label|sticker|menu|title|typography"
-    r"|lettering|slogan|headline|neon|t-?shirt|mug|brand|storefront|wordmark|bookmark|ticket|packaging)\b"
-    r"|海报|标志|徽标|logo|封面|贺卡|卡片|横幅|招牌|店招|邀请函|菜单|传单|标题|标语|字体|艺术字|书法|对联|匾|包装|霓虹灯牌|请柬|书签",
+    rf"\b(?:{_PAPER}|banner|badge|emblem|signs?|signboard|billboard|label|sticker|menu|title|typography"
+    r"|lettering|slogan|headline|neon|t-?shirt|mug|brand|storefront|wordmark|ticket|packaging)\b"
+    rf"|{_PAPER_HANZI}|logo|横幅|招牌|店招|菜单|标题|标语|字体|艺术字|书法|对联|匾|包装|霓虹灯牌",
     re.IGNORECASE,
 )
 #: Prompts for a sheet of paper whose text is its own, and what is the title of one however it is put.
 _SHEET = re.compile(
-    r"\b(?:poster|cover|flyer|cards?|invitation|logo|album|thumbnail|leaflet|brochure|postcard|advert(?:isement)?|bookmark)\b"
-    r"|海报|封面|贺卡|卡片|邀请函|请柬|传单|标志|徽标|插画|明信片|书签|广告|背景板",
+    rf"\b(?:{_PAPER}|album|thumbnail|leaflet|brochure|postcard|advert(?:isement)?)\b"
+    rf"|{_PAPER_HANZI}|插画|明信片|广告|背景板",
     re.IGNORECASE,
 )
 _TITLE = re.compile(

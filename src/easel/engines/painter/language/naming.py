@@ -3,9 +3,8 @@
 from easel.engines.painter.language import grammar
 from easel.engines.painter.language.costumes import COSTUMES, clothes_of
 from easel.engines.painter.language.dressing import put_on
-from easel.engines.painter.language.kinds import READ_FROM, is_written_on
+from easel.engines.painter.language.kinds import bears
 from easel.engines.painter.language.reading import Reading
-from easel.engines.painter.language.script import ANYWHERE
 from easel.engines.painter.language.surroundings import SCENERY_ROLES
 from easel.engines.painter.language.tokens import Token
 
@@ -30,7 +29,7 @@ def thing(reading: Reading, index: int, token: Token) -> None:
     for new in made:
         # 别画黑狗，画黑猫: what is asked for after all.
         reading.excluded.pop(new.kind, None)
-    if reading.text and made and (made[0].kind in READ_FROM or (reading.text in ANYWHERE and is_written_on(made[0]))):
+    if reading.text and made and bears(made[0], reading.text):
         made[0].traits["text"], reading.text = reading.text, ""
     reading.ties.noun(index, made, joined=joined)
     if len(reading.nouns.things) > before:

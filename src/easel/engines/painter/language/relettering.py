@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from easel.engines.painter.language.edits import Letter
-from easel.engines.painter.language.kinds import WRITTEN_ON
+from easel.engines.painter.language.kinds import is_written_on
 from easel.engines.painter.language.lettering import MOST_QUOTED, QUOTED, colour_of, place_of, said_behind
 from easel.engines.painter.language.lexicon import THING_ROLES, lexicon
 from easel.engines.painter.language.tokens import tokens
@@ -106,7 +106,7 @@ def _kind(words: str) -> str:
     for token in tokens(words):
         for effect in token.entry.effects if token.entry is not None else ():
             kind = f"icon:{effect.value}" if effect.role == "icon" else effect.value
-            if effect.role in THING_ROLES and (kind in WRITTEN_ON or lexicon().groups.get(kind) == "vehicle"):
+            if effect.role in THING_ROLES and is_written_on(kind, lexicon().groups.get(kind, "")):
                 return kind
     return ""
 

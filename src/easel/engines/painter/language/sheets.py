@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from easel.engines.painter.language.draft import SHEETS
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.script import is_chinese
-from easel.engines.painter.plan import ScenePlan, Thing
+from easel.engines.painter.plan import SHEETS, ScenePlan, Thing
 
 #: What says of a mark which shape it has.
 _SHAPES = frozenset({"圆形", "方形", "正方形", "circle", "square", "round"})

@@ -2,11 +2,10 @@
 
 from easel.engines.painter.dishes import is_topping
 from easel.engines.painter.language import behind, grammar
-from easel.engines.painter.language.draft import DraftThing
-from easel.engines.painter.language.kinds import READ_FROM, everybody, is_written_on
+from easel.engines.painter.language.kinds import READ_FROM, bears, everybody
 from easel.engines.painter.language.pending import Pending
 from easel.engines.painter.language.reading import Reading
-from easel.engines.painter.language.script import ANYWHERE, NOWHERE
+from easel.engines.painter.language.script import NOWHERE
 from easel.engines.painter.language.tokens import Token
 
 
@@ -48,14 +47,10 @@ def lettering(reading: Reading, index: int, token: Token) -> None:
     named = [thing for thing in named if thing.kind in READ_FROM][-1:] or named[-1:]
     if role in ("garment", "accessory"):
         reading.nouns.clothes_of_last()["text"] = token.text
-    elif named and (named[0].kind in READ_FROM or (role != "stop" and _bears(token, named[0]))):
+    elif named and (bears(named[0], token.text) if role != "stop" else named[0].kind in READ_FROM):
         named[0].traits["text"] = token.text
     else:
         reading.text = token.text
-
-
-def _bears(token: Token, thing: DraftThing) -> bool:
-    return token.text in ANYWHERE and is_written_on(thing)
 
 
 def the(reading: Reading, index: int, token: Token) -> None:

@@ -62,13 +62,13 @@ def _spot(
     lettering: Lettering, plan: ScenePlan, size: tuple[int, int], taken: Sequence[Box], *, first: bool
 ) -> _Spot | None:
     """Where a text covers least; smaller than it could be where it would else hide what the picture shows."""
-    spots = [
-        spot
-        for scale in SCALES
-        for spot in _spots(lettering, plan, size, taken, scale=scale if taken else 1.0, first=first)
-    ]
-    clear = (spot for spot in spots if _covered(spot.box, taken) <= HIDDEN * spot.made.wide * spot.made.tall)
-    return next(clear, min(spots, key=lambda spot: _covered(spot.box, taken), default=None))
+    spots: list[_Spot] = []
+    for scale in SCALES if taken else SCALES[:1]:
+        for spot in _spots(lettering, plan, size, taken, scale=scale, first=first):
+            if _covered(spot.box, taken) <= HIDDEN * spot.made.wide * spot.made.tall:
+                return spot
+            spots.append(spot)
+    return min(spots, key=lambda spot: _covered(spot.box, taken), default=None)
 
 
 def _spots(
@@ -86,7 +86,7 @@ def _spots(
             return []
         made = typeset(text, face, made.wide * min(1.0, 0.11 * height / made.em), 0.62 * height, upright=True) or made
         return [_Spot(made, left, margin) for left in (margin, width - margin - made.wide)]
-    alone = not plan.things and plan.setting in ("plain", "sheet")
+    alone = not plan.things and plan.setting in MARKED
     tall = (0.5 if alone else TALLEST if first else TALLEST_NEXT) * height
     made = typeset(text, face, WIDEST * scale * width, tall * scale)
     if made is None:
