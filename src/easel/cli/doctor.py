@@ -1,6 +1,5 @@
 """`easel doctor`: what is installed, which engines can run, what is misconfigured."""
 
-import asyncio
 import importlib
 import importlib.metadata
 import os
@@ -92,7 +91,7 @@ def _elsewhere(settings: Settings) -> Iterator[tuple[bool | None, str]]:
             yield True, "the database answers"
     if settings.storage_url:
         try:
-            asyncio.run(probe(settings.storage_url))
+            probe(settings.storage_url)
         except (OSError, ValueError) as error:
             yield False, f"EASEL_STORAGE_URL: {str(error).partition(chr(10))[0]}"
         else:

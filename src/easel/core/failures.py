@@ -1,6 +1,6 @@
 """How a route fails, in the words that the router decides by. Callers never see them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 
@@ -34,3 +34,19 @@ class NotStarted(Exception):
     def retryable(self) -> bool:
         """May the same route be tried again with the same request?"""
         return self.fault in (Fault.BUSY, Fault.AWAY)
+
+
+def conclude(failures: Sequence[Exception], *, made: bool) -> None:
+    """What is left to say when all calls of one job have ended, some with these failures: raises it, if anything.
+
+    `made`: has any picture come? Then what was begun and failed is no more than a picture less. Each NotStarted of
+    `failures` names its pictures.
+    """
+    not_begun = [failure for failure in failures if isinstance(failure, NotStarted)]
+    begun = [failure for failure in failures if not isinstance(failure, NotStarted)]
+    if not_begun and (made or not begun):
+        worst = max(not_begun, key=lambda failure: failure.again_s or 0)
+        indexes = [index for failure in not_begun for index in failure.indexes or ()]
+        raise NotStarted(worst.fault, again_s=worst.again_s, indexes=indexes)
+    if begun and not made:
+        raise begun[0]

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import AsyncIterator, Callable
 
 import structlog
@@ -38,6 +39,9 @@ class ChildProcess:
         self._start_timeout_s = start_timeout_s
         self._process: subprocess.Popen | None = None
         self.socket: socket.socket | None = None
+        #: Guards the two above and the next: whoever starts a process and whoever closes it are different threads.
+        self._lock = threading.Lock()
+        self._closed = False
 
     @property
     def running(self) -> bool:
@@ -45,21 +49,26 @@ class ChildProcess:
         return self._process is not None and self._process.poll() is None
 
     def start(self) -> None:
-        """Start the process and wait until it can paint; raises EngineFailed."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(
-                [*self._command, str(theirs.fileno())], pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL
-            )
-        self.socket = ours
-        ours.settimeout(self._start_timeout_s)
+        """Start the process and wait until it can paint; raises EngineFailed, also once it was closed."""
+        with self._lock:
+            if self._closed:
+                raise EngineFailed
+            ours, theirs = socket.socketpair()
+            with theirs:
+                self._process = subprocess.Popen(
+                    [*self._command, str(theirs.fileno())], pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL
+                )
+            self.socket = ours
+            ours.settimeout(self._start_timeout_s)
         try:
             receive_frame(ours, blob_max_bytes=0)
         except (OSError, EOFError) as error:
             self.stop()
             msg = "The engine's process did not start."
             raise EngineFailed(msg) from error
-        ours.settimeout(SILENCE_TIMEOUT_S)
+        with contextlib.suppress(OSError):
+            # Closed meanwhile: whoever uses it next finds out.
+            ours.settimeout(SILENCE_TIMEOUT_S)
 
     def send_signal(self, number: signal.Signals) -> None:
         """Send the process a signal, if it has not ended."""
@@ -68,6 +77,16 @@ class ChildProcess:
 
     def stop(self) -> None:
         """Kill the process; harmless when it has already gone."""
+        with self._lock:
+            self._stop()
+
+    def close(self) -> None:
+        """Kill the process, and start none any more."""
+        with self._lock:
+            self._closed = True
+            self._stop()
+
+    def _stop(self) -> None:
         if self.socket is not None:
             # Wakes a thread that waits for this child; close alone would leave it waiting.
             with contextlib.suppress(OSError):
@@ -141,7 +160,7 @@ class ProcessPool:
     async def close(self) -> None:
         """Kill every child; what they were painting fails."""
         for child in self._children:
-            child.stop()
+            child.close()
         await asyncio.to_thread(self._threads.shutdown)
 
     async def generate(self, job: Job) -> AsyncIterator[EngineEvent]:

@@ -141,8 +141,6 @@ def open_objects(url: str) -> Objects:
     return Bucket(url)
 
 
-async def probe(url: str) -> None:
+def probe(url: str) -> None:
     """Write an empty file at a storage URL and delete it again; raises OSError or ValueError when that cannot be."""
-    objects, name = open_objects(url), f"{PROBE}{secrets.token_hex(8)}"
-    await objects.put(name, b"", media_type="text/plain")
-    await objects.delete([name])
+    open_objects(url).probe(f"{PROBE}{secrets.token_hex(8)}")

@@ -31,6 +31,16 @@ class Bucket:
         with _os_errors():
             await obstore.put_async(self._store, name, data, attributes={"Content-Type": media_type})
 
+    def probe(self, name: str) -> None:
+        """Upload an empty object and delete it again.
+
+        Blocking, because obstore's thread has still something to do when an awaited answer is there, and a command
+        that ends at this moment is aborted (one in 150 was).
+        """
+        with _os_errors():
+            obstore.put(self._store, name, b"", attributes={"Content-Type": "text/plain"})
+            obstore.delete(self._store, [name])
+
     async def get(self, name: str) -> bytes:
         """Download; raises FileNotFoundError."""
         with _os_errors():

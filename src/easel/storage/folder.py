@@ -66,6 +66,13 @@ class Folder:
             self._threads.submit(self._write_waiting)
         await file.written
 
+    def probe(self, name: str) -> None:
+        """Write an empty file as above, and delete it."""
+        (error,) = self._put_all([(name, b"")])
+        if error is not None:
+            raise error
+        self._delete([name])
+
     async def get(self, name: str) -> bytes:
         """The file's bytes; raises FileNotFoundError, also where there is a link, a folder or a device."""
         return await asyncio.to_thread(self._get, name)

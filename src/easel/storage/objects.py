@@ -10,6 +10,9 @@ class Objects(Protocol):
     async def put(self, name: str, data: bytes, *, media_type: str) -> None:
         """Keep `data`: whole or not at all, and durably."""
 
+    def probe(self, name: str) -> None:
+        """Keep nothing under `name` and delete it again, to see whether that can be done. Blocking."""
+
     async def get(self, name: str) -> bytes:
         """What is kept under `name`; raises FileNotFoundError."""
 

@@ -29,3 +29,10 @@ class Flat:
             on_partial(image)
         details = {"pid": os.getpid(), "references": [r.image.width for r in job.references]}
         return Painted(index, image, seed, job.prompt, ("word",), details)
+
+
+class Reluctant:
+    """Is never ready to paint."""
+
+    def __init__(self):
+        time.sleep(3600)

@@ -3,6 +3,8 @@
 import asyncio
 import os
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
@@ -15,16 +17,21 @@ from easel.core.job import Job, Reference, Role, Style
 from easel.core.result import Painted, Partial
 from easel.engines.child import Abandoned, Interruption
 from easel.engines.frames import pack_job, unpack_job
-from easel.engines.process import ProcessPool
+from easel.engines.process import ChildProcess, ProcessPool
 
 JOB = Job(model="m", dialect="openai", prompt="grey", size=Size(16, 8), n=3, seed=5, partial_images=1).with_seeds()
 
 
 @pytest.fixture
-async def pool(monkeypatch):
-    """Two children of the test painter."""
+def importable(monkeypatch):
+    """Children find the test painters."""
     paths = (str(Path(__file__).parent), *sys.path)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
+
+
+@pytest.fixture
+async def pool(importable):
+    """Two children of the test painter."""
     started = ProcessPool("painters:Flat", processes=2)
     await started.start()
     yield started
@@ -118,6 +125,23 @@ async def test_a_picture_that_nobody_wants_is_left(pool):
 
         assert [5, 6, 7] == sorted(e.seed for e in after)
         assert {e.details["pid"] for e in after} <= before
+
+
+def test_a_process_that_is_closed_while_it_starts_does_not_stay(importable):
+    """Whoever closes it need not know that it is just being started, and it cannot be started any more."""
+    process = ChildProcess("easel.engines.child", "painters:Reluctant")
+    with ThreadPoolExecutor(1) as thread:
+        starting = thread.submit(process.start)
+        while not process.running:
+            time.sleep(0.001)
+        process.close()
+        with pytest.raises(EngineFailed):
+            starting.result(timeout=30)
+    left = process.running
+    with pytest.raises(EngineFailed):
+        process.start()
+
+    assert (False, False) == (left, process.running)
 
 
 def test_an_interruption_waits_for_the_end_of_a_frame():

@@ -68,7 +68,7 @@ class Device:
         """End the child; what it was painting fails."""
         if self._task is not None:
             self._task.cancel()
-        await asyncio.to_thread(self._child.stop)
+        await asyncio.to_thread(self._child.close)
         if self._task is not None:
             await asyncio.gather(self._task, return_exceptions=True)
         if self._alarm is not None:

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 import time
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from pathlib import Path
 
 import structlog
@@ -59,6 +59,11 @@ class DiffusersEngine:
     def waiting(self) -> int:
         """Pictures that wait for a device now."""
         return len(self._waiting)
+
+    def offers(self, sources: Iterable[str]) -> dict[str, str]:
+        """Those of the sources whose weights are there, each with the name of its class."""
+        found = ((source, self._weights.pipeline(source)) for source in sources)
+        return {source: pipeline for source, pipeline in found if pipeline}
 
     def serves(self, job: Job, source: str) -> bool:
         """Are the weights there, whole and of a class that can do what the job asks for?"""

@@ -22,17 +22,22 @@ class Weights:
     def __init__(self, folder: Path, loras: Path | None = None):
         self._folder = folder
         self._loras = loras
-        self._known: dict[str, tuple[float, Family | None]] = {}
+        self._known: dict[str, tuple[float, str | None]] = {}
+
+    def pipeline(self, source: str) -> str | None:
+        """The class of a source, one of `FAMILIES`; None when the weights are not there, not whole, or of another."""
+        seen, pipeline = self._known.get(source, (0.0, None))
+        if not seen or time.monotonic() - seen > FRESH_S:
+            pipeline = self._look(source)
+            self._known[source] = (time.monotonic(), pipeline)
+        return pipeline
 
     def family(self, source: str) -> Family | None:
-        """The family of a source's class; None when the weights are not there, not whole, or of an unknown class."""
-        seen, family = self._known.get(source, (0.0, None))
-        if not seen or time.monotonic() - seen > FRESH_S:
-            family = self._look(source)
-            self._known[source] = (time.monotonic(), family)
-        return family
+        """The family of a source's class; None where `pipeline` says None."""
+        pipeline = self.pipeline(source)
+        return FAMILIES[pipeline] if pipeline else None
 
-    def _look(self, source: str) -> Family | None:
+    def _look(self, source: str) -> str | None:
         try:
             parsed = Source.parse(source)
             if parsed.folder is None and not parsed.path(self._folder).exists():
@@ -47,7 +52,7 @@ class Weights:
         except (OSError, ValueError, RepositoryRefused) as error:
             problem = str(error)
         if problem is None:
-            return FAMILIES[pipeline]
+            return pipeline
         if source not in self._known:
             log.warning("weights cannot be used", source=source, problem=problem)
         return None

@@ -11,7 +11,7 @@ import pybase64
 from structlog.contextvars import bound_contextvars
 
 from easel.core.errors import EaselError, UpstreamFailed
-from easel.core.failures import NotStarted
+from easel.core.failures import NotStarted, conclude
 from easel.core.image import Size
 from easel.core.job import Job, Reference, Role
 from easel.core.result import EngineEvent, PaintedFile
@@ -102,7 +102,7 @@ class VendorEngine(ABC):
             files, failure = await self._call(first, model)
             for file in files:
                 yield file
-            self._raise([failure] if failure else [], made=bool(files))
+            conclude([failure] if failure else [], made=bool(files))
             return
         calls = [asyncio.create_task(self._call(part, model)) for part in (first, *others)]
         failures, made = [], False
@@ -117,7 +117,7 @@ class VendorEngine(ABC):
             for call in calls:
                 call.cancel()
             await asyncio.gather(*calls, return_exceptions=True)
-        self._raise(failures, made=made)
+        conclude(failures, made=made)
 
     def _parts(self, job: Job, model: str) -> list[tuple[int, Job, asyncio.Semaphore]]:
         most, gate = self.most(model), asyncio.Semaphore(CALLS_AT_ONCE)
@@ -149,18 +149,6 @@ class VendorEngine(ABC):
             for place, one in enumerate(made[: job.n])
         ]  # fmt: skip
         return files, None
-
-    @staticmethod
-    def _raise(failures: Sequence[Exception], *, made: bool) -> None:
-        """What is left to say when all calls have ended."""
-        not_begun = [failure for failure in failures if isinstance(failure, NotStarted)]
-        begun = [failure for failure in failures if not isinstance(failure, NotStarted)]
-        if not_begun and (made or not begun):
-            worst = max(not_begun, key=lambda failure: failure.again_s or 0)
-            indexes = [index for failure in not_begun for index in failure.indexes or ()]
-            raise NotStarted(worst.fault, again_s=worst.again_s, indexes=indexes)
-        if begun and not made:
-            raise begun[0]
 
 
 def data_url(reference: Reference) -> str:
