@@ -88,7 +88,7 @@ class ModelverseTask(Body):
 
     model: str
     input: dict[str, Any]
-    parameters: dict[str, Any] = Field(default_factory=dict)
+    parameters: dict[str, Any] | None = None
 
 
 class Modelverse:
@@ -116,7 +116,7 @@ class Modelverse:
         values = read_json(request.body)
         if request.path == SUBMIT:
             task = read_body(ModelverseTask, values)
-            values = {**values, **task.input, **task.parameters, "model": task.model}
+            values = {**values, **task.input, **(task.parameters or {}), "model": task.model}
             del values["input"]
             values.pop("parameters", None)
         body = read_body(ModelverseReq, values)

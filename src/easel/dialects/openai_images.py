@@ -5,6 +5,7 @@ count. `seed`, `steps`, `guidance_scale`, `negative_prompt`, `strength`, `aspect
 what OpenAI's SDKs send in `extra_body`.
 """
 
+import re
 import time
 from collections.abc import Iterable
 from typing import Any
@@ -63,8 +64,8 @@ DEFAULT_MODEL = "imagen-3"
 #: Asks for a random seed, as image servers have it.
 RANDOM_SEED = -1
 FORMATS = {"png": "png", "jpeg": "jpeg", "jpg": "jpeg", "webp": "webp"}
-#: Form parts that are images; the SDK writes a list as `image[]`, older clients repeat `image`.
-IMAGE_PARTS = frozenset({"image", "image[]", "images", "images[]"})
+#: Form parts that are images; the SDK writes a list as `image[]`, older clients repeat `image`, PHP counts them.
+IMAGE_PART = re.compile(r"images?(\[[0-9]*\])?")
 
 
 class ImageSource(Body):
@@ -225,11 +226,13 @@ Source = tuple[Role, str | bytes, str]
 
 
 def _read_form(parts: Iterable[FormPart]) -> tuple[dict[str, str], list[Source]]:
-    """The text fields and the images of a multipart form. Empty image parts are what browsers send for none."""
+    """The text fields and the images of a multipart form. Browsers send an empty part without a file name for none."""
     values: dict[str, str] = {}
     files: list[Source] = []
     for part in parts:
-        if part.name in IMAGE_PARTS or part.name == "mask":
+        if IMAGE_PART.fullmatch(part.name) or part.name == "mask":
+            if part.filename and not part.data:
+                raise InvalidField(part.name, "the file is empty")
             if part.data:
                 role = Role.MASK if part.name == "mask" else Role.INPUT
                 files.append((role, _file_or_url(part), part.name))
@@ -313,7 +316,12 @@ def _put_delivery(asked: Asked, body: OpenAIImageReq) -> None:
         asked.put("inline", True)
         asked.put("stream", True)
         asked.put("partial_images", body.partial_images)
-    elif body.response_format is not None:
+        if body.response_format == "url":
+            asked.ignore("response_format")
+        return
+    if body.partial_images is not None:
+        asked.ignore("partial_images")
+    if body.response_format is not None:
         asked.put("inline", body.response_format == "b64_json", "response_format")
 
 

@@ -1,5 +1,6 @@
 """The wire as plain data: what a dialect reads and writes. No server objects here."""
 
+import codecs
 import json
 import secrets
 from collections.abc import Mapping
@@ -115,15 +116,23 @@ class Body(pydantic.BaseModel):
 
 
 AnyBody = TypeVar("AnyBody", bound=Body)
+#: What pydantic says in Python's words, said in JSON's.
+PROBLEMS = {"model_type": "must be an object", "dict_type": "must be an object", "too_short": "must not be empty"}
 
 
 def read_json(body: bytes) -> dict[str, Any]:
-    """Parse a JSON object; raises InvalidBody. Lone surrogates, NaN and Infinity are no JSON."""
+    """Parse a JSON object; raises InvalidBody that says what is wrong and where.
+
+    Lone surrogates, NaN and Infinity are no JSON. A byte order mark, which PowerShell writes into files, is skipped.
+    """
+    if not body:
+        msg = "The request body is empty: send a JSON object."
+        raise InvalidBody(msg)
     try:
         # jiter reads a 13 MB body in 3.5 ms where orjson takes 21 ms (measured, 2 cores).
-        value = pydantic_core.from_json(body, allow_inf_nan=False)
-    except ValueError:
-        msg = "The request body is not valid JSON."
+        value = pydantic_core.from_json(body.removeprefix(codecs.BOM_UTF8), allow_inf_nan=False)
+    except ValueError as error:
+        msg = f"The request body is not valid JSON: {error}."
         raise InvalidBody(msg) from None
     if not isinstance(value, dict):
         msg = "The request body must be a JSON object."
@@ -140,9 +149,7 @@ def read_body(model: type[AnyBody], values: Mapping[str, Any], *, from_text: boo
         return model.model_validate(values, strict=not from_text)
     except pydantic.ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        message = first["msg"].removeprefix("Value error, ")
-        if first["type"] == "model_type":
-            message = "must be an object"
+        message = PROBLEMS.get(first["type"]) or first["msg"].removeprefix("Value error, ")
         raise InvalidField(wire_name(first["loc"]), message[:1].lower() + message[1:]) from None
 
 

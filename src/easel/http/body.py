@@ -1,7 +1,9 @@
 """From a Starlette request to a WireRequest: bodies with a size limit, forms as parts."""
 
 import hashlib
+from collections.abc import AsyncGenerator
 
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
@@ -70,23 +72,44 @@ async def _read_form(request: Request, limit: int) -> tuple[FormPart, ...]:
             if size > limit:
                 raise _too_large(limit)
             yield chunk
+        if not parser.ended:
+            msg = "It ends before its closing boundary."
+            raise MultiPartException(msg)
 
-    parser = MultiPartParser(
-        request.headers, stream(), max_files=MAX_FILES, max_fields=MAX_FIELDS, max_part_size=MAX_TEXT_BYTES
-    )
+    parser = _FormParser(request.headers["content-type"], stream())
     try:
         form = await parser.parse()
     except (MultiPartException, HTTPException, KeyError, UnicodeDecodeError) as error:
-        msg = "The request body is not a valid multipart form."
-        raise InvalidBody(msg) from error
+        reason = getattr(error, "message", "")
+        raise InvalidBody(f"The request body is not a valid multipart form. {reason}".rstrip()) from error
     parts = []
     for name, value in form.multi_items():
+        name = name.encode("latin-1").decode("utf-8", "replace")
         if isinstance(value, str):
-            parts.append(FormPart(name, value.encode("utf-8", "surrogatepass")))
+            parts.append(FormPart(name, value.encode("latin-1")))
         else:
-            parts.append(FormPart(name, await value.read(), value.filename or ""))
+            filename = (value.filename or "").encode("latin-1").decode("utf-8", "replace")
+            parts.append(FormPart(name, await value.read(), filename))
     await form.close()
     return tuple(parts)
+
+
+class _FormParser(MultiPartParser):
+    """Starlette's parser, which also knows whether the form has come to its end.
+
+    It reads texts as Latin-1, in which every byte is one character: otherwise it would take what is no UTF-8 for
+    Latin-1 by itself, and nobody could tell the picture of a nonsense prompt from one that was meant.
+    """
+
+    def __init__(self, content_type: str, stream: AsyncGenerator[bytes, None]):
+        headers = Headers({"content-type": f"{content_type}; charset=latin-1"})
+        super().__init__(headers, stream, max_files=MAX_FILES, max_fields=MAX_FIELDS, max_part_size=MAX_TEXT_BYTES)
+        #: A form that is cut off may lack its last part, such as a mask.
+        self.ended = False
+
+    def on_end(self) -> None:
+        """The closing boundary was read."""
+        self.ended = True
 
 
 def _check_length(request: Request, limit: int) -> None:
