@@ -29,7 +29,7 @@ from easel.engines.painter.places import PLACES, Place, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.provided import provided
 from easel.engines.painter.relations import Bond, order_of
-from easel.engines.painter.rows import ON_TABLE, SEEN_ABOVE
+from easel.engines.painter.rows import ON_PLAIN, ON_TABLE, SEEN_ABOVE
 from easel.engines.painter.scene import Ground, Scene
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.deeds import is_afloat, is_aloft
@@ -122,6 +122,8 @@ def _ground(plan: ScenePlan, place: Place, horizon: float) -> Ground:
         return Ground("table", *((0.9, 0.46) if many else (0.8, 0.62)), place.scale)
     if kind == "table" and setting_of(plan) == "table_top" and len(plan.things) > ON_TABLE:
         return Ground("table", 0.94, 0.68, place.scale)
+    if setting_of(plan) == "plain" and sum(thing.count for thing in plan.things) > ON_PLAIN:
+        return Ground("table", 0.9, 0.62, place.scale)
     near = 0.95 if kind == "shore" else place.near
     return Ground(kind, max(near, horizon + 0.05) if near > 0.7 else near, far, place.scale)
 

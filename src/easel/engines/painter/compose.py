@@ -14,12 +14,12 @@ from easel.engines.painter.holding import LED_MAX, STAVES, is_led
 from easel.engines.painter.laid import for_table, lay, table_of
 from easel.engines.painter.looking import look_at, look_at_each_other
 from easel.engines.painter.places import setting_of
-from easel.engines.painter.plan import SHEETS, ScenePlan
+from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.provided import provided
 from easel.engines.painter.relations import Order, amid, left_to_right, order_of, worn_already
-from easel.engines.painter.rows import rows_for, span_of, staggered, start_of, table_rows
+from easel.engines.painter.rows import rows_for, span_of, staggered, start_of, table_share
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.sheets import place_on_sheet, place_pattern
+from easel.engines.painter.sheets import is_design, place_on_sheet, place_pattern
 from easel.engines.painter.sprites import Sprite, get
 from easel.engines.painter.sprites.deeds import is_afloat, is_aloft
 from easel.engines.painter.strewn import strew, strewn
@@ -32,8 +32,8 @@ CAMERA_SCALE = {"normal": 1.0, "wide": 0.55, "full_body": 1.25, "birds_eye": 0.7
 LARGEST = (0.86, 0.9)
 #: Framings that leave a still life as large as it is.
 STILL = frozenset({"normal", "birds_eye"})
-#: Shares of the picture's height: the tallest of a few things on a table, a mount under its rider.
-STILL_LIFE, MOUNTED = 0.48, 0.4
+#: The share of the picture's height that a mount under its rider has.
+MOUNTED = 0.4
 #: How much taller than a child somebody half grown is.
 HALF_GROWN = 1.15
 #: How far away things stand by group, and those whose back is to a wall.
@@ -96,7 +96,8 @@ class Layout:
             held_in_frame(self, moves=True)
             self.turn_faces()
             gathered(self)
-            keep_apart(self)
+            if not is_design(self):
+                keep_apart(self)
         return self
 
     def placed(self) -> list[Placed]:
@@ -131,7 +132,7 @@ class Layout:
             share *= max(1.0, min(2.2, CLOSER / largest))
         share *= self.ground.scale * self.shot * self.rng.uniform(0.94, 1.06)
         if self.still_life():
-            share = self._table_share(index)
+            share = table_share(self, index)
         held = [
             self.plan.things[bond.child] for bond in self.order.bonds if bond.host == index and bond.kind == "holding"
         ]
@@ -155,17 +156,6 @@ class Layout:
             and self.ground.kind == "table"
             and self.plan.camera in STILL
         )
-
-    def _table_share(self, index: int) -> float:
-        """The share of the height that a thing gets where all of them together are to fill the middle of the frame."""
-        things = self.plan.things
-        natural = {i: max(0.1, self.sprites[i].height) for i in self.roots}
-        wide = sum(natural[i] * things[i].size * self.sprites[i].width * things[i].count for i in self.roots)
-        rows = table_rows(self)
-        enlarged = min(
-            STILL_LIFE / (1 if rows == 1 else 1.25) / max(natural.values()), 0.86 * rows * self.scene.aspect / wide
-        )
-        return natural[index] * things[index].size * enlarged
 
     def within(self, tall: float, sprite: Sprite) -> float:
         """The height, cut to what the frame can hold."""
@@ -203,7 +193,7 @@ class Layout:
     def place_roots(self) -> None:
         """Place everything that no relation ties to another thing."""
         plan = self.plan
-        if plan.setting in SHEETS and not any(thing.relations or thing.at for thing in plan.things):
+        if is_design(self):
             (place_pattern if plan.setting == "pattern" else place_on_sheet)(self)
             return
         figure = figure_of(self)

@@ -16,10 +16,10 @@ SETTINGS = (
     "station", "stadium", "court", "white_town", "amsterdam", "neon_street", "patio", "playground",
     "bathroom", "hutong", "greenhouse",
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
-    "window_sill", "table_top", "plain", "wall", "brick_wall", "sheet", "pattern",
+    "window_sill", "table_top", "plain", "wall", "brick_wall", "sheet", "pattern", "app_icon",
 )  # fmt: skip
 #: Settings that are no place but a flat ground for a design.
-SHEETS = frozenset({"sheet", "pattern"})
+SHEETS = frozenset({"sheet", "pattern", "app_icon"})
 #: What rises behind it, and the path through it, far to near; several may stand together.
 BACKDROPS = (
     "mountains", "snow_mountains", "hills", "city", "future_city", "forest", "bamboo", "village", "islands", "dunes",

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 WHOLE = (0.03, 0.97)
 #: A bank less deep than this share of the height has room for one row, of as many as that.
 NARROW, FILE = 0.13, 11
-#: More than so many on a table are in two rows; and more than so many seen from above.
-ON_TABLE, SEEN_ABOVE = 5, 3
+#: More than so many on a table are in two rows; and more than so many seen from above, or before a plain ground.
+ON_TABLE, SEEN_ABOVE, ON_PLAIN = 5, 3, 3
+#: Shares of the picture's height: the tallest of a few things on a table, one alone before a plain ground.
+STILL_LIFE, SOLE = 0.48, 0.58
 #: From this share of the tallest one's height on, things are about as tall as it is.
 ALIKE = 0.7
 
@@ -42,6 +44,8 @@ def rows_for(layout: "Layout", widths: list[float], room: float) -> int:
 
 def table_rows(layout: "Layout") -> int:
     """The number of rows of a still life: many things, or some that are seen from above, stand in two."""
+    if layout.scene.setting == "plain":
+        return 2 if layout.total > ON_PLAIN else 1
     if layout.scene.setting != "table_top":
         return 1
     return 2 if layout.total > (SEEN_ABOVE if layout.plan.camera == "birds_eye" else ON_TABLE) else 1
@@ -83,3 +87,16 @@ def start_of(layout: "Layout", block: float, number: int, row: int) -> float:
     if layout.span != WHOLE:
         centre = (left + right) / 2
     return float(np.clip(centre - block / 2, left, max(left, right - block)))
+
+
+def table_share(layout: "Layout", index: int) -> float:
+    """The share of the height that a thing gets where all of them together are to fill the middle of the frame."""
+    things, plain, rows = layout.plan.things, layout.scene.setting == "plain", table_rows(layout)
+    natural = {i: max(0.1, layout.sprites[i].height) for i in layout.roots}
+    tallest = max(natural.values())
+    if plain:
+        # Goods are shown, not measured: a bottle is not lost among roses.
+        natural = {i: tallest**0.65 * high**0.35 for i, high in natural.items()}
+    wide = sum(natural[i] * things[i].size * layout.sprites[i].width * things[i].count for i in layout.roots)
+    high = SOLE if plain and layout.total == 1 else STILL_LIFE if rows == 1 else STILL_LIFE / 1.25
+    return natural[index] * things[index].size * min(high / tallest, 0.86 * rows * layout.scene.aspect / wide)

@@ -4,8 +4,10 @@ import math
 from typing import TYPE_CHECKING
 
 import numpy as np
+import skia
 
-from easel.engines.painter.brush import luminance, mix, rgb
+from easel.engines.painter.brush import linear, luminance, mix, paint, rgb, shade
+from easel.engines.painter.plan import SHEETS
 from easel.engines.painter.scene import Scene
 
 if TYPE_CHECKING:
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
 PAPER, DEEP = rgb("#fbf8f1"), rgb("#5f7f9e")
 #: Share of its cell that a thing fills, and of the frame that the cells of a sheet fill.
 FILLED, PRINTED = 0.8, 0.84
+#: An icon's tile: its share of the shorter side, its corners' radius in sides, its colours; and what is around it.
+TILE, CORNER = 0.78, 0.225
+TILES = tuple(map(rgb, ("#2f7de0", "#f2703d", "#7a55d6", "#2aa889")))
+SCREEN = rgb("#eef0f3")
+#: Signs of the sky.
+OVERHEAD = frozenset({"emblem_sun", "emblem_moon", "emblem_crescent"})
 #: Cells of a pattern along the shorter side.
 REPEATS = 4
 #: Nothing on a sheet is larger than this share of the frame, so that a mark has air around it.
@@ -30,16 +38,51 @@ def sheet(scene: Scene) -> None:
     scene.lay(np.full((8, 8, 3), tone, np.float32), 0, scene.height)
 
 
+def app_icon(scene: Scene) -> None:
+    """A tile with round corners, its colour paler at the top, on a screen of pale grey."""
+    scene.canvas.drawPaint(paint(SCREEN))
+    side = _tile_side(scene)
+    left, top = (scene.width - side) / 2, (scene.height - side) / 2
+    tone = rgb(scene.plan.tint) if scene.plan.tint else TILES[scene.seed % len(TILES)]
+    if scene.plan.mood == "dark":
+        tone = mix(tone, rgb("#1c1e28"), 0.6)
+    tile = skia.Rect.MakeXYWH(left, top, side, side)
+    under = tile.makeOffset(0, 0.025 * side)
+    round_px = CORNER * side
+    scene.canvas.drawRoundRect(under, round_px, round_px, paint(shade(tone, 0.4), 0.35, blur=0.03 * side))
+    ink = linear((left, top), (left + 0.3 * side, top + side), (shade(tone, 1.35), tone, shade(tone, 0.72)))
+    scene.canvas.drawRoundRect(tile, round_px, round_px, paint(ink))
+
+
+def _tile_side(scene: Scene) -> float:
+    return TILE * min(scene.width, scene.height)
+
+
+def is_design(layout: "Layout") -> bool:
+    """Whether the things are laid out as a design: on a sheet, or off the ground before a plain one."""
+    plan = layout.plan
+    if any(thing.relations or thing.at for thing in plan.things):
+        return False
+    return plan.setting in SHEETS or (
+        layout.scene.setting == "plain" and any(layout.layer(index) == "sky" for index in layout.roots)
+    )
+
+
 def place_on_sheet(layout: "Layout") -> None:
     """Every copy of the things in a cell of its own, all cells alike, the whole in the middle of the frame."""
     slots = [(index, copy) for index in layout.roots for copy in range(layout.plan.things[index].count)]
     scene = layout.scene
     if not slots:
         return
-    width, height = PRINTED * scene.width, PRINTED * scene.height
+    if len(slots) == 2 and (view := _view(layout)) is not None:
+        _place_view(layout, *view)
+        return
+    width, height = (PRINTED * side for side in (scene.width, scene.height))
+    if scene.setting == "app_icon":
+        width = height = PRINTED * _tile_side(scene)
     if scene.plan.lettering:
         height *= 0.7
-    columns = _columns(len(slots), width / height)
+    columns = _columns(len(slots), width / height, max(layout.sprites[i].width for i in layout.roots))
     rows = -(-len(slots) // columns)
     cell = (width / columns, height / rows)
     for number, (index, copy) in enumerate(slots):
@@ -49,6 +92,27 @@ def place_on_sheet(layout: "Layout") -> None:
         y = scene.height / 2 + (row - (rows - 1) / 2) * cell[1]
         tall = _tall(layout, index, cell)
         layout.add(index, copy, x, y + tall / 2, tall, floats=True)
+
+
+def _view(layout: "Layout") -> tuple[int, int] | None:
+    """The mountain of a mark and the sign of the sky with it; None where the two are something else."""
+    kinds = {layout.plan.things[index].kind: index for index in layout.roots}
+    signs = [index for kind, index in kinds.items() if kind in OVERHEAD]
+    return (kinds["emblem_mountain"], signs[0]) if "emblem_mountain" in kinds and len(signs) == 1 else None
+
+
+def _place_view(layout: "Layout", mountain: int, sign: int) -> None:
+    """The sign rises from behind the mountain's shoulder."""
+    scene = layout.scene
+    side = 0.62 * (_tile_side(scene) if scene.setting == "app_icon" else PRINTED * min(scene.width, scene.height))
+    tall = side / max(layout.sprites[mountain].width, 0.1)
+    foot = scene.height / 2 + 0.42 * side
+    above = layout.add(
+        sign, 0, scene.width / 2 + 0.2 * side, foot - 0.68 * tall + 0.24 * side, 0.48 * side, floats=True
+    )
+    below = layout.add(mountain, 0, scene.width / 2, foot, tall, floats=True)
+    above.flip = below.flip = False
+    above.order = below.order - 0.01
 
 
 def place_pattern(layout: "Layout") -> None:
@@ -69,14 +133,17 @@ def place_pattern(layout: "Layout") -> None:
             item.turn, item.flip = float(layout.rng.uniform(-18, 18)), bool(layout.rng.random() < 0.5)
 
 
-def _columns(count: int, aspect: float) -> int:
-    """In how many columns cells are the largest squares."""
-    return max(range(1, count + 1), key=lambda columns: (min(aspect / columns, 1 / -(-count // columns)), columns))
+def _columns(count: int, aspect: float, wide: float) -> int:
+    """In how many columns things that are so many times as wide as high are the largest."""
+    share = aspect / wide
+    return max(range(1, count + 1), key=lambda columns: (min(share / columns, 1 / -(-count // columns)), columns))
 
 
 def _tall(layout: "Layout", index: int, cell: tuple[float, float]) -> float:
     """The height of a thing that fills its cell, in pixels; small ones are smaller, but not by much."""
     width = max(layout.sprites[index].width, 0.1)
-    most = LARGEST * min(layout.scene.width, layout.scene.height)
+    scene = layout.scene
+    whole = _tile_side(scene) if scene.setting == "app_icon" else min(scene.width, scene.height)
+    most = (PRINTED if scene.setting == "plain" else LARGEST) * whole
     tall = min(FILLED * cell[1], FILLED * cell[0] / width, most, most / width)
     return tall * min(1.0, max(0.7, layout.plan.things[index].size))

@@ -36,3 +36,42 @@ def test_a_pattern_is_all_over():
 
     assert all(part.mean() > 0.05 for row in np.vsplit(drawn, 4) for part in np.hsplit(row, 4))
     assert abs(kinds.count("apple") - len(kinds) / 2) <= 2
+
+
+def test_an_app_icon_is_a_tile_with_round_corners():
+    """Screen in the corners, the tile's colour in the middle of each side, and the mark within it."""
+    painting = paint(read("app icon of a camera, green background"), Size(256, 256), seed=3)
+    pixels = painting.pixels.astype(int)
+    (region,) = painting.regions
+
+    assert pixels[36, 36].min() > 200
+    assert all(pixels[y, x, 1] > pixels[y, x, 0] + 25 for y, x in ((128, 40), (128, 215), (40, 128), (215, 128)))
+    assert 0.2 < region.box[0] < region.box[2] < 0.8
+
+
+def test_the_sun_of_a_mark_is_behind_its_mountain():
+    """They make one view instead of two signs side by side."""
+    painting = paint(read("logo of a mountain and a sun"), Size(256, 256), seed=3)
+    boxes = {region.kind: region.box for region in painting.regions}
+    sun, mountain = boxes["emblem_sun"], boxes["emblem_mountain"]
+
+    assert sun[1] < mountain[1] < sun[3] < mountain[3]
+    assert mountain[0] < sun[0] < sun[2] < mountain[2]
+
+
+def test_what_flies_is_large_before_a_plain_ground():
+    """A dragon and a lantern fill a poster instead of hanging in its upper corners."""
+    painting = paint(read("海报，一条金色的龙和灯笼，红色背景"), Size(256, 256), seed=3)
+    boxes = {region.kind: region.box for region in painting.regions}
+    dragon = boxes["chinese_dragon"]
+
+    assert dragon[2] - dragon[0] > 0.5
+    assert min(box[1] for box in boxes.values()) > 0.05
+
+
+def test_goods_of_a_poster_stand_large_in_two_rows():
+    """Four of them are each more than a fifth of the frame high."""
+    painting = paint(read("海报，一个汉堡和一杯可乐，薯条，披萨，黄色背景"), Size(256, 256), seed=3)
+
+    assert 4 == len(painting.regions)
+    assert all(region.box[3] - region.box[1] > 0.2 for region in painting.regions)

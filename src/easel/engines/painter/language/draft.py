@@ -48,6 +48,7 @@ REFINEMENTS = {
         "table_top",
     },
     "studio": {"library", "stage"},
+    "sheet": {"app_icon"},
     "cafe": {"window_sill"},
     "library": {"window_sill"},
     "bedroom": {"window_sill"},

@@ -6,7 +6,7 @@ stands in its place until it is known on what it is to be written.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from easel.engines.painter.language.draft import DraftThing
@@ -251,6 +251,11 @@ def write(things: list[DraftThing], lettering: dict[str, Lettering]) -> tuple[Le
             thing.traits["text"] = text.text
             thing.traits |= {"text_colour": text.colour} if text.colour else {}
     return tuple(texts.values())
+
+
+def in_colour(lettering: tuple[Lettering, ...], colour: str | None) -> tuple[Lettering, ...]:
+    """The texts, in this colour where they have none of their own."""
+    return tuple(replace(text, colour=text.colour or colour) for text in lettering)
 
 
 def festivals(lettering: Iterable[Lettering]) -> list[str]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from easel.engines.painter.language.costumes import bare_heads, give_books
+from easel.engines.painter.language.designs import plainly_laid_out, stage
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
 from easel.engines.painter.language.festivals import celebrated
 from easel.engines.painter.language.hairstyles import on_heads
-from easel.engines.painter.language.lettering import festivals, marked, write
+from easel.engines.painter.language.lettering import festivals, in_colour, marked, write
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.mends import mended, without_first_wishes
 from easel.engines.painter.language.reader import read_tokens
@@ -34,7 +35,8 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     `style` is a name of STYLES or any word for a style in either language, and goes before the prompt's own.
     `style_weight` is cut to (0, 1].
     """
-    said = marked(prompt)
+    laid_out, letters = plainly_laid_out(prompt)
+    said = marked(laid_out)
     told = tokens(on_heads(on_wholes(reworded(retold(said.prompt)))))
     reading = read_tokens(on_surfaces(flavoured(shaped(recast(mended(without_first_wishes(told)))))))
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
@@ -48,12 +50,13 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     up_there(things)
     on_the_wing(things)
     things = _on_table_top(inside_restaurants(things, scenery), scenery)
+    stage(prompt, things, scenery)
     if scenery.setting is None and any(_swims_in_the_air(thing) for thing in things):
         scenery.setting = "cloud_sea"
     if scenery.setting is None and any(_leaps(thing) for thing in things):
         scenery.setting = "sea"
     name, mood = _style(style, scenery)
-    lettering = write(things, said.lettering)
+    lettering = in_colour(write(things, said.lettering), letters)
     if any(text.brush for text in lettering) and not (things or scenery.backdrops or scenery.sky or scenery.setting):
         # Calligraphy of nothing else is on bare paper.
         scenery.setting = "plain"

@@ -24,7 +24,7 @@ MARGIN = 0.06
 #: Sizes that are tried, the largest first, and the share of a text's box that may hide what is there.
 SCALES, HIDDEN = (1.0, 0.75, 0.55, 0.4), 0.06
 #: Grounds of marks and single things.
-MARKED = frozenset({"plain", "sheet"})
+MARKED = frozenset({"plain", "sheet", "app_icon"})
 #: Longest text of ideographs that a column takes.
 LONGEST_COLUMN = 16
 

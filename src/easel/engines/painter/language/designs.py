@@ -1,0 +1,106 @@
+"""Product shots and designs: what is photographed in a studio or laid out on a sheet stands in no landscape.
+
+`on a black glossy surface` is a ground of that colour, `a sale poster, black and gold` has gold letters on black, and
+a perfume bottle in a `product shot` is before a photographer's backdrop.
+"""
+
+import re
+from collections.abc import Sequence
+
+from easel.engines.painter.language.draft import DraftThing, Scenery
+from easel.engines.painter.language.lettering import colour_of
+
+_COLOUR = (
+    r"((?:light|dark|deep|pale|pastel|soft|navy|sky|royal)? ?(?:red|orange|yellow|green|blue|purple|pink|brown|black"
+    r"|white|gr[ae]y|gold|silver|beige|cream|navy|teal|turquoise|lavender|burgundy))"
+)
+_HUE = "([红橙黄绿蓝紫粉棕黑白灰金银米]色?)"
+_FINISH = (
+    r"(?:(?:clean|glossy|reflective|shiny|mirrored|mirror|smooth|matte|polished|seamless|plain|wet|acrylic|glass)"
+    r"[ ,]+)*"
+)
+_FINISH_HANZI = "(?:镜面|反光|光滑|亮面|哑光|磨砂|亚克力|抛光)*的?"
+#: What things stand on, told as the ground or the table that it is.
+_SURFACES = tuple(
+    (re.compile(pattern, re.IGNORECASE), plain)
+    for pattern, plain in (
+        (rf"\b(?:on|against|over) (?:an? |the )?{_FINISH}{_COLOUR} {_FINISH}(?:surface|backdrop|seamless paper)\b",
+         r"on a \1 background"),
+        (rf"\b(?:plain|studio|solid|clean|simple) (?={_COLOUR} background\b)", ""),
+        (rf"\b{_COLOUR} gradient\b(?! background)", r"\1 background"),
+        (rf"{_HUE}的?渐变色?的?(?:背景)?", r"\1背景"),
+        (r"\bon (?:an? |the )?(?:\w+ )?(?:wooden|wood|oak|walnut) (?:surface|board|planks?)\b", "on a wooden table"),
+        (r"\bon (?:an? |the )?(?:\w+ )?(marble|stone|granite|slate|concrete) (?:surface|slab|counter)\b",
+         r"on a \1 table"),
+        (rf"(?:放|摆|立|置)?在?{_HUE}的?{_FINISH_HANZI}(?:表面|镜面|台面|反光面)上?", r"，\1背景"),
+        (r"(?:放|摆)?在?(?:木质|木纹|实木|原木)的?(?:表面|台面|桌面|背景|板)上?", "，木桌上"),
+    )
+)  # fmt: skip
+#: Two colours that are a design's: its ground, and its letters.
+_PALETTE = re.compile(
+    rf"(?:^|[,.;] ?|\b(?:in|with) (?:an? |the )?){_COLOUR}(?:,| and| &|/) ?(?:and )?{_COLOUR}"
+    r"(?: (?:colou?r (?:scheme|palette|theme|combination)|colou?rs|palette|theme|tones?))?(?=\s*(?:$|[,.;]))",
+    re.IGNORECASE,
+)
+_PALETTE_HANZI = re.compile("([红黑白蓝绿紫粉])([金银白黑红黄蓝])(?:配色|色系|色调|撞色|质感|风格|相间)")
+#: What is photographed for sale, and pictures taken in a photographer's studio.
+_FOR_SALE = re.compile(
+    r"\bproduct (?:photo\w*|shot|shoot|render\w*|image|picture|mock ?up|advert\w*|display|visual)|\bpack ?shot\b"
+    r"|\bcommercial (?:photo\w*|shot|product)|\badvertising (?:photo\w*|shot)|\be-?commerce\b|\bmock ?up\b"
+    r"|电商|主图|产品(?:图|摄影|海报|渲染|展示|广告|拍摄)|商品(?:图|摄影|展示)|商业摄影|广告摄影|静物摄影",
+    re.IGNORECASE,
+)
+_STUDIO = re.compile(
+    r"\bstudio (?:light\w*|shot|shoot|photo\w*|portrait|backdrop|background)|\bphoto studio\b|\bsoftbox\b"
+    r"|影棚|摄影棚|棚拍|棚内|影楼|证件照",
+    re.IGNORECASE,
+)
+_DESIGN = re.compile(
+    r"\b(?:poster|flyer|banner|advert(?:isement)?|coupon|sale|business card|invitation|greeting card|gift card)\b"
+    r"|海报|传单|促销|宣传|横幅|优惠券|邀请函|请柬|名片|国潮",
+    re.IGNORECASE,
+)
+#: Groups that are out of doors unless told otherwise.
+_OUTSIDE = frozenset({"building"})
+_LIVING = frozenset({"person", "animal"})
+_SMALL = frozenset({"food", "object"})
+
+
+def plainly_laid_out(prompt: str) -> tuple[str, str | None]:
+    """The prompt with surfaces and palettes told as grounds; and the colour of a design's letters, `#rrggbb`."""
+    for said, plain in _SURFACES:
+        prompt = said.sub(plain, prompt)
+    if not _DESIGN.search(prompt):
+        return prompt, None
+    for said, plain in ((_PALETTE, ", {} background"), (_PALETTE_HANZI, "，{}色背景")):
+        if found := said.search(prompt):
+            ground = plain.format(found[1].strip())
+            letters = colour_of(found[2] if found[2].isascii() else found[2] + "色")
+            return prompt[: found.start()] + ground + prompt[found.end() :], letters
+    return prompt, None
+
+
+def stage(prompt: str, things: Sequence[DraftThing], scenery: Scenery) -> None:
+    """Put goods, studio shots and designs that name no place before a plain ground."""
+    seen = scenery.backdrops or scenery.weather or scenery.sky or scenery.time
+    groups = {thing.group for thing in things}
+    if scenery.setting is not None or seen or groups & _OUTSIDE:
+        return
+    if _FOR_SALE.search(prompt) and any(thing.kind == "table" for thing in things):
+        _lay(things)
+        scenery.setting = "table_top"
+        return
+    if _STUDIO.search(prompt) and "food" not in groups:
+        scenery.setting = "plain"
+    elif _FOR_SALE.search(prompt) and not groups & (_LIVING | {"food"}):
+        scenery.setting = "plain"
+    elif _DESIGN.search(prompt) and (scenery.tint or not groups & (_LIVING | {"food", "plant", "vehicle"})):
+        scenery.setting = "plain"
+
+
+def _lay(things: Sequence[DraftThing]) -> None:
+    """Put goods on the table that is named with them, where nothing is said of how they stand to it."""
+    table = next(thing for thing in things if thing.kind == "table")
+    for thing in things:
+        if thing is not table and thing.group in _SMALL and not thing.relations:
+            thing.relate("on", table)
