@@ -96,6 +96,18 @@ async def test_prompt_blocked(dialect, client, surface):
     assert ({}, [], {}) == (surface.ledger.records, surface.engine.jobs, surface.store.files)
 
 
+@pytest.mark.parametrize(("alt", "media_type"), [("sse", "text/event-stream"), ("json", "application/json")])
+async def test_prompt_blocked_before_a_stream(alt, media_type, client, surface):
+    """Native Gemini answers a blocked prompt, in the form in which the stream would have come."""
+    surface.moderator.word = "cat"
+    path = WIRES["gemini_native"].path.replace(":generateContent", f":streamGenerateContent?alt={alt}")
+    answer = await client.post(path, json=WIRES["gemini_native"].body)
+    [block] = json.loads(answer.text) if alt == "json" else [json.loads(answer.text.removeprefix("data: "))]
+
+    assert (200, media_type) == (answer.status_code, answer.headers["content-type"].partition(";")[0])
+    assert "SAFETY" == block["promptFeedback"]["blockReason"]
+
+
 @pytest.mark.parametrize("dialect", WIRES)
 async def test_one_of_three_blocked(dialect, client, surface):
     """What passed is delivered; the blocked picture is counted, and kept nowhere."""

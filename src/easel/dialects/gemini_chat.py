@@ -227,7 +227,7 @@ class GeminiChat(TaskObject):
         body = {**_head(job, "chat.completion"), "choices": choices, "usage": _usage(result)}
         return json_response(body, headers=ignored_header(job))
 
-    def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
+    def encode_error(self, error: EaselError, request_id: str, job: Job | None = None) -> WireResponse:
         """OpenAI's error object; pictures that were all blocked are no error here but a filtered choice."""
         if isinstance(error, errors.PicturesBlocked):
             return json_response(_blocked_completion(error))

@@ -186,17 +186,26 @@ class GeminiNative(TaskObject):
         body = _body(result, list(_candidates(result)))
         return json_response([body] if result.job.reply["array"] else body, headers=ignored_header(result.job))
 
-    def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
-        """Google's error object; what was blocked is no error here but an answer without pictures."""
+    def encode_error(self, error: EaselError, request_id: str, job: Job | None = None) -> WireResponse:
+        """Google's error object; what was blocked is no error here but an answer without pictures.
+
+        Such an answer comes as the job's others would: a client that reads events fails at anything else.
+        """
         blocked = _blocked(error)
-        return error_response(error) if blocked is None else json_response({**blocked, "responseId": request_id})
+        if blocked is None:
+            return error_response(error)
+        if job is None:
+            return json_response({**blocked, "responseId": request_id})
+        if job.stream:
+            return WireResponse(self.encode_event(error, job), media_type="text/event-stream")
+        body = {**blocked, **_head(job)}
+        return json_response([body] if job.reply["array"] else body)
 
     def encode_event(self, event: Event | EaselError, job: Job) -> bytes:
         """One event for each finished picture, and as a thought each unfinished one, if thoughts are asked for."""
         if isinstance(event, EaselError):
             blocked = _blocked(event)
-            head = {"modelVersion": job.model, "responseId": job.id}
-            return server_sent(error_body(event) if blocked is None else {**blocked, **head})
+            return server_sent(error_body(event) if blocked is None else {**blocked, **_head(job)})
         if isinstance(event, Result):
             return b"".join(server_sent(_body(event, [candidate])) for candidate in _candidates(event))
         return server_sent(_thought(event, job)) if isinstance(event, PartialPicture) else b""
@@ -274,8 +283,7 @@ def _candidates(result: Result) -> Iterator[dict[str, object]]:
 
 def _thought(event: PartialPicture, job: Job) -> dict[str, object]:
     content = {"parts": [{"thought": True, **_inline_data(event)}], "role": "model"}
-    head = {"modelVersion": job.model, "responseId": job.id}
-    return {"candidates": [{"content": content, "index": event.index}], **head}
+    return {"candidates": [{"content": content, "index": event.index}], **_head(job)}
 
 
 def _inline_data(picture: Picture | PartialPicture) -> dict[str, object]:
@@ -295,8 +303,11 @@ def _body(result: Result, candidates: list[dict[str, object]]) -> dict[str, obje
         "totalTokenCount": text + image,
         "candidatesTokensDetails": [{"modality": "IMAGE", "tokenCount": image}],
     }
-    head = {"modelVersion": result.job.model, "responseId": result.job.id}
-    return {"candidates": candidates, "usageMetadata": usage, **head}
+    return {"candidates": candidates, "usageMetadata": usage, **_head(result.job)}
+
+
+def _head(job: Job) -> dict[str, str]:
+    return {"modelVersion": job.model, "responseId": job.id}
 
 
 def _blocked(error: EaselError) -> dict[str, object] | None:

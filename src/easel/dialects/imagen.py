@@ -146,7 +146,7 @@ class Imagen(TaskObject):
             predictions += [{"raiFilteredReason": refusal(result.job.prompt)}] * result.failed
         return json_response({"predictions": predictions}, headers=ignored_header(result.job))
 
-    def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
+    def encode_error(self, error: EaselError, request_id: str, job: Job | None = None) -> WireResponse:
         """Google's error object; pictures that were all blocked are no error here but a prediction without one."""
         if isinstance(error, errors.PicturesBlocked):
             return json_response({"predictions": [{"raiFilteredReason": error.message}]})

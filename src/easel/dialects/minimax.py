@@ -43,6 +43,9 @@ STATUS_CODES: tuple[tuple[type[EaselError], int, str], ...] = (
     (errors.TimedOut, 1001, ""),
     (errors.UpstreamFailed, 1033, ""),
     (errors.Cancelled, 1000, ""),
+    (errors.Clash, INVALID_PARAMS, ""),
+    # A client gives up at 2013; at 1002 it waits and asks again, which is all that is needed.
+    (errors.Conflict, 1002, ""),
     (errors.RequestError, INVALID_PARAMS, ""),
     (EaselError, 1000, ""),
 )
@@ -149,7 +152,7 @@ class MiniMax:
         }
         return json_response(body, headers={"Trace-Id": result.job.id, **ignored_header(result.job)})
 
-    def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
+    def encode_error(self, error: EaselError, request_id: str, job: Job | None = None) -> WireResponse:
         """HTTP 200 with a status code that is not 0."""
         body = {"id": request_id, "base_resp": _base_resp(error)}
         return json_response(body, headers={"Trace-Id": request_id, **retry_headers(error)})
@@ -178,6 +181,8 @@ def _data(result: Result) -> dict[str, list[Base64] | list[str]]:
 
 def _base_resp(error: EaselError) -> dict[str, object]:
     code, text = next(row[1:] for row in STATUS_CODES if isinstance(error, row[0]))
+    if isinstance(error, errors.Conflict) and error.other_body:
+        code = INVALID_PARAMS
     if code == INVALID_PARAMS:
         text = f"invalid params, {error.message}"
     return {"status_code": code, "status_msg": text or error.message}

@@ -144,7 +144,7 @@ class Modelverse:
         body = {"created": result.created, "data": data, "usage": {"input_tokens_details": {}}}
         return json_response(body, headers=ignored_header(result.job))
 
-    def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
+    def encode_error(self, error: EaselError, request_id: str, job: Job | None = None) -> WireResponse:
         """The vendor's error object; `param` carries the request's id."""
         status, kind, code = next(row[1:] for row in STATUSES if isinstance(error, row[0]))
         if isinstance(error, InvalidBody) and error.too_large:

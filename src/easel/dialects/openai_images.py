@@ -198,7 +198,7 @@ class OpenAIImages(TaskObject):
             body["safety_identifier"] = job.reply["safety_identifier"]
         return json_response(body, headers=ignored_header(job))
 
-    def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
+    def encode_error(self, error: EaselError, request_id: str, job: Job | None = None) -> WireResponse:
         """OpenAI's error object; `param` is the field at fault."""
         status, fault = _error(error)
         return json_response({"error": fault}, status, retry_headers(error))

@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 
 from easel.core.errors import Cancelled, EaselError
+from easel.core.job import Job
 from easel.core.result import Result
 from easel.core.task import Task
 from easel.dialects.wire import WireResponse, json_response
@@ -23,7 +24,7 @@ class TaskObject:
         """A finished job's answer."""
 
     @abstractmethod
-    def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
+    def encode_error(self, error: EaselError, request_id: str, job: Job | None = None) -> WireResponse:
         """An error in the vendor's own shape."""
 
     def encode_task(self, task: Task, request_id: str) -> WireResponse:

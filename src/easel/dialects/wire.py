@@ -87,8 +87,8 @@ class Dialect(Protocol):
     def encode(self, result: Result) -> WireResponse:
         """A finished job's answer."""
 
-    def encode_error(self, error: EaselError, request_id: str) -> WireResponse:
-        """An error in the vendor's own shape."""
+    def encode_error(self, error: EaselError, request_id: str, job: Job | None = None) -> WireResponse:
+        """An error in the vendor's own shape; `job` is what was asked for, as far as that could be read."""
 
     def encode_task(self, task: Task, request_id: str) -> WireResponse:
         """A task's state, and its answer or error once it has ended."""

@@ -233,6 +233,7 @@ class Http:
             return _response(replace(response, status=200) if route.action == "submit" else response)
         if isinstance(known, Replay):
             return await self._answer_again(dialect, job, known, caller)
+        request.state.job = job
         if job.stream:
             return await stream(request, self.pipeline, dialect, job, caller, known)
         work = self.pipeline.run(job, caller, ignore, fresh=known)
@@ -317,7 +318,8 @@ class Http:
         log.info(
             "refused", request=request_id, path=request.scope["path"], error=type(error).__name__, field=error.field
         )
-        return _response(request.state.bound.dialect.encode_error(error, request_id))
+        job = getattr(request.state, "job", None)
+        return _response(request.state.bound.dialect.encode_error(error, request_id, job))
 
     async def _no_route(self, request: Request, error: HTTPException) -> Response:
         """Unknown paths and methods, in the shape of the dialect that the path looks like."""

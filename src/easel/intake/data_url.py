@@ -8,6 +8,8 @@ from easel.intake.refusal import NOT_A_SOURCE, NOT_AN_IMAGE, Refused, too_many_b
 
 #: `data:` plus type and parameters; the longest honest head is far below this.
 HEAD_MAX_CHARS = 256
+#: The shortest lines that are usual; a line break has two characters at most.
+LINE_CHARS = 64
 
 _HEAD = re.compile(
     r"data:(?P<type>[\w.+/-]*)(?P<parameters>(?:;[\w.+-]+=[\w.+\"-]*)*);base64", re.IGNORECASE | re.ASCII
@@ -37,12 +39,13 @@ def read_data_url(text: str, *, max_bytes: int) -> bytes:
 def read_base64(text: str, *, max_bytes: int) -> bytes:
     """Decode strict base64 of at most `max_bytes` decoded bytes; raises Refused.
 
-    The standard and the URL-safe alphabet are taken, but not mixed; padding may be missing; line breaks may only
-    end the text.
+    The standard and the URL-safe alphabet are taken, but not mixed; padding may be missing; line breaks, which
+    `base64` and MIME put after every 76 characters or 64, do not count.
     """
-    if len(text) > max_bytes * 4 // 3 + 8:
+    max_chars = max_bytes * 4 // 3 + 8
+    if len(text) > max_chars + max_chars // LINE_CHARS * 2:
         raise too_many_bytes(max_bytes)
-    text = text.rstrip("\r\n")
+    text = text.replace("\n", "").replace("\r", "")
     if not text or not text.isascii():
         raise Refused(NOT_A_SOURCE)
     url_safe = "-" in text or "_" in text

@@ -51,15 +51,15 @@ def test_a_data_url_without_a_comma():
 
 @pytest.mark.parametrize(
     "text", [TEXT, TEXT.rstrip("="), TEXT.replace("+", "-").replace("/", "_"), TEXT + "\n", TEXT + "\r\n",
-             TEXT.replace("+", "-").replace("/", "_").rstrip("=")],
+             TEXT.replace("+", "-").replace("/", "_").rstrip("="), f"{TEXT[:4]}\n{TEXT[4:6]}\r\n{TEXT[6:]}"],
 )  # fmt: skip
 def test_base64(text):
-    """Both alphabets, with or without padding, and a final line break."""
+    """Both alphabets, with or without padding, in one line or in several."""
     assert DATA == read_base64(text, max_bytes=CAP)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n", "A", "AAAAA", "AA==AA==", TEXT + "," + TEXT, "AA A", "AA\nAA", " " + TEXT, "AAA=A", "A===",
+    "text", ["", "\n", "A", "AAAAA", "AA==AA==", TEXT + "," + TEXT, "AA A", "AA\tAA", " " + TEXT, "AAA=A", "A===",
              "A+-A", "A/_A", "AA%3D%3D", "ÄAAA", "ＡＡＡＡ", "AAAA====", "=AAA", "\x00AAA"],
 )  # fmt: skip
 def test_bad_base64(text):
@@ -68,6 +68,16 @@ def test_bad_base64(text):
         read_base64(text, max_bytes=CAP)
 
     assert NOT_A_SOURCE == str(refusal.value)
+
+
+def test_line_breaks_do_not_count():
+    """As much as is allowed, in lines, as a shell's `base64` writes it."""
+    data = bytes(range(250)) * 4
+    text = base64.encodebytes(data).decode()
+
+    assert data == read_data_url(f"data:image/png;base64,{text}", max_bytes=len(data))
+    with pytest.raises(Refused, match="at most"):
+        read_base64(text, max_bytes=len(data) - 8)
 
 
 def test_the_cap_is_checked_before_decoding():

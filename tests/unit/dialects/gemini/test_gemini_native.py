@@ -9,6 +9,7 @@ from easel.core.errors import InvalidField
 from easel.core.result import Started
 from easel.dialects.gemini_native import GeminiNative
 
+FLASH = "gemini-3.1-flash-image-preview"
 CAT = {"role": "user", "parts": [{"text": "a cat"}]}
 DIALECT = GeminiNative()
 
@@ -59,6 +60,19 @@ def test_stream_that_fails(native, expected: str, error: errors.EaselError) -> N
     [event] = events(DIALECT.encode_event(error, native(CAT, verb="streamGenerateContent", alt="sse")))
 
     assert expected in event
+
+
+@pytest.mark.parametrize("error", [errors.PromptBlocked(), errors.PicturesBlocked()])
+def test_block_before_a_stream_begins(native, error: errors.EaselError) -> None:
+    """A block is written as the other answers are: Google's JavaScript SDK fails at an answer that is no event."""
+    as_events, as_array, plain = (
+        DIALECT.encode_error(error, "r", native(CAT, verb=verb, alt=alt))
+        for verb, alt in (("streamGenerateContent", "sse"), ("streamGenerateContent", ""), ("generateContent", ""))
+    )
+
+    assert ("text/event-stream", "application/json") == (as_events.media_type, as_array.media_type)
+    assert events(as_events.body)[0].keys() == json.loads(as_array.body)[0].keys() == json.loads(plain.body).keys()
+    assert FLASH == json.loads(plain.body)["modelVersion"]
 
 
 def test_text_only_if_asked_for(native, finished) -> None:
