@@ -108,11 +108,12 @@ async def test_urls_live_as_long_as_the_vendors(path, body, hours, client, surfa
 
 
 async def test_wrong_file_urls(client):
-    """Forged and unknown file URLs are refused in words."""
+    """Forged and unknown file URLs are refused in words, which no browser keeps."""
     forged = await client.get("/files/x.png?signature=no")
     unknown = await client.get("/files/x.png?signature=ok")
 
     assert (403, 404) == (forged.status_code, unknown.status_code)
+    assert ["no-store"] * 2 == [answer.headers["cache-control"] for answer in (forged, unknown)]
 
 
 async def test_ignored_fields_are_named(client):

@@ -9,13 +9,15 @@ from easel.core.errors import Forbidden, NotFound, ServiceError, UrlExpired
 from easel.core.ports import Store
 
 #: Whoever holds a signed URL may read the picture; nothing in it may ever run.
-FILE_HEADERS = {
+HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
-    "Cache-Control": "private, max-age=3600",
 }
+PICTURE_HEADERS = {**HEADERS, "Cache-Control": "private, max-age=3600"}
+#: A browser that kept the error would go on showing it when the store is back, or the mistyped URL is mended.
+ERROR_HEADERS = {**HEADERS, "Cache-Control": "no-store"}
 
 
 def file_endpoint(store: Store) -> Callable[[Request], Awaitable[Response]]:
@@ -26,13 +28,13 @@ def file_endpoint(store: Store) -> Callable[[Request], Awaitable[Response]]:
         try:
             encoded = await store.get(request.path_params["name"], dict(request.query_params))
         except UrlExpired as error:
-            return Response(error.message, 410, FILE_HEADERS, "text/plain")
+            return Response(error.message, 410, ERROR_HEADERS, "text/plain")
         except Forbidden as error:
-            return Response(error.message, 403, FILE_HEADERS, "text/plain")
+            return Response(error.message, 403, ERROR_HEADERS, "text/plain")
         except NotFound as error:
-            return Response(error.message, 404, FILE_HEADERS, "text/plain")
+            return Response(error.message, 404, ERROR_HEADERS, "text/plain")
         except ServiceError as error:
-            return Response(error.message, 503, {**FILE_HEADERS, "Retry-After": "5"}, "text/plain")
-        return Response(encoded.data, 200, FILE_HEADERS, encoded.media_type)
+            return Response(error.message, 503, {**ERROR_HEADERS, "Retry-After": "5"}, "text/plain")
+        return Response(encoded.data, 200, PICTURE_HEADERS, encoded.media_type)
 
     return file

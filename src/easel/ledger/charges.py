@@ -84,7 +84,7 @@ def hold(connection: Connection, orders: Sequence[Order]) -> list[Hold]:
         free = _take_free(connection, order, free_left)
         budget = budgets[order.key_id]
         if free < order.n and order.card.price_micros is None:
-            _refuse_without_price(connection, order, budget)
+            _refuse_without_price(connection, order, budget, free)
         postings.append((transfer, _holding(order, free, budget)))
     return [
         Hold(transfer_id, order.account_id, order.card.price_micros or 0, _held(sides))
@@ -100,7 +100,7 @@ def check_credit(connection: Connection, order: Order) -> None:
         return
     budget = _budget_purse(connection, order.key_id)
     if order.card.price_micros is None:
-        _refuse_without_price(connection, order, budget)
+        _refuse_without_price(connection, order, budget, free)
         return
     cost = (order.n - free) * order.card.price_micros
     for purse_id in (budget, money_purse(order.account_id)):
@@ -197,13 +197,17 @@ def _budget_purse(connection: Connection, key_id: str) -> str | None:
     return _BUDGET_PURSE.run(connection, {"key_id": key_id}).fetchone()[0]
 
 
-def _refuse_without_price(connection: Connection, order: Order, budget: str | None) -> None:
-    """Nobody with a limit may use what has no price: 0 would be a guess, and the limit would mean nothing."""
+def _refuse_without_price(connection: Connection, order: Order, budget: str | None, free: int) -> None:
+    """Nobody with a limit may use what has no price: 0 would be a guess, and the limit would mean nothing.
+
+    `free` pictures are left, which are too few.
+    """
     is_limited = select(purses.c.limited).where(purses.c.id == money_purse(order.account_id))
     if not (budget or connection.execute(is_limited).scalar_one()):
         return
     if order.card.free_pictures:
-        msg = f"The free pictures of the model `{order.card.id}` are used up, and it has no price on this server."
+        left = f"down to {free}" if free else "used up"
+        msg = f"The free pictures of the model `{order.card.id}` are {left}, and it has no price on this server."
         raise BalanceTooLow(msg)
     raise ModelCannot(order.card.id, "has no price on this server: only accounts without a limit may use it")
 

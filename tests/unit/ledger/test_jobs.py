@@ -110,9 +110,11 @@ async def test_free_pictures_of_a_model_without_a_price(database, caller_of):
     await jobs.settle(result(one))
     await jobs.open(two, FREE, caller)
     await jobs.settle(result(two))
-    with pytest.raises(BalanceTooLow, match="used up"):
+    with pytest.raises(BalanceTooLow, match="down to 2"):
         await jobs.open(job(n=4), FREE, caller)
     await jobs.open(job(n=2), FREE, caller)
+    with pytest.raises(BalanceTooLow, match="used up"):
+        await jobs.open(job(n=1), FREE, caller)
 
     assert {FREE.id: {"once": 0}} == (await Accounts(database).show("payer")).free_left
 
@@ -161,7 +163,7 @@ async def test_budget_of_a_key(database, caller_of):
         ({"unlimited": True}, card(price_micros=None), 9, None),
         ({}, card(price_micros=None), 1, "has no price"),
         ({}, FREE, 10, None),
-        ({}, FREE, 11, "used up"),
+        ({}, FREE, 11, "down to 10"),
         ({"money": PRICE}, card(free_pictures=2), 3, None),
         ({"money": PRICE}, card(free_pictures=2), 4, "balance"),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from easel.admission.rate import RateGate
 from easel.core.caller import Limits
-from easel.core.errors import RateLimited
+from easel.core.errors import InvalidField, RateLimited
 from easel.core.ports import RateStatus
 from easel.ledger.limits import RateLimits
 from unit.ledger.making import PRICED, job
@@ -39,6 +39,15 @@ async def test_pictures_a_minute(database, caller_of, clock):
     await rates.take(caller, "image-01", 1)
     with pytest.raises(RateLimited, match="10 pictures a minute"):
         await rates.take(caller, "image-01", 11)
+
+
+async def test_more_at_once_than_a_minute_has(database, caller_of):
+    """Such a request would never pass, so it is told which field is too large, and not to come again."""
+    caller = await caller_of(limits=Limits(pictures_per_minute=3))
+    gate, asked = RateGate(RateLimits(database)), {"n": "generationConfig.candidateCount"}
+    with pytest.raises(InvalidField, match=r"generationConfig.candidateCount: must be at most 3: this key"):
+        await gate.admit(job(n=4, asked=asked), PRICED, caller)
+    await gate.admit(job(n=3, asked=asked), PRICED, caller)
 
 
 async def test_what_the_headers_tell(database, caller_of, clock):
