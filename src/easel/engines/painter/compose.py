@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from easel.engines.painter.across import LANDFORMS, is_across, is_land, is_span, untied
+from easel.engines.painter.across import is_across, is_land, is_span, place_land, place_span, untied
 from easel.engines.painter.aloft import place_aloft, set_afloat
 from easel.engines.painter.apart import keep_apart
 from easel.engines.painter.binding import held_in_frame, place_bonds
@@ -10,6 +10,7 @@ from easel.engines.painter.boughs import place_branch
 from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered
 from easel.engines.painter.figures import figure_of, place_figure
 from easel.engines.painter.footing import footing
+from easel.engines.painter.herds import herds, place_herd
 from easel.engines.painter.holding import LED_MAX, STAVES, is_led
 from easel.engines.painter.laid import for_table, lay, table_of
 from easel.engines.painter.looking import look_at, look_at_each_other
@@ -208,45 +209,24 @@ class Layout:
         waiting = [i for i in waiting if i not in self.copies]
         aloft = [i for i in waiting if self.layer(i) == "sky"]
         for index in [i for i in waiting if is_land(plan, plan.things[i])]:
-            self._place_land(index)
+            place_land(self, index)
         for index in [i for i in waiting if plan.things[i].kind == "branch"]:
             place_branch(self, index)
         # Who is before a city's river is as large as without the tower on the other side.
         self.roots = [i for i in self.roots if not is_across(plan, plan.things[i])]
         for index in [i for i in waiting if is_span(plan, plan.things[i])]:
-            self._place_span(index)
+            place_span(self, index)
         waiting = [i for i in waiting if i not in self.copies]
         grounded = [i for i in waiting if self.layer(i) == "ground" and i not in self.copies]
         laid, table = for_table(self, grounded), table_of(self, grounded)
         self.roots = [i for i in self.roots if i not in (*laid, table)]
-        self._place_row([i for i in grounded if i not in (*laid, table)])
+        self._place_many([i for i in grounded if i not in (*laid, table)])
         if laid or table is not None:
             lay(self, laid, table)
-        self._place_row([i for i in waiting if self.layer(i) == "water"])
+        self._place_many([i for i in waiting if self.layer(i) == "water"])
         place_aloft(self, aloft)
         if setting_of(self.plan) == "river":
             set_afloat(self)
-
-    def _place_land(self, index: int) -> None:
-        """What is a part of the land rises at the horizon: a wall over the whole width, a tower on the far bank."""
-        scene, size = self.scene, self.plan.things[index].size
-        if self.plan.things[index].kind in LANDFORMS:
-            tall = min(1.3 * scene.width / self.sprites[index].width, 1.06 * scene.ground_px) * size
-            self.add(index, 0, 0.5 * scene.width, scene.ground_px + 0.05 * scene.unit, tall, depth=0.55, floats=True)
-            return
-        tall = min(0.5 * size * scene.unit, 0.94 * scene.ground_px)
-        x = scene.width * (0.5 + float(self.rng.choice([-1, 1])) * self.rng.uniform(0.08, 0.2))
-        self.add(index, 0, x, scene.ground_px + 0.012 * scene.unit, tall, depth=0.42, floats=True)
-
-    def _place_span(self, index: int) -> None:
-        """A bridge over a lake or a pond reaches from side to side, a part of the water before it."""
-        scene = self.scene
-        tall = min(1.06 * scene.width / self.sprites[index].width, 0.5 * scene.height)
-        far = 0.42 if len(self.roots) == 1 else 0.24
-        level = scene.ground_px + far * (scene.ground.near * scene.height - scene.ground_px)
-        for copy in range(self.plan.things[index].count):
-            y = level + 0.25 * copy * (scene.ground.near * scene.height - level)
-            self.add(index, copy, 0.5 * scene.width, y, tall, depth=0.4 - 0.1 * copy)
 
     def layer(self, index: int) -> str:
         """`sky`, `water` or `ground`: where a thing belongs in this setting."""
@@ -283,6 +263,12 @@ class Layout:
         for k in range(thing.count):
             across = x * self.scene.width + (k - (thing.count - 1) / 2) * step
             self.add(index, k, across, y * self.scene.height + tall / 2, tall)
+
+    def _place_many(self, indices: list[int]) -> None:
+        """Place what stands on the ground or the water: herds behind and around all others."""
+        herd = herds(self, indices)
+        self._place_row([i for i in indices if i not in herd])
+        place_herd(self, herd)
 
     def _place_row(self, indices: list[int]) -> None:
         """Stand things side by side on the ground or the water, in rows when they are many."""

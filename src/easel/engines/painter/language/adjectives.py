@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from easel.engines.painter.language import behind, grammar, naming
+from easel.engines.painter.language.lexicon import Entry
 from easel.engines.painter.language.reading import Reading
 from easel.engines.painter.language.tokens import Token
 
 #: First names of the rows for about how many.
-VAGUE = frozenset({"a few", "several", "many"})
+VAGUE = frozenset({"a few", "several", "a group of", "a flock of", "many"})
 #: The pose of those who hold hands, and those in which one does so as well.
 HAND_IN_HAND = "hand_in_hand"
 ON_FOOT = frozenset({"walking", "standing"})
@@ -63,7 +64,7 @@ def num(reading: Reading, index: int, token: Token) -> None:
     assert token.entry is not None
     if token.entry.traits:
         trait(reading, index, token)
-    number = int(token.entry.effects[0].value)
+    number = _number(reading, index, token.entry)
     pending = reading.nouns.pending
     if index and reading.tokens[index - 1].role == "num" and pending.count and pending.count % 10 == 0 and number < 10:
         number += pending.count
@@ -81,6 +82,18 @@ def num(reading: Reading, index: int, token: Token) -> None:
         # 雪白的一只兔子 is a white rabbit.
         reading.nouns.clear_adjectives()
     pending.count, pending.vague = number, token.entry.names[0] in VAGUE
+
+
+def _number(reading: Reading, index: int, entry: Entry) -> int:
+    """The number that a word says: 一群 is a herd where it is said of animals."""
+    herd = entry.value("animals")
+    if herd is not None:
+        tokens = reading.tokens
+        head = grammar.head_after(tokens, index)
+        head = grammar.head_of_clause(tokens, index) if head is None else head
+        if head is not None and tokens[head].role == "animal":
+            return int(herd)
+    return int(entry.effects[0].value)
 
 
 def trait(reading: Reading, index: int, token: Token) -> None:

@@ -17,7 +17,7 @@ PAIRED = frozenset({"accessory", "garment", "glasses"})
 
 
 #: Of what comes in swarms, so many where nobody counted them.
-SWARMS = {"firefly": 7}
+SWARMS = {"firefly": 9}
 
 
 def make(token: Token, count: int | None, pending: Pending) -> list[DraftThing]:
@@ -25,7 +25,8 @@ def make(token: Token, count: int | None, pending: Pending) -> list[DraftThing]:
     assert token.entry is not None
     kinds = [effect for effect in token.entry.effects if effect.role in THING_ROLES]
     if kinds[0].role == "people":
-        return _people(token, kinds[0].value, count)
+        crowd = int(token.entry.value("count") or 0) if count in (None, 1) else 0
+        return _people(token, kinds[0].value, crowd or count)
     if token.entry.value("generic") is not None and (count or 1) > 1 and not pending.colours:
         # 五个人: nobody said that all of them are men.
         return _people(token, "adults", count)
