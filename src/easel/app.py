@@ -7,6 +7,7 @@ import os
 import random
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -89,12 +90,10 @@ class Server:
 
 def create_server(settings: Settings) -> Server:
     """Wire everything together. Makes the data folder, the signing secret, the database and the first key."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
     cards = load_cards(settings.models_dir, settings.routes, settings.prices)
     database = open_database(settings)
     keys = Keys(database)
     jobs = Jobs(database, period=Period(settings.free_period), most_queued=settings.max_tasks_waiting_per_key)
-    first_key = keys.bootstrap(settings.bootstrap_key.get_secret_value() if settings.bootstrap_key else None)
     jobs.recover()
 
     store = create_store(settings)
@@ -154,6 +153,8 @@ def create_server(settings: Settings) -> Server:
         parts=(*(each for same in engines.values() for each in same), results, intake, moderator, poster),
         database=database, jobs=jobs, store=store, worker=worker, delivery=delivery, health=health,
     )  # fmt: skip
+    # Last: it can be shown only once, so nothing may fail between.
+    first_key = keys.bootstrap(settings.bootstrap_key.get_secret_value() if settings.bootstrap_key else None)
     return Server(open_to(settings.cors_origins, http.app(life.span)), first_key, life.drain)
 
 
@@ -218,13 +219,33 @@ class Life:
             leave_core()
 
 
-def open_database(settings: Settings) -> Database:
-    """The database of these settings, up to date; raises OSError or ValueError when it cannot be used."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    url = settings.database_url
-    database = Database(url.get_secret_value() if url else settings.data_dir / "easel.sqlite")
+def open_database(settings: Settings, *, make: bool = True) -> Database:
+    """The database of these settings, up to date; raises OSError or ValueError when it cannot be used.
+
+    Without `make` it has to be there: an empty one in a folder that was misspelt would tell nothing but untruths.
+    """
+    url, file = settings.database_url, settings.data_dir / "easel.sqlite"
+    if not (make or url or file.exists()):
+        msg = f"there is no database in {settings.data_dir.absolute()}: is --data-dir (EASEL_DATA_DIR) right?"
+        raise FileNotFoundError(msg)
+    _make_data_dir(settings.data_dir)
+    database = Database(url.get_secret_value() if url else file)
     database.migrate()
     return database
+
+
+def _make_data_dir(folder: Path) -> None:
+    problem = None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        problem = f"cannot be made ({error.strerror})"
+    else:
+        if not os.access(folder, os.W_OK | os.X_OK):
+            problem = "is not writable"
+    if problem:
+        msg = f"the data folder {folder.absolute()} {problem}: choose another with --data-dir (EASEL_DATA_DIR)"
+        raise OSError(msg)
 
 
 def create_store(settings: Settings) -> ArtifactStore:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationInfo, field_validator
+from pydantic import DirectoryPath, Field, FilePath, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 #: From what likeness on one name may be a misspelling of another, for `difflib`.
@@ -72,10 +72,10 @@ class Settings(BaseSettings):
     producer: str = "Easel"
     """ContentProducer of the AI-content label: printable ASCII without spaces, such as the operator's code."""
 
-    models_dir: Path | None = None
+    models_dir: DirectoryPath | None = None
     """Folder of further model cards; one with the id of a built-in card replaces it."""
 
-    prices: Path | None = None
+    prices: FilePath | None = None
     """TOML file with prices by model id, which replace those of the cards. See docs/operations.md."""
 
     weights_dir: Path | None = None
@@ -87,7 +87,7 @@ class Settings(BaseSettings):
     hub_token: SecretStr | None = None
     """Token for weights whose licence has to be accepted first; it is sent to the endpoint only."""
 
-    loras: Path | None = None
+    loras: FilePath | None = None
     """TOML file of the LoRAs that model cards may name by their alias. See docs/models.md."""
 
     diffusers_devices: Annotated[tuple[str, ...], NoDecode] = ("auto",)
@@ -135,7 +135,7 @@ class Settings(BaseSettings):
     moderation: Literal["off", "words", "api", "words,api"] = "words"
     """What prompts are checked with: a word list, a moderation service, both or nothing."""
 
-    moderation_words: Path | None = None
+    moderation_words: FilePath | None = None
     """File of further words; it replaces the built-in list if its first line is `!replace`. See docs/moderation.md."""
 
     moderation_api_url: str | None = Field(None, validate_default=True)
@@ -156,13 +156,13 @@ class Settings(BaseSettings):
     moderation_thresholds: Annotated[dict[str, float], NoDecode] = Field(default_factory=dict)
     """Scores (0 to 1) from which categories block, such as `sexual=0.5,violence=0.9`; else as the service flags."""
 
-    moderation_model: Path | None = None
+    moderation_model: DirectoryPath | None = None
     """Folder of a transformers image classifier that checks every picture; needs torch and transformers."""
 
     moderation_labels: Annotated[dict[str, float], NoDecode] = Field(default_factory=lambda: {"nsfw": 0.5})
     """That model's labels that block, with the score (0 to 1) from which they do; `nsfw=0.5` by default."""
 
-    routes: Path | None = None
+    routes: FilePath | None = None
     """TOML file with lists of routes by model id, which replace those of the cards. See docs/vendors.md."""
 
     vendor_timeout_s: float = Field(240, gt=0)
@@ -277,6 +277,17 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        """As a browser writes an origin, or it would never match: a scheme, a host, a port, no slash at the end."""
+        origins = tuple(origin.rstrip("/").lower() for origin in value)
+        for origin in origins:
+            if origin not in ("*", "null") and not re.fullmatch(r"[a-z][a-z0-9+.-]*://[^/?#@\s]+", origin):
+                msg = f"must be origins such as https://app.example.com, or *, not {origin!r}"
+                raise ValueError(msg)
+        return origins
 
     @field_validator("moderation_thresholds", "moderation_labels", mode="before")
     @classmethod

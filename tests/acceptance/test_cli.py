@@ -140,6 +140,7 @@ def test_doctor_asks_what_is_elsewhere(tmp_path):
     assert "can be kept" in fine
     assert "EASEL_DATABASE_URL: the database cannot be used" in wrong
     assert "EASEL_STORAGE_URL: cannot keep pictures" in wrong
+    assert "cannot listen on host.invalid:8000" in easel("doctor", env={"EASEL_HOST": "host.invalid"}, expect=1)
     assert "pass-word" not in wrong
 
 
@@ -161,7 +162,37 @@ def test_port_in_use(tmp_path):
         out = easel("serve", "--port", port, "--data-dir", tmp_path, expect=1)
 
     assert "address already in use" in out
+    assert "choose another --port" in out
     assert "Traceback" not in out
+
+
+def test_first_key_is_never_lost(tmp_path):
+    """A first start that fails shows the key that it has made, or makes none."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        serve = ("serve", "--port", taken.getsockname()[1], "--data-dir", tmp_path)
+        before = easel(*serve, env={"EASEL_STORAGE_URL": "ftp://host/x"}, expect=1)
+        first, second = easel(*serve, expect=1), easel(*serve, expect=1)
+    [key] = re.findall("First API key, shown only this once: (easel_[0-9A-Za-z]+)", first)
+    [known] = json.loads(easel("keys", "list", "--json", "--data-dir", tmp_path))
+
+    assert key.endswith(known["hint"][-4:])
+    assert ["API key" in out for out in (before, second)] == [False, False]
+
+
+def test_wrong_data_dir(tmp_path):
+    """A folder that cannot be used is told with what to do; one that was misspelt is not taken for an empty one."""
+    (tmp_path / "file").write_text("")
+    for command in (["audit"], ["keys", "list"], ["accounts", "show"]):
+        misspelt = easel(*command, "--data-dir", tmp_path / "daat", expect=1)
+
+        assert "there is no database in" in misspelt
+        assert "--data-dir" in misspelt
+    used = easel("serve", "--data-dir", tmp_path / "file", expect=1)
+
+    assert "cannot be made (File exists): choose another with --data-dir" in used
+    assert not (tmp_path / "daat").exists()
 
 
 def test_pasted_curl_lines(tmp_path):

@@ -22,7 +22,8 @@ def create(
     as_json: AsJson = False, data_dir: DataDir = None,
 ) -> None:  # fmt: skip
     """Make an account with a balance of 0. Give it money with `grant`, and a key with `easel keys create`."""
-    _show(run(data_dir, lambda database: Accounts(database).create(name, unlimited=unlimited)), as_json)
+    created = run(data_dir, lambda database: Accounts(database).create(name, unlimited=unlimited), make=True)
+    _show(created, as_json)
 
 
 # A negative amount is not an option.

@@ -1,5 +1,6 @@
 """`easel doctor`: what is installed, which engines can run, what is misconfigured."""
 
+import errno
 import importlib
 import importlib.metadata
 import os
@@ -99,12 +100,15 @@ def _elsewhere(settings: Settings) -> Iterator[tuple[bool | None, str]]:
 
 
 def _port(settings: Settings) -> tuple[bool | None, str]:
+    address = f"{settings.host}:{settings.port}"
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     with socket.socket(family) as probe:
         if sys.platform != "win32":
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((settings.host, settings.port))
-        except OSError:
-            return None, f"{settings.host}:{settings.port} is in use (perhaps by Easel): set EASEL_PORT"
-    return True, f"{settings.host}:{settings.port} is free"
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                return False, f"cannot listen on {address} ({error.strerror}): set EASEL_HOST or EASEL_PORT"
+            return None, f"{address} is in use (perhaps by Easel): set EASEL_PORT"
+    return True, f"{address} is free"

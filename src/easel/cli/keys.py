@@ -46,7 +46,7 @@ def create(
         concurrent_jobs=concurrent_jobs,
     )  # fmt: skip
     terms = _terms(label, scope, model, expires, budget, limits)
-    _show_new(run(data_dir, lambda database: Keys(database).create(account, terms)), as_json)
+    _show_new(run(data_dir, lambda database: Keys(database).create(account, terms), make=True), as_json)
 
 
 @keys.command("import")
@@ -68,7 +68,7 @@ def import_key(
         concurrent_jobs=concurrent_jobs,
     )  # fmt: skip
     terms = _terms(label, scope, model, expires, budget, limits)
-    made = run(data_dir, lambda database: Keys(database).create(account, terms, secret=secret))
+    made = run(data_dir, lambda database: Keys(database).create(account, terms, secret=secret), make=True)
     _show_one(made.key, as_json, f"Key {made.key.id} ({made.key.hint}) works now.")
 
 

@@ -24,10 +24,13 @@ DataDir = Annotated[Path | None, typer.Option(help="Folder of the database (defa
 
 
 @contextmanager
-def ledger(data_dir: Path | None) -> Iterator[Database]:
-    """The database of the settings; whatever goes wrong ends the command with one line and status 1."""
+def ledger(data_dir: Path | None, *, make: bool = False) -> Iterator[Database]:
+    """The database of the settings; whatever goes wrong ends the command with one line and status 1.
+
+    `make` is for commands that may come before the server's first start.
+    """
     try:
-        database = open_database(load_settings(data_dir=data_dir))
+        database = open_database(load_settings(data_dir=data_dir), make=make)
     except (OSError, ValueError) as error:
         _fail(str(error))
     try:
@@ -38,9 +41,9 @@ def ledger(data_dir: Path | None) -> Iterator[Database]:
         database.close()
 
 
-def run(data_dir: Path | None, work: Callable[[Database], Awaitable[T]]) -> T:
+def run(data_dir: Path | None, work: Callable[[Database], Awaitable[T]], *, make: bool = False) -> T:
     """Do one thing with the database."""
-    with ledger(data_dir) as database:
+    with ledger(data_dir, make=make) as database:
         return asyncio.run(_awaited(work(database)))
 
 

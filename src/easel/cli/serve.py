@@ -52,7 +52,7 @@ EXAMPLES = (
         {"model": "imagen-3", "prompt": "A watercolor painting of a mountain lake", "size": "1024x1024"},
     ),
 )
-
+FIRST_KEY = "First API key, shown only this once: {key}"
 
 #: glibc's numbers for `mallopt`, from its malloc.h.
 TRIM_THRESHOLD, MMAP_THRESHOLD, ARENA_MAX = -1, -3, -8
@@ -66,6 +66,7 @@ class Announcer(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, server: Server, settings: Settings):
         super().__init__(config)
         self._first_key = server.first_key
+        self._told = False
         self._makers = makers(settings)
         self._playground = settings.playground
         self._drain = server.drain
@@ -78,6 +79,12 @@ class Announcer(uvicorn.Server):
             host, port = self.servers[0].sockets[0].getsockname()[:2]
             url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
             _announce(url, self._first_key, self._makers, playground=self._playground)
+            self._told = True
+
+    def tell_key(self) -> None:
+        """Show the first key unless that was done: it is kept nowhere, and no later start shows it."""
+        if self._first_key and not self._told:
+            print(FIRST_KEY.format(key=self._first_key))
 
     async def shutdown(self, sockets: list | None = None) -> None:
         """Take no more work, give load balancers time to notice, then stop."""
@@ -112,9 +119,12 @@ def serve(
     except SystemExit as end:
         if end.code == 0:
             raise
-        # How uvicorn ends when the address cannot be had, after a line that says why.
-        typer.echo(f"Easel cannot listen on {settings.host}:{settings.port}: choose another --port.", err=True)
+        # How uvicorn ends when a part does not start or the address cannot be had, after lines that say why.
+        listen = f"listen on {settings.host}:{settings.port}: choose another --port or --host"
+        typer.echo(f"Easel cannot {'start' if announcer.lifespan.should_exit else listen}.", err=True)
         raise typer.Exit(1) from None
+    finally:
+        announcer.tell_key()
 
 
 def _config(settings: Settings, app: object) -> uvicorn.Config:
@@ -178,9 +188,9 @@ def _announce(url: str, first_key: str | None, made_by: Sequence[str], *, playgr
     key = first_key or "YOUR_KEY"
     print(f"\nEasel {__version__} is serving on {url}")
     if first_key:
-        print(f"First API key, shown only this once: {first_key}")
+        print(FIRST_KEY.format(key=first_key))
     else:
-        print("API keys: as before (put yours in place of YOUR_KEY).")
+        print("API keys: as before (put yours in place of YOUR_KEY; `easel keys create` makes another).")
     print(f"Pictures are made by: {', '.join(made_by)}.")
     if playground:
         print(f"In a browser: {url}{PATH}")

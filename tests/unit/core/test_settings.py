@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from pydantic import ValidationError
 
 from easel.settings import VENDOR_NAMES, Settings, misspelt
 
@@ -39,3 +40,29 @@ def test_misspelt(tmp_path, monkeypatch):
     assert [
         "EASEL_MINIMAX_KEY is no setting: is EASEL_MINIMAX_KEYS meant?", "EASEL_WHATEVER_IS_THIS is no setting",
     ] == misspelt()  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("https://App.Example.com/, http://localhost:5173", ("https://app.example.com", "http://localhost:5173")),
+        ("*", ("*",)), ("null", ("null",)), ("", ()),
+        ("app.example.com", None), ("https://app.example.com/page", None), ("https://", None),
+    ],
+)  # fmt: skip
+def test_origins(given, expected, monkeypatch):
+    """Origins are as browsers write them; what no browser ever sends would only seem to be allowed."""
+    monkeypatch.setenv("EASEL_CORS_ORIGINS", given)
+    if expected is None:
+        with pytest.raises(ValidationError, match=r"must be origins such as https://app\.example\.com"):
+            Settings()
+    else:
+        assert expected == Settings().cors_origins
+
+
+@pytest.mark.parametrize("name", ["MODELS_DIR", "PRICES", "ROUTES", "LORAS", "MODERATION_WORDS", "MODERATION_MODEL"])
+def test_files_that_are_not_there(name, tmp_path, monkeypatch):
+    """A misspelt path is told, not taken for a setting that asks for nothing."""
+    monkeypatch.setenv(f"EASEL_{name}", str(tmp_path / "nowhere"))
+    with pytest.raises(ValidationError, match="Path does not point to a"):
+        Settings()
