@@ -25,6 +25,10 @@ CROWD = 5
 HAND_IN_HAND = 0.43
 #: How high those hands are.
 HANGING_HANDS, DANCING_HANDS = 0.47, 0.74
+#: The least share of the height of the one living thing among at most so many things, and of what that one is under.
+LEAST, ABOUT_ONE, SHELTER = {"person": 0.54, "animal": 0.3}, 8, 0.6
+#: Backdrops that are no view, before which one would be small.
+NEAR_BY = frozenset({"forest", "bamboo", "path"})
 GROWN = frozenset({"man", "woman", "old_man", "old_woman", "princess", "doctor", "chef", "soldier", "dancer"})
 #: The pose of those who the words say hold hands.
 HAND_TO_HAND = "hand_in_hand"
@@ -61,6 +65,23 @@ def crowd_and_heroes(layout: "Layout", indices: list[int]) -> tuple[list[int], l
     many = sum(counts[i] for i in crowd) >= 4 and all(layout.sprites[i].group == "plant" for i in crowd)
     few = 0 < sum(counts[i] for i in heroes) <= 2
     return (crowd, heroes) if many and few and not layout.order.sides else ([], [])
+
+
+def least_share(layout: "Layout", index: int) -> float:
+    """The least share of the height that the one whom a picture is about has in it, or what shelters that one."""
+    sprites, thing = layout.sprites, layout.plan.things[index]
+    groups = {sprites[i].group for i in layout.roots}
+    living = [i for i, sprite in sprites.items() if sprite.group in LIVING]
+    wide = set(layout.plan.backdrops) - NEAR_BY
+    rivals = wide or groups & {"building", "vehicle"} or layout.total > ABOUT_ONE
+    if rivals or len(living) != 1 or thing.count > 1 or layout.plan.camera != "normal":
+        return 0.0
+    size = min(1.0, thing.size)
+    if living == [index]:
+        grown = min(1.0, 2.0 * sprites[index].height) if sprites[index].group == "person" else 1.0
+        return LEAST[sprites[index].group] * size * grown
+    shelters = any((bond.host, bond.child, bond.kind) == (index, living[0], "under") for bond in layout.order.bonds)
+    return SHELTER * size if shelters else 0.0
 
 
 def seated(layout: "Layout", index: int) -> Thing:

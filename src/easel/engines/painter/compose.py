@@ -7,13 +7,13 @@ from easel.engines.painter.aloft import place_aloft, set_afloat
 from easel.engines.painter.apart import keep_apart
 from easel.engines.painter.binding import held_in_frame, place_bonds
 from easel.engines.painter.boughs import place_branch
-from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered
+from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered, least_share
 from easel.engines.painter.figures import figure_of, place_figure
 from easel.engines.painter.footing import footing
 from easel.engines.painter.herds import herds, place_herd
 from easel.engines.painter.holding import LED_MAX, STAVES, is_led
 from easel.engines.painter.laid import for_table, lay, table_of
-from easel.engines.painter.looking import look_at, look_at_each_other
+from easel.engines.painter.looking import face_along, look_at, look_at_each_other
 from easel.engines.painter.places import setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.provided import provided
@@ -93,6 +93,7 @@ class Layout:
         """Place everything."""
         if self.sprites:
             self.place_roots()
+            face_along(self)
             place_bonds(self)
             held_in_frame(self, moves=True)
             self.turn_faces()
@@ -132,6 +133,7 @@ class Layout:
             # Nothing but insects: one looks closer.
             share *= max(1.0, min(2.2, CLOSER / largest))
         share *= self.ground.scale * self.shot * self.rng.uniform(0.94, 1.06)
+        share = max(share, least_share(self, index))
         if self.still_life():
             share = table_share(self, index)
         held = [

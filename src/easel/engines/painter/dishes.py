@@ -64,7 +64,7 @@ FILLINGS = frozenset(
 )
 #: What is a heap or a bowlful by itself, however many the words say.
 HEAPS = frozenset(
-    "pancakes ramen dumpling sushi icon:french-fries icon:popcorn icon:beans icon:spaghetti "
+    "pancakes ramen dumpling sushi icon:french-fries icon:popcorn icon:beans icon:spaghetti icon:chopsticks "
     "icon:blueberries icon:grapes icon:cherries icon:green-salad petals scallion icon:beverage-box".split()
 )
 #: How a thing is drawn on a dish where that is not how it is drawn by itself: names of sprites.

@@ -44,6 +44,9 @@ def place_figure(layout: "Layout", index: int, *, alone: bool) -> None:
         camera = "half_body"
     if camera != "half_body" and bust in SPRITES:
         layout.sprites[index] = SPRITES[bust]
+        if any(layout.plan.things[index].trait(key) for key in ("garment", "accessory")):
+            # Clothes that are told of are to be seen.
+            camera = "portrait"
         # In a tall frame the shoulders are cut off rather than the head small.
         tall = (0.92 if camera == "portrait" else 1.3) * min(scene.height, 1.25 * scene.width)
         layout.add(index, 0, x, scene.height + 0.02 * tall + (0.28 * tall if camera == "close_up" else 0), tall)

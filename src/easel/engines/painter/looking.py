@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from easel.engines.painter.things import Placed
 
+if TYPE_CHECKING:
+    from easel.engines.painter.compose import Layout
+
 #: A target's middle that is this much higher or lower than the looker's eyes, in heights of the looker, turns the head.
 HIGHER, LOWER = 0.35, 0.75
+#: What is drawn, and by whom.
+DRAWN, TEAM = frozenset({"sleigh", "carriage"}), frozenset({"deer", "horse", "donkey", "cow"})
 #: Living things whose drawings have a side view and eyes.
 LOOKERS = ("person", "animal")
 
@@ -37,6 +43,18 @@ def look_at_each_other(copies: list[Placed]) -> None:
         one.flip, other.flip = False, True
         for item in (one, other):
             _turn(item, "aside")
+
+
+def face_along(layout: "Layout") -> None:
+    """Let whoever draws a sleigh or a carriage be before it, and both look the same way."""
+    drawn = [item for i in layout.roots if layout.plan.things[i].kind in DRAWN for item in layout.copies.get(i, ())]
+    team = [item for i in layout.roots if layout.plan.things[i].kind in TEAM for item in layout.copies.get(i, ())]
+    if len(drawn) != 1 or not team:
+        return
+    (cart,) = drawn
+    ahead = sum(item.x for item in team) / len(team) < cart.x
+    for item in (cart, *team):
+        item.flip = ahead
 
 
 def _turn(item: Placed, gaze: str) -> None:

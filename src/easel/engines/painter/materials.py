@@ -56,6 +56,10 @@ class _Patch:
     tall: float
 
 
+#: What is drawn of a material as it is: a wooden bed is no bed of wooden sheets.
+MADE_SO = frozenset({("bed", "wood"), ("bookshelf", "wood"), ("barn", "wood"), ("cabin", "wood")})
+
+
 def is_treated(traits: Mapping[str, str], group: str) -> bool:
     """Whether the traits change what a thing of this group is made of; people's clothes have no pattern."""
     return bool(

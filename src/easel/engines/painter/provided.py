@@ -13,7 +13,7 @@ PROVIDED: dict[str, frozenset[str]] = {
     "bedroom": frozenset({"window", "curtain"}),
     "kitchen": frozenset({"window", "counter"}),
     "cafe": frozenset({"window"}),
-    "classroom": frozenset({"window", "blackboard", "desk"}),
+    "classroom": frozenset({"window", "chalkboard", "desk"}),
     "office": frozenset({"window", "desk"}),
     "studio": frozenset({"window", "easel"}),
     "window_sill": frozenset({"window", "curtain"}),

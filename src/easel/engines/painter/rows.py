@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: The part of the width that things stand on in most places.
 WHOLE = (0.03, 0.97)
+#: That beside what is written on the board of a classroom.
+BESIDE_BOARD = (0.58, 0.98)
 #: A bank less deep than this share of the height has room for one row, of as many as that.
 NARROW, FILE = 0.13, 11
 #: More than so many on a table are in two rows; and more than so many seen from above, or before a plain ground.
@@ -28,6 +30,8 @@ def span_of(scene: Scene) -> tuple[float, float]:
     """The part of the width on which things may stand."""
     if scene.setting == "headland":
         return (0.03, 0.62) if landscapes.headland_side(scene.seed) < 0 else (0.38, 0.97)
+    if scene.setting == "classroom" and any(thing.kind == "chalkboard" for thing in scene.plan.things):
+        return BESIDE_BOARD
     return (0.2, 0.8) if scene.setting == "islet" else WHOLE
 
 

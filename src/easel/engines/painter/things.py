@@ -101,6 +101,8 @@ class Patch:
 def look_of(scene: Scene, thing: Thing, *, lit: bool) -> Look:
     """How the scene wants a thing to look."""
     traits = dict(text.split(":", 1) for text in sorted(thing.traits))
+    if (thing.kind, traits.get("material")) in materials.MADE_SO:
+        del traits["material"]
     if scene.plan.season:
         traits.setdefault("season", scene.plan.season)
     climate = climate_of(scene) if thing.kind in KINDS else None

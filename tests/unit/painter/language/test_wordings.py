@@ -13,6 +13,15 @@ from easel.engines.painter.language.wordings import reworded
         ("孩子堆了两个雪人", {"snowman": 2}),
         ("一篮草莓", {"basket": 1, "strawberry": 5}),
         ("小女孩荡秋千", {"girl": 1, "swing": 1}),
+        ("骑兵冲锋，旌旗飘扬", {"knight": 3, "horse": 3, "flag": 3}),
+        ("a cavalry charge", {"knight": 3, "horse": 3}),
+        ("a perfume bottle surrounded by rose petals", {"perfume": 1, "petals": 1}),
+        ("口红，周围有花瓣", {"lipstick": 1, "petals": 1}),
+        ("圣诞老人坐着雪橇", {"sleigh": 1}),
+        ("a sleigh pulled by two reindeer", {"sleigh": 1, "deer": 2}),
+        ("女巫在熬魔药", {"woman": 1, "cauldron": 1}),
+        ("a wizard brewing a potion in a cauldron", {"wizard": 1, "cauldron": 1}),
+        ("a bowl of rice with chopsticks", {"icon:chopsticks": 1}),
     ],
 )
 def test_a_set_phrase_asks_for_what_it_means(prompt: str, wanted: dict[str, int]) -> None:
@@ -144,3 +153,46 @@ def test_who_is_on_a_lap_is_held(words):
 def test_trees_overhead_are_few(words, count):
     """Who is under trees without a number is under two, or under the blossoms of one, and large enough to be seen."""
     assert [thing.count for thing in read(words).things if thing.kind in ("cherry_tree", "palm")] == [count]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "unwanted"),
+    [
+        ("fantasy novel cover, a crown", "book"),
+        ("外卖海报，一个汉堡", "icon:takeout-box"),
+        ("a flower with white petals", "petals"),
+        ("an old wizard brewing a potion in a cauldron", "bottle"),
+    ],
+)
+def test_what_a_phrase_only_speaks_of_is_no_thing(prompt: str, unwanted: str) -> None:
+    """The cover of a novel has no book on it, and a flower's own petals lie nowhere."""
+    assert unwanted not in {thing.kind for thing in read(prompt).things}
+
+
+@pytest.mark.parametrize(
+    "prompt", ["学生在教室里举手回答问题", "a boy raising his hand", "a girl with her hand raised"]
+)
+def test_a_raised_hand_is_up(prompt: str) -> None:
+    """It is nothing that somebody holds."""
+    (pupil,) = read(prompt).things
+
+    assert ("waving", ()) == (pupil.trait("pose"), pupil.relations)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["一叶扁舟，渔翁垂钓", "水墨山水，远山，一叶扁舟，渔翁垂钓", "an old fisherman, a rowboat"]
+)
+def test_a_fisher_named_with_a_boat_is_in_it_on_water(prompt: str) -> None:
+    """The boat lies in no meadow."""
+    plan = read(prompt)
+    boat = next(index for index, thing in enumerate(plan.things) if thing.kind in ("sampan", "rowboat"))
+
+    assert "lake" == plan.setting
+    assert any(relation.target == boat for thing in plan.things for relation in thing.relations)
+
+
+def test_a_gentle_smile_keeps_the_mouth_closed() -> None:
+    """Unlike a laugh."""
+    moods = [read(f"a woman with a {smile}").things[0].trait("mood") for smile in ("gentle smile", "big smile")]
+
+    assert ["gentle", "smiling"] == moods

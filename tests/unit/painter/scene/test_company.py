@@ -10,6 +10,7 @@ from easel.engines.painter.begin import begin
 from easel.engines.painter.company import gaps
 from easel.engines.painter.compose import compose, layout_of
 from easel.engines.painter.language import read
+from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import Relation, ScenePlan, Thing
 
 SIZE = Size(256, 256)
@@ -201,3 +202,41 @@ def test_a_cup_on_a_table_is_no_larger_than_in_the_hand():
     items = placed(Thing(kind="man", words="man"), Thing(kind="coffee_cup", words="coffee"))
 
     assert only(items, "coffee_cup").tall <= 0.16 * only(items, "man").tall
+
+
+@pytest.mark.parametrize(
+    ("words", "least"),
+    [
+        ("a girl in a school uniform, cherry blossoms", 0.42),
+        ("a girl in a coat standing in an autumn street", 0.42),
+        ("a hedgehog in the forest", 0.26),
+    ],
+)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_whom_a_picture_is_about_is_large(words, least, seed):
+    """A girl has over two fifths of the height, an animal more than a quarter."""
+    painting = paint(read(words), Size(192, 192), seed=seed, steps=4)
+    box = next(region.box for region in painting.regions if region.kind in ("girl", "hedgehog"))
+
+    assert box[3] - box[1] > least
+
+
+def test_what_shelters_an_animal_is_as_large_as_that_takes():
+    """A fox reads under a big mushroom, not under a small one."""
+    painting = paint(read("a fox under a big mushroom"), Size(192, 192), seed=1, steps=4)
+    boxes = {region.kind: region.box for region in painting.regions}
+
+    assert boxes["mushroom"][3] - boxes["mushroom"][1] > 0.5
+    assert boxes["fox"][3] - boxes["fox"][1] > 0.2
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_sleigh_faces_its_team(seed):
+    """Reindeer are before it and look where it goes."""
+    plan = read("a sleigh pulled by two reindeer")
+    scene, _ = begin(plan, Size(128, 128), seed=seed)
+    items = compose(scene)
+    sleigh = next(item for item in items if item.thing.kind == "sleigh")
+    team = [item for item in items if item.thing.kind == "deer"]
+
+    assert all(item.flip == sleigh.flip == (item.x < sleigh.x) for item in team)

@@ -247,3 +247,12 @@ def test_several_behind_one_look_out_on_both_sides(painted, host, child, count):
         assert all(overlap(region, front) < 0.6 for region in behind)
         heights = [region.box[3] - region.box[1] for region in behind]
         assert max(heights) < 1.1 * min(heights)
+
+
+def test_clothes_that_are_told_of_are_in_a_close_up(painted):
+    """The shoulders are in the frame, which a face alone would fill."""
+    woman = Thing(kind="woman", words="woman")
+    dressed = replace(woman, traits=frozenset({"garment:jacket"}))
+    faces = [painted(ScenePlan(things=(one,), camera="close_up"), steps=4).regions[0].box for one in (woman, dressed)]
+
+    assert faces[0][1] > faces[1][1] or faces[0][3] - faces[0][1] > faces[1][3] - faces[1][1]

@@ -127,3 +127,8 @@ def test_old_cars_rust_old_walls_do_not():
 
     assert rust[0] > 0.02 > rust[1]
     assert np.array_equal(region("tree"), region("tree", "age:ancient"))
+
+
+def test_a_wooden_bed_has_no_wooden_sheets():
+    """What is drawn of wood already stays as it is drawn."""
+    assert np.array_equal(region("bed"), region("bed", "material:wood"))

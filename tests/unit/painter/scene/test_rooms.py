@@ -9,6 +9,7 @@ import pytest
 from easel.core.image import Size
 from easel.engines.painter.begin import begin
 from easel.engines.painter.compose import compose
+from easel.engines.painter.language import read
 from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import ScenePlan, Thing
 
@@ -81,3 +82,15 @@ def test_a_room_without_windows_has_none(setting: str):
         paint(one, Size(160, 160), seed=4).pixels for one in (plan, replace(plan, excluded=frozenset({"window"})))
     )
     assert (cv2.absdiff(with_one, without).max(axis=2) > 12).mean() > 0.03
+
+
+def test_the_text_on_the_board_is_written_on_that_of_the_classroom():
+    """In place of scribbles, and nobody stands before it."""
+    plan = read('a boy in a classroom, a blackboard that says "1+1=2"')
+    told, scribbled = (paint(one, Size(256, 256), seed=1) for one in (plan, read("a boy in a classroom")))
+    boy = next(region.box for region in told.regions if region.kind == "boy")
+    changed = np.abs(told.pixels.astype(int) - scribbled.pixels.astype(int)).max(2)[70:130, 90:150] > 60
+
+    assert ["boy"] == [region.kind for region in told.regions]
+    assert boy[0] > 0.55
+    assert changed.mean() > 0.05

@@ -14,7 +14,7 @@ MONSTERS = frozenset(
 HEAVY = frozenset({"table", "long_table", "sofa", "bed", "bookshelf", "fireplace", "bench", "window", "door", "piano"})
 #: What is pulled or pushed rather than held.
 PULLED = frozenset(
-    {"car", "taxi", "truck", "bus", "train", "carriage", "ship", "airplane", "bullet_train", "muscle_car"}
+    {"car", "taxi", "truck", "bus", "train", "carriage", "sleigh", "ship", "airplane", "bullet_train", "muscle_car"}
 )
 
 

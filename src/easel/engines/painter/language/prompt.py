@@ -20,7 +20,7 @@ from easel.engines.painter.language.standing import flavoured, inside_restaurant
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.language.verses import retold
-from easel.engines.painter.language.whereabouts import on_the_wing, up_there
+from easel.engines.painter.language.whereabouts import afloat, on_the_wing, up_there
 from easel.engines.painter.language.wholes import on_wholes
 from easel.engines.painter.language.wordings import reworded
 from easel.engines.painter.plan import STYLES, ScenePlan
@@ -49,6 +49,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     under_trees(things)
     up_there(things)
     on_the_wing(things)
+    afloat(things, scenery)
     things = _on_table_top(inside_restaurants(things, scenery), scenery)
     stage(prompt, things, scenery)
     if scenery.setting is None and any(_swims_in_the_air(thing) for thing in things):

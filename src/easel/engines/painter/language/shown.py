@@ -31,7 +31,7 @@ ALWAYS = frozenset(
         "cover",
     }
 )
-FACES = frozenset({"smiling", "sad", "angry", "surprised", "calm"})
+FACES = frozenset({"smiling", "gentle", "sad", "angry", "surprised", "calm"})
 WINGED = frozenset(
     "bird crane owl eagle penguin duck chicken butterfly bee dragonfly dragon phoenix airplane icon:bat swan "
     "icon:baby-angel icon:person-fairy parrot peacock icon:flamingo icon:goose icon:dove".split()
@@ -93,7 +93,7 @@ def _other_shows(thing: DraftThing, key: str, value: str) -> bool:
         "pattern": True,
         "garment": thing.kind in CLOTHED and is_garment(value),
         "age": value == "ancient" and not animal,
-        "mood": value in ("smiling", "calm"),
+        "mood": value in ("smiling", "gentle", "calm"),
         "hat": thing.kind in ("hat", "crown"),
         "state": _state_shown(thing, value),
     }

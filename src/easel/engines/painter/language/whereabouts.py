@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
-from easel.engines.painter.language.draft import DraftThing
+from easel.engines.painter.language.draft import DraftThing, Scenery
 
+#: Boats that one or two sit in, and where these are.
+SMALL_BOATS = frozenset({"sampan", "rowboat", "icon:canoe", "gondola", "boat"})
+WATERS = ("lake", "river", "sea", "pond")
 #: Birds that are known standing only, what they are on the wing and their colour there.
 ON_THE_WING = {"icon:goose": ("duck", "#8c7f70")}
 
@@ -20,6 +23,19 @@ def _under(thing: DraftThing) -> list[DraftThing]:
     """The buildings that somebody is on."""
     on = [place for kind, place in thing.relations if kind == "on" and place.group == "building"]
     return on if thing.animate else []
+
+
+def afloat(things: Sequence[DraftThing], scenery: Scenery) -> None:
+    """一叶扁舟，渔翁: a small boat named beside one person who fishes is on the water, and whoever it is in it."""
+    boats = [thing for thing in things if thing.kind in SMALL_BOATS and thing.count == 1]
+    people = [thing for thing in things if thing.group == "person"]
+    if len(boats) != 1 or len(people) > 1 or scenery.setting not in (None, *WATERS):
+        return
+    if len(people) == 1 and people[0].traits.get("pose") in (None, "fishing", "sitting") and not people[0].relations:
+        if not boats[0].relations and people[0].count <= 2:
+            people[0].relate("in", boats[0])
+    if scenery.setting is None and not any(thing.relations for thing in boats):
+        scenery.setting = "lake" if people else None
 
 
 def on_the_wing(things: Sequence[DraftThing]) -> None:

@@ -53,6 +53,41 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:an? |the )?(?:wedding couple|bride and groom|newly-?weds|newlywed couple)\b(?! kiss)",
          "a bride and a groom"),
         (r"新郎新娘|新婚夫妇|新婚夫妻|一对新人", "一位新郎和一位新娘"),
+        # A cover is no book, a poster for meals that are brought no box of them.
+        (r"\b(?:novel|album|comic book|picture book|storybook|cd|vinyl) (?=cover\b)", "book "),
+        (r"(?:小说|书籍|图书|绘本|专辑|唱片|漫画|杂志)(?=封面)", ""),
+        (r"外卖(?=海报|广告|宣传|平台|促销|活动)", ""),
+        # A hand that is put up.
+        (r"(?<=[\u4e00-\u9fff，])举(?:起|着|起了)?(?:一只|小|右|左|双)?手(?!机|里|中|上|礼)(?:提问|发言|回答问题)?",
+         "挥手"),
+        (r"\b(?:rais(?:es|ing)|puts? up|putting up|holding up) (?:an?|his|her|their|its|one|the) hands?\b"
+         r"|\bwith (?:an?|his|her|their|one|the) (?:hand|arm)s? raised\b", "waving"),
+        # Who rides to war, and what flies over them.
+        (r"(?:[一几两三四五][名个位群队支]?|一大?群|很多|大批)?(?:古代|重装|轻|蒙古|唐朝|汉朝|三国)?骑兵(?:们|队伍?)?"
+         r"(?:正在|在)?(?:冲锋|冲杀|奔腾|奔袭|厮杀|作战)?", "三名骑士骑着三匹马"),
+        (r"\b(?:an? )?cavalry(?: soldiers?| charge| charging| troops| unit)?\b", "three knights riding three horses"),
+        (r"(?:黄沙|风沙|沙尘)(?:漫天|滚滚|弥漫)|漫天(?:黄沙|风沙)", "沙漠"),
+        (r"(?:旌旗|战旗|旗帜|彩旗)(?:飘扬|招展|猎猎|飘飘|林立)", "三面旗帜"),
+        # What is ridden in, and what draws it.
+        (r"坐着((?:一[辆艘架只个张])?[^，。]{0,4}?(?:雪橇|马车|火箭|飞船|热气球|小船|飞毯|魔毯|扫帚))(?!上)",
+         r"坐在\1上"),
+        (r"(?:由)?([一两二三四六八九]?[只头匹])?(驯鹿|麋鹿|鹿|马)拉着?的?(?=雪橇|马车)", r"\1\2，"),
+        (r"\b(sleigh|carriage|cart|sled),? (?:that is |being )?(?:pulled|drawn|led) by ", r"\1 and "),
+        # Who brews is at the pot; where that is done is no office.
+        (r"\b(?:brew|mak|mix|prepar|stirr)(?:ing|es|s) (?:an? |the |some )?(?:\w+ ){0,2}?(?:potions?|brew|spell)"
+         r" (?:in|over|inside) (?=(?:an? |the |his |her )?(?:\w+ )?cauldron)", "beside "),
+        (r"(?:正在|在)?(?:熬制?|调制|炼制|煮)着?(?:一锅)?(?:魔药|药水|魔法药水|毒药)", "，旁边有一口坩埚"),
+        (r"(?:炼金术?|魔法|魔药|巫师|女巫)的?(?:实验室|工坊|作坊)", "图书馆"),
+        (r"\b(?:dark|alchem\w+|magic|wizard'?s?|witch'?s?|medieval|potions?) (?:laborator(?:y|ies)|lab|workshop)\b",
+         "library"),
+        # Petals that lie or fly around.
+        (r"\b(?:surrounded by|scattered with|covered with|amid|among)(?: \w+){0,3}? petals\b", "and scattered petals"),
+        (r"\b(?:with |and )?(?:scattered|falling|floating|flying|drifting)(?: \w+){0,2}? petals\b"
+         r"|\b(?:with|and)(?: \w+)? (?:rose|flower|cherry) petals\b"
+         r"|\bpetals (?:scattered|falling|floating|flying|drifting)\b", "and scattered petals"),
+        (r"(?:周围|四周|旁边|地上|桌上|空中)?(?:有|是|散落着?|撒着?|撒满|铺满|飘着|飘落着?|围绕着?|环绕着?)(?:一些|许多|几片|粉色|红色)?"
+         r"(?:玫瑰|樱花)?花瓣", "，散落的花瓣"),
+        (r"(?<![的色])花瓣(?:飘落|飞舞|纷飞|环绕|散落|点缀|飘散|漫天)", "散落的花瓣"),
         # Who is no person surfs on a board that is told.
         (r"\b(dogs?|cats?|pupp(?:y|ies)|kittens?|corgi|panda|penguin|bear|koala|monkey|pig|rabbit|dinosaur|cow|sheep)"
          r" surf(?:ing|s)\b(?: on)?(?: an?| the)?(?: big| huge| giant)?(?: waves?)?", r"\1 on a surfboard"),

@@ -17,6 +17,7 @@ from easel.engines.painter.brush import (
     rgb,
     shade,
 )
+from easel.engines.painter.lettering.typeset import typeset
 from easel.engines.painter.rooms import furniture as f
 from easel.engines.painter.rooms.room import DEPTH, Room
 from easel.engines.painter.rooms.windows import back_window
@@ -93,6 +94,34 @@ def classroom(scene: Scene) -> None:
         ],
         rgb("2c5244"),
     )
+    told = next((thing.trait("text") for thing in scene.plan.things if thing.kind == "chalkboard"), None)
+    if not (told and _chalked(room, told)):
+        _scribbles(room, rng)
+    _side_windows(room, -1)
+    for z in (4.3, 3.5):
+        for x in (-half * 0.72, -half * 0.25, half * 0.25, half * 0.72):
+            f.table(room, (x - 0.3, x + 0.3), (z, z + 0.42), high=0.7, colour=rgb("c59a62"))
+            f.chair(room, x, z - 0.3, colour=rgb("7f9a8e"), back=False)
+    room.ambience(vignette=0.25)
+
+
+def _chalked(room: Room, text: str) -> bool:
+    """Write a text on the board; False where no letter of it can be drawn."""
+    half, z = room.half, DEPTH - 0.07
+    left, top = room.at(-half * 0.58, 2.34, z)
+    # The right is left to whoever stands before it.
+    right, foot = room.at(half * (0.2 if len(room.scene.plan.things) > 1 else 0.58), 1.24, z)
+    made = typeset(text, "plain", right - left, foot - top)
+    if made is None:
+        return False
+    at = ((left + right - made.wide) / 2, (top + foot - made.tall) / 2)
+    made.draw(room.canvas, *at, paint(rgb("f2f4ea"), 0.94))
+    return True
+
+
+def _scribbles(room: Room, rng: np.random.Generator) -> None:
+    """Lines of writing that nobody can read."""
+    half = room.half
     for k in range(5):
         y = 2.2 - 0.2 * k
         x = -half * 0.55
@@ -106,12 +135,6 @@ def classroom(scene: Scene) -> None:
                 0.75,
             )
             x += step
-    _side_windows(room, -1)
-    for z in (4.3, 3.5):
-        for x in (-half * 0.72, -half * 0.25, half * 0.25, half * 0.72):
-            f.table(room, (x - 0.3, x + 0.3), (z, z + 0.42), high=0.7, colour=rgb("c59a62"))
-            f.chair(room, x, z - 0.3, colour=rgb("7f9a8e"), back=False)
-    room.ambience(vignette=0.25)
 
 
 def _side_windows(room: Room, side: int) -> None:

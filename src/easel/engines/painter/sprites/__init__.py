@@ -50,9 +50,11 @@ from easel.engines.painter.sprites import (
     spooky,
     statues,
     sweets,
+    tales,
     temples,
     toppings,
     towers,
+    wares,
     waterfronts,
 )
 from easel.engines.painter.sprites.icon import PREFIX, icon_sprite
@@ -95,6 +97,8 @@ _FAMILIES = (
     toppings,
     hotpot,
     festive,
+    tales,
+    wares,
     furniture,
     playground,
     objects,

@@ -1,0 +1,132 @@
+"""What is photographed for sale: earbuds in their case, a lipstick, a jar of cream, a bottle with a dropper, the podium
+that such things are shown on."""
+
+import numpy as np
+import skia
+
+from easel.engines.painter import brush as b
+from easel.engines.painter.brush import WHITE, Colour, ball, linear, mix, rgb, shade, side, top
+from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+
+_GOLD, _BLACK = rgb("#d9b25c"), rgb("#23222a")
+
+
+def _metal(ink: Colour, left: float, right: float) -> skia.Shader:
+    """Polished all round: a bright stripe left of the middle, a dim one at the right rim."""
+    tones = (shade(ink, 0.6), shade(ink, 1.5), ink, shade(ink, 0.55), shade(ink, 0.9))
+    return linear((left, 0), (right, 0), tones, (0, 0.28, 0.55, 0.88, 1))
+
+
+def _cylinder(c: skia.Canvas, half: float, foot: float, head: float, ink: Colour, *, flat: float = 0.14) -> None:
+    """A standing cylinder between two heights, its top seen a little from above."""
+    body = f"{-half},{head} {half},{head} {half},{foot - flat * half}"
+    path = b.outline(body + f" {-half},{foot - flat * half}", smooth=False)
+    b.ellipse(c, (0, foot - flat * half), half, flat * half, _metal(ink, -half, half))
+    b.fill(c, path, _metal(ink, -half, half))
+    b.ellipse(c, (0, head), half, flat * half, linear((0, head - flat * half), (0, head + flat * half),
+                                                      (shade(ink, 0.9), shade(ink, 1.25))))  # fmt: skip
+
+
+def _lipstick(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A black case with a golden ring and tube, the stick cut slantwise; its cap stands beside it."""
+    red = look.colour or rgb("#c4152f")
+    with b.placed(c, (0.3, 0.0)):
+        _cylinder(c, 0.125, 0.0, -0.5, _BLACK)
+        b.rectangle(c, (-0.125, -0.075), 0.25, 0.035, _metal(_GOLD, -0.125, 0.125))
+    with b.placed(c, (-0.12, 0.0)):
+        _cylinder(c, 0.15, 0.0, -0.36, _BLACK)
+        _cylinder(c, 0.13, -0.34, -0.58, _GOLD)
+        stick = b.outline("-.1,-.58! .1,-.58! .1,-.82 .085,-.93 .02,-.99 -.05,-.95 -.1,-.84", smooth=True)
+        b.fill(c, stick, linear((-0.1, 0), (0.1, 0), (shade(red, 0.72), shade(red, 1.2), red, shade(red, 0.6)),
+                                (0, 0.3, 0.6, 1)))  # fmt: skip
+        b.blob(c, "-.095,-.83 -.05,-.94 .02,-.985 .08,-.93 .06,-.86 -.02,-.8", shade(red, 1.22), 0.9)
+        b.curve(c, "-.06,-.62 -.065,-.72 -.06,-.78", WHITE, 0.014, 0.5)
+
+
+def _bud(c: skia.Canvas, shell: Colour, sign: int) -> None:
+    """One earbud: a round head with its dark mesh, the stem below."""
+    with b.placed(c, (0, 0), scale=(sign, 1)):
+        b.limb(c, [(0.07, -0.16), (0.085, 0.12)], (0.085, 0.07), side(shell, 0.8))
+        b.ellipse(c, (0.086, 0.145), 0.032, 0.018, shade(shell, 0.55))
+        b.blob(c, "-.1,-.24 -.02,-.33 .1,-.3 .15,-.2 .1,-.09 -.02,-.08 -.1,-.14", ball(shell, 0.9))
+        b.blob(c, "-.1,-.24 -.15,-.22 -.165,-.17 -.13,-.12 -.08,-.13", ball(shade(shell, 0.9)))
+        b.ellipse(c, (-0.142, -0.175), 0.022, 0.05, shade(shell, 0.35))
+        b.ellipse(c, (0.05, -0.21), 0.03, 0.045, shade(shell, 0.45), 0.9)
+
+
+def _earbuds(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A pair of wireless earbuds that rise from their open case, its lid behind them."""
+    shell = look.colour or rgb("#f4f4f6")
+    lid = b.outline("0,-.52 -.3,-.52! -.46,-.58 -.5,-.74 -.42,-.92 -.28,-.98 0,-.98", mirrored=True)
+    b.fill(c, lid, linear((0, -0.98), (0, -0.52), (shade(shell, 1.02), shade(shell, 0.72))))
+    b.blob(c, "0,-.58 -.32,-.58 -.42,-.68 -.38,-.84 -.26,-.9 0,-.9", shade(shell, 0.62), mirrored=True)
+    for sign in (-1, 1):
+        with b.placed(c, (0.21 * sign, -0.54), scale=1.05):
+            _bud(c, shell, -sign)
+    case = b.outline("0,0 -.34,0 -.52,-.08 -.57,-.26 -.55,-.42 -.5,-.46! 0,-.46", mirrored=True)
+    b.fill(c, case, linear((-0.5, -0.46), (0.35, 0), (shade(shell, 1.06), shell, shade(shell, 0.7)), (0, 0.45, 1)))
+    b.curve(c, "-.5,-.46 0,-.45 .5,-.46", shade(shell, 0.5), 0.014, 0.8)
+    b.curve(c, "-.47,-.36 -.5,-.24 -.44,-.11", WHITE, 0.03, 0.6)
+    b.circle(c, (0, -0.27), 0.018, rgb("#45d07a"))
+
+
+def _cream_jar(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A squat jar of milky glass with a golden lid and a label."""
+    glass = look.colour or rgb("#f3dfe0")
+    jar = b.outline("0,0 -.5,0 -.66,-.06 -.7,-.2 -.7,-.44 -.64,-.56 -.5,-.6! 0,-.6", mirrored=True)
+    b.fill(c, jar, linear((-0.7, 0), (0.7, 0), (shade(glass, 0.82), shade(glass, 1.12), glass, shade(glass, 0.7)),
+                          (0, 0.25, 0.6, 1)))  # fmt: skip
+    b.ellipse(c, (0, -0.04), 0.52, 0.05, shade(glass, 0.72), 0.5)
+    b.rectangle(c, (-0.6, -0.92), 1.2, 0.33, _metal(_GOLD, -0.6, 0.6), round=0.04)
+    b.ellipse(c, (0, -0.92), 0.58, 0.08, linear((0, -1.0), (0, -0.84), (shade(_GOLD, 0.95), shade(_GOLD, 1.4))))
+    b.line(c, (-0.58, -0.62), (0.58, -0.62), shade(_GOLD, 0.45), 0.014, 0.7)
+    b.rectangle(c, (-0.28, -0.44), 0.56, 0.26, mix(glass, WHITE, 0.75), 0.9, round=0.02)
+    b.line(c, (-0.16, -0.35), (0.16, -0.35), shade(_GOLD, 0.7), 0.024)
+    b.line(c, (-0.1, -0.27), (0.1, -0.27), shade(glass, 0.6), 0.014)
+    b.curve(c, "-.6,-.5 -.62,-.3 -.58,-.14", WHITE, 0.04, 0.55)
+
+
+def _serum(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A small bottle of amber glass with a rubber dropper and a white label."""
+    glass = look.colour or rgb("#8a4a1e")
+    body = b.outline("0,0 -.18,0 -.23,-.03 -.24,-.1 -.24,-.5 -.2,-.58 -.1,-.62 -.09,-.66! 0,-.66", mirrored=True)
+    b.fill(c, body, linear((-0.24, 0), (0.24, 0), (shade(glass, 0.6), shade(glass, 1.5), glass, shade(glass, 0.5)),
+                           (0, 0.25, 0.6, 1)))  # fmt: skip
+    b.rectangle(c, (-0.235, -0.44), 0.47, 0.3, linear((-0.24, 0), (0.24, 0), (rgb("#d8d2c6"), WHITE, rgb("#c9c2b4"))))
+    b.line(c, (-0.12, -0.35), (0.12, -0.35), shade(glass, 0.7), 0.02)
+    b.line(c, (-0.08, -0.28), (0.08, -0.28), rgb("#8f887c"), 0.012)
+    b.line(c, (-0.1, -0.23), (0.1, -0.23), rgb("#8f887c"), 0.01)
+    b.rectangle(c, (-0.12, -0.77), 0.24, 0.12, _metal(_GOLD, -0.12, 0.12), round=0.012)
+    b.blob(c, "0,-1 -.05,-.99 -.075,-.92 -.08,-.77! 0,-.77", side(_BLACK, 1.2), mirrored=True)
+    b.curve(c, "-.19,-.5 -.205,-.3 -.195,-.08", WHITE, 0.018, 0.5)
+
+
+def _podium(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """Two round steps, as goods and winners are shown on."""
+    ink = look.colour or rgb("#efe6dc")
+    _step(c, 1.5, 0.0, -0.42, ink)
+    _step(c, 1.1, -0.42, -0.82, shade(ink, 1.04))
+
+
+def _step(c: skia.Canvas, half: float, foot: float, head: float, ink: Colour) -> None:
+    flat = 0.1 * half
+    foot += 0.45 * flat
+    tones = (shade(ink, 0.8), shade(ink, 1.08), ink, shade(ink, 0.72))
+    body = linear((-half, 0), (half, 0), tones, (0, 0.3, 0.6, 1))
+    b.ellipse(c, (0, foot - flat), half, flat, body)
+    b.rectangle(c, (-half, head), 2 * half, foot - flat - head, body)
+    b.ellipse(c, (0, head), half, flat, top(shade(ink, 1.1), 0.5))
+
+
+def _sprite(name: str, draw: Draw, height: float, width: float, **attach: tuple[float, float]) -> Sprite:
+    points = {"top": (0.0, -0.97), "hand": (0.0, -0.4)} | attach
+    return Sprite(name=name, draw=draw, height=height, width=width, place="surface", group="object", attach=points)
+
+
+SPRITES = (
+    _sprite("lipstick", _lipstick, 0.16, 0.72),
+    _sprite("earbuds", _earbuds, 0.15, 1.16),
+    _sprite("cream_jar", _cream_jar, 0.13, 1.42),
+    _sprite("serum", _serum, 0.18, 0.5),
+    _sprite("podium", _podium, 0.16, 3.0, top=(0.0, -0.8)),
+)
