@@ -288,16 +288,7 @@ def create_result_fetcher(settings: Settings) -> ResultFetcher:
 
 
 def create_engines(settings: Settings, cards: Cards, results: ResultFetcher) -> dict[str, list[Engine]]:
-    """The engines of this server, by name. That of open models only where its libraries are and a card's route asks.
-
-    A vendor has one engine for each of its keys.
-    """
-    engines: list[Engine] = [PainterEngine(processes=settings.painter_processes)]
-    sources = {route.source for card in cards for route in card.routes if route.engine == DiffusersEngine.name}
-    installed = all(importlib.util.find_spec(name) for name in ("torch", "diffusers", "transformers"))
-    devices = tuple(name for name in settings.diffusers_devices if name != "off")
-    if sources and installed and devices:
-        engines.append(DiffusersEngine(devices=devices, options=diffusers_options(settings), sources=sources))
+    """The engines of this server, by name. A vendor has one engine for each of its keys."""
     vendors = {
         name: [
             create_vendor(
@@ -312,7 +303,35 @@ def create_engines(settings: Settings, cards: Cards, results: ResultFetcher) -> 
         ]
         for name, (url, keys) in settings.vendors.items()
     }
-    return {engine.name: [engine] for engine in engines} | vendors
+    return {
+        PainterEngine.name: [PainterEngine(processes=settings.painter_processes)],
+        DiffusersEngine.name: _open_models(settings, cards),
+        **vendors,
+    }
+
+
+def _open_models(settings: Settings, cards: Cards) -> Sequence[Engine]:
+    """Who makes the pictures of open models: the clusters that the settings name, else the devices of this machine.
+
+    Nobody where no card's route asks for them, or their libraries are not here.
+    """
+    sources = open_sources(cards)
+    if settings.ray_urls:
+        # Imported here: it brings an HTTP client with it.
+        from easel.engines.ray_serve.engine import RayServeEngine
+
+        token = settings.ray_token.get_secret_value()
+        return [RayServeEngine(url, token=token, sources=sources) for url in settings.ray_urls]
+    installed = all(importlib.util.find_spec(name) for name in ("torch", "diffusers", "transformers"))
+    devices = tuple(name for name in settings.diffusers_devices if name != "off")
+    if sources and installed and devices:
+        return [DiffusersEngine(devices=devices, options=diffusers_options(settings), sources=sources)]
+    return []
+
+
+def open_sources(cards: Cards) -> set[str]:
+    """What the cards' routes to open models call their weights."""
+    return {route.source for card in cards for route in card.routes if route.engine == DiffusersEngine.name}
 
 
 def diffusers_options(settings: Settings) -> Options:

@@ -17,7 +17,11 @@ VENDOR_NAMES = ("minimax", "modelverse", "modelmax", "openai", "xty", "openroute
 #: What the engines of these vendors want at the end of an address; the others write the version themselves.
 URL_VERSIONS = {"modelmax": "/v1", "openai": "/v1", "xty": "/v1", "openrouter": "/api/v1"}
 VENDOR_KEYS = tuple(f"{name}_keys" for name in VENDOR_NAMES)
-LISTS = ("cors_origins", "diffusers_devices", "fetch_allowed_hosts", "fetch_trusted_hosts", *VENDOR_KEYS)
+LISTS = (
+    "cors_origins", "diffusers_devices", "ray_urls", "fetch_allowed_hosts", "fetch_trusted_hosts", *VENDOR_KEYS
+)  # fmt: skip
+#: Shortest token of a cluster, in characters.
+MIN_TOKEN = 32
 
 
 class Settings(BaseSettings):
@@ -122,6 +126,12 @@ class Settings(BaseSettings):
 
     diffusers_load_timeout_s: float = Field(900, gt=0)
     """Longest time to load an open model and take (and compile) its first step, in seconds."""
+
+    ray_urls: Annotated[tuple[str, ...], NoDecode] = ()
+    """Ray Serve applications for open models, comma-separated: `http://10.0.0.5:8001/easel`. See docs/cluster.md."""
+
+    ray_token: SecretStr | None = Field(None, validate_default=True)
+    """What those applications know this server by: 32 characters or more, as `easel cluster start` tells it."""
 
     fetch: bool = True
     """Open the http(s) URLs of reference images and webhooks. Public addresses only, whatever this says."""
@@ -306,6 +316,26 @@ class Settings(BaseSettings):
     def _needed(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value is None and "api" in info.data.get("moderation", ""):
             msg = f"is needed by EASEL_MODERATION={info.data['moderation']}"
+            raise ValueError(msg)
+        return value
+
+    @field_validator("ray_urls")
+    @classmethod
+    def _addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(url.startswith(("http://", "https://")) for url in value):
+            msg = "must start with http:// or https://"
+            raise ValueError(msg)
+        return tuple(url.rstrip("/") for url in value)
+
+    @field_validator("ray_token")
+    @classmethod
+    def _long(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        text = value.get_secret_value() if value else None
+        if text is None and info.data.get("ray_urls"):
+            msg = "is needed by EASEL_RAY_URLS: `easel cluster start` tells it"
+            raise ValueError(msg)
+        if text is not None and not (len(text) >= MIN_TOKEN and text.isascii() and text.isprintable()):
+            msg = f"must be at least {MIN_TOKEN} printable ASCII characters"
             raise ValueError(msg)
         return value
 

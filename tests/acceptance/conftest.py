@@ -1,6 +1,7 @@
 """The real server with the real painter, for clients that other people wrote."""
 
 import base64
+import importlib.util
 import io
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from acceptance import tiny_flux
 from easel.testing import live_server
 
 JS = Path(__file__).parent / "js"
@@ -19,6 +21,17 @@ def server(tmp_path_factory):
     """One server for all acceptance tests."""
     with live_server(tmp_path_factory.mktemp("server")) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def weights(tmp_path_factory) -> Path:
+    """The folder of weights of a small FLUX; skipped where torch is not installed."""
+    lacking = [name for name in tiny_flux.NEEDED if importlib.util.find_spec(name) is None]
+    if lacking:
+        pytest.skip(f"needs {', '.join(lacking)}: pip install torch==2.13.0, then pip install 'easel[diffusers]'")
+    folder = tmp_path_factory.mktemp("weights")
+    tiny_flux.publish_weights(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """openai-python against the real server, with real pipeline classes behind it: small ones with random weights."""
 
 import base64
-import importlib.util
 import io
 import time
 import warnings
@@ -12,13 +11,11 @@ from google import genai
 from google.genai import types
 from PIL import Image
 
+from acceptance.tiny_flux import MODEL, SOURCE, bare
 from easel.finishing.recipe import read_recipe
-from easel.models import load_cards
 from easel.testing import live_server
 from support import opened
 
-NEEDED = ("torch", "diffusers", "transformers", "accelerate")
-MODEL = "black-forest-labs/flux.1-dev"
 EDITOR = "stepfun-ai/step1x-edit"
 
 CARD = """
@@ -48,28 +45,6 @@ pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.timeout(300)]
 
 
 @pytest.fixture(scope="module")
-def weights(tmp_path_factory):
-    """The folder of weights as `easel pull` would leave it, with a small FLUX where the built-in card looks."""
-    lacking = [name for name in NEEDED if importlib.util.find_spec(name) is None]
-    if lacking:
-        pytest.skip(f"needs {', '.join(lacking)}: pip install torch==2.13.0, then pip install 'easel[diffusers]'")
-    with warnings.catch_warnings():
-        # The libraries' own, of each other.
-        warnings.simplefilter("ignore")
-        from easel.engines.diffusers.repository import seal
-        from easel.engines.diffusers.source import Source
-        from easel.testing.random_models import publish
-
-        folder = tmp_path_factory.mktemp("weights")
-        route = next(route for route in load_cards().find(MODEL).routes if route.engine == "diffusers")
-        source = Source.parse(route.source)
-        place = source.path(folder)
-        place.parent.mkdir(parents=True)
-        seal(publish("flux", place), str(source))
-    return folder
-
-
-@pytest.fixture(scope="module")
 def editor(weights, tmp_path_factory):
     """A small Step1X-Edit in a folder of the operator's, checked as `easel pull FOLDER` does."""
     with warnings.catch_warnings():
@@ -86,8 +61,7 @@ def editor(weights, tmp_path_factory):
 def server(weights, editor, tmp_path_factory):
     """The server; its settings name the folder of weights, of an editor, and a card for small pictures."""
     cards = tmp_path_factory.mktemp("cards")
-    route = next(route for route in load_cards().find(MODEL).routes if route.engine == "diffusers")
-    (cards / "tiny.toml").write_text(CARD + f'source = "{route.source}"\n', encoding="utf-8")
+    (cards / "tiny.toml").write_text(CARD + f'source = "{SOURCE}"\n', encoding="utf-8")
     routes = cards / "routes"
     routes.write_text(f'[["{EDITOR}"]]\nengine = "diffusers"\nsource = "{editor}"\n', encoding="utf-8")
     env = {
@@ -103,17 +77,6 @@ def client(server):
     """The SDK with its base URL changed and nothing else."""
     with openai.OpenAI(base_url=f"{server.url}/v1", api_key=server.key, max_retries=0) as opened_client:
         yield opened_client
-
-
-def bare(weights, **arguments):
-    """The picture that diffusers alone makes of the same weights."""
-    import diffusers
-    import torch
-
-    torch.set_num_threads(1)
-    folder = next(weights.glob("*/*"))
-    pipeline = diffusers.FluxPipeline.from_pretrained(folder, use_safetensors=True, local_files_only=True)
-    return pipeline(generator=torch.Generator("cpu").manual_seed(5), **arguments).images[0]
 
 
 def test_the_picture_is_the_pipelines_own(client, weights):

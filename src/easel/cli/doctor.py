@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from easel import __version__
+from easel.cli.clusters import clusters
 from easel.cli.open_models import open_models
 from easel.cli.settings import load_settings
 from easel.ledger.database import Database
@@ -65,7 +66,7 @@ def _models(settings: Settings) -> Iterator[tuple[bool | None, str]]:
         yield False, str(error)
         return
     yield True, f"{len(list(cards))} model cards"
-    yield from open_models(settings, cards)
+    yield from clusters(settings, cards) if settings.ray_urls else open_models(settings, cards)
 
 
 def _data_dir(settings: Settings) -> tuple[bool | None, str]:

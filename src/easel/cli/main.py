@@ -5,6 +5,7 @@ import typer
 from easel import __version__
 from easel.cli.accounts import accounts
 from easel.cli.audit import audit
+from easel.cli.cluster import cluster
 from easel.cli.doctor import doctor
 from easel.cli.generate import generate
 from easel.cli.keys import keys
@@ -23,6 +24,7 @@ for command in (serve, generate, models, pull, doctor, recipe, reproduce, audit)
     app.command()(command)
 app.add_typer(keys, name="keys")
 app.add_typer(accounts, name="accounts")
+app.add_typer(cluster, name="cluster")
 
 
 @app.callback(invoke_without_command=True)

@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
+from easel.cli.clusters import offers
 from easel.cli.open_models import lacking
 from easel.cli.operator import print_table
 from easel.cli.settings import cards_of, load_settings
-from easel.core.model_card import ModelCard, Route
+from easel.core.model_card import Cards, ModelCard, Route
 from easel.engines.diffusers.repository import missing
 from easel.engines.diffusers.source import Source
 from easel.ledger.accounts import format_micros
@@ -16,6 +17,7 @@ from easel.models import load_cards
 from easel.settings import VENDOR_NAMES, Settings
 
 ENGINES = {"painter": "painter (text-to-scene, no neural network)", "diffusers": "open weights on this machine"}
+ON_CLUSTERS = {**ENGINES, "diffusers": "open weights on a Ray cluster"}
 
 
 def models(
@@ -24,32 +26,57 @@ def models(
     """List the models, who makes their pictures, and what they accept."""
     settings = load_settings()
     cards = cards_of(settings)
+    is_there = _Presence(settings, cards)
     if as_json:
-        print(json.dumps([_row(card, settings) for card in cards], ensure_ascii=False, indent=2))
+        print(json.dumps([_row(card, settings, is_there) for card in cards], ensure_ascii=False, indent=2))
         return
     rows = [
         (
-            card.id, card.dialect, " ".join(_engines(card, settings)), " ".join(card.modes), str(_max_n(card)),
+            card.id, card.dialect, " ".join(_engines(card, is_there)), " ".join(card.modes), str(_max_n(card)),
             _sizes(card), _price(card), str(card.free_pictures), _duration(card.url_lifetime_s),
         )
         for card in cards
     ]  # fmt: skip
     print_table(("model", "dialect", "made by", "can", "n", "sizes", "price", "free", "URL life"), rows)
-    print("Made by " + "; ".join(makers(settings)) + ".")
+    print("Made by " + "; ".join(_makers(cards, settings, is_there)) + ".")
 
 
 def makers(settings: Settings) -> list[str]:
     """Who makes pictures on this server, in words; raises OSError or ValueError when the cards cannot be read."""
     cards = load_cards(settings.models_dir, settings.routes, settings.prices)
-    names = {name for card in cards for name in _engines(card, settings)}
-    return [ENGINES.get(name, name) for name in sorted(names)]
+    return _makers(cards, settings, _Presence(settings, cards))
 
 
-def _row(card: ModelCard, settings: Settings) -> dict:
+class _Presence:
+    """Which routes lead to somebody. Clusters are asked once; those that do not answer may have everything."""
+
+    def __init__(self, settings: Settings, cards: Cards):
+        self._settings = settings
+        told = offers(settings, cards).values()
+        self._offered = None if None in told else {source for each in told for source in each}
+
+    def __call__(self, route: Route) -> bool:
+        if route.engine != "diffusers":
+            return route.engine not in VENDOR_NAMES or route.engine in self._settings.vendors
+        if self._settings.ray_urls:
+            return self._offered is None or route.source in self._offered
+        return not lacking() and missing(Source.parse(route.source), self._settings.weights) is None
+
+
+def _makers(cards: Cards, settings: Settings, is_there: _Presence) -> list[str]:
+    names = {name for card in cards for name in _engines(card, is_there)}
+    return [_in_words(name, settings) for name in sorted(names)]
+
+
+def _in_words(engine: str, settings: Settings) -> str:
+    return (ON_CLUSTERS if settings.ray_urls else ENGINES).get(engine, engine)
+
+
+def _row(card: ModelCard, settings: Settings, is_there: _Presence) -> dict:
     return {
         "id": card.id,
         "dialect": card.dialect,
-        "engines": [ENGINES.get(name, name) for name in _engines(card, settings)],
+        "engines": [_in_words(name, settings) for name in _engines(card, is_there)],
         "modes": list(card.modes),
         "max_n": _max_n(card),
         "sizes": _sizes(card),
@@ -74,19 +101,13 @@ def _price(card: ModelCard) -> str:
     return "" if card.price_micros is None else format_micros(card.price_micros)
 
 
-def _engines(card: ModelCard, settings: Settings) -> list[str]:
+def _engines(card: ModelCard, is_there: _Presence) -> list[str]:
     """The engines of the card's routes, without vendors that have no key and weights that are not here.
 
     Without a stand-in, too, where there is another.
     """
-    there = [route for route in card.routes if _is_there(route, settings)]
+    there = [route for route in card.routes if is_there(route)]
     return [route.engine for route in there if not route.stand_in] or [route.engine for route in there]
-
-
-def _is_there(route: Route, settings: Settings) -> bool:
-    if route.engine == "diffusers":
-        return not lacking() and missing(Source.parse(route.source), settings.weights) is None
-    return route.engine not in VENDOR_NAMES or route.engine in settings.vendors
 
 
 def _duration(seconds: int) -> str:

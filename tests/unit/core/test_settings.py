@@ -28,6 +28,22 @@ def test_addresses_of_vendors(name, version, monkeypatch):
     assert getattr(Settings(), f"{name}_url").endswith(version)
 
 
+def test_clusters_need_a_token(monkeypatch):
+    """Addresses without a token, or with a short one, are no setting; a slash at the end of one does no harm."""
+    monkeypatch.setenv("EASEL_RAY_URLS", "http://one:8001/easel/, https://two/flux")
+    for token, problem in ((None, "is needed by EASEL_RAY_URLS"), ("short", "at least 32"), ("ü" * 40, "ASCII")):
+        if token:
+            monkeypatch.setenv("EASEL_RAY_TOKEN", token)
+        with pytest.raises(ValidationError, match=problem):
+            Settings()
+    monkeypatch.setenv("EASEL_RAY_TOKEN", "t" * 32)
+
+    assert ("http://one:8001/easel", "https://two/flux") == Settings().ray_urls
+    monkeypatch.setenv("EASEL_RAY_URLS", "one:8001")
+    with pytest.raises(ValidationError, match="must start with http"):
+        Settings()
+
+
 def test_misspelt(tmp_path, monkeypatch):
     """A variable that is no setting is named, with the one that it is most like, wherever it stands."""
     monkeypatch.chdir(tmp_path)

@@ -29,22 +29,24 @@ class Order:
 
 def pack_batch(source: str, orders: Sequence[Order]) -> tuple[dict[str, Any], list[bytes]]:
     """A batch as a header and the parts of its blob; a job with several pictures travels once."""
-    jobs = {order.job.id: order.job for order in orders}
-    packed = {job_id: pack_job(job) for job_id, job in jobs.items()}
+    # Not by their ids: a cluster's replica is given each picture of a job as a job of its own.
+    jobs = {id(order.job): order.job for order in orders}
+    places = {key: place for place, key in enumerate(jobs)}
+    packed = [pack_job(job) for job in jobs.values()]
     header = {
         "event": "paint",
         "source": source,
-        "jobs": [{"job": job, "bytes": len(blob)} for job, blob in packed.values()],
-        "orders": [{"id": o.id, "job": o.job.id, "index": o.index} for o in orders],
+        "jobs": [{"job": job, "bytes": len(blob)} for job, blob in packed],
+        "orders": [{"id": o.id, "job": places[id(o.job)], "index": o.index} for o in orders],
     }
-    return header, [blob for _, blob in packed.values()]
+    return header, [blob for _, blob in packed]
 
 
 def unpack_batch(header: dict[str, Any], blob: bytearray) -> list[Order]:
     """The orders that `pack_batch` packed."""
-    jobs, offset = {}, 0
+    jobs, offset = [], 0
     for each in header["jobs"]:
         end = offset + each["bytes"]
-        job = unpack_job(each["job"], blob[offset:end])
-        jobs[job.id], offset = job, end
+        jobs.append(unpack_job(each["job"], blob[offset:end]))
+        offset = end
     return [Order(each["id"], jobs[each["job"]], each["index"]) for each in header["orders"]]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from easel.engines.diffusers.options import Options
-from easel.engines.diffusers.wire import Order, pack_batch
+from easel.engines.diffusers.wire import Order, pack_batch, unpack_batch
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -161,3 +161,14 @@ def test_a_picture_that_nobody_waits_for_is_not_begun(studio, published, job):
     studio._cancelled.add(1)
     assert (True, ["loaded", "left"]) == give(studio, published("flux"), job())
     assert set() == studio._cancelled
+
+
+def test_jobs_of_one_id_are_not_mixed(job):
+    """A cluster's replica is given the pictures of a job as jobs of their own, which have its id."""
+    whole = job(n=3, seed=5)
+    orders = [Order(number, whole.part((number,)), 0) for number in range(3)]
+    header, parts = pack_batch("flux", [*orders, Order(3, orders[0].job, 0)])
+    unpacked = unpack_batch(header, bytearray(b"".join(parts)))
+
+    assert [5, 6, 7, 5] == [order.seed for order in unpacked]
+    assert 3 == len(header["jobs"])
