@@ -174,8 +174,7 @@ def test_the_picture_is_the_pipelines_own(client, weights):
     expected = bare(weights, prompt="a red fox", width=256, height=256, num_inference_steps=2, guidance_scale=3.5)
     before = {pid: worked(pid) for pid in painters()}
     (alone,) = paint(client)
-    # Ray Serve looks at two replicas and takes the one with less to do: twelve pictures are not all for one of them.
-    together, *_ = [paint(client, n=4) for _ in range(3)]
+    together = paint(client, n=4)
     busy = {pid for pid in painters() if worked(pid) > before.get(pid, 0)}
 
     assert expected.tobytes() == alone.tobytes()
@@ -229,6 +228,24 @@ def test_a_lost_replica(client, weights):
     assert 2 == len(answers)
     assert soon(lambda: 2 == len(set(replicas()) - {min(before)}))
     assert soon(lambda: bool(paint(client)))
+
+
+def test_operators_are_told(cluster, weights, tmp_path):
+    """What the cluster has; that nobody is there; that a port is taken."""
+
+    def easel(*arguments, **env):
+        command = [sys.executable, "-m", "easel", *arguments]
+        env = {**os.environ, **cluster.env, "EASEL_DATA_DIR": str(tmp_path), **env}
+        done = subprocess.run(command, capture_output=True, text=True, timeout=100, env=env, check=False)
+        return done.returncode, done.stdout + done.stderr
+
+    code, told = easel("doctor")
+    assert (0, True) == (code, f"{cluster.url} has the weights of black-forest-labs/FLUX.1-dev@" in told)
+    assert "open weights on a Ray cluster" in easel("models")[1]
+    code, told = easel("doctor", EASEL_RAY_TOKEN="0" * 64)
+    assert (1, True) == (code, f"{cluster.url} does not answer, or not to EASEL_RAY_TOKEN" in told)
+    port = cluster.url.split(":")[2].split("/")[0]
+    assert (1, f"127.0.0.1:{port} is in use: choose another --port.\n") == easel("cluster", "start", "--port", port)
 
 
 def test_who_does_not_know_the_token_learns_nothing(cluster):
