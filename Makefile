@@ -33,6 +33,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python bench/overload.py
 	$(BIN)/python bench/ledger.py
 	$(BIN)/python bench/relay.py
+	$(BIN)/python bench/cluster.py
 	$(BIN)/python bench/recovery.py
 
 # 1,000 servers killed on SQLite, 200 on PostgreSQL, `easel audit` after each death and each restart; then 10,000 orders.

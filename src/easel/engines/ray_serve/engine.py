@@ -125,6 +125,10 @@ class RayServeEngine:
             except (EngineFailed, NotStarted) as failure:
                 events.put_nowait(failure)
                 return
+            except Exception:
+                # The boundary: a fault of ours must not leave the job without an end.
+                log.exception("internal error", job=job.id, index=index)
+                break
         events.put_nowait(EngineFailed())
 
     async def _events(self, part: Job, index: int, source: str) -> AsyncIterator[EngineEvent]:
@@ -177,8 +181,8 @@ class RayServeEngine:
                 f"{self._url}/sources", json={"sources": self._sources}, timeout=timeout
             ) as answer:
                 answer.raise_for_status()
-                offers = (await answer.json())["sources"]
-        except (aiohttp.ClientError, OSError, ValueError, KeyError, TypeError) as error:
+                offers = {source: str(pipeline) for source, pipeline in (await answer.json())["sources"].items()}
+        except (aiohttp.ClientError, OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             if self._told:
                 log.warning("the cluster does not tell what it has", why=_why(error))
             self._told = False
