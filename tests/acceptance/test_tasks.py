@@ -238,3 +238,28 @@ def test_orderly_end(tmp_path):
     assert 3 == len(tasks) == sum(left.values())
     assert {"queued", "succeeded"} >= set(left)
     assert left["queued"] >= 1
+
+
+def jobs_in(data_dir):
+    """The states of all jobs."""
+    with closing(sqlite3.connect(data_dir / "easel.sqlite")) as ledger:
+        return [status for (status,) in ledger.execute("SELECT status FROM jobs")]
+
+
+def test_end_of_patience(tmp_path):
+    """What is still under way when the time is over is refused in the dialect's own words, and not charged."""
+    answers = []
+    body = {"model": "gpt-image-1", "prompt": "a city", "n": 10, "size": "2048x2048"}
+    with live_server(tmp_path, env=ENV | {"EASEL_DRAIN_S": "0"}) as server, client_of(server) as client:
+        request = threading.Thread(target=lambda: answers.append(client.post("/v1/images/generations", json=body)))
+        request.start()
+        while not jobs_in(tmp_path):
+            time.sleep(0.05)
+        server.process.send_signal(signal.SIGTERM)
+        request.join()
+        code = server.process.wait(40)
+
+    assert (503, "server_full", 0) == (answers[0].status_code, answers[0].json()["error"]["code"], code)
+    assert "is stopping" in answers[0].json()["error"]["message"]
+    assert ["failed"] == jobs_in(tmp_path)
+    assert "Traceback" not in (tmp_path / "server.log").read_text()

@@ -281,3 +281,17 @@ async def test_wrong_method(method, path, status, client):
     assert status == answer.status_code
     assert error["code"] in (status, "method_not_supported")
     assert (status == 405) == (method in error["message"])
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/v1/tasks/x", "DELETE, GET, HEAD"), ("/v1/images/edits", "POST"), ("/files/x.png", "GET, HEAD"),
+        ("/v1beta/models/imagen-3:predict", "GET, HEAD, POST"),
+    ],
+)  # fmt: skip
+async def test_every_method_of_a_path_is_told(path, allowed, client):
+    """`Allow` has them all, though each has a route of its own."""
+    answer = await client.put(path)
+
+    assert (405, allowed) == (answer.status_code, answer.headers["Allow"])

@@ -70,6 +70,7 @@ class Announcer(uvicorn.Server):
         self._makers = makers(settings)
         self._playground = settings.playground
         self._drain = server.drain
+        self._drain_s = settings.drain_s
         self._drain_delay_s = settings.drain_delay_s
 
     async def startup(self, sockets: list | None = None) -> None:
@@ -88,6 +89,9 @@ class Announcer(uvicorn.Server):
 
     async def shutdown(self, sockets: list | None = None) -> None:
         """Take no more work, give load balancers time to notice, then stop."""
+        structlog.get_logger(__name__).info(
+            "stopping", drain_s=self._drain_s, hint="Ctrl-C once more ends at once what is under way"
+        )
         self._drain()
         await asyncio.sleep(self._drain_delay_s)
         await super().shutdown(sockets)

@@ -24,6 +24,8 @@ ERRORS: tuple[tuple[type[EaselError], int, str], ...] = (
     (errors.TimedOut, 504, "DEADLINE_EXCEEDED"),
     (EaselError, 500, "INTERNAL"),
 )
+#: Where Google's clients have their key.
+KEY_MISSING = "No API key was sent: send it in the header `x-goog-api-key`."
 TYPE = "type.googleapis.com/google.rpc."
 
 
@@ -32,7 +34,8 @@ def error_body(error: EaselError) -> dict[str, object]:
     code, status = next((code, status) for kind, code, status in ERRORS if isinstance(error, kind))
     if isinstance(error, errors.Conflict) and error.other_body:
         code, status = 422, "INVALID_ARGUMENT"
-    body: dict[str, object] = {"code": code, "message": error.message, "status": status}
+    message = KEY_MISSING if isinstance(error, errors.KeyMissing) else error.message
+    body: dict[str, object] = {"code": code, "message": message, "status": status}
     if details := _details(error):
         body["details"] = details
     return {"error": body}

@@ -117,7 +117,12 @@ class Body(pydantic.BaseModel):
 
 AnyBody = TypeVar("AnyBody", bound=Body)
 #: What pydantic says in Python's words, said in JSON's.
-PROBLEMS = {"model_type": "must be an object", "dict_type": "must be an object", "too_short": "must not be empty"}
+PROBLEMS = {
+    "model_type": "must be an object",
+    "dict_type": "must be an object",
+    "too_short": "must not be empty",
+    "extra_forbidden": "is no field of this request",
+}
 
 
 def read_json(body: bytes) -> dict[str, Any]:

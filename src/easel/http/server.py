@@ -1,5 +1,6 @@
 """The server's surface: one endpoint for each route of each dialect, the files, and the only exception handler."""
 
+import asyncio
 import contextlib
 import re
 import time
@@ -15,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import Match, Route
 
 from easel.core.caller import Caller
 from easel.core.errors import (
@@ -26,6 +27,7 @@ from easel.core.errors import (
     KeyMissing,
     ModelUnknown,
     NotFound,
+    ServerFull,
     WrongMethod,
 )
 from easel.core.job import Job, new_id
@@ -124,6 +126,10 @@ class Http:
             except ClientDisconnect:
                 log.info("client gone", request=request_id)
                 response = Response(status_code=499)
+            except asyncio.CancelledError:
+                # Only the server's end does this, when what was under way has had its time.
+                asyncio.current_task().uncancel()
+                response = self._refuse(request, ServerFull("The server is stopping: try again."), request_id)
             except Exception:
                 # The boundary: nobody but the operator sees a traceback.
                 log.exception("internal error", request=request_id)
@@ -332,7 +338,9 @@ class Http:
         response = _response(dialect.encode_error(refusal, request_id))
         # MiniMax's own errors are HTTP 200; a path that is not there is none of its.
         response.status_code = error.status_code
-        response.headers.update({"x-request-id": request_id, **(error.headers or {})})
+        response.headers["x-request-id"] = request_id
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            response.headers["Allow"] = _allowed(request)
         return response
 
     def _hint(self, path: str) -> str:
@@ -345,6 +353,12 @@ class Http:
 def is_retry(headers: Mapping[str, str]) -> bool:
     """Does one of OpenAI's SDKs say that it has sent this before?"""
     return bool(headers.get("x-stainless-retry-count", "0").strip("0"))
+
+
+def _allowed(request: Request) -> str:
+    """Every method of a path: each has a route of its own, and Starlette names those of the first one only."""
+    methods = (route.methods for route in request.app.routes if route.matches(request.scope)[0] is Match.PARTIAL)
+    return ", ".join(sorted(set().union(*methods)))
 
 
 def _response(response: WireResponse) -> Response:
