@@ -7,6 +7,7 @@ from easel.engines.painter.places import CITIES, setting_of
 from easel.engines.painter.plan import ScenePlan, Thing
 from easel.engines.painter.relations import Order
 from easel.engines.painter.sights import sight_of
+from easel.engines.painter.sprites import get
 
 if TYPE_CHECKING:
     from easel.engines.painter.compose import Layout
@@ -18,7 +19,9 @@ AMONG_TOWERS = frozenset({"pearl_tower"})
 
 
 def is_across(plan: ScenePlan, thing: Thing) -> bool:
-    """Whether the thing is on the far bank: at a city's river, unless the words put it somewhere in the frame."""
+    """Whether the thing is on the far bank: at a city's river or a pool, unless the words put it in the frame."""
+    if thing.at is None and plan.setting == "pool" and get(thing.kind).group == "building":
+        return True
     if thing.kind not in AMONG_TOWERS or thing.at is not None or setting_of(plan) != "harbour":
         return False
     return bool(CITIES & set(plan.backdrops or sight_of([thing.kind]).backdrops))

@@ -1,6 +1,6 @@
 """What places show by themselves: a plan's thing that is there already is not painted a second time."""
 
-from easel.engines.painter.places import PARTS, PLACES, setting_of
+from easel.engines.painter.places import CITIES, PARTS, PLACES, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.sprites import get
 from easel.engines.painter.tabletop import is_laid
@@ -44,6 +44,8 @@ PROVIDED: dict[str, frozenset[str]] = {
 }
 #: Backdrops of many buildings.
 TOWNS = frozenset({"village", "city", "future_city", "castle_town", "chinese_town", "rooftops"})
+#: Words for just any building.
+BUILDINGS = frozenset({"建筑", "建筑物", "楼房", "building", "buildings"})
 
 
 def provided(plan: ScenePlan) -> frozenset[str]:
@@ -58,5 +60,9 @@ def provided(plan: ScenePlan) -> frozenset[str]:
         shown = shown | {"table"}
     if setting in ("flower_field", "farmland") and (kind := field_of(plan)):
         return shown | {kind}
+    houses = {thing.words for thing in plan.things if thing.kind == "house"}
+    if houses and houses <= BUILDINGS and CITIES & set(plan.backdrops):
+        # A city's buildings are its own, not a cottage before it.
+        shown = shown | {"house"}
     built = TOWNS & set(plan.backdrops) or any(get(thing.kind).group == "building" for thing in plan.things)
     return shown | PARTS if built and PLACES[setting].open_air else shown

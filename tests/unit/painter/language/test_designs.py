@@ -93,3 +93,10 @@ def test_drops_of_water_are_no_things_of_their_own():
 
     assert ["bottle"] == [thing.kind for thing in plan.things]
     assert "water droplets" in plan.unpainted
+
+
+def test_a_flat_lay_is_seen_on_a_table_from_above():
+    """Goods lie there, in no living room."""
+    plan = read("flat lay of a leather wallet, watch and sunglasses on dark wood, overhead shot")
+
+    assert ("table_top", "birds_eye") == (setting_of(plan), plan.camera)

@@ -21,6 +21,10 @@ from easel.engines.painter.language.wordings import reworded
         ("a sleigh pulled by two reindeer", {"sleigh": 1, "deer": 2}),
         ("女巫在熬魔药", {"woman": 1, "cauldron": 1}),
         ("a wizard brewing a potion in a cauldron", {"wizard": 1, "cauldron": 1}),
+        ("children's bedtime story illustration: a bear in a bed", {"bear": 1, "bed": 1}),
+        ("a leather wallet, watch and sunglasses on dark wood", {"icon:watch": 1}),
+        ("a red car in front of a diner", {"car": 1, "shop": 1}),
+        ("一个女孩牵着一只小狗", {"girl": 1, "dog": 1}),
         ("a bowl of rice with chopsticks", {"icon:chopsticks": 1}),
     ],
 )
@@ -161,6 +165,9 @@ def test_trees_overhead_are_few(words, count):
         ("fantasy novel cover, a crown", "book"),
         ("外卖海报，一个汉堡", "icon:takeout-box"),
         ("a flower with white petals", "petals"),
+        ("children's bedtime story illustration: a bear in a bed", "boy"),
+        ("手绘美食插画，一笼小笼包", "icon:shallow-pan-of-food"),
+        ("篮球运动员扣篮，体育馆", "icon:stadium"),
         ("an old wizard brewing a potion in a cauldron", "bottle"),
     ],
 )
@@ -196,3 +203,34 @@ def test_a_gentle_smile_keeps_the_mouth_closed() -> None:
     moods = [read(f"a woman with a {smile}").things[0].trait("mood") for smile in ("gentle smile", "big smile")]
 
     assert ["gentle", "smiling"] == moods
+
+
+@pytest.mark.parametrize(
+    ("prompt", "colour"), [("古风美女，白衣飘飘", "#f5f4f0"), ("红衣女侠站在雪山上", "#d8322c"), ("古风少年", None)]
+)
+def test_dress_of_old_times_is_a_robe(prompt: str, colour: str | None) -> None:
+    """Not a shirt and trousers in the colour."""
+    (figure,) = read(prompt).things
+
+    assert ("hanfu", colour) == (figure.trait("garment"), figure.trait("garment_colour"))
+
+
+@pytest.mark.parametrize("prompt", ["elven archer in a forest, bow and arrow", "女侠，长剑，竹林"])
+def test_a_weapon_named_behind_somebody_is_in_the_hand(prompt: str) -> None:
+    """It lies on no table."""
+    archer, weapon = read(prompt).things
+
+    assert [("holding", 1)] == [(relation.kind, relation.target) for relation in archer.relations]
+    assert not weapon.relations
+
+
+def test_a_weapon_that_lies_somewhere_is_left_there() -> None:
+    """The sword is on the table."""
+    knight = read("a knight, a sword on a table").things[0]
+
+    assert () == knight.relations
+
+
+def test_bats_fly() -> None:
+    """However they are named."""
+    assert "flying" == read("万圣节，蝙蝠").things[0].trait("pose")

@@ -85,3 +85,13 @@ def test_a_volcano_throws_out_fire_unless_it_may_not():
     fire, none = ((colours(p)[..., 0] > colours(p)[..., 2] + 0.4)[:100].mean() for p in (plan, quiet))
 
     assert fire > none + 0.01
+
+
+def test_a_villa_by_a_pool_is_behind_the_pool():
+    """It rises over the hedge on the other side, and nobody has to walk around it to the water."""
+    painting = paint(read("现代别墅外观，泳池，黄昏"), Size(256, 256), seed=1)
+    (villa,) = painting.regions
+
+    assert "villa" == villa.kind
+    assert villa.box[3] < 0.5
+    assert villa.box[2] - villa.box[0] > 0.5

@@ -2,7 +2,9 @@
 
 import pytest
 
+from easel.core.image import Size
 from easel.engines.painter.language.prompt import read
+from easel.engines.painter.paint import paint
 from easel.engines.painter.places import setting_of
 
 
@@ -33,3 +35,10 @@ def test_swarms_and_festivals_are_many(prompt, kind, least):
 
     assert len(counts) == 1
     assert counts[0] == 1 if least == 1 else counts[0] >= least
+
+
+def test_the_buildings_of_a_city_are_its_own():
+    """No cottage stands before the towers."""
+    painting = paint(read("未来城市，飞行汽车，白色建筑"), Size(128, 128), seed=1, steps=4)
+
+    assert ["car"] == [region.kind for region in painting.regions]

@@ -1,6 +1,6 @@
 """Costumes: what people and animals put on so that they look like somebody, what animals wear, what readers hold."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from easel.engines.painter.language.draft import MAX_THINGS, DraftThing
 from easel.engines.painter.sprites.person import KINDS
@@ -88,3 +88,22 @@ def bare_heads(things: list[DraftThing], excluded: frozenset[str]) -> None:
         hat = person.traits.get("hat") or COSTUMES.get(person.kind)
         if hat and ("crown" if hat in ("crown", "tiara") else "hat") in excluded:
             person.traits["hat"] = "none"
+
+
+#: What nobody leaves lying who has it.
+TAKEN_UP = frozenset(
+    "sword staff umbrella fishing_rod icon:bow-and-arrow icon:dagger icon:axe icon:trident-emblem icon:magic-wand "
+    "icon:folding-hand-fan icon:microphone icon:shield".split()
+)
+
+
+def take_up(things: Sequence[DraftThing]) -> None:
+    """`elven archer, bow and arrow`: a weapon or the like that is named behind the one person is in that one's hand."""
+    people = [thing for thing in things if thing.group == "person"]
+    tools = [thing for thing in things if thing.kind in TAKEN_UP and thing.count == 1]
+    if len(people) != 1 or people[0].count > 1 or len(tools) != 1 or things.index(tools[0]) < things.index(people[0]):
+        return
+    (holder,), (tool,) = people, tools
+    bound = tool.relations or any(other is tool for thing in things for _, other in thing.relations)
+    if not bound and all(kind not in ("holding", "riding") for kind, _ in holder.relations):
+        holder.relate("holding", tool)

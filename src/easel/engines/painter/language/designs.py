@@ -55,6 +55,7 @@ _STUDIO = re.compile(
     r"|影棚|摄影棚|棚拍|棚内|影楼|证件照",
     re.IGNORECASE,
 )
+_FLAT_LAY = re.compile(r"\bflat[- ]?lay\b|\bknolling\b|平铺(?:拍摄|摆拍|图)|摆拍", re.IGNORECASE)
 _DESIGN = re.compile(
     r"\b(?:poster|flyer|banner|advert(?:isement)?|coupon|sale|business card|invitation|greeting card|gift card)\b"
     r"|海报|传单|促销|宣传|横幅|优惠券|邀请函|请柬|名片|国潮",
@@ -90,7 +91,9 @@ def stage(prompt: str, things: Sequence[DraftThing], scenery: Scenery) -> None:
         _lay(things)
         scenery.setting = "table_top"
         return
-    if _STUDIO.search(prompt) and "food" not in groups:
+    if _FLAT_LAY.search(prompt) and not groups & _LIVING:
+        scenery.setting = "table_top"
+    elif _STUDIO.search(prompt) and "food" not in groups:
         scenery.setting = "plain"
     elif _FOR_SALE.search(prompt) and not groups & (_LIVING | {"food"}):
         scenery.setting = "plain"

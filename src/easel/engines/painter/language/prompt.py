@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from easel.engines.painter.language.costumes import bare_heads, give_books
+from easel.engines.painter.language.costumes import bare_heads, give_books, take_up
 from easel.engines.painter.language.designs import plainly_laid_out, stage
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
 from easel.engines.painter.language.festivals import celebrated
@@ -43,6 +43,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     scenery = reading.scenery
     things = [thing for thing in reading.nouns.things if thing.kind not in excluded]
     bare_heads(things, excluded)
+    take_up(things)
     if "book" not in excluded:
         give_books(things)
     on_bicycles(things)

@@ -41,6 +41,9 @@ def afloat(things: Sequence[DraftThing], scenery: Scenery) -> None:
 def on_the_wing(things: Sequence[DraftThing]) -> None:
     """`geese flying over the city`: they fly, with necks stretched out."""
     for thing in things:
+        if thing.kind == "icon:bat" and not thing.relations:
+            # Nobody sees one on the ground.
+            thing.traits.setdefault("pose", "flying")
         if thing.traits.get("pose") == "flying" and thing.kind in ON_THE_WING:
             thing.kind, colour = ON_THE_WING[thing.kind]
             thing.colour = thing.colour or colour

@@ -58,7 +58,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:小说|书籍|图书|绘本|专辑|唱片|漫画|杂志)(?=封面)", ""),
         (r"外卖(?=海报|广告|宣传|平台|促销|活动)", ""),
         # A hand that is put up.
-        (r"(?<=[\u4e00-\u9fff，])举(?:起|着|起了)?(?:一只|小|右|左|双)?手(?!机|里|中|上|礼)(?:提问|发言|回答问题)?",
+        (r"(?<=[\u4e00-\u9fff])举(?:起|着|起了)?(?:一只|小|右|左|双)?手(?!机|里|中|上|礼)(?:提问|发言|回答问题)?",
          "挥手"),
         (r"\b(?:rais(?:es|ing)|puts? up|putting up|holding up) (?:an?|his|her|their|its|one|the) hands?\b"
          r"|\bwith (?:an?|his|her|their|one|the) (?:hand|arm)s? raised\b", "waving"),
@@ -80,6 +80,21 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:炼金术?|魔法|魔药|巫师|女巫)的?(?:实验室|工坊|作坊)", "图书馆"),
         (r"\b(?:dark|alchem\w+|magic|wizard'?s?|witch'?s?|medieval|potions?) (?:laborator(?:y|ies)|lab|workshop)\b",
          "library"),
+        # Books for children have none of them in it; a watch among goods is nothing that is done.
+        (r"\b(?:children|kid)'?s'? (?:bedtime |fairy ?tale |picture )?(?:story|tale)(?: ?book)?"
+         r"(?: illustration| book| art| scene| cover| style)?\b", "storybook illustration"),
+        (r"(?<=,) ?(?:an? )?watch(?=,| and\b)", " a wristwatch"),
+        (r"美食(?=插画|海报|摄影|照片|图片|封面|探店|博主|广告)", ""),
+        (r"牵着((?:一[只条匹头])?(?:[^，。的]{0,3}的)?(?:小|大)?(?:狗|狗狗|犬|柯基|柴犬|金毛))", r"和\1"),
+        # Dress of old times.
+        (r"古风(?=的?(?:美女|女子|少女|男子|美男子?|公子|侠客|女侠|人物|少年|美人|女孩))", "穿汉服的"),
+        (r"([红青紫黑白蓝粉绿黄])衣(?:飘飘|胜雪|飘逸|翩翩)", r"穿\1色汉服"),
+        (r"(?:身着|身穿|穿着?)?([红青紫黑白蓝粉绿黄])衣(?=女子|少女|男子|公子|侠客|美人|女侠|少年)", r"穿\1色汉服的"),
+        (r"红日(?!子)", "红色的太阳"),
+        # Where it is played; what one is before the house of.
+        (r"(篮球[^。]*?)(?:室内)?体育馆", r"\1篮球场"),
+        (r"\b(in front of|outside|across from) (an? |the )?((?:\w+ ){0,2}?)(?:diner|caf[eé]|coffee shop)\b",
+         r"in front of \2\3restaurant"),
         # Petals that lie or fly around.
         (r"\b(?:surrounded by|scattered with|covered with|amid|among)(?: \w+){0,3}? petals\b", "and scattered petals"),
         (r"\b(?:with |and )?(?:scattered|falling|floating|flying|drifting)(?: \w+){0,2}? petals\b"
@@ -106,7 +121,8 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:玩|搭|堆)着?积木", "拿着三个积木"),
         # How a room is furnished is no manner of painting it.
         (r"\b(?:minimalist|minimal|art deco|art nouveau|bauhaus|geometric|abstract|memphis)(?: style)?"
-         r"(?= (?:\w+ ){0,2}(?:living room|bedroom|kitchen|bathroom|interior|room|apartment|office|cafe|home)\b)",
+         r"(?= (?:\w+ ){0,2}(?:living room|bedroom|kitchen|bathroom|interior|room|apartment|office|cafe|home"
+         r"|villa|house|building|architecture|chair|sofa|table|lamp)\b)",
          "modern"),
         (r"(?:极简主义|极简|包豪斯|孟菲斯|日系|日式|装饰艺术)(?:风格|风)?的?"
          r"(?=[^，。；\w]{0,1}[\u4e00-\u9fff]{0,3}?(?:客厅|卧室|厨房|书房|浴室|房间|室内|公寓|办公室))", "现代"),
