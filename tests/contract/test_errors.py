@@ -240,7 +240,13 @@ async def test_odd_prompts(dialect, prompt, client):
 
 @pytest.mark.parametrize(
     ("path", "key"),
-    [("/v1/nothing", "error"), ("/v1beta/nothing", "error"), ("/v1/image_generation", "base_resp"), ("/", "error")],
+    [
+        ("/v1/nothing", "error"),
+        ("/v1/flux-2-pro", "error"),
+        ("/v1beta/nothing", "error"),
+        ("/v1/image_generation", "base_resp"),
+        ("/", "error"),
+    ],
 )
 async def test_no_such_route(path, key, client):
     """Unknown paths and methods are answered in the shape of the dialect that the path looks like."""

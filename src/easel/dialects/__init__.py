@@ -43,6 +43,8 @@ def dialect_of_path(path: str) -> str:
     """The dialect whose shape an error takes at a path that no dialect serves, by what the path looks like."""
     if path.startswith(("/v1/image_generation", "/v1/query/")):
         return MiniMax.name
+    if path.startswith("/v1/flux-"):
+        return Modelverse.name
     if path.startswith("/v1/chat/"):
         return GeminiChat.name
     if path.startswith("/v1beta") or ":" in path:

@@ -1,5 +1,7 @@
 """UCloud Modelverse `POST /v1/images/generations` (api.modelverse.cn).
 
+Its Kontext models have routes of their own as well, with the body of Black Forest Labs and the picture in the answer.
+
 OpenAI's path with other fields and other errors: `error.param` is the request's id. Real clients send more than the
 vendor's table names: `num_inference_steps` and wider guidance ranges (the official ComfyUI plugin, the latter in the
 cards), `aspect_ratio` for `/multi`, `image` where `images` is meant and the other way round.
@@ -55,6 +57,11 @@ STATUSES: tuple[tuple[type[EaselError], int, str, str], ...] = (
 #: The vendor's way to ask for a random seed.
 RANDOM_SEED = -1
 SUBMIT = "/v1/tasks/submit"
+FLUX = ("/v1/flux-kontext-pro", "/v1/flux-kontext-max")
+INPUT_IMAGES = ("input_image", "input_image_2", "input_image_3", "input_image_4")
+#: Which of a Kontext model's forms is meant, by the number of images: none, one, several.
+FORMS = ("/text-to-image", "", "/multi")
+FORMATS = {"png": "png", "jpeg": "jpeg", "jpg": "jpeg"}
 #: The states of the vendor's tasks.
 TASK_STATES = {"queued": "Pending", "running": "Running", "succeeded": "Success", "failed": "Failure"}
 
@@ -83,6 +90,20 @@ class ModelverseReq(Body):
         return [value] if isinstance(value, str) else value
 
 
+class FluxReq(Body):
+    """The body of a Kontext model's own route, as Black Forest Labs has it; `safety_tolerance` has no effect."""
+
+    prompt: str
+    input_image: str | None = None
+    input_image_2: str | None = None
+    input_image_3: str | None = None
+    input_image_4: str | None = None
+    seed: int | None = Field(None, ge=-(2**63), lt=2**63)
+    aspect_ratio: str | None = None
+    output_format: str | None = None
+    prompt_upsampling: bool | None = None
+
+
 class ModelverseTask(Body):
     """The body of tasks/submit, as the vendor's asynchronous models take it: what to paint, and how."""
 
@@ -105,6 +126,13 @@ class Modelverse:
             method="POST", path=SUBMIT, action="submit", body=ModelverseTask,
             summary="Modelverse: submit a task, for any model of this dialect",
         ),
+        *(
+            WireRoute(
+                method="POST", path=path, action="generate", body=FluxReq,
+                summary="Modelverse: FLUX Kontext in the form of Black Forest Labs",
+            )
+            for path in FLUX
+        ),
         WireRoute(
             method="GET", path="/v1/tasks/status", action="show_job",
             summary="Modelverse: the state and the pictures of a task, by task_id",
@@ -112,8 +140,10 @@ class Modelverse:
     )  # fmt: skip
 
     def decode(self, request: WireRequest, cards: Cards) -> Job:
-        """Read one images/generations request."""
+        """Read one request."""
         values = read_json(request.body)
+        if request.path in FLUX:
+            return self._decode_flux(request, read_body(FluxReq, values), cards)
         if request.path == SUBMIT:
             task = read_body(ModelverseTask, values)
             values = {**values, **task.input, **(task.parameters or {}), "model": task.model}
@@ -135,13 +165,38 @@ class Modelverse:
             asked.ignore(name)
         return asked.job()
 
+    def _decode_flux(self, request: WireRequest, body: FluxReq, cards: Cards) -> Job:
+        images = [name for name in INPUT_IMAGES if getattr(body, name)]
+        model = f"black-forest-labs/{request.path.rpartition('/')[2]}{FORMS[min(len(images), 2)]}"
+        asked = Asked(cards.find(model), dialect=self.name, job_id=request.request_id, base_url=request.base_url)
+        asked.put("prompt", body.prompt)
+        asked.put("aspect_ratio", body.aspect_ratio)
+        if body.seed != RANDOM_SEED:
+            asked.put("seed", body.seed)
+        asked.put("rewrite_prompt", body.prompt_upsampling, "prompt_upsampling")
+        output_format = FORMATS.get(body.output_format or "png")
+        if output_format is None:
+            raise InvalidField(field="output_format", problem="must be one of jpeg, png")
+        asked.put("output_format", output_format)
+        for name in images:
+            asked.refer(Role.INPUT, getattr(body, name), name)
+        for name in body.unknown:
+            asked.ignore(name)
+        asked.put("inline", True)
+        return asked.job({"flux": True})
+
     def encode(self, result: Result) -> WireResponse:
         """The vendor's success body. Base64 comes without the `data:` prefix, so that OpenAI's SDKs can read it."""
         if result.job.inline:
             data = [{"b64_json": Base64(p.data)} for p in result.pictures]
         else:
             data = [{"url": p.url} for p in result.pictures]
-        body = {"created": result.created, "data": data, "usage": {"input_tokens_details": {}}}
+        body: dict[str, Any] = {"created": result.created, "data": data}
+        if result.job.reply.get("flux"):
+            # The name that the vendor's documents give it on these routes.
+            body["createed"] = result.created
+        else:
+            body["usage"] = {"input_tokens_details": {}}
         return json_response(body, headers=ignored_header(result.job))
 
     def encode_error(self, error: EaselError, request_id: str, job: Job | None = None) -> WireResponse:
