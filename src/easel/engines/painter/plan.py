@@ -37,7 +37,7 @@ SKY_THINGS = (
 STYLES = (
     "none", "photo", "cinematic", "watercolor", "oil", "impasto", "ink_wash", "gouache", "pencil", "charcoal", "pastel",
     "cartoon", "anime", "comic", "flat_vector", "pixel_art", "low_poly", "ukiyo_e", "stained_glass", "paper_cut",
-    "jianzhi", "digital", "cyberpunk", "vintage", "medieval", "genki",
+    "jianzhi", "digital", "cyberpunk", "vintage", "medieval", "genki", "gongbi",
 )  # fmt: skip
 CAMERAS = ("normal", "close_up", "portrait", "half_body", "full_body", "wide", "birds_eye", "low_angle")
 MOODS = ("neutral", "warm", "cold", "dark", "bright", "pastel", "vivid", "muted", "monochrome", "mysterious")

@@ -183,6 +183,8 @@ def test_the_same_noun_again_is_the_same_thing():
         ("studio ghibli cottage", "style", "anime"),
         ("portrait by Bill Sienkiewicz", "style", "comic"),
         ("水墨画竹林", "style", "ink_wash"),
+        ("国风插画，一只仙鹤", "style", "gongbi"),
+        ("gongbi painting of a peacock", "style", "gongbi"),
         ("8-bit hero", "style", "pixel_art"),
         ("窗花，一只公鸡", "style", "jianzhi"),
         ("a red paper cut of a dragon", "style", "jianzhi"),

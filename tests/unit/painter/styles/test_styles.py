@@ -186,3 +186,15 @@ def test_unknown_style_is_an_error():
     """A name that no plan may have is refused."""
     with pytest.raises(KeyError):
         styles.apply(scene(), "crayon")
+
+
+def test_gongbi_keeps_colours_on_warm_silk():
+    """Unlike ink wash: the house stays red and the ground green; what is nearly white is warm."""
+    pixels = floats(styles.apply(scene(), "gongbi", seed=1))
+    house, ground, sun = (
+        pixels[y - 4 : y + 4, x - 4 : x + 4].mean((0, 1)) for y, x in ((80, 100), (110, 30), (25, 32))
+    )
+
+    assert house[0] > house[1] + 0.25
+    assert ground[1] > max(ground[0], ground[2]) + 0.05
+    assert sun[0] > sun[2] + 0.1

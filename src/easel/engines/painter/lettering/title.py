@@ -15,8 +15,8 @@ from easel.engines.painter.plan import Lettering, ScenePlan
 from easel.engines.painter.sprites.sprite import Box
 
 #: Styles whose text is written with a brush, and those in which it stands in a column.
-BRUSHED = frozenset({"ink_wash", "jianzhi", "ukiyo_e"})
-UPRIGHT = frozenset({"ink_wash", "ukiyo_e"})
+BRUSHED = frozenset({"ink_wash", "gongbi", "jianzhi", "ukiyo_e"})
+UPRIGHT = frozenset({"ink_wash", "gongbi", "ukiyo_e"})
 #: Share of the frame's width that a line may fill, and the greatest heights of the first and of later lettering.
 WIDEST, TALLEST, TALLEST_NEXT = 0.84, 0.2, 0.085
 #: Distance of the text from the edge of the frame, in shares of the shorter side.

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
-from easel.engines.painter.styles import cut, drawn, dry, lens, mosaic, paper, stroked, wet
+from easel.engines.painter.styles import cut, drawn, dry, lens, mosaic, paper, silk, stroked, wet
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.smoothing import working_size
 from easel.engines.painter.styles.tone import mix
@@ -42,6 +42,7 @@ PASSES: dict[str, Callable[[np.ndarray, Hand], np.ndarray]] = {
     "jianzhi": paper.jianzhi,
     "medieval": cut.medieval,
     "genki": drawn.genki,
+    "gongbi": silk.gongbi,
     "digital": lens.digital,
     "cyberpunk": lens.cyberpunk,
     "vintage": lens.vintage,
