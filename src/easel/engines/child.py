@@ -1,4 +1,4 @@
-"""The child's side of an engine process: `python -m easel.engines.child MODULE:CLASS FD`.
+"""The child's side of an engine process: `python -m easel.engines.child MODULE:CLASS`, a socket as its standard input.
 
 Reads one frame for each picture, paints it, and answers with `partial` frames and one `painted` or `failed` frame.
 SIGUSR1 says that nobody wants the picture in hand any more: it is left between two of its steps, and has `failed`.
@@ -110,10 +110,8 @@ def _send_image(sock: socket.socket, header: dict, image: Image) -> None:
 
 
 if __name__ == "__main__":
-    # Ctrl-C goes to the whole process group: the parent decides when its children end.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     work = Interruption()
     signal.signal(signal.SIGUSR1, work.ask)
     # Pictures are shared out over children, so a library's own threads would only fight over the cores.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    serve(sys.argv[1], socket.socket(fileno=int(sys.argv[2])), work)
+    serve(sys.argv[1], socket.socket(fileno=os.dup(sys.stdin.fileno())), work)

@@ -4,16 +4,13 @@ A crash, a hang or an out-of-memory kill ends one child; the job fails, the chil
 """
 
 import asyncio
-import contextlib
 import signal
 import socket
-import subprocess
-import sys
-import threading
 from collections.abc import AsyncIterator, Callable
 
 import structlog
 
+from easel.core.child_process import ChildProcess
 from easel.core.errors import EngineFailed
 from easel.core.frames import receive_frame, send_frame
 from easel.core.job import Job
@@ -28,76 +25,22 @@ START_TIMEOUT_S = 60.0
 SILENCE_TIMEOUT_S = 120.0
 
 
-class ChildProcess:
-    """A child process and the socket to it. Blocking: its methods are called from worker threads.
+class EngineProcess(ChildProcess):
+    """A child process of an engine. It has the server's environment: libraries are set up by it."""
 
-    The child is `python -m MODULE ARGUMENTS… FD`, and its first frame says that it is ready.
-    """
-
-    def __init__(self, module: str, *arguments: str, start_timeout_s: float = START_TIMEOUT_S):
-        self._command = [sys.executable, "-m", module, *arguments]
-        self._start_timeout_s = start_timeout_s
-        self._process: subprocess.Popen | None = None
-        self.socket: socket.socket | None = None
-        #: Guards the two above and the next: whoever starts a process and whoever closes it are different threads.
-        self._lock = threading.Lock()
-        self._closed = False
-
-    @property
-    def running(self) -> bool:
-        """Is there a process that has not ended?"""
-        return self._process is not None and self._process.poll() is None
+    def __init__(self, module: str, *arguments: str):
+        super().__init__(module, *arguments, start_timeout_s=START_TIMEOUT_S)
 
     def start(self) -> None:
         """Start the process and wait until it can paint; raises EngineFailed, also once it was closed."""
-        with self._lock:
-            if self._closed:
-                raise EngineFailed
-            ours, theirs = socket.socketpair()
-            with theirs:
-                self._process = subprocess.Popen(
-                    [*self._command, str(theirs.fileno())], pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL
-                )
-            self.socket = ours
-            ours.settimeout(self._start_timeout_s)
         try:
-            receive_frame(ours, blob_max_bytes=0)
-        except (OSError, EOFError) as error:
-            self.stop()
+            super().start()
+        except OSError as error:
             msg = "The engine's process did not start."
             raise EngineFailed(msg) from error
-        with contextlib.suppress(OSError):
-            # Closed meanwhile: whoever uses it next finds out.
-            ours.settimeout(SILENCE_TIMEOUT_S)
-
-    def send_signal(self, number: signal.Signals) -> None:
-        """Send the process a signal, if it has not ended."""
-        if self._process is not None:
-            self._process.send_signal(number)
-
-    def stop(self) -> None:
-        """Kill the process; harmless when it has already gone."""
-        with self._lock:
-            self._stop()
-
-    def close(self) -> None:
-        """Kill the process, and start none any more."""
-        with self._lock:
-            self._closed = True
-            self._stop()
-
-    def _stop(self) -> None:
-        if self.socket is not None:
-            # Wakes a thread that waits for this child; close alone would leave it waiting.
-            with contextlib.suppress(OSError):
-                self.socket.shutdown(socket.SHUT_RDWR)
-            self.socket.close()
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
 
 
-class Child(ChildProcess):
+class Child(EngineProcess):
     """A child that paints one picture at a time."""
 
     def __init__(self, painter_class: str):
@@ -110,9 +53,11 @@ class Child(ChildProcess):
             self.start()
         header, blob = pack_job(job)
         try:
-            send_frame(self.socket, {"job": header, "index": index}, length=len(blob), parts=(blob,))
+            channel = self.socket
+            channel.settimeout(SILENCE_TIMEOUT_S)
+            send_frame(channel, {"job": header, "index": index}, length=len(blob), parts=(blob,))
             self._painting = True
-            while self._receive(index, on_event):
+            while _receive(channel, index, on_event):
                 pass
         except (OSError, EOFError) as error:
             self.stop()
@@ -128,18 +73,6 @@ class Child(ChildProcess):
         """
         if self._painting:
             self.send_signal(signal.SIGUSR1)
-
-    def _receive(self, index: int, on_event: Callable[[EngineEvent], None]) -> bool:
-        header, blob = receive_frame(self.socket, blob_max_bytes=BLOB_MAX_BYTES)
-        if header["event"] == "failed":
-            raise EngineFailed
-        image = unpack_image(header, blob)
-        if header["event"] == "partial":
-            on_event(Partial(index, header["stage"], image))
-            return True
-        unpainted = tuple(header["unpainted"])
-        on_event(Painted(index, image, header["seed"], header["prompt"], unpainted, header["details"]))
-        return False
 
 
 class ProcessPool:
@@ -210,3 +143,17 @@ class ProcessPool:
         except asyncio.CancelledError:
             child.abandon()
             raise
+
+
+def _receive(channel: socket.socket, index: int, on_event: Callable[[EngineEvent], None]) -> bool:
+    """Hand on the child's next event of picture `index`; False after its last. Raises EngineFailed."""
+    header, blob = receive_frame(channel, blob_max_bytes=BLOB_MAX_BYTES)
+    if header["event"] == "failed":
+        raise EngineFailed
+    image = unpack_image(header, blob)
+    if header["event"] == "partial":
+        on_event(Partial(index, header["stage"], image))
+        return True
+    unpainted = tuple(header["unpainted"])
+    on_event(Painted(index, image, header["seed"], header["prompt"], unpainted, header["details"]))
+    return False

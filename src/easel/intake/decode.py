@@ -5,13 +5,9 @@ replaced when it dies, hangs or has done its share.
 """
 
 import asyncio
-import contextlib
-import os
-import socket
-import subprocess
-import sys
 import time
 
+from easel.core.child_process import ChildProcess
 from easel.core.errors import EngineFailed
 from easel.core.frames import receive_frame, send_frame
 from easel.core.image import Image
@@ -30,77 +26,41 @@ MAX_CHANNELS = 4
 KEEP_MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(64 << 20)}
 
 
-class DecoderProcess:
-    """One child process and the socket to it. Blocking; used by one thread at a time."""
+class DecoderProcess(ChildProcess):
+    """One decoder; used by one thread at a time."""
 
     def __init__(self, *, timeout_s: float = DECODE_TIMEOUT_S, images: int = IMAGES_PER_PROCESS):
+        # Nothing of the server's environment: it may hold keys.
+        super().__init__("easel.intake.child", start_timeout_s=START_TIMEOUT_S, env=KEEP_MEMORY, quiet=True)
         self._timeout_s = timeout_s
         self._images = images
         self._left = 0
-        self._process: subprocess.Popen | None = None
-        self._channel: socket.socket | None = None
-
-    @property
-    def pid(self) -> int | None:
-        """The process id, or None while there is no process."""
-        return self._process.pid if self._process else None
 
     def start(self) -> None:
         """Start the process and wait until it is ready; raises EngineFailed."""
+        self._left = self._images
         try:
-            self._start()
-        except (OSError, EOFError) as error:
-            self.stop()
+            super().start()
+        except OSError as error:
             msg = "The image decoder did not start."
             raise EngineFailed(msg) from error
 
-    def _start(self) -> None:
-        self._channel, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "easel.intake.child"],
-                stdin=theirs,
-                stdout=subprocess.DEVNULL,
-                # Nothing of the server's environment: it may hold keys.
-                env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **KEEP_MEMORY},
-                start_new_session=True,
-            )
-        self._left = self._images
-        receive_frame(self._channel, blob_max_bytes=0, deadline=time.monotonic() + START_TIMEOUT_S)
-
-    def stop(self) -> None:
-        """Kill the process; harmless when it has already gone."""
-        channel, self._channel = self._channel, None
-        process, self._process = self._process, None
-        if channel is not None:
-            # Wakes a thread that waits for this process; closing alone would leave it waiting.
-            with contextlib.suppress(OSError):
-                channel.shutdown(socket.SHUT_RDWR)
-            channel.close()
-        if process is not None:
-            process.kill()
-            process.wait()
-
     def decode(self, data: bytes, *, mask: bool, max_pixels: int) -> Image:
         """Decode one file; raises Refused, also when the process dies of it, or EngineFailed."""
-        self._ensure()
+        if not self.running or self._left <= 0:
+            self.start()
         try:
             return self._exchange(data, mask=mask, max_pixels=max_pixels)
-        except (OSError, EOFError, AttributeError, KeyError, TypeError, ValueError):
+        except (OSError, EOFError, KeyError, TypeError, ValueError):
             self.stop()
             raise Refused(DAMAGED) from None
 
-    def _ensure(self) -> None:
-        if self._process is None or self._process.poll() is not None or self._left <= 0:
-            self.stop()
-            self.start()
-
     def _exchange(self, data: bytes, *, mask: bool, max_pixels: int) -> Image:
         self._left -= 1
-        deadline = time.monotonic() + self._timeout_s
-        self._channel.settimeout(self._timeout_s)
-        send_frame(self._channel, {"mask": mask, "max_pixels": max_pixels}, length=len(data), parts=(data,))
-        header, pixels = receive_frame(self._channel, blob_max_bytes=max_pixels * MAX_CHANNELS, deadline=deadline)
+        channel, deadline = self.socket, time.monotonic() + self._timeout_s
+        channel.settimeout(self._timeout_s)
+        send_frame(channel, {"mask": mask, "max_pixels": max_pixels}, length=len(data), parts=(data,))
+        header, pixels = receive_frame(channel, blob_max_bytes=max_pixels * MAX_CHANNELS, deadline=deadline)
         if "refused" in header:
             raise Refused(header["refused"])
         return Image(header["width"], header["height"], header["channels"], pixels)
@@ -131,14 +91,9 @@ class Decoder:
     async def close(self) -> None:
         """Kill the processes; what they were decoding is refused."""
         self._threads.shutdown(wait=False, cancel_futures=True)
-        self._stop()
-        await asyncio.gather(*self._working, return_exceptions=True)
-        # Once more, for a process that was just being started.
-        self._stop()
-
-    def _stop(self) -> None:
         for process in self._processes:
-            process.stop()
+            process.close()
+        await asyncio.gather(*self._working, return_exceptions=True)
 
     async def decode(self, data: bytes, *, mask: bool, max_pixels: int) -> Image:
         """The picture in a PNG, JPEG or WebP file: RGB, RGBA or, for a mask, one channel.

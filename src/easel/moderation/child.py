@@ -5,7 +5,6 @@ Says when the model is loaded, then takes one picture after another and gives th
 
 import importlib
 import os
-import signal
 import socket
 import sys
 from pathlib import Path
@@ -32,6 +31,4 @@ def serve(classifier: str, folder: Path, channel: socket.socket) -> None:
 
 
 if __name__ == "__main__":
-    # Ctrl-C goes to the whole process group: the server decides when its children end.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     serve(sys.argv[1], Path(sys.argv[2]), socket.socket(fileno=os.dup(sys.stdin.fileno())))

@@ -6,20 +6,17 @@ weights: no pickle is opened and no code of the model's is run.
 """
 
 import asyncio
-import contextlib
 import importlib.util
 import json
 import math
 import os
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
 import structlog
 
+from easel.core.child_process import ChildProcess
 from easel.core.errors import ServerFull
 from easel.core.frames import receive_frame, send_frame
 from easel.core.image import Image
@@ -69,10 +66,8 @@ class PictureClassifier:
     async def close(self) -> None:
         """Kill the process; what it was looking at is not let through."""
         self._thread.shutdown(wait=False, cancel_futures=True)
-        self._process.stop()
+        self._process.close()
         await asyncio.to_thread(self._thread.shutdown)
-        # Once more, for a process that was just being started.
-        self._process.stop()
 
     async def judge_prompt(self, prompt: str) -> tuple[str, ...]:
         """Nothing: the model reads no words."""
@@ -83,68 +78,38 @@ class PictureClassifier:
         """The labels that count and whose score is reached; raises ServerFull when the model cannot say."""
         try:
             scores = await asyncio.get_running_loop().run_in_executor(self._thread, self._process.scores, image)
-        except (OSError, EOFError, AttributeError) as error:
+        except (OSError, EOFError) as error:
             log.warning("picture classifier failed", why=type(error).__name__)
             msg = "The content check is not available right now: try again shortly."
             raise ServerFull(msg) from None
         return tuple(sorted(label for label, score in scores.items() if score >= self._labels.get(label.lower(), 2)))
 
 
-class ClassifierProcess:
-    """The process and the socket to it. Blocking; used by one thread."""
+class ClassifierProcess(ChildProcess):
+    """The classifier; used by one thread."""
 
     def __init__(self, classifier: str, folder: Path):
-        self._classifier = classifier
-        self._folder = folder
-        self._process: subprocess.Popen | None = None
-        self._channel: socket.socket | None = None
-
-    @property
-    def pid(self) -> int | None:
-        """The process id, or None while there is no process."""
-        return self._process.pid if self._process else None
+        passed_on = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+        super().__init__(
+            "easel.moderation.child", classifier, str(folder.absolute()),
+            start_timeout_s=START_TIMEOUT_S, env={**passed_on, "HF_HUB_OFFLINE": "1"}, quiet=True,
+        )  # fmt: skip
 
     def start(self) -> None:
         """Start the process and wait for the model; raises OSError."""
-        channel, theirs = socket.socketpair()
-        self._channel = channel
-        passed_on = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "easel.moderation.child", self._classifier, str(self._folder.absolute())],
-                stdin=theirs,
-                stdout=subprocess.DEVNULL,
-                env={**passed_on, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "HF_HUB_OFFLINE": "1"},
-                start_new_session=True,
-            )
         try:
-            receive_frame(channel, blob_max_bytes=0, deadline=time.monotonic() + START_TIMEOUT_S)
-        except (OSError, EOFError):
-            self.stop()
+            super().start()
+        except OSError:
             msg = "the model of EASEL_MODERATION_MODEL does not load"
             raise OSError(msg) from None
 
-    def stop(self) -> None:
-        """Kill the process; harmless when it has already gone."""
-        channel, self._channel = self._channel, None
-        process, self._process = self._process, None
-        if channel is not None:
-            # Wakes a thread that waits for this process; closing alone would leave it waiting.
-            with contextlib.suppress(OSError):
-                channel.shutdown(socket.SHUT_RDWR)
-            channel.close()
-        if process is not None:
-            process.kill()
-            process.wait()
-
     def scores(self, image: Image) -> dict[str, float]:
         """The score of every label; raises OSError or EOFError, and has a new process for the next picture then."""
-        if self._process is None or self._process.poll() is not None:
-            self.stop()
+        if not self.running:
             self.start()
-        channel = self._channel
         header = {"width": image.width, "height": image.height, "channels": image.channels}
         try:
+            channel = self.socket
             channel.settimeout(ANSWER_TIMEOUT_S)
             send_frame(channel, header, length=len(image.pixels), parts=(image.pixels,))
             answer, _ = receive_frame(channel, blob_max_bytes=0, deadline=time.monotonic() + ANSWER_TIMEOUT_S)
@@ -152,8 +117,7 @@ class ClassifierProcess:
                 # Not a number is below every threshold: it must not pass for harmless.
                 msg = "a score that is no number"
                 raise EOFError(msg)
-        except (OSError, EOFError, AttributeError):
-            # An AttributeError: the server is closing, and has closed the socket under this thread.
+        except (OSError, EOFError):
             self.stop()
             raise
         return answer["scores"]

@@ -1,8 +1,6 @@
 """Engine processes: real children, real sockets."""
 
 import asyncio
-import os
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
@@ -17,7 +15,7 @@ from easel.core.job import Job, Reference, Role, Style
 from easel.core.result import Painted, Partial
 from easel.engines.child import Abandoned, Interruption
 from easel.engines.frames import pack_job, unpack_job
-from easel.engines.process import ChildProcess, ProcessPool
+from easel.engines.process import EngineProcess, ProcessPool
 
 JOB = Job(model="m", dialect="openai", prompt="grey", size=Size(16, 8), n=3, seed=5, partial_images=1).with_seeds()
 
@@ -25,8 +23,7 @@ JOB = Job(model="m", dialect="openai", prompt="grey", size=Size(16, 8), n=3, see
 @pytest.fixture
 def importable(monkeypatch):
     """Children find the test painters."""
-    paths = (str(Path(__file__).parent), *sys.path)
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
+    monkeypatch.syspath_prepend(Path(__file__).parent)
 
 
 @pytest.fixture
@@ -129,7 +126,7 @@ async def test_a_picture_that_nobody_wants_is_left(pool):
 
 def test_a_process_that_is_closed_while_it_starts_does_not_stay(importable):
     """Whoever closes it need not know that it is just being started, and it cannot be started any more."""
-    process = ChildProcess("easel.engines.child", "painters:Reluctant")
+    process = EngineProcess("easel.engines.child", "painters:Reluctant")
     with ThreadPoolExecutor(1) as thread:
         starting = thread.submit(process.start)
         while not process.running:

@@ -1,4 +1,4 @@
-"""The child of one device: `python -m easel.engines.diffusers.child DEVICE OPTIONS FD`.
+"""The child of one device: `python -m easel.engines.diffusers.child DEVICE OPTIONS`, a socket as its standard input.
 
 Reads pictures to be painted and cancellations, and answers with frames. Torch is imported after the first frame: the
 server need not wait for it.
@@ -7,7 +7,6 @@ server need not wait for it.
 import logging
 import os
 import queue
-import signal
 import socket
 import sys
 import threading
@@ -79,6 +78,4 @@ def chosen(device: str) -> str:
 
 
 if __name__ == "__main__":
-    # Ctrl-C goes to the whole process group: the parent decides when its children end.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.exit(main(sys.argv[1], Options.from_json(sys.argv[2]), socket.socket(fileno=int(sys.argv[3]))))
+    sys.exit(main(sys.argv[1], Options.from_json(sys.argv[2]), socket.socket(fileno=os.dup(sys.stdin.fileno()))))

@@ -18,7 +18,7 @@ from easel.engines.diffusers.options import Options
 from easel.engines.diffusers.waiting import Ticket, Waiting
 from easel.engines.diffusers.wire import Order, pack_batch
 from easel.engines.frames import BLOB_MAX_BYTES, unpack_image
-from easel.engines.process import ChildProcess
+from easel.engines.process import EngineProcess
 
 log = structlog.get_logger(__name__)
 
@@ -38,7 +38,7 @@ class Device:
         self._waiting = waiting
         self._options = options
         self._on_death = on_death
-        self._child = ChildProcess("easel.engines.diffusers.child", name, options.to_json())
+        self._child = EngineProcess("easel.engines.diffusers.child", name, options.to_json())
         self._sending = threading.Lock()
         self._numbers = itertools.count(1)
         self._models: Sequence[str] = ()
@@ -173,10 +173,10 @@ class Device:
     def _listen(self, loop: asyncio.AbstractEventLoop) -> None:
         """Hand on the child's events until it ends; blocking."""
         # Work or none, a silent child is ended by the alarm, and that ends this.
-        self._child.socket.settimeout(None)
         with contextlib.suppress(OSError, EOFError):
+            channel = self._child.socket
             while True:
-                header, blob = receive_frame(self._child.socket, blob_max_bytes=BLOB_MAX_BYTES)
+                header, blob = receive_frame(channel, blob_max_bytes=BLOB_MAX_BYTES)
                 loop.call_soon_threadsafe(self._event, header, unpack_image(header, blob) if blob else None)
 
     def _event(self, header: Mapping[str, Any], image: Image | None) -> None:
