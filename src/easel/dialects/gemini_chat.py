@@ -13,7 +13,7 @@ from pydantic import Field, field_validator
 
 from easel.core import errors
 from easel.core.asked import Asked
-from easel.core.errors import EaselError
+from easel.core.errors import EaselError, InvalidField
 from easel.core.job import Job
 from easel.core.model_card import Cards
 from easel.core.result import Event, PartialPicture, Picture, Result, Started
@@ -270,12 +270,21 @@ def _turn(message: Message, name: str, places: Places) -> Turn:
     text = "\n".join(part.text for part in parts if part.text)
     pictures = _pictures(parts, field)
     speaker = SPEAKERS.get(message.role, message.role)
+    if speaker == "user":
+        _check_kinds(parts, field)
     if speaker == "model":
         # An answer of ours may hold the same picture in both places.
         pictures += _pictures(message.images, f"{name}.images") or [(url, field) for url in markdown_images(text)]
     if speaker == "system":
         text = _obey(text, field, places)
     return Turn(speaker=speaker, text=text, field=field, pictures=tuple(pictures))
+
+
+def _check_kinds(parts: Sequence[Part], field: str) -> None:
+    """A file or a sound is no field without effect: the picture would be another one than was asked for."""
+    for index, part in enumerate(parts):
+        if part.text is None and part.image_url is None and part.type not in (None, "text"):
+            raise InvalidField(field=f"{field}[{index}]", problem="must hold a text or an image_url")
 
 
 def _pictures(parts: Sequence[Part] | None, field: str) -> list[tuple[str, str]]:
