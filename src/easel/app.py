@@ -64,7 +64,7 @@ from easel.scheduling.health import Health
 from easel.scheduling.meter import Meter
 from easel.scheduling.router import Router
 from easel.scheduling.worker import Worker
-from easel.settings import Settings
+from easel.settings import VENDOR_NAMES, Settings
 from easel.storage.artifacts import ArtifactStore
 from easel.storage.secret import load_or_create_secret
 from easel.storage.signed_url import Signer
@@ -90,7 +90,7 @@ class Server:
 
 def create_server(settings: Settings) -> Server:
     """Wire everything together. Makes the data folder, the signing secret, the database and the first key."""
-    cards = load_cards(settings.models_dir, settings.routes, settings.prices)
+    cards = load_models(settings)
     database = open_database(settings)
     keys = Keys(database)
     jobs = Jobs(database, period=Period(settings.free_period), most_queued=settings.max_tasks_waiting_per_key)
@@ -217,6 +217,18 @@ class Life:
             await self.jobs.release()
             self.database.close()
             leave_core()
+
+
+def load_models(settings: Settings) -> Cards:
+    """The model cards as these settings have them; raises OSError or ValueError, also for an engine that is none."""
+    cards = load_cards(settings.models_dir, settings.routes, settings.prices)
+    known = (PainterEngine.name, DiffusersEngine.name, *VENDOR_NAMES)
+    for card in cards:
+        for route in card.routes:
+            if route.engine not in known:
+                msg = f"model {card.id}: there is no engine {route.engine!r}, but {', '.join(known)}"
+                raise ValueError(msg)
+    return cards
 
 
 def open_database(settings: Settings, *, make: bool = True) -> Database:

@@ -299,6 +299,16 @@ class Settings(BaseSettings):
                 raise ValueError(msg)
         return origins
 
+    @field_validator("fetch_allowed_hosts", "fetch_trusted_hosts")
+    @classmethod
+    def _hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        """No addresses: one with a scheme or a path would never match."""
+        for host in value:
+            if re.search(r"[/@\s]", host):
+                msg = f"must be hosts or host:port, such as images.internal:9000, not {host!r}"
+                raise ValueError(msg)
+        return value
+
     @field_validator("moderation_thresholds", "moderation_labels", mode="before")
     @classmethod
     def _scores(cls, value: object) -> object:

@@ -120,6 +120,10 @@ def test_doctor(tmp_path):
         for command in (["models"], ["generate", "a cat"], ["keys", "create", "--model", "image-01"])
     ]
 
+    (tmp_path / "routes.toml").write_text('[["image-01"]]\nengine = "panter"')
+    misspelt = easel("doctor", env={"EASEL_ROUTES": str(tmp_path / "routes.toml")}, expect=1)
+
+    assert "model image-01: there is no engine 'panter', but painter, diffusers, minimax" in misspelt
     assert "painter can run" in fine
     assert f"data folder {tmp_path / 'here'} is writable" in named
     assert "broken.toml" in broken

@@ -17,11 +17,11 @@ from rich.console import Console
 from rich.markup import escape
 
 from easel import __version__
+from easel.app import load_models
 from easel.cli.clusters import clusters
 from easel.cli.open_models import open_models
 from easel.cli.settings import load_settings
 from easel.ledger.database import Database
-from easel.models import load_cards
 from easel.settings import Settings, misspelt
 from easel.storage.artifacts import probe
 
@@ -61,7 +61,7 @@ def _painter() -> tuple[bool | None, str]:
 
 def _models(settings: Settings) -> Iterator[tuple[bool | None, str]]:
     try:
-        cards = load_cards(settings.models_dir, settings.routes, settings.prices)
+        cards = load_models(settings)
     except (OSError, ValueError) as error:
         yield False, str(error)
         return

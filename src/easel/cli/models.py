@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from easel.app import load_models
 from easel.cli.clusters import offers
 from easel.cli.open_models import lacking
 from easel.cli.operator import print_table
@@ -13,7 +14,6 @@ from easel.core.model_card import Cards, ModelCard, Route
 from easel.engines.diffusers.repository import missing
 from easel.engines.diffusers.source import Source
 from easel.ledger.accounts import format_micros
-from easel.models import load_cards
 from easel.settings import VENDOR_NAMES, Settings
 
 ENGINES = {"painter": "painter (text-to-scene, no neural network)", "diffusers": "open weights on this machine"}
@@ -43,7 +43,7 @@ def models(
 
 def makers(settings: Settings) -> list[str]:
     """Who makes pictures on this server, in words; raises OSError or ValueError when the cards cannot be read."""
-    cards = load_cards(settings.models_dir, settings.routes, settings.prices)
+    cards = load_models(settings)
     return _makers(cards, settings, _Presence(settings, cards))
 
 

@@ -5,8 +5,8 @@ from typing import Any
 import typer
 from pydantic import ValidationError
 
+from easel.app import load_models
 from easel.core.model_card import Cards
-from easel.models import load_cards
 from easel.settings import Settings
 
 
@@ -25,7 +25,7 @@ def load_settings(**given: Any) -> Settings:
 def cards_of(settings: Settings) -> Cards:
     """The cards that these settings choose."""
     try:
-        return load_cards(settings.models_dir, settings.routes, settings.prices)
+        return load_models(settings)
     except (OSError, ValueError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None

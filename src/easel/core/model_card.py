@@ -4,7 +4,7 @@ import math
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from easel.core.errors import InvalidField, ModelUnknown
@@ -149,6 +149,17 @@ class Route:
     @classmethod
     def several(cls, tables: list[dict[str, Any]]) -> "tuple[Route, ...]":
         """Routes as TOML lists them, in the order in which they are tried; raises TypeError or ValueError."""
+        known = {part.name for part in fields(cls)}
+        for table in tables:
+            if not isinstance(table, dict):
+                msg = 'routes are tables, each under [["model"]] or [[routes]]'
+                raise ValueError(msg)
+            if unknown := table.keys() - known:
+                msg = f"a route has no {min(unknown)!r}, but {', '.join(sorted(known))}"
+                raise ValueError(msg)
+            if "engine" not in table:
+                msg = "a route needs an engine"
+                raise ValueError(msg)
         placed = (
             {"order": place, **table, "modes": tuple(table.get("modes", ()))} for place, table in enumerate(tables)
         )

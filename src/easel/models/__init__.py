@@ -39,13 +39,14 @@ def _change(cards: dict[str, ModelCard], what: str, path: Path | None, read: Cal
     """Change the cards by what an operator's file says of their models."""
     if path is None:
         return
-    found = Cards(list(cards.values()))
+    found, place = Cards(list(cards.values())), f"{what} {path.name}"
     try:
         for model, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            place = f"{what} {path.name}: {model}"
             card = found.find(model)
             cards[card.id.lower()] = replace(cards[card.id.lower()], **read(value))
     except (ValueError, TypeError, AttributeError, ModelUnknown) as error:
-        msg = f"{what} {path.name}: {error}"
+        msg = f"{place}: {error}"
         raise ValueError(msg) from error
 
 

@@ -82,3 +82,13 @@ def test_files_that_are_not_there(name, tmp_path, monkeypatch):
     monkeypatch.setenv(f"EASEL_{name}", str(tmp_path / "nowhere"))
     with pytest.raises(ValidationError, match="Path does not point to a"):
         Settings()
+
+
+@pytest.mark.parametrize("name", ["FETCH_ALLOWED_HOSTS", "FETCH_TRUSTED_HOSTS"])
+def test_hosts(name, monkeypatch):
+    """Hosts are no addresses: one with a scheme would never match, and would only seem to be allowed."""
+    monkeypatch.setenv(f"EASEL_{name}", "images.internal, 127.0.0.1:9000,[::1]:80")
+    assert ("images.internal", "127.0.0.1:9000", "[::1]:80") == getattr(Settings(), name.lower())
+    monkeypatch.setenv(f"EASEL_{name}", "images.internal,http://127.0.0.1:9000")
+    with pytest.raises(ValidationError, match="must be hosts or host:port"):
+        Settings()

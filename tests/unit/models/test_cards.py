@@ -225,3 +225,19 @@ def test_wrong_prices(text: str, tmp_path: Path) -> None:
     (tmp_path / "prices.toml").write_text(text)
     with pytest.raises(ValueError, match=r"prices prices\.toml: "):
         load_cards(prices=tmp_path / "prices.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('image-01 = [{engin = "painter"}]', "image-01: a route has no 'engin', but concurrency"),
+        ('image-01 = [{weight = 1}]', "image-01: a route needs an engine"),
+        ('["image-01"]\nroutes = []', "image-01: routes are tables, each under"),
+        ('[[nothing]]\nengine = "painter"', "nothing: The model `nothing` does not exist"),
+    ],
+)  # fmt: skip
+def test_wrong_routes(text: str, words: str, tmp_path: Path) -> None:
+    """What is wrong with the operator's routes is told with the model, in the file's words and not in Python's."""
+    (tmp_path / "routes.toml").write_text(text)
+    with pytest.raises(ValueError, match=rf"routes routes\.toml: {re.escape(words)}"):
+        load_cards(routes=tmp_path / "routes.toml")
