@@ -34,6 +34,8 @@ def test_a_surface_or_background_has_its_colour(prompt, tint):
         "portrait of a man in a suit, studio lighting",
         'a flyer with the text "YARD SALE"',
         "国潮风格，一只醒狮，红金配色",
+        'wedding invitation card, watercolor flowers, text "Anna & Tom"',
+        "energy drink can, advertising photography",
     ],
 )
 def test_goods_and_designs_stand_before_a_plain_ground(prompt):

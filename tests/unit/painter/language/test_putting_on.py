@@ -13,6 +13,8 @@ from easel.engines.painter.language import apply_changes, instruct, read
         ("a woman in a garden", "put a straw hat on her head", "hat"),
         ("一只猫坐在沙发上", "加一顶红帽子", "hat"),
         ("a cat", "add a crown", "crown"),
+        ("一只白猫坐在窗边", "给它戴上红色蝴蝶结", "icon:ribbon"),
+        ("a dog", "add a red bow tie", "icon:ribbon"),
     ],
 )
 def test_it_is_worn(prompt, instruction, kind):
@@ -20,6 +22,21 @@ def test_it_is_worn(prompt, instruction, kind):
     plan = apply_changes(read(prompt), instruct(instruction))
     worn = [plan.things[tie.target].kind for thing in plan.things for tie in thing.relations if tie.kind == "wearing"]
     assert worn == [kind]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "garment"),
+    [
+        ("a cat", "add a red cape", "robe"),
+        ("a dog", "add a red raincoat", "raincoat"),
+        ("a boy", "add a red coat", "coat"),
+    ],
+)
+def test_clothes_are_worn_too(prompt, instruction, garment):
+    """They lie nowhere, and have the colour that was asked for."""
+    plan = apply_changes(read(prompt), instruct(instruction))
+    (wearer,) = plan.things
+    assert (wearer.trait("garment"), wearer.trait("garment_colour")) == (garment, "#d8322c")
 
 
 def test_people_have_glasses_in_their_faces():

@@ -163,6 +163,10 @@ def test_trees_overhead_are_few(words, count):
     ("prompt", "unwanted"),
     [
         ("fantasy novel cover, a crown", "book"),
+        ("book cover for a mystery novel, a train", "book"),
+        ("wedding invitation card, flowers", "icon:envelope"),
+        ("小红书笔记封面，煎蛋和吐司", "icon:pen"),
+        ("站台上，一个女孩在等车", "car"),
         ("外卖海报，一个汉堡", "icon:takeout-box"),
         ("a flower with white petals", "petals"),
         ("children's bedtime story illustration: a bear in a bed", "boy"),

@@ -58,11 +58,12 @@ _STUDIO = re.compile(
 _FLAT_LAY = re.compile(r"\bflat[- ]?lay\b|\bknolling\b|平铺(?:拍摄|摆拍|图)|摆拍", re.IGNORECASE)
 _DESIGN = re.compile(
     r"\b(?:poster|flyer|banner|advert(?:isement)?|coupon|sale|business card|invitation|greeting card|gift card)\b"
-    r"|海报|传单|促销|宣传|横幅|优惠券|邀请函|请柬|名片|国潮",
+    r"|海报|传单|促销|宣传|横幅|优惠券|邀请函|请柬|贺卡|名片|国潮",
     re.IGNORECASE,
 )
 #: Groups that are out of doors unless told otherwise.
 _OUTSIDE = frozenset({"building"})
+FLOWERS = frozenset({"flower", "rose", "tulip", "peony", "sunflower", "lavender", "icon:bouquet"})
 _LIVING = frozenset({"person", "animal"})
 _SMALL = frozenset({"food", "object"})
 
@@ -97,8 +98,13 @@ def stage(prompt: str, things: Sequence[DraftThing], scenery: Scenery) -> None:
         scenery.setting = "plain"
     elif _FOR_SALE.search(prompt) and not groups & (_LIVING | {"food"}):
         scenery.setting = "plain"
-    elif _DESIGN.search(prompt) and (scenery.tint or not groups & (_LIVING | {"food", "plant", "vehicle"})):
+    elif _DESIGN.search(prompt) and (scenery.tint or all(_is_ornament(thing) for thing in things)):
         scenery.setting = "plain"
+
+
+def _is_ornament(thing: DraftThing) -> bool:
+    """Whether a design may have it on it without a landscape: goods and cut flowers."""
+    return thing.kind in FLOWERS or thing.group in ("object", "furniture")
 
 
 def _lay(things: Sequence[DraftThing]) -> None:

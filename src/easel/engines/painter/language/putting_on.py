@@ -19,16 +19,32 @@ def put_on(plan: ScenePlan, change: Add | Describe) -> Add | Describe:
         return change
     animal = lexicon().groups.get(alone.kind) == "animal"
     if isinstance(change, Describe):
-        worn = [WORN_BY_ANIMALS.get(trait.partition(":")[2]) for trait in change.traits if trait.startswith("glasses:")]
-        if animal and worn and worn[0] is not None and change.kind in (alone.kind, SOMEBODY, SUBJECT):
-            return _worn(Thing(kind=worn[0], words=worn[0].removeprefix("icon:")), alone)
+        told = dict(trait.partition(":")[::2] for trait in change.traits)
+        worn = WORN_BY_ANIMALS.get(told.get("glasses") or told.get("accessory", ""))
+        if animal and worn is not None and change.kind in (alone.kind, SOMEBODY, SUBJECT):
+            colour = told.get("accessory_colour")
+            return _worn(Thing(kind=worn, words=worn.removeprefix("icon:"), colour=colour), alone)
         return change
     thing = change.things[0]
-    if len(change.things) > 1 or change.relation or thing.at or thing.count > 1 or thing.kind not in WORN_ALONE:
+    if len(change.things) > 1 or change.relation or thing.at or thing.count > 1:
+        return change
+    if not (animal and thing.kind in WORN_ALONE) and (clothes := _clothes(thing)) is not None:
+        return put_on(plan, Describe(alone.kind, traits=clothes))
+    if thing.kind not in WORN_ALONE:
         return change
     if not animal and thing.kind in _GLASSES:
         return Describe(alone.kind, traits=(_GLASSES[thing.kind],))
     return _worn(replace(thing, traits=thing.traits - {"pair:yes"}), alone)
+
+
+def _clothes(thing: Thing) -> tuple[str, ...] | None:
+    """The traits of somebody who wears it, where a thing is a piece of clothing; None for all others."""
+    entry = lexicon().forms.get(thing.words.lower())
+    key = next((role for role in ("garment", "accessory") if entry is not None and entry.value(role)), None)
+    if entry is None or key is None:
+        return None
+    colour = (f"{key}_colour:{thing.colour}",) if thing.colour else ()
+    return (f"{key}:{entry.value(key)}", *colour)
 
 
 def _worn(thing: Thing, wearer: Thing) -> Add:

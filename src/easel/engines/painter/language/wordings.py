@@ -56,6 +56,12 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # A cover is no book, a poster for meals that are brought no box of them.
         (r"\b(?:novel|album|comic book|picture book|storybook|cd|vinyl) (?=cover\b)", "book "),
         (r"(?:小说|书籍|图书|绘本|专辑|唱片|漫画|杂志)(?=封面)", ""),
+        (r"\b(?:book |album )?cover (?:of|for) (?:an? |the |my )?(?:\w+ ){0,3}?(?:novel|book|album|magazine)\b",
+         "book cover"),
+        (r"(?:小红书)?笔记(?=封面|配图|首图|图)", ""),
+        (r"\b(?:wedding|birthday|party) invitations?(?: card)?\b|\binvitation card\b", "greeting card"),
+        # Who waits for a ride has none.
+        (r"(?:正在|在)?等(?:公交|火|地铁|列|高铁|电|班)?车(?!站)", "等待"),
         (r"外卖(?=海报|广告|宣传|平台|促销|活动)", ""),
         # A hand that is put up.
         (r"(?<=[\u4e00-\u9fff])举(?:起|着|起了)?(?:一只|小|右|左|双)?手(?!机|里|中|上|礼)(?:提问|发言|回答问题)?",

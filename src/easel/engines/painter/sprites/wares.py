@@ -1,5 +1,5 @@
-"""What is photographed for sale: earbuds in their case, a lipstick, a jar of cream, a bottle with a dropper, the podium
-that such things are shown on."""
+"""What is photographed for sale: earbuds in their case, a lipstick, a jar of cream, a bottle with a dropper, a can,
+a flask, the podium that such things are shown on."""
 
 import numpy as np
 import skia
@@ -101,6 +101,37 @@ def _serum(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.curve(c, "-.19,-.5 -.205,-.3 -.195,-.08", WHITE, 0.018, 0.5)
 
 
+def _can(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A slim drinks can: a printed body between necks of bare metal, drops of cold water on it."""
+    ink, bare = look.colour or rgb("#1f5fc4"), rgb("#c9ced4")
+    b.blob(c, "0,0 -.2,0 -.22,-.03 -.26,-.09! -.26,-.86! -.21,-.94 -.205,-.97! 0,-.97", _metal(bare, -0.26, 0.26),
+           mirrored=True)  # fmt: skip
+    b.rectangle(c, (-0.26, -0.87), 0.52, 0.79, _metal(ink, -0.26, 0.26))
+    b.ellipse(c, (0, -0.965), 0.205, 0.034, linear((-0.2, -1), (0.2, -0.93), (shade(bare, 1.2), shade(bare, 0.7))))
+    b.ellipse(c, (0.02, -0.965), 0.07, 0.012, shade(bare, 0.5))
+    with b.clipped(c, b.outline("-.26,-.87 .26,-.87 .26,-.08 -.26,-.08", smooth=False)):
+        wave = "-.3,-.3 -.05,-.42 .1,-.3 .3,-.46! .3,-.24! .08,-.12 -.08,-.24 -.3,-.1!"
+        b.blob(c, wave, mix(ink, WHITE, 0.82), 0.92)
+    b.polygon(c, ".05,-.82 -.13,-.55 -.01,-.55 -.06,-.38 .14,-.64 .02,-.64", mix(ink, WHITE, 0.88), 0.96)
+    drops = "-.19,-.7 -.15,-.48 .19,-.74 .17,-.52 -.2,-.2 .12,-.16 .2,-.32 -.1,-.78"
+    for (x, y), size in zip(b.points(drops), (14, 11, 12, 15, 12, 10, 11, 9), strict=True):
+        b.ellipse(c, (x, y), 0.001 * size, 0.0013 * size, ball(mix(ink, WHITE, 0.6), 1.2), 0.9)
+    b.curve(c, "-.2,-.82 -.205,-.5 -.2,-.14", WHITE, 0.026, 0.4)
+
+
+def _flask(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """An insulated flask: a coat of matte paint over steel, a lid with a loop."""
+    ink, steel = look.colour or rgb("#3f7f78"), rgb("#b9bec4")
+    b.blob(c, "0,0 -.14,0 -.175,-.02 -.18,-.06! -.18,-.66! -.175,-.72 -.13,-.77! 0,-.77", _metal(ink, -0.18, 0.18),
+           mirrored=True)  # fmt: skip
+    b.rectangle(c, (-0.18, -0.055), 0.36, 0.03, _metal(steel, -0.18, 0.18))
+    b.rectangle(c, (-0.125, -0.8), 0.25, 0.04, _metal(steel, -0.125, 0.125))
+    b.rectangle(c, (-0.14, -0.94), 0.28, 0.145, _metal(shade(ink, 0.5), -0.14, 0.14), round=0.025)
+    b.curve(c, "-.08,-.93 -.06,-.995 .06,-.995 .08,-.93", shade(ink, 0.4), 0.03)
+    b.rectangle(c, (-0.05, -0.46), 0.1, 0.025, mix(ink, WHITE, 0.75), 0.9, round=0.01)
+    b.curve(c, "-.14,-.66 -.145,-.4 -.14,-.1", WHITE, 0.02, 0.4)
+
+
 def _podium(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """Two round steps, as goods and winners are shown on."""
     ink = look.colour or rgb("#efe6dc")
@@ -128,5 +159,7 @@ SPRITES = (
     _sprite("earbuds", _earbuds, 0.15, 1.16),
     _sprite("cream_jar", _cream_jar, 0.13, 1.42),
     _sprite("serum", _serum, 0.18, 0.5),
+    _sprite("can", _can, 0.16, 0.54),
+    _sprite("flask", _flask, 0.2, 0.37),
     _sprite("podium", _podium, 0.16, 3.0, top=(0.0, -0.8)),
 )
