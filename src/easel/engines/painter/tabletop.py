@@ -11,7 +11,7 @@ COOKED = frozenset(
 )
 SEAFOOD = frozenset({"icon:shrimp", "icon:lobster", "icon:oyster", "icon:crab", "crab", "fish"})
 #: What may be around a meal.
-BESIDE = frozenset({"balloon", "rose", "tulip", "flower", "peony", "lavender", "icon:bouquet"})
+BESIDE = frozenset({"balloon", "rose", "tulip", "flower", "peony", "lavender", "icon:bouquet", "icon:herb"})
 #: What is seen behind a table rather than on it.
 BEHIND = frozenset({"window", "door", "curtain"})
 

@@ -36,6 +36,8 @@ def test_a_surface_or_background_has_its_colour(prompt, tint):
         "国潮风格，一只醒狮，红金配色",
         'wedding invitation card, watercolor flowers, text "Anna & Tom"',
         "energy drink can, advertising photography",
+        "smartwatch on a white podium, e-commerce",
+        'Christmas sale banner, gift boxes, text "SALE"',
     ],
 )
 def test_goods_and_designs_stand_before_a_plain_ground(prompt):

@@ -35,7 +35,7 @@ carton fishbowl pumpkin jack_o_lantern phone_booth airship igloo tree_house oper
 staff branch rapeseed cotton wheat rice_plant rowboat canoe rickshaw
 ghost skeleton clay_warrior centaur fishing_rod sign chalkboard banner neon_sign emblem_sun emblem_moon
 emblem_crescent emblem_cloud emblem_rain emblem_rainbow emblem_mountain emblem_wave
-lipstick earbuds cream_jar serum podium sleigh cauldron throne villa haunted_house can flask
+lipstick earbuds cream_jar serum podium sleigh cauldron throne villa haunted_house can flask dumbbell
 """.split()
 ALLOWED = {
     "setting": plan.SETTINGS, "backdrop": plan.BACKDROPS, "time": plan.TIMES, "weather": plan.WEATHERS,

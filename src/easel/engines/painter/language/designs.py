@@ -36,6 +36,11 @@ _SURFACES = tuple(
         (r"(?:放|摆)?在?(?:木质|木纹|实木|原木)的?(?:表面|台面|桌面|背景|板)上?", "，木桌上"),
     )
 )  # fmt: skip
+#: What goods are shown on, elsewhere a stage; a sheet of print, elsewhere a strip of cloth.
+_PODIUM = re.compile(r"(?<!display )(?<!product )(?<!winners )\b(?:podium|pedestal|plinth)\b", re.IGNORECASE)
+_BANNER = re.compile(
+    r"\b(sale|web|website|promo|promotional|advertising|youtube|discount|header) banner\b", re.IGNORECASE
+)
 #: Two colours that are a design's: its ground, and its letters.
 _PALETTE = re.compile(
     rf"(?:^|[,.;] ?|\b(?:in|with) (?:an? |the )?){_COLOUR}(?:,| and| &|/) ?(?:and )?{_COLOUR}"
@@ -72,6 +77,9 @@ def plainly_laid_out(prompt: str) -> tuple[str, str | None]:
     """The prompt with surfaces and palettes told as grounds; and the colour of a design's letters, `#rrggbb`."""
     for said, plain in _SURFACES:
         prompt = said.sub(plain, prompt)
+    if _FOR_SALE.search(prompt):
+        prompt = _PODIUM.sub("display podium", prompt)
+    prompt = _BANNER.sub(r"\1 poster", prompt)
     if not _DESIGN.search(prompt):
         return prompt, None
     for said, plain in ((_PALETTE, ", {} background"), (_PALETTE_HANZI, "，{}色背景")):

@@ -60,6 +60,21 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          "book cover"),
         (r"(?:小红书)?笔记(?=封面|配图|首图|图)", ""),
         (r"\b(?:wedding|birthday|party) invitations?(?: card)?\b|\binvitation card\b", "greeting card"),
+        # Robots that serve are robots; a set is no suit; the horse is no rabbit.
+        (r"机器人(?:服务员|厨师|医生|管家|保安|老师|警察|园丁)", "机器人"),
+        (r"\brobot(?:ic)? (?:waiter|chef|butler|doctor|barista|teacher|gardener|bartender|maid|nurse)\b", "robot"),
+        (r"(护肤品?|化妆品|美妆|礼盒|餐具|厨具|工具|茶具|玩具)套装", r"\1"),
+        (r"赤兔马?", "红马"),
+        (r"青龙偃月刀|偃月刀|方天画戟|丈八蛇矛", "长枪"),
+        (r"(?:抽象的?)?几何(?:图案|图形|形状|背景|纹样|壁纸)", "无缝图案，三角形、立方体和圆球"),
+        (r"\b(?:abstract )?geometric (?:patterns?|shapes|background|wallpaper|composition)"
+         r" (?:in|of|with) (\w+) and (\w+)\b", r"seamless pattern of \1 triangles, \2 cubes and \1 spheres"),
+        (r"\b(?:abstract )?geometric (?:patterns?|shapes|background|wallpaper|composition)\b",
+         "seamless pattern of triangles, cubes and spheres"),
+        # Animals of a calling are known by its hat.
+        (r"\b(mouse|rat|cat|dog|bear|fox|panda|pig|rabbit|bunny|raccoon|penguin|frog|owl|hamster|corgi) chef\b",
+         r"\1 wearing a chef hat"),
+        (r"(老鼠|小?猫|小?狗|小?熊|狐狸|熊猫|小?猪|兔子|浣熊|企鹅|青蛙|仓鼠|柯基)厨师", r"戴着厨师帽的\1"),
         # Who waits for a ride has none.
         (r"(?:正在|在)?等(?:公交|火|地铁|列|高铁|电|班)?车(?!站)", "等待"),
         (r"外卖(?=海报|广告|宣传|平台|促销|活动)", ""),

@@ -1,5 +1,5 @@
 """What is photographed for sale: earbuds in their case, a lipstick, a jar of cream, a bottle with a dropper, a can,
-a flask, the podium that such things are shown on."""
+a flask, a dumbbell, the podium that such things are shown on."""
 
 import numpy as np
 import skia
@@ -132,6 +132,20 @@ def _flask(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.curve(c, "-.14,-.66 -.145,-.4 -.14,-.1", WHITE, 0.02, 0.4)
 
 
+def _dumbbell(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A bar of steel between two pairs of discs."""
+    disc, steel = look.colour or rgb("#34363e"), rgb("#c3c8ce")
+    b.rectangle(c, (-1.0, -0.56), 2.0, 0.12, top(steel, 1.2), round=0.05)
+    for k in range(9):
+        b.line(c, (-0.28 + 0.07 * k, -0.55), (-0.28 + 0.07 * k, -0.45), shade(steel, 0.6), 0.014)
+    for _ in b.both_sides(c):
+        b.rectangle(c, (0.42, -1.0), 0.22, 1.0, linear((0, -1), (0, 0), (shade(disc, 1.5), disc, shade(disc, 0.6))),
+                    round=0.08)  # fmt: skip
+        b.rectangle(c, (0.66, -0.84), 0.18, 0.68, linear((0, -0.84), (0, -0.16), (shade(disc, 1.4), shade(disc, 0.6))),
+                    round=0.07)  # fmt: skip
+        b.rectangle(c, (0.46, -0.94), 0.04, 0.4, WHITE, 0.25, round=0.02)
+
+
 def _podium(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """Two round steps, as goods and winners are shown on."""
     ink = look.colour or rgb("#efe6dc")
@@ -161,5 +175,6 @@ SPRITES = (
     _sprite("serum", _serum, 0.18, 0.5),
     _sprite("can", _can, 0.16, 0.54),
     _sprite("flask", _flask, 0.2, 0.37),
+    _sprite("dumbbell", _dumbbell, 0.12, 2.0),
     _sprite("podium", _podium, 0.16, 3.0, top=(0.0, -0.8)),
 )
