@@ -30,7 +30,8 @@ SITS = frozenset({"sitting", "kneeling"})
 def for_table(layout: "Layout", indices: list[int]) -> list[int]:
     """Those of a row that belong on a table which nobody mentioned; none where there are no people to stand at it."""
     plan, sprites = layout.plan, layout.sprites
-    people = [i for i in layout.roots if sprites[i].group == "person"]
+    # Who flies or swims stands at no table.
+    people = [i for i in layout.roots if sprites[i].group == "person" and (i in layout.copies or i in indices)]
     small = [i for i in indices if sprites[i].group == "food" or sprites[i].place == "surface"]
     named = any(sprite.group == "furniture" and i not in small for i, sprite in sprites.items())
     if named and table_of(layout, indices) is None:

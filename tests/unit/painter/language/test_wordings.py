@@ -31,6 +31,8 @@ from easel.engines.painter.language.wordings import reworded
         ("关羽骑着赤兔马，手持青龙偃月刀", {"horse": 1}),
         ("抽象几何图案，壁纸", {"triangle": 1, "cube": 1, "sphere": 1}),
         ("abstract geometric background in blue and orange", {"triangle": 3, "cube": 3, "sphere": 3}),
+        ("御剑飞行的少年", {"boy": 1, "sword": 1}),
+        ("外卖小哥骑着电动车", {"man": 1, "motorcycle": 1}),
         ("a bowl of rice with chopsticks", {"icon:chopsticks": 1}),
     ],
 )

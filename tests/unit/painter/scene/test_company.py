@@ -240,3 +240,13 @@ def test_a_sleigh_faces_its_team(seed):
     team = [item for item in items if item.thing.kind == "deer"]
 
     assert all(item.flip == sleigh.flip == (item.x < sleigh.x) for item in team)
+
+
+@pytest.mark.parametrize(
+    "words", ["剑，飞行的少年，云海", "a sword, a boy flying over the clouds", "a book, a girl swimming in the sea"]
+)
+def test_nobody_in_the_air_or_the_water_has_a_table(words):
+    """What is named beside somebody up there is laid nowhere, and the picture is painted all the same."""
+    painting = paint(read(words), Size(128, 128), seed=1, steps=4)
+
+    assert {"boy", "girl"} & {region.kind for region in painting.regions}

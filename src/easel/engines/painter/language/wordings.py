@@ -75,6 +75,8 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(mouse|rat|cat|dog|bear|fox|panda|pig|rabbit|bunny|raccoon|penguin|frog|owl|hamster|corgi) chef\b",
          r"\1 wearing a chef hat"),
         (r"(老鼠|小?猫|小?狗|小?熊|狐狸|熊猫|小?猪|兔子|浣熊|企鹅|青蛙|仓鼠|柯基)厨师", r"戴着厨师帽的\1"),
+        (r"御剑(?:飞行|飞翔|而行|凌空)?的?(?=[\u4e00-\u9fff]{1,3})", "手持长剑飞行的"),
+        (r"骑着?(?:一辆)?(?:电动车|电瓶车|小电驴|电动自行车)", "骑着摩托车"),
         # Who waits for a ride has none.
         (r"(?:正在|在)?等(?:公交|火|地铁|列|高铁|电|班)?车(?!站)", "等待"),
         (r"外卖(?=海报|广告|宣传|平台|促销|活动)", ""),
