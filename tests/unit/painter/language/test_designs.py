@@ -104,3 +104,8 @@ def test_a_flat_lay_is_seen_on_a_table_from_above():
     plan = read("flat lay of a leather wallet, watch and sunglasses on dark wood, overhead shot")
 
     assert ("table_top", "birds_eye") == (setting_of(plan), plan.camera)
+
+
+def test_a_speech_bubble_is_one():
+    """The mark of a chat's icon is no ball."""
+    assert ["icon:speech-balloon"] == [thing.kind for thing in read("chat app icon, speech bubble").things]
