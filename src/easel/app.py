@@ -315,11 +315,8 @@ def create_engines(settings: Settings, cards: Cards, results: ResultFetcher) -> 
         ]
         for name, (url, keys) in settings.vendors.items()
     }
-    return {
-        PainterEngine.name: [PainterEngine(processes=settings.painter_processes)],
-        DiffusersEngine.name: _open_models(settings, cards),
-        **vendors,
-    }
+    painter = PainterEngine(processes=settings.painter_processes)
+    return {painter.name: [painter], DiffusersEngine.name: _open_models(settings, cards), **vendors}
 
 
 def _open_models(settings: Settings, cards: Cards) -> Sequence[Engine]:

@@ -4,7 +4,15 @@ import easel.app
 from easel.cli import main
 from easel.testing import FakeEngine
 
-easel.app.PainterEngine = lambda processes: FakeEngine()
+
+class Instant(FakeEngine):
+    """Made as the painter is."""
+
+    def __init__(self, *, processes: int):
+        super().__init__()
+
+
+easel.app.PainterEngine = Instant
 
 if __name__ == "__main__":
     main()
