@@ -10,7 +10,7 @@ from easel.engines.painter.styles.wet import seal
 SILK = np.array([0.93, 0.862, 0.72], np.float32)
 INK = np.array([0.2, 0.13, 0.09], np.float32)
 #: Lines shorter than so many units are specks.
-SHORT = 16.0
+SHORT = 26.0
 
 
 def gongbi(image: np.ndarray, hand: Hand) -> np.ndarray:
@@ -27,8 +27,8 @@ def gongbi(image: np.ndarray, hand: Hand) -> np.ndarray:
     # Colour lies on the silk like a glaze; what is nearly white is bare silk.
     bare = smoothstep(0.7, 0.98, gray) * (0.5 + 0.3 * cloud)
     painted = mix(flat * (0.28 + 0.72 * sheet), sheet * np.float32(1.04), bare)
-    line = smoothstep(0.2, 0.85, ink_lines(luminance(hand.blur(picture, 0.7)), hand, 1.3, threshold=0.018))
-    painted = mix(painted, INK, 0.72 * long_lines(line, hand, SHORT))
+    line = smoothstep(0.2, 0.85, ink_lines(luminance(hand.blur(picture, 0.7)), hand, 1.3, threshold=0.026))
+    painted = mix(painted, INK, 0.62 * long_lines(line, hand, SHORT))
     away = hand.border_distance()
     painted = mix(painted, sheet * np.float32(0.9), 0.45 * smoothstep(0.07, 0.0, away))
     return seal(np.ascontiguousarray(painted, np.float32), hand)
