@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from easel.engines.painter.compose import Layout
 
 #: What runs over the land at the horizon.
-LANDFORMS = frozenset({"great_wall"})
+LANDFORMS = frozenset({"great_wall", "viaduct"})
 #: What stands among the towers of a city on the far bank.
 AMONG_TOWERS = frozenset({"pearl_tower"})
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from easel.engines.painter.holding import LARGEST, hold, on_the_back
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.shelter import shelter, shelters_many
 from easel.engines.painter.sprites.hats import span_of
 from easel.engines.painter.sprites.person import KINDS
 from easel.engines.painter.sprites.worn import SCARF
@@ -208,45 +209,12 @@ def _under(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         at = host.x + (aside * 0.9 + 0.16) * host.wide
         item.x, item.y = float(np.clip(at, reach, scene.width - reach)), host.y + 0.03 * scene.unit
         item.floats = False
-    elif host.sprite.place == "sky" or host.floats:
+    elif host.sprite.place == "sky" or (host.floats and not shelters_many(host)):
         item.x, item.y = host.x + aside * host.wide, scene.ground.level(0.12) * scene.height
         item.floats = False
     else:
-        _shelter(scene, item, host, aside)
+        shelter(scene, item, host, aside)
     item.order = max(host.order, item.y / scene.height) + 0.0005
-
-
-def _shelter(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
-    """An umbrella, a table, a bench: it stands over the thing."""
-    item.x, item.y = host.x + aside * host.wide * 0.7, host.y
-    item.floats = False
-    if host.sprite.name == "street_lamp":
-        # In its light, beside its post.
-        item.tall = min(item.tall, 0.62 * host.tall)
-        item.x = host.x + 0.5 * item.wide + 0.03 * host.tall
-    elif host.sprite.group == "furniture":
-        # Nobody lifts a table: what is under it is small enough to be there.
-        item.tall = min(item.tall, UNDER_FURNITURE * host.tall)
-    elif host.thing.kind == "umbrella":
-        _under_canopy(scene, item, host)
-    elif "hand" in host.sprite.attach or item.tall > 0.8 * host.tall:
-        host.y = min(host.y - 0.42 * item.tall, host.y)
-        host.floats = True
-
-
-def _under_canopy(scene: Scene, item: Placed, host: Placed) -> None:
-    """An umbrella that nobody holds: its shaft is behind who stands under it, its canopy over the head."""
-    item.tall = min(item.tall, 0.66 * scene.height, 1.1 * host.tall)
-    host.tall = max(item.tall, item.wide)
-    host.x, host.y = (
-        item.x + (0.16 if item.x < 0.5 * scene.width else -0.16) * item.wide,
-        item.y - item.tall + 0.6 * host.tall,
-    )
-    host.floats, host.order = True, item.y / scene.height - 0.0005
-
-
-#: The height that fits under a piece of furniture, in heights of that.
-UNDER_FURNITURE = 0.75
 
 
 def _above(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
@@ -312,6 +280,11 @@ def _wearing(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         return
     if "scarf" in item.thing.kind and host.sprite.group == "animal":
         _round_the_neck(item, host)
+        return
+    if host.sprite.group == "food":
+        # It has no face: where one would be.
+        item.tall = min(0.72 * host.wide / item.sprite.width, 0.6 * host.tall)
+        item.x, item.y, item.order = host.x, host.y - 0.4 * host.tall + 0.5 * item.tall, host.order + 0.0009
         return
     low = any(word in item.thing.kind for word in ("glass", "mask", "goggle", *AROUND_THE_NECK))
     x, y = host.attach("face" if low else "head", (0.0, -0.92))

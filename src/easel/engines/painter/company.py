@@ -38,6 +38,8 @@ FREE_POSES = frozenset({None, "standing", "dancing", HAND_TO_HAND})
 PLAIN = frozenset({"man", "woman", "girl", "boy", "old_man", "old_woman", "baby"})
 CLOTHES = ("#3b6fb5", "#c84b42", "#3f8f6a", "#e0a93a", "#7a5a9a", "#2f8f8f", "#d9d4ca", "#d97a54", "#8a5a3c", "#6f8fb0")
 SKINS = ("f8dac3", "f3c9a8", "f3c9a8", "dfa677", "a86d45", "744527")
+#: Games with one ball for all, as poses.
+BALL_GAMES = ("football", "basketball")
 SEATED = frozenset({"sitting", "kneeling"})
 
 
@@ -89,6 +91,7 @@ def seated(layout: "Layout", index: int) -> Thing:
     thing = layout.plan.things[index]
     person = layout.sprites[index].group == "person" and thing.kind != "baby"
     around = any(r.kind == "beside" and layout.plan.things[r.target].kind == "campfire" for r in thing.relations)
+    around = around or any(other.kind == "picnic_blanket" for other in layout.plan.things)
     if not person or layout.still_life() or not (thing.trait("pose") in SEATED or (around and _is_idle(thing))):
         return thing
     has_seat = any(bond.child == index and bond.kind in ("on", "in", "riding") for bond in layout.order.bonds)
@@ -104,8 +107,19 @@ def gathered(layout: "Layout") -> None:
     for one, other in couples(layout):
         _join_hands(layout, one, other)
     face_each_other(layout)
+    _share_ball(layout)
     _age(layout)
     _dress(layout)
+
+
+def _share_ball(layout: "Layout") -> None:
+    """Those who play ball together have one: the one in the middle has it, the others run."""
+    for game in BALL_GAMES:
+        players = [item for copies in layout.copies.values() for item in copies if item.thing.trait("pose") == game]
+        players.sort(key=lambda item: item.x)
+        for number, item in enumerate(players):
+            if number != (len(players) - 1) // 2:
+                item.thing = _with(item.thing, "pose", "running")
 
 
 def _age(layout: "Layout") -> None:

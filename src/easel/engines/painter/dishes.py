@@ -13,7 +13,9 @@ DISHES: Mapping[str, Opening] = {
     "ice_cream": (0.0, -0.78, 0.2, 0.08),
     "cupcake": (0.0, -0.8, 0.2, 0.1),
     "doughnut": (0.0, -0.8, 0.3, 0.06),
-    "pizza": (0.0, -0.64, 0.32, 0.14),
+    "pizza": (0.0, -0.56, 0.6, 0.2),
+    "pizza_slice": (0.0, -0.64, 0.32, 0.14),
+    "waffles": (0.0, -0.62, 0.5, 0.1),
     "bread": (0.0, -0.86, 0.6, 0.06),
     "soup": (0.0, -0.6, 0.5, 0.075),
     "porridge": (0.0, -0.6, 0.5, 0.075),
@@ -51,7 +53,8 @@ IN_CUPS = frozenset(
 #: Kinds that are laid on dishes, besides all fruit and vegetables.
 TOPPINGS = frozenset(
     "candle strawberry apple orange mushroom egg star heart rose flower petals scallion marshmallow whipped_cream "
-    "icon:butter icon:honey-pot icon:cheese-wedge icon:bacon icon:cut-of-meat icon:meat-on-bone icon:cooking "
+    "icon:butter icon:honey-pot icon:cheese-wedge icon:bacon icon:cut-of-meat steak icon:meat-on-bone icon:cooking "
+    "fried_egg "
     "icon:candy icon:chocolate-bar icon:shrimp icon:fish-cake-with-swirl icon:herb icon:ice icon:cookie "
     "icon:ice-cream icon:soft-ice-cream ice_cream icon:oyster icon:lobster icon:crab icon:dango".split()
 )
@@ -59,17 +62,17 @@ GREENGROCERY = ("food-fruit", "food-vegetable")
 #: What a burger's and a sandwich's drawing shows between the buns.
 FILLED = frozenset({"burger", "icon:sandwich", "icon:taco", "icon:burrito", "icon:stuffed-flatbread"})
 FILLINGS = frozenset(
-    "icon:cheese-wedge icon:leafy-green icon:tomato icon:onion icon:cut-of-meat icon:bacon icon:cucumber "
-    "icon:egg egg icon:cooking scallion icon:herb".split()
+    "icon:cheese-wedge icon:leafy-green icon:tomato icon:onion icon:cut-of-meat steak icon:bacon icon:cucumber "
+    "icon:egg egg fried_egg icon:cooking scallion icon:herb".split()
 )
 #: What is a heap or a bowlful by itself, however many the words say.
 HEAPS = frozenset(
-    "pancakes ramen dumpling sushi icon:french-fries icon:popcorn icon:beans icon:spaghetti icon:chopsticks "
+    "pancakes waffles ramen dumpling sushi icon:french-fries icon:popcorn icon:beans icon:spaghetti icon:chopsticks "
     "icon:blueberries icon:grapes icon:cherries icon:green-salad petals scallion icon:beverage-box".split()
 )
 #: How a thing is drawn on a dish where that is not how it is drawn by itself: names of sprites.
 FORMS: Mapping[str, str] = {
-    "egg": "egg_half", "icon:cut-of-meat": "meat_slices", "icon:bacon": "meat_slices",
+    "egg": "egg_half", "steak": "meat_slices", "icon:cut-of-meat": "meat_slices", "icon:bacon": "meat_slices",
     "icon:meat-on-bone": "meat_slices", "icon:onion": "onion_rings", "scallion": "scallion_rings",
     "icon:herb": "leaves", "icon:leafy-green": "leaves", "icon:blueberries": "berries", "icon:butter": "butter_pat",
     "icon:honey-pot": "syrup", "icon:candy": "candies", "icon:cheese-wedge": "cheese_shreds",

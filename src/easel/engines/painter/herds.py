@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 #: From so many on, those of one name are a herd, a crowd or a fleet.
 MANY = 9
-GROUPS = frozenset({"person", "animal", "vehicle"})
+GROUPS, KINDS = frozenset({"person", "animal", "vehicle"}), frozenset({"gravestone"})
 #: A bank less deep than this share of the height has room for a row only.
 DEEP = 0.13
 #: How tall the farthest is, of the nearest.
@@ -33,7 +33,8 @@ def herds(layout: "Layout", indices: list[int]) -> list[int]:
     if narrow or layout.order.sides or layout.in_lane or layout.scene.light.indoors:
         return []
     things = layout.plan.things
-    herd = [i for i in indices if layout.sprites[i].group in GROUPS and layout.order.host_of(i) is None]
+    spread = [i for i in indices if layout.sprites[i].group in GROUPS or things[i].kind in KINDS]
+    herd = [i for i in spread if layout.order.host_of(i) is None]
     busy = {i for bond in layout.order.bonds for i in (bond.child, bond.host)}
     herd = [i for i in herd if i not in busy]
     named = {words: sum(things[i].count for i in herd if things[i].words == words) for words in _words(layout, herd)}

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from easel.engines.painter import noise
+from easel.engines.painter.afire import set_afire
 from easel.engines.painter.brush import Colour, Surface, placed, rgb
 from easel.engines.painter.sprites import Look, get
 
@@ -67,7 +68,7 @@ def is_treated(traits: Mapping[str, str], group: str) -> bool:
         or (traits.get("pattern") in PATTERNS and group != "person")
         or "like" in traits
         or (traits.get("age") == "ancient" and group not in ("person", "animal", "plant"))
-        or traits.get("state") in STATES
+        or traits.get("state") in (*STATES, "burning")
     )
 
 
@@ -116,6 +117,8 @@ def treat(
     out = patch.colour + (out - patch.colour) * solid
     part[..., :3] = np.clip(out * cover[..., None] * 255 + 0.5, 0, 255)
     part[..., 3] = np.clip(cover * 255 + 0.5, 0, 255)
+    if traits.get("state") == "burning":
+        set_afire(rgba, tall, rng, within=not rusts)
 
 
 def _patch_of(part: np.ndarray, base: tuple[float, float], tall: float, rng: np.random.Generator) -> _Patch:

@@ -22,6 +22,7 @@ from easel.engines.painter import (
     playgrounds,
     pools,
     ravines,
+    retrowave,
     rooms,
     sheets,
     sports,
@@ -39,7 +40,7 @@ from easel.engines.painter.sights import sight_of
 from easel.engines.painter.sprites import get
 from easel.engines.painter.sprites.callings import calling_of
 from easel.engines.painter.sprites.deeds import DEEDS, is_afloat
-from easel.engines.painter.tabletop import is_laid, is_meal, is_topping
+from easel.engines.painter.tabletop import is_arranged, is_laid, is_meal, is_topping
 from easel.engines.painter.tracks import TRAINS
 from easel.engines.painter.vantage import is_in_the_air, is_on_island, is_open_land
 
@@ -126,6 +127,7 @@ PLACES: dict[str, Place] = {
         paint=claypit.clay_pit, horizon=0.27, kind="room", near=0.965, far=0.86, scale=0.64, open_air=False
     ),
     "mars": Place(paint=famous.mars, horizon=0.55, open_air=False),
+    "neon_grid": Place(paint=retrowave.neon_grid, horizon=0.56, open_air=False, near=0.94, far=0.72),
     "waterfall": _land(landscapes.waterfall, 0.52, near=0.95, far=0.8),
     "volcano": _land(landscapes.volcano, 0.64),
     "cave": Place(paint=strange.cave, horizon=0.62, open_air=False, near=0.94, far=0.72),
@@ -259,7 +261,7 @@ def _usual(plan: ScenePlan) -> str:
         return town
     if "water" in places and places <= {"water", "sky"}:
         return "sea"
-    if is_laid(plan) or is_meal(plan):
+    if is_laid(plan) or is_meal(plan) or is_arranged(plan):
         return "table_top"
     if "furniture" in groups and not (built or "tent" in kinds) and _is_indoors(plan, kinds):
         return "living_room" if not groups & {"food"} else "kitchen"
@@ -314,12 +316,12 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
 
 
 def _outdoors(plan: ScenePlan) -> str | None:
-    """The water of who is in a boat or has a fish's tail, the park of a swing and of a bench; None for all others."""
+    """The water of who is in a boat or has a fish's tail, the park of swings, picnics, benches; None for all others."""
     if any(thing.trait("garment") == "mermaid" for thing in plan.things):
         return "sea" if any(thing.kind == "rock" for thing in plan.things) else "underwater"
     if any(thing.kind == "surfboard" for thing in plan.things):
         return "sea"
-    if any(thing.kind == "swing" for thing in plan.things):
+    if any(thing.kind in ("swing", "picnic_blanket") for thing in plan.things):
         return "park"
     for thing in plan.things:
         for relation in thing.relations:

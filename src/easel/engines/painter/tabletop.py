@@ -6,12 +6,13 @@ from easel.engines.painter.sprites import get
 
 #: Dishes and drinks without an open top, and what of the sea is food beside these.
 COOKED = frozenset(
+    "steak roast_chicken fried_egg grilled_fish waffles "
     "hotpot dumpling jiaozi sushi burger teapot wine_glass icon:bento-box icon:takeout-box icon:cup-with-straw "
     "icon:tumbler-glass icon:beer-mug icon:bubble-tea icon:tropical-drink icon:cocktail-glass".split()
 )
 SEAFOOD = frozenset({"icon:shrimp", "icon:lobster", "icon:oyster", "icon:crab", "crab", "fish"})
 #: What may be around a meal.
-BESIDE = frozenset({"balloon", "rose", "tulip", "flower", "peony", "lavender", "icon:bouquet", "icon:herb"})
+BESIDE = frozenset({"balloon", "rose", "tulip", "flower", "peony", "lavender", "bouquet", "icon:herb"})
 #: What is seen behind a table rather than on it.
 BEHIND = frozenset({"window", "door", "curtain"})
 
@@ -45,6 +46,13 @@ def is_laid(plan: ScenePlan) -> bool:
 def is_meal(plan: ScenePlan) -> bool:
     """Whether there is something to eat or drink that was prepared, and nobody and nothing that is not for a table."""
     return _is_served(plan) and all(is_small(plan, thing) or thing.kind in BESIDE for thing in plan.things)
+
+
+def is_arranged(plan: ScenePlan) -> bool:
+    """Whether there are flowers in a vase, and nothing but what is for a table."""
+    inside = {r.target for thing in plan.things for r in thing.relations if r.kind == "in" and thing.kind in BESIDE}
+    vases = any(plan.things[target].kind == "vase" for target in inside if target < len(plan.things))
+    return vases and all(is_small(plan, thing) for thing in plan.things)
 
 
 def _is_served(plan: ScenePlan) -> bool:

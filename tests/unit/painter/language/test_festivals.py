@@ -29,7 +29,7 @@ def kinds(prompt: str, **fields: str) -> dict[str, int]:
         ("happy easter", "egg"),
         ("生日派对", "cake"),
         ("birthday party", "balloon"),
-        ("母亲节贺卡", "icon:bouquet"),
+        ("母亲节贺卡", "bouquet"),
         ("Diwali", "icon:diya-lamp"),
     ],
 )

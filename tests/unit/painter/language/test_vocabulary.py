@@ -35,7 +35,9 @@ carton fishbowl pumpkin jack_o_lantern phone_booth airship igloo tree_house oper
 staff branch rapeseed cotton wheat rice_plant rowboat canoe rickshaw
 ghost skeleton clay_warrior centaur fishing_rod sign chalkboard banner neon_sign emblem_sun emblem_moon
 emblem_crescent emblem_cloud emblem_rain emblem_rainbow emblem_mountain emblem_wave
-lipstick earbuds cream_jar serum podium sleigh cauldron throne villa haunted_house can flask dumbbell
+lipstick earbuds cream_jar serum podium sleigh cauldron throne villa haunted_house can flask dumbbell bouquet
+typewriter paper_plane coat_of_arms gingerbread_house pizza_slice steak roast_chicken fried_egg grilled_fish waffles
+gravestone picnic_blanket torch viaduct
 """.split()
 ALLOWED = {
     "setting": plan.SETTINGS, "backdrop": plan.BACKDROPS, "time": plan.TIMES, "weather": plan.WEATHERS,

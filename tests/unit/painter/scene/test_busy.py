@@ -92,6 +92,6 @@ def test_who_sits_on_a_roof_has_the_legs_before_it():
 def test_fresh_flowers_in_the_hands_are_a_bunch(words):
     """It is a bouquet, no taller than a third of who holds it."""
     found = list(items(words).values())
-    bunch = next(item for item in found if item.thing.kind == "icon:bouquet")
+    bunch = next(item for item in found if item.thing.kind == "bouquet")
 
     assert bunch.tall <= max(item.tall for item in found) / 3

@@ -250,3 +250,26 @@ def test_nobody_in_the_air_or_the_water_has_a_table(words):
     painting = paint(read(words), Size(128, 128), seed=1, steps=4)
 
     assert {"boy", "girl"} & {region.kind for region in painting.regions}
+
+
+@pytest.mark.parametrize("prompt", ["children playing football", "four men playing basketball"])
+def test_players_share_one_ball(prompt: str) -> None:
+    """One of them has it, the others run."""
+    scene, _ = begin(read(prompt), Size(256, 256), seed=2)
+    poses = [item.thing.trait("pose") for item in compose(scene)]
+    assert 1 == sum(pose in ("football", "basketball") for pose in poses)
+    assert 3 == poses.count("running")
+
+
+@pytest.mark.parametrize(("prompt", "number"), [("two hedgehogs under an umbrella", 2), ("三只猫在伞下", 3)])
+def test_several_under_an_umbrella_are_side_by_side(prompt: str, number: int) -> None:
+    """All are as tall, none is upon another, and its canopy reaches over all of them."""
+    scene, _ = begin(read(prompt), SIZE, seed=2)
+    items = compose(scene)
+    umbrella = next(item for item in items if item.thing.kind == "umbrella")
+    under = sorted((item for item in items if item is not umbrella), key=lambda item: item.x)
+    assert number == len(under)
+    assert max(item.tall for item in under) == pytest.approx(min(item.tall for item in under))
+    assert all(right.x - left.x > 0.8 * left.wide for left, right in pairwise(under))
+    assert all(abs(item.x - umbrella.x) < 0.5 * umbrella.wide for item in under)
+    assert umbrella.y - umbrella.tall >= 0

@@ -141,7 +141,7 @@ def test_insects_alone_are_seen_from_near() -> None:
 def test_a_window_in_the_snow_is_that_of_a_room() -> None:
     """Who looks at the snow through a window is indoors; a picnic is not."""
     assert setting_of(read("一个女孩站在窗前看雪")) == "living_room"
-    assert setting_of(read("一对情侣在樱花树下野餐")) == "meadow"
+    assert setting_of(read("一对情侣在樱花树下野餐")) == "park"
 
 
 def test_a_dog_with_a_ball_shows_its_face() -> None:

@@ -1,5 +1,6 @@
 """Costumes: what people and animals put on so that they look like somebody, what animals wear, what readers hold."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from easel.engines.painter.language.draft import MAX_THINGS, DraftThing
@@ -14,6 +15,9 @@ COSTUMES = {
 EVERYDAY = frozenset({"man", "woman", "girl", "boy", "baby", "old_man", "old_woman"})
 #: Who is known by the body, not by clothes: nobody can put on what they have.
 NAKED = frozenset({"ghost", "skeleton", "centaur", "clay_warrior", "robot"})
+#: Words by which fruit wears glasses.
+_WORN = re.compile(r"\b(?:wear\w*|with|in)\b|戴", re.IGNORECASE)
+GLASSES = frozenset({"icon:glasses", "icon:sunglasses"})
 #: What an animal wears for the word for a part of people's clothes.
 WORN_BY_ANIMALS = {
     "scarf": "icon:scarf", "tie": "icon:ribbon", "headphones": "icon:headphone", "necklace": "icon:prayer-beads",
@@ -107,3 +111,11 @@ def take_up(things: Sequence[DraftThing]) -> None:
     bound = tool.relations or any(other is tool for thing in things for _, other in thing.relations)
     if not bound and all(kind not in ("holding", "riding") for kind, _ in holder.relations):
         holder.relate("holding", tool)
+
+
+def glasses_on(things: Sequence[DraftThing], prompt: str) -> None:
+    """`a pineapple wearing sunglasses`: nothing but fruit and glasses, so these are on it."""
+    glasses = [thing for thing in things if thing.kind in GLASSES]
+    others = [thing for thing in things if thing.kind not in GLASSES]
+    if len(glasses) == 1 and others and _WORN.search(prompt) and all(other.group == "food" for other in others):
+        others[0].relate("wearing", glasses[0])

@@ -54,13 +54,15 @@ REFINEMENTS = {
     "bedroom": {"window_sill"},
 }
 #: What two places in one prompt are together.
-TOGETHER = {frozenset({"road", other}): "coast_road" for other in ("sea", "beach")} | {
-    frozenset({"street", town}): town for town in ("venice", "water_town", "amsterdam")
-}
+TOGETHER = (
+    {frozenset({"road", other}): "coast_road" for other in ("sea", "beach")}
+    | {frozenset({"neon_grid", other}): "neon_grid" for other in ("road", "desert", "meadow", "plain")}
+    | {frozenset({"street", town}): town for town in ("venice", "water_town", "amsterdam")}
+)
 #: Places that a road or a path may lead through.
 CROSSED = frozenset({"flower_field", "sunflower_field", "farmland", "garden", "snowfield"})
 #: Settings that any other place replaces.
-WEAK_SETTINGS = frozenset({"meadow", "plain"})
+WEAK_SETTINGS = frozenset({"meadow", "plain", "neon_grid"})
 #: How surely a word for a style names the style, not just an air of it: pixels are pixels, a photo may be anything.
 STYLE_RANK = {
     "pixel_art": 6, "jianzhi": 6, "paper_cut": 5, "stained_glass": 5, "ukiyo_e": 5, "low_poly": 5, "impasto": 5,
@@ -160,7 +162,7 @@ class Scenery:
             self.put("backdrop", "path", None)
             return
         together = TOGETHER.get(frozenset({now, place})) if now is not None else None
-        if now is None or now in WEAK_SETTINGS or place in REFINEMENTS.get(now, ()):
+        if now is None or (now in WEAK_SETTINGS and together is None) or place in REFINEMENTS.get(now, ()):
             self.setting = place
         elif together is not None:
             self.setting = together

@@ -63,7 +63,7 @@ FESTIVALS = {
             ("gift", 1, None, "gift", "礼物"),
         ),
     ),
-    "parents": Festival(things=(("icon:bouquet", 1, None, "bouquet", "花束"),)),
+    "parents": Festival(things=(("bouquet", 1, None, "bouquet", "花束"),)),
     "children": Festival(things=(("balloon", 5, None, "balloon", "气球"),)),
     "diwali": Festival(things=(("icon:diya-lamp", 3, None, "oil lamp", "油灯"),), time="night", sky=FIREWORKS),
 }  # fmt: skip

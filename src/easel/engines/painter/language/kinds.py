@@ -38,7 +38,7 @@ WRITTEN_ON = frozenset(
     "icon:closed-book icon:notebook icon:scroll icon:newspaper icon:envelope icon:red-envelope icon:love-letter gift "
     "carton balloon bottle icon:jar perfume lantern sky_lantern computer icon:laptop icon:television "
     "icon:mobile-phone phone backpack icon:shopping-bags icon:handbag icon:t-shirt icon:billed-cap icon:placard "
-    "icon:package door kite heart rock icon:headstone icon:memo icon:clipboard icon:label icon:ticket "
+    "icon:package door kite heart rock gravestone icon:memo icon:clipboard icon:label icon:ticket "
     "icon:identification-card icon:sports-medal snowman icon:baby-bottle icon:beer-mug icon:canned-food "
     "icon:takeout-box icon:bubble-tea juice surfboard drum umbrella icon:skateboard icon:lotion-bottle icon:bucket "
     "icon:page-facing-up icon:speech-balloon icon:thought-balloon".split()

@@ -16,6 +16,8 @@ CAST = frozenset({"object", "furniture", "building"})
 PAIRED = frozenset({"accessory", "garment", "glasses"})
 
 
+#: What is drawn burning anyway.
+OWN_FIRE = frozenset({"campfire", "candle", "torch", "fireplace", "icon:fire", "lantern", "sky_lantern"})
 #: Of what comes in swarms, so many where nobody counted them.
 SWARMS = {"firefly": 9}
 
@@ -91,6 +93,8 @@ def give_colour(thing: DraftThing, colour: str | None) -> None:
 def describe(thing: DraftThing, traits: dict[str, str]) -> None:
     """Give a thing those of the traits that it can have."""
     for key, value in traits.items():
+        if value == "burning" and thing.kind in OWN_FIRE:
+            continue
         if key not in LIVING or thing.animate:
             thing.traits[key] = value
     if not thing.animate and thing.traits.get("age") == "old":

@@ -333,7 +333,7 @@ class Nouns:
             return target, "on", subject
         if subject.animate and target.kind in WORN:
             return subject, "wearing", target
-        if subject.animate and (target.group in ("food", "object") or target.kind == "icon:bouquet"):
+        if subject.animate and (target.group in ("food", "object")):
             return subject, "holding", target
         dish = dish_on(subject, self.things)
         if tops(target.kind, dish.kind):

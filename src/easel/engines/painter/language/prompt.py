@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from easel.engines.painter.language.costumes import bare_heads, give_books, take_up
+from easel.engines.painter.language.bouquets import bunched
+from easel.engines.painter.language.costumes import bare_heads, give_books, glasses_on, take_up
 from easel.engines.painter.language.designs import plainly_laid_out, stage
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
 from easel.engines.painter.language.festivals import celebrated
+from easel.engines.painter.language.given_names import nameless
 from easel.engines.painter.language.hairstyles import on_heads
+from easel.engines.painter.language.heraldry import charged
 from easel.engines.painter.language.lettering import festivals, in_colour, marked, write
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.mends import mended, without_first_wishes
@@ -37,8 +40,8 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     """
     laid_out, letters = plainly_laid_out(prompt)
     said = marked(laid_out)
-    told = tokens(on_heads(on_wholes(reworded(retold(said.prompt)))))
-    reading = read_tokens(on_surfaces(flavoured(shaped(recast(mended(without_first_wishes(told)))))))
+    told = tokens(on_heads(on_wholes(reworded(retold(nameless(said.prompt))))))
+    reading = read_tokens(on_surfaces(flavoured(shaped(bunched(recast(mended(without_first_wishes(told))))))))
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery
     things = [thing for thing in reading.nouns.things if thing.kind not in excluded]
@@ -46,12 +49,13 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     take_up(things)
     if "book" not in excluded:
         give_books(things)
+    glasses_on(things, prompt)
     on_bicycles(things)
     under_trees(things)
     up_there(things)
     on_the_wing(things)
     afloat(things, scenery)
-    things = _on_table_top(inside_restaurants(things, scenery), scenery)
+    things = _on_table_top(inside_restaurants(charged(things), scenery), scenery)
     stage(prompt, things, scenery)
     if scenery.setting is None and any(_swims_in_the_air(thing) for thing in things):
         scenery.setting = "cloud_sea"
@@ -89,6 +93,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
 #: no winter.
 WINTRY = frozenset({"snowman"})
 NIGHTLY = frozenset({"ghost", "skeleton", "neon_sign"})
+NIGHT_SKY = frozenset({"moon", "crescent", "stars"})
 OUT_OF_DOORS = frozenset({None, "meadow", "garden", "park", "street", "square", "courtyard", "forest_floor", "road"})
 
 
@@ -100,6 +105,9 @@ def _season(things: Iterable[DraftThing], scenery: Scenery) -> str | None:
 
 def _hour(things: Iterable[DraftThing], scenery: Scenery) -> str | None:
     """The time of what is about, where the words name neither one nor a weather."""
+    if scenery.mood == "pastel" and NIGHT_SKY & set(scenery.sky):
+        # By night nothing is of pale colours.
+        return "sunset"
     nightly = any(thing.kind in NIGHTLY for thing in things)
     return "night" if nightly and scenery.weather is None and scenery.setting in OUT_OF_DOORS else None
 

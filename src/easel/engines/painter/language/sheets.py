@@ -5,6 +5,7 @@ from dataclasses import replace
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.script import is_chinese
 from easel.engines.painter.plan import SHEETS, ScenePlan, Thing
+from easel.engines.painter.sprites import get
 
 #: What says of a mark which shape it has.
 _SHAPES = frozenset({"圆形", "方形", "正方形", "circle", "square", "round"})
@@ -38,7 +39,7 @@ def signs(plan: ScenePlan) -> ScenePlan:
         for (kind, count, word, local), colour in ((SIGNS[name], colour) for name, colour in wanted if name in SIGNS)
         if all(thing.kind != kind for thing in plan.things)
     }
-    marks = (*plan.things, *made.values())
+    marks = (*_of_fruit(plan), *made.values())
     return replace(
         plan,
         things=_coloured(tuple(mark for mark in marks if mark.words not in _SHAPES or len(marks) == 1)),
@@ -48,6 +49,27 @@ def signs(plan: ScenePlan) -> ScenePlan:
         backdrops=tuple(name for name in plan.backdrops if name not in SIGNS),
         unpainted=tuple(words for words in plan.unpainted if not _is_plain(words)),
     )
+
+
+#: What fruit is shown by where none is named.
+FRUIT = (
+    ("apple", "apple", "苹果"), ("banana", "banana", "香蕉"), ("orange", "orange", "橙子"),
+    ("strawberry", "strawberry", "草莓"), ("watermelon", "watermelon", "西瓜"), ("icon:grapes", "grapes", "葡萄"),
+)  # fmt: skip
+
+
+def _of_fruit(plan: ScenePlan) -> tuple[Thing, ...]:
+    """The plan's things; of a sheet, fruit is several kinds of it, or those that are named, and no bowl."""
+    bowls = [
+        thing for thing in plan.things if thing.kind == "fruit_bowl" and thing.words in ("fruit", "fruits", "水果")
+    ]
+    if not bowls:
+        return plan.things
+    others = tuple(thing for thing in plan.things if thing not in bowls)
+    if any(get(thing.kind).group == "food" for thing in others):
+        return others
+    chinese = any(map(is_chinese, plan.prompt))
+    return (*others, *(Thing(kind=kind, words=local if chinese else word) for kind, word, local in FRUIT))
 
 
 def _is_plain(words: str) -> bool:

@@ -55,7 +55,8 @@ CLOTHED = frozenset(SITTERS) | frozenset(FITS)
 ANIMAL_POSES = frozenset("standing sitting walking running lying sleeping flying jumping".split())
 DRAGONS = frozenset({"dragon", "chinese_dragon"})
 VEHICLE_POSES = frozenset("standing parked driving sailing flying running".split())
-#: States by the group that shows them; `glowing` and `wet` are shown by all.
+#: States that everything shows, and groups that show others.
+STATES = frozenset({"glowing", "wet", "burning"})
 FLOWERS = frozenset("flower rose tulip sunflower lotus peony lavender cherry_tree plum_blossom".split())
 SMALL_PARTS = frozenset({"eyes", "skin", "body"})
 
@@ -78,7 +79,7 @@ def _person_shows(thing: DraftThing, key: str, value: str) -> bool:
         "hat": value in HEADGEAR,
         "accessory": value in WORN or value == "helmet",
         "garment": is_garment(value),
-        "state": value in ("glowing", "wet"),
+        "state": value in STATES,
     }
     return known.get(key, key in ("ethnicity", "hair_colour", "eye_colour", "beard", "glasses", "face"))
 
@@ -102,7 +103,7 @@ def _other_shows(thing: DraftThing, key: str, value: str) -> bool:
 
 def _state_shown(thing: DraftThing, value: str) -> bool:
     return (
-        value in ("glowing", "wet")
+        value in STATES
         or (value == "blooming" and thing.kind in FLOWERS)
         or (value == "steaming" and thing.kind in STEAMING)
         or (value in ("open", "closed") and thing.kind == "book")

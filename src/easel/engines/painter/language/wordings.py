@@ -140,7 +140,17 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"(?: (?:asleep|sleeping|curled up|sitting|resting|lying))? (?:on|in) (?:her|his|their) lap\b", r"holding \1"),
         (r"(?:腿上|膝上|膝盖上|怀里)(?:趴着|卧着|躺着|坐着|睡着|有|是)(?=[一两]?[只个条])", "抱着"),
         (r"^ ?bowl of (?=(?:\w+ ){1,3}(?:soup|ramen|noodles|salad|porridge|oatmeal)\b)", "a bowl of "),
+        # Who is in a band.
+        (r"\b(?:an? |the )?jazz (?:band|quartet|combo|ensemble)\b", "a saxophonist, a pianist, a drummer and a singer"),
+        (r"\b(?:an? |the )?(?:rock|punk|metal|indie|garage|pop) band\b", "a guitarist, a drummer and a singer"),
+        (r"\b(?:an? |the )?string quartet\b", "four violinists"),
+        (r"(?:一支|一个)?爵士乐[队团]", "一位萨克斯手、一位钢琴家、一位鼓手和一位歌手"),
+        (r"(?:一支|一个)?摇滚乐[队团]", "一位吉他手、一位鼓手和一位歌手"),
+        (r"\bwaffle cones?(?= (?:with|of|filled))", "ice cream cone"),
+        (r"\bin (?:an? |the )?(?:crispy |sugar |crunchy )?(?:waffle|sugar|wafer) cones?\b", ""),
         (r"落地窗外", "落地窗，窗外"),
+        (r"\b(lion|dragon|eagle|wolf|bear|phoenix|griffin|unicorn|tiger|horse|stag|fox|owl|bull) crest\b",
+         r"coat of arms with a \1"),
         (r"(?:玩|搭|堆)着?积木", "拿着三个积木"),
         # How a room is furnished is no manner of painting it.
         (r"\b(?:minimalist|minimal|art deco|art nouveau|bauhaus|geometric|abstract|memphis)(?: style)?"

@@ -1,5 +1,6 @@
-"""Fire out of the mouth of a dragon."""
+"""Fire: a tongue of it, a burning thing's many, and what comes out of the mouth of a dragon."""
 
+import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
@@ -7,6 +8,22 @@ from easel.engines.painter.brush import linear, rgb
 
 #: The pose of those who breathe fire.
 BREATHING = "breathing_fire"
+#: Tongues of flame from the outside in: the shape, and its colours from the foot to the tip.
+TONGUES = (
+    ("0,.02 -.30,-.06 -.36,-.34 -.22,-.52 -.27,-.72! -.09,-.58 -.02,-1! .10,-.70 .20,-.80! .20,-.54 .36,-.34 .28,-.06",
+     ("#ff8a1e", "#f0481c", "#c8241c")),
+    ("0,.02 -.22,-.05 -.25,-.27 -.13,-.40 -.12,-.54! .01,-.44 .05,-.76! .13,-.46 .23,-.30 .20,-.06",
+     ("#ffd23c", "#ffa628", "#f9701c")),
+    ("0,.01 -.12,-.05 -.13,-.18 -.04,-.28 .01,-.46! .09,-.26 .12,-.14 .10,-.04",
+     ("#fffbe0", "#fff0a0", "#ffd23c")),
+)  # fmt: skip
+
+
+def flame(c: skia.Canvas, rng: np.random.Generator) -> None:
+    """One tongue of fire on the origin, one unit tall, never quite the same."""
+    with b.placed(c, scale=(float(rng.choice((-1, 1)) * rng.uniform(0.85, 1.1)), float(rng.uniform(0.9, 1.05)))):
+        for shape, inks in TONGUES:
+            b.blob(c, shape, linear((0, 0), (0, -0.9), tuple(map(rgb, inks))))
 
 
 def breath(c: skia.Canvas) -> None:

@@ -64,7 +64,7 @@ def _document(name: str) -> skia.SVGDOM:
     return document
 
 
-def _tint(colour: Colour) -> skia.ColorFilter:
+def tint(colour: Colour) -> skia.ColorFilter:
     """Keep each pixel's lightness and give it the hue of `colour`."""
     dark, light = mix(colour, BLACK, 0.55), mix(colour, WHITE, 0.55)
     weights = (0.35, 0.5, 0.15)
@@ -90,7 +90,7 @@ def icon_sprite(name: str) -> Sprite:
     def draw_one(canvas: skia.Canvas, look: Look) -> None:
         layer = skia.Paint()
         if look.colour is not None:
-            layer.setColorFilter(_tint(look.colour))
+            layer.setColorFilter(tint(look.colour))
         bounds = box(-0.5, -1.0, 1.0, 1.0)
         canvas.saveLayer(bounds, layer)
         canvas.save()

@@ -210,6 +210,33 @@ def _bridge(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.curve(c, deck, shade(stone, 0.75), 0.035)
 
 
+def _viaduct(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A row of tall arches that carries a railway over a valley."""
+    stone = look.colour or rgb("#a8977f")
+    wall = skia.Path()
+    wall.addRect(skia.Rect.MakeLTRB(-2.1, -0.96, 2.1, 0.0))
+    arches = skia.Path()
+    for k in range(7):
+        x = -1.8 + 0.6 * k
+        arches.moveTo(x - 0.2, 0.1)
+        arches.lineTo(x - 0.2, -0.56)
+        arches.arcTo(skia.Rect.MakeLTRB(x - 0.2, -0.78, x + 0.2, -0.34), 180, 180, False)
+        arches.lineTo(x + 0.2, 0.1)
+        arches.close()
+    path = skia.Op(wall, arches, skia.PathOp.kDifference_PathOp)
+    b.fill(c, path, top(stone, 0.9))
+    with b.clipped(c, path):
+        bricks(c, rng, (-2.1, -0.96, 4.2, 0.96), stone, size=0.085, share=0.5)
+        for k in range(7):
+            # The inner side of each arch, in shade.
+            b.rectangle(c, (-1.6 + 0.6 * k, -0.6), 0.045, 0.6, shade(stone, 0.55))
+    b.fill(c, arches, shade(stone, 0.62), width=0.026)
+    for k in range(8):
+        b.rectangle(c, (-2.13 + 0.6 * k, -0.62), 0.06, 0.035, side(shade(stone, 1.1)))
+    b.rectangle(c, (-2.14, -0.9), 4.28, 0.04, shade(stone, 0.7))
+    b.rectangle(c, (-2.14, -1.0), 4.28, 0.08, SNOW if look.snow else side(shade(stone, 1.12)))
+
+
 def _ferris_wheel(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     frame = look.colour or rgb("#d5dbe6")
     centre, radius = (0.0, -0.54), 0.40
@@ -244,5 +271,6 @@ SPRITES = (
     building("windmill", _windmill, 0.48, 0.8),
     building("skyscraper", _skyscraper, 0.66, 0.4),
     building("bridge", _bridge, 0.24, 3.25),
+    building("viaduct", _viaduct, 0.26, 4.25, top=(0.0, -0.99)),
     building("ferris_wheel", _ferris_wheel, 0.54, 0.95),
 )

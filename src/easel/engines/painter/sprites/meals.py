@@ -26,7 +26,7 @@ def steam(c: skia.Canvas, x: float, y: float, tall: float, *, count: int = 3, sp
         )
 
 
-def _pizza(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+def _pizza_slice(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A slice, melting."""
     cheese = look.colour or rgb("#f8c84e")
     b.blob(c, "-.50,-.84 -.2,-.99 .2,-.99 .50,-.84 .47,-.72 .2,-.82 -.2,-.82 -.47,-.72", top(rgb("#c9853c"), 1.0))
@@ -243,7 +243,7 @@ def _wine_glass(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.curve(c, "-.18,-.92 -.2,-.78 -.18,-.62", WHITE, 0.022, 0.75)
 
 
-def _plate(c: skia.Canvas, half: float) -> None:
+def plate(c: skia.Canvas, half: float) -> None:
     """A white plate seen a little from above, its middle at the foot."""
     for wide, high, y, tone in (
         (half, 0.13, -0.12, 0.82),
@@ -256,7 +256,7 @@ def _plate(c: skia.Canvas, half: float) -> None:
 def _pancakes(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A stack on a plate, butter melting on it, syrup running down."""
     crust = look.colour or rgb("#d9974a")
-    _plate(c, 0.92)
+    plate(c, 0.92)
     for k in range(5):
         y, shift = -0.2 - 0.11 * k, float(rng.uniform(-0.035, 0.035))
         half = 0.62 - 0.015 * k
@@ -264,11 +264,11 @@ def _pancakes(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.ellipse(c, (shift, y - 0.055), half, 0.155, side(shade(crust, 0.9 + 0.05 * (k % 2)), 0.8))
     b.ellipse(c, (0, -0.705), 0.5, 0.115, shade(crust, 1.12))
     if "topped" not in look.traits:
-        _butter_and_syrup(c)
+        butter_and_syrup(c)
     steam(c, 0.0, -0.84, 0.16, count=2)
 
 
-def _butter_and_syrup(c: skia.Canvas) -> None:
+def butter_and_syrup(c: skia.Canvas) -> None:
     """What pancakes are served with where nobody says, with a few berries beside them."""
     syrup = rgb("#8a3f10")
     b.blob(c, "-.42,-.70 -.2,-.79 .1,-.8 .4,-.72 .5,-.62 .47,-.4 .41,-.33 .37,-.42 .36,-.58 .2,-.6 .16,-.34 .1,-.26"
@@ -320,7 +320,7 @@ def _sprite(name: str, draw: Draw, height: float, width: float, board: Box | Non
 
 
 SPRITES = (
-    _sprite("pizza", _pizza, 0.17, 1.1),
+    _sprite("pizza_slice", _pizza_slice, 0.17, 1.1),
     _sprite("burger", _burger, 0.15, 1.35),
     _sprite("ramen", _ramen, 0.18, 1.65),
     _sprite("dumpling", _dumpling, 0.14, 1.8),

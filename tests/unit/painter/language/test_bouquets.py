@@ -1,0 +1,53 @@
+"""Bunches of flowers are one thing, in hand, on a table or in paper; in a vase they are flowers."""
+
+import pytest
+
+from easel.engines.painter.language import read
+from easel.engines.painter.places import setting_of
+
+RED, PINK = "#d8322c", "#f29ab8"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "flowers", "count", "colour"),
+    [
+        ("a bouquet of red roses", "rose", 1, RED),
+        ("一束红玫瑰", "rose", 1, RED),
+        ("a bunch of tulips", "tulip", 1, None),
+        ("a rose bouquet", "rose", 1, None),
+        ("向日葵花束", "sunflower", 1, None),
+        ("two bouquets of lavender", "lavender", 2, None),
+        ("三束郁金香", "tulip", 3, None),
+        ("a bouquet of pink and white peonies", "peony", 1, PINK),
+        ("a bouquet of roses, tulips and lilies", "rose,tulip,flower", 1, None),
+        ("a beautiful bouquet of spring flowers", "flower", 1, None),
+    ],
+)
+def test_a_bunch_of_flowers_is_a_bouquet(prompt: str, flowers: str, count: int, colour: str | None) -> None:
+    """Nothing else is there, and no flower grows in a meadow."""
+    plan = read(prompt)
+    assert [("bouquet", count, colour)] == [(thing.kind, thing.count, thing.colour) for thing in plan.things]
+    assert flowers == plan.things[0].trait("flowers")
+    assert "meadow" != setting_of(plan)
+
+
+@pytest.mark.parametrize("prompt", ["a woman holding a bouquet of tulips", "一位女士捧着一束郁金香"])
+def test_a_bouquet_is_held(prompt: str) -> None:
+    """It is one thing in the hands."""
+    woman, bouquet = read(prompt).things
+    assert ("woman", "bouquet") == (woman.kind, bouquet.kind)
+    assert ["holding"] == [relation.kind for relation in woman.relations]
+
+
+@pytest.mark.parametrize("prompt", ["a bouquet of wild flowers in a vase", "花瓶里插着一束百合"])
+def test_a_bunch_in_a_vase_is_flowers_on_a_table(prompt: str) -> None:
+    """As many as fill it."""
+    plan = read(prompt)
+    assert {"flower": 5, "vase": 1} == {thing.kind: thing.count for thing in plan.things}
+    assert "table_top" == setting_of(plan)
+
+
+@pytest.mark.parametrize("prompt", ["a bunch of bananas", "a bunch of balloons", "一束光"])
+def test_no_other_bunch_is_a_bouquet(prompt: str) -> None:
+    """Only flowers are bound."""
+    assert "bouquet" not in [thing.kind for thing in read(prompt).things]
