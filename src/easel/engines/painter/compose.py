@@ -9,6 +9,7 @@ from easel.engines.painter.binding import held_in_frame, place_bonds
 from easel.engines.painter.boughs import place_branch
 from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered, least_share
 from easel.engines.painter.figures import figure_of, place_figure
+from easel.engines.painter.fixed import fix, fixed, unhung
 from easel.engines.painter.footing import footing
 from easel.engines.painter.herds import herds, place_herd
 from easel.engines.painter.holding import LED_MAX, STAVES, is_led
@@ -67,7 +68,8 @@ def layout_of(scene: Scene, plan: ScenePlan) -> "Layout":
         for i, t in enumerate(plan.things)
         if t.count > 0 and t.kind not in plan.excluded | there and i not in worn
     }
-    return Layout(scene, plan, untied(plan, order_of(plan)), wanted)
+    order = untied(plan, order_of(plan))
+    return Layout(scene, plan, unhung(plan, order) if scene.light.indoors else order, wanted)
 
 
 class Layout:
@@ -206,8 +208,9 @@ class Layout:
         for index in [i for i in waiting if plan.things[i].at is not None]:
             self.place_at(index)
         waiting = [i for i in waiting if i not in self.copies]
+        fix(self, fixed(self, waiting))
         strew(self, strewn(self, waiting))
-        self.roots = [i for i in self.roots if i not in strewn(self, self.roots)]
+        self.roots = [i for i in self.roots if i not in strewn(self, self.roots) + fixed(self, self.roots)]
         waiting = [i for i in waiting if i not in self.copies]
         aloft = [i for i in waiting if self.layer(i) == "sky"]
         for index in [i for i in waiting if is_land(plan, plan.things[i])]:

@@ -11,7 +11,7 @@ PROVIDED: dict[str, frozenset[str]] = {
     "library": frozenset({"window", "bookshelf", "bookcase", "shelf"}),
     "living_room": frozenset({"window", "curtain"}),
     "bedroom": frozenset({"window", "curtain"}),
-    "kitchen": frozenset({"window", "counter"}),
+    "kitchen": frozenset({"window", "counter", "pendant_lamp"}),
     "cafe": frozenset({"window"}),
     "classroom": frozenset({"window", "chalkboard", "desk"}),
     "office": frozenset({"window", "desk"}),
