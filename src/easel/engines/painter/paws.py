@@ -185,7 +185,7 @@ PREY = frozenset({"fish", "koi", "mouse", "icon:shrimp", "icon:bug"})
 BUSY = frozenset({"reading", "eating", "drinking", "playing", "holding"})
 #: Animals that hold things in their paws, and those that sit upright and look at us by nature.
 HANDED = frozenset({"monkey", "squirrel", "panda", "koala", "mouse", "bear", "icon:otter", "icon:hamster",
-                    "icon:raccoon", "icon:gorilla", "icon:teddy-bear"})  # fmt: skip
+                    "raccoon", "icon:gorilla", "icon:teddy-bear"})  # fmt: skip
 UPRIGHT = frozenset({"monkey", "squirrel", "koala", "mouse", "frog", "owl", "penguin", "icon:teddy-bear"})
 #: A raised paw, in heights of the animal from the middle of its base.
 PAW = (0.27, -0.31)

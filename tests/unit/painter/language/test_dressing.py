@@ -49,3 +49,20 @@ def test_both_pieces_are_told() -> None:
     """In the words that come back with the picture."""
     assert "in a green shirt and blue jeans" in read("a man in a green shirt and blue jeans").title
     assert "穿着绿色衬衫和蓝色牛仔裤的" in read("一个穿绿色衬衫和蓝色牛仔裤的男人").title
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "garment"),
+    [
+        ("a raccoon detective", "raccoon", "coat"),
+        ("a raccoon in a trench coat, logo", "raccoon", "coat"),
+        ("leopard in a leather jacket, emblem", "leopard", "jacket"),
+        ("浣熊穿着风衣", "raccoon", "coat"),
+    ],
+)
+def test_raccoons_and_leopards_wear_what_they_are_said_to(prompt: str, kind: str, garment: str) -> None:
+    """They are drawn in clothes, and a hat; nobody else is there."""
+    animal = read(prompt).things[0]
+    assert {kind, "hat"} >= {thing.kind for thing in read(prompt).things}
+    assert kind == animal.kind
+    assert garment in (animal.trait("garment") or "")

@@ -37,7 +37,7 @@ ghost skeleton clay_warrior centaur fishing_rod sign chalkboard banner neon_sign
 emblem_crescent emblem_cloud emblem_rain emblem_rainbow emblem_mountain emblem_wave
 lipstick earbuds cream_jar serum podium sleigh cauldron throne villa haunted_house can flask dumbbell bouquet
 typewriter paper_plane coat_of_arms gingerbread_house pizza_slice steak roast_chicken fried_egg grilled_fish waffles
-gravestone picnic_blanket torch viaduct pendant_lamp chandelier
+gravestone picnic_blanket torch viaduct pendant_lamp chandelier leopard raccoon
 """.split()
 ALLOWED = {
     "setting": plan.SETTINGS, "backdrop": plan.BACKDROPS, "time": plan.TIMES, "weather": plan.WEATHERS,

@@ -110,7 +110,7 @@ HEADS = {
     ),
 }  # fmt: skip
 HEADS["zebra"] = HEADS["horse"]
-HEADS["tiger"] = HEADS["lion"]
+HEADS["tiger"] = HEADS["leopard"] = HEADS["lion"]
 
 
 def _antlers(c: skia.Canvas, coat: Colour) -> None:
@@ -170,6 +170,17 @@ def _marks(c: skia.Canvas, name: str, coat: Colour) -> None:
     elif name == "tiger":
         lines = (((-0.02, -0.5), (0.08, -0.26)), ((-0.2, -0.46), (-0.02, -0.24)), ((-0.36, 0.0), (-0.06, 0.02)))
         _stripes(c, rgb("#2a1a12"), (*lines, ((-0.36, 0.2), (-0.04, 0.14)), ((-0.2, 0.4), (0.06, 0.26))))
+    elif name == "leopard":
+        for x, y in (
+            (-0.02, -0.4),
+            (0.14, -0.36),
+            (-0.2, -0.3),
+            (0.0, -0.24),
+            (-0.3, -0.08),
+            (-0.14, 0.1),
+            (-0.3, 0.18),
+        ):
+            b.circle(c, (x, y), 0.045, rgb("#3a2414"))
     elif name == "cat":
         lines = (((-0.02, -0.5), (0.06, -0.3)), ((-0.18, -0.46), (-0.04, -0.28)), ((-0.45, 0.02), (-0.16, 0.04)))
         _stripes(c, parts.marking(coat), (*lines, ((-0.4, 0.2), (-0.12, 0.16))))

@@ -218,10 +218,10 @@ def _viaduct(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     arches = skia.Path()
     for k in range(7):
         x = -1.8 + 0.6 * k
-        arches.moveTo(x - 0.2, 0.1)
+        arches.moveTo(x - 0.2, 0.0)
         arches.lineTo(x - 0.2, -0.56)
         arches.arcTo(skia.Rect.MakeLTRB(x - 0.2, -0.78, x + 0.2, -0.34), 180, 180, False)
-        arches.lineTo(x + 0.2, 0.1)
+        arches.lineTo(x + 0.2, 0.0)
         arches.close()
     path = skia.Op(wall, arches, skia.PathOp.kDifference_PathOp)
     b.fill(c, path, top(stone, 0.9))

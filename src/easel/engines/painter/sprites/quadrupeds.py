@@ -119,20 +119,30 @@ def _giraffe(c: skia.Canvas, rng: np.random.Generator, coat: Colour) -> None:
     b.fill(c, path, rgb("#a5642c"), 0.92)
 
 
+def _rosettes(c: skia.Canvas, rng: np.random.Generator, coat: Colour) -> None:
+    for k in range(44):
+        x, y = -0.44 + 0.86 * ((k * 0.618) % 1), -0.7 + 0.3 * (k / 44) + float(rng.uniform(-0.01, 0.01))
+        b.ellipse(c, (x, y), 0.026, 0.02, rgb("#3a2414"))
+        b.ellipse(c, (x, y), 0.012, 0.009, shade(coat, 0.8))
+
+
+#: Bars across the trunk: their colour, None a darker coat, how wide they are and how far apart.
+BARS = {"zebra": ("#23211f", 0.036, 0.058), "tiger": ("#2a1a12", 0.04, 0.085), "tabby": (None, 0.04, 0.1)}
+
+
 def _marks(c: skia.Canvas, rng: np.random.Generator, build: Build, coat: Colour) -> None:
     kind = build.marks
     if build.belly:
         b.blob(c, "-.36,-.40 .0,-.43 .3,-.48 .46,-.7 .5,-.5 .3,-.3 -.3,-.3", parts.belly(coat), 0.65)
     if kind == "patches":
         _patches(c, rng, coat)
-    elif kind == "zebra":
-        _bars(c, rng, rgb("#23211f"), 0.036, 0.058)
-    elif kind == "tiger":
-        _bars(c, rng, rgb("#2a1a12"), 0.04, 0.085)
-    elif kind == "tabby":
-        _bars(c, rng, parts.marking(coat), 0.04, 0.1)
+    elif kind in BARS:
+        ink, wide, apart = BARS[kind]
+        _bars(c, rng, rgb(ink) if ink else parts.marking(coat), wide, apart)
     elif kind == "giraffe":
         _giraffe(c, rng, coat)
+    elif kind == "rosettes":
+        _rosettes(c, rng, coat)
     elif kind == "spots":
         for x, y in rng.uniform((-0.3, -0.56), (0.1, -0.46), (16, 2)):
             b.circle(c, (x, y), 0.009, rgb("#f7ead2"), 0.9)
@@ -299,6 +309,8 @@ _SIZES = {
     "panda": (0.32, True),
     "tiger": (0.28, False),
     "lion": (0.29, False),
+    "leopard": (0.27, False),
+    "raccoon": (0.25, True),
     "horse": (0.36, False),
     "unicorn": (0.38, False),
     "zebra": (0.34, False),

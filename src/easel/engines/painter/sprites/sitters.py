@@ -9,6 +9,7 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, ball, mix, rgb, shade, side
 from easel.engines.painter.sprites import animal_parts as parts
+from easel.engines.painter.sprites import coats
 from easel.engines.painter.sprites.animal_clothes import Fit, clothes_of, dress, helmet, sleeve
 from easel.engines.painter.sprites.deeds import DEEDS, at_work
 from easel.engines.painter.sprites.person import Outfit
@@ -53,57 +54,9 @@ class Sitter:
     body_marks: Callable[[skia.Canvas, Colour], None] | None = None
 
 
-def _tabby(c: skia.Canvas, coat: Colour) -> None:
-    dark = parts.marking(coat)
-    for x, y0, y1 in ((0, -0.935, -0.80), (-0.065, -0.925, -0.825), (0.065, -0.925, -0.825)):
-        parts.stripe(c, (x, y0), (x * 0.8, y1), 0.034, dark)
-    for sign in (-1, 1):
-        for y, reach in ((-0.685, 0.195), (-0.625, 0.205)):
-            parts.stripe(c, (sign * 0.295, y), (sign * reach, y - 0.012), 0.026, dark)
-
-
-def _tabby_body(c: skia.Canvas, coat: Colour) -> None:
-    for sign in (-1, 1):
-        for y, reach in ((-0.42, 0.12), (-0.33, 0.14), (-0.24, 0.16)):
-            parts.stripe(c, (sign * 0.25, y), (sign * reach, y + 0.03), 0.04, parts.marking(coat))
-
-
-def _tiger(c: skia.Canvas, coat: Colour) -> None:
-    dark = rgb("#2a1a12")
-    for x, y0, y1, w in ((0, -0.97, -0.82, 0.04), (-0.08, -0.96, -0.84, 0.034), (0.08, -0.96, -0.84, 0.034)):
-        parts.stripe(c, (x, y0), (x * 0.7, y1), w, dark)
-    for sign in (-1, 1):
-        for y, reach in ((-0.76, 0.2), (-0.69, 0.205), (-0.62, 0.19), (-0.56, 0.16)):
-            parts.stripe(c, (sign * 0.285, y), (sign * reach, y + 0.008), 0.034, dark)
-        b.ellipse(c, (sign * 0.118, -0.79), 0.05, 0.022, WHITE, 0.85)
-
-
-def _tiger_body(c: skia.Canvas, coat: Colour) -> None:
-    for sign in (-1, 1):
-        for y, reach in ((-0.44, 0.13), (-0.36, 0.15), (-0.28, 0.17), (-0.20, 0.19)):
-            parts.stripe(c, (sign * 0.34, y), (sign * reach, y + 0.03), 0.046, rgb("#2a1a12"))
-
-
-def _mask(c: skia.Canvas, coat: Colour) -> None:
-    """White cheeks that run up beside the nose, as foxes and wolves have."""
-    pale = parts.belly(coat)
-    b.blob(c, ".0,-.60 .06,-.66 .12,-.60 .31,-.60! .2,-.545 .085,-.455 0,-.445", pale, mirrored=True)
-
-
-def _panda(c: skia.Canvas, coat: Colour) -> None:
-    for _ in b.both_sides(c):
-        with b.placed(c, (0.118, -0.695), turn=28):
-            b.ellipse(c, (0, 0), 0.07, 0.092, rgb("#1c1b1e"))
-
-
-def _spectacles(c: skia.Canvas, coat: Colour) -> None:
-    for sign in (-1, 1):
-        b.ellipse(c, (sign * 0.1, -0.78), 0.05, 0.025, shade(coat, 1.3), 0.6)
-
-
 SITTERS = {
-    "cat": Sitter(coat=rgb("#ec9036"), slit=True, tail="curl", tail_tip=True, whiskered=True, marks=_tabby,
-        body_marks=_tabby_body,),
+    "cat": Sitter(coat=rgb("#ec9036"), slit=True, tail="curl", tail_tip=True, whiskered=True, marks=coats.tabby,
+        body_marks=coats.tabby_body,),
     "dog": Sitter(
         coat=rgb("#c98f4e"), head="dog", ears="floppy", eyes=rgb("#5a3418"), eye_at=(0.098, -0.715), eye_size=0.043,
         nose_at=-0.61, nose_width=0.05, nose=parts.DARK, muzzle=(0.125, 0.095), tail="curl",
@@ -111,11 +64,11 @@ SITTERS = {
     "fox": Sitter(
         coat=rgb("#dd6b28"), head="fox", ears="tall", eyes=rgb("#b0701c"), eye_at=(0.112, -0.69), eye_size=0.042,
         nose_at=-0.49, nose_width=0.034, nose=parts.DARK, muzzle=(0.07, 0.05), tail="brush", tail_tip=True,
-        extremities=rgb("#3a241c"), marks=_mask,
+        extremities=rgb("#3a241c"), marks=coats.mask,
     ),
     "wolf": Sitter(
         coat=rgb("#7f8791"), head="fox", ears="tall", eyes=rgb("#d9a632"), eye_at=(0.112, -0.69), eye_size=0.04,
-        nose_at=-0.50, nose_width=0.042, nose=parts.DARK, muzzle=(0.085, 0.06), tail="brush", marks=_mask,
+        nose_at=-0.50, nose_width=0.042, nose=parts.DARK, muzzle=(0.085, 0.06), tail="brush", marks=coats.mask,
     ),
     "rabbit": Sitter(
         coat=rgb("#efe6da"), head="rabbit", body="small", ears="long", eyes=rgb("#6b3325"), eye_at=(0.098, -0.59),
@@ -123,17 +76,27 @@ SITTERS = {
     ),
     "bear": Sitter(
         coat=rgb("#7d5230"), head="round", body="stout", ears="round", eyes=rgb("#38200f"), eye_at=(0.105, -0.735),
-        eye_size=0.034, nose_at=-0.645, nose_width=0.05, nose=parts.DARK, muzzle=(0.125, 0.098), marks=_spectacles,
+        eye_size=0.034, nose_at=-0.645, nose_width=0.05, nose=parts.DARK, muzzle=(0.125, 0.098), marks=coats.spectacles,
     ),
     "panda": Sitter(
         coat=rgb("#f6f3ee"), head="round", body="stout", ears="round", eyes=rgb("#3a2a22"), eye_at=(0.108, -0.71),
         eye_size=0.034, nose_at=-0.625, nose_width=0.042, nose=parts.DARK, muzzle=(0.1, 0.075),
-        extremities=rgb("#222125"), marks=_panda,
+        extremities=rgb("#222125"), marks=coats.panda,
     ),
     "tiger": Sitter(
         coat=rgb("#e8872a"), head="round", body="stout", ears="round", eyes=rgb("#c9962a"), eye_at=(0.115, -0.715),
         eye_size=0.045, nose_at=-0.61, nose_width=0.046, muzzle=(0.125, 0.09), tail="curl", tail_tip=True,
-        whiskered=True, marks=_tiger, body_marks=_tiger_body,
+        whiskered=True, marks=coats.tiger, body_marks=coats.tiger_body,
+    ),
+    "leopard": Sitter(
+        coat=rgb("#e3ac52"), head="round", body="stout", ears="round", eyes=rgb("#7f9a3a"), eye_at=(0.112, -0.715),
+        eye_size=0.045, nose_at=-0.61, nose_width=0.044, muzzle=(0.12, 0.085), tail="curl", tail_tip=True,
+        whiskered=True, marks=coats.leopard, body_marks=coats.leopard_body,
+    ),
+    "raccoon": Sitter(
+        coat=rgb("#8d8b88"), head="fox", body="slim", ears="round", eyes=rgb("#3a2a1c"), eye_at=(0.12, -0.685),
+        eye_size=0.042, nose_at=-0.505, nose_width=0.036, nose=parts.DARK, muzzle=(0.075, 0.055), tail="ringed",
+        extremities=rgb("#2e2c30"), marks=coats.bandit,
     ),
     "lion": Sitter(
         coat=rgb("#dca24c"), head="round", body="stout", ears="mane", eyes=rgb("#a8701e"), eye_at=(0.11, -0.715),
@@ -152,6 +115,12 @@ def _tail(c: skia.Canvas, kind: str, coat: Colour, tip: Colour | None) -> None:
         b.limb(c, ".14,-.07 .32,-.045 .43,-.13 .43,-.28 .375,-.38", (0.11, 0.10, 0.09, 0.08, 0.065), side(coat, 0.9))
         if tip:
             b.limb(c, ".43,-.25 .40,-.345 .365,-.395", (0.07, 0.074, 0.06), tip)
+    elif kind == "ringed":
+        joints = b.points(".12,-.05 .28,-.03 .40,-.12 .45,-.27 .42,-.42")
+        b.limb(c, joints, (0.1, 0.13, 0.15, 0.14, 0.05), side(coat, 0.9))
+        for x, y, turn in ((0.27, -0.035, 10), (0.385, -0.115, -45), (0.445, -0.25, -85), (0.43, -0.385, -105)):
+            with b.placed(c, (x, y), turn=turn):
+                b.ellipse(c, (0, 0), 0.026, 0.068, rgb("#2e2c30"))
     elif kind == "brush":
         b.blob(c, ".1,-.02 .28,-.015 .44,-.13 .475,-.33 .40,-.50! .33,-.36 .29,-.2 .16,-.14", side(coat, 0.9))
         if tip:
