@@ -1,11 +1,20 @@
 """What burns: tongues of fire behind a drawn thing and before it, rising from its outline."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import numpy as np
 import skia
 
 from easel.engines.painter.brush import Surface, circle, paint, placed, radial, rgb
 from easel.engines.painter.layer import image_of, surface_of
 from easel.engines.painter.sprites.flames import flame
+
+if TYPE_CHECKING:
+    from easel.engines.painter.things import Placed
+
+#: The trait of what burns.
+BURNING = "state:burning"
 
 #: How many tongues stand behind the thing and before it, and their heights in those of the thing.
 BEHIND, BEFORE = 9, 8
@@ -28,8 +37,8 @@ def set_afire(rgba: np.ndarray, tall: float, rng: np.random.Generator, *, within
     tops = solid.argmax(axis=0)
     behind = Surface(rgba.shape[1], rgba.shape[0])
     middle = (float(columns.mean()), float(tops[columns].min() + 0.4 * tall))
-    glow = radial(middle, 0.8 * tall, ((*rgb("#ff8a1e"), 0.55), (*rgb("#ff6a1e"), 0.2), (*rgb("#ff4a1e"), 0.0)))
-    circle(behind.canvas, middle, 0.8 * tall, glow)
+    glow = radial(middle, 0.52 * tall, ((*rgb("#ff8a1e"), 0.55), (*rgb("#ff6a1e"), 0.2), (*rgb("#ff4a1e"), 0.0)))
+    circle(behind.canvas, middle, 0.52 * tall, glow)
     for share in (np.arange(BEHIND) + rng.uniform(0.2, 0.8, BEHIND)) / BEHIND:
         x = int(columns[min(int(share * len(columns)), len(columns) - 1)])
         _tongue(behind.canvas, (x, float(tops[x]) + ROOTED * tall), float(rng.uniform(*TALL)) * tall, rng)
@@ -46,3 +55,9 @@ def set_afire(rgba: np.ndarray, tall: float, rng: np.random.Generator, *, within
 def _tongue(canvas: skia.Canvas, foot: tuple[float, float], size: float, rng: np.random.Generator) -> None:
     with placed(canvas, foot, scale=size, turn=float(rng.uniform(-9, 9))):
         flame(canvas, rng)
+
+
+def put_out(item: "Placed") -> "Placed":
+    """The copy as it is without its fire: what it lacks is light."""
+    burns = BURNING in item.thing.traits
+    return replace(item, thing=replace(item.thing, traits=item.thing.traits - {BURNING})) if burns else item

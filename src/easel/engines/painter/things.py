@@ -8,6 +8,7 @@ import numpy as np
 import skia
 
 from easel.engines.painter import materials, surfaces
+from easel.engines.painter.afire import BURNING, put_out
 from easel.engines.painter.brush import BLACK, WHITE, Surface, argb, mix, paint, placed, rgb
 from easel.engines.painter.culture import is_eastern, speaks_chinese
 from easel.engines.painter.layer import image_of, surface_of
@@ -159,12 +160,8 @@ def _drawn(scene: Scene, item: Placed, *, lit: bool) -> Patch | None:
             walls=_walls(scene, item, look) if built and "material" in look.traits else None,
         )  # fmt: skip
     elif not scene.flat and scene.finish >= 1:
-        box = (
-            item.x - left - 0.55 * item.wide,
-            item.y - top - item.tall,
-            item.x - left + 0.55 * item.wide,
-            item.y - top,
-        )
+        x, y = item.x - left, item.y - top
+        box = (x - 0.55 * item.wide, y - item.tall, x + 0.55 * item.wide, y)
         surfaces.textured(rgba, item.thing.kind, item.sprite.group, item.tall, box)
     return Patch(rgba, left, top)
 
@@ -246,7 +243,7 @@ def _rim(canvas: skia.Canvas, patch: Patch, side: float, scene: Scene, item: Pla
 
 def _shining(scene: Scene, item: Placed, patch: Patch) -> Patch | None:
     """The light of lamps and windows alone: what is brighter where they are lit. None where nothing is."""
-    dark = _drawn(scene, item, lit=False)
+    dark = _drawn(scene, put_out(item), lit=False)
     if dark is None:
         return None
     if item.thing.kind in AGLOW:
@@ -380,7 +377,8 @@ def draw(scene: Scene, item: Placed) -> None:
     patch = _drawn(scene, item, lit=glows)
     if patch is None:
         return
-    glowing = glows and (item.sprite.group in HAS_LIGHTS or item.thing.kind in AGLOW)
+    has_light = item.sprite.group in HAS_LIGHTS or item.thing.kind in AGLOW or BURNING in item.thing.traits
+    glowing = glows and has_light
     shining = _shining(scene, item, patch) if glowing else None
     if item.thing.trait("text"):
         _write(scene, item, patch, shining)

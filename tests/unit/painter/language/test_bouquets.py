@@ -2,7 +2,7 @@
 
 import pytest
 
-from easel.engines.painter.language import read
+from easel.engines.painter.language import apply_changes, instruct, read
 from easel.engines.painter.places import setting_of
 
 RED, PINK = "#d8322c", "#f29ab8"
@@ -51,3 +51,11 @@ def test_a_bunch_in_a_vase_is_flowers_on_a_table(prompt: str) -> None:
 def test_no_other_bunch_is_a_bouquet(prompt: str) -> None:
     """Only flowers are bound."""
     assert "bouquet" not in [thing.kind for thing in read(prompt).things]
+
+
+@pytest.mark.parametrize("told", ["make the roses white", "把玫瑰换成白色"])
+def test_the_flowers_of_a_bouquet_are_recoloured(told: str) -> None:
+    """An edit that speaks of the roses means the bouquet."""
+    plan = read("a bouquet of red roses")
+    (bouquet,) = apply_changes(plan, instruct(told)).things
+    assert ("bouquet", "#f5f4f0") == (bouquet.kind, bouquet.colour)

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 from tests.unit.painter.sprites.test_people import drawn
 
+from easel.core.image import Size
 from easel.engines.painter.afire import set_afire
 from easel.engines.painter.language import read
+from easel.engines.painter.paint import paint
 
 TALL = 160
 
@@ -36,3 +38,12 @@ def test_a_house_on_fire_burns(prompt: str) -> None:
 def test_a_burning_candle_is_a_candle() -> None:
     """It has its flame already."""
     assert read("a burning candle").things[0].trait("state") is None
+
+
+def test_fire_gives_light_by_night() -> None:
+    """The flames of a burning house are brighter than anything of one that does not burn."""
+    pictures = [
+        paint(read(said), Size(128, 128), seed=1).pixels for said in ("a house at night", "a burning house at night")
+    ]
+    reds = [int((p[..., 0] > 200).sum()) for p in pictures]
+    assert reds[1] > reds[0] + 150

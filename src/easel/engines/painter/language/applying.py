@@ -356,10 +356,11 @@ def _of_kind(plan: ScenePlan, kind: str | None) -> list[int]:
 
 
 def _is_called(thing: Thing, kind: str | None) -> bool:
-    """Whether the words for a thing end in the name of a kind: a street lamp is a lamp, 乌篷船 is a 船."""
-    words = lexicon()
+    """Whether the words for a thing end in the name of a kind, as a street lamp is a lamp; a bouquet is its flowers."""
+    words, flowers = lexicon(), (thing.trait("flowers") or "").split(",")
     english, chinese = words.names.get(f"{words.groups.get(kind or '', '')}:{kind}", ("", ""))
-    return bool(english) and (thing.words.split()[-1:] == [english] or thing.words.endswith(chinese or " "))
+    called = bool(english) and (thing.words.split()[-1:] == [english] or thing.words.endswith(chinese or " "))
+    return called or kind in flowers
 
 
 def _each(plan: ScenePlan, kind: str, change: Callable[[Thing], Thing], now: str | None = None) -> ScenePlan:
