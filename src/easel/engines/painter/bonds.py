@@ -141,6 +141,19 @@ def _before_the_bars(item: Placed, host: Placed) -> None:
 BARS = (0.62, 0.6)
 
 
+#: How tall flowers in a vase are, in its heights, where their stems begin, and how far the outer ones lean.
+CUT, NECK, LEANS = 0.72, 0.42, 74.0
+
+
+def _in_vase(item: Placed, host: Placed, aside: float) -> None:
+    """Flowers that spread from the neck of a vase, instead of those that it is drawn with."""
+    host.thing = replace(host.thing, traits=host.thing.traits | {"state:filled"})
+    item.tall = CUT * host.tall
+    item.x, item.y, item.turn = host.x + 0.06 * aside * host.wide, host.y - NECK * host.tall, LEANS * aside
+    # Those in the middle are before the outer ones.
+    item.order = host.order - 0.0004 - 0.0004 * abs(aside)
+
+
 def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if host.thing.kind == PLATE:
         _on(scene, item, host, aside)
@@ -155,6 +168,9 @@ def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if host.thing.kind in CHAIRS and item.sprite.group in ("person", "animal"):
         _on(scene, item, host, aside)
         _stand_out(item, host)
+        return
+    if host.thing.kind == "vase" and item.sprite.group == "plant":
+        _in_vase(item, host, aside)
         return
     inside = next((name for name in ("rim", "seat" if host.sprite.group == "vehicle" else "top")
                    if name in host.sprite.attach), "top")  # fmt: skip

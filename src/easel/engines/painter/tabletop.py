@@ -50,7 +50,8 @@ def is_meal(plan: ScenePlan) -> bool:
 
 def is_arranged(plan: ScenePlan) -> bool:
     """Whether there are flowers in a vase, and nothing but what is for a table."""
-    inside = {r.target for thing in plan.things for r in thing.relations if r.kind == "in" and thing.kind in BESIDE}
+    cut = [thing for thing in plan.things if get(thing.kind).group == "plant"]
+    inside = {r.target for thing in cut for r in thing.relations if r.kind == "in"}
     vases = any(plan.things[target].kind == "vase" for target in inside if target < len(plan.things))
     return vases and all(is_small(plan, thing) for thing in plan.things)
 

@@ -91,7 +91,8 @@ def _candle(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 def _vase(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     china = look.colour or rgb("#e9eff3")
     ink = rgb("#2f5fa0") if look.colour is None else mix(china, WHITE, 0.7)
-    for x, y, petals in ((-0.17, -0.86, "#f2a0b8"), (0.16, -0.88, "#f4d36a"), (0.0, -0.78, "#e8787a")):
+    own = ((-0.17, -0.86, "#f2a0b8"), (0.16, -0.88, "#f4d36a"), (0.0, -0.78, "#e8787a"))
+    for x, y, petals in own if look.traits.get("state") != "filled" else ():
         b.curve(c, [(x * 0.2, -0.5), (x * 0.6, -0.66), (x, y)], rgb("#5a8f42"), 0.018)
         b.blob(c, [(x * 0.5, -0.62), (x * 1.4, -0.66), (x * 1.7, -0.72), (x * 1.0, -0.70)], rgb("#6aa34a"))
         ring(c, rng, (x, y), 8, 0.125, 0.036, rgb(petals))
