@@ -141,9 +141,9 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:腿上|膝上|膝盖上|怀里)(?:趴着|卧着|躺着|坐着|睡着|有|是)(?=[一两]?[只个条])", "抱着"),
         (r"^ ?bowl of (?=(?:\w+ ){1,3}(?:soup|ramen|noodles|salad|porridge|oatmeal)\b)", "a bowl of "),
         # An animal of a calling wears what goes with it.
-        (r"\b(raccoon|leopard|cat|dog|fox|bear|rabbit|bunny|mouse|owl|penguin|panda|wolf|tiger|lion|frog|monkey"
-         r"|squirrel|koala|pig|hedgehog|duck) (detective|chef|wizard|astronaut|pirate|knight|king|queen|samurai|soldier"
-         r"|policeman|firefighter|cowboy|sailor|scientist|warrior|explorer)\b", r"\1 dressed as a \2"),
+        (r"\b(?!monkey king\b)(raccoon|leopard|cat|dog|fox|bear|rabbit|bunny|mouse|owl|penguin|panda|wolf|tiger|lion"
+         r"|frog|monkey|squirrel|koala|pig|hedgehog|duck) (detective|chef|wizard|astronaut|pirate|knight|king|queen"
+         r"|samurai|soldier|policeman|firefighter|cowboy|sailor|scientist|warrior|explorer)\b", r"\1 dressed as a \2"),
         # Who is in a band.
         (r"\b(?:an? |the )?jazz (?:band|quartet|combo|ensemble)\b", "a saxophonist, a pianist, a drummer and a singer"),
         (r"\b(?:an? |the )?(?:rock|punk|metal|indie|garage|pop) band\b", "a guitarist, a drummer and a singer"),

@@ -21,8 +21,8 @@ def _pendant_lamp(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.glow(c, (0, -0.06), 0.46, _WARM, 0.7 if look.lit else 0.45)
     b.rectangle(c, (-0.045, -0.37), 0.09, 0.07, side(GOLD, 1.1), round=0.015)
     b.blob(c, "-.06,-.32! .06,-.32! .2,-.26 .32,-.13 .35,.0! -.35,.0! -.32,-.13 -.2,-.26", side(metal, 1.1))
-    b.ellipse(c, (0, 0.0), 0.35, 0.045, mix(metal, _WARM, 0.75))
-    b.circle(c, (0, 0.012), 0.07, ball(rgb("#fff6d8"), 0.4))
+    b.ellipse(c, (0, -0.005), 0.35, 0.04, mix(metal, _WARM, 0.75))
+    b.circle(c, (0, -0.005), 0.06, ball(rgb("#fff6d8"), 0.4))
     b.curve(c, "-.27,-.06 -.22,-.17 -.12,-.25", shade(metal, 1.7), 0.018, 0.6)
 
 
