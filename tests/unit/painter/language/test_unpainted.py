@@ -49,6 +49,10 @@ def _wears(entry: Entry, plan: ScenePlan) -> bool:
 def _has(plan: ScenePlan, role: str, value: str) -> bool:
     traits = {trait for thing in plan.things for trait in thing.traits}
     kinds = {thing.kind for thing in plan.things}
+    # What a shield bears and what a bouquet is of are no things of their own.
+    kinds |= {
+        kind for thing in plan.things for key in ("charge", "flowers") for kind in (thing.trait(key) or "").split(",")
+    }
     match role:
         case _ if role in SCENERY:
             return _in_scenery(plan, role, value)

@@ -68,7 +68,7 @@ _DESIGN = re.compile(
 )
 #: Groups that are out of doors unless told otherwise.
 _OUTSIDE = frozenset({"building"})
-FLOWERS = frozenset({"flower", "rose", "tulip", "peony", "sunflower", "lavender", "icon:bouquet"})
+FLOWERS = frozenset({"flower", "rose", "tulip", "peony", "sunflower", "lavender", "bouquet"})
 _LIVING = frozenset({"person", "animal"})
 _SMALL = frozenset({"food", "object"})
 
