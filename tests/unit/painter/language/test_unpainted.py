@@ -19,7 +19,11 @@ CONTENT = {*SCENERY, *THING_ROLES, "trait", "garment", "accessory", "glasses", "
 #: Framings that are the same picture as a closer one, and what a few words are told as.
 SAME = {"portrait": ("close_up", "half_body"), "half_body": ("close_up",)}
 #: Read in other words, or as a verb, and told so: 面对镜头 as 看着镜头.
-IN_OTHER_WORDS = frozenset({"saw", "looking at the stars through a telescope", "面对电脑", "面对镜头"})
+IN_OTHER_WORDS = frozenset({
+    "saw", "looking at the stars through a telescope", "面对电脑", "面对镜头", "牵着狗散步", "on a wooden board",
+    "stack of books", "long white beard", "hair in a bun", "白衣少年", "黑色长发", "金色长发", "银色长发",
+    "白得像雪",
+})  # fmt: skip
 #: Words for a group are told by those who follow them: friends, a bear and a rabbit.
 KNOWN = {
     form: entry
@@ -64,7 +68,11 @@ def _has(plan: ScenePlan, role: str, value: str) -> bool:
         case "people":
             return bool(kinds & {"man", "woman", "boy", "girl"})
         case "icon":
-            return f"icon:{value}" in kinds or f"like:icon:{value}" in traits
+            # A goose that flies is drawn as a duck.
+            return f"icon:{value}" in kinds or f"like:icon:{value}" in traits or (value == "goose" and "duck" in kinds)
+        case "building" if value == "shop" and plan.setting == "cafe":
+            # Where a dish is on its table, a restaurant is all around.
+            return True
         case "garment" | "accessory" | "glasses":
             return bool({f"{role}:{value}", f"legs:{value}"} & traits) or WORN_BY_ANIMALS.get(value) in kinds
     return value in kinds or f"like:{value}" in traits or (value == "table" and plan.setting == "table_top")
