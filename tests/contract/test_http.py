@@ -2,6 +2,7 @@
 
 import base64
 import json
+import time
 from dataclasses import replace
 
 import httpx
@@ -105,6 +106,16 @@ async def test_urls_live_as_long_as_the_vendors(path, body, hours, client, surfa
 
     assert (200, 410) == (before.status_code, after.status_code)
     assert "expired" in after.text
+
+
+@pytest.mark.parametrize(("left_s", "kept_s"), [(100, 100), (7200, 3600), (-5, 0)])
+async def test_browsers_keep_a_picture_no_longer_than_its_url(left_s, kept_s, client):
+    """Nor longer than an hour."""
+    url = (await client.post(IMAGES, json=CAT)).json()["data"][0]["url"]
+    file = await client.get(f"{url}&expires={int(time.time()) + left_s}")
+    age = int(file.headers["cache-control"].removeprefix("private, max-age="))
+
+    assert kept_s - 20 <= age <= kept_s
 
 
 async def test_wrong_file_urls(client):

@@ -1,5 +1,6 @@
 """Picture files behind signed URLs."""
 
+import time
 from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
@@ -15,7 +16,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
 }
-PICTURE_HEADERS = {**HEADERS, "Cache-Control": "private, max-age=3600"}
+#: How long a browser may keep a picture, in seconds, and never beyond its URL's own end.
+KEPT_S = 3600
 #: A browser that kept the error would go on showing it when the store is back, or the mistyped URL is mended.
 ERROR_HEADERS = {**HEADERS, "Cache-Control": "no-store"}
 
@@ -35,6 +37,12 @@ def file_endpoint(store: Store) -> Callable[[Request], Awaitable[Response]]:
             return Response(error.message, 404, ERROR_HEADERS, "text/plain")
         except ServiceError as error:
             return Response(error.message, 503, {**ERROR_HEADERS, "Retry-After": "5"}, "text/plain")
-        return Response(encoded.data, 200, PICTURE_HEADERS, encoded.media_type)
+        headers = {**HEADERS, "Cache-Control": f"private, max-age={_kept_s(request.query_params.get('expires', ''))}"}
+        return Response(encoded.data, 200, headers, encoded.media_type)
 
     return file
+
+
+def _kept_s(expires: str) -> int:
+    """`expires` is what the store has just checked, in Unix seconds."""
+    return min(KEPT_S, max(0, int(expires) - int(time.time()))) if expires.isdecimal() else KEPT_S
