@@ -175,13 +175,18 @@ def test_the_picture_is_the_pipelines_own(client, weights):
     before = {pid: worked(pid) for pid in painters()}
     (alone,) = paint(client)
     together = paint(client, n=4)
-    busy = {pid for pid in painters() if worked(pid) > before.get(pid, 0)}
+
+    def both_worked():
+        # On a busy machine Ray Serve may not know in time who has more to do.
+        paint(client, n=4)
+        return 2 == sum(worked(pid) > before.get(pid, 0) for pid in painters())
 
     assert expected.tobytes() == alone.tobytes()
     # Pictures that share a replica may share steps: then they differ by rounding.
     assert all(most <= 2 for _, most in ImageChops.difference(alone, together[0]).getextrema())
     assert 4 == len({picture.tobytes() for picture in together})
-    assert (2, 2) == (len(busy), len(replicas()))
+    assert 2 == len(replicas())
+    assert soon(both_worked)
 
 
 def test_it_streams_unfinished_pictures(client):
