@@ -4,10 +4,9 @@ import asyncio
 from collections.abc import Iterator
 
 from easel.app import open_sources
+from easel.cli.open_models import Finding
 from easel.core.model_card import Cards
 from easel.settings import Settings
-
-Finding = tuple[bool | None, str]
 
 
 def offers(settings: Settings, cards: Cards) -> dict[str, dict[str, str] | None]:

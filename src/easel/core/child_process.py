@@ -23,7 +23,9 @@ class ChildProcess:
         self, module: str, *arguments: str, start_timeout_s: float, env: Mapping[str, str] | None = None,
         quiet: bool = False,
     ):  # fmt: skip
-        """`env` is the child's whole environment but for the way to its modules; by default the server's own.
+        """`start_timeout_s` is the longest wait for the first frame, in seconds.
+
+        `env` is the child's whole environment but for the way to its modules; by default the server's own.
 
         `quiet`: what it prints is thrown away; its errors never are.
         """

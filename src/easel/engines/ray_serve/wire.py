@@ -16,8 +16,6 @@ from easel.engines.frames import BLOB_MAX_BYTES, pack_image, pack_job, unpack_im
 
 #: Sent while there is nothing to tell, so that silence means that nobody is there.
 ALIVE = "alive"
-#: The events after which nothing comes.
-LAST = frozenset({"painted", "failed", "not_started"})
 #: Pixels go out in pieces of this many bytes.
 PIECE_BYTES = 1024 * 1024
 
