@@ -54,6 +54,21 @@ class Cluster:
         """Where its application is."""
         return self.env["EASEL_RAY_URLS"]
 
+    @property
+    def members(self) -> list[int]:
+        """Its processes: those that know its folder. Another test may have a cluster at the same time."""
+        return [pid for pid in pids() if f"{self.folder}".encode() in _read(pid, "environ")]
+
+    @property
+    def painters(self) -> list[int]:
+        """The children that torch runs in, one for each replica."""
+        return [pid for pid in self.members if b"easel.engines.diffusers.child" in _read(pid, "cmdline")]
+
+    @property
+    def replicas(self) -> list[int]:
+        """The processes of Ray's that they belong to, and whatever these are just about to start."""
+        return [pid for pid in self.members if _read(pid, "cmdline").startswith(b"ray::ServeReplica:easel")]
+
 
 @pytest.fixture(scope="module")
 def cluster(weights, tmp_path_factory) -> Iterator[Cluster]:
@@ -108,18 +123,6 @@ def pids() -> list[int]:
     return [int(each.name) for each in Path("/proc").iterdir() if each.name.isdecimal()]
 
 
-def painters() -> list[int]:
-    """The children that torch runs in, one for each replica."""
-    found = [pid for pid in pids() if b"easel.engines.diffusers.child" in _read(pid, "cmdline")]
-    # Other tests may have such children at the same time; the cluster's know where its token is.
-    return [pid for pid in found if b"RAY_AUTH_TOKEN_PATH=" in _read(pid, "environ")]
-
-
-def replicas() -> list[int]:
-    """The processes of Ray's that they belong to, and whatever these are just about to start."""
-    return [pid for pid in pids() if _read(pid, "cmdline").startswith(b"ray::ServeReplica:easel")]
-
-
 def listeners(members: list[int]) -> list[tuple[IPv4Address | IPv6Address, int]]:
     """Address and port of every TCP socket that one of these processes listens on."""
     links = (os.readlink(each) for pid in members for each in Path(f"/proc/{pid}/fd").iterdir() if each.is_symlink())
@@ -169,25 +172,25 @@ def paint(client, *, n=1, steps=2, seed=5):
     return [opened(base64.b64decode(picture.b64_json)).convert("RGB") for picture in answer.data]
 
 
-def test_the_picture_is_the_pipelines_own(client, weights):
+def test_the_picture_is_the_pipelines_own(client, cluster, weights):
     """What a replica paints is what diffusers alone does; four pictures have each their own seed, and both replicas
     paint some of them.
     """
     expected = bare(weights, prompt="a red fox", width=256, height=256, num_inference_steps=2, guidance_scale=3.5)
-    before = {pid: worked(pid) for pid in painters()}
+    before = {pid: worked(pid) for pid in cluster.painters}
     (alone,) = paint(client)
     together = paint(client, n=4)
 
     def both_worked():
         # On a busy machine Ray Serve may not know in time who has more to do.
         paint(client, n=4)
-        return 2 == sum(worked(pid) > before.get(pid, 0) for pid in painters())
+        return 2 == sum(worked(pid) > before.get(pid, 0) for pid in cluster.painters)
 
     assert expected.tobytes() == alone.tobytes()
     # Pictures that share a replica may share steps: then they differ by rounding.
     assert all(most <= 2 for _, most in ImageChops.difference(alone, together[0]).getextrema())
     assert 4 == len({picture.tobytes() for picture in together})
-    assert 2 <= len(replicas())
+    assert 2 <= len(cluster.replicas)
     assert soon(both_worked)
 
 
@@ -203,37 +206,37 @@ def test_it_streams_unfinished_pictures(client):
     assert [(256, 256)] * 3 == [opened(base64.b64decode(event.b64_json)).size for event in events]
 
 
-def test_who_leaves_is_not_painted_for(client, server):
+def test_who_leaves_is_not_painted_for(client, cluster, server):
     """The client goes away in the middle of pictures that take minutes: the cluster stops to paint them."""
     body = {"model": MODEL, "prompt": "a slow fox", "size": "1536x1536", "n": 4, "steps": 50, "stream": True}
     headers = {"Authorization": f"Bearer {server.key}"}
-    before = {pid: worked(pid) for pid in painters()}
+    before = {pid: worked(pid) for pid in cluster.painters}
     with httpx.stream("POST", f"{server.url}/v1/images/generations", json=body, headers=headers, timeout=60) as answer:
         assert 200 == answer.status_code
         assert soon(lambda: all(worked(pid) > before[pid] + 20 for pid in before))
 
     def idle() -> bool:
-        before = [worked(pid) for pid in painters()]
+        before = [worked(pid) for pid in cluster.painters]
         time.sleep(0.5)
-        return before == [worked(pid) for pid in painters()]
+        return before == [worked(pid) for pid in cluster.painters]
 
     assert soon(idle, seconds=20)
     assert 1 == len(paint(client))
 
 
-def test_a_lost_replica(client, weights):
+def test_a_lost_replica(client, cluster):
     """A replica is killed in the middle of a picture: another one paints it, and the cluster starts a new one."""
-    before = set(replicas())
+    before = set(cluster.replicas)
     answers: list = []
     asking = threading.Thread(target=lambda: answers.extend(paint(client, n=2, steps=50)))
-    busy = {pid: worked(pid) for pid in painters()}
+    busy = {pid: worked(pid) for pid in cluster.painters}
     asking.start()
-    soon(lambda: any(worked(pid) > busy.get(pid, 0) + 5 for pid in painters()))
+    soon(lambda: any(worked(pid) > busy.get(pid, 0) + 5 for pid in cluster.painters))
     os.kill(min(before), signal.SIGKILL)
     asking.join(120)
 
     assert 2 == len(answers)
-    assert soon(lambda: 2 <= len(set(replicas()) - {min(before)}))
+    assert soon(lambda: 2 <= len(set(cluster.replicas) - {min(before)}))
     assert soon(lambda: bool(paint(client)))
 
 
@@ -268,7 +271,7 @@ def test_strangers_are_kept_out_of_ray(cluster):
 
     Whoever is let in there may run code: a pickle is what it reads (CVE-2023-48022 was such a way in).
     """
-    members = [pid for pid in pids() if str(cluster.folder).encode() in _read(pid, "environ")]
+    members = cluster.members
     outward = [port for address, port in listeners(members) if not address.is_loopback]
     token = (cluster.folder / "ray.token").read_text().strip()
     codes = []

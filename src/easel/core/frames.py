@@ -13,6 +13,7 @@ from typing import Any
 LENGTHS = struct.Struct("!IQ")
 #: A job with a prompt of 64 KB and the names of its references fits many times.
 HEADER_MAX_BYTES = 4 * 1024 * 1024
+GONE = "the other side closed the connection"
 
 Bytes = bytes | bytearray | memoryview
 
@@ -20,11 +21,17 @@ Bytes = bytes | bytearray | memoryview
 def send_frame(
     channel: socket.socket, header: Mapping[str, Any], *, length: int = 0, parts: Iterable[Bytes] = ()
 ) -> None:
-    """Send one frame whose blob of `length` bytes comes in parts; blocks until the kernel has it."""
+    """Send one frame whose blob of `length` bytes comes in parts; blocks until the kernel has it.
+
+    Raises EOFError when the other side is gone.
+    """
     text = json.dumps(header).encode()
-    channel.sendall(LENGTHS.pack(len(text), length) + text)
-    for part in parts:
-        channel.sendall(part)
+    try:
+        channel.sendall(LENGTHS.pack(len(text), length) + text)
+        for part in parts:
+            channel.sendall(part)
+    except (BrokenPipeError, ConnectionResetError):
+        raise EOFError(GONE) from None
 
 
 def receive_frame(
@@ -48,9 +55,11 @@ def _receive(channel: socket.socket, length: int, deadline: float | None) -> byt
     while done < length:
         if deadline is not None:
             channel.settimeout(max(deadline - time.monotonic(), 0.001))
-        count = channel.recv_into(view[done:])
+        try:
+            count = channel.recv_into(view[done:])
+        except ConnectionResetError:  # It closed while something from here was still unread.
+            count = 0
         if not count:
-            msg = "the other side closed the connection"
-            raise EOFError(msg)
+            raise EOFError(GONE)
         done += count
     return buffer

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 
 from easel.core.frames import receive_frame, send_frame
 from easel.core.image import Image
-from easel.core.result import Painted
-from easel.engines.frames import BLOB_MAX_BYTES, pack_image, unpack_job
+from easel.core.result import Painted, Partial
+from easel.engines.frames import BLOB_MAX_BYTES, pack_event, unpack_job
 
 
 class Abandoned(BaseException):
@@ -59,13 +59,11 @@ def serve(painter_class: str, sock: socket.socket, interruption: Interruption) -
     """Paint until the parent closes the socket."""
     module, _, name = painter_class.partition(":")
     painter = getattr(importlib.import_module(module), name)()
-    send_frame(sock, {"event": "ready"})
-    while True:
-        try:
+    with contextlib.suppress(EOFError):
+        send_frame(sock, {"event": "ready"})
+        while True:
             header, blob = receive_frame(sock, blob_max_bytes=BLOB_MAX_BYTES)
-        except EOFError:
-            return
-        _answer(painter, sock, header, blob, interruption)
+            _answer(painter, sock, header, blob, interruption)
 
 
 def _answer(painter: object, sock: socket.socket, header: dict, blob: bytearray, interruption: Interruption) -> None:
@@ -75,15 +73,8 @@ def _answer(painter: object, sock: socket.socket, header: dict, blob: bytearray,
         painted = None
     if painted is None:
         send_frame(sock, {"event": "failed"})
-        return
-    answer = {
-        "event": "painted",
-        "seed": painted.seed,
-        "prompt": painted.prompt,
-        "unpainted": list(painted.unpainted),
-        "details": dict(painted.details),
-    }
-    _send_image(sock, answer, painted.image)
+    else:
+        _send(sock, painted)
 
 
 def _paint(
@@ -94,7 +85,10 @@ def _paint(
 
     def on_partial(image: Image) -> None:
         with interruption.postponed():
-            _send_image(sock, {"event": "partial", "stage": next(stages)}, image)
+            try:
+                _send(sock, Partial(header["index"], next(stages), image))
+            except EOFError:  # The parent is gone. That is no failure of the painter's, which goes on no more.
+                raise Abandoned from None
 
     try:
         with interruption.allowed():
@@ -105,8 +99,9 @@ def _paint(
         return None
 
 
-def _send_image(sock: socket.socket, header: dict, image: Image) -> None:
-    send_frame(sock, {**header, **pack_image(image)}, length=len(image.pixels), parts=(image.pixels,))
+def _send(sock: socket.socket, event: Partial | Painted) -> None:
+    pixels = event.image.pixels
+    send_frame(sock, pack_event(event), length=len(pixels), parts=(pixels,))
 
 
 if __name__ == "__main__":

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from typing import Any
 
+from easel.core.frames import Bytes
 from easel.core.image import Image, Size
 from easel.core.job import Job, Reference, Role, Style
+from easel.core.result import Painted, Partial
 
 #: The pixels of one frame: thirty-two references, or one picture of 12288 x 6144.
 BLOB_MAX_BYTES = 1024 * 1024 * 1024
@@ -49,6 +51,37 @@ def pack_image(image: Image) -> dict[str, int]:
     return {"width": image.width, "height": image.height, "channels": image.channels}
 
 
-def unpack_image(header: Mapping[str, int], blob: bytearray) -> Image:
+def unpack_image(header: Mapping[str, int], blob: Bytes) -> Image:
     """The image of a frame."""
     return Image(header["width"], header["height"], header["channels"], blob)
+
+
+def pack_event(event: Partial | Painted) -> dict[str, Any]:
+    """The header of an event; the pixels of its image are the frame's blob."""
+    if isinstance(event, Partial):
+        return {"event": "partial", "stage": event.stage, **pack_image(event.image)}
+    return {
+        "event": "painted",
+        "seed": event.seed,
+        "prompt": event.prompt,
+        "unpainted": event.unpainted,
+        "details": dict(event.details),
+        "ignored": event.ignored,
+        **pack_image(event.image),
+    }
+
+
+def unpack_event(header: Mapping[str, Any], blob: Bytes, index: int) -> Partial | Painted:
+    """The event that `pack_event` packed, as one of picture `index`; raises KeyError or TypeError when it is none."""
+    image = unpack_image(header, blob)
+    if header["event"] == "partial":
+        return Partial(index, header["stage"], image)
+    return Painted(
+        index,
+        image,
+        header["seed"],
+        header["prompt"],
+        tuple(header["unpainted"]),
+        header["details"],
+        tuple(header["ignored"]),
+    )

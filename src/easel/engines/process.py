@@ -16,7 +16,7 @@ from easel.core.frames import receive_frame, send_frame
 from easel.core.job import Job
 from easel.core.result import EngineEvent, Painted, Partial
 from easel.core.threads import pool
-from easel.engines.frames import BLOB_MAX_BYTES, pack_job, unpack_image
+from easel.engines.frames import BLOB_MAX_BYTES, pack_job, unpack_event
 
 log = structlog.get_logger(__name__)
 
@@ -150,10 +150,6 @@ def _receive(channel: socket.socket, index: int, on_event: Callable[[EngineEvent
     header, blob = receive_frame(channel, blob_max_bytes=BLOB_MAX_BYTES)
     if header["event"] == "failed":
         raise EngineFailed
-    image = unpack_image(header, blob)
-    if header["event"] == "partial":
-        on_event(Partial(index, header["stage"], image))
-        return True
-    unpainted = tuple(header["unpainted"])
-    on_event(Painted(index, image, header["seed"], header["prompt"], unpainted, header["details"]))
-    return False
+    event = unpack_event(header, blob, index)
+    on_event(event)
+    return isinstance(event, Partial)

@@ -27,9 +27,10 @@ def main() -> None:
     channel = socket.socket(fileno=os.dup(sys.stdin.fileno()))
     pixels.prepare()
     _confine()
-    send_frame(channel, {"ready": True})
-    while _serve(channel):
-        pass
+    with contextlib.suppress(EOFError):
+        send_frame(channel, {"ready": True})
+        while True:
+            _serve(channel)
 
 
 def _confine() -> None:
@@ -47,22 +48,18 @@ def _grant_cpu() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(usage.ru_utime + usage.ru_stime) + CPU_S, hard))
 
 
-def _serve(channel: socket.socket) -> bool:
-    try:
-        header, data = receive_frame(channel, blob_max_bytes=FILE_MAX_BYTES)
-    except EOFError:
-        return False
+def _serve(channel: socket.socket) -> None:
+    header, data = receive_frame(channel, blob_max_bytes=FILE_MAX_BYTES)
     _grant_cpu()
     try:
         image = pixels.decode(data, mask=header["mask"], max_pixels=header["max_pixels"])
     except Refused as refusal:
         send_frame(channel, {"refused": str(refusal)})
-        return True
+        return
     channels = len(image.getbands())
     head = {"width": image.width, "height": image.height, "channels": channels}
     length = image.width * image.height * channels
     send_frame(channel, head, length=length, parts=pixels.strips(image))
-    return True
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 Says when the model is loaded, then takes one picture after another and gives the score of each label back.
 """
 
+import contextlib
 import importlib
 import os
 import socket
@@ -20,14 +21,12 @@ def serve(classifier: str, folder: Path, channel: socket.socket) -> None:
     """Judge pictures until the server hangs up."""
     module, _, name = classifier.partition(":")
     model = getattr(importlib.import_module(module), name)(folder)
-    send_frame(channel, {"ready": True})
-    while True:
-        try:
+    with contextlib.suppress(EOFError):
+        send_frame(channel, {"ready": True})
+        while True:
             header, pixels = receive_frame(channel, blob_max_bytes=PICTURE_MAX_BYTES)
-        except EOFError:
-            return
-        image = Image(header["width"], header["height"], header["channels"], pixels)
-        send_frame(channel, {"scores": model.scores(image)})
+            image = Image(header["width"], header["height"], header["channels"], pixels)
+            send_frame(channel, {"scores": model.scores(image)})
 
 
 if __name__ == "__main__":

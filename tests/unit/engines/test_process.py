@@ -1,6 +1,11 @@
 """Engine processes: real children, real sockets."""
 
 import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
@@ -10,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from easel.core.errors import EngineFailed
+from easel.core.frames import receive_frame, send_frame
 from easel.core.image import Image, Size
 from easel.core.job import Job, Reference, Role, Style
 from easel.core.result import Painted, Partial
@@ -139,6 +145,29 @@ def test_a_process_that_is_closed_while_it_starts_does_not_stay(importable):
         process.start()
 
     assert (False, False) == (left, process.running)
+
+
+@pytest.mark.parametrize(("prompt", "partial_images"), [("slow", 0), ("slow", 1), ("endless", 0), ("grey", 3)])
+def test_a_child_whose_parent_is_gone_ends_without_a_word(importable, prompt, partial_images):
+    """A server that ends while it paints leaves no traceback in its log: before a frame, within one, after some."""
+    ours, theirs = socket.socketpair()
+    header, blob = pack_job(replace(JOB, prompt=prompt, partial_images=partial_images))
+    with theirs:
+        child = subprocess.Popen(
+            [sys.executable, "-P", "-m", "easel.engines.child", "painters:Flat"], stdin=theirs, stderr=subprocess.PIPE,
+            env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )  # fmt: skip
+    with child, ours:
+        receive_frame(ours, blob_max_bytes=0)
+        send_frame(ours, {"job": header, "index": 0}, length=len(blob), parts=(blob,))
+        if prompt != "slow":
+            ours.recv(1)
+        ours.close()
+        if prompt == "endless":
+            child.send_signal(signal.SIGUSR1)
+        words = child.stderr.read()
+
+    assert (0, b"") == (child.returncode, words)
 
 
 def test_an_interruption_waits_for_the_end_of_a_frame():

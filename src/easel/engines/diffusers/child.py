@@ -16,7 +16,7 @@ from typing import Any
 from easel.core.frames import receive_frame, send_frame
 from easel.core.image import Image
 from easel.engines.diffusers.options import Options
-from easel.engines.frames import BLOB_MAX_BYTES, pack_image
+from easel.engines.frames import BLOB_MAX_BYTES
 
 
 def main(device: str, options: Options, channel: socket.socket) -> int:
@@ -65,7 +65,7 @@ def reporter(channel: socket.socket) -> Callable[[Mapping[str, Any], Image | Non
         if image is None:
             send_frame(channel, header)
         else:
-            send_frame(channel, {**header, **pack_image(image)}, length=len(image.pixels), parts=(image.pixels,))
+            send_frame(channel, header, length=len(image.pixels), parts=(image.pixels,))
 
     return report
 

@@ -12,12 +12,10 @@ import structlog
 from easel.core.errors import EngineFailed
 from easel.core.failures import Fault, NotStarted
 from easel.core.frames import receive_frame, send_frame
-from easel.core.image import Image
-from easel.core.result import Painted, Partial
 from easel.engines.diffusers.options import Options
 from easel.engines.diffusers.waiting import Ticket, Waiting
 from easel.engines.diffusers.wire import Order, pack_batch
-from easel.engines.frames import BLOB_MAX_BYTES, unpack_image
+from easel.engines.frames import BLOB_MAX_BYTES, unpack_event
 from easel.engines.process import EngineProcess
 
 log = structlog.get_logger(__name__)
@@ -177,9 +175,9 @@ class Device:
             channel = self._child.socket
             while True:
                 header, blob = receive_frame(channel, blob_max_bytes=BLOB_MAX_BYTES)
-                loop.call_soon_threadsafe(self._event, header, unpack_image(header, blob) if blob else None)
+                loop.call_soon_threadsafe(self._event, header, blob)
 
-    def _event(self, header: Mapping[str, Any], image: Image | None) -> None:
+    def _event(self, header: Mapping[str, Any], blob: bytearray) -> None:
         """Take an event of the child; runs in the event loop."""
         event, number = header["event"], header.get("order", 0)
         if event == "loaded":
@@ -190,20 +188,16 @@ class Device:
             self._silence_s = self._options.step_timeout_s
         ticket = self._work.get(number)
         if ticket is not None:
-            self._tell(ticket, header, image)
+            self._tell(ticket, header, blob)
         if event in LAST:
             self._work.pop(number, None)
             self._waiting.look_again()
         self._watch()
 
-    def _tell(self, ticket: Ticket, header: Mapping[str, Any], image: Image | None) -> None:
+    def _tell(self, ticket: Ticket, header: Mapping[str, Any], blob: bytearray) -> None:
         event = header["event"]
-        if event == "partial":
-            ticket.tell(Partial(ticket.index, header["stage"], image))
-        elif event == "painted":
-            notes = {"details": header["details"], "ignored": tuple(header["ignored"])}
-            unpainted = tuple(header["unpainted"])
-            ticket.tell(Painted(ticket.index, image, header["seed"], header["prompt"], unpainted, **notes))
+        if event in ("partial", "painted"):
+            ticket.tell(unpack_event(header, blob, ticket.index))
         elif event == "failed":
             log.warning("picture failed", device=self.name, job=ticket.job.id, reason=header["reason"])
             ticket.tell(NotStarted(Fault.BARRED) if header["reason"] == "load" else EngineFailed())

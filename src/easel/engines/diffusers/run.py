@@ -10,6 +10,7 @@ import torch
 from PIL import Image as Pillow
 
 from easel.core.image import Image, Size
+from easel.core.result import Painted, Partial
 from easel.engines.diffusers.arguments import Call, arguments, ignored
 from easel.engines.diffusers.load import Model
 from easel.engines.diffusers.meeting import Wish
@@ -18,8 +19,9 @@ from easel.engines.diffusers.preview import Previewer, as_bytes
 from easel.engines.diffusers.speed import denoiser
 from easel.engines.diffusers.wire import Order
 from easel.engines.diffusers.words import split_read
+from easel.engines.frames import pack_event
 
-#: Tells the server of an event: its header, and the picture that goes with it.
+#: Tells the server of an event: its header, and the image whose pixels go with it.
 Report = Callable[[Mapping[str, Any], Image | None], None]
 
 
@@ -85,9 +87,9 @@ class Painting:
         read, unread = split_read(pipeline, call, job.prompt)
         notes = {
             "details": {**describe(model, call), **unread_negative(pipeline, call, values)},
-            "ignored": list(ignored(call, job, guided=guided)),
+            "ignored": tuple(ignored(call, job, guided=guided)),
             "prompt": read,
-            "unpainted": list(unread),
+            "unpainted": tuple(unread),
         }
         self._finish(call, as_bytes(pictures)[0], notes)
 
@@ -101,16 +103,18 @@ class Painting:
         """Report an unfinished picture, without what is cut off in the end."""
         size = self.order.job.size
         made = made[: round(made.shape[0] * size.height / of.height), : round(made.shape[1] * size.width / of.width)]
-        header = {"event": "partial", "order": self.order.id, "stage": self._shown}
+        self._tell(Partial(self.order.index, self._shown, to_image(made)))
         self._shown += 1
-        self._report(header, to_image(made))
 
     def _finish(self, call: Call, made: torch.Tensor, notes: Mapping[str, Any]) -> None:
         size = self.order.job.size
         image = to_image(made[: size.height, : size.width])
         if call.mask:
             image = _masked(self.order, call, image)
-        self._report({"event": "painted", "order": self.order.id, "seed": self.order.seed, **notes}, image)
+        self._tell(Painted(self.order.index, image, self.order.seed, **notes))
+
+    def _tell(self, event: Partial | Painted) -> None:
+        self._report({**pack_event(event), "order": self.order.id}, event.image)
 
 
 class Pace:

@@ -11,8 +11,9 @@ from easel.core.errors import EngineFailed
 from easel.core.failures import Fault, NotStarted
 from easel.core.frames import HEADER_MAX_BYTES, LENGTHS, Bytes
 from easel.core.job import Job
-from easel.core.result import EngineEvent, Painted, Partial
-from easel.engines.frames import BLOB_MAX_BYTES, pack_image, pack_job, unpack_image, unpack_job
+from easel.core.result import Painted, Partial
+from easel.engines import frames
+from easel.engines.frames import BLOB_MAX_BYTES, pack_job, unpack_job
 
 #: Sent while there is nothing to tell, so that silence means that nobody is there.
 ALIVE = "alive"
@@ -75,15 +76,9 @@ def unpack_order(body: bytearray) -> tuple[Job, str]:
         raise ValueError(msg) from None
 
 
-def pack_event(event: EngineEvent) -> Iterator[Bytes]:
-    """An engine's event: Partial or Painted."""
-    if isinstance(event, Partial):
-        return pack({"event": "partial", "stage": event.stage, **pack_image(event.image)}, event.image.pixels)
-    header = {
-        "event": "painted", "seed": event.seed, "prompt": event.prompt, "unpainted": event.unpainted,
-        "details": dict(event.details), "ignored": event.ignored, **pack_image(event.image),
-    }  # fmt: skip
-    return pack(header, event.image.pixels)
+def pack_event(event: Partial | Painted) -> Iterator[Bytes]:
+    """An engine's event."""
+    return pack(frames.pack_event(event), event.image.pixels)
 
 
 def pack_failure(failure: EngineFailed | NotStarted) -> Iterator[Bytes]:
@@ -93,7 +88,7 @@ def pack_failure(failure: EngineFailed | NotStarted) -> Iterator[Bytes]:
     return pack({"event": "failed"})
 
 
-def unpack_event(header: Mapping[str, Any], blob: bytes, index: int) -> EngineEvent | None:
+def unpack_event(header: Mapping[str, Any], blob: bytes, index: int) -> Partial | Painted | None:
     """The event of picture `index`; None where there is nothing to tell. Raises what failed, or ValueError."""
     try:
         match header["event"]:
@@ -101,12 +96,8 @@ def unpack_event(header: Mapping[str, Any], blob: bytes, index: int) -> EngineEv
                 raise EngineFailed
             case "not_started":
                 raise NotStarted(Fault(header["fault"]), indexes=(index,))
-            case "partial":
-                return Partial(index, header["stage"], unpack_image(header, blob))
-            case "painted":
-                unpainted, ignored = tuple(header["unpainted"]), tuple(header["ignored"])
-                return Painted(index, unpack_image(header, blob), header["seed"], header["prompt"], unpainted,
-                               header["details"], ignored)  # fmt: skip
+            case "partial" | "painted":
+                return frames.unpack_event(header, blob, index)
             case _:
                 return None
     except (KeyError, TypeError) as error:

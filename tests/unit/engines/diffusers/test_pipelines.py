@@ -153,7 +153,7 @@ def test_odd_sizes_come_out_as_they_were_asked_for(paint, job):
 def test_what_a_pipeline_ignores_is_reported_with_the_picture(paint, job):
     """The distilled klein reads no guidance; the recipe's notes name class and weights, but no path."""
     header, _ = paint("klein", job(guidance_scale=7.0)).of("painted")[0]
-    assert ["guidance_scale", "strength"] == header["ignored"]
+    assert ("guidance_scale", "strength") == header["ignored"]
     assert ("diffusers", "Flux2KleinPipeline", "klein") == tuple(
         header["details"][name] for name in ("engine", "pipeline", "weights")
     )

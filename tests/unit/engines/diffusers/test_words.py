@@ -16,7 +16,7 @@ def told(painting):
 @pytest.mark.parametrize("name", ["flux", "qwen-image", "sdxl", "klein", "flux2", "z-image"])
 def test_a_prompt_that_is_read_whole_has_no_words_left(name, paint, job):
     """Nothing is named for a short prompt."""
-    assert ("a red fox", []) == told(paint(name, job(steps=1)))
+    assert ("a red fox", ()) == told(paint(name, job(steps=1)))
 
 
 @pytest.mark.parametrize("name", ["flux", "qwen-image", "sdxl", "klein", "flux2", "z-image"])
@@ -41,7 +41,7 @@ def test_a_negative_prompts_words_are_counted_too(name, paint, job):
     def noted(count):
         wish = job(steps=1, negative_prompt=" ".join(WORDS[:count]), guidance_scale=3.0)
         (header, image), *_ = paint(name, wish).of("painted")
-        assert ("a red fox", []) == (header["prompt"], header["unpainted"])
+        assert ("a red fox", ()) == (header["prompt"], header["unpainted"])
         return header["details"].get("negative_prompt_unread", []), bytes(image.pixels)
 
     assert [] == noted(3)[0]
@@ -62,4 +62,4 @@ def test_scripts_without_spaces_are_cut_between_signs(paint, job):
     """A Chinese prompt is one word for its spaces: what was read of it is not named."""
     read, unread = told(paint("sdxl", job(prompt="猫" * 200, steps=1)))
     assert 0 < len(read) < 200
-    assert ["猫" * (200 - len(read))] == unread
+    assert ("猫" * (200 - len(read)),) == unread
