@@ -118,6 +118,67 @@ async def test_browsers_keep_a_picture_no_longer_than_its_url(left_s, kept_s, cl
     assert kept_s - 20 <= age <= kept_s
 
 
+@pytest.mark.parametrize(
+    ("wanted", "status", "got", "told"),
+    [
+        ("bytes=0-3", 206, slice(0, 4), "bytes 0-3/{n}"),
+        ("bytes=4-", 206, slice(4, None), "bytes 4-{last}/{n}"),
+        ("bytes=-2", 206, slice(-2, None), "bytes {last2}-{last}/{n}"),
+        ("bytes=0-999999", 206, slice(None), "bytes 0-{last}/{n}"),
+        ("bytes=-999999", 206, slice(None), "bytes 0-{last}/{n}"),
+        ("bytes=999999-", 416, slice(0, 0), "bytes */{n}"),
+        ("bytes=-0", 416, slice(0, 0), "bytes */{n}"),
+        *((odd, 200, slice(None), None) for odd in ("bytes=-", "bytes=5-2", "bytes=0-1,3-4", "lines=0-3", "bytes=a-b")),
+    ],
+)
+async def test_part_of_a_picture(wanted, status, got, told, client):
+    """One range is answered with that part, what is none or several with the whole, one past the end with 416."""
+    url = (await client.post(IMAGES, json=CAT)).json()["data"][0]["url"]
+    whole = await client.get(url)
+    part = await client.get(url, headers={"Range": wanted})
+    n = len(whole.content)
+
+    assert "bytes" == whole.headers["accept-ranges"]
+    assert (status, whole.content[got]) == (part.status_code, part.content)
+    assert str(len(whole.content[got])) == part.headers["content-length"]
+    assert (told and told.format(n=n, last=n - 1, last2=n - 2)) == part.headers.get("content-range")
+
+
+async def test_rest_of_another_file_is_refused(client):
+    """`If-Range` with another file's tag, or with a date, gets the whole; with this one's tag the part."""
+    url = (await client.post(IMAGES, json=CAT)).json()["data"][0]["url"]
+    tag = (await client.get(url)).headers["etag"]
+    asked = [{"Range": "bytes=4-", "If-Range": known} for known in (tag, '"another"', "Sun, 29 Nov 2026 10:00:00 GMT")]
+
+    assert [206, 200, 200] == [(await client.get(url, headers=headers)).status_code for headers in asked]
+
+
+async def test_head_of_a_picture(client):
+    """Tells what GET would send, and sends none of it, whatever range is asked for."""
+    url = (await client.post(IMAGES, json=CAT)).json()["data"][0]["url"]
+    whole = await client.get(url)
+    head = await client.head(url, headers={"Range": "bytes=0-3"})
+
+    assert (200, b"") == (head.status_code, head.content)
+    assert {**whole.headers, "cache-control": ""} == {**head.headers, "cache-control": ""}
+
+
+async def test_a_picture_is_not_sent_again(client, surface):
+    """Who names its tag is told that nothing has changed; once the URL has expired, that it has."""
+    url = (await client.post(IMAGES, json=CAT)).json()["data"][0]["url"]
+    other = (await client.post(IMAGES, json=CAT)).json()["data"][0]["url"]
+    tag, other_tag = [(await client.get(one)).headers["etag"] for one in (url, other)]
+    asked = [{"If-None-Match": known} for known in (tag, f'"x", W/{tag}', "*", '"x"')]
+    known = [await client.get(url, headers=headers) for headers in asked]
+    surface.store.clock.tick(3600)
+    expired = await client.get(url, headers=asked[0])
+
+    assert [304, 304, 304, 200] == [answer.status_code for answer in known]
+    assert (b"", tag) == (known[0].content, known[0].headers["etag"])
+    assert 410 == expired.status_code
+    assert tag != other_tag
+
+
 async def test_wrong_file_urls(client):
     """Forged and unknown file URLs are refused in words, which no browser keeps."""
     forged = await client.get("/files/x.png?signature=no")

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from easel.core.errors import Forbidden, NotFound, ServiceError, UrlExpired
 from easel.core.ports import Store
+from easel.http.parts import whole_or_part
 
 #: Whoever holds a signed URL may read the picture; nothing in it may ever run.
 HEADERS = {
@@ -38,7 +39,9 @@ def file_endpoint(store: Store) -> Callable[[Request], Awaitable[Response]]:
         except ServiceError as error:
             return Response(error.message, 503, {**ERROR_HEADERS, "Retry-After": "5"}, "text/plain")
         headers = {**HEADERS, "Cache-Control": f"private, max-age={_kept_s(request.query_params.get('expires', ''))}"}
-        return Response(encoded.data, 200, headers, encoded.media_type)
+        # A name is given to one picture only.
+        tag = f'"{request.path_params["name"].partition(".")[0]}"'
+        return whole_or_part(request, encoded.data, encoded.media_type, tag=tag, headers=headers)
 
     return file
 

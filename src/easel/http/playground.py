@@ -10,6 +10,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from easel.http.parts import whole_or_part
+
 PATH = "/playground"
 PAGE = "index.html"
 MEDIA_TYPES = {
@@ -35,14 +37,17 @@ def playground(public_url: str | None) -> list[Route]:
     """The routes of the page and its files. `public_url` is where pictures are, if not at the page's own address."""
     known, headers = _files(), _headers(public_url)
 
+    def answer(request: Request, file: StaticFile) -> Response:
+        return whole_or_part(request, file.data, file.media_type, tag=file.tag, headers=headers)
+
     async def page(request: Request) -> Response:
-        return _answer(request, known[PAGE], headers)
+        return answer(request, known[PAGE])
 
     async def file(request: Request) -> Response:
         found = known.get(request.path_params["name"])
         if found is None:
             return PlainTextResponse("There is nothing at this path.", 404, headers)
-        return _answer(request, found, headers)
+        return answer(request, found)
 
     return [Route(PATH, page, methods=["GET"]), Route(f"{PATH}/{{name:path}}", file, methods=["GET"])]
 
@@ -91,10 +96,3 @@ def _headers(public_url: str | None) -> dict[str, str]:
 def _origin(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
-
-
-def _answer(request: Request, file: StaticFile, headers: Mapping[str, str]) -> Response:
-    headers = {**headers, "ETag": file.tag}
-    if request.headers.get("if-none-match") == file.tag:
-        return Response(status_code=304, headers=headers)
-    return Response(file.data, 200, headers, file.media_type)
