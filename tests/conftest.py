@@ -8,7 +8,9 @@ import pytest
 
 from easel.admission.moderation import ModerationGate
 from easel.admission.scope import ScopeGate
+from easel.core.caller import Caller, Credit
 from easel.dialects import DIALECTS
+from easel.http.own_key import OwnKey
 from easel.http.server import Http
 from easel.http.tasks import Tasks
 from easel.models import load_cards
@@ -91,9 +93,14 @@ class Surface:
             dialects=DIALECTS, cards=self.cards, pipeline=pipeline, keys=self.keys,
             repeats=self.repeats, limiter=self.limiter,
             store=self.store, tasks=tasks, health=self.health, totals=_totals, max_body_bytes=max_body_bytes,
-            log_prompts=log_prompts, admin=self.admin, public_url=self.public_url, playground=self.playground,
+            own_key=OwnKey(self.keys, _credit), log_prompts=log_prompts, admin=self.admin,
+            public_url=self.public_url, playground=self.playground,
         )  # fmt: skip
         return http.app(_no_lifespan)
+
+
+async def _credit(_: Caller) -> Credit:
+    return Credit(left_micros=1_500_000, free_left={"black-forest-labs/flux.1-dev": 9})
 
 
 async def _totals() -> dict[str, int]:

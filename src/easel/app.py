@@ -33,6 +33,7 @@ from easel.finishing.finisher import Finisher
 from easel.finishing.recipe import recipe_text
 from easel.http.admin.api import Admin
 from easel.http.cors import open_to
+from easel.http.own_key import OwnKey
 from easel.http.server import Http
 from easel.http.tasks import Tasks
 from easel.intake.decode import Decoder
@@ -45,6 +46,7 @@ from easel.ledger.accounts import Accounts
 from easel.ledger.blocked import BlockedRuns
 from easel.ledger.cancellations import Cancellations
 from easel.ledger.charges import Period
+from easel.ledger.credit import Credits
 from easel.ledger.database import Database
 from easel.ledger.housekeeping import keep_house
 from easel.ledger.idempotency import Idempotency
@@ -93,7 +95,8 @@ def create_server(settings: Settings) -> Server:
     cards = load_models(settings)
     database = open_database(settings)
     keys = Keys(database)
-    jobs = Jobs(database, period=Period(settings.free_period), most_queued=settings.max_tasks_waiting_per_key)
+    period = Period(settings.free_period)
+    jobs = Jobs(database, period=period, most_queued=settings.max_tasks_waiting_per_key)
     jobs.recover()
 
     store = create_store(settings)
@@ -138,6 +141,7 @@ def create_server(settings: Settings) -> Server:
     http = Http(
         dialects=DIALECTS, cards=cards, pipeline=pipeline, keys=keys, repeats=repeats, limiter=limiter, store=store,
         tasks=tasks, health=health, totals=lambda: database.read(totals),
+        own_key=OwnKey(keys, Credits(database, cards, period=period).of),
         max_body_bytes=int(settings.max_body_mb * MB), public_url=settings.public_url,
         playground=settings.playground, log_prompts=settings.log_prompts,
         admin=Admin(Accounts(database), keys, cards) if settings.admin_api else None,

@@ -76,6 +76,7 @@ def test_several_pictures(tmp_path):
         (("a cat", "-o", "no-folder/cat.png"), "no-folder"),
         (("a cat", "-o", "cat.tiff"), "png"),
         (("a cat", "--image", "/no/such/file.png"), "file"),
+        (("naked child",), "sexual-minors"),
     ],
 )
 def test_generate_errors(arguments, word, tmp_path):
@@ -88,6 +89,21 @@ def test_generate_errors(arguments, word, tmp_path):
     assert 0 != done.returncode
     assert word in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_generate_judges_as_the_server_does(tmp_path):
+    """A word of the operator's blocks a prompt here, too, before anything is painted; switched off, nothing does."""
+    (tmp_path / "words.txt").write_text("[brand]\nacme\n")
+    command = ["generate", "an acme boat", "-o", tmp_path / "boat.png", "--size", "256x256"]
+    env = {"EASEL_MODERATION_WORDS": str(tmp_path / "words.txt")}
+    easel(*command, env=env, expect=1)
+    blocked = not (tmp_path / "boat.png").exists()
+    easel(*command, env={**env, "EASEL_MODERATION": "off"})
+    broken = easel(*command, env={"EASEL_MODERATION_WORDS": str(tmp_path / "boat.png")}, expect=1)
+
+    assert blocked
+    assert (tmp_path / "boat.png").exists()
+    assert "Traceback" not in broken
 
 
 def test_foreign_picture_has_no_recipe(portrait, tmp_path):

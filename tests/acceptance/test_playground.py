@@ -322,6 +322,57 @@ def test_keys(visit, server):
     assert server.key not in page.url
 
 
+def test_credit_is_shown(visit, server):
+    """What a key may still spend, and how many pictures are free, before a picture and after it."""
+    key = ""
+    for command in ("accounts create visitor", "accounts grant visitor 0.01", "keys create --account visitor"):
+        easel = [sys.executable, "-m", "easel", *command.split(), "--data-dir", server.process.args[-1]]
+        key = subprocess.run(easel, check=True, capture_output=True, text=True).stdout.strip()
+    page = visit(key=False)
+    page.locator("#key").fill(key)
+    page.locator("#key").press("Enter")
+    page.get_by_text("The key works; 0.01 left to spend.").wait_for()
+    page.locator("#model").select_option("image-01")
+    page.locator("#prompt").fill("a cat")
+    page.locator("#ratio").select_option("1:1")
+    paint(page, pictures=1)
+    page.get_by_text("The key works; 0.0065 left to spend.").wait_for()
+    page.locator("#model").select_option("black-forest-labs/flux.1-dev")
+    before = page.locator("#model-note").inner_text()
+    small(page)
+    paint(page, pictures=2)
+    page.get_by_text("Free pictures left: 9.").wait_for()
+
+    assert "Free pictures left: 10." in before
+
+
+def test_a_page_of_words(visit):
+    """Long words are cut on the wall, in whole lines, and leave the picture in sight when it is opened."""
+    page = visit()
+    small(page)
+    page.locator("#prompt").fill("a red fox in a snowy forest, " * 100)
+    paint(page, pictures=1)
+    words = page.locator(".words").first
+    shown = words.evaluate("it => [it.clientHeight, parseFloat(getComputedStyle(it).lineHeight), it.offsetTop]")
+    padding = words.evaluate("it => parseFloat(getComputedStyle(it).paddingTop)")
+    page.locator(".picture").first.click()
+    picture = page.locator("#viewer .large").bounding_box()
+
+    assert shown[0] == pytest.approx(2 * shown[1] + padding, abs=1)
+    assert picture["y"] < 300
+
+
+def test_nothing_made(visit):
+    """A request that fails leaves no empty wall behind."""
+    page = visit(key=False)
+    page.locator("#key").fill("not-a-key-of-this-server")
+    page.locator("#prompt").fill("a cat")
+    page.locator("#paint").click()
+    page.locator("#fault").wait_for()
+
+    assert page.locator("#made-title").is_hidden()
+
+
 def test_wrong_key_in_every_dialect(visit):
     """Whatever shape a dialect says it in, a key that is not accepted leads back to the key."""
     page = visit(key=False)

@@ -1,22 +1,25 @@
 """`easel generate`: a picture without a server."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from easel.cli.settings import cards_of, load_settings
+from easel.cli.settings import cards_of, load_settings, moderators_of
 from easel.core.asked import Asked
-from easel.core.errors import EaselError
+from easel.core.errors import EaselError, PicturesBlocked, PromptBlocked
 from easel.core.job import Job, Role
 from easel.core.model_card import Cards
+from easel.core.result import Painted
 from easel.finishing.finisher import Finisher
 from easel.finishing.recipe import recipe_text
 from easel.intake.decode import Decoder
 from easel.intake.fetch import Fetcher
 from easel.intake.intake import Intake
+from easel.moderation.moderators import Moderators
 from easel.pipeline import sized
 
 FORMATS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
@@ -44,7 +47,10 @@ def generate(
     ] = None,
     watermark: Annotated[bool, typer.Option(help="Draw the visible AI-content label.")] = False,
 ) -> None:
-    """Paint a picture into a file, with no server."""
+    """Paint a picture into a file, with no server.
+
+    Prompts and pictures are judged as the server judges them; EASEL_MODERATION=off lets everything pass.
+    """
     settings = load_settings()
     output_format = FORMATS.get(output.suffix.lower())
     if output_format is None:
@@ -58,11 +64,11 @@ def generate(
         "negative_prompt": negative_prompt, "steps": steps, "guidance_scale": guidance_scale, "strength": strength,
         "watermark": watermark, "output_format": output_format,
     }  # fmt: skip
+    moderators = moderators_of(settings)
     try:
         job = _job(cards_of(settings), model, wishes, image or [], mask)
         finisher = Finisher(recipes=settings.recipes, producer=settings.producer)
-        for path, index in zip(_paths(output, job.n), range(job.n), strict=True):
-            _paint(job, index, path, finisher)
+        asyncio.run(_make(job, _paths(output, job.n), finisher, moderators))
     except EaselError as error:
         typer.echo(error.message, err=True)
         raise typer.Exit(1) from None
@@ -101,12 +107,38 @@ def _paths(output: Path, n: int) -> list[Path]:
     return [output] if n == 1 else [output.with_stem(f"{output.stem}-{index + 1}") for index in range(n)]
 
 
-def _paint(job: Job, index: int, path: Path, finisher: Finisher) -> None:
+async def _make(job: Job, paths: list[Path], finisher: Finisher, moderators: Moderators) -> None:
+    """A file for each picture that may be shown; raises PromptBlocked or PicturesBlocked when there is none."""
+    await moderators.start()
+    try:
+        if categories := await moderators.judge_prompt(job.prompt):
+            raise PromptBlocked(_blocked("prompt", categories))
+        shown = [await _paint(job, index, path, finisher, moderators) for index, path in enumerate(paths)]
+    finally:
+        await moderators.close()
+    if not any(shown):
+        raise PicturesBlocked
+
+
+async def _paint(job: Job, index: int, path: Path, finisher: Finisher, moderators: Moderators) -> bool:
     # Imported here: every other command does without the painter.
     from easel.engines.painter.painter import Painter
 
     painted = Painter().paint(replace(job, partial_images=0), index, lambda _: None)
+    if moderators.looks and (categories := await moderators.judge_picture(painted.image)):
+        typer.echo(f"{path}: {_blocked('picture', categories)}", err=True)
+        return False
+    _write(path, painted, job, finisher)
+    return True
+
+
+def _write(path: Path, painted: Painted, job: Job, finisher: Finisher) -> None:
     path.write_bytes(finisher.finish(painted, job).data)
     typer.echo(f"{path}  {job.size}  seed {painted.seed}  {painted.prompt}")
     if painted.unpainted:
         typer.echo(f"not painted: {', '.join(painted.unpainted)}")
+
+
+def _blocked(what: str, categories: Sequence[str]) -> str:
+    """Whoever sits at the machine may know why, unlike the server's callers."""
+    return f"The {what} was blocked by the content policy: {', '.join(categories)}."

@@ -1,13 +1,17 @@
 """Settings and model cards for a command: what is wrong is told in one message."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import typer
 from pydantic import ValidationError
 
-from easel.app import load_models
+from easel.app import create_moderator, load_models
 from easel.core.model_card import Cards
+from easel.moderation.moderators import Moderators
 from easel.settings import Settings
+
+Made = TypeVar("Made")
 
 
 def load_settings(**given: Any) -> Settings:
@@ -24,8 +28,17 @@ def load_settings(**given: Any) -> Settings:
 
 def cards_of(settings: Settings) -> Cards:
     """The cards that these settings choose."""
+    return _made(load_models, settings)
+
+
+def moderators_of(settings: Settings) -> Moderators:
+    """What these settings check prompts and pictures with."""
+    return _made(create_moderator, settings)
+
+
+def _made(make: Callable[[Settings], Made], settings: Settings) -> Made:
     try:
-        return load_models(settings)
+        return make(settings)
     except (OSError, ValueError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None

@@ -1,6 +1,7 @@
 """Who is asking: the account and key behind a request."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +24,11 @@ class Caller:
     #: Model ids this key may use; empty means every model.
     models: frozenset[str] = frozenset()
     limits: Limits = Limits()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """What a key may still spend, in micro-units; None is no limit. `free_left` is free pictures by model."""
+
+    left_micros: int | None = None
+    free_left: Mapping[str, int] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from easel import __version__
 from easel.dialects.wire import Dialect, WireRoute
-from easel.http.admin.api import Action
+from easel.http.actions import Action
 
 TEMPLATE = "#/components/schemas/{model}"
 #: What every body may hold, whatever its dialect.
@@ -28,7 +28,7 @@ GENERATING = ("generate", "submit")
 def document(
     routes: Iterable[tuple[Dialect, WireRoute]], actions: Sequence[Action], models: Iterable[str]
 ) -> dict[str, Any]:
-    """The OpenAPI 3.1 document of the dialects' routes and the admin API's actions.
+    """The OpenAPI 3.1 document of the dialects' routes and of Easel's own.
 
     Where dialects share a path, a body may have either shape.
     `models` are the known model ids; others are allowed by the schema and refused by the server.
@@ -48,13 +48,16 @@ def document(
         operations = paths.setdefault(_template(route.path), {})
         _merge(operations.setdefault(route.method.lower(), _operation(dialect, route, model)), route)
     for action in actions:
-        paths.setdefault(action.path, {})[action.method.lower()] = _admin_operation(action)
+        paths.setdefault(action.path, {})[action.method.lower()] = _action_operation(action)
     for path, summary in OPERATIONS.items():
         paths[path] = {"get": {"summary": summary, "responses": {"200": {"description": "Yes."}}}}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Easel", "version": __version__, "license": {"name": "Apache-2.0"}},
-        "tags": [{"name": "admin", "description": "Accounts and keys, for keys with the scope `admin`."}],
+        "tags": [
+            {"name": "key", "description": "What a caller may know of its own key."},
+            {"name": "admin", "description": "Accounts and keys, for keys with the scope `admin`."},
+        ],
         "paths": paths,
         "components": {
             "schemas": schemas.get("$defs", {}),
@@ -95,7 +98,7 @@ def _operation(dialect: Dialect, route: WireRoute, model: dict[str, Any]) -> dic
     return operation
 
 
-def _admin_operation(action: Action) -> dict[str, Any]:
+def _action_operation(action: Action) -> dict[str, Any]:
     in_path = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
         for name in re.findall(r"\{(\w+)", action.path)
@@ -105,7 +108,7 @@ def _admin_operation(action: Action) -> dict[str, Any]:
         for name, meaning in action.query
     ]
     operation: dict[str, Any] = {
-        "tags": ["admin"],
+        "tags": [action.tag],
         "summary": action.summary,
         "parameters": in_path + in_query,
         "responses": {

@@ -1,6 +1,5 @@
 """The playground: a page in the package (`easel/web`) that calls the dialects' own routes and no others."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files

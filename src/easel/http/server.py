@@ -43,6 +43,7 @@ from easel.http.body import digest, read_request
 from easel.http.credentials import secret_of
 from easel.http.files import file_endpoint
 from easel.http.operations import operations
+from easel.http.own_key import OwnKey
 from easel.http.playground import playground
 from easel.http.streams import replayed, stream
 from easel.http.surface import Surface
@@ -83,6 +84,7 @@ class Http:
     store: Store
     tasks: Tasks
     health: Health
+    own_key: OwnKey
     totals: Callable[[], Awaitable[Mapping[str, int]]]
     max_body_bytes: int
     #: None: no account or key is managed over HTTP.
@@ -99,7 +101,8 @@ class Http:
             for route in dialect.routes:
                 bound.setdefault((route.path, route.method), []).append(Bound(dialect, route))
         every = [candidate for candidates in bound.values() for candidate in candidates]
-        actions = self.admin.actions if self.admin else ()
+        own = (self.own_key, *((self.admin,) if self.admin else ()))
+        actions = [action for part in own for action in part.actions]
         document = openapi.document(every, actions, [card.id for card in self.cards])
         endpoints = {(method, path): self._endpoint(many) for (path, method), many in bound.items()}
         routes = [
@@ -109,7 +112,7 @@ class Http:
             *(playground(self.public_url) if self.playground else ()),
             Route("/openapi.json", lambda _: JSONResponse(document), methods=["GET"]),
             *operations(self.health, self.pipeline.meter, self.totals),
-            *(self.admin.routes() if self.admin else ()),
+            *(route for part in own for route in part.routes()),
         ]
         rest = Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: self._no_route})
         return Surface({route: endpoint for route, endpoint in endpoints.items() if "{" not in route[1]}, rest)

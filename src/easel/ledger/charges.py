@@ -76,7 +76,7 @@ def hold(connection: Connection, orders: Sequence[Order]) -> list[Hold]:
 
     Raises BalanceTooLow, or ModelCannot where money would be needed and the card has no price.
     """
-    budgets = {key_id: _budget_purse(connection, key_id) for key_id in {order.key_id for order in orders}}
+    budgets = {key_id: budget_purse(connection, key_id) for key_id in {order.key_id for order in orders}}
     free_left: dict[str, int] = {}
     postings = []
     for order in orders:
@@ -98,7 +98,7 @@ def check_credit(connection: Connection, order: Order) -> None:
     free = min(order.n, order.card.free_pictures if left is None else left) if order.card.free_pictures else 0
     if free == order.n:
         return
-    budget = _budget_purse(connection, order.key_id)
+    budget = budget_purse(connection, order.key_id)
     if order.card.price_micros is None:
         _refuse_without_price(connection, order, budget, free)
         return
@@ -131,6 +131,11 @@ def void(connection: Connection, job_id: str, *, now: int) -> None:
         kind="void", account_id=found.account_id, job_id=job_id, resolves=found.transfer_id, created=now
     )
     post_transfers(connection, [(transfer, sides)])
+
+
+def budget_purse(connection: Connection, key_id: str) -> str | None:
+    """The id of the purse with a key's own budget; None for a key without one."""
+    return _BUDGET_PURSE.run(connection, {"key_id": key_id}).fetchone()[0]
 
 
 def _holding(order: Order, free: int, budget: str | None) -> list[Entry]:
@@ -191,10 +196,6 @@ def _free_pictures(connection: Connection, order: Order, purse_id: str) -> int:
             grant(connection, transfer, purse_id, amount=order.card.free_pictures)
         left = lock_purse(connection, purse_id)
     return left
-
-
-def _budget_purse(connection: Connection, key_id: str) -> str | None:
-    return _BUDGET_PURSE.run(connection, {"key_id": key_id}).fetchone()[0]
 
 
 def _refuse_without_price(connection: Connection, order: Order, budget: str | None, free: int) -> None:

@@ -31,6 +31,7 @@ at("prompt").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) at("form").requestSubmit();
 });
 document.addEventListener("spoken", onSpoken);
+document.addEventListener("credit", () => chosen() && describe());
 document.addEventListener("edit", ({ detail }) => onEdit(detail));
 document.addEventListener("vary", ({ detail }) => {
   const { wish } = detail;

@@ -17,7 +17,10 @@ export function place(wish) {
   frame.scrollIntoView({ block: "nearest", behavior: "smooth" });
   return {
     preview: (base64) => preview.replaceChildren(make("img", { src: `data:image/png;base64,${base64}`, alt: "" })),
-    end: () => frame.remove(),
+    end: () => {
+      frame.remove();
+      at("made-title").hidden = !at("gallery").children.length;
+    },
   };
 }
 

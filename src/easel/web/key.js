@@ -5,10 +5,14 @@ import { tell } from "./language.js";
 import { address } from "./send.js";
 
 const KEPT = "easel.key";
-const PROBE = "v1/token_plan/remains";
+const OWN = "v1/key";
+let left = {};
 
 /** The key that was typed, or an empty text. */
 export const key = () => at("key").value.trim();
+
+/** How many pictures of a model the key has free; undefined where that is not known. */
+export const freeLeft = (model) => left[model];
 
 /** Show the key of this tab and watch for another one. */
 export function startKey() {
@@ -29,16 +33,22 @@ export function askForKey() {
 
 async function keep() {
   sessionStorage.setItem(KEPT, key());
+  tell(at("rate-note"), "");
+  know({});
   if (!key()) return tell(at("key-note"), "key_where");
-  tell(at("key-note"), (await accepted()) ? "key_good" : "key_bad");
+  await showCredit();
 }
 
-/** MiniMax's clients ask this route whether a key is good; it costs nothing. */
-async function accepted() {
-  try {
-    const answer = await fetch(address(PROBE), { headers: { Authorization: `Bearer ${key()}` } });
-    return (await answer.json()).base_resp.status_code === 0;
-  } catch {
-    return false;
-  }
+/** Ask what the key may still spend, and show it: when the key is new, and after each request. */
+export async function showCredit() {
+  const answer = await fetch(address(OWN), { headers: { Authorization: `Bearer ${key()}` } }).catch(() => null);
+  if (!answer?.ok) return tell(at("key-note"), answer?.status === 401 ? "key_bad" : "");
+  const { free_left, left_micros } = await answer.json();
+  tell(at("key-note"), left_micros === null ? "key_good" : "key_left", { left: left_micros / 1e6 });
+  know(free_left);
+}
+
+function know(free) {
+  left = free;
+  document.dispatchEvent(new Event("credit"));
 }

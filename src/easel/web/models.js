@@ -1,6 +1,7 @@
 // The models that this server has, and the one that is chosen.
 
 import { at, make } from "./elements.js";
+import { freeLeft } from "./key.js";
 import { say, tell } from "./language.js";
 import { address } from "./send.js";
 
@@ -41,7 +42,9 @@ export function describe() {
   const parts = [card.description];
   parts.push(card.engine === "painter" ? say("by_painter") : say("by_engine", { engine: card.engine ?? "-" }));
   if (card.price_micros !== null) parts.push(say("price", { price: price(card) }));
-  if (card.free_pictures) parts.push(say("free", { count: card.free_pictures }));
+  const left = freeLeft(card.id);
+  if (left !== undefined) parts.push(say("free_left", { count: left }));
+  else if (card.free_pictures) parts.push(say("free", { count: card.free_pictures }));
   tell(at("model-note"), "");
   at("model-note").textContent = parts.join(" ");
 }

@@ -3,7 +3,7 @@
 import { at } from "./elements.js";
 import { clearFaults, showFault, showOwn } from "./faults.js";
 import { hang, place } from "./gallery.js";
-import { askForKey, key } from "./key.js";
+import { askForKey, key, showCredit } from "./key.js";
 import { tell } from "./language.js";
 import { Problem } from "./problem.js";
 import { send } from "./send.js";
@@ -41,6 +41,7 @@ export async function paint(wish = readWish()) {
     running = null;
     busy(false);
   }
+  await showCredit();
 }
 
 /** Stop waiting; the server notices, and a picture that is not finished costs nothing. */
@@ -61,7 +62,7 @@ async function follow(answers, wish, request, waiting) {
 /** What an answer's headers tell beside the pictures. */
 function noted(headers) {
   const left = headers.get("x-ratelimit-remaining-images");
-  if (left) tell(at("key-note"), "left", { count: left });
+  if (left) tell(at("rate-note"), "left", { count: left });
   return { id: headers.get("x-request-id"), ignored: headers.get("easel-ignored") };
 }
 

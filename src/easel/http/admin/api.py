@@ -1,20 +1,19 @@
 """The admin API's routes. Every one needs a key with the scope `admin`, sent as a header."""
 
-import secrets
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import partial
 
 import structlog
 from pydantic import BaseModel
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from easel.core.caller import Limits
-from easel.core.errors import EaselError, EngineFailed, Forbidden, InvalidBody, InvalidField, KeyMissing, ModelUnknown
+from easel.core.errors import Forbidden, InvalidBody, InvalidField, KeyMissing, ModelUnknown
 from easel.core.model_card import Cards
-from easel.dialects.openai_images import OpenAIImages
 from easel.dialects.wire import read_body, read_json
+from easel.http.actions import Action, route
 from easel.http.admin import shapes
 from easel.http.body import read_request
 from easel.http.credentials import header_secret_of
@@ -25,21 +24,6 @@ log = structlog.get_logger(__name__)
 
 BODY_BYTES = 64 * 1024
 STATEMENT_LINES, MAX_STATEMENT_LINES = 100, 10_000
-ERRORS = OpenAIImages()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Action:
-    """One route: what it reads, does and answers with."""
-
-    method: str
-    path: str
-    summary: str
-    body: type[BaseModel] | None = None
-    answer: type[BaseModel]
-    #: Names and meanings of the query's fields.
-    query: tuple[tuple[str, str], ...] = ()
-    work: Callable[[Request, BaseModel | None], Awaitable[BaseModel]]
 
 
 class Admin:
@@ -49,41 +33,42 @@ class Admin:
         self._accounts = accounts
         self._keys = keys
         self._cards = cards
+        action = partial(Action, tag="admin")
         self.actions: Sequence[Action] = (
-            Action(
+            action(
                 method="POST", path="/admin/v1/accounts", summary="Make an account with a balance of 0.",
                 body=shapes.NewAccount, answer=shapes.AccountShape, work=self._create_account,
             ),
-            Action(
+            action(
                 method="GET", path="/admin/v1/accounts", summary="All accounts.", answer=shapes.AccountList,
                 work=self._list_accounts,
             ),
-            Action(
+            action(
                 method="GET", path="/admin/v1/accounts/{account}", summary="One account, by its name or id.",
                 answer=shapes.AccountShape, work=self._show_account,
             ),
-            Action(
+            action(
                 method="POST", path="/admin/v1/accounts/{account}/grants", summary="Add money to an account.",
                 body=shapes.Grant, answer=shapes.AccountShape, work=self._grant,
             ),
-            Action(
+            action(
                 method="GET", path="/admin/v1/accounts/{account}/statement", summary="An account's transfers.",
                 answer=shapes.Statement, query=(("limit", f"How many of the last, {STATEMENT_LINES} by default."),),
                 work=self._statement,
             ),
-            Action(
+            action(
                 method="POST", path="/admin/v1/keys", summary="Make a key, or import one. Its secret is shown once.",
                 body=shapes.WantedKey, answer=shapes.NewKeyShape, work=self._create_key,
             ),
-            Action(
+            action(
                 method="GET", path="/admin/v1/keys", summary="Keys, without their secrets.", answer=shapes.KeyList,
                 query=(("account", "Only this account's."),), work=self._list_keys,
             ),
-            Action(
+            action(
                 method="POST", path="/admin/v1/keys/{key_id}/revoke", summary="End a key within 5 seconds.",
                 answer=shapes.KeyShape, work=self._revoke_key,
             ),
-            Action(
+            action(
                 method="POST", path="/admin/v1/keys/{key_id}/rotate", body=shapes.Overlap, answer=shapes.NewKeyShape,
                 summary="A new key on the same terms; the old one works for a while longer.", work=self._rotate_key,
             ),
@@ -91,27 +76,7 @@ class Admin:
 
     def routes(self) -> list[Route]:
         """The actions as Starlette's routes."""
-        return [Route(action.path, self._endpoint(action), methods=[action.method]) for action in self.actions]
-
-    def _endpoint(self, action: Action) -> Callable[[Request], Awaitable[Response]]:
-        async def endpoint(request: Request) -> Response:
-            request_id = secrets.token_hex(16)
-            try:
-                response = await self._answer(action, request, request_id)
-            except EaselError as error:
-                log.info("admin refused", request=request_id, path=action.path, error=type(error).__name__)
-                response = _refusal(error, request_id)
-            except ClientDisconnect:
-                response = Response(status_code=499)
-            except Exception:
-                # The boundary: nobody but the operator sees a traceback.
-                log.exception("internal error", request=request_id)
-                response = _refusal(EngineFailed("An internal error occurred."), request_id)
-            response.headers["x-request-id"] = request_id
-            response.headers["cache-control"] = "no-store"
-            return response
-
-        return endpoint
+        return [route(action, self._answer) for action in self.actions]
 
     async def _answer(self, action: Action, request: Request, request_id: str) -> Response:
         key_id = await self._admin(request)
@@ -197,8 +162,3 @@ async def _body(action: Action, request: Request, request_id: str) -> BaseModel 
 
 def _shown(made: NewKey) -> BaseModel:
     return shapes.NewKeyShape(**shapes.KeyShape.model_validate(made.key).model_dump(), key=made.secret)
-
-
-def _refusal(error: EaselError, request_id: str) -> Response:
-    wire = ERRORS.encode_error(error, request_id)
-    return Response(wire.body, wire.status, dict(wire.headers), wire.media_type)
