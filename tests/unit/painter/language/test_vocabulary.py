@@ -34,7 +34,7 @@ swan parrot peacock koala hedgehog cupcake doughnut sushi firefly christmas_tree
 carton fishbowl pumpkin jack_o_lantern phone_booth airship igloo tree_house opera_mask chessboard dancing_lion
 staff branch rapeseed cotton wheat rice_plant rowboat canoe rickshaw
 ghost skeleton clay_warrior centaur fishing_rod sign chalkboard banner neon_sign emblem_sun emblem_moon
-emblem_crescent emblem_cloud emblem_rain emblem_rainbow emblem_mountain emblem_wave
+emblem_crescent emblem_cloud emblem_rain emblem_rainbow emblem_mountain emblem_wave emblem_mark
 lipstick earbuds cream_jar serum podium sleigh cauldron throne villa haunted_house can flask dumbbell bouquet
 typewriter paper_plane coat_of_arms gingerbread_house pizza_slice steak roast_chicken fried_egg grilled_fish waffles
 gravestone picnic_blanket torch viaduct pendant_lamp chandelier leopard raccoon

@@ -13,6 +13,7 @@ from easel.engines.painter.language.hairstyles import on_heads
 from easel.engines.painter.language.heraldry import charged
 from easel.engines.painter.language.lettering import festivals, in_colour, marked, write
 from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.language.marks import borne, with_letters, without_trade
 from easel.engines.painter.language.mends import mended, without_first_wishes
 from easel.engines.painter.language.reader import read_tokens
 from easel.engines.painter.language.recast import recast
@@ -38,9 +39,10 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     `style` is a name of STYLES or any word for a style in either language, and goes before the prompt's own.
     `style_weight` is cut to (0, 1].
     """
-    laid_out, letters = plainly_laid_out(prompt)
+    laid_out, letters = plainly_laid_out(with_letters(prompt))
     said = marked(laid_out)
-    told = tokens(on_heads(on_wholes(reworded(retold(nameless(said.prompt))))))
+    shown, mark = without_trade(said.prompt)
+    told = tokens(on_heads(on_wholes(reworded(retold(nameless(shown))))))
     reading = read_tokens(on_surfaces(flavoured(shaped(bunched(recast(mended(without_first_wishes(told))))))))
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery
@@ -84,7 +86,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         lettering=lettering,
         unpainted=tuple(dict.fromkeys([*reading.unknown, *reading.nouns.lost])),
     )
-    plan = signs(plan)
+    plan = borne(signs(plan), mark)
     plan = celebrated(plan, [*scenery.festivals, *festivals(said.lettering.values())])
     return replace(plan, title=title(plan))
 

@@ -11,6 +11,7 @@ from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
 
 _SUN, _MOON, _CLOUD, _RAIN = rgb("#f6b73c"), rgb("#f4cf6a"), rgb("#8fb6dd"), rgb("#3f86d0")
 _ROCK, _WAVE = rgb("#5b7186"), rgb("#2f86c0")
+_INKS = tuple(map(rgb, ("#2f6fdb", "#e4572e", "#1f9e89", "#7a4fd0", "#d9922b")))
 _BOW = tuple(map(rgb, ("#e0493e", "#ee8a2c", "#f2c93a", "#4ea95a", "#3f7fd0", "#7b55b8")))
 
 
@@ -79,6 +80,42 @@ def _wave(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.curve(c, crest, shade(ink, 1.15 - 0.15 * k), 0.13)
 
 
+def _mark(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A mark of plain shapes, one of four: petals, rings that meet, steps, a hexagon of three faces."""
+    ink = look.colour or _INKS[int(rng.integers(len(_INKS)))]
+    (_petals, _rings, _steps, _faces)[int(rng.integers(4))](c, ink)
+
+
+def _petals(c: skia.Canvas, ink: Colour) -> None:
+    for k in range(6):
+        with b.placed(c, (0.0, -0.5), turn=60 * k):
+            path = skia.Path()
+            path.moveTo(0.0, -0.06)
+            path.quadTo(0.24, -0.28, 0.0, -0.48)
+            path.quadTo(-0.24, -0.28, 0.0, -0.06)
+            b.fill(c, path, shade(ink, 0.85 + 0.09 * (k % 3)))
+
+
+def _rings(c: skia.Canvas, ink: Colour) -> None:
+    for k in range(3):
+        a = -pi / 2 + k * 2 * pi / 3
+        path = skia.Path()
+        path.addCircle(0.21 * cos(a), -0.46 + 0.21 * sin(a), 0.24)
+        c.drawPath(path, b.paint(shade(ink, 0.8 + 0.2 * k), width=0.085))
+
+
+def _steps(c: skia.Canvas, ink: Colour) -> None:
+    for k in range(3):
+        tall = 0.36 + 0.26 * k
+        b.rectangle(c, (-0.45 + 0.32 * k, -0.06 - tall), 0.24, tall, shade(ink, 1.25 - 0.18 * k), round=0.06)
+
+
+def _faces(c: skia.Canvas, ink: Colour) -> None:
+    corners = [(0.46 * sin(k * pi / 3), -0.5 - 0.46 * cos(k * pi / 3)) for k in range(6)]
+    for k, light in enumerate((1.25, 0.75, 1.0)):
+        b.polygon(c, [(0.0, -0.5), *(corners[(2 * k - 1 + n) % 6] for n in range(3))], shade(ink, light))
+
+
 def _sprite(name: str, draw: Draw, width: float) -> Sprite:
     return Sprite(name=name, draw=draw, height=0.3, width=width, place="sky", attach={"top": (0.0, -1.0)})
 
@@ -92,4 +129,5 @@ SPRITES = (
     _sprite("emblem_rainbow", _rainbow, 2.0),
     _sprite("emblem_mountain", _mountain, 1.5),
     _sprite("emblem_wave", _wave, 1.8),
+    _sprite("emblem_mark", _mark, 1.0),
 )

@@ -1,0 +1,72 @@
+"""Logos of trades: no blank sheet where nothing to be painted is named."""
+
+import pytest
+
+from easel.engines.painter.language.marks import every_trade
+from easel.engines.painter.language.prompt import read
+from easel.engines.painter.sprites import get
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kinds"),
+    [
+        ("logo for a coffee brand, minimalist, white background", ["coffee_cup"]),
+        ("a minimalist logo for a law firm", ["icon:balance-scale"]),
+        ('logo of a bakery named "Sweet Home"', ["icon:croissant"]),
+        ("a sushi restaurant logo", ["sushi"]),
+        ('a badge logo for a craft brewery called "Iron Oak"', ["icon:beer-mug"]),
+        ("一个茶叶品牌的标志", ["tea_cup"]),
+        ("为一家火锅店设计logo，红色背景", ["hotpot"]),
+        ("logo for a bicycle shop", ["bicycle"]),
+        ("logo for a pottery studio", ["emblem_mark"]),
+        ("company logo", ["emblem_mark"]),
+        ("a logo of a fox for a coffee shop", ["fox"]),
+        ("football club badge logo with a lion", ["lion"]),
+        ("a logo with the letter K", []),
+        ("a coffee shop", []),
+    ],
+)
+def test_what_a_logo_shows(prompt, kinds):
+    """A trade's sign where nothing else is named, plain shapes where no trade is known."""
+    assert kinds == [thing.kind for thing in read(prompt).things]
+
+
+def test_apps_have_icons():
+    """An application's icon is a tile."""
+    assert ("app_icon", "app_icon") == (read("icon for a music app").setting, read("健身app图标").setting)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "colour", "tint"),
+    [
+        ("logo for a law firm, gold on navy", "gold", "navy"),
+        ("logo for a hair salon in black and gold", "gold", "black"),
+        ("为酒店设计的标志，金色配黑色", "gold", "black"),
+        ("a yoga studio logo, green", "green", None),
+    ],
+)
+def test_the_first_colour_is_the_marks(prompt, colour, tint):
+    """The second one is behind it, and metal is never the ground."""
+    plan = read(prompt)
+    named = read(f"a {colour} cup").things[0].colour
+
+    assert named == plan.things[0].colour
+    assert (read(f"logo of a cup, {tint} background").tint if tint else None) == plan.tint
+
+
+def test_letters_of_a_logo():
+    """A monogram is text, in the colour of the logo."""
+    plan = read("以字母M为主的logo，红色和白色")
+
+    assert [("M", read("a red cup").things[0].colour)] == [(text.text, text.colour) for text in plan.lettering]
+
+
+def test_every_sign_can_be_drawn():
+    """The table names no kind that does not exist."""
+    assert all(get(trade.kind) for trade in every_trade())
+
+
+@pytest.mark.parametrize("prompt", ["交通标志", "a stop sign on a road", "a bakery in Paris", "a law firm's office"])
+def test_no_logo(prompt):
+    """Without a logo nothing changes."""
+    assert "sheet" != read(prompt).setting
