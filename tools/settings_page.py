@@ -7,7 +7,8 @@ from easel.settings import Settings
 PAGE = Path(__file__).parents[1] / "docs" / "settings.md"
 HEAD = """# Settings
 
-Environment variables, or lines of a `.env` file in the working folder. Made by `python tools/settings_page.py`.
+Environment variables, or lines of a `.env` file in the working folder; an empty one is as good as none. Made
+by `python tools/settings_page.py`.
 
 | variable | default | |
 |---|---|---|

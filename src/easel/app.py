@@ -381,7 +381,7 @@ async def _sweep(store: ArtifactStore, interval_s: float) -> None:
             swept = await store.sweep()
             if swept:
                 log.info("expired pictures deleted", count=swept)
-        except OSError:
+        except OSError as error:
             # The next round tries again: a sweep may be late, it must not end.
-            log.exception("sweep failed")
+            log.error("sweep failed", error=str(error).partition("\n")[0])
         await asyncio.sleep(interval_s)

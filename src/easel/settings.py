@@ -28,7 +28,13 @@ class Settings(BaseSettings):
     """What the operator decides, from `EASEL_…` variables or a `.env` file; all have defaults that work."""
 
     model_config = SettingsConfigDict(
-        env_prefix="EASEL_", env_file=".env", extra="ignore", frozen=True, use_attribute_docstrings=True
+        env_prefix="EASEL_",
+        env_file=".env",
+        # `EASEL_PUBLIC_URL=` in a template that was not filled in is not set.
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        use_attribute_docstrings=True,
     )
 
     host: str = "127.0.0.1"

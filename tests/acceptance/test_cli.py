@@ -204,7 +204,7 @@ def test_first_key_is_never_lost(tmp_path):
 def test_wrong_data_dir(tmp_path):
     """A folder that cannot be used is told with what to do; one that was misspelt is not taken for an empty one."""
     (tmp_path / "file").write_text("")
-    for command in (["audit"], ["keys", "list"], ["accounts", "show"]):
+    for command in (["audit"], ["keys", "list"], ["accounts", "list"]):
         misspelt = easel(*command, "--data-dir", tmp_path / "daat", expect=1)
 
         assert "there is no database in" in misspelt

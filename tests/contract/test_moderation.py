@@ -210,7 +210,7 @@ async def test_charged_for_what_passed(tmp_path):
             body = {**WIRES["minimax"].body, "width": 512, "height": 512}
             headers = {"Authorization": f"Bearer {server.key}"}
             answer = httpx.post(server.url + WIRES["minimax"].path, json=body, headers=headers, timeout=60).json()
-        command = [sys.executable, "-m", "easel", "accounts", "show", "--json"]
+        command = [sys.executable, "-m", "easel", "accounts", "list", "--json"]
         shown = subprocess.run(command, env={**os.environ, **env}, capture_output=True, check=True).stdout
         return answer, json.loads(shown)
 

@@ -54,7 +54,17 @@ async def test_files(name, media_type, connect):
     assert (304, b"") == (again.status_code, again.content)
 
 
-@pytest.mark.parametrize("name", ["", "no-such.js", "../app.py", "%2e%2e/app.py", "__init__.py", "/etc/passwd"])
+async def test_a_slash_too_many(connect):
+    """Leads to the page, also behind a proxy that serves Easel under a path of its own."""
+    async with connect() as visitor:
+        answer = await visitor.get("/playground/")
+        page = await visitor.get("/playground/", follow_redirects=True)
+
+    assert "../playground" == answer.headers["location"]
+    assert (200, "/playground") == (page.status_code, page.url.path)
+
+
+@pytest.mark.parametrize("name", ["/", "no-such.js", "../app.py", "%2e%2e/app.py", "__init__.py", "/etc/passwd"])
 async def test_nothing_else_is_served(name, connect):
     """What is no file of the page is not there, however it is spelled."""
     async with connect() as visitor:

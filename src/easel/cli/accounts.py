@@ -50,14 +50,14 @@ def grant(
 
 
 @accounts.command("show")
-def show(
-    name: Annotated[str | None, typer.Argument(help="The account's name or id (default: all accounts).")] = None,
-    as_json: AsJson = False, data_dir: DataDir = None,
-) -> None:  # fmt: skip
-    """Show one account's balance and free pictures, or the balances of all."""
-    if name is not None:
-        _show(run(data_dir, lambda database: Accounts(database).show(name)), as_json)
-        return
+def show(name: Name, as_json: AsJson = False, data_dir: DataDir = None) -> None:
+    """Show one account's balance and free pictures."""
+    _show(run(data_dir, lambda database: Accounts(database).show(name)), as_json)
+
+
+@accounts.command("list")
+def list_accounts(as_json: AsJson = False, data_dir: DataDir = None) -> None:
+    """List the accounts and their balances, by name."""
     found = run(data_dir, lambda database: Accounts(database).every())
     if as_json:
         print_json([_table(account) for account in found])

@@ -6,7 +6,7 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from easel.http.parts import whole_or_part
@@ -42,13 +42,21 @@ def playground(public_url: str | None) -> list[Route]:
     async def page(request: Request) -> Response:
         return answer(request, known[PAGE])
 
+    async def page_with_slash(_: Request) -> Response:
+        # Relative: a proxy may serve Easel under a path of its own.
+        return RedirectResponse(f"..{PATH}")
+
     async def file(request: Request) -> Response:
         found = known.get(request.path_params["name"])
         if found is None:
             return PlainTextResponse("There is nothing at this path.", 404, headers)
         return answer(request, found)
 
-    return [Route(PATH, page, methods=["GET"]), Route(f"{PATH}/{{name:path}}", file, methods=["GET"])]
+    return [
+        Route(PATH, page, methods=["GET"]),
+        Route(f"{PATH}/", page_with_slash, methods=["GET"]),
+        Route(f"{PATH}/{{name:path}}", file, methods=["GET"]),
+    ]
 
 
 def _files() -> dict[str, StaticFile]:

@@ -92,3 +92,18 @@ def test_hosts(name, monkeypatch):
     monkeypatch.setenv(f"EASEL_{name}", "images.internal,http://127.0.0.1:9000")
     with pytest.raises(ValidationError, match="must be hosts or host:port"):
         Settings()
+
+
+@pytest.mark.parametrize("where", ["environment", "file"])
+def test_empty_is_not_set(where, tmp_path, monkeypatch):
+    """Templates leave lines empty: each is as if it were not there, whatever kind of value it is for."""
+    monkeypatch.chdir(tmp_path)
+    names = [f"EASEL_{name.upper()}" for name in Settings.model_fields]
+    if where == "file":
+        (tmp_path / ".env").write_text("".join(f"{name}=\n" for name in names))
+    for name in names:
+        monkeypatch.delenv(name, raising=False)
+        if where == "environment":
+            monkeypatch.setenv(name, "")
+
+    assert Settings.model_construct() == Settings()

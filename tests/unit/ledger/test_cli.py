@@ -50,10 +50,10 @@ def test_accounts(easel):
     assert 10_000_000 == taken["available_micros"]
     assert [12_500_000, 10_000_000] == [line["available_after_micros"] for line in statement]
     assert "10.00" in easel("accounts", "show", "team")
-    assert [taken] == easel("accounts", "show", "--json")
+    assert [taken] == easel("accounts", "list", "--json")
     assert taken == easel("accounts", "show", created["id"], "--json")
     assert "p7 first" in easel("accounts", "statement", "team")
-    assert "team" in easel("accounts", "show")
+    assert "team" in easel("accounts", "list")
 
 
 def test_keys(easel, where):
