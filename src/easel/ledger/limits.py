@@ -20,6 +20,9 @@ from easel.ledger.prepared import Prepared
 from easel.ledger.schema import rates
 
 WINDOW_S = 60
+#: How far another process' clock may be ahead, in seconds: what was counted later still was counted by a clock that
+#: has been set back since, and would keep its key waiting for as long as that.
+AHEAD_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +145,10 @@ def _read(connection: Connection, key_id: str, model: str, now: int) -> _Window:
     lock_key(connection, key_id)
     of_key = {"key_id": key_id, "model": model}
     seconds = [tuple(row) for row in _SECONDS.run(connection, of_key).fetchall()]
-    if seconds and seconds[0][0] < now - WINDOW_S:
-        _FORGET.run(connection, of_key | {"since": now - WINDOW_S})
-        seconds = [second for second in seconds if second[0] >= now - WINDOW_S]
-    return _Window(key_id, model, seconds)
+    counted = [second for second in seconds if now - WINDOW_S <= second[0] <= now + AHEAD_S]
+    if len(counted) < len(seconds):
+        _FORGET.run(connection, of_key | {"since": now - WINDOW_S, "until": now + AHEAD_S})
+    return _Window(key_id, model, counted)
 
 
 def _refusal(limits: Limits, wait_s: int) -> RateLimited:
@@ -178,7 +181,9 @@ _of_key = (_columns.key_id == bindparam("key_id"), _columns.model == bindparam("
 _SECONDS = Prepared(
     select(_columns.second, _columns.requests, _columns.pictures).where(*_of_key).order_by(_columns.second)
 )
-_FORGET = Prepared(delete(rates).where(*_of_key, _columns.second < bindparam("since")))
+_FORGET = Prepared(
+    delete(rates).where(*_of_key, (_columns.second < bindparam("since")) | (_columns.second > bindparam("until")))
+)
 _COUNT = Prepared(
     text(
         """

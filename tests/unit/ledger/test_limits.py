@@ -30,6 +30,31 @@ async def test_requests_a_minute(database, caller_of, clock):
     assert 31 == refused.value.retry_after_s
 
 
+@pytest.mark.parametrize("back_s", [3600, 86_400])
+async def test_clock_set_back(back_s, database, caller_of, clock):
+    """What was counted by a clock that was wrong does not count for as long as that, and the limit holds again."""
+    rates, caller = RateLimits(database, clock=clock), await caller_of(limits=Limits(requests_per_minute=2))
+    for _ in range(2):
+        await rates.take(caller, "image-01", 1)
+    clock.tick(-back_s)
+    for _ in range(2):
+        await rates.take(caller, "image-01", 1)
+    with pytest.raises(RateLimited) as refused:
+        await rates.take(caller, "image-01", 1)
+
+    assert 60 == refused.value.retry_after_s
+
+
+async def test_clocks_that_differ(database, caller_of, clock):
+    """What another process counted, whose clock is a little ahead, counts."""
+    caller = await caller_of(limits=Limits(requests_per_minute=2))
+    for ahead_s in (30, 0):
+        await RateLimits(database, clock=lambda ahead_s=ahead_s: clock() + ahead_s).take(caller, "image-01", 1)
+
+    with pytest.raises(RateLimited):
+        await RateLimits(database, clock=clock).take(caller, "image-01", 1)
+
+
 async def test_pictures_a_minute(database, caller_of, clock):
     """Pictures are counted by how many are asked for; a refusal counts nothing."""
     rates, caller = RateLimits(database, clock=clock), await caller_of(limits=Limits(pictures_per_minute=10))
