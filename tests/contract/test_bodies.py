@@ -43,6 +43,18 @@ async def test_what_is_wrong_with_json(body, says, client):
     assert says in answer.json()["error"]["message"]
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/v1/image_generation", "/v1/chat/completions", "/v1beta/models/gemini-3-pro-image-preview:generateContent",
+     "/v1beta/models/imagen-3:predict", "/v1/tasks/submit"],
+)  # fmt: skip
+async def test_form_where_json_is_wanted(path, client):
+    """Is told as what it is, not as an empty body."""
+    answer = await client.post(path, data={"prompt": "a cat"}, files={"image": b"x"})
+
+    assert "takes no forms: send a JSON object" in answer.text
+
+
 async def test_byte_order_mark(client, surface):
     """PowerShell writes one before JSON in files."""
     answer = await client.post(IMAGES, content=b"\xef\xbb\xbf" + json.dumps(CAT).encode())

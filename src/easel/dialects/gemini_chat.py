@@ -28,7 +28,6 @@ from easel.dialects.wire import (
     ignored_header,
     json_response,
     read_body,
-    read_json,
     retry_headers,
     server_sent,
 )
@@ -196,7 +195,7 @@ class GeminiChat(TaskObject):
 
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one chat completion request."""
-        body = read_body(ChatCompletionRequest, read_json(request.body))
+        body = read_body(ChatCompletionRequest, request.json())
         asked = Asked(cards.find(body.model), dialect=self.name, job_id=request.request_id, base_url=request.base_url)
         places = Places(asked)
         _put_image_configs(places, body)

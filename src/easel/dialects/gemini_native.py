@@ -34,7 +34,6 @@ from easel.dialects.wire import (
     ignored_header,
     json_response,
     read_body,
-    read_json,
     server_sent,
 )
 
@@ -164,7 +163,7 @@ class GeminiNative(TaskObject):
             job_id=request.request_id,
             base_url=request.base_url,
         )
-        body = read_body(GenerateContentRequest, read_json(request.body))
+        body = read_body(GenerateContentRequest, request.json())
         turns = [_turn(content, f"contents[{index}]") for index, content in enumerate(body.contents)]
         if body.system_instruction is not None:
             turns.append(_turn(body.system_instruction, body.wire("system_instruction"), speaker="system"))

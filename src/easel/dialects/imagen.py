@@ -31,7 +31,6 @@ from easel.dialects.wire import (
     ignored_header,
     json_response,
     read_body,
-    read_json,
 )
 
 #: The SDKs' API versions, and the key mode of the same SDKs' Vertex client.
@@ -122,7 +121,7 @@ class Imagen(TaskObject):
             job_id=request.request_id,
             base_url=request.base_url,
         )
-        values = read_json(request.body)
+        values = request.json()
         body = read_body(PredictRequest, values)
         if len(body.instances) > 1:
             field, problem = "instances", "must hold one: ask for more pictures by parameters.sampleCount"

@@ -24,7 +24,6 @@ from easel.dialects.wire import (
     ignored_header,
     json_response,
     read_body,
-    read_json,
     retry_headers,
 )
 
@@ -123,7 +122,7 @@ class MiniMax:
 
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one image_generation request."""
-        body = read_body(ImageGenerationReq, read_json(request.body))
+        body = read_body(ImageGenerationReq, request.json())
         asked = Asked(cards.find(body.model), dialect=self.name, job_id=request.request_id, base_url=request.base_url)
         for name in ("prompt", "aspect_ratio", "width", "height", "seed", "n"):
             asked.put(name, getattr(body, name))

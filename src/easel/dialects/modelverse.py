@@ -28,7 +28,6 @@ from easel.dialects.wire import (
     ignored_header,
     json_response,
     read_body,
-    read_json,
     retry_headers,
 )
 
@@ -141,7 +140,7 @@ class Modelverse:
 
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one request."""
-        values = read_json(request.body)
+        values = request.json()
         if request.path in FLUX:
             return self._decode_flux(request, read_body(FluxReq, values), cards)
         if request.path == SUBMIT:

@@ -42,6 +42,13 @@ class WireRequest:
     base_url: str = ""
     request_id: str = ""
 
+    def json(self) -> dict[str, Any]:
+        """The body's JSON object; raises InvalidBody, for a form as well."""
+        if self.form is not None:
+            msg = "This path takes no forms: send a JSON object."
+            raise InvalidBody(msg)
+        return read_json(self.body)
+
 
 @dataclass(frozen=True, slots=True)
 class WireResponse:
