@@ -67,8 +67,9 @@ class InvalidField(RequestError):
 class ModelUnknown(RequestError):
     """The model does not exist."""
 
-    def __init__(self, model: str):
-        super().__init__(f"The model `{model[:80]}` does not exist.", field="model")
+    def __init__(self, model: str, like: str | None = None):
+        hint = f" Did you mean `{like}`?" if like else ""
+        super().__init__(f"The model `{model[:80]}` does not exist.{hint}", field="model")
 
 
 class ModelCannot(RequestError):

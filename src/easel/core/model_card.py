@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
 from typing import Any
 
 from easel.core.errors import InvalidField, ModelUnknown
@@ -222,6 +223,12 @@ class ModelCard:
         )
 
 
+#: How like a model's name a misspelt one has to be to be taken for it, from 0 to 1.
+LIKENESS = 0.8
+#: Longer names are compared by their beginning, in characters: it is a caller's, and comparing takes time.
+LONGEST_NAME = 80
+
+
 class Cards:
     """All model cards, found by id or alias without regard to case."""
 
@@ -239,8 +246,15 @@ class Cards:
         return iter(self._cards)
 
     def find(self, name: str) -> ModelCard:
-        """The card of a model id or alias; raises ModelUnknown."""
-        card = self._by_name.get(name.strip().lower())
+        """The card of a model id or alias; raises ModelUnknown, with the name that is most like it."""
+        wanted = name.strip().lower()
+        card = self._by_name.get(wanted)
         if card is None:
-            raise ModelUnknown(name)
+            raise ModelUnknown(name, self._like(wanted))
         return card
+
+    def _like(self, wanted: str) -> str | None:
+        """The name that is most like an unknown one, whether that has the maker's name before it or not."""
+        names = {name.rpartition("/")[2]: name for name in self._by_name} | {name: name for name in self._by_name}
+        like = get_close_matches(wanted[:LONGEST_NAME], names, n=1, cutoff=LIKENESS)
+        return names[like[0]] if like else None

@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from openai.types.image_model import ImageModel
 
+from easel.core.errors import ModelUnknown
 from easel.core.job import Role
 from easel.core.model_card import ModelCard
 from easel.engines.diffusers.lora import Loras
@@ -241,3 +242,23 @@ def test_wrong_routes(text: str, words: str, tmp_path: Path) -> None:
     (tmp_path / "routes.toml").write_text(text)
     with pytest.raises(ValueError, match=rf"routes routes\.toml: {re.escape(words)}"):
         load_cards(routes=tmp_path / "routes.toml")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "meant"),
+    [
+        ("image-1", "image-01"), ("GPT-image1", "gpt-image-1"), ("flux.1-dve", "black-forest-labs/flux.1-dev"),
+        ("black-forest-lab/flux.1-dev", "black-forest-labs/flux.1-dev"),
+    ],
+)  # fmt: skip
+def test_misspelt_model(wanted, meant):
+    """The name that was meant is told."""
+    with pytest.raises(ModelUnknown, match=f"Did you mean `{re.escape(meant)}`"):
+        load_cards().find(wanted)
+
+
+@pytest.mark.parametrize("wanted", ["midjourney", "", "x" * 10_000])
+def test_model_like_no_other(wanted):
+    """No name is made up where none is alike."""
+    with pytest.raises(ModelUnknown, match=r"does not exist\.$"):
+        load_cards().find(wanted)
