@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -53,7 +54,9 @@ def paint(server) -> str:
 def test_backup_and_restore(database, tmp_path):
     """A backup of a running server, its data lost, restored: what was there before the backup is, and nothing else."""
     backup, restore = commands(database)
-    programs = program_folder("sqlite3") if database == "sqlite" else program_folder("pg_dump", "pg_restore")
+    programs = os.path.dirname(sys.executable)
+    if database == "postgresql":
+        programs = os.pathsep.join((programs, program_folder("pg_dump", "pg_restore")))
     with ExitStack() as stack:
         settings = {}
         if database == "postgresql":
@@ -85,3 +88,39 @@ def test_backup_and_restore(database, tmp_path):
     assert "All invariants hold.\n" == told
     assert ["hold", "post"] == [line["kind"] for line in lines]
     assert is_painted(picture)
+
+
+def easel_backup(tmp_path: Path) -> str:
+    """`easel backup` of the folder `data` into the folder `backup`: what it says."""
+    done = CliRunner().invoke(app, ["backup", str(tmp_path / "backup"), "--data-dir", str(tmp_path / "data")])
+    assert 0 == done.exit_code, done.output
+    return done.stdout
+
+
+def test_backup_again(tmp_path):
+    """Into the same folder: what is new is added, and neither a cut-off copy nor a file that is not whole stays."""
+    CliRunner().invoke(app, ["keys", "create", "--data-dir", str(tmp_path / "data")])
+    pictures, copies = tmp_path / "data" / "pictures", tmp_path / "backup" / "pictures"
+    pictures.mkdir()
+    (tmp_path / "data" / "signing.key").write_text("secret")
+    for name in ("one.png", "two.png", "three.png.part"):
+        (pictures / name).write_bytes(name.encode())
+    easel_backup(tmp_path)
+    (copies / "two.png").rename(copies / "two.png.part")
+    (copies / "two.png.part").write_bytes(b"tw")
+    CliRunner().invoke(app, ["accounts", "create", "team", "--data-dir", str(tmp_path / "data")])
+    easel_backup(tmp_path)
+    accounts = CliRunner().invoke(app, ["accounts", "list", "--json", "--data-dir", str(tmp_path / "backup")])
+
+    assert {"one.png": b"one.png", "two.png": b"two.png"} == {file.name: file.read_bytes() for file in copies.iterdir()}
+    assert ["default", "team"] == [account["name"] for account in json.loads(accounts.stdout)]
+
+
+def test_backup_of_half_a_server(tmp_path):
+    """What is missing, here the secret of a server that was never started, is told: that is no whole backup."""
+    CliRunner().invoke(app, ["keys", "create", "--data-dir", str(tmp_path / "data")])
+    done = CliRunner().invoke(app, ["backup", str(tmp_path / "backup"), "--data-dir", str(tmp_path / "data")])
+
+    assert 1 == done.exit_code
+    assert "The backup is not complete: " in done.output
+    assert (tmp_path / "backup" / "easel.sqlite").exists()

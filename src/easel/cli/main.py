@@ -5,6 +5,7 @@ import typer
 from easel import __version__
 from easel.cli.accounts import accounts
 from easel.cli.audit import audit
+from easel.cli.backup import backup
 from easel.cli.cluster import cluster
 from easel.cli.doctor import doctor
 from easel.cli.generate import generate
@@ -20,7 +21,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     help="A self-hosted image-generation server: MiniMax, Modelverse, Gemini and OpenAI images on one port.",
 )  # fmt: skip
-for command in (serve, generate, models, pull, doctor, recipe, reproduce, audit):
+for command in (serve, generate, models, pull, doctor, recipe, reproduce, audit, backup):
     app.command()(command)
 app.add_typer(keys, name="keys")
 app.add_typer(accounts, name="accounts")
