@@ -10,7 +10,8 @@ from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
-from rich.table import Column, Table
+from rich.padding import Padding
+from rich.table import Table
 
 from easel.app import open_database
 from easel.cli.settings import load_settings
@@ -18,6 +19,9 @@ from easel.core.errors import EaselError
 from easel.ledger.database import Database
 
 T = TypeVar("T")
+
+#: The longest line that is ever printed of a table, in characters.
+MOST_CHARS = 1000
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 DataDir = Annotated[Path | None, typer.Option(help="Folder of the database (default: data).")]
@@ -53,13 +57,23 @@ def print_json(value: object) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows for people; as wide as they need when nobody's terminal is the limit."""
-    # In a narrow terminal long words are folded: an id that is cut off is of no use.
-    table = Table(*(Column(name, overflow="fold") for name in columns))
+    """Print rows for people: as a table, or a few lines for each row where the terminal is too narrow for one.
+
+    A table that is squeezed breaks ids into pieces, which nobody can copy. What no terminal shows has no width.
+    """
+    # Whoever names a key or an account may use square brackets.
+    console = Console(markup=False, highlight=False)
+    wide = Console(markup=False, highlight=False, width=MOST_CHARS)
+    table = Table(*columns)
     for row in rows:
         table.add_row(*row)
-    console = Console()
-    (console if console.is_terminal else Console(width=200)).print(table)
+    if not console.is_terminal or wide.measure(table).maximum <= console.width:
+        (console if console.is_terminal else wide).print(table)
+        return
+    for first, *rest in rows:
+        console.print(first, soft_wrap=True)
+        known = [f"{column} {value}" for column, value in zip(columns[1:], rest, strict=True) if value]
+        console.print(Padding(" · ".join(known), (0, 0, 0, 2)))
 
 
 def time_text(seconds: int | None) -> str:

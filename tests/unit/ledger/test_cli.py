@@ -56,6 +56,28 @@ def test_accounts(easel):
     assert "team" in easel("accounts", "list")
 
 
+@pytest.mark.parametrize(("width", "as_table"), [(80, False), (200, True)])
+def test_terminals(width, as_table, easel, monkeypatch):
+    """Where a table has no room, each row is a few lines; ids stay whole, and can be copied."""
+    made = easel("keys", "create", "--label", "for the shop", "--json")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(width))
+    listed = easel("keys", "list")
+
+    assert as_table == ("│" in listed)
+    assert made["id"] in listed
+    assert "for the shop" in listed
+    assert "account default" in listed or as_table
+    assert max(map(len, listed.splitlines())) <= width or as_table
+
+
+def test_brackets_in_labels(easel):
+    """Are shown as they are: they style nothing and end nothing."""
+    easel("keys", "create", "--label", "[/x] [red]shop")
+
+    assert "[/x] [red]shop" in easel("keys", "list")
+
+
 def test_keys(easel, where):
     """A key that was created works, can be rotated and revoked, and is listed without its secret."""
     easel("accounts", "create", "team")
