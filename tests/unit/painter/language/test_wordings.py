@@ -63,6 +63,8 @@ def test_a_set_phrase_asks_for_what_it_means(prompt: str, wanted: dict[str, int]
         ("4x perfume, evenly spaced", {"perfume": 4}),
         ("a black cat watches from the windowsill", {"cat": 1}),
         ("an owl watches the mouse", {"owl": 1, "mouse": 1}),
+        ("the raccoon watches the moon", {"raccoon": 1}),
+        ("双胞胎浣熊在树上", {"raccoon": 2}),
         ("a boy flies a red kite", {"boy": 1, "kite": 1}),
         ("a fox skates happily", {"fox": 1}),
         ("the horse races on the beach", {"horse": 1}),
@@ -145,6 +147,7 @@ def test_hours_are_times_and_light_is_no_swimming_pool(prompt: str, setting: str
 def test_an_animals_mother_is_an_animal() -> None:
     """And her child another one."""
     assert ["elephant", "elephant"] == [thing.kind for thing in read("大象妈妈带着小象过河").things]
+    assert ["hedgehog", "hedgehog"] == [thing.kind for thing in read("刺猬妈妈带着小刺猬").things]
 
 
 @pytest.mark.parametrize("words", ["a grandmother knitting with a cat on her lap", "老奶奶坐在椅子上，腿上趴着一只猫"])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from easel.engines.painter.language.grammar import IN_PHRASE, head_after, is_noun, phrase_before, role_at, text_at
-from easel.engines.painter.language.lexicon import Effect, Entry
+from easel.engines.painter.language.lexicon import ALIVE, Effect, Entry
 from easel.engines.painter.language.tokens import Token
 
 #: Words for several at once, which those that follow are.
@@ -30,7 +30,6 @@ YOUNG = frozenset(
 OWNED = frozenset({"its", "her", "his", "their"})
 OWNERS = frozenset({"它", "它们", "他", "她", "s"})
 SMALL_ONE = Token("small", Entry((Effect("size", "0.65"),)))
-ALIVE = frozenset({"person", "animal", "people"})
 #: Families whose name says how many they are.
 FAMILIES = {"family": 0, "family of four": 4, "一家三口": 3, "一家四口": 4, "一家人": 3}
 #: How many a family is that gives no number.

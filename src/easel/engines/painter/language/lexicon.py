@@ -40,6 +40,8 @@ GOODS = frozenset({"furniture", "object", "building", "vehicle"})
 THING_ROLES = frozenset(
     {"person", "animal", "plant", "building", "vehicle", "food", "furniture", "object", "icon", "people"}
 )
+#: Roles of whoever can do something.
+ALIVE = frozenset({"person", "animal", "people"})
 
 
 @dataclass(frozen=True, slots=True)

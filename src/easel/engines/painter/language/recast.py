@@ -21,7 +21,7 @@ from easel.engines.painter.language.grammar import (
     text_at,
 )
 from easel.engines.painter.language.groups import told_apart
-from easel.engines.painter.language.lexicon import Effect, Entry, lexicon
+from easel.engines.painter.language.lexicon import ALIVE, Effect, Entry, lexicon
 from easel.engines.painter.language.pronouns import named_again
 from easel.engines.painter.language.purposes import ASKS, BEING, WANTS, without_purposes
 from easel.engines.painter.language.similes import without_similes
@@ -53,7 +53,6 @@ PUT_ON = frozenset({"hat", "crown"})
 WEARS = Token("wearing", Entry((Effect("rel", "wearing"),)))
 PUTS_ON = Token("戴着", Entry((Effect("rel", "wearing"),)))
 DETERMINERS = frozenset({"his", "her", "its", "their", "my", "our"})
-ALIVE = frozenset({"person", "animal", "people"})
 #: Parts of a body that are places for others, and the place word that says the same.
 BODY_PLACES = {"头上": "上面", "头顶": "上面", "脚下": "旁边", "脚边": "旁边"}
 CLOTHES = frozenset({"garment", "accessory", "glasses", "hairnoun"})

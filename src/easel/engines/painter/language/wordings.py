@@ -5,6 +5,7 @@
 
 import re
 
+from easel.engines.painter.language.called import called
 from easel.engines.painter.language.script import is_chinese
 
 #: Verbs of going, behind which `home` is a direction and no house.
@@ -17,7 +18,7 @@ _COLOUR = (
     r"|golden|gold|silver|teal|navy|turquoise|crimson|scarlet|beige|violet|lilac|maroon))"
 )
 _CHINESE_COLOUR = "([红橙黄绿蓝紫粉棕黑白灰金银]色?)"
-_BEAST = "(大象|小?猫|小?狗|鸭子?|母?鸡|熊猫|熊|兔子?|羊|牛|马|鹿|狐狸|猴子?|企鹅|袋鼠|老虎|狮子|鸟|鹅|猪)"
+_BEAST = called("animal", chinese=True)
 NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _NAMED = r"([一两]?[只个条辆座把头匹]?[\u4e00-\u9fff]{1,4})"
 _STONE = "(marble|wood|slate|concrete|granite)"
@@ -25,11 +26,7 @@ _DETERMINER = "(?:an?|the|one|my|his|her|its|their)"
 #: A word of whoever does something, not of what somebody has.
 _DOER = r"(?!(?:with|and|of|or|in|on|holding|wearing|playing|selling|buying|full)\b)[\w-]+"
 #: Behind `the` and `my` things may stand in the plural (`the wrist watches`): there, who does something is named.
-_ANIMATE = (
-    "(?:dog|cat|horse|bird|owl|fox|bear|rabbit|mouse|wolf|lion|tiger|monkey|penguin|duck|frog|panda|dragon|robot|man|woman"
-    "|boy|girl|child|baby|knight|king|queen|prince|princess|wizard|soldier|monk|chef|doctor|astronaut|farmer|fisherman"
-    "|mother|father|grandmother|grandfather|pirate|teacher|puppy|kitten)"
-)
+_ANIMATE = called("animal", "person", chinese=False)
 _ALONE = r"(?=on\b|in\b|at\b|with\b|for\b|from\b|along\b|down\b|across\b|\w+ly\b|[.,;!?]|$)"
 _ROOM = "(?:bed|living |class)?room"
 #: Verbs that look like things, with what follows them, and others for them.
@@ -252,8 +249,8 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(^|[\s，。；;])[1-9][、)）](?=[^\d\s])", r"\1，"),
         # Brothers and sisters told by their number.
         (r"双胞胎(?=宝宝|婴儿|娃娃?)", "两个"),
-        (r"双胞胎(?:的)?(?=小?(?:[猫狗猪熊羊牛兔虎狮象鹿鸭鸡马狐狼]|熊猫|企鹅|松鼠|考拉))", "两只"),
-        (r"[三四]胞胎(?:的)?(?=小?(?:[猫狗猪熊羊牛兔虎狮象鹿鸭鸡马狐狼]|熊猫|企鹅|松鼠|考拉))", "三只"),
+        (rf"双胞胎(?:的)?(?={_BEAST})", "两只"),
+        (rf"[三四]胞胎(?:的)?(?={_BEAST})", "三只"),
         (r"(熊猫|狐狸|企鹅|松鼠|[熊猫狗猪兔羊鸭])(?:哥|兄弟|姐妹|姐弟)仨儿?", r"三只\1"),
         (r"(熊猫|狐狸|企鹅|松鼠|[熊猫狗猪兔羊鸭])(?:哥|兄弟|姐妹|姐弟)俩", r"两只\1"),
         (r"三胞胎(?:姐妹|姑娘|女孩)|(?:姐妹|姐)仨(?=在|坐|站|一起|手牵手|$)", "三个女孩"),
@@ -269,9 +266,9 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:不肯|不愿|舍不得|没有?|不想|死活不|怎么也不)(?:松手|撒手|放手|松开手)", "抱着"),
         # Who is named after somebody or something else.
         (r"\b(?:lighthouse|zoo|shop|inn|game) ?keeper\b", "man"),
-        (rf"{_BEAST}(?:妈妈|爸爸)(带着|领着|抱着|背着|和|跟)(?:它的|自己的)?(?=小|[\u4e00-\u9fff]{{1,2}}宝宝)",
+        (rf"({_BEAST})(?:妈妈|爸爸)(带着|领着|抱着|背着|和|跟)(?:它的|自己的)?(?=小|[\u4e00-\u9fff]{{1,2}}宝宝)",
          r"一只\1\2另一只"),
-        (rf"{_BEAST}(?:妈妈|爸爸)", r"\1"),
+        (rf"({_BEAST})(?:妈妈|爸爸)", r"\1"),
         (r"(小屋|木屋|房屋|茅屋|农舍)前(?![面方边])", r"\1前面"),
         (r"堆(?:沙子|沙堡|沙堆)", "玩沙子"),
         # A kite that is flown is up in the sky.

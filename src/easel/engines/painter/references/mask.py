@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 
 from easel.core.image import Size
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.references.frame import fit
-from easel.engines.painter.styles.tone import smoothstep
 
 
 def paste(kept: np.ndarray, painted: np.ndarray, mask: np.ndarray) -> np.ndarray:

@@ -3,19 +3,10 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.references.areas import sky_area
 from easel.engines.painter.styles.noise import clouds, grain
-from easel.engines.painter.styles.tone import (
-    blur,
-    contrast,
-    grade,
-    hex_colour,
-    luminance,
-    mix,
-    saturate,
-    screen,
-    smoothstep,
-)
+from easel.engines.painter.styles.tone import blur, contrast, grade, hex_colour, luminance, mix, saturate, screen
 
 #: Zenith, middle and horizon of the sky, the light's colour (a factor), and how much of the old sky stays.
 TIMES = {

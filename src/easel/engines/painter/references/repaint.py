@@ -3,6 +3,7 @@
 import numpy as np
 
 from easel.engines.painter import styles
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.references.colour import carry_palette
 from easel.engines.painter.references.frame import over, to_bytes, to_float
@@ -10,7 +11,7 @@ from easel.engines.painter.references.placing import in_light_of
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.noise import clouds
 from easel.engines.painter.styles.smoothing import simplify
-from easel.engines.painter.styles.tone import blur, luminance, mix, smoothstep
+from easel.engines.painter.styles.tone import blur, luminance, mix
 
 
 def repaint(

@@ -9,6 +9,7 @@ import numpy as np
 
 from easel.core.image import Size
 from easel.engines.painter import styles
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.paint import Painting
 from easel.engines.painter.plan import Relation, ScenePlan, Thing
 from easel.engines.painter.references.colour import carry_palette
@@ -19,7 +20,7 @@ from easel.engines.painter.references.relight import at_time, in_season, in_weat
 from easel.engines.painter.references.repaint import repaint
 from easel.engines.painter.references.subject import cut_out, remove, subject_area
 from easel.engines.painter.sprites import SPRITES, get
-from easel.engines.painter.styles.tone import mix, smoothstep
+from easel.engines.painter.styles.tone import mix
 
 #: Longer side at which pictures are repainted: two scenes and a style at 4K would take four times as long.
 REPAINTED_SIDE_MAX = 2560

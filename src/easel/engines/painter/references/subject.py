@@ -3,11 +3,12 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.references.filling import filled
 from easel.engines.painter.references.frame import to_bytes, to_float
 from easel.engines.painter.references.shape import likeness, marks_by_shape
 from easel.engines.painter.styles.smoothing import guided_enlarge
-from easel.engines.painter.styles.tone import blur, luminance, smoothstep
+from easel.engines.painter.styles.tone import blur, luminance
 
 #: Longer side at which a picture is segmented.
 SEGMENTED_SIDE = 208

@@ -7,7 +7,7 @@ from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, ball, mix, rgb, shade, side
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.meals import bowl, steam
-from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+from easel.engines.painter.sprites.sprite import Look, on_table
 
 
 def _filled(c: skia.Canvas, look: Look, china: str, content: str) -> Colour:
@@ -47,13 +47,8 @@ def _toast(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
                 mix(spread, (1.0, 1.0, 0.8), 0.45), 0.03, 0.8)  # fmt: skip
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float) -> Sprite:
-    points = {"top": (0.0, -0.9), "hand": (0.0, -0.4)}
-    return Sprite(name=name, draw=draw, height=height, width=width, place="surface", group="food", attach=points)
-
-
 SPRITES = (
-    _sprite("soup", _soup, 0.17, 1.6),
-    _sprite("porridge", _porridge, 0.17, 1.6),
-    _sprite("toast", _toast, 0.1, 2.0),
+    on_table("soup", _soup, 0.17, 1.6),
+    on_table("porridge", _porridge, 0.17, 1.6),
+    on_table("toast", _toast, 0.1, 2.0),
 )

@@ -1,5 +1,6 @@
 """What comes from the oven, the grill and the pan: a whole pizza, steak, a roast, fried eggs, fish, waffles."""
 
+from functools import partial
 from math import cos, pi, sin
 
 import numpy as np
@@ -9,7 +10,7 @@ from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, Point, ball, jitter, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.meals import butter_and_syrup, plate, steam
-from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+from easel.engines.painter.sprites.sprite import Look, on_table
 
 _SEAR, _HERB, _LEMON = rgb("#3a1e12"), rgb("#4f8f3a"), rgb("#f6d94a")
 
@@ -214,10 +215,7 @@ def _grid(c: skia.Canvas, middle: Point, crust: Colour) -> None:
             )
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float) -> Sprite:
-    points = {"top": (0.0, -0.85), "head": (0.0, -0.9), "hand": (0.0, -0.3)}
-    return Sprite(name=name, draw=draw, height=height, width=width, place="surface", group="food", attach=points)
-
+_sprite = partial(on_table, top=(0.0, -0.85), head=(0.0, -0.9), hand=(0.0, -0.3))
 
 SPRITES = (
     _sprite("pizza", _pizza, 0.15, 2.0),

@@ -1,5 +1,6 @@
 """What feasts are known by: the Christmas tree, mooncakes, a plate of dumplings."""
 
+from functools import partial
 from math import cos, pi, sin
 
 import numpy as np
@@ -9,7 +10,7 @@ from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, Point, ball, mix, rgb, shade, side
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.meals import steam
-from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+from easel.engines.painter.sprites.sprite import Look, Sprite, on_table
 
 _GOLD = rgb("#f2c243")
 _BAUBLES = (rgb("#d8322c"), _GOLD, rgb("#3f7fd0"), rgb("#c9468a"), rgb("#e8e4da"))
@@ -139,10 +140,7 @@ def _dumplings(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     steam(c, 0.0, -0.84, 0.16)
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float, **attach: Point) -> Sprite:
-    points = {"hand": (0.0, -0.15), "top": (0.0, -0.9)} | attach
-    return Sprite(name=name, draw=draw, height=height, width=width, place="surface", group="food", attach=points)
-
+_sprite = partial(on_table, hand=(0.0, -0.15))
 
 SPRITES = (
     Sprite(name="christmas_tree", draw=_christmas_tree, height=0.52, width=0.78, group="plant",

@@ -1,5 +1,6 @@
 """Fruit, bread and sweets."""
 
+from functools import partial
 from math import cos, pi, sin
 
 import numpy as np
@@ -8,7 +9,7 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
-from easel.engines.painter.sprites.sprite import Box, Draw, Look, Sprite
+from easel.engines.painter.sprites.sprite import Look, on_table
 
 _LEAF = rgb("#5f9f3a")
 _STALK = rgb("#6b4526")
@@ -194,18 +195,7 @@ def _fruit_bowl(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.rectangle(c, (-0.26, -0.05), 0.52, 0.05, side(shade(bowl, 0.8)), round=0.015)
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float = 1.0, board: Box | None = None) -> Sprite:
-    return Sprite(
-        board=board,
-        name=name,
-        draw=draw,
-        height=height,
-        width=width,
-        place="surface",
-        group="food",
-        attach={"top": (0.0, -0.92), "head": (0.0, -0.92), "hand": (0.0, -0.4)},
-    )
-
+_sprite = partial(on_table, top=(0.0, -0.92), head=(0.0, -0.92))
 
 SPRITES = (
     _sprite("apple", _apple, 0.13),
@@ -213,7 +203,7 @@ SPRITES = (
     _sprite("banana", _banana, 0.12, 1.5),
     _sprite("watermelon", _watermelon, 0.14, 2.0),
     _sprite("strawberry", _strawberry, 0.11, 0.95),
-    _sprite("cake", _cake, 0.22, 1.35, (-0.6, -0.42, 0.6, -0.05)),
+    _sprite("cake", _cake, 0.22, 1.35, board=(-0.6, -0.42, 0.6, -0.05)),
     _sprite("bread", _bread, 0.11, 1.95),
     _sprite("ice_cream", _ice_cream, 0.2, 0.6),
     _sprite("egg", _egg, 0.1, 0.8),

@@ -1,5 +1,6 @@
 """Cooked food, and what one drinks from."""
 
+from functools import partial
 from math import cos, pi, sin
 
 import numpy as np
@@ -8,7 +9,7 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, ball, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
-from easel.engines.painter.sprites.sprite import Box, Draw, Look, Sprite
+from easel.engines.painter.sprites.sprite import Look, on_table
 
 
 def steam(c: skia.Canvas, x: float, y: float, tall: float, *, count: int = 3, spread: float = 0.14) -> None:
@@ -306,18 +307,7 @@ def _juice(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.polygon(c, wedge, rgb("#fba83c"))
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float, board: Box | None = None) -> Sprite:
-    return Sprite(
-        board=board,
-        name=name,
-        draw=draw,
-        height=height,
-        width=width,
-        place="surface",
-        group="food",
-        attach={"top": (0.0, -0.9), "head": (0.0, -0.9), "hand": (0.0, -0.4)},
-    )
-
+_sprite = partial(on_table, head=(0.0, -0.9))
 
 SPRITES = (
     _sprite("pizza_slice", _pizza_slice, 0.17, 1.1),
@@ -325,7 +315,7 @@ SPRITES = (
     _sprite("ramen", _ramen, 0.18, 1.65),
     _sprite("dumpling", _dumpling, 0.14, 1.8),
     _sprite("tea_cup", _tea_cup, 0.13, 1.3),
-    _sprite("coffee_cup", _coffee_cup, 0.13, 1.3, (-0.38, -0.58, 0.38, -0.2)),
+    _sprite("coffee_cup", _coffee_cup, 0.13, 1.3, board=(-0.38, -0.58, 0.38, -0.2)),
     _sprite("teapot", _teapot, 0.16, 1.85),
     _sprite("pancakes", _pancakes, 0.17, 1.85),
     _sprite("juice", _juice, 0.2, 0.6),

@@ -159,13 +159,6 @@ def rock_face(c: skia.Canvas, near: Point, far: Point) -> None:
         b.blob(c, [(x - 0.02, y), (x + 0.04, y - 0.03), (x + 0.1, y), (x + 0.03, y + 0.02)], shade(stone, 1.25))
 
 
-def oar(c: skia.Canvas, near: Point, far: Point) -> None:
-    """An oar in both hands, its blade in the water before."""
-    x, y = near
-    b.line(c, (x - 0.08, y - 0.05), (x + 0.3, 0.03), _WOOD, 0.018)
-    b.blob(c, [(x + 0.25, -0.03), (x + 0.31, -0.02), (x + 0.42, 0.08), (x + 0.37, 0.1)], side(_WOOD))
-
-
 def racket(c: skia.Canvas, near: Point, far: Point) -> None:
     """A racket in the raised hand, and a shuttlecock."""
     with b.placed(c, near, turn=32.0):

@@ -53,6 +53,15 @@ class Sitter:
     marks: Callable[[skia.Canvas, Colour], None] | None = None
     body_marks: Callable[[skia.Canvas, Colour], None] | None = None
 
+    @property
+    def stout(self) -> float:
+        """How wide it is, as a factor of a slim one."""
+        return 1.35 if self.body == "stout" else 1.0
+
+    def limbs(self, coat: Colour) -> Colour:
+        """The colour of its legs and haunches."""
+        return self.extremities if self.body == "stout" and self.extremities else coat
+
 
 SITTERS = {
     "cat": Sitter(coat=rgb("#ec9036"), slit=True, tail="curl", tail_tip=True, whiskered=True, marks=coats.tabby,
@@ -178,15 +187,18 @@ def _floppy_ears(c: skia.Canvas, coat: Colour) -> None:
         b.blob(c, ".10,-.915 .2,-.93 .29,-.84 .325,-.68 .29,-.53 .225,-.50 .19,-.60 .185,-.75", ball(ink, 0.8))
 
 
-def _trunk(c: skia.Canvas, rng: np.random.Generator, kind: Sitter, coat: Colour, look: Look) -> None:
-    """Body, haunches, chest and front legs."""
-    limbs = kind.extremities if kind.body == "stout" and kind.extremities else coat
-    stout = 1.35 if kind.body == "stout" else 1.0
-    drop = 0.6 if kind.body == "small" else 1.0
+def _body(c: skia.Canvas, kind: Sitter, coat: Colour) -> None:
     b.blob(c, BODY[kind.body], side(coat, 0.95), mirrored=True)
     if kind.body_marks:
         with b.clipped(c, b.outline(BODY[kind.body], mirrored=True)):
             kind.body_marks(c, coat)
+
+
+def _trunk(c: skia.Canvas, rng: np.random.Generator, kind: Sitter, coat: Colour, look: Look) -> None:
+    """Body, haunches, chest and front legs."""
+    limbs, stout = kind.limbs(coat), kind.stout
+    drop = 0.6 if kind.body == "small" else 1.0
+    _body(c, kind, coat)
     for sign in (-1, 1):
         b.ellipse(c, (sign * 0.185 * stout, -0.115), 0.095 * stout, 0.115, ball(shade(limbs, 0.97), 0.7))
     chest = parts.belly(coat) if limbs is coat else coat
@@ -285,7 +297,7 @@ def draw_sitter(c: skia.Canvas, rng: np.random.Generator, look: Look, name: str)
 
 def _fit_of(kind: Sitter) -> Fit:
     """Where the clothes of an animal that sits are."""
-    stout = 1.35 if kind.body == "stout" else 1.0
+    stout = kind.stout
     drop = 0.6 if kind.body == "small" else 1.0
     x, neck = 0.085 * stout, {"small": -0.45}.get(kind.body, -0.52)
     return Fit(
@@ -310,14 +322,10 @@ def draw_sitter_head(c: skia.Canvas, rng: np.random.Generator, look: Look, name:
 
 def _from_behind(c: skia.Canvas, rng: np.random.Generator, kind: Sitter, coat: Colour, tip: Colour | None) -> None:
     """The animal as it looks into the distance: haunches, back, ears, and the tail in front of all."""
-    stout = 1.35 if kind.body == "stout" else 1.0
-    limbs = kind.extremities if kind.body == "stout" and kind.extremities else coat
+    limbs, stout = kind.limbs(coat), kind.stout
     for sign in (-1, 1):
         b.ellipse(c, (sign * 0.2 * stout, -0.025), 0.085 * stout, 0.032, ball(shade(limbs, 0.85), 0.5))
-    b.blob(c, BODY[kind.body], side(coat, 0.95), mirrored=True)
-    if kind.body_marks:
-        with b.clipped(c, b.outline(BODY[kind.body], mirrored=True)):
-            kind.body_marks(c, coat)
+    _body(c, kind, coat)
     for sign in (-1, 1):
         b.ellipse(c, (sign * 0.165 * stout, -0.12), 0.115 * stout, 0.12, ball(shade(limbs, 0.95), 0.6))
     parts.fur(c, rng, (0, -0.32, 0.17 * stout, 0.2), shade(coat, 0.7), count=40, length=0.03)

@@ -54,3 +54,14 @@ class Sprite:
     drops: Mapping[str, float] = field(default_factory=dict)
     #: Where text is written on it, if it has a place for that.
     board: Box | None = None
+
+
+def on_table(
+    name: str, draw: Draw, height: float, width: float = 1.0, *, group: str = "food", board: Box | None = None,
+    **attach: tuple[float, float],
+) -> Sprite:  # fmt: skip
+    """The sprite of something small that lies or stands on tables; `attach` adds points to the usual two."""
+    return Sprite(
+        name=name, draw=draw, height=height, width=width, place="surface", group=group, board=board,
+        attach={"top": (0.0, -0.9), "hand": (0.0, -0.4)} | attach,
+    )  # fmt: skip

@@ -1,5 +1,6 @@
 """What lies in a pastry shop's window, and sushi."""
 
+from functools import partial
 from math import cos, pi, sin
 
 import numpy as np
@@ -8,7 +9,7 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, ball, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
-from easel.engines.painter.sprites.sprite import Look, Sprite
+from easel.engines.painter.sprites.sprite import Look, on_table
 
 _SPRINKLES = tuple(map(rgb, ("#fdf3d6", "#f4c52e", "#4fa3e0", "#7bc86a", "#f28a3a", "#a86ad8")))
 
@@ -101,10 +102,7 @@ def _sushi(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.line(c, (-0.84, -0.285 - 0.02 * k), (-0.1 + 0.05 * k, -0.98 + 0.03 * k), rgb("#8a2f24"), 0.026)
 
 
-def _sprite(name: str, draw: object, height: float, width: float) -> Sprite:
-    points = {"hand": (0.0, -0.2), "top": (0.0, -0.95)}
-    return Sprite(name=name, draw=draw, height=height, width=width, place="surface", group="food", attach=points)
-
+_sprite = partial(on_table, top=(0.0, -0.95), hand=(0.0, -0.2))
 
 SPRITES = (
     _sprite("cupcake", _cupcake, 0.15, 0.9),

@@ -1,12 +1,14 @@
 """What is photographed for sale: earbuds in their case, a lipstick, a jar of cream, a bottle with a dropper, a can,
 a flask, a dumbbell, the podium that such things are shown on."""
 
+from functools import partial
+
 import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, ball, linear, mix, rgb, shade, side, top
-from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
+from easel.engines.painter.sprites.sprite import Look, on_table
 
 _GOLD, _BLACK = rgb("#d9b25c"), rgb("#23222a")
 
@@ -163,10 +165,7 @@ def _step(c: skia.Canvas, half: float, foot: float, head: float, ink: Colour) ->
     b.ellipse(c, (0, head), half, flat, top(shade(ink, 1.1), 0.5))
 
 
-def _sprite(name: str, draw: Draw, height: float, width: float, **attach: tuple[float, float]) -> Sprite:
-    points = {"top": (0.0, -0.97), "hand": (0.0, -0.4)} | attach
-    return Sprite(name=name, draw=draw, height=height, width=width, place="surface", group="object", attach=points)
-
+_sprite = partial(on_table, group="object", top=(0.0, -0.97))
 
 SPRITES = (
     _sprite("lipstick", _lipstick, 0.16, 0.72),

@@ -3,11 +3,12 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.styles.frames import band
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.regions import flatten, nearest, outlines
 from easel.engines.painter.styles.smoothing import ink_lines
-from easel.engines.painter.styles.tone import contrast, dim, hex_colour, luminance, mix, saturate, smoothstep
+from easel.engines.painter.styles.tone import contrast, dim, hex_colour, luminance, mix, saturate
 from easel.engines.painter.styles.wet import seal
 
 #: Pigments of Edo-period prints: Prussian blue and its thin washes, indigo, beni red, ochre, greens, sumi, bare paper.

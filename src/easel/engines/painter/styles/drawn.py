@@ -3,20 +3,11 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.styles.frames import band
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.smoothing import bloom, ink_lines, long_lines, simplify
-from easel.engines.painter.styles.tone import (
-    contrast,
-    dim,
-    grade,
-    hex_colour,
-    luminance,
-    mix,
-    saturate,
-    screen,
-    smoothstep,
-)
+from easel.engines.painter.styles.tone import contrast, dim, grade, hex_colour, luminance, mix, saturate, screen
 
 INK = np.array([0.07, 0.055, 0.09], np.float32)
 #: Lines shorter than so many units are specks.

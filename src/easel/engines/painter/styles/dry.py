@@ -3,9 +3,10 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.smoothing import ink_lines
-from easel.engines.painter.styles.tone import luminance, smoothstep
+from easel.engines.painter.styles.tone import luminance
 
 
 def pencil(image: np.ndarray, hand: Hand) -> np.ndarray:

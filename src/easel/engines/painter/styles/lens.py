@@ -3,20 +3,10 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.smoothing import bloom, lifted
-from easel.engines.painter.styles.tone import (
-    blur,
-    contrast,
-    dim,
-    edges,
-    grade,
-    luminance,
-    mix,
-    saturate,
-    screen,
-    smoothstep,
-)
+from easel.engines.painter.styles.tone import blur, contrast, dim, edges, grade, luminance, mix, saturate, screen
 
 #: Colours of the cyberpunk scale from black to white: night blue, violet, magenta, cyan.
 DUOTONE = np.stack(

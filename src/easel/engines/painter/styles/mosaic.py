@@ -3,10 +3,11 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.regions import nearest, palette
 from easel.engines.painter.styles.smoothing import ink_lines
-from easel.engines.painter.styles.tone import blur, contrast, dim, luminance, mix, saturate, smoothstep
+from easel.engines.painter.styles.tone import blur, contrast, dim, luminance, mix, saturate
 
 #: Ordered dither thresholds in [-0.5, 0.5).
 BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16 - 0.5

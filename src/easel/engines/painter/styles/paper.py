@@ -3,10 +3,11 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.regions import flatten
 from easel.engines.painter.styles.smoothing import ink_lines, simplify
-from easel.engines.painter.styles.tone import contrast, dim, hex_colour, luminance, mix, saturate, smoothstep
+from easel.engines.painter.styles.tone import contrast, dim, hex_colour, luminance, mix, saturate
 
 #: The paper of jianzhi, and the window paper that it is glued to.
 RED, WINDOW = "#c4151c", "#f6eedd"

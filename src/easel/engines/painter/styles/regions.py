@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.smoothing import kuwahara, working_size
-from easel.engines.painter.styles.tone import blur, smoothstep
+from easel.engines.painter.styles.tone import blur
 
 
 @dataclass(frozen=True, slots=True)

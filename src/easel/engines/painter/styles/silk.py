@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.smoothing import ink_lines, lifted, long_lines, simplify
-from easel.engines.painter.styles.tone import contrast, dim, luminance, mix, saturate, smoothstep
+from easel.engines.painter.styles.tone import contrast, dim, luminance, mix, saturate
 from easel.engines.painter.styles.wet import seal
 
 SILK = np.array([0.93, 0.862, 0.72], np.float32)

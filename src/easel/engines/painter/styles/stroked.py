@@ -3,10 +3,11 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.styles.brush import Layer, Touch, flow, paint_strokes, relief, swirls
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.smoothing import ink_lines
-from easel.engines.painter.styles.tone import blur, contrast, dim, grade, luminance, mix, saturate, smoothstep
+from easel.engines.painter.styles.tone import blur, contrast, dim, grade, luminance, mix, saturate
 
 #: The toned paper under pastel.
 PASTEL_PAPER = np.array([0.72, 0.66, 0.58], np.float32)

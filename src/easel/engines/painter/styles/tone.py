@@ -13,15 +13,6 @@ def luminance(image: np.ndarray) -> np.ndarray:
     return cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
 
 
-def smoothstep(low: float, high: float, values: np.ndarray) -> np.ndarray:
-    """0 below `low`, 1 above `high` (either may be the greater one), a smooth rise between."""
-    t = np.clip((values - low) * (1.0 / (high - low)), 0, 1)
-    rest = 3 - 2 * t
-    t *= t
-    t *= rest
-    return t
-
-
 def blur(image: np.ndarray, sigma_px: float) -> np.ndarray:
     """A Gaussian blur whose cost does not grow with its radius: wide ones are made on a smaller picture."""
     if sigma_px < 0.2:

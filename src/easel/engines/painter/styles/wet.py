@@ -3,19 +3,11 @@
 import cv2
 import numpy as np
 
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.styles import noise
 from easel.engines.painter.styles.hand import Hand
 from easel.engines.painter.styles.smoothing import lifted, simplify
-from easel.engines.painter.styles.tone import (
-    blur,
-    contrast,
-    dim,
-    edges,
-    luminance,
-    mix,
-    saturate,
-    smoothstep,
-)
+from easel.engines.painter.styles.tone import blur, contrast, dim, edges, luminance, mix, saturate
 
 SHEET = np.array([0.985, 0.972, 0.945], np.float32)
 RICE_PAPER = np.array([0.955, 0.935, 0.88], np.float32)
