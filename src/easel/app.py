@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import importlib.util
 import os
 import random
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -20,12 +19,13 @@ from easel.admission.moderation import ModerationGate
 from easel.admission.rate import RateGate
 from easel.admission.revoked import RevokedGate
 from easel.admission.scope import ScopeGate
+from easel.core.libraries import lacking
 from easel.core.model_card import Cards
 from easel.core.one_core import choose_core, keep_here, leave_core, look_around
 from easel.core.ports import Engine, Moderator
 from easel.core.threads import pool
 from easel.dialects import DIALECTS
-from easel.engines.diffusers.engine import DiffusersEngine
+from easel.engines.diffusers.engine import NEEDED, DiffusersEngine
 from easel.engines.diffusers.options import MEGAPIXEL, Options
 from easel.engines.painter.engine import PainterEngine
 from easel.engines.vendors.registry import create_vendor
@@ -335,9 +335,8 @@ def _open_models(settings: Settings, cards: Cards) -> Sequence[Engine]:
 
         token = settings.ray_token.get_secret_value()
         return [RayServeEngine(url, token=token, sources=sources) for url in settings.ray_urls]
-    installed = all(importlib.util.find_spec(name) for name in ("torch", "diffusers", "transformers"))
     devices = tuple(name for name in settings.diffusers_devices if name != "off")
-    if sources and installed and devices:
+    if sources and devices and not lacking(NEEDED):
         return [DiffusersEngine(devices=devices, options=diffusers_options(settings), sources=sources)]
     return []
 

@@ -12,11 +12,12 @@ from starlette.applications import Starlette
 from easel.app import diffusers_options, open_sources
 from easel.engines.diffusers.engine import DiffusersEngine
 from easel.engines.ray_serve import replica
+from easel.engines.ray_serve.wire import PREFIX
 from easel.models import load_cards
 from easel.settings import Settings
 
-#: The application's name, and where it is found.
-NAME, PREFIX = "easel", "/easel"
+#: The application's name.
+NAME = "easel"
 #: Seconds that a replica which is no longer wanted has to finish its pictures.
 GRACE_S = 120
 

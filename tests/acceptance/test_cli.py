@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import requests
@@ -56,6 +57,23 @@ def test_edit_and_reproduce(tmp_path):
     assert (320, 256) == opened(after.read_bytes()).size
     assert "reference images" in easel("reproduce", after, expect=1)
     assert "The pixels are the same." in easel("reproduce", after, "--reference", before)
+    assert "its own 1 reference images" in easel(
+        "reproduce", after, "--reference", before, "--reference", before, expect=1
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk(tmp_path):
+    """The file that could not be written is named, and why."""
+    full, cat = tmp_path / "full.png", tmp_path / "cat.png"
+    full.symlink_to("/dev/full")
+    easel("generate", CAT, "-o", cat, "--size", "256x256")
+    told = (
+        easel("generate", CAT, "-o", full, "--size", "256x256", expect=1),
+        easel("reproduce", cat, "-o", full, expect=1),
+    )
+
+    assert [f"{full}: No space left on device"] * 2 == [text.strip().replace("\n", "") for text in told]
 
 
 def test_several_pictures(tmp_path):

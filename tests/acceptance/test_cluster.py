@@ -23,7 +23,7 @@ import openai
 import pytest
 from PIL import ImageChops
 
-from acceptance.tiny_flux import MODEL, bare
+from acceptance.tiny_flux import MODEL, STREAM, bare, streamed
 from easel.testing import live_server
 from support import opened
 
@@ -196,14 +196,7 @@ def test_the_picture_is_the_pipelines_own(client, cluster, weights):
 
 def test_it_streams_unfinished_pictures(client):
     """Two unfinished pictures, then the finished one."""
-    stream = client.images.generate(
-        model=MODEL, prompt="a red fox", size="256x256", stream=True, partial_images=2,
-        extra_body={"seed": 5, "steps": 6},
-    )  # fmt: skip
-    events = list(stream)
-
-    assert ["partial_image", "partial_image", "completed"] == [event.type.partition(".")[2] for event in events]
-    assert [(256, 256)] * 3 == [opened(base64.b64decode(event.b64_json)).size for event in events]
+    assert STREAM == streamed(client)
 
 
 def test_who_leaves_is_not_painted_for(client, cluster, server):

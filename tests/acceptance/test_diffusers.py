@@ -11,7 +11,7 @@ from google import genai
 from google.genai import types
 from PIL import Image
 
-from acceptance.tiny_flux import MODEL, SOURCE, bare
+from acceptance.tiny_flux import MODEL, SOURCE, STREAM, bare, streamed
 from easel.finishing.recipe import read_recipe
 from easel.testing import live_server
 from support import opened
@@ -91,16 +91,8 @@ def test_the_picture_is_the_pipelines_own(client, weights):
 
 
 def test_it_streams_unfinished_pictures(client):
-    """Two unfinished pictures, then the finished one, as OpenAI's events."""
-    stream = client.images.generate(
-        model=MODEL, prompt="a red fox", size="256x256", stream=True, partial_images=2,
-        extra_body={"seed": 5, "steps": 6},
-    )  # fmt: skip
-    events = list(stream)
-    kinds = [(event.type.partition(".")[2], getattr(event, "partial_image_index", None)) for event in events]
-    assert [("partial_image", 0), ("partial_image", 1), ("completed", None)] == kinds
-    sizes = [opened(base64.b64decode(event.b64_json)).size for event in events]
-    assert [(256, 256)] * 3 == sizes
+    """Two unfinished pictures, then the finished one."""
+    assert STREAM == streamed(client)
 
 
 def test_gemini_streams_unfinished_pictures_as_thoughts(server):

@@ -10,7 +10,6 @@ IMAGES = "/v1/images/generations"
 EDITS = "/v1/images/edits"
 CAT = {"model": "imagen-3", "prompt": "a cat"}
 PNG = b"\x89PNG\r\n\x1a\n\xff\x00"
-BOUNDARY = "b"
 
 
 def form(*parts: tuple[str, bytes], end: bytes = b"--b--\r\n") -> bytes:

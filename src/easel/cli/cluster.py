@@ -1,6 +1,5 @@
 """`easel cluster`: open models on a Ray Serve cluster, for servers that have no device of their own."""
 
-import importlib.util
 import json
 import os
 import signal
@@ -16,12 +15,12 @@ import typer
 from dotenv import dotenv_values
 
 from easel.cli.settings import load_settings
+from easel.core.libraries import lacking
+from easel.engines.ray_serve.wire import PREFIX
 from easel.settings import Settings
 from easel.storage.secret import load_or_create_secret
 
 cluster = typer.Typer(no_args_is_help=True, help="Open models on a Ray Serve cluster; see docs/cluster.md.")
-#: Where the application is found; that of `easel/cluster.py`, which imports Ray.
-PREFIX = "/easel"
 #: What Ray takes for this machine alone.
 LOCAL = ("127.0.0.1", "::1", "localhost")
 #: How long Ray may take to start and to end, in seconds.
@@ -60,7 +59,7 @@ def start(
     data_dir: Annotated[Path | None, typer.Option(help="Folder for weights and tokens [default: data].")] = None,
 ) -> None:
     """Start a Ray cluster on this machine and serve open models with it, until Ctrl-C."""
-    if importlib.util.find_spec("ray") is None:
+    if lacking(["ray"]):
         _fail("Ray is not installed: pip install 'easel[ray,diffusers]'")
     settings = load_settings(data_dir=data_dir)
     settings.data_dir.mkdir(parents=True, exist_ok=True)

@@ -19,7 +19,7 @@ from rich.markup import escape
 from easel import __version__
 from easel.app import load_models
 from easel.cli.clusters import clusters
-from easel.cli.open_models import open_models
+from easel.cli.open_models import Finding, open_models
 from easel.cli.settings import load_settings
 from easel.ledger.database import Database
 from easel.settings import Settings, misspelt
@@ -46,11 +46,11 @@ def doctor(
         raise typer.Exit(1)
 
 
-def _misspelt() -> list[tuple[bool | None, str]]:
+def _misspelt() -> list[Finding]:
     return [(None, sentence) for sentence in misspelt()]
 
 
-def _painter() -> tuple[bool | None, str]:
+def _painter() -> Finding:
     try:
         # Imported here: a missing system library is what this check is to find.
         importlib.import_module("easel.engines.painter.painter").Painter()
@@ -59,7 +59,7 @@ def _painter() -> tuple[bool | None, str]:
     return True, "engine painter can run (text-to-scene painter on the CPU, no neural network)"
 
 
-def _models(settings: Settings) -> Iterator[tuple[bool | None, str]]:
+def _models(settings: Settings) -> Iterator[Finding]:
     try:
         cards = load_models(settings)
     except (OSError, ValueError) as error:
@@ -69,7 +69,7 @@ def _models(settings: Settings) -> Iterator[tuple[bool | None, str]]:
     yield from clusters(settings, cards) if settings.ray_urls else open_models(settings, cards)
 
 
-def _data_dir(settings: Settings) -> tuple[bool | None, str]:
+def _data_dir(settings: Settings) -> Finding:
     folder = settings.data_dir.absolute()
     parent = next(p for p in (folder, *folder.parents) if p.exists())
     if os.access(parent, os.W_OK | os.X_OK):
@@ -80,7 +80,7 @@ def _data_dir(settings: Settings) -> tuple[bool | None, str]:
     return False, f"data folder {folder} is not writable: set EASEL_DATA_DIR"
 
 
-def _elsewhere(settings: Settings) -> Iterator[tuple[bool | None, str]]:
+def _elsewhere(settings: Settings) -> Iterator[Finding]:
     """The database and the bucket, where the settings name them."""
     if settings.database_url:
         try:
@@ -100,14 +100,14 @@ def _elsewhere(settings: Settings) -> Iterator[tuple[bool | None, str]]:
             yield True, "pictures can be kept in the bucket"
 
 
-def _port(settings: Settings) -> tuple[bool | None, str]:
+def _port(settings: Settings) -> Finding:
     address = f"{settings.host}:{settings.port}"
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    with socket.socket(family) as probe:
+    with socket.socket(family) as listener:
         if sys.platform != "win32":
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((settings.host, settings.port))
+            listener.bind((settings.host, settings.port))
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 return False, f"cannot listen on {address} ({error.strerror}): set EASEL_HOST or EASEL_PORT"

@@ -72,9 +72,6 @@ def generate(
     except EaselError as error:
         typer.echo(error.message, err=True)
         raise typer.Exit(1) from None
-    except OSError as error:
-        typer.echo(f"{error.filename}: {error.strerror}", err=True)
-        raise typer.Exit(1) from None
     if job.ignored:
         typer.echo(f"without effect on {job.model}: {', '.join(job.ignored)}")
 
@@ -101,6 +98,15 @@ async def resolve(job: Job) -> Job:
         return await intake.resolve(job)
     finally:
         await intake.close()
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file, or end the command with a line that says why not."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        typer.echo(f"{path}: {error.strerror}", err=True)
+        raise typer.Exit(1) from None
 
 
 def _paths(output: Path, n: int) -> list[Path]:
@@ -133,7 +139,7 @@ async def _paint(job: Job, index: int, path: Path, finisher: Finisher, moderator
 
 
 def _write(path: Path, painted: Painted, job: Job, finisher: Finisher) -> None:
-    path.write_bytes(finisher.finish(painted, job).data)
+    save(path, finisher.finish(painted, job).data)
     typer.echo(f"{path}  {job.size}  seed {painted.seed}  {painted.prompt}")
     if painted.unpainted:
         typer.echo(f"not painted: {', '.join(painted.unpainted)}")

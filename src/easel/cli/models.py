@@ -7,10 +7,11 @@ import typer
 
 from easel.app import load_models
 from easel.cli.clusters import offers
-from easel.cli.open_models import lacking
 from easel.cli.operator import print_table
 from easel.cli.settings import cards_of, load_settings
+from easel.core.libraries import lacking
 from easel.core.model_card import Cards, ModelCard, Route
+from easel.engines.diffusers.engine import NEEDED
 from easel.engines.diffusers.repository import missing
 from easel.engines.diffusers.source import Source
 from easel.ledger.accounts import format_micros
@@ -60,7 +61,7 @@ class _Presence:
             return route.engine not in VENDOR_NAMES or route.engine in self._settings.vendors
         if self._settings.ray_urls:
             return self._offered is None or route.source in self._offered
-        return not lacking() and missing(Source.parse(route.source), self._settings.weights) is None
+        return not lacking(NEEDED) and missing(Source.parse(route.source), self._settings.weights) is None
 
 
 def _makers(cards: Cards, settings: Settings, is_there: _Presence) -> list[str]:

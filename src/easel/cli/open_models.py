@@ -1,20 +1,18 @@
 """What `easel doctor` says of open models: the libraries, the devices, the weights that are here and how they fit."""
 
-import importlib.util
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
+from easel.core.libraries import lacking
 from easel.core.model_card import Cards, ModelCard
 from easel.engines.diffusers.devices import Device, find_devices
+from easel.engines.diffusers.engine import NEEDED
 from easel.engines.diffusers.lora import Loras
 from easel.engines.diffusers.manifest import RepositoryRefused
 from easel.engines.diffusers.plan import GB, DoesNotFit, choose_plan
 from easel.engines.diffusers.repository import check, missing
 from easel.engines.diffusers.source import Source
 from easel.settings import Settings
-
-#: What the engine cannot do without.
-NEEDED = ("torch", "diffusers", "transformers")
 
 Finding = tuple[bool | None, str]
 
@@ -38,15 +36,10 @@ def open_models(settings: Settings, cards: Cards) -> Iterator[Finding]:
         yield None, f"no open weights for {', '.join(absent)}: `easel pull ID` gets them; others serve these until then"
 
 
-def lacking() -> list[str]:
-    """The libraries of open models that are not installed."""
-    return [name for name in NEEDED if importlib.util.find_spec(name) is None]
-
-
 def _devices(settings: Settings) -> Generator[Finding, None, tuple[Device, ...]]:
     """Tell of the devices; returns those that the settings choose."""
-    if lacking():
-        yield None, f"open models need {', '.join(lacking())}: pip install 'easel[diffusers]'"
+    if lacking(NEEDED):
+        yield None, f"open models need {', '.join(lacking(NEEDED))}: pip install 'easel[diffusers]'"
         return ()
     try:
         devices = find_devices()

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from easel.cli.generate import resolve
+from easel.cli.generate import resolve, save
 from easel.cli.settings import load_settings
 from easel.core.errors import EaselError
 from easel.core.job import Job, Reference, Role
@@ -26,7 +26,10 @@ def recipe(file: File) -> None:
 def reproduce(
     file: File,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Where to put the new picture.")] = None,
-    reference: Annotated[list[Path] | None, typer.Option(help="The reference images, in the request's order.")] = None,
+    reference: Annotated[
+        list[Path] | None,
+        typer.Option(help="The reference images, in the request's order.", exists=True, dir_okay=False),
+    ] = None,
 ) -> None:
     """Make a picture again from its recipe, and say whether the pixels are the same."""
     # Imported here: every other command does without the painter.
@@ -34,16 +37,11 @@ def reproduce(
 
     settings = load_settings()
     found = _read(file)
-    try:
-        references = _references(found, reference or [])
-        job = replace(found.job([known.image for known in references]), references=references)
-        painted = Painter().paint(job, 0, lambda _: None)
-    except (EaselError, ValueError) as error:
-        typer.echo(f"{error}: name them with --reference." if isinstance(error, ValueError) else str(error), err=True)
-        raise typer.Exit(1) from None
+    job = _job(found, reference or [])
+    painted = Painter().paint(job, 0, lambda _: None)
     data = Finisher(recipes=settings.recipes, producer=settings.producer).finish(painted, job).data
     if output:
-        output.write_bytes(data)
+        save(output, data)
         typer.echo(f"written to {output}")
     if _same_pixels(file.read_bytes(), data):
         typer.echo("The pixels are the same.")
@@ -60,13 +58,22 @@ def _read(file: Path) -> Recipe:
     return found
 
 
-def _references(found: Recipe, files: list[Path]) -> tuple[Reference, ...]:
-    roles = [Role(known.role) for known in found.references]
+def _job(found: Recipe, files: list[Path]) -> Job:
+    """The recipe's job with the reference images that it needs; ends the command where these are others."""
+    # More files than the recipe knows are none of its own, whatever their role: it refuses them below.
+    roles = [Role(known.role) for known in found.references] + [Role.INPUT] * len(files)
     references = tuple(
         Reference(role, path.read_bytes(), f"--reference {path}") for role, path in zip(roles, files, strict=False)
     )
-    job = asyncio.run(resolve(Job(model=found.model, dialect="cli", prompt=found.prompt, references=references)))
-    return job.references
+    try:
+        named = Job(model=found.model, dialect="cli", prompt=found.prompt, references=references)
+        references = asyncio.run(resolve(named)).references
+        return replace(found.job([known.image for known in references]), references=references)
+    except EaselError as error:
+        typer.echo(error.message, err=True)
+    except ValueError as error:
+        typer.echo(f"{error}: name them with --reference.", err=True)
+    raise typer.Exit(1)
 
 
 def _same_pixels(one: bytes, other: bytes) -> bool:

@@ -35,19 +35,22 @@ class ChildProcess:
         self._output = subprocess.DEVNULL if quiet else None
         self._process: subprocess.Popen | None = None
         self._socket: socket.socket | None = None
-        #: Guards the two above and the next: whoever starts a process and whoever closes it are different threads.
+        #: Guards the two above and the next: whoever starts a process and whoever closes it are different threads. Who
+        #: only looks takes no lock, but what it looks at: it may be gone at the next look.
         self._lock = threading.Lock()
         self._closed = False
 
     @property
     def running(self) -> bool:
         """Is there a process that has not ended?"""
-        return self._process is not None and self._process.poll() is None
+        process = self._process
+        return process is not None and process.poll() is None
 
     @property
     def pid(self) -> int | None:
         """The process id; None while there is no process."""
-        return self._process.pid if self._process else None
+        process = self._process
+        return process.pid if process else None
 
     @property
     def socket(self) -> socket.socket:
@@ -83,8 +86,9 @@ class ChildProcess:
 
     def send_signal(self, number: signal.Signals) -> None:
         """Send the process a signal, if it has not ended."""
-        if self._process is not None:
-            self._process.send_signal(number)
+        process = self._process
+        if process is not None:
+            process.send_signal(number)
 
     def stop(self) -> None:
         """Kill the process; harmless when it has already gone."""

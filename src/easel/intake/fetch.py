@@ -11,6 +11,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from easel.intake.address import nat64_prefix
+from easel.intake.hosts import Hosts
 from easel.intake.refusal import UNREACHABLE, Refused
 from easel.intake.url import Url, parse_url
 
@@ -44,9 +45,8 @@ Spend = Callable[[int], None]
 class Fetcher:
     """Opens users' http(s) URLs under the operator's rules.
 
-    `allowed_hosts` are the only host names taken (empty: any). `trusted_hosts` (`host` or `host:port`) may have
-    private addresses, and the named port. `nat64_prefixes` are this site's own, each a /96. `resolver` and
-    `socket_factory` are aiohttp's own hooks.
+    `allowed_hosts` and `trusted_hosts` are those of `Hosts`. `nat64_prefixes` are this site's own, each a /96.
+    `resolver` and `socket_factory` are aiohttp's own hooks.
     """
 
     def __init__(
@@ -63,8 +63,7 @@ class Fetcher:
         grace_s: float = GRACE_S,
     ):
         self._enabled = enabled
-        self._allowed = frozenset(host.lower() for host in allowed_hosts)
-        self._trusted = frozenset(host.lower() for host in trusted_hosts)
+        self._hosts = Hosts(allowed=allowed_hosts, trusted=trusted_hosts)
         self._nat64 = tuple(nat64_prefix(text) for text in nat64_prefixes)
         self._resolver = resolver
         self._socket_factory = socket_factory
@@ -90,20 +89,21 @@ class Fetcher:
             raise Refused(UNREACHABLE, reason="EASEL_FETCH is off")
         try:
             async with asyncio.timeout(self._total_timeout_s):
-                return await self._follow(parse_url(text, trusted=self._trusted), spend)
+                return await self._follow(parse_url(text, trusted=self._hosts.trusted), spend)
         except (OSError, ValueError) as error:
             raise Refused(UNREACHABLE, reason=type(error).__name__) from None
 
     async def _follow(self, url: Url, spend: Spend) -> bytes:
         for _ in range(MAX_REDIRECTS + 1):
-            self._check_allowed(url)
+            if not self._hosts.allows(url):
+                raise Refused(UNREACHABLE, reason="not among EASEL_FETCH_ALLOWED_HOSTS")
             async with self._opened().ask("GET", url, HEADERS) as response:
                 if response.status == HTTPStatus.OK:
                     return await self._body(response, spend)
                 location = response.headers.get("Location")
                 if response.status not in REDIRECTS or not location:
                     raise Refused(UNREACHABLE, reason=f"HTTP {response.status}")
-            url = url.join(location, trusted=self._trusted)
+            url = url.join(location, trusted=self._hosts.trusted)
         raise Refused(UNREACHABLE, reason="too many redirects")
 
     def _opened(self) -> "GuardedSession":
@@ -112,16 +112,11 @@ class Fetcher:
             from easel.intake.session import GuardedSession
 
             self._session = GuardedSession(
-                trusted=self._trusted, nat64=self._nat64, limit=MAX_CONNECTIONS, resolver=self._resolver,
+                hosts=self._hosts, nat64=self._nat64, limit=MAX_CONNECTIONS, resolver=self._resolver,
                 socket_factory=self._socket_factory, connect_timeout_s=self._connect_timeout_s,
                 read_timeout_s=self._connect_timeout_s,
             )  # fmt: skip
         return self._session
-
-    def _check_allowed(self, url: Url) -> None:
-        trusted = url.host in self._trusted or url.endpoint in self._trusted
-        if self._allowed and not trusted and url.host not in self._allowed:
-            raise Refused(UNREACHABLE, reason="not among EASEL_FETCH_ALLOWED_HOSTS")
 
     async def _body(self, response: "aiohttp.ClientResponse", spend: Spend) -> bytes:
         if response.headers.get("Content-Encoding", "identity").lower() != "identity":

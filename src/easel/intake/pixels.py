@@ -23,7 +23,7 @@ from PIL import (
     WebPImagePlugin,
 )
 
-from easel.intake.formats import sniff
+from easel.intake.formats import MAGIC_BYTES, sniff
 from easel.intake.refusal import DAMAGED, NOT_AN_IMAGE, Refused, too_many_pixels
 
 PLUGINS = (JpegImagePlugin, MpoImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin)
@@ -84,7 +84,7 @@ def strips(image: Image.Image) -> Iterator[bytes]:
 
 def _open(data: bytes | bytearray, *, max_pixels: int) -> Image.Image:
     """Read the file's head and check its size: nothing is decompressed yet."""
-    name = sniff(bytes(data[:16]))
+    name = sniff(bytes(data[:MAGIC_BYTES]))
     if name is None:
         raise Refused(NOT_AN_IMAGE)
     if name == "JPEG" and data.count(START_OF_SCAN) > MAX_SCANS + len(data) // BYTES_PER_FALSE_SCAN:

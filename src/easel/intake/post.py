@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from easel.core.errors import InvalidField, UpstreamFailed
 from easel.intake.fetch import CONNECT_TIMEOUT_S, TOTAL_TIMEOUT_S
+from easel.intake.hosts import Hosts
 from easel.intake.refusal import Refused
 from easel.intake.url import Url, parse_url
 
@@ -22,19 +23,14 @@ MAX_CONNECTIONS = 16
 
 
 class Poster:
-    """Implements the port Courier.
-
-    `allowed_hosts` are the only host names taken (empty: any); `trusted_hosts` (`host` or `host:port`) may have
-    private addresses, and the named port.
-    """
+    """Implements the port Courier. `allowed_hosts` and `trusted_hosts` are those of `Hosts`."""
 
     def __init__(
         self, *, enabled: bool = True, allowed_hosts: Sequence[str] = (), trusted_hosts: Sequence[str] = (),
         total_timeout_s: float = TOTAL_TIMEOUT_S,
     ):  # fmt: skip
         self._enabled = enabled
-        self._allowed = frozenset(host.lower() for host in allowed_hosts)
-        self._trusted = frozenset(host.lower() for host in trusted_hosts)
+        self._hosts = Hosts(allowed=allowed_hosts, trusted=trusted_hosts)
         self._total_timeout_s = total_timeout_s
         self._session: GuardedSession | None = None
 
@@ -69,13 +65,12 @@ class Poster:
             from easel.intake.session import GuardedSession
 
             self._session = GuardedSession(
-                trusted=self._trusted, limit=MAX_CONNECTIONS, connect_timeout_s=CONNECT_TIMEOUT_S
+                hosts=self._hosts, limit=MAX_CONNECTIONS, connect_timeout_s=CONNECT_TIMEOUT_S
             )
         return self._session
 
     def _parse(self, text: str) -> Url:
-        url = parse_url(text, trusted=self._trusted)
-        trusted = url.host in self._trusted or url.endpoint in self._trusted
-        if not self._enabled or (self._allowed and not trusted and url.host not in self._allowed):
+        url = parse_url(text, trusted=self._hosts.trusted)
+        if not (self._enabled and self._hosts.allows(url)):
             raise Refused(NOT_ALLOWED)
         return url

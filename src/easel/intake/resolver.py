@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from ipaddress import IPv6Network
 from typing import Any
 
@@ -12,6 +12,7 @@ from aiohttp.tracing import Trace
 
 from easel.core.threads import pool
 from easel.intake.address import is_public
+from easel.intake.hosts import Hosts
 from easel.intake.refusal import UNREACHABLE, Refused
 
 RESOLVER_THREADS = 8
@@ -53,14 +54,14 @@ class GuardedConnector(aiohttp.TCPConnector):
     `SSRFConnector`), called for IP literals as well; it is private, which is why aiohttp's version is pinned.
     """
 
-    def __init__(self, *, trusted: Container[str], nat64: Sequence[IPv6Network], **kwargs: Any):
+    def __init__(self, *, hosts: Hosts, nat64: Sequence[IPv6Network], **kwargs: Any):
         super().__init__(use_dns_cache=False, force_close=True, **kwargs)
-        self._trusted = trusted
+        self._hosts = hosts
         self._nat64 = nat64
 
     async def _resolve_host(self, host: str, port: int, traces: Sequence[Trace] | None = None) -> list[ResolveResult]:
         answers = await super()._resolve_host(host, port, traces)
-        if host in self._trusted or f"{host}:{port}" in self._trusted:
+        if self._hosts.trusts(host, port):
             return answers
         if not answers or not all(is_public(answer["host"], nat64=self._nat64) for answer in answers):
             raise Refused(UNREACHABLE, reason="private address; EASEL_FETCH_TRUSTED_HOSTS names the hosts that may")

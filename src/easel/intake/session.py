@@ -1,6 +1,6 @@
 """The HTTP client behind everything that users' URLs lead to. It is opened, and its library read, when it is needed."""
 
-from collections.abc import AsyncIterator, Container, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from ipaddress import IPv6Network
 
@@ -8,6 +8,7 @@ import aiohttp
 import yarl
 from aiohttp.abc import AbstractResolver
 
+from easel.intake.hosts import Hosts
 from easel.intake.refusal import UNREACHABLE, Refused
 from easel.intake.resolver import GuardedConnector, SystemResolver
 from easel.intake.url import Url
@@ -19,7 +20,7 @@ class GuardedSession:
     def __init__(
         self,
         *,
-        trusted: Container[str],
+        hosts: Hosts,
         nat64: Sequence[IPv6Network] = (),
         limit: int,
         connect_timeout_s: float,
@@ -33,7 +34,7 @@ class GuardedSession:
         self._resolver = resolver or SystemResolver()
         self._session = aiohttp.ClientSession(
             connector=GuardedConnector(
-                trusted=trusted, nat64=nat64, resolver=self._resolver, socket_factory=socket_factory, limit=limit
+                hosts=hosts, nat64=nat64, resolver=self._resolver, socket_factory=socket_factory, limit=limit
             ),
             cookie_jar=aiohttp.DummyCookieJar(),
             timeout=aiohttp.ClientTimeout(sock_connect=connect_timeout_s, sock_read=read_timeout_s),

@@ -6,7 +6,6 @@ weights: no pickle is opened and no code of the model's is run.
 """
 
 import asyncio
-import importlib.util
 import json
 import math
 import os
@@ -20,6 +19,7 @@ from easel.core.child_process import ChildProcess
 from easel.core.errors import ServerFull
 from easel.core.frames import receive_frame, send_frame
 from easel.core.image import Image
+from easel.core.libraries import lacking
 from easel.core.threads import pool
 
 log = structlog.get_logger(__name__)
@@ -140,7 +140,7 @@ def labels_of(folder: Path) -> tuple[str, ...]:
 
 def check_packages() -> None:
     """Raise ValueError unless torch and transformers are installed; does not import them."""
-    missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
+    missing = lacking(NEEDED)
     if missing:
         msg = f"EASEL_MODERATION_MODEL needs {' and '.join(missing)}: pip install {' '.join(missing)}"
         raise ValueError(msg)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from easel.core.child_process import ChildProcess
 from easel.core.errors import EngineFailed
 from easel.core.frames import receive_frame, send_frame
 from easel.core.image import Image, Size
@@ -24,6 +25,22 @@ from easel.engines.frames import pack_job, unpack_job
 from easel.engines.process import EngineProcess, ProcessPool
 
 JOB = Job(model="m", dialect="openai", prompt="grey", size=Size(16, 8), n=3, seed=5, partial_images=1).with_seeds()
+
+
+class Going(ChildProcess):
+    """It is there when somebody looks, and gone at the next look: another thread has closed it."""
+
+    def __init__(self):
+        super().__init__("nobody", start_timeout_s=1)
+
+    @property
+    def _process(self):
+        process, self._next = self._next, None
+        return process
+
+    @_process.setter
+    def _process(self, process):
+        self._next = process
 
 
 @pytest.fixture
@@ -187,3 +204,13 @@ def test_an_interruption_waits_for_the_end_of_a_frame():
     interruption.ask()
 
     assert ["frame"] == done
+
+
+def test_a_process_that_another_thread_closes():
+    """Whoever looks at a process while it is closed sees it or not, and never fails."""
+    going = Going()
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        for look in (lambda: going.running, lambda: going.pid, lambda: going.send_signal(signal.SIGTERM)):
+            going._process = process
+            look()
+            look()

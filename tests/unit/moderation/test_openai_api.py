@@ -3,7 +3,7 @@
 import asyncio
 import base64
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 from aiohttp import web
@@ -209,6 +209,19 @@ async def test_nobody_listens(unused_tcp_port):
     await api.close()
 
 
+async def refused_by(
+    handle: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]], port: int
+) -> None:
+    """A service that answers like this is no answer."""
+    server = await asyncio.start_server(handle, "127.0.0.1", port)
+    api = ModerationApi(f"http://127.0.0.1:{port}/v1", key=KEY)
+    await api.start()
+    await refused(api)
+    await api.close()
+    server.close()
+    await server.wait_closed()
+
+
 async def test_connection_breaks(unused_tcp_port):
     """An answer that breaks off fails closed."""
 
@@ -218,13 +231,7 @@ async def test_connection_breaks(unused_tcp_port):
         await writer.drain()
         writer.close()
 
-    server = await asyncio.start_server(handle, "127.0.0.1", unused_tcp_port)
-    api = ModerationApi(f"http://127.0.0.1:{unused_tcp_port}/v1", key=KEY)
-    await api.start()
-    await refused(api)
-    await api.close()
-    server.close()
-    await server.wait_closed()
+    await refused_by(handle, unused_tcp_port)
 
 
 async def test_not_http(unused_tcp_port):
@@ -235,13 +242,7 @@ async def test_not_http(unused_tcp_port):
         writer.write(b"SSH-2.0-OpenSSH\r\n")
         writer.close()
 
-    server = await asyncio.start_server(handle, "127.0.0.1", unused_tcp_port)
-    api = ModerationApi(f"http://127.0.0.1:{unused_tcp_port}/v1", key=KEY)
-    await api.start()
-    await refused(api)
-    await api.close()
-    server.close()
-    await server.wait_closed()
+    await refused_by(handle, unused_tcp_port)
 
 
 async def test_address_is_none():

@@ -21,6 +21,8 @@ from easel.engines.frames import pack_job
 
 log = structlog.get_logger(__name__)
 
+#: The libraries that it cannot do without.
+NEEDED = ("torch", "diffusers", "transformers")
 #: How long a request that has ended two children is refused, in seconds.
 QUARANTINE_S = 600.0
 

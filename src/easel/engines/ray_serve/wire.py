@@ -15,6 +15,8 @@ from easel.core.result import Painted, Partial
 from easel.engines import frames
 from easel.engines.frames import BLOB_MAX_BYTES, pack_job, unpack_job
 
+#: Where the application is found below the cluster's address.
+PREFIX = "/easel"
 #: Sent while there is nothing to tell, so that silence means that nobody is there.
 ALIVE = "alive"
 #: Pixels go out in pieces of this many bytes.
