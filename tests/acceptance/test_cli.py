@@ -68,12 +68,8 @@ def test_a_full_disk(tmp_path):
     full, cat = tmp_path / "full.png", tmp_path / "cat.png"
     full.symlink_to("/dev/full")
     easel("generate", CAT, "-o", cat, "--size", "256x256")
-    told = (
-        easel("generate", CAT, "-o", full, "--size", "256x256", expect=1),
-        easel("reproduce", cat, "-o", full, expect=1),
-    )
-
-    assert [f"{full}: No space left on device"] * 2 == [text.strip().replace("\n", "") for text in told]
+    for command in (("generate", CAT, "--size", "256x256"), ("reproduce", cat)):
+        assert f"{full}: No space left on device" in easel(*command, "-o", full, expect=1)
 
 
 def test_several_pictures(tmp_path):
