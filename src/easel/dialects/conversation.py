@@ -16,7 +16,7 @@ from easel.core.asked import Asked
 from easel.core.errors import InvalidField
 from easel.core.job import Role
 from easel.core.unpainted import not_painted
-from easel.dialects.google_body import MAX_NAMED
+from easel.dialects.wire import MAX_NAMED
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 KANA = re.compile("[\u3040-\u30ff]")

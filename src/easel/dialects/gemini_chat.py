@@ -18,13 +18,14 @@ from easel.core.job import Job
 from easel.core.model_card import Cards
 from easel.core.result import Event, PartialPicture, Picture, Result, Started
 from easel.dialects.conversation import Turn, announcement, markdown_images, put_conversation, refusal
-from easel.dialects.google_body import AnySpelling, Places, ignore_unknown, resolution
+from easel.dialects.google_body import AnySpelling, Places, resolution
 from easel.dialects.task_object import TaskObject
 from easel.dialects.wire import (
     Base64,
     WireRequest,
     WireResponse,
     WireRoute,
+    ignore_unknown,
     ignored_header,
     json_response,
     read_body,

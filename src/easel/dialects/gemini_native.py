@@ -21,7 +21,6 @@ from easel.dialects.google_body import (
     OutputOptions,
     Places,
     as_list,
-    ignore_unknown,
     standard_base64,
 )
 from easel.dialects.google_errors import error_body, error_response
@@ -31,6 +30,7 @@ from easel.dialects.wire import (
     WireRequest,
     WireResponse,
     WireRoute,
+    ignore_unknown,
     ignored_header,
     json_response,
     read_body,

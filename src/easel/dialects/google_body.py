@@ -3,8 +3,7 @@
 The Python SDK mixes both in one request (`inlineData` with `mime_type` inside), so no body picks one.
 """
 
-from collections.abc import Collection, Iterator
-from itertools import islice
+from collections.abc import Collection
 from typing import Any, Protocol
 
 from pydantic import (
@@ -22,8 +21,6 @@ from easel.core.asked import Asked
 from easel.core.errors import InvalidField
 from easel.dialects.wire import Body
 
-#: As many ignored fields as the answer's header can name; a body may hold a million of them.
-MAX_NAMED = 32
 OUTPUT_FORMATS = {"image/png": "png", "image/jpeg": "jpeg", "image/jpg": "jpeg", "image/webp": "webp"}
 #: What clients write for the resolution that Google calls `512`.
 RESOLUTIONS = {"0.5K": "512", "512PX": "512"}
@@ -126,23 +123,3 @@ def as_list(value: Any) -> Any:
 def standard_base64(data: str) -> str:
     """URL-safe base64, which the Python SDK sends, in the standard alphabet; a URL stays as it is."""
     return data if ":" in data[:8] else data.replace("-", "+").replace("_", "/")
-
-
-def ignore_unknown(asked: Asked, body: AnySpelling) -> None:
-    """Name the unknown fields of a whole body, at every depth, as ignored."""
-    for name in islice(unknown_names(body), MAX_NAMED):
-        asked.ignore(name)
-
-
-def unknown_names(body: AnySpelling, prefix: str = "") -> Iterator[str]:
-    """Wire names of the fields that no body of this tree knows."""
-    for name in body.unknown:
-        yield prefix + name
-    for field in type(body).model_fields:
-        value = getattr(body, field)
-        if isinstance(value, AnySpelling):
-            yield from unknown_names(value, f"{prefix}{body.wire(field)}.")
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, AnySpelling):
-                    yield from unknown_names(item, f"{prefix}{body.wire(field)}[{index}].")

@@ -17,7 +17,6 @@ from easel.dialects.google_body import (
     OutputOptions,
     Places,
     as_list,
-    ignore_unknown,
     resolution,
     standard_base64,
 )
@@ -28,6 +27,7 @@ from easel.dialects.wire import (
     WireRequest,
     WireResponse,
     WireRoute,
+    ignore_unknown,
     ignored_header,
     json_response,
     read_body,

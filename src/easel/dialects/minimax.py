@@ -21,6 +21,7 @@ from easel.dialects.wire import (
     WireRequest,
     WireResponse,
     WireRoute,
+    ignore_unknown,
     ignored_header,
     json_response,
     read_body,
@@ -137,8 +138,7 @@ class MiniMax:
         asked.put("inline", _inline(body.response_format), "response_format")
         # The vendor answers JPEG; qwen-code's MiniMax path takes PNG only and says so in Accept.
         asked.put("output_format", "png" if request.headers.get("accept") == "image/png" else "jpeg")
-        for name in body.unknown:
-            asked.ignore(name)
+        ignore_unknown(asked, body)
         return asked.job()
 
     def encode(self, result: Result) -> WireResponse:

@@ -25,6 +25,7 @@ from easel.dialects.wire import (
     WireRequest,
     WireResponse,
     WireRoute,
+    ignore_unknown,
     ignored_header,
     json_response,
     read_body,
@@ -32,7 +33,7 @@ from easel.dialects.wire import (
 )
 
 #: Most special first: the first class that matches wins. HTTP status, `error.type`, `error.code`.
-#: 404, 409, 499 and 503 are not in the vendor's table.
+#: 404, 409, 410, 499 and 503 are not in the vendor's table.
 STATUSES: tuple[tuple[type[EaselError], int, str, str], ...] = (
     (errors.KeyMissing, 401, "auth_error", "auth_error"),
     (errors.KeyWrong, 401, "auth_error", "auth_error"),
@@ -44,6 +45,7 @@ STATUSES: tuple[tuple[type[EaselError], int, str, str], ...] = (
     (errors.ModelUnknown, 400, "invalid_request_error", "model_error"),
     (errors.ModelCannot, 400, "invalid_request_error", "model_error"),
     (errors.WrongMethod, 405, "invalid_request_error", "method_not_supported"),
+    (errors.UrlExpired, 410, "invalid_request_error", "not_found"),
     (errors.NotFound, 404, "invalid_request_error", "not_found"),
     (errors.Conflict, 409, "invalid_request_error", "conflict"),
     (errors.Cancelled, 499, "invalid_request_error", "cancelled"),
@@ -160,8 +162,7 @@ class Modelverse:
             asked.put("steps", body.steps)
         _refer(asked, body)
         asked.put("inline", _inline(body.response_format), "response_format")
-        for name in body.unknown:
-            asked.ignore(name)
+        ignore_unknown(asked, body)
         return asked.job()
 
     def _decode_flux(self, request: WireRequest, body: FluxReq, cards: Cards) -> Job:
@@ -179,8 +180,7 @@ class Modelverse:
         asked.put("output_format", output_format)
         for name in images:
             asked.refer(Role.INPUT, getattr(body, name), name)
-        for name in body.unknown:
-            asked.ignore(name)
+        ignore_unknown(asked, body)
         asked.put("inline", True)
         return asked.job({"flux": True})
 
@@ -203,8 +203,6 @@ class Modelverse:
         status, kind, code = next(row[1:] for row in STATUSES if isinstance(error, row[0]))
         if isinstance(error, InvalidBody) and error.too_large:
             status = 413
-        elif isinstance(error, errors.UrlExpired):
-            status = 410
         elif isinstance(error, errors.Conflict) and error.other_body:
             status = 422
         body = {"error": {"message": error.message, "type": kind, "param": request_id, "code": code}}

@@ -27,6 +27,7 @@ from easel.dialects.wire import (
     WireRequest,
     WireResponse,
     WireRoute,
+    ignore_unknown,
     ignored_header,
     json_response,
     read_body,
@@ -173,8 +174,7 @@ class OpenAIImages(TaskObject):
         else:
             for _, _, field in files:
                 asked.ignore(field)
-        for name in body.unknown:
-            asked.ignore(name)
+        ignore_unknown(asked, body)
         safety_identifier = body.safety_identifier or body.user
         reply: dict[str, object] = {"event": "image_edit" if edit else "image_generation"}
         return asked.job(reply | ({"safety_identifier": safety_identifier} if safety_identifier else {}))

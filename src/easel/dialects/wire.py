@@ -3,8 +3,9 @@
 import codecs
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 import orjson
@@ -12,6 +13,7 @@ import pybase64
 import pydantic
 import pydantic_core
 
+from easel.core.asked import Asked
 from easel.core.errors import EaselError, InvalidBody, InvalidField
 from easel.core.job import Job
 from easel.core.model_card import Cards
@@ -116,13 +118,14 @@ class Body(pydantic.BaseModel):
 
     model_config = pydantic.ConfigDict(extra="allow", strict=True, allow_inf_nan=False)
 
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        """Names of the fields that this dialect does not know, as they were sent."""
-        return tuple(self.model_extra or ())
+    def wire(self, field: str) -> str:
+        """The name of a field as the caller spelled it."""
+        return field
 
 
 AnyBody = TypeVar("AnyBody", bound=Body)
+#: As many ignored fields as an answer's header names; a body may hold a million of them.
+MAX_NAMED = 32
 #: What pydantic says in Python's words, said in JSON's.
 PROBLEMS = {
     "model_type": "must be an object",
@@ -163,6 +166,25 @@ def read_body(model: type[AnyBody], values: Mapping[str, Any], *, from_text: boo
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         message = PROBLEMS.get(first["type"]) or first["msg"].removeprefix("Value error, ")
         raise InvalidField(wire_name(first["loc"]), message[:1].lower() + message[1:]) from None
+
+
+def ignore_unknown(asked: Asked, body: Body) -> None:
+    """Name the fields that no body of this tree knows as ignored."""
+    for name in islice(_unknown(body, ""), MAX_NAMED):
+        asked.ignore(name)
+
+
+def _unknown(body: Body, prefix: str) -> Iterator[str]:
+    for name in body.model_extra or ():
+        yield prefix + name
+    for own in type(body).model_fields:
+        value, name = getattr(body, own), prefix + body.wire(own)
+        if isinstance(value, Body):
+            yield from _unknown(value, f"{name}.")
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, Body):
+                    yield from _unknown(item, f"{name}[{index}].")
 
 
 def wire_name(location: tuple[int | str, ...]) -> str:
@@ -227,4 +249,4 @@ def ignored_header(job: Job) -> dict[str, str]:
     """`Easel-Ignored` with the fields that had no effect, JSON-escaped so that any name is a legal header."""
     if not job.ignored:
         return {}
-    return {"Easel-Ignored": ", ".join(json.dumps(name[:64])[1:-1] for name in job.ignored[:32])}
+    return {"Easel-Ignored": ", ".join(json.dumps(name[:64])[1:-1] for name in job.ignored[:MAX_NAMED])}

@@ -35,6 +35,13 @@ def test_defaults() -> None:
     )  # fmt: skip
 
 
+def test_fields_that_are_not_known() -> None:
+    """They are named as ignored wherever they stand."""
+    subject = {"type": "character", "image_file": CAT, "weight": 2}
+    job = generate(model="image-01-live", style={"style_type": "漫画", "tone": 1}, subject_reference=[subject], tags=[])
+    assert {"tags", "style.tone", "subject_reference[0].weight"} <= set(job.ignored)
+
+
 def test_prompt_limit() -> None:
     """1500 characters, whatever their bytes."""
     assert len(generate(prompt="🎨" * 1500).prompt) == 1500
