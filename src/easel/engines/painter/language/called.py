@@ -1,10 +1,17 @@
-"""What animals and people are called, as patterns made of the lexicon: no list of them is kept by hand."""
+"""What animals, people and colours are called, as parts of patterns."""
 
 import re
 
 from easel.engines.painter.language.draft import group_of
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.script import is_chinese
+
+#: The usual words for colours, without those that are things as often: `rose`, `salmon`.
+COLOUR = (
+    "(?:red|orange|yellow|green|blue|purple|pink|brown|black|white|gr[ae]y|gold(?:en)?|silver|teal|navy|turquoise"
+    "|crimson|scarlet|beige|cream|violet|lilac|lavender|burgundy|maroon)"
+)
+CHINESE_COLOUR = "(?:[红橙黄绿蓝紫粉棕褐黑白灰金银]色?|米色)"
 
 
 def called(*groups: str, chinese: bool) -> str:

@@ -7,14 +7,12 @@ a perfume bottle in a `product shot` is before a photographer's backdrop.
 import re
 from collections.abc import Sequence
 
+from easel.engines.painter.language.called import CHINESE_COLOUR, COLOUR
 from easel.engines.painter.language.draft import DraftThing, Scenery
 from easel.engines.painter.language.lettering import colour_of
 
-_COLOUR = (
-    r"((?:light|dark|deep|pale|pastel|soft|navy|sky|royal)? ?(?:red|orange|yellow|green|blue|purple|pink|brown|black"
-    r"|white|gr[ae]y|gold|silver|beige|cream|navy|teal|turquoise|lavender|burgundy))"
-)
-_HUE = "([红橙黄绿蓝紫粉棕黑白灰金银米]色?)"
+_COLOUR = f"((?:light|dark|deep|pale|pastel|soft|navy|sky|royal)? ?{COLOUR})"
+_HUE = f"({CHINESE_COLOUR})"
 _FINISH = (
     r"(?:(?:clean|glossy|reflective|shiny|mirrored|mirror|smooth|matte|polished|seamless|plain|wet|acrylic|glass)"
     r"[ ,]+)*"

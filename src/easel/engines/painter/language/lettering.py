@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from easel.engines.painter.language.called import CHINESE_COLOUR, COLOUR
 from easel.engines.painter.language.draft import DraftThing
 from easel.engines.painter.language.script import ANYWHERE, NOWHERE, ON_BOARDS
 from easel.engines.painter.language.tokens import tokens
@@ -26,12 +27,10 @@ QUOTED = re.compile(
     r'"([^"\n]{1,80})"|“([^”\n]{1,80})”|「([^」\n]{1,80})」|『([^』\n]{1,80})』|‘([^’\n]{1,80})’|《([^》\n]{1,40})》'
     r"|(?<![A-Za-z0-9])'([^'\n]{1,80}?)'(?![A-Za-z0-9])"
 )
-_COLOURS = "red|orange|yellow|green|blue|purple|pink|white|black|brown|gr[ae]y|gold|golden|silver"
-_HUE = "[红橙黄绿蓝紫粉白黑棕灰金银]色?"
 _ADJECTIVES = (
     r"(?:(?:the|a|an|its|some|top|bottom|large|big|huge|small|tiny|bold|elegant|stylish|modern|vintage|retro|cursive|handwritten|brush|script"
     r"|serif|main|short|single|glowing|neon|shiny|metallic|block|capital|bright|dark|light|decorative|playful|simple|clean|thin|thick"
-    rf"|{_COLOURS}|cream|navy|teal|turquoise|3d"
+    rf"|{COLOUR}|3d"
     r"|[a-z]+-[a-z]+)\s+){0,5}"
 )
 _TEXTS = (
@@ -60,7 +59,7 @@ _BEFORE = re.compile(
 _BEFORE_HANZI = re.compile(
     r"(?P<all>(?:[，,]?\s*(?:并|还|再)?(?:用|以)(?P<how>[^，。,；;]{1,8}?))?"
     r"(?P<at>(?:画面|海报)?(?:的)?(?:最)?(?:上方|顶部|顶端|下方|底部|正中间?|正中央|中间|中央)(?:的)?)?(?:[，,]?\s*(?:它|其)?上[面边])?"
-    rf"(?:大大地|分别|竖着|横着)?(?P<hue>{_HUE}的?)?"
+    rf"(?:大大地|分别|竖着|横着)?(?P<hue>{CHINESE_COLOUR}的?)?"
     r"(?:写着|写有|写了|写上|书写着?|写|印着|印有|印上|刻着|刻有|绣着|绣有|题着|题有|题字|题|上书|标着|标有|显示着?|拼成|拼出|配文|配字"
     r"|文案|主?标题|副标题|标语|口号|宣传语|广告语|祝福语|文字内容|文字|字样|大字|小字|艺术字|店名|品牌名|书名|片名|(?:毛笔|行书|草书|楷书|隶书)?书法(?:作品)?|毛笔字)(?:内容)?(?:是|为|叫|写着)?\s*[:：]?\s*)$"
 )
@@ -71,7 +70,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_HANZI = re.compile(
-    rf"(?P<all>\s*(?:这)?(?:几个|[一二两三四五六七八]个)?(?P<how>{_HUE})?的?(?:艺术|毛笔|手写|发光|立体|霓虹|书法)?"
+    rf"(?P<all>\s*(?:这)?(?:几个|[一二两三四五六七八]个)?(?P<how>{CHINESE_COLOUR})?的?(?:艺术|毛笔|手写|发光|立体|霓虹|书法)?"
     r"(?:字样|大字|小字|艺术字|文字|标题|标语|书法(?:作品|字)?|毛笔字|字))"
 )
 #: How and where, behind all that: ` in bold gold letters at the top`.
@@ -79,7 +78,7 @@ _MANNER = re.compile(
     r"(?P<all>\s+in\s+(?P<how>(?:[a-z]+[ -]){0,4}?(?:letters?|lettering|text|font|type|typography"
     r"|script|frosting|icing|paint|ink|chalk"
     r"|neon|calligraphy|handwriting|serif|capitals|caps|characters)"
-    rf"|(?:bold |bright |dark |light |big |large )?(?:{_COLOURS})"
+    rf"|(?:bold |bright |dark |light |big |large )?{COLOUR}"
     r"(?=\s*(?:$|[,.;!\n]|on\b|at\b|across\b)))\b)",
     re.IGNORECASE,
 )

@@ -2,17 +2,17 @@
 
 import re
 
+from easel.engines.painter.language.called import CHINESE_COLOUR, COLOUR
 from easel.engines.painter.language.wordings import NUMBER
 
 _ABOUT = r"(?:一?[点些]|一下)?"
 _SO = r"(?:less|not (?:so|as|that|too))"
 _WHO = r"(?P<who>he|she|it|they|him|her|them|the \w+)"
-_COLOUR = "(?P<colour>red|orange|yellow|green|blue|purple|pink|brown|black|white|gr[ea]y|golden)"
+_COLOUR = f"(?P<colour>{COLOUR})"
 _CLOTHES = (
     "(?P<what>dress|shirt|t shirt|skirt|coat|jacket|suit|hat|cap|scarf|sweater|hoodie|trousers|pants|jeans|shorts|shoes"
     "|boots|robe|gown|kimono|uniform|cape|armou?r)"
 )
-_HUE = "[红橙黄绿蓝紫粉黑白灰棕金银]色?"
 _UNIT = "[只个条张把朵棵座辆顶匹头位盏]"
 #: What a clause is, as a whole or in part, and what it says in plain words.
 _PLAINLY = (
@@ -91,7 +91,7 @@ _PLAINLY = (
     (re.compile(rf"^(?P<some>one|two) (?:of the )?(?P<what>(?!of)\w+)(?: should be| must be| in)? {_COLOUR}$"),
      r"make \g<some> of the \g<what> \g<colour>"),
     (re.compile(rf"^[有让把]?(?P<some>[一两二三]{_UNIT})(?P<what>.{{1,4}}?)(?:要是|要|是|变成|变|改成|换成|涂成|应该是)"
-                rf"(?P<colour>{_HUE}的?)$"), r"其中\g<some>\g<what>变成\g<colour>"),
+                rf"(?P<colour>{CHINESE_COLOUR}的?)$"), r"其中\g<some>\g<what>变成\g<colour>"),
     (re.compile(r"^(?:enlarge|scale up|blow up|grow|magnify|increase the size of) (?P<what>.+)$"),
      r"make \g<what> bigger"),
     (re.compile(r"^(?:shrink|scale down|reduce the size of|decrease the size of) (?P<what>.+)$"),
@@ -147,10 +147,10 @@ _TOGETHER = (
                 r"(?P<new>[^,.;!?]+)", re.IGNORECASE), r"add \g<new> \g<where> \g<host>"),
     (re.compile(r"加上?(?P<new>[^，。]{1,10}?)，就?在(?P<at>[^，。]{1,8}?(?:旁边|左边|右边|前面|后面|上面|下面|身边|旁|边上))"),
      r"在\g<at>加\g<new>"),
-    (re.compile(rf"不要{_HUE}的(?P<what>[^，。]{{1,4}})，?(?:要|而是|换成?|改成?)"
-                rf"(?P<new>{_HUE}的)"), r"把\g<what>改成\g<new>"),
+    (re.compile(rf"不要{CHINESE_COLOUR}的(?P<what>[^，。]{{1,4}})，?(?:要|而是|换成?|改成?)"
+                rf"(?P<new>{CHINESE_COLOUR}的)"), r"把\g<what>改成\g<new>"),
     (re.compile(r"换掉(?P<old>[^，。]{1,6})，(?:画|来|换|放|要)(?P<new>[^，。]+)"), r"把\g<old>换成\g<new>"),
-    (re.compile(rf"(?:把|给)?(?P<what>[^，。]{{1,6}}?)换个?颜?色[，：: ]+(?P<new>{_HUE})"),
+    (re.compile(rf"(?:把|给)?(?P<what>[^，。]{{1,6}}?)换个?颜?色[，：: ]+(?P<new>{CHINESE_COLOUR})"),
      r"把\g<what>改成\g<new>"),
     (re.compile(r"(?P<old>[\u4e00-\u9fff]{1,6}) ?(?:→|->|=>|➡) ?(?P<new>[\u4e00-\u9fff]+)"), r"把\g<old>换成\g<new>"),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Clauses that compare or exchange: `red suits the kite better`, 猫还是黑色好看, `swap their places`."""
 
-_HUES = r"[红橙黄绿蓝紫粉黑白灰棕褐金银][色]?"
+from easel.engines.painter.language.called import CHINESE_COLOUR
+
 _WHAT = r"colou?rs?|places?|positions?|sides?|seats?|spots?"
 _BETTER = "(?:better|nicer|best|good|great)"
 _EXCHANGE = "swap|switch|exchange|trade|flip|invert"
@@ -69,14 +70,14 @@ PREFERENCES = (
     ("use", r"(?:i d |i would |we d )?(?:prefer) (?P<new>.+?) (?:to|over) (?P<old>.+)"),
     ("use", r"(?:用|拿|以)(?P<new>.+?)(?:来)?(?:代替|替换|替代|取代|换掉|换下|换)(?P<old>.+)"),
     ("where", r"(?:in the place )?where (?P<old>.+?) (?:is|was|are|were|stands|sits)(?: now)?"),
-    ("change", rf"(?P<new>{_HUES})(?:会)?(?:更|比较|最|要)?(?:适合|配|衬)(?P<old>.+)"),
+    ("change", rf"(?P<new>{CHINESE_COLOUR})(?:会)?(?:更|比较|最|要)?(?:适合|配|衬)(?P<old>.+)"),
     (
         "change",
-        rf"(?:还是|要是|换)(?P<new>{_HUES})的(?P<old>.{{1,8}}?)(?:会|要)?(?:更|比较|最)?(?:好看|好|合适|漂亮|可爱|顺眼).*",
+        rf"(?:还是|要是|换)(?P<new>{CHINESE_COLOUR})的(?P<old>.{{1,8}}?)(?:会|要)?(?:更|比较|最)?(?:好看|好|合适|漂亮|可爱|顺眼).*",
     ),
     (
         "change",
-        rf"(?P<old>.{{1,8}}?)(?:还是|用|要是|如果是)?(?P<new>{_HUES})的?(?:会|要)?(?:更|比较|最)?"
+        rf"(?P<old>.{{1,8}}?)(?:还是|用|要是|如果是)?(?P<new>{CHINESE_COLOUR})的?(?:会|要)?(?:更|比较|最)?"
         r"(?:好看|好些|合适|漂亮|可爱|顺眼)(?:一些|一点|些|点|多了)?",
     ),
 )  # fmt: skip

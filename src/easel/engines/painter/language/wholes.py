@@ -5,9 +5,10 @@
 
 import re
 
+from easel.engines.painter.language.called import COLOUR
+
 _HOST = (
-    r"(?:grand |upright |old |little |small |big |red |blue |green |yellow |white |black |brown |pink |purple |orange "
-    r"|gr[ea]y |wooden |parked )*"
+    rf"(?:(?:grand|upright|old|little|small|big|wooden|parked|{COLOUR}) )*"
     r"(?:piano|sofa|couch|armchair|chair|bench|bed|table|desk|car|truck|bus|taxi|van|boat|ship|sailboat|gondola|canoe"
     r"|bicycle|bike|motorcycle|motorbike|scooter|house|cottage|cabin|barn|castle|church|hut|lighthouse|shop|temple"
     r"|pagoda|windmill|tree|fence|bridge|bookshelf|bookcase|basket|train|carriage|wagon|fountain|swing)"

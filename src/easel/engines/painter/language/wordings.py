@@ -5,7 +5,7 @@
 
 import re
 
-from easel.engines.painter.language.called import called
+from easel.engines.painter.language.called import CHINESE_COLOUR, COLOUR, called
 from easel.engines.painter.language.script import is_chinese
 
 #: Verbs of going, behind which `home` is a direction and no house.
@@ -13,11 +13,8 @@ _GOES = (
     r"\b(rid(?:e|es|ing)|driv(?:es?|ing)|fl(?:y|ies|ying)|walk(?:s|ing)?|runs?|running|go(?:es|ing)?|com(?:es?|ing)"
     r"|carr(?:y|ies|ying)|brings?|bringing|head(?:s|ing)?|sail(?:s|ing)?|takes?|taking|way)\b"
 )
-_COLOUR = (
-    r"((?:light |dark |pale |deep |bright )?(?:red|orange|yellow|green|blue|purple|pink|brown|black|white|gr[ea]y"
-    r"|golden|gold|silver|teal|navy|turquoise|crimson|scarlet|beige|violet|lilac|maroon))"
-)
-_CHINESE_COLOUR = "([红橙黄绿蓝紫粉棕黑白灰金银]色?)"
+_COLOUR = f"((?:light |dark |pale |deep |bright )?{COLOUR})"
+_CHINESE_COLOUR = f"({CHINESE_COLOUR})"
 _BEAST = called("animal", chinese=True)
 NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _NAMED = r"([一两]?[只个条辆座把头匹]?[\u4e00-\u9fff]{1,4})"
