@@ -5,6 +5,7 @@ import re
 from easel.engines.painter.language.draft import MAX_COUNT
 from easel.engines.painter.language.edits import SOMEBODY
 from easel.engines.painter.language.grammar import phrase_before
+from easel.engines.painter.language.numbering import UNITS
 from easel.engines.painter.language.referring import colour_in, meant, named, says_the
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import Thing
@@ -14,10 +15,7 @@ BACKGROUND_WORDS = frozenset({"background", "背景", "backdrop", "场景", "sce
 
 def is_exact(words: str) -> bool:
     """Whether a number is said, be it only one."""
-    return (
-        re.search(r"\b(?:one|1|single)\b|[只就]?[要有剩]?(?<![再多加])一[只个条张把朵棵座辆顶匹头位盏]", words)
-        is not None
-    )
+    return re.search(rf"\b(?:one|1|single)\b|[只就]?[要有剩]?(?<![再多加])一[{UNITS}]", words) is not None
 
 
 def number_in(words: str) -> int | None:

@@ -3,6 +3,7 @@
 import re
 
 from easel.engines.painter.language.called import CHINESE_COLOUR, COLOUR
+from easel.engines.painter.language.numbering import UNITS
 from easel.engines.painter.language.wordings import NUMBER
 
 _ABOUT = r"(?:一?[点些]|一下)?"
@@ -13,7 +14,7 @@ _CLOTHES = (
     "(?P<what>dress|shirt|t shirt|skirt|coat|jacket|suit|hat|cap|scarf|sweater|hoodie|trousers|pants|jeans|shorts|shoes"
     "|boots|robe|gown|kimono|uniform|cape|armou?r)"
 )
-_UNIT = "[只个条张把朵棵座辆顶匹头位盏]"
+_UNIT = f"[{UNITS}]"
 #: What a clause is, as a whole or in part, and what it says in plain words.
 _PLAINLY = (
     (re.compile(rf"\b{_SO} (?:dark|gloomy)\b"), "brighter"),
