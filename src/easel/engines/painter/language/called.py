@@ -1,6 +1,4 @@
-"""What animals, people and colours are called, as parts of patterns."""
-
-import re
+"""What animals, people and colours are called; for patterns."""
 
 from easel.engines.painter.language.draft import group_of
 from easel.engines.painter.language.lexicon import lexicon
@@ -14,9 +12,9 @@ COLOUR = (
 CHINESE_COLOUR = "(?:[红橙黄绿蓝紫粉棕褐黑白灰金银]色?|米色)"
 
 
-def called(*groups: str, chinese: bool) -> str:
-    """A regular expression of every name of a single thing of these groups, in the singular, the longest first."""
-    names = [
+def names(*groups: str, chinese: bool) -> list[str]:
+    """Every name of a single thing of these groups, in the singular, the longest first."""
+    found = [
         name
         for name, entry in lexicon().forms.items()
         if is_chinese(name[0]) is chinese
@@ -24,4 +22,4 @@ def called(*groups: str, chinese: bool) -> str:
         and len(entry.effects) == 1
         and group_of(entry.role, entry.effects[0].value) in groups
     ]
-    return f"(?:{'|'.join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))})"
+    return sorted(found, key=lambda name: (-len(name), name))

@@ -5,7 +5,7 @@
 
 import re
 
-from easel.engines.painter.language.called import CHINESE_COLOUR, COLOUR, called
+from easel.engines.painter.language.called import CHINESE_COLOUR, COLOUR, names
 from easel.engines.painter.language.script import is_chinese
 
 #: Verbs of going, behind which `home` is a direction and no house.
@@ -15,7 +15,7 @@ _GOES = (
 )
 _COLOUR = f"((?:light |dark |pale |deep |bright )?{COLOUR})"
 _CHINESE_COLOUR = f"({CHINESE_COLOUR})"
-_BEAST = called("animal", chinese=True)
+_BEAST = f"(?:{'|'.join(names('animal', chinese=True))})"
 NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _NAMED = r"([一两]?[只个条辆座把头匹]?[\u4e00-\u9fff]{1,4})"
 _STONE = "(marble|wood|slate|concrete|granite)"
@@ -23,7 +23,7 @@ _DETERMINER = "(?:an?|the|one|my|his|her|its|their)"
 #: A word of whoever does something, not of what somebody has.
 _DOER = r"(?!(?:with|and|of|or|in|on|holding|wearing|playing|selling|buying|full)\b)[\w-]+"
 #: Behind `the` and `my` things may stand in the plural (`the wrist watches`): there, who does something is named.
-_ANIMATE = called("animal", "person", chinese=False)
+_ANIMATE = frozenset(names("animal", "person", chinese=False))
 _ALONE = r"(?=on\b|in\b|at\b|with\b|for\b|from\b|along\b|down\b|across\b|\w+ly\b|[.,;!?]|$)"
 _ROOM = "(?:bed|living |class)?room"
 #: Verbs that look like things, with what follows them, and others for them.
@@ -314,7 +314,7 @@ _CHINESE_PAIRS = re.compile("([两二三四五])对(?!情侣|夫妻|恋人|新�
 
 #: Whoever does one of those verbs, and which.
 _DOES = re.compile(
-    rf"\b(?P<who>(?:an?|one)(?: {_DOER}){{1,3}}|{_DETERMINER}(?: {_DOER}){{0,2}} {_ANIMATE}) (?:"
+    rf"\b(?P<who>(?:an?|one)(?: {_DOER}){{1,3}}|{_DETERMINER}(?: {_DOER}){{0,2}} (?P<last>{_DOER})) (?:"
     + "|".join(f"(?P<v{number}>{verb})" for number, (verb, _) in enumerate(_VERBS))
     + ")",
     re.IGNORECASE,
@@ -325,6 +325,8 @@ _ENGLISH = tuple(each for each in WORDINGS if not any(is_chinese(sign) for sign 
 
 def _done(told: re.Match[str]) -> str:
     """The verb in another word, which is no thing."""
+    if told["last"] and told["last"].lower() not in _ANIMATE:
+        return told[0]
     return f"{told['who']} {_VERBS[int((told.lastgroup or 'v0')[1:])][1]}"
 
 
