@@ -1,5 +1,6 @@
 """The painter's job entry: one picture of one job, from the canonical request to raw pixels."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -10,18 +11,20 @@ from easel.core.image import Image, Size
 from easel.core.job import Job, Role
 from easel.core.result import Painted
 from easel.engines.painter import styles
-from easel.engines.painter.language import Change, asks_to_change, telling
+from easel.engines.painter.language import asks_to_change, telling
 from easel.engines.painter.language.edits import ChangeStyle
 from easel.engines.painter.original import Original, is_painting_of, read_original
 from easel.engines.painter.paint import Painting, paint
 from easel.engines.painter.plan import STYLES, ScenePlan
+from easel.engines.painter.references.asked import Asked, asked_of, asks_for_room, asks_for_transparency, is_bare
 from easel.engines.painter.references.colour import carry_palette
-from easel.engines.painter.references.edit import edit, is_done
+from easel.engines.painter.references.edit import Edited, edit
+from easel.engines.painter.references.extending import extended
 from easel.engines.painter.references.frame import array_of, fit, image_of, opaque, to_bytes, to_float
 from easel.engines.painter.references.mask import paste
 from easel.engines.painter.references.studio import Studio, is_scene
-from easel.engines.painter.references.subject import subject_area
-from easel.engines.painter.wishes import MOODS, changes_of, mood_of, plan_of, quality_of, steps_of
+from easel.engines.painter.references.subject import cut_along, subject_of
+from easel.engines.painter.wishes import MOODS, mood_of, plan_of, quality_of, steps_of
 
 #: How many unfinished pictures `paint` shows on its way: the backdrop, the ground, the things.
 STAGES = 3
@@ -29,6 +32,8 @@ STAGES = 3
 STYLE_REFERENCE_WEIGHT = 0.8
 #: So many words that were not painted are told behind what was; the recipe has all of them.
 NAMED = 12
+#: As long may an instruction be that is told whole where none of it could be done.
+WORDS_MAX = 200
 
 
 class Painter:
@@ -45,20 +50,21 @@ class Painter:
             return _paint_original(original, job, index, partials)
         plan = plan_of(job)
         easel = _Easel(job, job.size, job.seeds[index], plan, partials)
-        pixels = easel.picture()
-        told, unpainted = _told(job, plan)
-        return Painted(index, image_of(pixels), easel.seed, told, unpainted, _details(plan, job))
+        edited = easel.picture()
+        told, unpainted = _told(job, plan, edited.undone)
+        return Painted(index, image_of(edited.pixels), easel.seed, told, unpainted, _details(plan, job))
 
 
-def _told(job: Job, plan: ScenePlan) -> tuple[str, tuple[str, ...]]:
-    """What was painted, in words, and the words that were not."""
-    changes = changes_of(job) if job.images(Role.INPUT) else ()
-    if is_done(changes):
+def _told(job: Job, plan: ScenePlan, undone: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """What was painted, in words, and the words that were not; `undone` are those of an instruction."""
+    changes = asked_of(job.prompt) if job.images(Role.INPUT) else ()
+    if changes or undone:
         # An instruction is carried out as it stands; it is no scene that could be told again.
-        return job.prompt, ()
+        undone = undone if len(undone) < len(changes) else (" ".join(job.prompt.split())[:WORDS_MAX],)
+        return job.prompt + telling(undone, job.prompt), undone
     lit = plan.time or plan.weather or plan.season or plan.sky or plan.tint
     seen = is_scene(plan) or lit or plan.style != "none" or plan.mood != "neutral"
-    if job.images(Role.INPUT) and job.prompt and (changes or not seen):
+    if job.images(Role.INPUT) and job.prompt and not seen:
         return job.prompt + telling((job.prompt,), job.prompt), (job.prompt,)
     return (plan.title or job.prompt) + telling(plan.unpainted[:NAMED], plan.prompt), plan.unpainted
 
@@ -81,12 +87,12 @@ def _edited_original(job: Job, index: int) -> Original | None:
 
 
 def _paint_plan(original: Original, size: Size) -> np.ndarray:
-    return _Easel(original.job(size), size, original.seed, original.plan(size), Partials(0, _nobody)).picture()
+    return _Easel(original.job(size), size, original.seed, original.plan(size), Partials(0, _nobody)).picture().pixels
 
 
 def _paint_original(original: Original, job: Job, index: int, partials: "Partials") -> Painted:
     plan, settings = original.plan(job.size), replace(original.job(job.size), background=job.background)
-    pixels = _Easel(settings, job.size, original.seed, plan, partials).picture()
+    pixels = _Easel(settings, job.size, original.seed, plan, partials).picture().pixels
     details = {**_details(plan, job), "original": original.to_json()}
     undone = original.undone(job.size)
     told = (plan.title or job.prompt) + telling(undone, plan.prompt)
@@ -106,14 +112,27 @@ def _details(plan: ScenePlan, job: Job) -> dict[str, object]:
         "mood": mood_of(job),
         "setting": plan.setting,
         "things": [thing.kind for thing in plan.things],
-        "changes": [type(change).__name__ for change in changes_of(job)] if job.images(Role.INPUT) else [],
+        "changes": _changes(job),
         "strength": job.strength if job.images(Role.INPUT) else None,
     }
 
 
+def _changes(job: Job) -> list[str]:
+    """The names of the changes that are asked of a picture that the job brings."""
+    asked = asked_of(job.prompt) if job.images(Role.INPUT) else ()
+    return [type(change).__name__ for one in asked for change in one.changes]
+
+
 def _asks_for_background(words: str) -> bool:
     """Whether a further picture is meant as the new background."""
-    return any(word in words.lower() for word in ("background", "backdrop", "背景"))
+    return _SECOND_BEHIND.search(words.lower()) is not None
+
+
+#: What says that a further picture is the place, and the first brings the subject.
+_SECOND_BEHIND = re.compile(
+    r"background|backdrop|背景|\b(?:in|into|onto|on)\b.{0,24}\b(?:second|other|2nd)\b|\b(?:in|into|onto|on)\b.{0,24}"
+    r"\b(?:image|picture|photo) ?(?:2|two)\b|[到在进].{0,3}(?:第二张|图2|图二|图片2|另一张)"
+)
 
 
 class Partials:
@@ -142,23 +161,32 @@ class _Easel:
     plan: ScenePlan
     partials: Partials
 
-    def picture(self) -> np.ndarray:
+    def picture(self) -> Edited:
         """The finished pixels: uint8 (H, W, 3), or 4 when the background is to be transparent."""
+        undone: tuple[str, ...] = ()
         inputs, subjects = ([array_of(image) for image in self.job.images(role)] for role in (Role.INPUT, Role.SUBJECT))
         if inputs:
-            pixels = self._from_input(inputs[0], inputs[1:] + subjects)
+            pixels, undone = self._from_input(inputs[0], inputs[1:] + subjects)
         elif subjects:
             pixels = self._studio(show=True).with_subjects(subjects)
         else:
             pixels = self._painting(self.plan, self.size, transparent=self._transparent, show=True).pixels
         pixels = self._in_reference_style(pixels)
         if self._transparent and pixels.shape[2] == 3:
-            pixels = np.dstack([pixels, to_bytes(subject_area(to_float(pixels)))])
-        return pixels
+            return self._cut_out(pixels, undone)
+        return Edited(pixels, undone)
+
+    def _cut_out(self, pixels: np.ndarray, undone: tuple[str, ...]) -> Edited:
+        """The subject without background, where one is told; a caller who asks by parameter gets the best guess."""
+        subject = subject_of(to_float(pixels))
+        if not subject.is_told and self.job.background != "transparent":
+            return Edited(pixels, (*undone, self.job.prompt))
+        return Edited(cut_along(np.dstack([pixels, to_bytes(subject.area)])), undone)
 
     @property
     def _transparent(self) -> bool:
-        return self.job.background == "transparent"
+        wished = bool(self.job.images(Role.INPUT)) and asks_for_transparency(self.job.prompt)
+        return wished or self.job.background == "transparent"
 
     def _painting(self, plan: ScenePlan, size: Size, *, transparent: bool = False, show: bool = False) -> Painting:
         return paint(
@@ -180,18 +208,22 @@ class _Easel:
 
         return Studio(plan=self.plan, size=self.size, seed=self.seed, paint=full_size)
 
-    def _from_input(self, source: np.ndarray, others: list[np.ndarray]) -> np.ndarray:
-        studio = self._studio()
-        picture = fit(opaque(source), self.size)
+    def _from_input(self, source: np.ndarray, others: list[np.ndarray]) -> tuple[np.ndarray, tuple[str, ...]]:
+        """A picture that comes from the caller's, and the words of an instruction that could not be followed."""
+        studio, undone, asked = self._studio(), (), asked_of(self.job.prompt)
+        picture = (extended if asks_for_room(asked) else fit)(opaque(source), self.size)
         self.partials(picture)
         masks = [array_of(image) for image in self.job.images(Role.MASK)]
-        changes = changes_of(self.job)
         if others and _asks_for_background(self.job.prompt):
             result = studio.on_background(source, others[0])
         elif others:
             result = studio.joined(picture, others)
-        elif changes:
-            result = self._in_asked_style(edit(picture, changes, studio=studio), changes)
+        elif self._only_cut_out(asked):
+            result = picture
+        elif asked:
+            masked = (fit(masks[0], self.size) >= 128).astype(np.float32) if masks else None
+            edited = edit(picture, asked, studio=replace(studio, masked=masked))
+            result, undone = self._in_asked_style(edited.pixels, asked), edited.undone
         elif masks:
             result = studio.filled(picture, masks[0])
         else:
@@ -199,12 +231,22 @@ class _Easel:
         result = paste(picture, result, masks[0]) if masks else result
         self.partials(cv2.addWeighted(picture, 0.5, result, 0.5, 0))
         self.partials(result)
-        return result
+        return result, undone
 
-    def _in_asked_style(self, pixels: np.ndarray, changes: tuple[Change, ...]) -> np.ndarray:
+    def _only_cut_out(self, asked: tuple[Asked, ...]) -> bool:
+        """Whether nothing is to become of the picture but that its background goes."""
+        changes = [change for one in asked for change in one.changes]
+        said = asks_for_transparency(self.job.prompt) or not is_scene(replace(self.plan, setting=None))
+        return self._transparent and said and all(map(is_bare, changes))
+
+    def _in_asked_style(self, pixels: np.ndarray, asked: tuple[Asked, ...]) -> np.ndarray:
         """An edited picture in the style that was asked for beside the instruction, if one was."""
         beside = self.job.style is not None and self.job.style.name not in MOODS
-        if not beside or self.plan.style == "none" or any(isinstance(change, ChangeStyle) for change in changes):
+        if (
+            not beside
+            or self.plan.style == "none"
+            or any(isinstance(change, ChangeStyle) for one in asked for change in one.changes)
+        ):
             return pixels
         weight = self.plan.style_weight
         return styles.apply(pixels, self.plan.style, weight=weight, seed=self.seed)

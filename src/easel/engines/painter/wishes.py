@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from easel.core.job import Job, Role
 from easel.engines.painter import language
-from easel.engines.painter.language import Change
 from easel.engines.painter.plan import ScenePlan
 
 #: MiniMax's names of styles.
@@ -32,11 +31,6 @@ def plan_of(job: Job) -> ScenePlan:
     )
     # What the caller's own words left unpainted is still so.
     return replace(richer, unpainted=plan.unpainted)
-
-
-def changes_of(job: Job) -> tuple[Change, ...]:
-    """What an instruction asks to change; none where the prompt describes a picture."""
-    return language.instruct(job.prompt) if language.is_instruction(job.prompt) else ()
 
 
 def mood_of(job: Job) -> str:

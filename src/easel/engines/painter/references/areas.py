@@ -23,6 +23,8 @@ BACKGROUND = frozenset("background backdrop scene wall 背景 墙 墙壁".split(
 
 #: Longer side at which areas are looked for: larger pictures have no other outlines, only more pixels.
 SEARCHED_SIDE_MAX = 1280
+#: A patch of the subject's colour belongs to it where so much of it lies within.
+GOES_ON = 0.4
 
 
 def area_of(
@@ -128,6 +130,30 @@ def _hair_area(picture: np.ndarray, subject: np.ndarray) -> np.ndarray:
     return _main_colour_area(picture, crown, within=seen)
 
 
+def coloured_area(picture: np.ndarray, area: np.ndarray, *, several: bool = False) -> np.ndarray:
+    """What has the main colour of `area`, in it and where that goes on beyond it; with `several`, elsewhere too."""
+    height, width = picture.shape[:2]
+    main = main_colour(picture, area)
+    if main is None:
+        return area
+    alike = similar(blur(picture, 1.0), main)
+    within = alike * area
+    reach = max(1, round(min(height, width) * 0.004))
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(
+        cv2.morphologyEx((alike > 0.5).astype(np.uint8), cv2.MORPH_OPEN, kernel)
+    )
+    sizes = stats[:, cv2.CC_STAT_AREA].astype(np.float32)
+    shares = np.bincount(labels.ravel(), weights=(area > 0.5).ravel(), minlength=len(sizes)) / sizes
+    # A patch that is mostly outside is something else of that colour.
+    goes_on = shares > GOES_ON
+    goes_on[0] = False
+    if several and goes_on.any():
+        goes_on[1:] |= sizes[1:] > 0.3 * sizes[goes_on].max()
+    beyond = cv2.dilate(goes_on[labels].astype(np.uint8), kernel).astype(np.float32)
+    return _cleaned(np.maximum(within, alike * beyond))
+
+
 def _skin(picture: np.ndarray) -> np.ndarray:
     """How much each pixel looks like skin: the usual box in YCrCb with soft sides."""
     ycc = cv2.cvtColor(picture, cv2.COLOR_RGB2YCrCb) * 255
@@ -140,9 +166,15 @@ def _skin(picture: np.ndarray) -> np.ndarray:
 
 def _main_colour_area(picture: np.ndarray, area: np.ndarray, *, within: np.ndarray | None = None) -> np.ndarray:
     """The part of `within` (else of `area`) that has `area`'s commonest colour; strong colours count double."""
+    main = main_colour(picture, area)
+    return area if main is None else similar(blur(picture, 1.0), main) * (area if within is None else within)
+
+
+def main_colour(picture: np.ndarray, area: np.ndarray) -> tuple[float, float, float] | None:
+    """The commonest colour of an area, strong ones counted double; None where it is too small to have one."""
     chosen = picture[area > 0.6]
     if len(chosen) < 24:
-        return area
+        return None
     chosen = np.ascontiguousarray(chosen[:: max(1, len(chosen) // 4000)], np.float32)
     lab = cv2.cvtColor(chosen[None], cv2.COLOR_RGB2LAB)[0]
     cv2.setRNGSeed(3)
@@ -150,8 +182,8 @@ def _main_colour_area(picture: np.ndarray, area: np.ndarray, *, within: np.ndarr
     _, labels, centres = cv2.kmeans(lab, min(5, len(lab)), None, stop, 1, cv2.KMEANS_PP_CENTERS)
     chroma = np.hypot(centres[:, 1], centres[:, 2])
     votes = np.bincount(labels.ravel(), minlength=len(centres)) * (0.5 + np.clip(chroma / 30, 0, 1.5))
-    main = cv2.cvtColor(centres[[int(votes.argmax())]][None], cv2.COLOR_LAB2RGB)[0, 0]
-    return similar(blur(picture, 1.0), tuple(float(v) for v in main)) * (area if within is None else within)
+    red, green, blue = cv2.cvtColor(centres[[int(votes.argmax())]][None], cv2.COLOR_LAB2RGB)[0, 0].tolist()
+    return red, green, blue
 
 
 def _cleaned(area: np.ndarray) -> np.ndarray:

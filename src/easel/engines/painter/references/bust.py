@@ -95,10 +95,10 @@ def bust_of(small: np.ndarray, head: Head) -> np.ndarray:
         left, right = round(head.x - across * head.wide), round(head.x + across * head.wide)
         cv2.rectangle(marks, (left, round(head.y + top * head.tall)), (right, round(bottom)), mark, -1)
 
-    ellipse(3.4, 2.4, 2.6, cv2.GC_PR_BGD)
-    box(2.4, 1.6, height, cv2.GC_PR_BGD)
+    ellipse(3.4, 3.0, 2.6, cv2.GC_PR_BGD)
+    box(3.0, 1.6, height, cv2.GC_PR_BGD)
     ellipse(-0.2, 1.0, 1.15, cv2.GC_PR_BGD)
-    ellipse(3.0, 1.5, 2.3, cv2.GC_PR_FGD)
+    ellipse(3.0, 1.7, 2.3, cv2.GC_PR_FGD)
     ellipse(-0.15, 0.68, 0.8, cv2.GC_PR_FGD)
     ellipse(0.0, 0.4, 0.4, cv2.GC_FGD)
     box(0.35, 0.0, min(height - 1, head.y + 3.2 * head.tall), cv2.GC_FGD)

@@ -21,7 +21,7 @@ def grabbed(small: np.ndarray, marks: np.ndarray, *, rounds: int = 3) -> np.ndar
     cv2.grabCut(to_bytes(small), marks, None, *models, rounds, cv2.GC_INIT_WITH_MASK)
     found = ((marks == cv2.GC_FGD) | (marks == cv2.GC_PR_FGD)).astype(np.uint8)
     found = main_parts(cv2.morphologyEx(found, cv2.MORPH_OPEN, SPECK))
-    return _without_holes(cv2.morphologyEx(found, cv2.MORPH_CLOSE, CLOSED))
+    return without_holes(cv2.morphologyEx(found, cv2.MORPH_CLOSE, CLOSED))
 
 
 def likely_part(small: np.ndarray, likely: np.ndarray) -> np.ndarray:
@@ -73,6 +73,7 @@ def _within_rim(marks: np.ndarray) -> np.ndarray:
     return marks
 
 
-def _without_holes(found: np.ndarray) -> np.ndarray:
+def without_holes(found: np.ndarray) -> np.ndarray:
+    """A map of 0 and 1 with what it encloses."""
     outlines, _ = cv2.findContours(found, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     return cv2.drawContours(found, outlines, -1, 1, -1)

@@ -1,5 +1,6 @@
 """Edit instructions carried out on a foreign picture: on its pixels, for it has no plan."""
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,7 +11,6 @@ from easel.engines.painter import styles
 from easel.engines.painter.language.edits import (
     Add,
     Change,
-    ChangeBackground,
     ChangeMood,
     ChangeSeason,
     ChangeSky,
@@ -18,41 +18,36 @@ from easel.engines.painter.language.edits import (
     ChangeTime,
     ChangeWeather,
     Describe,
-    Fewer,
-    Keep,
     Letter,
     More,
-    Move,
     Recolour,
     Remove,
     Replace,
     Some,
-    Swap,
-    Times,
     Want,
 )
 from easel.engines.painter.lettering import lettered
 from easel.engines.painter.plan import WEATHERS, Lettering, ScenePlan, Thing
 from easel.engines.painter.references import relight
-from easel.engines.painter.references.areas import BACKGROUND, GROUND, SKY, WATER, area_of, sky_area
+from easel.engines.painter.references.areas import sky_area
+from easel.engines.painter.references.asked import Asked, Before
+from easel.engines.painter.references.before import before
 from easel.engines.painter.references.colour import recolour
-from easel.engines.painter.references.frame import over, to_bytes, to_float
+from easel.engines.painter.references.frame import to_bytes, to_float
+from easel.engines.painter.references.locating import PARTS, emptied, located, located_colour, rgb_of
 from easel.engines.painter.references.mood import in_mood, tinted
-from easel.engines.painter.references.placing import Spot, in_light_of, place
+from easel.engines.painter.references.placing import Box, Spot, place
+from easel.engines.painter.references.retouch import RETOUCHES, Retouch
 from easel.engines.painter.references.studio import Studio
-from easel.engines.painter.references.subject import cut_out, remove, subject_area
+from easel.engines.painter.references.subject import Unfound, cut_along, head_in, subject_of
 from easel.engines.painter.sprites import get
-from easel.engines.painter.styles.tone import hex_colour, luminance, mix
+from easel.engines.painter.styles.tone import hex_colour, luminance
 
+Wish = Change | Before | Retouch
 #: Sky things that only a dark sky shows.
 NIGHTLY = frozenset({"moon", "crescent", "stars", "milky_way", "aurora", "fireworks", "meteors", "planets", "earth"})
-RGB = tuple[float, float, float]
 #: How people call the sky.
 SKY_WORDS = ("sky", "天空", "heaven")
-#: Words for areas; any other word means the subject.
-PLACES_BY_NAME = SKY | GROUND | WATER | BACKGROUND
-#: Where a recoloured part is looked for.
-PARTS = {"garment_colour": "clothes", "hair_colour": "hair", "hair": "hair", "garment": "clothes"}
 #: Where a thing goes beside a subject, in its boxes: x from its middle, foot from its top, height.
 PLACES = {
     "wearing": (0.0, 0.1, 0.2),
@@ -70,58 +65,33 @@ PLACES = {
 }
 
 
-#: What changes nothing in a picture whose things nobody has counted or told apart.
-NEEDS_PLAN = (Fewer, Times, Move, Swap, Keep)
+#: What is worn on the head, whoever it is given to.
+HEADGEAR = frozenset({"hat", "crown"})
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A subject's place in shares of the frame."""
+class Edited:
+    """The picture after an instruction, uint8 RGB, and the words of what could not be done."""
 
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @classmethod
-    def of(cls, area: np.ndarray) -> "Box":
-        """The bounding box of an (H, W) map; the middle of the frame when it is empty."""
-        rows, columns = np.flatnonzero(area.max(1) > 0.5), np.flatnonzero(area.max(0) > 0.5)
-        if not len(rows):
-            return cls(0.35, 0.35, 0.65, 0.85)
-        height, width = area.shape
-        return cls(
-            float(columns[0]) / width,
-            float(rows[0]) / height,
-            float(columns[-1] + 1) / width,
-            float(rows[-1] + 1) / height,
-        )
-
-    @property
-    def x(self) -> float:
-        """The middle."""
-        return (self.left + self.right) / 2
-
-    @property
-    def spot(self) -> Spot:
-        """Where something of the same height would stand."""
-        return Spot(self.x, self.bottom, self.bottom - self.top)
+    pixels: np.ndarray
+    undone: tuple[str, ...]
 
 
-def is_done(changes: Iterable[Change]) -> bool:
-    """Whether any of the changes is carried out on pixels: where things are to go needs a plan."""
-    return any(not isinstance(change, NEEDS_PLAN) for change in changes)
+def edit(picture: np.ndarray, asked: Iterable[Asked], *, studio: Studio) -> Edited:
+    """`picture` (uint8 RGB of the studio's frame) after all wishes, in order."""
+    edited, undone = to_float(picture), []
+    for one in asked:
+        done = False
+        for change in one.changes:
+            with contextlib.suppress(Unfound):
+                edited = np.clip(_changed(edited, _on_one(change), studio), 0, 1)
+                done = True
+        if not done:
+            undone.append(one.words)
+    return Edited(to_bytes(edited), tuple(dict.fromkeys(undone)))
 
 
-def edit(picture: np.ndarray, changes: Iterable[Change], *, studio: Studio) -> np.ndarray:
-    """`picture` (uint8 RGB of the studio's frame) after all changes, in order; uint8 RGB."""
-    edited = to_float(picture)
-    for change in changes:
-        edited = np.clip(_changed(edited, _on_one(change), studio), 0, 1)
-    return to_bytes(edited)
-
-
-def _on_one(change: Change) -> Change:
+def _on_one(change: Wish) -> Wish:
     """What a change is where whoever stands out is one, and nothing that is wished for is there."""
     match change:
         case More(kind, by):
@@ -133,34 +103,43 @@ def _on_one(change: Change) -> Change:
     return change
 
 
-def _changed(picture: np.ndarray, change: Change, studio: Studio) -> np.ndarray:
-    """The float RGB picture after one change."""
+def _changed(picture: np.ndarray, change: Wish, studio: Studio) -> np.ndarray:
+    """The float RGB picture after one change. Raises Unfound where what it is about is not told."""
+    match change:
+        case Retouch(name):
+            return RETOUCHES[name](picture)
+        case Before():
+            return before(picture, change, studio)
+        case ChangeStyle(style):
+            return to_float(styles.apply(to_bytes(picture), style, seed=studio.seed))
+        case ChangeTime() | ChangeWeather() | ChangeSeason() | ChangeSky() | ChangeMood():
+            return _in_other_light(picture, change, studio)
+        case _:
+            return _with_other_things(picture, change, studio)
+
+
+def _with_other_things(picture: np.ndarray, change: Wish, studio: Studio) -> np.ndarray:
     match change:
         case Recolour(kind, colour, part, _):
-            return _recoloured(picture, kind, colour, part, studio, now=_colour_now(studio.plan, kind, colour))
+            return recolour(picture, located_colour(picture, kind, part, colour, studio), rgb_of(colour))
         case Add():
             return _with_things(picture, change, studio)
         case Remove(kinds):
             return _without(picture, kinds, studio)
         case Replace(kind, thing):
-            area = _area(picture, kind, studio)
-            return _stand(remove(picture, area), thing, Box.of(area).spot, studio)
+            area = located(picture, kind, studio)
+            return _stand(emptied(picture, area), thing, Box.of(area).spot, studio)
         case Describe():
             return _described(picture, change, studio)
-        case ChangeBackground(setting, backdrops):
-            # What stood on the ground stands on it before other mountains, too.
-            return _before(picture, ScenePlan(setting=setting or "meadow", backdrops=backdrops), studio)
         case Letter(text, colour=colour, at=at) if text is not None:
-            box = Box.of(subject_area(picture))
+            box = Box.of(subject_of(picture).area)
             plan = ScenePlan(lettering=(Lettering(text, colour, at),))
             return to_float(lettered(to_bytes(picture), plan, [(box.left, box.top, box.right, box.bottom)]))
-        case ChangeStyle(style):
-            return to_float(styles.apply(to_bytes(picture), style, seed=studio.seed))
-        case _:
-            return _in_other_light(picture, change, studio)
+    # Where things are to go needs a plan, and words that are there nobody has read.
+    raise Unfound
 
 
-def _in_other_light(picture: np.ndarray, change: Change, studio: Studio) -> np.ndarray:
+def _in_other_light(picture: np.ndarray, change: Wish, studio: Studio) -> np.ndarray:
     match change:
         case ChangeTime(time):
             return relight.at_time(picture, time, seed=studio.seed)
@@ -172,42 +151,16 @@ def _in_other_light(picture: np.ndarray, change: Change, studio: Studio) -> np.n
             return _with_sky(picture, dict(things), studio)
         case ChangeMood(mood, camera, tint):
             picture = in_mood(picture, mood) if mood else picture
-            picture = _toned(picture, tint, studio.plan.prompt.lower()) if tint else picture
+            picture = _toned(picture, tint, studio) if tint else picture
             return _closer(picture) if camera in ("close_up", "portrait", "half_body") else picture
     return picture
 
 
-def _toned(picture: np.ndarray, tint: str, words: str) -> np.ndarray:
+def _toned(picture: np.ndarray, tint: str, studio: Studio) -> np.ndarray:
     """A colour for everything, or for the sky alone where the words speak of it."""
-    if any(word in words for word in SKY_WORDS):
-        return recolour(picture, sky_area(picture), _rgb(tint))
+    if any(word in studio.plan.prompt.lower() for word in SKY_WORDS):
+        return recolour(picture, located(picture, SKY_WORDS[0], studio), rgb_of(tint))
     return tinted(picture, hex_colour(tint))
-
-
-def _area(picture: np.ndarray, kind: str, studio: Studio) -> np.ndarray:
-    """Where things of `kind` are: named areas by their name, everything else is what stands out and has its shape."""
-    if kind in PLACES_BY_NAME:
-        return area_of(picture, kind)
-    return subject_area(picture, studio.silhouette(kind))
-
-
-def _recoloured(
-    picture: np.ndarray, kind: str, colour: str, part: str, studio: Studio, *, now: RGB | None = None
-) -> np.ndarray:
-    """Things of `kind`, or their part, in a colour; `now` is the colour that the words say they have."""
-    shape = None if kind in PLACES_BY_NAME else studio.silhouette(kind)
-    return recolour(picture, area_of(picture, PARTS.get(part, kind), colour=now, shape=shape), _rgb(colour))
-
-
-def _rgb(colour: str) -> RGB:
-    red, green, blue = (float(part) for part in hex_colour(colour))
-    return red, green, blue
-
-
-def _colour_now(plan: ScenePlan, kind: str, new: str) -> RGB | None:
-    """`the red car` in `turn the red car blue`: the instruction read as a scene has a red car in it."""
-    colours = (thing.colour for thing in plan.things if thing.kind == kind)
-    return next((_rgb(colour) for colour in colours if colour and colour != new), None)
 
 
 def _stand(picture: np.ndarray, thing: Thing, spot: Spot, studio: Studio) -> np.ndarray:
@@ -217,15 +170,30 @@ def _stand(picture: np.ndarray, thing: Thing, spot: Spot, studio: Studio) -> np.
 
 
 def _with_things(picture: np.ndarray, change: Add, studio: Studio) -> np.ndarray:
-    area = subject_area(picture)
-    box = Box.of(area)
+    if studio.masked is not None:
+        box = Box.of(studio.masked)
+        return _stand(picture, change.things[0], box.spot, studio)
+    subject = subject_of(picture)
+    box = Box.of(subject.area)
     for number, thing in enumerate(change.things):
-        if number == 0 and change.anchors and change.relation in PLACES:
-            spot = _beside(box, change.relation)
+        if number == 0 and (thing.kind in HEADGEAR or (change.anchors and change.relation in PLACES)):
+            relation = "wearing" if thing.kind in HEADGEAR else change.relation or "beside"
+            spot = _on_head(picture, box) if relation == "wearing" and thing.kind in HEADGEAR else None
+            if spot is None and not subject.is_told:
+                raise Unfound
+            spot = spot or _beside(box, relation)
         else:
             spot = _free_spot(box, thing, number)
         picture = _stand(picture, thing, spot, studio)
     return picture
+
+
+def _on_head(picture: np.ndarray, box: Box) -> Spot | None:
+    """Where a hat sits on whoever looks at the viewer from near."""
+    head = head_in(picture)
+    if head is None:
+        return None
+    return Spot(head.x, max(head.top, box.top) + 0.24 * head.tall, 0.5 * head.tall)
 
 
 def _beside(box: Box, relation: str) -> Spot:
@@ -255,40 +223,40 @@ def _free_spot(box: Box, thing: Thing, number: int) -> Spot:
 
 
 def _without(picture: np.ndarray, kinds: tuple[str, ...], studio: Studio) -> np.ndarray:
+    if not kinds or studio.masked is not None:
+        if studio.masked is None:
+            raise Unfound
+        return emptied(picture, studio.masked)
     for kind in kinds:
         if kind in WEATHERS:
             picture = relight.in_weather(picture, "clear", seed=studio.seed)
-        elif kind == "background":
-            picture = mix(np.ones_like(picture), picture, subject_area(picture))
         else:
-            picture = remove(picture, _area(picture, kind, studio))
+            return emptied(picture, located(picture, kind, studio))
     return picture
 
 
 def _described(picture: np.ndarray, change: Describe, studio: Studio) -> np.ndarray:
     """Another size or number of the subject, and colours among its traits; other traits are not in the pixels."""
+    coloured = False
     for trait in change.traits:
         key, _, value = trait.partition(":")
         if key in PARTS and value.startswith("#"):
-            picture = _recoloured(picture, change.kind, value, key, studio)
+            area = located_colour(picture, change.kind, key, value, studio)
+            picture, coloured = recolour(picture, area, rgb_of(value)), True
     if change.size is None and change.count is None:
+        if not coloured:
+            raise Unfound
         return picture
-    area = _area(picture, change.kind, studio)
+    area = located(picture, change.kind, studio)
     box = Box.of(area)
-    cutout = cut_out(np.dstack([to_bytes(picture), to_bytes(area)]))
-    ground = remove(picture, area)
+    cutout = cut_along(np.dstack([to_bytes(picture), to_bytes(area)]), cropped=True)
+    ground = emptied(picture, area)
     count = min(change.count or 1, 12)
     tall = min(0.95, (box.bottom - box.top) * (change.size or 1.0) * (1.0 if count < 3 else 0.8))
     for number in range(count):
         x = box.x if count == 1 else 0.5 + (number - (count - 1) / 2) * 0.84 / count
         ground = place(ground, cutout, Spot(x, min(0.99, box.bottom + 0.02 * (number % 2)), tall))
     return ground
-
-
-def _before(picture: np.ndarray, plan: ScenePlan, studio: Studio) -> np.ndarray:
-    """The picture's subject, where it is, before another place."""
-    scene = to_float(studio.paint(plan, studio.size).pixels)
-    return over(scene, in_light_of(np.dstack([picture, subject_area(picture)]), scene))
 
 
 def _with_sky(picture: np.ndarray, things: dict[str, str | None], studio: Studio) -> np.ndarray:
@@ -309,7 +277,10 @@ def _with_sky(picture: np.ndarray, things: dict[str, str | None], studio: Studio
 def _closer(picture: np.ndarray) -> np.ndarray:
     """The upper part of the subject, filling the frame."""
     height, width = picture.shape[:2]
-    box = Box.of(subject_area(picture))
+    subject = subject_of(picture)
+    if not subject.is_told:
+        raise Unfound
+    box = Box.of(subject.area)
     share = min(1.0, max(0.35, (box.bottom - box.top) * 0.75, (box.right - box.left) * 1.1))
     high, wide = round(height * share), round(width * share)
     top = min(height - high, max(0, round((box.top - 0.05 * share) * height)))

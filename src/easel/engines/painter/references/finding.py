@@ -15,6 +15,8 @@ from easel.engines.painter.styles.tone import blur
 
 #: Shares of the picture that a subject has.
 SHARES = (0.012, 0.85)
+#: What is smaller than this share may be a part of something.
+SMALL = 0.038
 #: Of two equally clear answers the larger one counts for more, up to this share of the picture.
 LARGE = 0.12
 #: What somebody who looks at the viewer has below the head is told less clearly than what stands apart.
@@ -68,7 +70,8 @@ def _looked_for(
         yield _with_what_is_alike(plain, centred), PLAIN_CLEAR
         return
     if head is not None and head.tall > NEAR_HEAD * len(small):
-        body = _with_what_is_alike(bust_of(small, head), centred)
+        body = bust_of(small, head)
+        body = body | centred if _has_body(centred, head) else body
         yield body, _clearness(lab, body, closed) + BUST_BONUS
         return
     yield centred, None
@@ -77,6 +80,14 @@ def _looked_for(
     if shape is not None:
         likely = unlike * nearness(*small.shape[:2], x=0.0, y=0.16, wide=0.9, tall=1.1)
         yield grabbed(small, marks_by_shape(likely, shape)), None
+
+
+def _has_body(area: np.ndarray, head: Head) -> bool:
+    """Whether an area has most of the head and of what is right below it."""
+    face = head.ellipse(area.shape) > 0
+    left, right = max(0, round(head.x - 0.9 * head.wide)), round(head.x + 0.9 * head.wide)
+    chest = area[round(head.y + 0.9 * head.tall) : round(head.y + 2.2 * head.tall), left:right]
+    return bool(area[face].mean() > 0.8 and chest.size and chest.mean() > 0.6)
 
 
 def _with_what_is_alike(area: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -112,7 +123,8 @@ def _clearness(lab: np.ndarray, area: np.ndarray, closed: np.ndarray) -> float:
     lump = min(1.0, float(area.sum()) / max(1.0, cv2.contourArea(hull)) + 0.2)
     cut_off = min(1.0, float(area[0].mean() + area[:, 0].mean() + area[:, -1].mean()))
     inside = float(closed[area > 0].mean() - closed[ring > 0].mean())
-    return unlike * _on_edges(lab, area, ring) * lump * (1 - 0.6 * cut_off) * (0.7 + inside)
+    small = min(1.0, float(area.mean()) / SMALL)
+    return unlike * _on_edges(lab, area, ring) * lump * (1 - 0.6 * cut_off) * (0.7 + inside) * small
 
 
 def _on_edges(lab: np.ndarray, area: np.ndarray, ring: np.ndarray) -> float:

@@ -18,6 +18,40 @@ class Spot:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A subject's place in shares of the frame."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @classmethod
+    def of(cls, area: np.ndarray) -> "Box":
+        """The bounding box of an (H, W) map; the middle of the frame when it is empty."""
+        rows, columns = np.flatnonzero(area.max(1) > 0.5), np.flatnonzero(area.max(0) > 0.5)
+        if not len(rows):
+            return cls(0.35, 0.35, 0.65, 0.85)
+        height, width = area.shape
+        return cls(
+            float(columns[0]) / width,
+            float(rows[0]) / height,
+            float(columns[-1] + 1) / width,
+            float(rows[-1] + 1) / height,
+        )
+
+    @property
+    def x(self) -> float:
+        """The middle."""
+        return (self.left + self.right) / 2
+
+    @property
+    def spot(self) -> Spot:
+        """Where something of the same height would stand."""
+        return Spot(self.x, self.bottom, self.bottom - self.top)
+
+
 def in_light_of(things: np.ndarray, scene: np.ndarray) -> np.ndarray:
     """Float RGBA `things` with their colours moved a little towards the light of the float RGB `scene`."""
     if not (things[..., 3] > 0.5).any():

@@ -27,8 +27,14 @@ def before_plain_ground(small: np.ndarray, lab: np.ndarray) -> np.ndarray | None
     marks[away > perhaps] = cv2.GC_PR_FGD
     marks[away > surely] = cv2.GC_FGD
     marks[away < ground] = cv2.GC_BGD
-    found = grabbed(small, marks)
-    return cv2.morphologyEx(found, cv2.MORPH_CLOSE, BITE)
+    return _without_bites(grabbed(small, marks))
+
+
+def _without_bites(found: np.ndarray) -> np.ndarray:
+    """Each part closed by itself: what stands side by side stays apart."""
+    count, labels = cv2.connectedComponents(found)
+    parts = [cv2.morphologyEx((labels == part).astype(np.uint8), cv2.MORPH_CLOSE, BITE) for part in range(1, count)]
+    return np.maximum.reduce(parts) if parts else found
 
 
 def _ground(lab: np.ndarray) -> tuple[np.ndarray, float]:

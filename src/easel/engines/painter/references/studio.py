@@ -15,6 +15,7 @@ from easel.engines.painter.plan import Relation, ScenePlan, Thing
 from easel.engines.painter.references.colour import carry_palette
 from easel.engines.painter.references.frame import fit, opaque, to_bytes, to_float
 from easel.engines.painter.references.mask import paste
+from easel.engines.painter.references.mood import in_mood
 from easel.engines.painter.references.placing import Spot, place, spots
 from easel.engines.painter.references.relight import at_time, in_season, in_weather
 from easel.engines.painter.references.repaint import repaint
@@ -47,6 +48,8 @@ class Studio:
     size: Size
     seed: int
     paint: Paint
+    #: Where alone the picture is to be changed, float (H, W) of 0 and 1; None for everywhere.
+    masked: np.ndarray | None = None
 
     def repainted(self, picture: np.ndarray, *, strength: float) -> np.ndarray:
         """Image to image; `picture` is uint8 RGB of the frame's size, and so is the result."""
@@ -66,14 +69,14 @@ class Studio:
         return repaint(lit, strength=strength, plan=self.plan, painted=painted, things=things, seed=self.seed)
 
     def relit(self, picture: np.ndarray) -> np.ndarray:
-        """A float RGB picture at the plan's time of day, in its weather and season, where it names them."""
+        """A float RGB picture at the plan's time of day, in its weather, season and mood, where it names them."""
         if self.plan.season:
             picture = in_season(picture, self.plan.season, seed=self.seed)
         if self.plan.time:
             picture = at_time(picture, self.plan.time, seed=self.seed)
         if self.plan.weather:
             picture = in_weather(picture, self.plan.weather, seed=self.seed)
-        return picture
+        return in_mood(picture, self.plan.mood)
 
     def filled(self, picture: np.ndarray, mask: np.ndarray) -> np.ndarray:
         """`picture` (uint8 RGB) with the mask's white part painted anew from the plan; the rest is kept to the byte."""

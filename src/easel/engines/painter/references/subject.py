@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from easel.engines.painter.noise import smoothstep
+from easel.engines.painter.references.bust import head_of
 from easel.engines.painter.references.filling import filled
-from easel.engines.painter.references.finding import find
+from easel.engines.painter.references.finding import NEAR_HEAD, find
 from easel.engines.painter.references.frame import to_bytes, to_float
 from easel.engines.painter.styles.smoothing import guided_enlarge
 from easel.engines.painter.styles.tone import blur, luminance
@@ -20,13 +20,31 @@ SAME, PLAIN = 4.5, 1.0
 CLEAR = 0.66
 
 
+class Unfound(Exception):
+    """What the words mean is not told in the picture."""
+
+
 def cut_out(pixels: np.ndarray) -> np.ndarray:
     """The subject alone: uint8 (h, w, 4) cropped to it, with a feathered edge; a picture's own alpha is kept."""
     if pixels.ndim == 3 and pixels.shape[2] == 4 and pixels[..., 3].min() < 250:
         return _cropped(pixels)
     rgb = np.ascontiguousarray(pixels[..., :3])
-    alpha = subject_area(to_float(rgb))
-    return _cropped(np.dstack([_without_fringe(rgb, alpha), to_bytes(alpha)]))
+    subject = subject_of(to_float(rgb))
+    return cut_along(np.dstack([rgb, to_bytes(subject.area if subject.is_told else _vignette(rgb))]), cropped=True)
+
+
+def _vignette(rgb: np.ndarray) -> np.ndarray:
+    """Where no subject is told apart, an oval with a soft rim, as around old portraits: nothing of it is cut off."""
+    height, width = rgb.shape[:2]
+    across, down = (np.linspace(-1, 1, side, dtype=np.float32) for side in (width, height))
+    return smoothstep(0.98, 0.8, np.hypot(across[None, :], down[:, None]))
+
+
+def cut_along(pixels: np.ndarray, *, cropped: bool = False) -> np.ndarray:
+    """A uint8 RGBA picture whose alpha is an area of it, without the colours of what was around it."""
+    rgb, alpha = np.ascontiguousarray(pixels[..., :3]), to_float(pixels[..., 3])
+    cut = np.dstack([_without_fringe(rgb, alpha), pixels[..., 3]])
+    return _cropped(cut) if cropped else cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +68,42 @@ def subject_area(picture: np.ndarray, shape: np.ndarray | None = None) -> np.nda
 def subject_of(picture: np.ndarray, shape: np.ndarray | None = None) -> Subject:
     """What stands out in a float RGB picture; `shape`, float (h, w) in [0, 1], is its silhouette where it is known."""
     height, width = picture.shape[:2]
-    factor = min(1.0, SEGMENTED_SIDE / max(height, width))
-    size = (max(16, round(width * factor)), max(16, round(height * factor)))
-    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    small = _small(picture)
     found = find(small, shape)
     soft = blur(_seen_through(small, found.area).astype(np.float32), 0.8)
-    if size == (width, height):
+    if small.shape == picture.shape:
         return Subject(soft, found.clear)
     enlarged = guided_enlarge(
         np.dstack([soft] * 3), luminance(small), luminance(picture), eps=0.0008
     )[..., 0]  # fmt: skip
     limit = cv2.resize(cv2.dilate(soft, np.ones((5, 5), np.uint8)), (width, height), interpolation=cv2.INTER_LINEAR)
     return Subject(smoothstep(0.2, 0.8, np.minimum(enlarged, limit)), found.clear)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadPlace:
+    """A head in shares of the frame: the middle across, the upper end of the face, and its height."""
+
+    x: float
+    top: float
+    tall: float
+
+
+def head_in(picture: np.ndarray) -> HeadPlace | None:
+    """The head of whoever looks out of a float RGB picture from near; None where nobody does."""
+    small = _small(picture)
+    head = head_of(small)
+    height, width = small.shape[:2]
+    if head is None or head.tall < NEAR_HEAD * height:
+        return None
+    return HeadPlace(head.x / width, (head.y - head.tall / 2) / height, head.tall / height)
+
+
+def _small(picture: np.ndarray) -> np.ndarray:
+    height, width = picture.shape[:2]
+    factor = min(1.0, SEGMENTED_SIDE / max(height, width))
+    size = (max(16, round(width * factor)), max(16, round(height * factor)))
+    return cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
 
 
 def _seen_through(small: np.ndarray, found: np.ndarray) -> np.ndarray:
