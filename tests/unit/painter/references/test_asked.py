@@ -1,5 +1,6 @@
 """What instructions ask of foreign pictures, and what they leave as it is."""
 
+import cv2
 import numpy as np
 import pytest
 from tests.unit.painter.references.test_edit import photo, redness, studio
@@ -137,6 +138,17 @@ def test_what_is_not_there_takes_no_colour():
 
     assert np.array_equal(photo(), done.pixels)
     assert 1 == len(done.undone)
+
+
+def test_a_landscape_is_no_car():
+    """Where nothing stands out clearly nothing is dyed, whatever has a little of the outline."""
+    rng = np.random.default_rng(4)
+    land = cv2.GaussianBlur(rng.random((160, 192, 3)).astype(np.float32), (0, 0), 6)
+    picture = np.clip(255 * (land - land.min()) / (land.max() - land.min()), 0, 255).astype(np.uint8)
+    done = edit(picture, asked_of("make the car red"), studio=studio("make the car red"))
+
+    assert np.array_equal(picture, done.pixels)
+    assert ("the car red",) == done.undone
 
 
 def test_what_was_done_is_not_told_with_what_was_not():

@@ -25,6 +25,8 @@ BACKGROUND = frozenset("background backdrop scene wall 背景 墙 墙壁".split(
 SEARCHED_SIDE_MAX = 1280
 #: A patch of the subject's colour belongs to it where so much of it lies within.
 GOES_ON = 0.4
+#: As many times the subject's area may all of them have; more is a colour of the whole picture.
+GROWN_MAX = 2.0
 
 
 def area_of(
@@ -150,6 +152,8 @@ def coloured_area(picture: np.ndarray, area: np.ndarray, *, several: bool = Fals
     goes_on[0] = False
     if several and goes_on.any():
         goes_on[1:] |= sizes[1:] > 0.3 * sizes[goes_on].max()
+    elif sizes[goes_on].sum() > GROWN_MAX * float(area.sum()):
+        return _cleaned(within)
     beyond = cv2.dilate(goes_on[labels].astype(np.uint8), kernel).astype(np.float32)
     return _cleaned(np.maximum(within, alike * beyond))
 

@@ -58,10 +58,9 @@ def located(picture: np.ndarray, kind: str, studio: Studio) -> np.ndarray:
         return area
     shape = studio.silhouette(kind)
     subject = subject_of(picture, None if _are_several(studio.plan, kind) else shape)
-    like = LIKE_WORN if kind in WORN else LIKE
-    if not subject.is_told or not _is_at(subject.area, studio.plan.prompt.lower()):
-        raise Unfound
-    if shape is not None and _likeness(subject.area, shape) < like:
+    like = 1.0 if shape is None else _likeness(subject.area, shape)
+    alike = like >= (LIKE_WORN if kind in WORN else LIKE)
+    if not (subject.is_told and alike and _is_at(subject.area, studio.plan.prompt.lower())):
         raise Unfound
     return subject.area
 
@@ -140,6 +139,10 @@ def _with_foot(area: np.ndarray) -> np.ndarray:
         return area
     rim = round(RIM * float(np.sqrt(found.sum()))) | 1
     found = without_holes(cv2.dilate(found, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (rim, rim))))
+    # Wheel arches and the room between legs are below the middle.
+    middle = int(rows.mean())
+    lower = np.argwhere(found[middle:])[:, ::-1] + np.array([0, middle])
+    cv2.fillConvexPoly(found, cv2.convexHull(lower.astype(np.int32)), 1)
     down = round(FOOT * int(rows[-1] - rows[0]))
     # A kernel whose anchor is its lower end reaches down only.
     found = cv2.dilate(found, np.ones((down + 1, 1), np.uint8), anchor=(0, down))
