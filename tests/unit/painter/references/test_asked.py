@@ -44,7 +44,7 @@ def pixels(result) -> np.ndarray:
 @pytest.mark.parametrize(
     ("text", "setting", "colour"),
     [
-        ("replace the background with a snowy forest", None, None),
+        ("replace the background with a snowy forest", "meadow", None),
         ("change the background to a marble table", "table_top", None),
         ("put it on a marble podium", "table_top", None),
         ("put him in a forest", "forest_floor", None),

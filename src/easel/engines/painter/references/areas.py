@@ -7,7 +7,7 @@ from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.references.colour import similar
 from easel.engines.painter.references.cutting import main_parts
 from easel.engines.painter.references.subject import subject_area
-from easel.engines.painter.styles.tone import blur, smoothstep
+from easel.engines.painter.styles.tone import blur
 
 CLOTHES = frozenset(
     "clothes clothing dress shirt t-shirt tshirt suit jacket coat skirt hoodie sweater top robe uniform garment outfit "

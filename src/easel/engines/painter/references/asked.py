@@ -116,4 +116,5 @@ def _before(clause: Clause, changes: tuple[Change, ...]) -> Before:
         return Before(plan, WHITE if _WHITE.search(clause.new) else tint)
     if plan.setting in STAGED and any(thing.kind == "table" for thing in plan.things):
         plan = replace(plan, setting="table_top", backdrops=())
-    return Before(plan)
+    # What stood on the ground stands on it before other mountains, too.
+    return Before(plan if plan.setting else replace(plan, setting="meadow"))

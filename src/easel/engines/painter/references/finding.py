@@ -25,6 +25,8 @@ BUST_BONUS = 0.4
 PLAIN_CLEAR = 0.95
 #: Two answers that share so much of both are one.
 ALIKE = 0.6
+#: As much larger a whole may be than what was the clearest, and how clear it must be itself.
+GREATER_PART, WHOLE_CLEAR = 1.7, 0.6
 #: From this share of the height a head is somebody's who is seen from near.
 NEAR_HEAD = 0.14
 
@@ -53,7 +55,19 @@ def find(small: np.ndarray, shape: np.ndarray | None = None) -> Found:
     ]
     if not answers:
         return Found(_middle(*small.shape[:2]), 0.0)
-    return max(answers, key=lambda known: known[0])[1]
+    best = max(answers, key=lambda known: known[0])[1]
+    return best if shape is not None else _whole_of(best, [answer for _, answer in answers])
+
+
+def _whole_of(part: Found, answers: list[Found]) -> Found:
+    """The largest of the clear answers that an answer is the greater part of: the car with its wheels."""
+    limit = GREATER_PART * part.area.sum()
+    wholes = [
+        one
+        for one in answers
+        if one.clear > WHOLE_CLEAR and one.area.sum() < limit and (one.area & part.area).sum() > 0.93 * part.area.sum()
+    ]
+    return max(wholes, key=lambda one: int(one.area.sum()), default=part)
 
 
 def _looked_for(
@@ -67,7 +81,9 @@ def _looked_for(
     """Areas that may be the subject, each with its clearness where the way of looking tells it."""
     plain, centred = before_plain_ground(small, lab), _from_the_middle(small, unlike)
     if plain is not None:
-        yield _with_what_is_alike(plain, centred), PLAIN_CLEAR
+        whole, unshaded = plain
+        # Where both ways agree, the one that knows nothing of the ground leaves a shadow on it out.
+        yield centred | unshaded if _are_alike(whole, centred) else whole, PLAIN_CLEAR
         return
     if head is not None and head.tall > NEAR_HEAD * len(small):
         body = bust_of(small, head)
@@ -90,10 +106,8 @@ def _has_body(area: np.ndarray, head: Head) -> bool:
     return bool(area[face].mean() > 0.8 and chest.size and chest.mean() > 0.6)
 
 
-def _with_what_is_alike(area: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """An area, and another where they are nearly one: each may have lost a part that the other has."""
-    alike = (area & other).sum() > ALIKE * (area | other).sum()
-    return area | other if alike else area
+def _are_alike(area: np.ndarray, other: np.ndarray) -> bool:
+    return bool((area & other).sum() > ALIKE * (area | other).sum())
 
 
 def _from_the_middle(small: np.ndarray, unlike: np.ndarray) -> np.ndarray:

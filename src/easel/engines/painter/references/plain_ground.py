@@ -11,12 +11,17 @@ ROUGH = 2.5
 LEVELS = (1.2, 3.0, 8.0)
 #: A shadow is darker than the ground, and has its colour.
 SHADOW = 0.35
+#: A difference in colour that no shadow makes.
+COLOURED = 5.0
 #: Bites that highlights and shadows take out of it, in pixels of the small picture.
 BITE = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (15, 15))
 
 
-def before_plain_ground(small: np.ndarray, lab: np.ndarray) -> np.ndarray | None:
-    """The subject, uint8 of 0 and 1, of a small float RGB picture; None where the ground is not plain."""
+def before_plain_ground(small: np.ndarray, lab: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
+    """The subject of a small float RGB picture, and what of it is surely no shadow: uint8 of 0 and 1.
+
+    None where the ground is not plain.
+    """
     surface, rough = _ground(lab)
     if rough > ROUGH:
         return None
@@ -27,7 +32,9 @@ def before_plain_ground(small: np.ndarray, lab: np.ndarray) -> np.ndarray | None
     marks[away > perhaps] = cv2.GC_PR_FGD
     marks[away > surely] = cv2.GC_FGD
     marks[away < ground] = cv2.GC_BGD
-    return _without_bites(grabbed(small, marks))
+    found = _without_bites(grabbed(small, marks))
+    unshaded = (np.hypot(*colour) > COLOURED) | (light > 0)
+    return found, found & unshaded.astype(np.uint8)
 
 
 def _without_bites(found: np.ndarray) -> np.ndarray:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.references.bust import head_of
 from easel.engines.painter.references.filling import filled
 from easel.engines.painter.references.finding import NEAR_HEAD, find
