@@ -2,7 +2,6 @@
 
 import base64
 import contextlib
-import time
 
 import pytest
 from hypothesis import given
@@ -81,13 +80,10 @@ def test_line_breaks_do_not_count():
 
 
 def test_the_cap_is_checked_before_decoding():
-    """Too long a text is refused at once, whatever is in it."""
+    """Too long a text is refused for its length, although it is no base64 either."""
     text = "!" * 70_000_000
-    began = time.perf_counter()
     with pytest.raises(Refused, match=r"at most 50 MB"):
         read_base64(text, max_bytes=50_000_000)
-
-    assert time.perf_counter() - began < 0.05
 
 
 def test_the_cap_is_exact():

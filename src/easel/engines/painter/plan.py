@@ -38,6 +38,7 @@ STYLES = (
     "none", "photo", "cinematic", "watercolor", "oil", "impasto", "ink_wash", "gouache", "pencil", "charcoal", "pastel",
     "cartoon", "anime", "comic", "flat_vector", "pixel_art", "low_poly", "ukiyo_e", "stained_glass", "paper_cut",
     "jianzhi", "digital", "cyberpunk", "vintage", "medieval", "genki", "gongbi",
+    "line_art",
 )  # fmt: skip
 CAMERAS = ("normal", "close_up", "portrait", "half_body", "full_body", "wide", "birds_eye", "low_angle")
 MOODS = ("neutral", "warm", "cold", "dark", "bright", "pastel", "vivid", "muted", "monochrome", "mysterious")

@@ -17,7 +17,18 @@ from easel.engines.painter.styles.tone import mix
 
 #: Styles drawn with clean shapes and outlines: their clouds and their things are simpler.
 FLAT_STYLES = frozenset(
-    {"cartoon", "comic", "pixel_art", "flat_vector", "anime", "genki", "paper_cut", "jianzhi", "stained_glass"}
+    {
+        "cartoon",
+        "comic",
+        "pixel_art",
+        "flat_vector",
+        "anime",
+        "genki",
+        "paper_cut",
+        "jianzhi",
+        "stained_glass",
+        "line_art",
+    }
 )
 #: Rows that are laid at once: few enough to stay in the processor's cache.
 STRIP = 64

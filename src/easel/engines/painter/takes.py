@@ -47,7 +47,7 @@ SURROUNDINGS = {
 EASTERN = frozenset({"temple", "pagoda", "pavilion", "torii", "courtyard_house"})
 WESTERN = frozenset({"castle", "cottage", "cabin", "house", "windmill", "church", "barn"})
 #: Styles that leave the paper white: there is no coloured light in them.
-BARE_PAPER = frozenset({"ink_wash", "pencil", "charcoal"})
+BARE_PAPER = frozenset({"ink_wash", "pencil", "charcoal", "line_art"})
 CITIES = frozenset({"city", "future_city"})
 RANGES = frozenset({"mountains", "snow_mountains", "hills"})
 

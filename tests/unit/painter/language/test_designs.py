@@ -109,3 +109,12 @@ def test_a_flat_lay_is_seen_on_a_table_from_above():
 def test_a_speech_bubble_is_one():
     """The mark of a chat's icon is no ball."""
     assert ["icon:speech-balloon"] == [thing.kind for thing in read("chat app icon, speech bubble").things]
+
+
+@pytest.mark.parametrize("prompt", ["line art of a cat", "coloring page of a unicorn for kids", "线稿，一只猫"])
+def test_line_drawings_are_on_white_paper(prompt):
+    """Nothing is behind what is drawn in lines, where no place is named."""
+    plan = read(prompt)
+
+    assert ("line_art", "plain", "#ffffff") == (plan.style, plan.setting, plan.tint)
+    assert "forest_floor" == read(f"{prompt} in a forest").setting or not prompt.isascii()

@@ -81,3 +81,20 @@ def test_every_festival_can_be_painted():
         assert {festival.season} <= {None, *SEASONS}
         assert set(festival.backdrops) <= set(BACKDROPS)
         assert set(festival.sky) <= set(SKY_THINGS)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [
+        ("春节促销海报，标题“年货节”", "lantern"),
+        ('Christmas sale banner with text "SALE"', "gift"),
+        ("wedding invitation", "rose"),
+    ],
+)
+def test_prints_are_in_the_days_colours(prompt, kind):
+    """A ground and letters of the day's own, unless the prompt names them."""
+    plan, named = read(prompt), read(f"{prompt}, blue background")
+
+    assert kind in {thing.kind for thing in plan.things}
+    assert plan.tint not in (None, named.tint)
+    assert all(text.colour for text in plan.lettering)

@@ -70,3 +70,18 @@ def test_every_sign_can_be_drawn():
 def test_no_logo(prompt):
     """Without a logo nothing changes."""
     assert "sheet" != read(prompt).setting
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kinds"),
+    [
+        ("website hero banner for a travel agency", ["airplane"]),
+        ("flyer for a gym", ["dumbbell"]),
+        ("为健身房设计的海报", ["dumbbell"]),
+        ("poster for my coffee shop with a cat", ["cat"]),
+        ("poster of a bakery", ["shop"]),
+    ],
+)
+def test_what_is_printed_for_a_trade(prompt, kinds):
+    """Its sign, unless something else is to be seen."""
+    assert kinds == [thing.kind for thing in read(prompt).things]

@@ -75,7 +75,7 @@ def test_weight_blends_continuously(style):
 
 
 @pytest.mark.parametrize(
-    "style", [name for name in STYLES if name not in ("pencil", "charcoal", "ink_wash", "jianzhi")]
+    "style", [name for name in STYLES if name not in ("pencil", "charcoal", "line_art", "ink_wash", "jianzhi")]
 )
 def test_subject_stays_readable(style):
     """A red house on green stays redder than the ground beside it."""
@@ -88,7 +88,7 @@ def test_subject_stays_readable(style):
     assert redness[0] > redness[1] + 0.1
 
 
-@pytest.mark.parametrize("style", ["pencil", "charcoal"])
+@pytest.mark.parametrize("style", ["pencil", "charcoal", "line_art"])
 def test_dry_media_are_nearly_colourless(style):
     """Graphite and charcoal have no hue of their own."""
     styled = floats(styles.apply(scene(), style))

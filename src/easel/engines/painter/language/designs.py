@@ -37,7 +37,9 @@ _SURFACES = tuple(
 #: What goods are shown on, elsewhere a stage; a sheet of print, elsewhere a strip of cloth.
 _PODIUM = re.compile(r"(?<!display )(?<!product )(?<!winners )\b(?:podium|pedestal|plinth)\b", re.IGNORECASE)
 _BANNER = re.compile(
-    r"\b(sale|web|website|promo|promotional|advertising|youtube|discount|header) banner\b", re.IGNORECASE
+    r"\b(sale|web|website|promo|promotional|advertising|youtube|discount|header|hero|event)(?: \w+)? banner\b"
+    r"|\bbanner(?= for\b)",
+    re.IGNORECASE,
 )
 #: Two colours that are a design's: its ground, and its letters.
 _PALETTE = re.compile(
@@ -60,8 +62,8 @@ _STUDIO = re.compile(
 )
 _FLAT_LAY = re.compile(r"\bflat[- ]?lay\b|\bknolling\b|平铺(?:拍摄|摆拍|图)|摆拍", re.IGNORECASE)
 _DESIGN = re.compile(
-    r"\b(?:poster|flyer|banner|advert(?:isement)?|coupon|sale|business card|invitation|greeting card|gift card)\b"
-    r"|海报|传单|促销|宣传|横幅|优惠券|邀请函|请柬|贺卡|名片|国潮",
+    r"\b(?:poster|flyer|banner|advert(?:isement)?|coupon|sale|business card|invitation|greeting card|gift card"
+    r"|certificate)\b|海报|传单|促销|宣传|横幅|优惠券|邀请函|请柬|贺卡|名片|国潮|背景板|展板|易拉宝|主视觉|证书|奖状",
     re.IGNORECASE,
 )
 #: Groups that are out of doors unless told otherwise.
@@ -77,7 +79,7 @@ def plainly_laid_out(prompt: str) -> tuple[str, str | None]:
         prompt = said.sub(plain, prompt)
     if _FOR_SALE.search(prompt):
         prompt = _PODIUM.sub("display podium", prompt)
-    prompt = _BANNER.sub(r"\1 poster", prompt)
+    prompt = _BANNER.sub(lambda found: f"{found[1] or ''} poster".strip(), prompt)
     if not _DESIGN.search(prompt):
         return prompt, None
     for said, plain in ((_PALETTE, ", {} background"), (_PALETTE_HANZI, "，{}色背景")):
@@ -92,6 +94,8 @@ def stage(prompt: str, things: Sequence[DraftThing], scenery: Scenery) -> None:
     """Put goods, studio shots and designs that name no place before a plain ground."""
     seen = scenery.backdrops or scenery.weather or scenery.sky or scenery.time
     groups = {thing.group for thing in things}
+    if scenery.setting is None and not seen and things and scenery.style == "line_art":
+        scenery.setting, scenery.tint = "plain", "#ffffff"
     if scenery.setting is not None or seen or groups & _OUTSIDE:
         return
     if _FOR_SALE.search(prompt) and any(thing.kind == "table" for thing in things):

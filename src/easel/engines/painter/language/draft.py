@@ -66,9 +66,9 @@ WEAK_SETTINGS = frozenset({"meadow", "plain", "neon_grid"})
 #: How surely a word for a style names the style, not just an air of it: pixels are pixels, a photo may be anything.
 STYLE_RANK = {
     "pixel_art": 6, "jianzhi": 6, "paper_cut": 5, "stained_glass": 5, "ukiyo_e": 5, "low_poly": 5, "impasto": 5,
-    "ink_wash": 5, "watercolor": 5, "gouache": 4, "charcoal": 4, "pastel": 4, "oil": 4, "genki": 4, "pencil": 3,
-    "gongbi": 4, "comic": 4, "anime": 4, "cartoon": 3, "flat_vector": 3, "medieval": 3, "cyberpunk": 2, "vintage": 2,
-    "photo": 2, "digital": 1, "cinematic": 1,
+    "ink_wash": 5, "watercolor": 5, "gouache": 4, "charcoal": 4, "pastel": 4, "oil": 4, "genki": 4, "line_art": 4,
+    "gongbi": 4, "comic": 4, "anime": 4, "pencil": 3, "cartoon": 3, "flat_vector": 3, "medieval": 3, "cyberpunk": 2,
+    "vintage": 2, "photo": 2, "digital": 1, "cinematic": 1,
 }  # fmt: skip
 MOOD_RANK = {"neutral": 0, "monochrome": 3, "pastel": 2}
 #: What a later word may still change.

@@ -8,6 +8,9 @@ from easel.engines.painter.language.telling import INDOORS
 from easel.engines.painter.plan import ScenePlan, Thing
 
 RED, PINK = "#d8322c", "#f29ab8"
+#: Grounds and letters of what is printed for a day.
+FESTIVE, VERDANT, NIGHTLY = ("#b3261e", "#f3cf6b"), ("#1f4d36", "#f6e7c1"), ("#22304f", "#f3d99a")
+ROSY, GHOSTLY = ("#f7d4dc", "#a3314f"), ("#2b1f3a", "#f08a24")
 #: From so many things of the prompt's own on, the day adds no more than one kind.
 FULL = 2
 
@@ -24,6 +27,8 @@ class Festival:
     backdrops: tuple[str, ...] = ()
     time: str | None = None
     season: str | None = None
+    #: Colours of its posters and cards: the ground's, and the letters'.
+    print: tuple[str, str] | None = None
     sky: dict[str, str | None] = field(default_factory=dict)
 
 
@@ -31,28 +36,31 @@ LANTERN = ("lantern", 3, RED, "lantern", "灯笼")
 FIREWORKS: dict[str, str | None] = {"fireworks": None}
 FESTIVALS = {
     "spring": Festival(
-        things=(LANTERN,), setting="street", backdrops=("chinese_town",), time="night", sky=FIREWORKS
+        things=(LANTERN,), setting="street", backdrops=("chinese_town",), time="night", sky=FIREWORKS, print=FESTIVE
     ),
     "lanterns": Festival(
-        things=(LANTERN,), setting="street", backdrops=("chinese_town",), time="night", sky={"moon": None}
+        things=(LANTERN,), setting="street", backdrops=("chinese_town",), time="night", sky={"moon": None},
+        print=FESTIVE,
     ),
     "dragon_boats": Festival(things=(("dragon_boat", 1, None, "dragon boat", "龙舟"),), setting="lake"),
     "mid_autumn": Festival(
-        things=(("mooncake", 1, None, "moon cake", "月饼"),), time="night", sky={"moon": None}
+        things=(("mooncake", 1, None, "moon cake", "月饼"),), time="night", sky={"moon": None}, print=NIGHTLY
     ),
     "sevens": Festival(time="night", sky={"milky_way": None, "stars": None}),
-    "national_day": Festival(things=(("flag", 1, RED, "flag", "旗"),), sky=FIREWORKS, time="night"),
-    "new_year": Festival(time="night", sky=FIREWORKS),
+    "national_day": Festival(things=(("flag", 1, RED, "flag", "旗"),), sky=FIREWORKS, time="night", print=FESTIVE),
+    "new_year": Festival(time="night", sky=FIREWORKS, print=NIGHTLY),
     "christmas": Festival(
         things=(("christmas_tree", 1, None, "Christmas tree", "圣诞树"), ("gift", 2, RED, "gift", "礼物")),
-        setting="snowfield", season="winter",
+        setting="snowfield", season="winter", print=VERDANT,
     ),
     "halloween": Festival(
-        things=(("jack_o_lantern", 2, None, "jack-o'-lantern", "南瓜灯"),), time="night", sky={"moon": None}
+        things=(("jack_o_lantern", 2, None, "jack-o'-lantern", "南瓜灯"),), time="night", sky={"moon": None},
+        print=GHOSTLY,
     ),
     "valentine": Festival(
-        things=(("heart", 1, RED, "heart", "爱心"), ("rose", 3, RED, "rose", "玫瑰")),
+        things=(("heart", 1, RED, "heart", "爱心"), ("rose", 3, RED, "rose", "玫瑰")), print=ROSY
     ),
+    "wedding": Festival(things=(("rose", 3, PINK, "rose", "玫瑰"), ("icon:ring", 1, None, "ring", "戒指")), print=ROSY),
     "easter": Festival(
         things=(("egg", 3, PINK, "egg", "彩蛋"), ("rabbit", 1, None, "rabbit", "兔子")),
         setting="meadow", season="spring",
@@ -87,7 +95,9 @@ def _with(plan: ScenePlan, festival: Festival) -> ScenePlan:
         for kind, count, colour, word, local in kinds
         if kind not in there
     )
-    plan = replace(plan, things=(*own, *added), season=plan.season or _allowed(festival.season, plan))
+    plan = _printed(
+        replace(plan, things=(*own, *added), season=plan.season or _allowed(festival.season, plan)), festival
+    )
     if plan.setting in INDOORS or any(lexicon().groups.get(thing.kind) in AT_HOME for thing in own):
         return plan
     sky = {thing: colour for thing, colour in festival.sky.items() if thing not in plan.excluded}
@@ -99,6 +109,15 @@ def _with(plan: ScenePlan, festival: Festival) -> ScenePlan:
         time=plan.time or _allowed(festival.time, plan),
         sky=plan.sky or sky,
     )
+
+
+def _printed(plan: ScenePlan, festival: Festival) -> ScenePlan:
+    """A plan before a plain ground without a colour of its own in the festival's colours."""
+    if plan.setting != "plain" or plan.tint or festival.print is None:
+        return plan
+    ground, letters = festival.print
+    lettering = tuple(replace(text, colour=text.colour or letters) for text in plan.lettering)
+    return replace(plan, tint=ground, lettering=lettering)
 
 
 def _allowed(value: str | None, plan: ScenePlan) -> str | None:

@@ -89,8 +89,8 @@ _ON_IT = re.compile(
 )
 #: Printed sheets, which have a text of their own.
 _PAPER, _PAPER_HANZI = (
-    "poster|cover|flyer|cards?|invitation|logo|bookmark",
-    "海报|封面|贺卡|卡片|邀请函|请柬|传单|标志|徽标|书签",
+    "poster|cover|flyer|cards?|invitation|logo|bookmark|thumbnail|certificate",
+    "海报|封面|贺卡|卡片|邀请函|请柬|传单|标志|徽标|书签|展板|主视觉|证书|奖状",
 )
 #: Prompts in which quoted words are lettering without being said to be.
 _PRINTED = re.compile(
@@ -101,7 +101,7 @@ _PRINTED = re.compile(
 )
 #: Prompts for a sheet of paper whose text is its own, and what is the title of one however it is put.
 _SHEET = re.compile(
-    rf"\b(?:{_PAPER}|album|thumbnail|leaflet|brochure|postcard|advert(?:isement)?)\b"
+    rf"\b(?:{_PAPER}|album|leaflet|brochure|postcard|advert(?:isement)?)\b"
     rf"|{_PAPER_HANZI}|插画|明信片|广告|背景板",
     re.IGNORECASE,
 )

@@ -1,4 +1,6 @@
-"""Logos of a trade: `logo for a law firm`, 咖啡店logo. Nothing to be painted is named, so its sign is: scales, a cup.
+"""Logos and prints of a trade: `logo for a law firm`, 咖啡店logo, `flyer for a gym`.
+
+Nothing to be painted is named, so it is the trade's sign: scales, a cup, a dumbbell.
 
 `data/trades.tsv` tells which sign. A logo of nothing that is known bears a mark of plain shapes.
 """
@@ -18,6 +20,12 @@ _WORDS_HANZI = "(?:logo|徽标|商标|店标|会徽|队徽|校徽|图标|标志|
 #: What asks for a mark, and for one that is no icon.
 _MARK = re.compile(rf"\b{_WORDS}\b|{_WORDS_HANZI}", re.IGNORECASE)
 _LOGO = re.compile(r"\b(?:logos?|emblem|brand ?mark)\b|logo|徽标|商标|店标|标志", re.IGNORECASE)
+#: What is printed for a trade, and shows its sign where it shows nothing else.
+_PRINT = re.compile(
+    r"\b(?:poster|flyer|banner|business card|brochure|leaflet|thumbnail|landing page|packaging|menu)\b"
+    "|海报|传单|名片|横幅|宣传册|展板|菜单",
+    re.IGNORECASE,
+)
 _BUSINESS = (
     r"(?:shop|store|brand|company|business|house|studio|start-?up|firm|club|team|app|application|restaurant|bar|school"
     "|academy|agency|center|centre|salon|clinic|market|boutique|label|corporation|platform|service|channel|festival"
@@ -43,12 +51,12 @@ _ITS_HANZI = rf"的?(?=[\u4e00-\u9fff]{{0,4}}{_WORDS_HANZI})"
 _OTHER = re.compile(rf"\bfor (?:an?|the|my|our|their) ((?:[\w-]+ ){{1,3}}?){_BUSINESS}\b", re.IGNORECASE)
 _OTHER_HANZI = re.compile(rf"{_FOR_HANZI}([\u4e00-\u9fff]{{1,5}}?){_BUSINESS_HANZI}(?=设计|做|画|创作|制作)")
 _NOTHING = re.compile(
-    rf"\b(?:for|of) {_DETERMINER}{_KIND}{_BUSINESS}\b|\b{_BUSINESS} (?=logo\b)"
+    rf"\b(?:for|of) {_DETERMINER}{_KIND}{_BUSINESS}\b|\b(?!app\b){_BUSINESS} (?=logo\b)"
     rf"|(?:公司|企业|品牌|集团|团队|商店)的?(?={_WORDS_HANZI})",
     re.IGNORECASE,
 )
 _SIGN_HANZI = re.compile("标志|标识")
-_SHAPE = re.compile(r"\b(?:badge|emblem|crest|shield)(?: style)? (?=logo\b)", re.IGNORECASE)
+_SHAPE = re.compile(r"\b(?:badge|emblem|shield)(?: style)? (?=logo\b)", re.IGNORECASE)
 _LETTER = re.compile(
     r"\b(?:the )?(?i:letters?|initials?|monogram)(?: of)? ['\"“]?([A-Z](?: ?[&+]? ?[A-Z]){0,2})['\"”]?(?!\w)"
     r"|(?:首?字母|缩写)[“\"]?([A-Za-z]{1,3})[”\"]?"
@@ -62,15 +70,13 @@ _COLOURS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_COLOUR}(?: (?:mark|lettering|letters|symbol|logo|lines?))? on (?:an? )?{_COLOUR}\b(?: background)?",
-        rf"(?:[,;] ?|\bin |\bwith ){_COLOUR}(?:(?: and| &|,) {_COLOUR})?"
-        r"(?: colou?rs?| tones?| palette| colou?r scheme)?(?=\s*(?:$|[,.;]))",
+        rf"(?:[,;] ?|\bin |\bwith )(?!black (?:and|&) white){_COLOUR}(?:(?: and| &|,) {_COLOUR})?"
+        r"(?: colou?rs?| palette| colou?r scheme)?(?=\s*(?:$|[,.;]))",
         rf"(?:[，、,]\s*|用){_HUE}(?:[和与配加]{_HUE})?(?:色?[调系]|配色|为主)?(?=$|[，。,；])",
     )
 )
 _METALS = ("gold", "silver", "金", "银")
 _APP = re.compile(r"\bapp(?:lication)?s?\b|app|应用", re.IGNORECASE)
-#: Houses that stand for the trade in them.
-_SHOPS = frozenset({"shop", "restaurant"})
 PLAIN_MARK = "emblem_mark"
 
 
@@ -93,7 +99,7 @@ class Mark:
 def without_trade(prompt: str) -> tuple[str, Mark | None]:
     """The prompt of a logo without whom it is for, and what it says of it; any other prompt as it is, and None."""
     if not _MARK.search(prompt):
-        return prompt, None
+        return _without_client(prompt) if _PRINT.search(prompt) else (prompt, None)
     prompt, colour = _coloured(_SHAPE.sub("", prompt))
     for pattern, trades in _trades():
         if found := pattern.search(prompt):
@@ -104,6 +110,15 @@ def without_trade(prompt: str) -> tuple[str, Mark | None]:
     if (plain := _NOTHING.sub("", prompt)) != prompt:
         return _SIGN_HANZI.sub("logo", plain), Mark(colour=colour)
     return _OTHER_HANZI.sub(r"\1，", _OTHER.sub(r"of a \1", prompt)), Mark(colour=colour)
+
+
+def _without_client(prompt: str) -> tuple[str, Mark | None]:
+    """The prompt of a print without whom it is for."""
+    for pattern, trades in _trades():
+        found = pattern.search(prompt)
+        if found and found[0].lower().startswith(("for ", "为", "给", "替", "帮")):
+            return f"{prompt[: found.start()]}{prompt[found.end() :]}", Mark(trades[found["trade"].lower()])
+    return prompt, None
 
 
 def with_letters(prompt: str) -> str:
@@ -137,8 +152,7 @@ def borne(plan: ScenePlan, mark: Mark | None) -> ScenePlan:
     if plan.setting == "plain" and _LOGO.search(plan.prompt):
         # Not before a photographer's backdrop, which has light and shade.
         plan = replace(plan, setting="sheet", tint=plan.tint or "#ffffff")
-    shown = [thing for thing in plan.things if thing.kind not in _SHOPS]
-    if not (shown or plan.sky or plan.weather or plan.backdrops) and (mark.trade or not plan.lettering):
+    if not (plan.things or plan.sky or plan.weather or plan.backdrops) and (mark.trade or not plan.lettering):
         kind, names = (mark.trade.kind, mark.trade.names) if mark.trade else (PLAIN_MARK, ("mark", "图形"))
         words = names[any(map(is_chinese, plan.prompt))]
         plan = replace(plan, things=(Thing(kind=kind, words=words),), setting=plan.setting or "sheet")

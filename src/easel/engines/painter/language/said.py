@@ -13,8 +13,9 @@ from easel.engines.painter.language.tokens import Token
 FRAMES = {"close_up": ("portrait", "half_body"), "half_body": ("portrait",)}
 #: Styles that a narrower one is a manner of.
 MANNERS = {
-    "impasto": ("oil",), "cinematic": ("photo",), "genki": ("cartoon", "anime"), "anime": ("cartoon",),
-    "comic": ("cartoon",), "charcoal": ("pencil",), "cyberpunk": ("digital",),
+    "impasto": ("oil",), "cinematic": ("photo",), "genki": ("cartoon", "anime"), "anime": ("cartoon", "line_art"),
+    "comic": ("cartoon", "line_art"), "charcoal": ("pencil",), "line_art": ("pencil", "flat_vector"),
+    "cyberpunk": ("digital",),
 }  # fmt: skip
 #: Places where whoever swims is in the water.
 WATERS = frozenset({"lake", "river", "sea", "beach", "underwater", "waterfall", "harbour"})

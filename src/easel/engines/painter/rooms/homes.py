@@ -10,6 +10,7 @@ from easel.engines.painter.rooms.hours import hour_light
 from easel.engines.painter.rooms.room import DEPTH, Room
 from easel.engines.painter.rooms.windows import LINEAR, back_window, outside
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.sheets import UNDER_LINES
 
 WALLS = tuple(map(rgb, ("e9dcc6", "d9e2dc", "e6d2c4", "dfe3ea", "d3dcc8", "f0e6d2")))
 ACCENTS = tuple(map(rgb, ("c9694a", "4f7a86", "7a8a52", "b8863c", "8a5a7a", "5a6ea0")))
@@ -289,6 +290,8 @@ def plain(scene: Scene) -> None:
     tone = rgb(scene.plan.tint) if scene.plan.tint else _choice(DEEP_BACKDROPS if pale else PALE_BACKDROPS, rng)
     if scene.palette.lit or scene.plan.mood == "dark":
         tone = mix(tone, rgb("2a2c3a"), 0.8)
+    if scene.plan.style == "line_art":
+        tone = UNDER_LINES
     height, width = scene.texture_size(h, texels=3e5)
     y = ((np.arange(height, dtype=np.float32) + 0.5) / height)[:, None]
     x = ((np.arange(width, dtype=np.float32) + 0.5) / width)[None]

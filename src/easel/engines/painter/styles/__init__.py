@@ -43,6 +43,7 @@ PASSES: dict[str, Callable[[np.ndarray, Hand], np.ndarray]] = {
     "medieval": cut.medieval,
     "genki": drawn.genki,
     "gongbi": silk.gongbi,
+    "line_art": drawn.line_art,
     "digital": lens.digital,
     "cyberpunk": lens.cyberpunk,
     "vintage": lens.vintage,

@@ -6,6 +6,7 @@ import numpy as np
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.styles.frames import band
 from easel.engines.painter.styles.hand import Hand
+from easel.engines.painter.styles.regions import flatten, outlines
 from easel.engines.painter.styles.smoothing import bloom, ink_lines, long_lines, simplify
 from easel.engines.painter.styles.tone import contrast, dim, grade, hex_colour, luminance, mix, saturate, screen
 
@@ -83,6 +84,19 @@ def _halftone(hand: Hand, units: float) -> np.ndarray:
     x, y = (np.cos(np.arange(n, dtype=np.float32) * step) for n in (width, height))
     # cos(x + y) + cos(x - y) = 2 cos x cos y: the turned screen is separable.
     return 0.5 - 0.5 * x[None, :] * y[hand.rows, None]
+
+
+def line_art(image: np.ndarray, hand: Hand) -> np.ndarray:
+    """Black outlines on white paper, nothing filled: as in a colouring book."""
+    broad = np.clip(simplify(image, hand, 4.0), 0, 1)
+    fine, bold = luminance(hand.blur(image, 0.9)), luminance(hand.blur(broad, 0.8))
+    # Grass and bark are rough, eyes and stripes are clear: only what is clear has a line within a shape.
+    clear = smoothstep(0.25, 0.8, ink_lines(fine, hand, 1.8, threshold=0.026))
+    shapes = smoothstep(0.25, 0.8, ink_lines(bold, hand, 3.0, threshold=0.018))
+    edges = outlines(flatten(broad, hand, 14, radius=5, smooth=1.6), hand.px(2.0))
+    lines = np.maximum(long_lines(shapes, hand, 2 * SHORT), long_lines(clear, hand, 0.6 * SHORT))
+    lines = np.maximum(lines, long_lines(edges, hand, 3 * SHORT))
+    return mix(np.ones_like(image), np.full(3, 0.08, np.float32), lines)
 
 
 def genki(image: np.ndarray, hand: Hand) -> np.ndarray:
