@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from importlib import resources
 
+from easel.engines.painter.language.called import COLOUR
 from easel.engines.painter.language.lettering import colour_of
 from easel.engines.painter.language.script import is_chinese
 from easel.engines.painter.plan import SHEETS, ScenePlan, Thing
@@ -61,18 +62,15 @@ _LETTER = re.compile(
     r"\b(?:the )?(?i:letters?|initials?|monogram)(?: of)? ['\"“]?([A-Z](?: ?[&+]? ?[A-Z]){0,2})['\"”]?(?!\w)"
     r"|(?:首?字母|缩写)[“\"]?([A-Za-z]{1,3})[”\"]?"
 )
-_COLOUR = (
-    "(red|orange|yellow|green|blue|purple|pink|brown|black|white|gr[ae]y|gold(?:en)?|silver|navy|teal|cream|beige)"
-)
 _HUE = "([红橙黄绿蓝紫粉棕黑白灰金银])色?"
 #: Colours of a mark: `gold on black`, `in blue and white`, 金色配黑色. The second one is behind it.
 _COLOURS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_COLOUR}(?: (?:mark|lettering|letters|symbol|logo|lines?))? on (?:an? )?{_COLOUR}\b(?: background)?",
-        rf"(?:[,;] ?|\bin |\bwith )(?!black (?:and|&) white){_COLOUR}(?:(?: and| &|,) {_COLOUR})?"
+        rf"\b({COLOUR})(?: (?:mark|lettering|letters|symbol|logo|lines?))? on (?:an? )?({COLOUR})\b(?: background)?",
+        rf"(?:[,;] ?|\bin |\bwith )(?!black (?:and|&) white)({COLOUR})(?:(?: and| &|,) ({COLOUR}))?"
         r"(?: colou?rs?| palette| colou?r scheme)?(?=\s*(?:$|[,.;]))",
-        rf"(?:[，、,]\s*|用){_HUE}(?:[和与配加]{_HUE})?(?:色?[调系]|配色|为主)?(?=$|[，。,；])",
+        rf"(?:[，、,]\s*|用){_HUE}(?:[和与配加]{_HUE})?(?:色系|配色|为主)?(?=$|[，。,；])",
     )
 )
 _METALS = ("gold", "silver", "金", "银")
