@@ -241,6 +241,9 @@ def _styled(scene: Scene, *, mood: str, transparent: bool) -> np.ndarray:
     plan = scene.plan
     picture = _straight(scene.pixels) if transparent else scene.finished()
     saturation = {"muted": 0.7, "vivid": 1.25, "monochrome": 0.0, "pastel": 0.85}.get(plan.mood, 1.0)
+    if plan.style == "line_art":
+        # It is black and white anyway, and shapes are told apart by their colours.
+        saturation = 1.0
     contrast = 1.0
     if mood == "vivid":
         saturation, contrast = saturation * 1.3, 1.08

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: Paper of a sheet whose colour nobody names, and under things that are pale themselves.
 PAPER, DEEP = rgb("#fbf8f1"), rgb("#5f7f9e")
 #: Under what is drawn in lines: the paper becomes white anyway, and neither pale nor dark things may vanish before it.
-UNDER_LINES = rgb("#8d9fb0")
+UNDER_LINES = rgb("#667d98")
 #: Share of its cell that a thing fills, and of the frame that the cells of a sheet fill.
 FILLED, PRINTED = 0.8, 0.84
 #: An icon's tile: its share of the shorter side, its corners' radius in sides, its colours; and what is around it.

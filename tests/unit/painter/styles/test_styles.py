@@ -4,7 +4,10 @@ import cv2
 import numpy as np
 import pytest
 
+from easel.core.image import Size
 from easel.engines.painter import styles
+from easel.engines.painter.language import read
+from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import STYLES
 
 
@@ -198,3 +201,15 @@ def test_gongbi_keeps_colours_on_warm_silk():
     assert house[0] > house[1] + 0.25
     assert ground[1] > max(ground[0], ground[2]) + 0.05
     assert sun[0] > sun[2] + 0.1
+
+
+@pytest.mark.parametrize("prompt", ["line art of a sheep", "black and white line art of a panda", "line art of a cat"])
+def test_lines_tell_pale_and_dark_things_from_the_paper(prompt):
+    """Mostly paper, some ink, and the thing's outline encloses it: paper outside, and paper inside that is cut off."""
+    picture = paint(read(prompt), Size.parse("384x384"), seed=1).pixels[..., 1]
+    inked = (picture < 140).astype(np.uint8)
+    _, regions = cv2.connectedComponents(cv2.erode(1 - inked, np.ones((3, 3), np.uint8)))
+    enclosed = (regions != regions[0, 0]) & (inked == 0)
+
+    assert 0.005 < inked.mean() < 0.1
+    assert enclosed.mean() > 0.04
