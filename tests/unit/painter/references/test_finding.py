@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
+from easel.engines.painter.references.areas import area_of
 from easel.engines.painter.references.bust import head_of
 from easel.engines.painter.references.finding import find
 from easel.engines.painter.references.frame import to_bytes, to_float
@@ -64,6 +65,19 @@ def test_who_is_cut_off_by_the_frame():
     assert subject.is_told
     assert likeness(subject.area, area) > 0.85
     assert subject.area[-3, 60:100].min() > 0.5
+
+
+def test_clothes_do_not_reach_the_face():
+    """A red coat has nearly the hue of skin, and is all that is clothes."""
+    picture, _ = portrait()
+    coat = np.zeros((200, 160), bool)
+    coat[150:, 40:120] = True
+    red = picture.copy()
+    red[picture[..., 2] - picture[..., 0] > 0.18] = (0.72, 0.1, 0.1)
+    clothes = area_of(red, "dress")
+
+    assert clothes[60:105, 62:98].max() < 0.2
+    assert clothes[coat].mean() > 0.8
 
 
 def test_heads():

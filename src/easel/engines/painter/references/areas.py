@@ -63,7 +63,11 @@ def _place_of(picture: np.ndarray, word: str, shape: np.ndarray | None) -> np.nd
     if word in CLOTHES:
         worn = _cleaned(_clothes_area(picture, subject))
         # Lips may have the dress's colour: small parts apart from it are no clothes.
-        return worn * main_parts((worn > 0.5).astype(np.uint8), least=0.12)
+        worn = worn * main_parts((worn > 0.5).astype(np.uint8), least=0.12)
+        rows = np.flatnonzero((worn > 0.5).any(1))
+        # They go on beyond what was found, but not up to the face.
+        below = (np.arange(len(worn)) >= (rows[0] if len(rows) else len(worn)))[:, None]
+        return np.maximum(worn, coloured_area(picture, worn) * below * (1 - _skin(picture)))
     if word in HAIR:
         return _cleaned(_hair_area(picture, subject))
     return _cleaned(_main_colour_area(picture, subject))

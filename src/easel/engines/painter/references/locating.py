@@ -91,7 +91,7 @@ def located_colour(picture: np.ndarray, kind: str, part: str, new: str, studio: 
     if part in PARTS or kind in CLOTHES | HAIR:
         if not subject_of(picture).is_told:
             raise Unfound
-        return coloured_area(picture, area_of(picture, PARTS.get(part, kind)))
+        return area_of(picture, PARTS.get(part, kind))
     now = _colour_now(studio.plan, kind, new)
     if now is not None:
         area = area_of(picture, kind, colour=now, shape=studio.silhouette(kind))
