@@ -15,6 +15,7 @@ PAINTERS: dict[str, Callable[[Scene], None]] = {
     "hills": lands.hills,
     "waterfall": water.far_fall,
     "future_city": city.future_city,
+    "ruined_city": city.ruined_city,
     "city": city.city,
     "castle_town": town.castle_town,
     "chinese_town": town.chinese_town,

@@ -67,16 +67,18 @@ def windows(rng: np.random.Generator, lit: bool, wall: Colour) -> skia.Image:
 class Skyline:
     """The skyline of one scene in four layers, far to near."""
 
-    def __init__(self, scene: Scene, *, future: bool, low: float, tall: float = 1.0, name: str = "skyline"):
-        self.scene, self.future, self.low, self.tall = scene, future, low, tall
+    def __init__(
+        self, scene: Scene, *, future: bool, low: float, tall: float = 1.0, name: str = "skyline", ruined: bool = False
+    ):
+        self.scene, self.future, self.low, self.tall, self.ruined = scene, future, low, tall, ruined
         self.rng = scene.rng(name)
-        self.lit = scene.palette.darkness > 0.25
+        self.lit = scene.palette.darkness > 0.25 and not ruined
         self.centre = self.rng.uniform(0.35, 0.65)
 
     def paint(self) -> None:
         """Paint all layers, a veil of haze before each."""
         scene, p = self.scene, self.scene.palette
-        dark = rgb("262e4c") if self.lit else rgb("66788e")
+        dark = rgb("262e4c") if self.lit else rgb("5c5850") if self.ruined else rgb("66788e")
         for layer in range(4):
             near = layer / 3
             wall = mix(p.haze, dark, 0.28 + 0.62 * near)
@@ -115,7 +117,7 @@ class Skyline:
         high *= 1.4 if self.future and rng.random() < 0.3 else 1.0
         # Towers may not rise out of the frame, nor drown in a picture that is mostly sky.
         high = min(high * self.tall * scene.unit, 0.92 * self.low)
-        form = str(rng.choice(FUTURE_FORMS)) if self.future else str(rng.choice(FORMS))
+        form = "broken" if self.ruined else str(rng.choice(FUTURE_FORMS if self.future else FORMS))
         return Tower(x, self.low - high, width, high + 0.05 * scene.unit, jitter(wall, rng, 0.03), near, form)
 
     def _body(self, t: Tower) -> skia.Path:
@@ -140,6 +142,8 @@ class Skyline:
             path.cubicTo(x + w * 0.8, y, x + w * 1.1, y + h * 0.3, x + w, y + h)
             path.close()
             return path
+        if t.form == "broken":
+            return self._broken(t)
         if t.form == "slant":
             return skia.Path.Polygon([(x, y + h), (x, y + w * 0.9), (x + w, y), (x + w, y + h)], True)
         if t.form == "disc":
@@ -149,6 +153,37 @@ class Skyline:
         if t.form == "step":
             path.addRect(skia.Rect.MakeXYWH(x + w * 0.2, y - h * 0.09, w * 0.6, h * 0.1))
         return path
+
+    def _broken(self, t: Tower) -> skia.Path:
+        """What is left of a tower: a torn upper edge that falls off to one side, and holes in the walls."""
+        rng, steps = self.rng, 7
+        fall = t.width * rng.uniform(0.6, 2.4) * rng.choice([-1, 1])
+        edge = [
+            (t.x + t.width * k / steps, t.y + max(0.0, fall * (k / steps - 0.5)) + t.width * rng.uniform(0, 0.35))
+            for k in range(steps + 1)
+        ]
+        path = skia.Path.Polygon([(t.x, t.y + t.height), *edge, (t.x + t.width, t.y + t.height)], True)
+        for _ in range(3):
+            x, y = t.x + t.width * rng.uniform(0.1, 0.7), t.y + t.height * rng.uniform(0.2, 0.8)
+            r = t.width * rng.uniform(0.08, 0.2)
+            hole = skia.Path.Polygon(
+                [(x + r * math.cos(a) * rng.uniform(0.6, 1.2), y + r * math.sin(a)) for a in np.arange(0, 6.2, 0.9)],
+                True,
+            )
+            path = skia.Op(path, hole, skia.PathOp.kDifference_PathOp)
+        return path
+
+    def _overgrown(self, t: Tower, body: skia.Path) -> None:
+        """Green that hangs down a wall."""
+        rng, canvas = self.rng, self.scene.canvas
+        canvas.save()
+        canvas.clipPath(body, True)
+        for _ in range(4):
+            x, y = t.x + t.width * rng.uniform(0, 1), t.y + t.height * rng.uniform(0.0, 0.5)
+            tone = mix(mix(rgb("4f6b34"), rgb("6f8a44"), rng.random()), t.wall, 0.55 - 0.4 * t.near)
+            ends = [(x, y), (x + t.width * rng.uniform(-0.15, 0.15), y + t.height * rng.uniform(0.15, 0.4))]
+            curve(canvas, ends, tone, t.width * rng.uniform(0.08, 0.22), 0.85)
+        canvas.restore()
 
     def _draw(self, t: Tower, sheet: skia.Image) -> None:
         canvas, scene, rng = self.scene.canvas, self.scene, self.rng
@@ -160,7 +195,9 @@ class Skyline:
         canvas.drawPath(body, paint(linear((t.x, 0), (t.x + t.width, 0), tones)))
         if t.form != "disc":
             self._stamp_windows(t, body, sheet)
-        if t.form in ("antenna", "spire") or rng.random() < 0.25:
+        if self.ruined:
+            self._overgrown(t, body)
+        elif t.form in ("antenna", "spire") or rng.random() < 0.25:
             top = t.y - t.height * (0.22 if t.form == "spire" else 0.0)
             reach = t.height * rng.uniform(0.08, 0.2)
             curve(
@@ -244,6 +281,11 @@ def _low(scene: Scene) -> float:
 def city(scene: Scene) -> None:
     """A modern skyline on the horizon."""
     Skyline(scene, future=False, low=_low(scene)).paint()
+
+
+def ruined_city(scene: Scene) -> None:
+    """What is left of a skyline: broken towers without a light, overgrown."""
+    Skyline(scene, future=False, low=_low(scene), tall=1.35, ruined=True).paint()
 
 
 def future_city(scene: Scene) -> None:

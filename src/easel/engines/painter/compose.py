@@ -39,7 +39,7 @@ MOUNTED = 0.4
 #: How much taller than a child somebody half grown is.
 HALF_GROWN = 1.15
 #: How far away things stand by group, and those whose back is to a wall.
-FAR = {"building": 0.62, "plant": 0.4, "vehicle": 0.3, "fireplace": 0.9, "bookshelf": 0.9}
+FAR = {"building": 0.62, "plant": 0.4, "vehicle": 0.3, "fireplace": 0.9, "bookshelf": 0.9, "wardrobe": 0.9}
 #: The natural height to which a few small animals grow that have the picture to themselves.
 CLOSER = 0.17
 #: The least share of the picture's height that one animal has which holds something.

@@ -6,7 +6,7 @@ from easel.engines.painter.plan import ScenePlan, Thing
 from easel.engines.painter.sprites.shops import TRADES
 
 CHINESE = re.compile("[\u3400-\u9fff]")
-GARMENTS = frozenset({"hanfu", "kimono", "qipao"})
+GARMENTS = frozenset({"hanfu", "kimono", "qipao", "yoroi"})
 CALLINGS = frozenset({"samurai", "swordsman"})
 KINDS = frozenset(
     {

@@ -17,6 +17,7 @@ DISHES: Mapping[str, Opening] = {
     "pizza_slice": (0.0, -0.64, 0.32, 0.14),
     "waffles": (0.0, -0.62, 0.5, 0.1),
     "bread": (0.0, -0.86, 0.6, 0.06),
+    "bowl": (0.0, -0.62, 0.56, 0.09),
     "soup": (0.0, -0.6, 0.5, 0.075),
     "porridge": (0.0, -0.6, 0.5, 0.075),
     "toast": (0.0, -0.58, 0.62, 0.2),
@@ -67,8 +68,9 @@ FILLINGS = frozenset(
 )
 #: What is a heap or a bowlful by itself, however many the words say.
 HEAPS = frozenset(
-    "pancakes waffles ramen dumpling sushi icon:french-fries icon:popcorn icon:beans icon:spaghetti icon:chopsticks "
-    "icon:blueberries icon:grapes icon:cherries icon:green-salad petals scallion icon:beverage-box".split()
+    "pancakes waffles ramen dumpling tangyuan sushi icon:french-fries icon:popcorn icon:beans icon:spaghetti "
+    "icon:chopsticks icon:blueberries icon:grapes icon:cherries icon:green-salad petals scallion "
+    "icon:beverage-box".split()
 )
 #: How a thing is drawn on a dish where that is not how it is drawn by itself: names of sprites.
 FORMS: Mapping[str, str] = {

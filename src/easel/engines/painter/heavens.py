@@ -55,11 +55,37 @@ def sun(scene: Scene) -> None:
     circle(scene.canvas, at, radius, mix(colour, (1.0, 0.99, 0.93), 0.75), blur=radius * 0.06)
 
 
+#: The moons beside the first one of a strange sky: how far across and down from it in shares of the frame, how large
+#: towards it, and their colour.
+FURTHER = {"second_moon": (0.3, 0.1, 0.6, rgb("e8c9a8")), "third_moon": (0.16, 0.24, 0.38, rgb("c8d4ea"))}
+
+
+def moons(scene: Scene) -> bool:
+    """Paint the moon of this sky, and those beside it; False where there is none."""
+    kind = moon_name(scene)
+    if kind is None:
+        return False
+    moon(scene, kind)
+    for name in sorted(scene.plan.sky.keys() & FURTHER.keys()):
+        further_moon(scene, name, crescent=kind == "crescent")
+    return True
+
+
 def moon(scene: Scene, name: str) -> None:
     """A full moon with its seas, or a crescent."""
-    radius = moon_radius(scene)
     at = (scene.light.x * scene.width, scene.light.y * scene.height)
-    colour = _asked(scene, name) or rgb("f7f0d6")
+    _moon(scene, at, moon_radius(scene), _asked(scene, name) or rgb("f7f0d6"), crescent=name == "crescent")
+
+
+def further_moon(scene: Scene, name: str, *, crescent: bool) -> None:
+    """A smaller moon towards the middle of the sky from the first one."""
+    across, down, share, colour = FURTHER[name]
+    way = 1 if scene.light.x < 0.5 else -1
+    at = ((scene.light.x + way * across) * scene.width, (scene.light.y + down * scene.horizon) * scene.height)
+    _moon(scene, at, share * moon_radius(scene), _asked(scene, name) or colour, crescent=crescent)
+
+
+def _moon(scene: Scene, at: tuple[float, float], radius: float, colour: Colour, *, crescent: bool) -> None:
     _light(scene, at, radius * 5, colour, 0.42)
     _light(scene, at, radius * 1.9, colour, 0.5)
     side = max(8, int(2 * radius) + 2)
@@ -69,7 +95,7 @@ def moon(scene: Scene, name: str) -> None:
     rough = noise.sample(x * 4, y * 4, rng, roughness=1.4) - 0.5
     edge = np.clip(1 - (x * x + y * y), 0, 1) ** 0.25
     tone = (0.80 + 0.24 * edge - 0.17 * seas + 0.16 * rough)[..., None] * np.array(colour, np.float32)
-    _disc(scene, np.clip(tone, 0, 1), at, radius, crescent=name == "crescent")
+    _disc(scene, np.clip(tone, 0, 1), at, radius, crescent=crescent)
 
 
 def _disc(scene: Scene, tone: np.ndarray, at: tuple[float, float], radius: float, *, crescent: bool) -> None:
@@ -304,10 +330,7 @@ def paint_heavens(scene: Scene) -> None:
     for name, draw in (("milky_way", milky_way), ("aurora", aurora), ("planets", planets), ("meteors", meteors)):
         if name in wanted:
             draw(scene)
-    moon_kind = moon_name(scene)
-    if moon_kind:
-        moon(scene, moon_kind)
-    elif scene.light.strength > 0.4 and time_of(plan) != "night" and scene.allows("sun"):
+    if not moons(scene) and scene.light.strength > 0.4 and time_of(plan) != "night" and scene.allows("sun"):
         sun(scene)
     lantern_swarm(scene)
     if "rainbow" in wanted:

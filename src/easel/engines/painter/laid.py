@@ -33,6 +33,9 @@ def for_table(layout: "Layout", indices: list[int]) -> list[int]:
     # Who flies or swims stands at no table.
     people = [i for i in layout.roots if sprites[i].group == "person" and (i in layout.copies or i in indices)]
     small = [i for i in indices if sprites[i].group == "food" or sprites[i].place == "surface"]
+    if any(thing.kind == "christmas_tree" for thing in plan.things):
+        # They lie under the tree.
+        small = [i for i in small if plan.things[i].kind != "gift"]
     named = any(sprite.group == "furniture" and i not in small for i, sprite in sprites.items())
     if named and table_of(layout, indices) is None:
         return []

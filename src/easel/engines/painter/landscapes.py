@@ -79,7 +79,7 @@ def beach(scene: Scene) -> None:
     water.water(scene, bottom=min(1.0, shore + 0.02), rough=0.6, colour=(0.10, 0.52, 0.62))
     ground.sand(scene, top=shore)
     water.surf(scene, shore)
-    if scene.free("palm", 1.15):
+    if scene.free("palm", 1.15) or any(thing.kind == "palm" for thing in scene.plan.things):
         woods.palms(scene)
 
 

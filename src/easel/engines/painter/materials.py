@@ -58,7 +58,7 @@ class _Patch:
 
 
 #: What is drawn of a material as it is: a wooden bed is no bed of wooden sheets.
-MADE_SO = frozenset({("bed", "wood"), ("bookshelf", "wood"), ("barn", "wood"), ("cabin", "wood")})
+MADE_SO = frozenset((kind, "wood") for kind in "bed bookshelf wardrobe dresser barrel barn cabin".split())
 
 
 def is_treated(traits: Mapping[str, str], group: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 
 import cv2
 import numpy as np
@@ -33,6 +34,7 @@ from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.recompose import recompose
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.seasons import paint_season
+from easel.engines.painter.selective import Accents, accents
 from easel.engines.painter.sky import paint_sky, puffs
 from easel.engines.painter.styles.tone import LUMA
 from easel.engines.painter.unfinished import unfinished
@@ -105,6 +107,8 @@ def paint(
         for passer in passers(scene, setting_of(plan)):
             things.draw(scene, passer)
     strings(scene, items, without)
+    kept = _accents(scene)
+    draw = kept.draw if kept is not None else partial(things.draw, scene)
     for item in railed:
         tracks.lay_track(scene, item)
     for item in items:
@@ -113,13 +117,13 @@ def paint(
         shown = transparent or not is_land(plan, item.thing) or not place.open_air
         scene.contact.catch_up(item.y)
         if shown and (item.index, item.copy) not in without:
-            things.draw(scene, item)
+            draw(item)
     scene.contact.catch_up(np.inf)
     if not transparent and place.open_air and not place.roofed:
         paint_weather(scene)
     stage()
     regions = tuple(_region(scene, item) for item in sorted(items, key=lambda i: (i.index, i.copy)) if item.index >= 0)
-    pixels = _styled(scene, mood=mood, transparent=transparent)
+    pixels = _styled(scene, mood=mood, transparent=transparent, kept=kept)
     pixels = lettered(pixels, plan, [region.box for region in regions])
     if not transparent:
         pixels = unfinished(pixels, finish)
@@ -236,7 +240,13 @@ def _region(scene: Scene, item: things.Placed) -> Region:
     return Region(item.index, item.copy, item.thing.kind, tuple(float(np.clip(v, 0, 1)) for v in box))
 
 
-def _styled(scene: Scene, *, mood: str, transparent: bool) -> np.ndarray:
+def _accents(scene: Scene) -> Accents | None:
+    """What keeps the colours of a black and white picture, where its words ask for any."""
+    asked = scene.plan.mood == "monochrome" and any(map(accents, scene.plan.things))
+    return Accents(scene) if asked else None
+
+
+def _styled(scene: Scene, *, mood: str, transparent: bool, kept: Accents | None) -> np.ndarray:
     """The picture in the plan's mood and style, as bytes."""
     plan = scene.plan
     picture = _straight(scene.pixels) if transparent else scene.finished()
@@ -247,7 +257,9 @@ def _styled(scene: Scene, *, mood: str, transparent: bool) -> np.ndarray:
     contrast = 1.0
     if mood == "vivid":
         saturation, contrast = saturation * 1.3, 1.08
-    if (saturation, contrast) != (1.0, 1.0):
+    if kept is not None:
+        picture = kept.drained(picture)
+    elif (saturation, contrast) != (1.0, 1.0):
         picture = cv2.transform(picture, _toning(saturation, contrast))
     if plan.style != "none":
         detail = float(np.clip(scene.finish, 0.15, 1.5))

@@ -14,7 +14,7 @@ SETTINGS = (
     "space", "moon_surface", "water_town", "venice", "pond", "coast_road", "terraces", "mars", "night_sky",
     "canyon", "pool", "gym", "hospital", "supermarket", "church_nave", "airport",
     "station", "stadium", "court", "white_town", "amsterdam", "neon_street", "patio", "playground",
-    "bathroom", "hutong", "greenhouse", "neon_grid",
+    "bathroom", "hutong", "greenhouse", "neon_grid", "tatami", "loft", "cellar",
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
     "window_sill", "table_top", "plain", "wall", "brick_wall", "sheet", "pattern", "app_icon",
 )  # fmt: skip
@@ -22,8 +22,8 @@ SETTINGS = (
 SHEETS = frozenset({"sheet", "pattern", "app_icon"})
 #: What rises behind it, and the path through it, far to near; several may stand together.
 BACKDROPS = (
-    "mountains", "snow_mountains", "hills", "city", "future_city", "forest", "bamboo", "village", "islands", "dunes",
-    "rooftops", "chinese_town", "castle_town", "waterfall", "fuji",
+    "mountains", "snow_mountains", "hills", "city", "future_city", "ruined_city", "forest", "bamboo", "village",
+    "islands", "dunes", "rooftops", "chinese_town", "castle_town", "waterfall", "fuji",
     "karst", "path",
 )  # fmt: skip
 TIMES = ("day", "sunrise", "sunset", "golden_hour", "dusk", "night")
@@ -32,7 +32,7 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 #: Things of the sky; `moon` and `sun` may have a colour.
 SKY_THINGS = (
     "sun", "moon", "crescent", "stars", "milky_way", "aurora", "rainbow", "fireworks", "lightning", "planets", "earth",
-    "meteors", "clouds",
+    "meteors", "clouds", "second_moon", "third_moon",
 )  # fmt: skip
 STYLES = (
     "none", "photo", "cinematic", "watercolor", "oil", "impasto", "ink_wash", "gouache", "pencil", "charcoal", "pastel",

@@ -1,5 +1,6 @@
 """What places show by themselves: a plan's thing that is there already is not painted a second time."""
 
+from easel.engines.painter.festoons import STRUNG
 from easel.engines.painter.places import CITIES, PARTS, PLACES, setting_of
 from easel.engines.painter.plan import ScenePlan
 from easel.engines.painter.sprites import get
@@ -10,8 +11,11 @@ from easel.engines.painter.woods import field_of
 PROVIDED: dict[str, frozenset[str]] = {
     "library": frozenset({"window", "bookshelf", "bookcase", "shelf"}),
     "living_room": frozenset({"window", "curtain"}),
+    "tatami": frozenset({"window", "curtain", "door"}),
+    "loft": frozenset({"window", "curtain", "icon:brick"}),
+    "cellar": frozenset({"window", "icon:brick"}),
     "bedroom": frozenset({"window", "curtain"}),
-    "kitchen": frozenset({"window", "counter", "pendant_lamp"}),
+    "kitchen": frozenset({"window", "counter", "pendant_lamp", "wardrobe"}),
     "cafe": frozenset({"window"}),
     "classroom": frozenset({"window", "chalkboard", "desk"}),
     "office": frozenset({"window", "desk"}),
@@ -44,6 +48,8 @@ PROVIDED: dict[str, frozenset[str]] = {
 }
 #: Backdrops of many buildings.
 TOWNS = frozenset({"village", "city", "future_city", "castle_town", "chinese_town", "rooftops"})
+#: Settings that have in rows what nobody counted: lanterns, palms, what is sold.
+ROWS = frozenset({"street", "market", "hutong", "beach"})
 #: Words for just any building.
 BUILDINGS = frozenset({"建筑", "建筑物", "楼房", "building", "buildings"})
 
@@ -60,6 +66,8 @@ def provided(plan: ScenePlan) -> frozenset[str]:
         shown = shown | {"table"}
     if setting in ("flower_field", "farmland") and (kind := field_of(plan)):
         return shown | {kind}
+    if setting in ROWS:
+        shown = shown | {thing.kind for thing in plan.things if STRUNG in thing.traits}
     houses = {thing.words for thing in plan.things if thing.kind == "house"}
     if houses and houses <= BUILDINGS and CITIES & set(plan.backdrops):
         # A city's buildings are its own, not a cottage before it.

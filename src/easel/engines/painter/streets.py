@@ -23,6 +23,7 @@ from easel.engines.painter.brush import (
     shade,
 )
 from easel.engines.painter.culture import is_eastern
+from easel.engines.painter.festoons import festoons
 from easel.engines.painter.heavens import moon_name
 from easel.engines.painter.lands import season_of
 from easel.engines.painter.motifs import paper_lantern
@@ -276,6 +277,7 @@ def _far_end(scene: Scene, street: Street) -> None:
 
 def finish(scene: Scene, street: Street) -> None:
     """Let rain lie on the paving."""
+    festoons(scene, street.at, half=street.half, focal=street.focal)
     rainy = scene.plan.weather in ("rain", "storm") or (scene.plan.style in ("cyberpunk", "cinematic") and street.lit)
     if rainy:
         ground.wet(scene, street.level + 0.02 * scene.unit)

@@ -85,4 +85,5 @@ def _put(layout: "Layout", dish: Placed, slot: tuple[int, int], spot: tuple[floa
     # Flat things lie around the spot, tall ones stand on it.
     sinks = min(0.5 * tall, 0.5 * deep * dish.tall) if _form(layout, index) else 0.1 * tall
     item.x, item.y = dish.x + across * dish.tall, dish.y + (y + spot[1] * deep) * dish.tall + sinks
-    item.order = dish.order + 0.0002 + 0.0002 * (spot[1] + 1)
+    # What runs over the edge lies under everything.
+    item.order = dish.order + (0.0001 if _form(layout, index) == RUNNING else 0.0002 + 0.0002 * (spot[1] + 1))

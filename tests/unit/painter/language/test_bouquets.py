@@ -1,9 +1,14 @@
 """Bunches of flowers are one thing, in hand, on a table or in paper; in a vase they are flowers."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from tests.unit.painter.sprites.test_sprites import drawn
+
+from easel.engines.painter.brush import rgb
 from easel.engines.painter.language import apply_changes, instruct, read
 from easel.engines.painter.places import setting_of
+from easel.engines.painter.sprites import Look
 
 RED, PINK = "#d8322c", "#f29ab8"
 
@@ -18,7 +23,7 @@ RED, PINK = "#d8322c", "#f29ab8"
         ("向日葵花束", "sunflower", 1, None),
         ("two bouquets of lavender", "lavender", 2, None),
         ("三束郁金香", "tulip", 3, None),
-        ("a bouquet of pink and white peonies", "peony", 1, PINK),
+        ("a bouquet of pink peonies", "peony", 1, PINK),
         ("a bouquet of roses, tulips and lilies", "rose,tulip,flower", 1, None),
         ("a beautiful bouquet of spring flowers", "flower", 1, None),
     ],
@@ -59,3 +64,15 @@ def test_the_flowers_of_a_bouquet_are_recoloured(told: str) -> None:
     plan = read("a bouquet of red roses")
     (bouquet,) = apply_changes(plan, instruct(told)).things
     assert ("bouquet", "#f5f4f0") == (bouquet.kind, bouquet.colour)
+
+
+def test_a_bouquet_of_several_colours() -> None:
+    """Each flower has its colour, and another colour for all of them takes the place of these."""
+    plan = read("a bouquet of red roses and white lilies")
+    assert [(t.kind, t.colour, t.trait("flowers"), t.trait("petals")) for t in plan.things] == [
+        ("bouquet", None, "rose,flower", "#d8322c,#f5f4f0")
+    ]
+    look = Look(traits={"flowers": "rose,flower", "petals": "#d8322c,#f5f4f0"})
+    several, blue = (drawn("bouquet", 200, each)[0] for each in (look, replace(look, colour=rgb("#2f6fd0"))))
+    assert (several[..., 2].astype(int) > 200).sum() > 500
+    assert ((blue[..., 0].astype(int) - blue[..., 2]) > 60).mean() < 0.05

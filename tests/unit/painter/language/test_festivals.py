@@ -5,6 +5,7 @@ import pytest
 from easel.engines.painter.language import read
 from easel.engines.painter.language.festivals import FESTIVALS
 from easel.engines.painter.plan import BACKDROPS, SEASONS, SETTINGS, SKY_THINGS, TIMES
+from easel.engines.painter.provided import provided
 from easel.engines.painter.sprites import get
 
 
@@ -98,3 +99,25 @@ def test_prints_are_in_the_days_colours(prompt, kind):
     assert kind in {thing.kind for thing in plan.things}
     assert plan.tint not in (None, named.tint)
     assert all(text.colour for text in plan.lettering)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["古城街道，挂着红灯笼", "a Chinatown street with red lanterns", "元宵节的街上，红灯笼"]
+)
+def test_lanterns_in_a_street_hang_in_rows(prompt):
+    """Nobody counted them: the street has strings of them, and no single one hangs before it."""
+    plan = read(prompt)
+
+    assert [(thing.kind, thing.trait("strung")) for thing in plan.things] == [("lantern", "yes")]
+    assert "lantern" in provided(plan)
+
+
+@pytest.mark.parametrize("prompt", ["一盏红灯笼挂在街上", "three red lanterns in a street", "一只手里的红灯笼"])
+def test_counted_lanterns_are_as_many(prompt):
+    """A number, or another place, keeps them things of their own."""
+    assert "lantern" not in provided(read(prompt))
+
+
+def test_a_lane_has_its_strings_of_lanterns_alone():
+    """A street of courtyard houses has them, too, and no three more of the festival's."""
+    assert "lantern" in provided(read("一家人在四合院前，春节，烟花"))

@@ -113,3 +113,11 @@ def test_candles_on_a_cake_stand_above_it() -> None:
     candles = [region.box for region in regions if region.kind == "candle"]
     assert len(candles) == 5
     assert all(box[1] < cake[1] + 0.02 for box in candles)
+
+
+def test_syrup_runs_under_what_lies_on_it() -> None:
+    """Berries on a stack of pancakes are seen on the syrup, as blue as they are."""
+    picture = paint(read("a stack of pancakes with blueberries and maple syrup"), Size(256, 256), seed=3).pixels
+    red, _, blue = np.moveaxis(picture.astype(int), -1, 0)
+
+    assert ((blue - red) > 40).sum() > 60

@@ -5,8 +5,10 @@ import pytest
 from tests.unit.painter.sprites.test_people import drawn
 
 from easel.engines.painter import language
+from easel.engines.painter.brush import Surface, placed, rgb
+from easel.engines.painter.sprites import Look, get
 from easel.engines.painter.sprites.animal_clothes import FITS
-from easel.engines.painter.sprites.hats import HATS, span_of
+from easel.engines.painter.sprites.hats import HATS, OWN_COLOUR, span_of
 from easel.engines.painter.sprites.person import GARMENTS
 from easel.engines.painter.sprites.sitters import SITTERS
 
@@ -78,3 +80,14 @@ def test_hats_by_themselves_fill_their_frame(hat):
     assert span_of(hat) > 0.5
     assert -1.25 * TALL < rows[0] < -0.8 * TALL
     assert -0.15 * TALL < rows[-1] < 0.25 * TALL
+
+
+@pytest.mark.parametrize("hat", sorted(OWN_COLOUR))
+def test_hats_are_of_the_colour_that_is_asked_for(hat):
+    """A blue hat is blue, whichever hat it is."""
+    surface = Surface(TALL * 3, TALL * 2)
+    with placed(surface.canvas, (TALL * 1.5, TALL * 1.5), scale=TALL):
+        get("hat").draw(surface.canvas, np.random.default_rng(1), Look(colour=rgb("#2f4fd0"), traits={"hat": hat}))
+    seen = surface.rgba[surface.rgba[..., 3] > 200].astype(int)
+
+    assert np.median(seen[:, 2] - seen[:, 0]) > 40

@@ -36,7 +36,7 @@ from easel.engines.painter.language.edits import (
 )
 from easel.engines.painter.language.kinds import ALIKE, HUMANS, MEN, PEOPLE, WOMEN
 from easel.engines.painter.language.lexicon import lexicon
-from easel.engines.painter.language.putting_on import put_on
+from easel.engines.painter.language.putting_on import bared, put_on
 from easel.engines.painter.language.relettering import reletter
 from easel.engines.painter.language.swapping import PLACING, swapped
 from easel.engines.painter.language.telling import title
@@ -99,7 +99,7 @@ def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
         case Add():
             return _add(plan, change)
         case Remove(kinds, now, worn):
-            return _bared(_remove(plan, frozenset(kinds), now=now), worn)
+            return bared(_remove(plan, frozenset(kinds), now=now), worn)
         case Keep(kinds):
             kept = {plan.things[index].kind for kind in kinds for index in _matching(plan, kind)}
             return _remove(plan, frozenset(thing.kind for thing in plan.things) - kept) if kept else plan
@@ -113,33 +113,34 @@ def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
             return _have(plan, things, exact=exact)
         case Letter():
             return reletter(plan, change)
-        case Some(number, inner):
-            return _with_some(plan, inner, number)
+        case Some(number, inner, side):
+            return _with_some(plan, inner, number, side)
     return _with_each(plan, change)
 
 
-def _with_some(plan: ScenePlan, change: Change, number: int) -> ScenePlan:
-    """The plan in which `number` of several things part from the others, and change."""
+def _with_some(plan: ScenePlan, change: Change, number: int, side: str) -> ScenePlan:
+    """The plan in which `number` of several things part from the others, and change; the left ones are told first."""
     kind = change.anchors[0] if isinstance(change, Add) and change.anchors else getattr(change, "kind", SUBJECT)
     chosen = _matching(plan, THEM if kind == SUBJECT else kind)
-    index = next(
-        (i for i in sorted(chosen, key=lambda i: -plan.things[i].count) if plan.things[i].count >= number), None
-    )
+    chosen = sorted(chosen, key=lambda i: -plan.things[i].count, reverse=side == "right")
+    index = next((i for i in chosen if plan.things[i].count >= number), None)
     if index is None:
         return _with_things(plan, _settled(plan, change))
-    change = replace(change, anchors=(SUBJECT,)) if isinstance(change, Add) else replace(change, kind=ALL)
-    many = plan.things[index]
-    some = replace(many, count=number, relations=())
-    changed = _with_things(replace(plan, things=(some,)), change).things
-    start = len(plan.things)
+    many, start = plan.things[index], len(plan.things)
+    change = replace(change, anchors=(SUBJECT,)) if isinstance(change, Add) else replace(change, kind=many.kind)
+    alone = replace(plan, things=(replace(many, count=number, relations=()),))
+    changed = _with_things(alone, _settled(alone, change)).things
+    rest = [replace(many, count=many.count - number)] if many.count > number else []
+    # The left one, and all of them, stay where they are told; others are told behind the rest.
+    first = index if side == "left" or not rest else start
+    place = [first, *range(start + len(rest), start + len(rest) + len(changed))]
     parted = [
-        replace(thing, relations=tuple(Relation(r.kind, r.target + start) for r in thing.relations))
-        for thing in changed
+        replace(thing, relations=tuple(Relation(r.kind, place[r.target]) for r in thing.relations)) for thing in changed
     ]
     parted[0] = replace(parted[0], relations=(*many.relations, *parted[0].relations))
-    rest = [replace(many, count=many.count - number)] if many.count > number else parted[:1]
-    things = [*plan.things[:index], *rest, *plan.things[index + 1 :]]
-    return replace(plan, things=(*things, *parted[many.count == number :]))
+    there, behind = (parted[:1], rest) if first == index else (rest, parted[:1])
+    things = [*plan.things[:index], *there, *plan.things[index + 1 :], *behind, *parted[1:]]
+    return replace(plan, things=tuple(things))
 
 
 #: People of whom nothing is said but sex and age.
@@ -182,7 +183,11 @@ def _with_scenery(plan: ScenePlan, change: Change) -> ScenePlan:
         case ChangeSeason(season):
             return replace(plan, season=season)
         case ChangeSky(things):
-            return replace(plan, sky={**plan.sky, **dict(things)}, excluded=plan.excluded - dict(things).keys())
+            # There is no sky over a card's plain ground.
+            setting = None if plan.setting == "plain" else plan.setting
+            return replace(
+                plan, setting=setting, sky={**plan.sky, **dict(things)}, excluded=plan.excluded - dict(things).keys()
+            )
         case ChangeStyle(style):
             return replace(plan, style=style)
         case ChangeMood(mood, camera, tint):
@@ -286,15 +291,6 @@ def _moved(plan: ScenePlan, change: Move) -> ScenePlan:
     return replace(plan, things=tuple(things))
 
 
-def _bared(plan: ScenePlan, worn: tuple[str, ...]) -> ScenePlan:
-    """The plan in which nobody has traits of these keys, or colours of them."""
-    keys = tuple(f"{key}{end}" for key in worn for end in (":", "_colour:"))
-    if not keys:
-        return plan
-    bare = (replace(t, traits=frozenset(x for x in t.traits if not x.startswith(keys))) for t in plan.things)
-    return replace(plan, things=tuple(bare))
-
-
 def _remove(plan: ScenePlan, kinds: frozenset[str], now: str | None = None) -> ScenePlan:
     gone = {index for kind in sorted(kinds) for index in _matching(plan, kind, now=now)}
     # Hats go with whoever wears them.
@@ -334,7 +330,8 @@ def _of_kind(plan: ScenePlan, kind: str | None) -> list[int]:
         return list(range(len(plan.things)))
     if kind == THEM:
         several = [index for index, thing in enumerate(plan.things) if thing.count > 1]
-        return several or _of_kind(plan, ALL)
+        living = [i for i, thing in enumerate(plan.things) if _group(thing.kind) in ("person", "animal")]
+        return several or (living if len(living) > 1 else _of_kind(plan, ALL))
     if kind is not None and kind.startswith(OTHER):
         one = _of_kind(plan, kind.removeprefix(OTHER) or SUBJECT)
         return [index for index in range(len(plan.things)) if index not in one][:1]
@@ -395,6 +392,9 @@ def _described(thing: Thing, change: Describe) -> Thing:
     keys = tuple(trait.split(":", 1)[0] + ":" for trait in change.traits)
     if "garment:" in keys:
         keys += ("garment_colour:",)
+    if "material:" in keys:
+        # Under paint no wood is seen.
+        thing = replace(thing, colour=None)
     traits = frozenset(trait for trait in thing.traits if not trait.startswith(keys)) if keys else thing.traits
     size = thing.size * change.size if change.size is not None else thing.size
     return replace(thing, traits=traits | frozenset(change.traits), size=size, count=change.count or thing.count)

@@ -8,6 +8,7 @@ from easel.engines.painter.language.history import speaks_of_before
 from easel.engines.painter.language.instructions import instruct
 from easel.engines.painter.language.prompt import read
 from easel.engines.painter.language.script import plain
+from easel.engines.painter.language.several import side_of
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import ScenePlan
 
@@ -74,7 +75,7 @@ _TURNING = re.compile(
     r"\b(?:it|its|him|his|her|hers|them|their|they|he|she|instead|rather|also|too|actually|now|same|again|prefers?"
     r"|changed?|another|more|less|fewer|only|still|stays?|keep|forgot|needs?|should|try|could|can|lose|off|away"
     r"|nah|hmm|sorry|oops|not|on second thoughts?|this time|i meant|i wanted|nicer|better)\b"
-    r"|[再还也换改别它他她]|不要|忘了|试试|重[画来新]|更|太|不如|算了|应该|挪|移|擦|去掉|怎么样"
+    r"|[上下里前后边面中][放摆挂贴写画印刻](?!着)|[再还也换改别它他她]|不要|忘了|试试|重[画来新]|更|太|不如|算了|应该|挪|移|擦|去掉|怎么样"
 )
 #: A wish for another picture: `now paint a ship on the sea`, and not `paint a hat on it`.
 _ANOTHER = re.compile(
@@ -108,6 +109,9 @@ def asks_to_change(text: str, plan: ScenePlan) -> bool:
     if len(named - shown) > _NEW_KINDS:
         return False
     words = plain(text[:MAX_CHARS]).strip()
+    if named & shown and side_of(words) is not None:
+        # 右边的猫戴上眼镜
+        return True
     speaks_of_it = bool(named & shown) or not _DESCRIBING.match(words)
     nothing_new = named <= shown and not _NEW.search(words)
     return not named or nothing_new or (speaks_of_it and bool(_TURNING.search(words)))

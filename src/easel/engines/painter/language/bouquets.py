@@ -48,10 +48,12 @@ def bunched(tokens: list[Token]) -> list[Token]:
             index = head + 1
             continue
         end, kinds = _listed(tokens, head)
+        petals = _petals(tokens, index + 1 + noun, end)
         found += [] if noun else [ONE if tokens[index].text in SOME else tokens[index]]
         # `spring flowers` are cut, wherever they are.
-        found += [token for token in tokens[index + 1 + noun : head] if token.role != "season"]
-        found.append(_bouquet(tokens[head], kinds))
+        told = [token for token in tokens[index + 1 + noun : head] if token.role != "season"]
+        found += [token for token in told if not petals or token.role not in ("colour", "and")]
+        found.append(_bouquet(tokens[head], kinds, petals))
         index = end
     return _compounds(found)
 
@@ -109,9 +111,26 @@ def _listed(tokens: Sequence[Token], head: int) -> tuple[int, list[str]]:
     return end, kinds
 
 
-def _bouquet(head: Token, kinds: Sequence[str]) -> Token:
-    """The noun that stands for the flowers that `head` names."""
+def _petals(tokens: Sequence[Token], start: int, end: int) -> list[tuple[str, str]]:
+    """The flowers from `start` to `end` with their colours, where these are two or more: red and white roses."""
+    found: list[tuple[str, str]] = []
+    colours: list[str] = []
+    for token in tokens[start:end]:
+        kind = flower_of(token)
+        if kind is not None:
+            found += [(kind, colour) for colour in colours]
+            colours = []
+        elif token.role == "colour" and token.entry is not None:
+            colours.append(token.entry.effects[0].value)
+    return found if len({colour for _, colour in found}) > 1 else []
+
+
+def _bouquet(head: Token, kinds: Sequence[str], petals: Sequence[tuple[str, str]] = ()) -> Token:
+    """The noun that stands for the flowers that `head` names; `petals` are kinds, each with one of several colours."""
     traits = frozenset({"flowers:" + ",".join(dict.fromkeys(kinds))})
+    if petals:
+        kinds, colours = zip(*petals, strict=True)
+        traits = frozenset({"flowers:" + ",".join(kinds), "petals:" + ",".join(colours)})
     own = head.entry.value("colour") if head.entry is not None and head.role != "colour" else None
     colour = (Effect("colour", own),) if own else ()
     text = "花束" if head.chinese else "bouquet"

@@ -16,3 +16,5 @@ class Clause:
     instead: bool = False
     #: How many of several are meant; 0 for all.
     some: int = 0
+    #: The side, `left` or `right`, that those stand on.
+    side: str = ""

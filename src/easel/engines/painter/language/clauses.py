@@ -12,7 +12,7 @@ from easel.engines.painter.language.numbering import FEW, NUMBERS
 from easel.engines.painter.language.plainly import together
 from easel.engines.painter.language.preferring import PREFERENCES, SWAPS
 from easel.engines.painter.language.script import plain
-from easel.engines.painter.language.several import some_of
+from easel.engines.painter.language.several import side_of, some_of
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.language.wishing import WISHES
 
@@ -203,6 +203,11 @@ _PATTERNS = tuple(
             r"\b(?:to|into|in|as) (?P<new>.+)",
         ),
         ("give", rf"(?P<old>.+?) (?:should|must|could|can|needs to|has to|to|now) (?P<new>{DOES} .+)"),
+        (
+            "change",
+            r"(?:let|make|have) (?P<old>.+?) look(?! (?:like|at|up|down|away|left|right|into|out|back|over|to)\b)"
+            r" (?P<new>.+)",
+        ),
         ("give", rf"(?:let|make|have) (?P<old>.+?) (?P<new>{DOES} .+)"),
         (
             "give",
@@ -221,7 +226,7 @@ _PATTERNS = tuple(
         ),
         ("change", r"(?:把|将|给)?(?P<old>.+?)(?:涂|刷|漆|染|画|喷)(?P<new>[红橙黄绿蓝紫粉黑白灰棕褐金银].?)"),
         ("change", r"(?:都|全)?(?P<old>)(?:涂|刷|漆|染|喷)(?P<new>[红橙黄绿蓝紫粉黑白灰棕褐金银].?)"),
-        ("give", r"(?:give|dress) (?P<old>(?:the|an?|his|her|my|their) \w+|him|her|it|them) (?P<new>.+)"),
+        ("give", r"(?:give|dress) (?P<old>(?:the|an?|his|her|my|their) (?!an?\b)\w+|him|her|it|them) (?P<new>.+)"),
         ("give", r"(?P<new>.+?) (?:in|into) (?P<old>(?:his|her|its|their) (?:hands?|arms?|paws?))"),
         ("give", rf"(?:把|给|让|叫)(?P<old>.+?)(?:手里|手上|头上|身上|怀里)?(?P<new>{_WEARS}.+)"),
         (
@@ -306,6 +311,9 @@ _COUNTING = frozenset({"fewer", "more", "times", "total", "count", "keep", "only
 def _of_several(piece: str) -> Clause | None:
     """A clause about some of several things."""
     told = some_of(piece)
+    if told is None and (sided := side_of(piece)) is not None:
+        clause = _clause(sided[0])
+        return replace(clause, some=1, side=sided[1]) if clause.verb in _OF_SEVERAL else None
     if told is None or _clause(piece).verb in _COUNTING:
         return None
     clause = _clause(told[0])

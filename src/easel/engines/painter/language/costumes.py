@@ -113,6 +113,25 @@ def take_up(things: Sequence[DraftThing]) -> None:
         holder.relate("holding", tool)
 
 
+def hats_on(things: list[DraftThing]) -> None:
+    """`a detective, fedora`: a hat that is named behind somebody who has one anyway is that one."""
+    wearers = [thing for thing in things if thing.group == "person" and thing.count == 1 and thing.traits.get("hat")]
+    loose = [thing for thing in things if thing.kind == "hat" and thing.count == 1 and not thing.relations]
+    tied = {id(other) for thing in things for _, other in thing.relations}
+    if len(wearers) == len(loose) == 1 and id(loose[0]) not in tied:
+        wearers[0].relate("wearing", loose[0])
+
+
+def speak(things: Sequence[DraftThing]) -> None:
+    """A balloon with words is over the head of whoever is named first, where nobody says whose it is."""
+    balloons = [thing for thing in things if thing.kind in ("icon:speech-balloon", "icon:thought-balloon")]
+    for speaker in (thing for thing in things if thing.animate and thing.count == 1):
+        speaker.relations = [(kind, other) for kind, other in speaker.relations if other not in balloons]
+        for balloon in balloons:
+            if not balloon.relations:
+                balloon.relate("above", speaker)
+
+
 def glasses_on(things: Sequence[DraftThing], prompt: str) -> None:
     """`a pineapple wearing sunglasses`: nothing but fruit and glasses, so these are on it."""
     glasses = [thing for thing in things if thing.kind in GLASSES]

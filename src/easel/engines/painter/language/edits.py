@@ -213,10 +213,14 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Some:
-    """Do something to `number` of several: `make one of them white`. Where there are no more than that, to all."""
+    """Do something to `number` of several: `make one of them white`. Where there are no more than that, to all.
+
+    `side`: the `left` or the `right` one is meant.
+    """
 
     number: int
     change: "Change"
+    side: str = ""
 
 
 Change = (

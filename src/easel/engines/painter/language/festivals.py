@@ -1,7 +1,9 @@
 """Festivals: what a day is known by, put into a scene that names the day and little else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from easel.engines.painter.language.draft import DraftThing, Scenery
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.script import is_chinese
 from easel.engines.painter.language.telling import INDOORS
@@ -75,8 +77,22 @@ FESTIVALS = {
     "children": Festival(things=(("balloon", 5, None, "balloon", "气球"),)),
     "diwali": Festival(things=(("icon:diya-lamp", 3, None, "oil lamp", "油灯"),), time="night", sky=FIREWORKS),
 }  # fmt: skip
+#: What stands for what a day is known by.
+ALIKE = {"pumpkin": "jack_o_lantern", "sky_lantern": "lantern", "bouquet": "rose"}
+#: Where there are rows of which things.
+IN_ROWS = frozenset({("street", "lantern"), ("market", "lantern"), ("beach", "palm")})
 #: Groups of things that are had at home, where the prompt names no place.
 AT_HOME = frozenset({"food", "furniture"})
+
+
+def in_rows(things: Sequence[DraftThing], scenery: Scenery) -> None:
+    """街上挂着红灯笼, `palm trees on a beach`: what nobody counted is there in rows, as the place has it."""
+    for thing in things:
+        alone = all(kind == "beside" for kind, _ in thing.relations) and thing.at is None and not thing.numbered
+        several = thing.bare_plural or is_chinese(thing.words[:1])
+        sold = scenery.setting == "market" and thing.bare_plural and thing.group in ("food", "plant")
+        if alone and several and (sold or (scenery.setting, thing.kind) in IN_ROWS):
+            thing.traits["strung"] = "yes"
 
 
 def celebrated(plan: ScenePlan, festivals: list[str]) -> ScenePlan:
@@ -88,20 +104,22 @@ def celebrated(plan: ScenePlan, festivals: list[str]) -> ScenePlan:
 
 def _with(plan: ScenePlan, festival: Festival) -> ScenePlan:
     chinese, own = any(map(is_chinese, plan.prompt)), plan.things
-    there = {thing.kind for thing in own} | plan.excluded
+    there = {kind for thing in own for kind in (thing.kind, ALIKE.get(thing.kind, thing.kind))} | plan.excluded
     kinds = festival.things if len(own) < FULL else festival.things[:1]
     added = tuple(
         Thing(kind=kind, words=local if chinese else word, count=count, colour=colour)
         for kind, count, colour, word, local in kinds
         if kind not in there
     )
+    if festival.setting == "street" and plan.setting in (None, "street"):
+        added = tuple(replace(t, traits=t.traits | {"strung:yes"}) if t.kind == "lantern" else t for t in added)
     plan = _printed(
         replace(plan, things=(*own, *added), season=plan.season or _allowed(festival.season, plan)), festival
     )
     if plan.setting in INDOORS or any(lexicon().groups.get(thing.kind) in AT_HOME for thing in own):
         return plan
     sky = {thing: colour for thing, colour in festival.sky.items() if thing not in plan.excluded}
-    placed = plan.setting or plan.backdrops
+    placed = plan.backdrops or plan.setting not in (None, festival.setting)
     return replace(
         plan,
         setting=plan.setting if placed else _allowed(festival.setting, plan),

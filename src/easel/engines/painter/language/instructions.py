@@ -99,7 +99,7 @@ def _some_of(clause: Clause) -> Iterator[Change]:
             # `two of them with dogs`
             change = replace(change, thing=replace(change.thing, count=1))
         parts = clause.some and isinstance(change, Recolour | Replace | Describe | Move | Add)
-        yield Some(clause.some, change) if parts else change
+        yield Some(clause.some, change, clause.side) if parts else change
 
 
 def _told_apart(found: list[tuple[Clause, tuple[Change, ...]]]) -> list[tuple[Clause, tuple[Change, ...]]]:
@@ -335,6 +335,9 @@ def _part_changes(old: str, new: str, part: str, colour: str | None) -> Iterator
     if colour:
         lower = any(t.entry is not None and t.entry.value("garment") in LOWER for t in tokens(old))
         yield Recolour(owner, colour, "legs_colour" if lower else f"{part}_colour")
+    if part == "hair" and new.isascii():
+        # `short and blonde`
+        new = " ".join(f"{word} hair" for word in re.split(r"\W+(?:and\W+)?", new) if word != "hair")
     traits = [trait for trait in traits_in(new)[0] if trait.startswith(part)]
     if traits:
         yield Describe(owner, tuple(traits))

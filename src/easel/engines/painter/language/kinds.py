@@ -44,7 +44,7 @@ WRITTEN_ON = frozenset(
     "icon:page-facing-up icon:speech-balloon icon:thought-balloon".split()
 )
 #: What is there to be read: it has the text of the clause behind it, too.
-READ_FROM = frozenset({"sign", "chalkboard", "banner", "neon_sign", "shop"})
+READ_FROM = frozenset({"sign", "chalkboard", "banner", "neon_sign", "shop", "icon:speech-balloon"})
 _NOT_WRITTEN_ON = frozenset({"bicycle", "motorcycle", "carriage", "icon:motor-scooter"})
 
 

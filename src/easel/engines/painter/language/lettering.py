@@ -40,7 +40,7 @@ _TEXTS = (
 _SAYS = r"(?:says?|reads?|spell(?:s|ing)(?:\s+out)?|stat(?:es|ing)|saying)"
 _CARRIERS = (
     "sign|signs|signboard|banner|billboard|placard|poster|t-?shirt|shirt|hoodie|sweater|cap|mug|cup|cake|card|board|chalkboard|blackboard"
-    "|whiteboard|plate|label|flag|neon|balloons?|plaque|screen|sticker|tag|note|letter"
+    "|whiteboard|plate|label|flag|neon|balloons?|bubble|plaque|screen|sticker|tag|note|letter"
 )
 #: What may be `reading` something without anybody who reads.
 _READERS = "sign signs text card neon banner cake shirt label board mug cap"
@@ -95,8 +95,8 @@ _PAPER, _PAPER_HANZI = (
 #: Prompts in which quoted words are lettering without being said to be.
 _PRINTED = re.compile(
     rf"\b(?:{_PAPER}|banner|badge|emblem|signs?|signboard|billboard|label|sticker|menu|title|typography"
-    r"|lettering|slogan|headline|neon|t-?shirt|mug|brand|storefront|wordmark|ticket|packaging)\b"
-    rf"|{_PAPER_HANZI}|logo|横幅|招牌|店招|菜单|标题|标语|字体|艺术字|书法|对联|匾|包装|霓虹灯牌",
+    r"|lettering|slogan|headline|neon|t-?shirt|mug|brand|storefront|wordmark|ticket|packaging|bubble)\b"
+    rf"|{_PAPER_HANZI}|logo|横幅|招牌|店招|菜单|标题|标语|字体|艺术字|书法|对联|匾|包装|霓虹灯牌|气泡|对话框",
     re.IGNORECASE,
 )
 #: Prompts for a sheet of paper whose text is its own, and what is the title of one however it is put.

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from easel.engines.painter.dishes import DISHES
+from easel.engines.painter.dishes import DISHES, shows
 from easel.engines.painter.language.draft import DraftThing
 from easel.engines.painter.language.kinds import READ, RIDDEN, WORN
+from easel.engines.painter.language.shapes import CONTAINERS
 
 #: What one has one's hands on only in a fight.
 MONSTERS = frozenset(
     {"icon:alien-monster", "icon:ogre", "icon:goblin", "icon:troll", "dragon", "dinosaur", "icon:t-rex"}
 )
 #: What nobody holds.
-HEAVY = frozenset({"table", "long_table", "sofa", "bed", "bookshelf", "fireplace", "bench", "window", "door", "piano"})
+HEAVY = frozenset("table long_table sofa bed bookshelf wardrobe dresser fireplace bench window door piano".split())
 #: What is pulled or pushed rather than held.
 PULLED = frozenset(
     {"car", "taxi", "truck", "bus", "train", "carriage", "sleigh", "ship", "airplane", "bullet_train", "muscle_car"}
@@ -58,3 +59,21 @@ def dish_on(thing: DraftThing, things: Sequence[DraftThing]) -> DraftThing:
     """The dish that was served on a plate; what is no plate, or has none on it, is meant itself."""
     served = (other for other in reversed(things) if thing.kind == "plate" and other.kind in DISHES)
     return next(served, thing)
+
+
+def contains(kind: str, group: str) -> bool:
+    """Whether what is said to be with a thing is in it: bottles have flowers in them, but no grapes or cheese."""
+    return kind in CONTAINERS and group in (("plant",) if kind == "bottle" else ("plant", "food", "object"))
+
+
+def drawn_with(things: list[DraftThing], subject: DraftThing, target: DraftThing) -> bool:
+    """Whether the drawing of a thing shows what it is said to have: doors of houses, a cake's candles.
+
+    What is shown so is taken out of the `things`.
+    """
+    if shows(subject.kind, target.kind) and target in things:
+        things.remove(target)
+        if target.kind == "candle" and target.numbered:
+            subject.traits["candles"] = str(target.count)
+        return True
+    return subject.group == "building" and target.kind in ("door", "window", "flag")

@@ -3,15 +3,14 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from easel.engines.painter.dishes import shows, tops
+from easel.engines.painter.dishes import tops
 from easel.engines.painter.language.costumes import disguise, put_on, wear_as_things
 from easel.engines.painter.language.draft import MAX_COUNT, MAX_THINGS, SOME_SMALL, DraftThing
 from easel.engines.painter.language.kinds import GROUNDS, HUMANS, LIVING, PEOPLE, WORN
 from easel.engines.painter.language.lexicon import THING_ROLES
 from easel.engines.painter.language.making import describe, give_colour, make
-from easel.engines.painter.language.meaning import bearer, dish_on, meant
+from easel.engines.painter.language.meaning import bearer, contains, dish_on, drawn_with, meant
 from easel.engines.painter.language.pending import Pending, Reserved
-from easel.engines.painter.language.shapes import CONTAINERS
 from easel.engines.painter.language.tokens import Token
 
 #: Traits that belong to the first living thing even when they are named before it.
@@ -299,7 +298,7 @@ class Nouns:
             self.lost += [lost] if lost is not None else []
             return
         elif kind == "with":
-            if self._drawn_with(subject, target):
+            if drawn_with(self.things, subject, target):
                 return
             subject, kind, target = self._accompanied(bearer(self.things, subject, target), target)
         else:
@@ -315,16 +314,9 @@ class Nouns:
         self.things.append(replace(thing, traits=dict(thing.traits), relations=[]))
         return self.things[-1]
 
-    def _drawn_with(self, subject: DraftThing, target: DraftThing) -> bool:
-        """Whether the drawing of a thing shows what it is said to have: doors of houses, a cake's candles."""
-        if shows(subject.kind, target.kind) and target in self.things:
-            self.things.remove(target)
-            return True
-        return subject.group == "building" and target.kind in ("door", "window", "flag")
-
     def _accompanied(self, subject: DraftThing, target: DraftThing) -> tuple[DraftThing, str, DraftThing]:
         """What `with` means: a dog with a hat wears it, a man with a bag carries it, a vase with tulips holds them."""
-        if subject.kind in CONTAINERS and target.group in ("plant", "food", "object"):
+        if contains(subject.kind, target.group):
             self._contained[id(target)] = subject
             if target.group == "plant" and not target.numbered:
                 target.count = max(target.count, SOME_SMALL)

@@ -4,7 +4,7 @@ import re
 
 from easel.engines.painter.language.called import CHINESE_COLOUR, COLOUR
 from easel.engines.painter.language.numbering import UNITS
-from easel.engines.painter.language.wordings import NUMBER
+from easel.engines.painter.language.turns import NUMBER
 
 _ABOUT = r"(?:一?[点些]|一下)?"
 _SO = r"(?:less|not (?:so|as|that|too))"

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from easel.engines.painter.language.bouquets import bunched
-from easel.engines.painter.language.costumes import bare_heads, give_books, glasses_on, take_up
+from easel.engines.painter.language.costumes import bare_heads, give_books, glasses_on, hats_on, speak, take_up
 from easel.engines.painter.language.designs import plainly_laid_out, stage
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
-from easel.engines.painter.language.festivals import celebrated
+from easel.engines.painter.language.festivals import celebrated, in_rows
 from easel.engines.painter.language.given_names import nameless
 from easel.engines.painter.language.hairstyles import on_heads
 from easel.engines.painter.language.heraldry import charged
@@ -15,9 +15,11 @@ from easel.engines.painter.language.lettering import festivals, in_colour, marke
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.marks import borne, with_letters, without_trade
 from easel.engines.painter.language.mends import mended, without_first_wishes
+from easel.engines.painter.language.planted import cut_flowers, planted
 from easel.engines.painter.language.reader import read_tokens
 from easel.engines.painter.language.recast import recast
 from easel.engines.painter.language.script import plain
+from easel.engines.painter.language.served import herbs_on_food, on_one_plate
 from easel.engines.painter.language.shapes import shaped
 from easel.engines.painter.language.sheets import signs
 from easel.engines.painter.language.standing import flavoured, inside_restaurants, on_bicycles, on_surfaces, under_trees
@@ -43,12 +45,17 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     said = marked(laid_out)
     shown, mark = without_trade(said.prompt)
     told = tokens(on_heads(on_wholes(reworded(retold(nameless(shown))))))
-    reading = read_tokens(on_surfaces(flavoured(shaped(bunched(recast(mended(without_first_wishes(told))))))))
+    reading = read_tokens(on_surfaces(flavoured(shaped(planted(bunched(recast(mended(without_first_wishes(told)))))))))
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery
     things = [thing for thing in reading.nouns.things if thing.kind not in excluded]
     bare_heads(things, excluded)
     take_up(things)
+    hats_on(things)
+    speak(things)
+    on_one_plate(things)
+    herbs_on_food(things)
+    in_rows(things, scenery)
     if "book" not in excluded:
         give_books(things)
     glasses_on(things, prompt)
@@ -59,6 +66,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     afloat(things, scenery)
     things = _on_table_top(inside_restaurants(charged(things), scenery), scenery)
     stage(prompt, things, scenery)
+    cut_flowers(things, scenery)
     if scenery.setting is None and any(_swims_in_the_air(thing) for thing in things):
         scenery.setting = "cloud_sea"
     if scenery.setting is None and any(_leaps(thing) for thing in things):

@@ -9,6 +9,7 @@ from easel.engines.painter.language.clauses import DOES
 from easel.engines.painter.language.edits import (
     SOMEBODY,
     SUBJECT,
+    THEM,
     Add,
     Change,
     ChangeBackground,
@@ -25,6 +26,7 @@ from easel.engines.painter.language.hints import (
     number_in,
     speaks_of_clothes,
     speaks_of_sky,
+    traits_in,
 )
 from easel.engines.painter.language.kinds import WORN
 from easel.engines.painter.language.prompt import read
@@ -47,7 +49,10 @@ from easel.engines.painter.plan import Relation, ScenePlan, Thing
 _TIED = PLACES | {"wearing"}
 #: Where something is that is on the subject.
 _UPON = frozenset({"上面", "顶上", "背上", "头上", "身上", "肩上", "肩膀上", "头顶", "在上面"})
+#: What a thing that is added stands on is that of the place that is there.
+_UNDERFOOT = re.compile(r"\bon (?:the|a) (?:floor|ground|rug|carpet|grass|street|road|wall)\b|[地面毯板][上里]")
 #: Words for whoever is in the picture.
+_SEVERAL = frozenset({"them", "they", "他们", "她们", "它们"})
 _SOMEBODY = re.compile(r"\b(?:he|she|it|they|him|his|her|its|them|their|this)\b|[它他她人手头身]")
 
 
@@ -55,6 +60,10 @@ def added(clause: Clause) -> Iterator[Change]:
     """`a hat on the cat`, `在桌子上` + `一个苹果`, `the dog on a skateboard`: what is known already is the anchor."""
     words = stood_in(clause.new)
     plan = read(words)
+    looks = [trait for trait in traits_in(words)[0] if trait.split(":")[0] in ("beard", "face", "hair", "mood")]
+    if looks and not any(lives(thing.kind) for thing in plan.things):
+        # `add a beard`
+        yield Describe(SOMEBODY, tuple(looks))
     if not clause.old and not plan.things and MORE.fullmatch(clause.new):
         yield More(SUBJECT, number_in(clause.new) or 1)
         return
@@ -66,7 +75,8 @@ def added(clause: Clause) -> Iterator[Change]:
     if plan.backdrops and not plan.setting:
         yield ChangeBackground(None, plan.backdrops, more=True)
         plan = replace(plan, backdrops=())
-    yield from scenery_of(replace(plan, setting=None, backdrops=()) if in_sky else plan)
+    stays = in_sky or (plan.things and _UNDERFOOT.search(words))
+    yield from scenery_of(replace(plan, setting=None, backdrops=()) if stays else plan)
 
 
 def _added_at(where: str, plan: ScenePlan, clause: Clause) -> Iterator[Change]:
@@ -217,7 +227,7 @@ def _moved_to(kind: str, anchor: Thing, where: str) -> Iterator[Change]:
 
 def given(clause: Clause) -> Iterator[Change]:
     """`give the man a hat`, `给猫戴上帽子`: clothes and hair become traits, everything else is held or worn."""
-    kind = kind_in(clause.old)
+    kind = THEM if clause.old in _SEVERAL else kind_in(clause.old)
     if kind == SOMEBODY and clause.old and not _SOMEBODY.search(clause.old):
         # `add a tree to the garden`
         yield from added(Clause("add", "", clause.new))
@@ -225,6 +235,10 @@ def given(clause: Clause) -> Iterator[Change]:
     lifeless = next((thing for thing in read(clause.old).things if not lives(thing.kind)), None)
     if lifeless is not None:
         yield from _given_to_lifeless(lifeless, clause)
+        return
+    if (colour := colour_alone(re.sub(r"^an? (.+) ones?$", r"\1", clause.new))) is not None:
+        # `give her a blue one`
+        yield Recolour(kind, colour)
         return
     new = re.sub(r"^be (?=\w+ing)", "", clause.new)
     plan = read(f"{_wearer(new)} {new}" if new.isascii() else f"{_WEARER_CHINESE}{new}")
@@ -248,7 +262,7 @@ def _given_to_lifeless(owner: Thing, clause: Clause) -> Iterator[Change]:
         yield Recolour(owner.kind, colour)
         return
     plan = read(clause.new)
-    on = owner.kind in ("table", "cake", "bookshelf", "sofa", "bed", "chair", "bench", "piano")
+    on = owner.kind in ("table", "cake", "bookshelf", "wardrobe", "dresser", "sofa", "bed", "chair", "bench", "piano")
     if plan.things:
         yield Add(plan.things, "on" if on else "beside", (owner.kind,))
 

@@ -9,11 +9,15 @@ from easel.engines.painter.plan import ScenePlan, Thing
 
 #: What is worn where it is added to a picture of one living being; glasses by what people have instead.
 WORN_ALONE = frozenset({"hat", "crown", "icon:glasses", "icon:sunglasses", "icon:scarf", "icon:ribbon"})
+#: As many candles are on a cake of which nothing is said.
+CANDLES = 3
 _GLASSES = {"icon:glasses": "glasses:glasses", "icon:sunglasses": "glasses:sunglasses"}
 
 
 def put_on(plan: ScenePlan, change: Add | Describe) -> Add | Describe:
     """`add sunglasses` in view of the picture: whoever is alone in it wears them."""
+    if isinstance(change, Add) and change.things[0].kind == "candle" and change.anchors == ("cake",):
+        return _lit(plan, change.things[0])
     alone = _alone(plan)
     if alone is None:
         return change
@@ -37,6 +41,13 @@ def put_on(plan: ScenePlan, change: Add | Describe) -> Add | Describe:
     return _worn(replace(thing, traits=thing.traits - {"pair:yes"}), alone)
 
 
+def _lit(plan: ScenePlan, candles: Thing) -> Describe:
+    """The cake with so many candles, or with as many more where it has them already."""
+    there = next((int(thing.trait("candles") or CANDLES) for thing in plan.things if thing.kind == "cake"), 0)
+    number = candles.count if candles.count > there else there + candles.count
+    return Describe("cake", traits=(f"candles:{number}",))
+
+
 def _clothes(thing: Thing) -> tuple[str, ...] | None:
     """The traits of somebody who wears it, where a thing is a piece of clothing; None for all others."""
     entry = lexicon().forms.get(thing.words.lower())
@@ -55,3 +66,12 @@ def _alone(plan: ScenePlan) -> Thing | None:
     """The one living being of the picture; None where there is none, or more than one."""
     living = [thing for thing in plan.things if lexicon().groups.get(thing.kind) in ("person", "animal")]
     return living[0] if len(living) == 1 and living[0].count == 1 else None
+
+
+def bared(plan: ScenePlan, worn: tuple[str, ...]) -> ScenePlan:
+    """The plan in which nobody has traits of these keys, or colours of them."""
+    keys = tuple(f"{key}{end}" for key in worn for end in (":", "_colour:"))
+    if not keys:
+        return plan
+    bare = (replace(t, traits=frozenset(x for x in t.traits if not x.startswith(keys))) for t in plan.things)
+    return replace(plan, things=tuple(bare))

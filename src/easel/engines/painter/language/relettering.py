@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from easel.engines.painter.language.edits import Letter
-from easel.engines.painter.language.kinds import is_written_on
+from easel.engines.painter.language.kinds import READ_FROM, is_written_on
 from easel.engines.painter.language.lettering import MOST_QUOTED, QUOTED, colour_of, place_of, said_behind
 from easel.engines.painter.language.lexicon import THING_ROLES, lexicon
 from easel.engines.painter.language.tokens import tokens
@@ -132,6 +132,10 @@ def reletter(plan: ScenePlan, change: Letter) -> ScenePlan:
         things = list(plan.things)
         things[named[0]] = _written_on(things[named[0]], change.text, change.colour)
         return replace(plan, things=tuple(things))
+    if change.kind in READ_FROM:
+        # 黑板上写“你好”: it comes with its text.
+        thing = Thing(kind=change.kind, words=lexicon().names[f"{lexicon().groups[change.kind]}:{change.kind}"][0])
+        return replace(plan, things=(*plan.things, _written_on(thing, change.text, change.colour)))
     new = Lettering(change.text, change.colour, change.at)
     if change.instead and plan.lettering:
         first = plan.lettering[0]

@@ -52,6 +52,7 @@ CONTAINERS = frozenset(
         "bottle",
         "icon:jar",
         "icon:bucket",
+        "barrel",
         "icon:shopping-cart",
     }
 )

@@ -29,6 +29,9 @@ ALWAYS = frozenset(
         "guise",
         "back",
         "cover",
+        "petals",
+        "candles",
+        "strung",
     }
 )
 FACES = frozenset({"smiling", "gentle", "sad", "angry", "surprised", "calm"})

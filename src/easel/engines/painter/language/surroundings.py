@@ -7,8 +7,11 @@ from easel.engines.painter.language.pending import Pending
 from easel.engines.painter.language.reading import Reading
 from easel.engines.painter.language.said import takes_colour
 from easel.engines.painter.language.tokens import Token
+from easel.engines.painter.sprites import get
 
 SCENERY_ROLES = ("setting", "backdrop", "time", "weather", "season", "sky", "style", "camera", "mood", "festival")
+#: Moons of other worlds: those beside the first one are named apart.
+MOONS, FURTHER_MOONS = frozenset({"moon", "crescent"}), ("second_moon", "third_moon")
 #: Roles of things that are made for a day.
 QUALIFIED = frozenset({"object", "furniture", "food", "garment", "accessory"})
 
@@ -21,6 +24,7 @@ def scene(reading: Reading, index: int, token: Token) -> None:
         return
     between = _is_between(reading, index)
     words, colour = ([], None) if between else (reading.nouns.pending.words[:1], reading.nouns.pending.colour())
+    number = None if between else reading.nouns.pending.count
     _look_at_scenery(reading, token)
     if words and colour and not takes_colour(token, colour):
         reading.report(words[0])
@@ -30,6 +34,7 @@ def scene(reading: Reading, index: int, token: Token) -> None:
             continue
         if effect.role in SCENERY_ROLES:
             reading.scenery.put(effect.role, effect.value, colour, firm=_is_where(reading, index))
+            _put_moons(reading, effect.value, number, colour)
         elif effect.role in THING_ROLES:
             reading.nouns.add(token, None)
         elif effect.role == "unpainted":
@@ -39,6 +44,12 @@ def scene(reading: Reading, index: int, token: Token) -> None:
         _colour_place(reading, token, colour, words)
     if not between:
         _end_phrase(reading, token)
+
+
+def _put_moons(reading: Reading, value: str, number: int | None, colour: str | None) -> None:
+    """`two moons`: the further ones beside the first."""
+    for further in FURTHER_MOONS[: (number or 1) - 1] if value in MOONS else ():
+        reading.scenery.put("sky", further, colour)
 
 
 def _colour_place(reading: Reading, token: Token, colour: str, words: list[str]) -> None:
@@ -92,10 +103,20 @@ def _look_at_scenery(reading: Reading, token: Token) -> None:
             looker.traits.setdefault("gaze", "distance")
 
 
+def _lift(reading: Reading) -> None:
+    """`a dragon in the sky`: whoever can fly does so there, and birds do anyway."""
+    tie = reading.ties.open
+    if tie is not None and tie.kind in ("in", "over", "above") and not reading.negating:
+        for thing in tie.subjects:
+            if thing.group in ("animal", "vehicle") and not thing.relations and get(thing.kind).place != "sky":
+                thing.traits.setdefault("pose", "flying")
+
+
 def skyword(reading: Reading, index: int, token: Token) -> None:
     """The sky itself: its colour is a weather, the night, or the tint of the picture."""
     colour = reading.nouns.pending.colour()
     _look_at_scenery(reading, token)
+    _lift(reading)
     if reading.negating:
         reading.negated = True
     elif colour in ("#2f6fd0", "#7db8ea"):

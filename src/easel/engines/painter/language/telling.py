@@ -16,7 +16,8 @@ ACTS = frozenset({"eating", "drinking", "reading", "playing"})
 WORN = ("garment", "legs", "accessory")
 INDOORS = frozenset({"library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage",
                      "museum", "studio", "window_sill", "table_top", "plain", "gym", "hospital", "supermarket",
-                     "church_nave", "airport", "bathroom", "greenhouse"})  # fmt: skip
+                     "church_nave", "airport", "bathroom", "greenhouse",
+                     "tatami", "loft", "cellar"})  # fmt: skip
 #: Where a thing stands in the frame, in words.
 _PLACES = (
     ("left", "on the left", "画面左侧"), ("right", "on the right", "画面右侧"), ("centre", "in the center", "画面中央"),

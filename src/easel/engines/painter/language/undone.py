@@ -6,6 +6,8 @@ from dataclasses import replace
 from easel.core.unpainted import not_painted
 from easel.engines.painter.language.applying import apply_changes
 from easel.engines.painter.language.clause import Clause
+from easel.engines.painter.language.edits import Change, Describe
+from easel.engines.painter.language.hints import traits_in
 from easel.engines.painter.language.instructions import changes_of_each
 from easel.engines.painter.language.phrases import CHINESE
 from easel.engines.painter.language.prompt import read
@@ -23,7 +25,7 @@ def undone(plan: ScenePlan, text: str) -> tuple[str, ...]:
     for clause, changes in changes_of_each(text):
         after = apply_changes(plan, changes) if changes else plan
         if changes and _shown(after) != _shown(plan):
-            found += _unpainted(clause)
+            found += _unpainted(clause, changes)
             done = True
         elif _asks(clause):
             found.append(clause.new or clause.old)
@@ -49,6 +51,9 @@ def _asks(clause: Clause) -> bool:
     return any(entry is not None and (entry.is_thing or entry.role in ("trait", "size", "colour")) for entry in entries)
 
 
-def _unpainted(clause: Clause) -> Iterator[str]:
+def _unpainted(clause: Clause, changes: tuple[Change, ...]) -> Iterator[str]:
+    """The words of a clause that say something of a thing in vain; quotations are no words for things."""
     plan = read(clause.new)
-    yield from plan.unpainted if plan.things else ()
+    if plan.things and clause.verb != "letter":
+        given = {trait for change in changes if isinstance(change, Describe) for trait in change.traits}
+        yield from (word for word in plan.unpainted if not given & set(traits_in(word)[0]))

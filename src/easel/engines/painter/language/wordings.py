@@ -5,18 +5,17 @@
 
 import re
 
-from easel.engines.painter.language.called import CHINESE_COLOUR, COLOUR, names
+from easel.engines.painter.language.called import CHINESE_COLOUR, names
 from easel.engines.painter.language.script import is_chinese
+from easel.engines.painter.language.turns import NUMBER, TONED, TURNS
 
 #: Verbs of going, behind which `home` is a direction and no house.
 _GOES = (
     r"\b(rid(?:e|es|ing)|driv(?:es?|ing)|fl(?:y|ies|ying)|walk(?:s|ing)?|runs?|running|go(?:es|ing)?|com(?:es?|ing)"
     r"|carr(?:y|ies|ying)|brings?|bringing|head(?:s|ing)?|sail(?:s|ing)?|takes?|taking|way)\b"
 )
-_COLOUR = f"((?:light |dark |pale |deep |bright )?{COLOUR})"
 _CHINESE_COLOUR = f"({CHINESE_COLOUR})"
 _BEAST = f"(?:{'|'.join(names('animal', chinese=True))})"
-NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _NAMED = r"([一两]?[只个条辆座把头匹]?[\u4e00-\u9fff]{1,4})"
 _STONE = "(marble|wood|slate|concrete|granite)"
 _DETERMINER = "(?:an?|the|one|my|his|her|its|their)"
@@ -224,16 +223,16 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"面对着?(?!面)", "看着"),
         (r"(?<=[堆摆铺塞])满了?(?=书|礼物|气球|玩具|盒子|箱子|南瓜|苹果|蜡烛|灯笼|鲜?花)", "着很多"),
         # Colours told apart from what has them.
-        (rf"\bas {_COLOUR} as (?:an?|the) \w+(?: \w+)?(?=$|[,.;]| (?:and|next|beside|on|in|with)\b)", r"that is \1"),
-        (rf",? {_COLOUR} in colou?r\b,?", r" that is \1"),
+        (rf"\bas {TONED} as (?:an?|the) \w+(?: \w+)?(?=$|[,.;]| (?:and|next|beside|on|in|with)\b)", r"that is \1"),
+        (rf",? {TONED} in colou?r\b,?", r" that is \1"),
         (rf"\b(an?|the|one) (\w+) and (an?|the|one) (\w+)\s*[:;,.–-]+\s*"
-         rf"the (?:first|former)(?: one)?(?: is| in)? {_COLOUR}[,;]?(?: and)? "
-         rf"the (?:second|latter|other)(?: one)?(?: is| in)? {_COLOUR}", r"\1 \5 \2 and \3 \6 \4"),
+         rf"the (?:first|former)(?: one)?(?: is| in)? {TONED}[,;]?(?: and)? "
+         rf"the (?:second|latter|other)(?: one)?(?: is| in)? {TONED}", r"\1 \5 \2 and \3 \6 \4"),
         (rf"{_NAMED}和{_NAMED}[，。：,]"
          rf"(?:前者|第一[只个])是?{_CHINESE_COLOUR}的?[，、,](?:后者|第二[只个])是?{_CHINESE_COLOUR}的?",
          r"\1是\3，\2是\4"),
-        (rf"(^|[.,;] ?){_COLOUR} is the (\w+)\b(?! of)", r"\1the \3 is \2"),
-        (rf"\bnot an? (?:{_COLOUR} )(\w+),? but an? {_COLOUR} one\b", r"a \3 \2"),
+        (rf"(^|[.,;] ?){TONED} is the (\w+)\b(?! of)", r"\1the \3 is \2"),
+        (rf"\bnot an? (?:{TONED} )(\w+),? but an? {TONED} one\b", r"a \3 \2"),
         (rf"不是{_CHINESE_COLOUR}的?([\u4e00-\u9fff]{{1,4}})，?而?是{_CHINESE_COLOUR}的?\2", r"\3的\2"),
         (r"\bnot (?:too |very |so |all that )?far (?:away )?from\b", "near"),
         (r"\bto the side of\b", "beside"),
@@ -273,6 +272,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bfl(?:ies|ew) (?=(?:an?|the|his|her|its|their) kite\b)", "flying "),
         (r"\b(?:is |are )?fl(?:ies|ew|ying|y) ((?:an?|the|his|her|its|their|two|three)(?: \w+){1,2}? kites?)\b",
          r"and \1"),
+        *TURNS,
         # Who presents something holds it; presents are no presents then.
         (r"\bpresents (?=(?:an?|the|his|her|their|its|two|three)\b)", "holds "),
         # Nobody else: those who were named stay.

@@ -13,12 +13,12 @@ from easel.engines.painter.rooms.homes import (
     table_top,
     window_sill,
 )
+from easel.engines.painter.rooms.lofts import cellar, loft, tatami
 from easel.engines.painter.rooms.public import cafe, classroom, library, museum, office, shop, stage
 from easel.engines.painter.rooms.services import gym, hospital, supermarket
 
 __all__ = [
-    "airport", "bathroom", "bedroom", "cafe", "church", "classroom", "counter", "greenhouse", "gym", "hospital",
-    "kitchen",
-    "library", "living_room", "museum", "office", "plain", "shop", "stage", "studio", "supermarket", "table_top",
-    "window_sill",
+    "airport", "bathroom", "bedroom", "cafe", "cellar", "church", "classroom", "counter", "greenhouse", "gym",
+    "hospital", "kitchen", "library", "living_room", "loft", "museum", "office", "plain", "shop", "stage", "studio",
+    "supermarket", "table_top", "tatami", "window_sill",
 ]  # fmt: skip

@@ -47,7 +47,7 @@ def living_room(scene: Scene) -> None:
     f.rug(room, 0, 3.2, min(1.5, room.half * 0.75), 0.75, accent)
     if not shows(scene, "sofa", "bed", "bench"):
         f.sofa(room, (side * 0.35 - 0.95, side * 0.35 + 0.95), 4.1, mix(accent, rgb("e4d8c6"), 0.35))
-    if not shows(scene, "lamp"):
+    if not shows(scene, "lamp") and not shows(scene, "floor_lamp"):
         f.lamp(room, side * min(room.half - 0.4, 1.55), 4.3, lit=room.night)
     f.plant(room, -side * (room.half - 0.35), 3.5)
     room.ambience()
@@ -76,6 +76,8 @@ def kitchen(scene: Scene) -> None:
     room, rng = Room(scene), scene.rng("kitchen")
     room.shell(_tinted(scene, _choice(WALLS, rng)), rgb("c9b79c"), planks=False)
     doors = _choice(tuple(map(rgb, ("7f9a8e", "e8e0d0", "5f7d94", "b88a5e", "9aa886"))), rng)
+    asked = next((t.colour for t in scene.plan.things if t.kind == "wardrobe" and t.colour), None)
+    doors = rgb(asked) if asked else doors
     half = room.half
     for k in range(9):
         for row in range(4):

@@ -37,6 +37,7 @@ PAPER = rgb("#e9d9bd")
 def bouquet(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """Stems below the ribbon, paper behind the flowers and before their stems."""
     kinds = look.traits["flowers"].split(",") if "flowers" in look.traits else list(MIXED)
+    petals = look.traits["petals"].split(",") if "petals" in look.traits and look.colour is None else []
     paper = PAPER if look.colour is None else mix(PAPER, look.colour, 0.12)
     _stems(c, rng)
     b.blob(
@@ -47,8 +48,9 @@ def bouquet(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     for far, turns, scale in ROWS:
         for turn in turns[:: 3 if kinds == ["lavender"] else 1]:
             kind = kinds[number % len(kinds)]
+            place, told = (far, turn + rng.uniform(-4, 4), scale), petals[number % len(petals)] if petals else None
             number += 1
-            _flower(c, rng, kind, (far, turn + rng.uniform(-4, 4), scale), _petals(rng, look, kind))
+            _flower(c, rng, kind, place, jitter(rgb(told), rng, 0.035) if told else _petals(rng, look, kind))
     _front(c, paper)
 
 

@@ -34,6 +34,27 @@ def _porridge(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     steam(c, 0.0, -0.74, 0.22)
 
 
+def _bowl(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """An empty bowl, for what is put into it."""
+    china = look.colour or rgb("#dfe6ea")
+    bowl(c, china, -0.62, 0.72)
+    b.ellipse(c, (0, -0.6), 0.66, 0.115, ball(shade(china, 0.72), 0.6))
+
+
+def _tangyuan(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """Round dumplings of white rice in clear sweet broth; a few of them are sesame's and osmanthus' colours."""
+    _filled(c, look, "#c8433f", "#f0dfb4")
+    balls = ((-0.4, -0.63), (0.0, -0.66), (0.4, -0.63), (-0.2, -0.57), (0.22, -0.57), (0.0, -0.52))
+    for k, (x, y) in enumerate(balls):
+        dough = rgb("#f3b7bd") if k == 1 else rgb("#fbf7ee")
+        b.circle(c, (x, y - 0.05), 0.16, ball(dough, 0.75))
+        b.ellipse(c, (x - 0.05, y - 0.12), 0.035, 0.022, (1.0, 1.0, 1.0), 0.8)
+    for x, y in rng.uniform((-0.45, -0.64), (0.45, -0.5), (14, 2)).tolist():
+        b.ellipse(c, (x, y), 0.016, 0.01, rgb("#e8a83a"))
+    bowl(c, look.colour or rgb("#c8433f"), -0.5, 0.655)
+    steam(c, 0.0, -0.84, 0.2)
+
+
 def _toast(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A slice lying on its crust, what is spread on it on top."""
     crust = rgb("#b9783a")
@@ -50,5 +71,7 @@ def _toast(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
 SPRITES = (
     on_table("soup", _soup, 0.17, 1.6),
     on_table("porridge", _porridge, 0.17, 1.6),
+    on_table("bowl", _bowl, 0.17, 1.6),
+    on_table("tangyuan", _tangyuan, 0.17, 1.6),
     on_table("toast", _toast, 0.1, 2.0),
 )

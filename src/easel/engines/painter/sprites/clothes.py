@@ -26,7 +26,7 @@ def _along(joints: Sequence[Point], share: float) -> list[Point]:
 
 
 #: What is sewn on suits that come with gloves: a spacesuit's pack, the plates of armour.
-GLOVED = frozenset({"pack", "plates"})
+GLOVED = frozenset({"pack", "plates", "lamellae"})
 
 
 def arm(
@@ -215,8 +215,8 @@ def _weave(c: skia.Canvas, body: Body, outfit: Outfit, hem: float) -> None:
         for k in range(22):
             x, y = ((k * 37) % 29 / 29 - 0.5) * 0.28, body.shoulder_y + (k * 53 % 31) / 31 * 0.34
             b.ellipse(c, (x, y), 0.026, 0.015, (shade(outfit.colour, 0.6), shade(outfit.colour, 1.35))[k % 2], 0.75)
-    elif outfit.extra == "plates":
-        _plates(c, body, outfit)
+    elif outfit.extra in ("plates", "lamellae"):
+        (_plates if outfit.extra == "plates" else _lamellae)(c, body, outfit, hem)
     elif outfit.extra in ("stripes", "fur"):
         _bands(c, body, outfit, hem)
     elif outfit.extra == "vest":
@@ -267,7 +267,24 @@ def _front_piece(c: skia.Canvas, body: Body, outfit: Outfit) -> None:
         b.rectangle(c, (-0.045, y + 0.042), 0.09, 0.018, rgb("#4a5566"), round=0.005)
 
 
-def _plates(c: skia.Canvas, body: Body, outfit: Outfit) -> None:
+def _lamellae(c: skia.Canvas, body: Body, outfit: Outfit, hem: float) -> None:
+    """Rows of lacquered plates laced with silk, and square guards on the shoulders."""
+    iron, wide = rgb("#2b2a30"), 1.25 * body.shoulder
+    for k in range(9):
+        y = body.shoulder_y + 0.06 + k * (hem - body.shoulder_y - 0.06) / 9
+        b.line(c, (-wide, y), (wide, y), iron, 0.009, 0.9)
+        for n in range(-8, 9):
+            b.line(c, (0.022 * n, y + 0.006), (0.022 * n + 0.004, y + 0.028), shade(outfit.colour, 1.7), 0.004, 0.8)
+    b.circle(c, (0, body.shoulder_y + 0.1), 0.024, ball(outfit.trim, 1.1))
+    for sign in (-1, 1):
+        x, y = sign * body.shoulder * 1.02, body.shoulder_y + 0.005
+        b.rectangle(c, (x - 0.05, y), 0.1, 0.14, side(shade(outfit.colour, 0.9), 1.1), round=0.012)
+        for k in range(4):
+            b.line(c, (x - 0.05, y + 0.03 + 0.032 * k), (x + 0.05, y + 0.03 + 0.032 * k), iron, 0.008)
+        b.rectangle(c, (x - 0.054, y - 0.008), 0.108, 0.016, outfit.trim, round=0.006)
+
+
+def _plates(c: skia.Canvas, body: Body, outfit: Outfit, hem: float) -> None:
     light, dark = shade(outfit.colour, 1.5), shade(outfit.colour, 0.5)
     b.line(c, (0, body.shoulder_y), (0, body.waist_y + 0.02), light, 0.008)
     for k in range(4):

@@ -99,6 +99,11 @@ def _strawberry(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     _shine(c, -0.24, -0.58, 0.045, 0.085, 25)
 
 
+#: As many candles find room side by side on a cake.
+MOST_CANDLES = 12
+_CANDLES = ("#5fa8e8", "#f0a53a", "#6fc46a", "#e8688a")
+
+
 def _cake(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     icing = look.colour or rgb("#f4aebf")
     b.ellipse(c, (0, -0.045), 0.66, 0.055, ball(rgb("#e9e7ee"), 0.8))
@@ -119,7 +124,9 @@ def _cake(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     for x in (-0.48, -0.24, 0.0, 0.24, 0.48):
         b.circle(c, (x, -0.455), 0.05, ball(_CREAM, 0.5))
         b.circle(c, (x, -0.50), 0.034, ball(rgb("#d8323f")))
-    for x, ink in ((-0.2, "#5fa8e8"), (0.0, "#f0a53a"), (0.2, "#6fc46a")):
+    candles = min(int(look.traits.get("candles", 3)), MOST_CANDLES)
+    for k in range(candles):
+        x, ink = 0.6 * ((k + 0.5) / candles - 0.5), _CANDLES[k % len(_CANDLES)]
         b.rectangle(c, (x - 0.018, -0.88), 0.036, 0.2, side(rgb(ink)))
         strokes(c, [((x - 0.018, -0.70 - k * 0.05), (x + 0.018, -0.72 - k * 0.05)) for k in range(4)], WHITE, 0.009)
         b.glow(c, (x, -0.935), 0.1, rgb("#ffc85a"), 0.8)

@@ -140,6 +140,22 @@ def _lamp(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.curve(c, "-.37,-.605 .0,-.58 .37,-.605", shade(shade_colour, 0.7), 0.014)
 
 
+def _floor_lamp(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """The shade of a lamp on a thin pole as tall as somebody."""
+    cloth = look.colour or rgb("#f3dfb4")
+    b.glow(c, (0, -0.87), 0.26, rgb("#ffdf9a"), 0.55 if look.lit else 0.25)
+    b.ellipse(c, (0, -0.012), 0.1, 0.014, ball(rgb("#4a3a2c")))
+    b.line(c, (0, -0.02), (0, -0.8), side(rgb("#6a5238")), 0.014)
+    b.blob(
+        c,
+        "-.09,-.99! .09,-.99! .15,-.78! .0,-.77 -.15,-.78!",
+        linear(
+            (0, -1), (0, -0.78), (shade(cloth, 1.08), mix(cloth, rgb("#ffe7a0"), 0.35), shade(cloth, 0.82)), (0, 0.6, 1)
+        ),
+    )
+    b.curve(c, "-.148,-.782 .0,-.772 .148,-.782", shade(cloth, 0.7), 0.006)
+
+
 def _street_lamp(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     iron = look.colour or _IRON
     b.blob(c, "-.075,.0! -.065,-.05 -.03,-.09 -.022,-.16! .022,-.16! .03,-.09 .065,-.05 .075,.0!", side(iron, 1.2))
@@ -344,6 +360,7 @@ SPRITES = (
     _sprite("armchair", _armchair, 0.34, 1.06, top=(0.0, -0.45)),
     _sprite("bed", _bed, 0.24, 2.5, seat=(0.3, -0.54), top=(0.3, -0.54)),
     _sprite("lamp", _lamp, 0.24, 0.8, "surface"),
+    _sprite("floor_lamp", _floor_lamp, 0.46, 0.34),
     _sprite("fireplace", _fireplace, 0.34, 1.36, top=(0.0, -1.0)),
     _sprite("street_lamp", _street_lamp, 0.56, 0.3),
     _sprite("bookshelf", _bookshelf, 0.52, 0.82),

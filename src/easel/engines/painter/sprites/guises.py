@@ -125,6 +125,26 @@ def _alien(c: skia.Canvas, skin: Colour, facing: str) -> None:
     b.glow(c, (-0.34, -1.0), 0.4, shade(skin, 1.6), 0.4)
 
 
+def _orc(c: skia.Canvas, skin: Colour, facing: str) -> None:
+    """A heavy brow, small eyes, a broad jaw with two tusks, pointed ears."""
+    for sign in b.both_sides(c):
+        b.blob(c, ".78,.1! .96,-.2 1.42,-.34! 1.16,.12 .84,.36!", side(shade(skin, 0.9 if sign < 0 else 0.78)))
+    if facing == "back":
+        return
+    if facing == "side":
+        b.polygon(c, ".5,.62 .62,.28 .7,.64", rgb("#f0e6c8"))
+        return
+    b.blob(c, "0,.34 .5,.36 .88,.3! .84,.86 .5,1.2 0,1.26", ball(shade(skin, 1.02), 0.9), mirrored=True)
+    b.blob(c, "0,.12 .16,.2 .26,.42 .12,.5 0,.46", ball(shade(skin, 0.9)), mirrored=True)
+    b.blob(c, "0,-.2 .3,-.3 .8,-.34! .82,-.14 .4,-.06 0,.02", ball(shade(skin, 0.8)), mirrored=True)
+    b.blob(c, "-.46,.74! 0,.66 .46,.74! .3,.9 0,.92 -.3,.9", rgb("#2a1a16"))
+    for sign in b.both_sides(c):
+        b.ellipse(c, (0.36, 0.04), 0.13, 0.08, rgb("#f2d24a"))
+        b.circle(c, (0.36 - 0.02 * sign, 0.04), 0.05, rgb("#1a120c"))
+        b.blob(c, ".26,.86! .42,.86! .44,.62 .38,.38! .28,.6", side(rgb("#f0e6c8"), 1.1))
+        b.circle(c, (0.09, 0.4), 0.045, shade(skin, 0.4))
+
+
 def _pirate(c: skia.Canvas, skin: Colour, facing: str) -> None:
     """A patch over one eye, a ring in the ear."""
     if facing == "front":
@@ -184,6 +204,7 @@ GUISES: dict[str, Guise] = {
     "vampire": _vampire,
     "zombie": _zombie,
     "alien": _alien,
+    "orc": _orc,
     "pirate": _pirate,
     "monkey_king": _monkey_king,
 }

@@ -5,17 +5,30 @@ import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import ball, rgb, shade, side, top
-from easel.engines.painter.sprites.headgear import HEADGEAR, RISE, beanie, top_hat
+from easel.engines.painter.sprites.headgear import (
+    HEADGEAR,
+    RISE,
+    STRAW,
+    beanie,
+    cowboy_hat,
+    santa_hat,
+    straw_hat,
+    top_hat,
+)
 from easel.engines.painter.sprites.sprite import Look
 
 #: Where hats sit on the brow, in half heads above the middle of the head, and their colour where they are alone.
 BROW = 0.56
 HATS = {"top": rgb("#26252b"), "cap": rgb("#2f6fd0"), "beanie": rgb("#c8413a"), "party": rgb("#e0508a"),
-        "wizard": rgb("#4b3f8f"), "cowboy": rgb("#8a5a36")}  # fmt: skip
+        "wizard": rgb("#4b3f8f"), "cowboy": rgb("#8a5a36"), "top_hat": rgb("#26252b"), "winter": rgb("#c8413a"),
+        "straw": STRAW, "sun": STRAW, "santa": rgb("#cc2f33")}  # fmt: skip
 
 
 #: Hats that are one colour on people's heads, and any here.
-OWN_COLOUR = {"top": top_hat, "beanie": beanie}
+OWN_COLOUR = {
+    "top": top_hat, "top_hat": top_hat, "beanie": beanie, "winter": beanie, "straw": straw_hat, "sun": straw_hat,
+    "cowboy": cowboy_hat, "santa": santa_hat,
+}  # fmt: skip
 
 
 def span_of(hat: str) -> float:

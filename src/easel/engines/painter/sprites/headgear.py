@@ -8,6 +8,7 @@ from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, ball, linear, rgb, shade, side, top
 
 _GOLD = rgb("#e9bd4b")
+STRAW = rgb("#e6c77f")
 
 
 def _wizard(c: skia.Canvas, colour: Colour) -> None:
@@ -85,6 +86,26 @@ def _visor(c: skia.Canvas, colour: Colour) -> None:
     b.curve(c, "-.86,.12 -.4,.26 0,.28 .4,.26 .86,.12", shade(steel, 0.6), 0.05)
 
 
+def _kabuto(c: skia.Canvas, colour: Colour) -> None:
+    """A samurai's helmet: a ribbed bowl, a laced guard down the neck, a gilded crest of two horns."""
+    iron, silk = rgb("#2c2b31"), rgb("#7c2230")
+    for _ in b.both_sides(c):
+        b.blob(c, ".7,-.7! 1.16,-.4 1.36,.5! .98,.62! .86,.0", side(silk))
+        for k in range(3):
+            b.curve(c, [(0.8 + 0.03 * k, -0.3 + 0.3 * k), (1.22 + 0.05 * k, -0.2 + 0.28 * k)], shade(iron, 0.8), 0.06)
+    b.blob(c, "0,-1.46 .5,-1.4 .92,-.98 1.0,-.44! .5,-.56 0,-.6", ball(iron, 1.4), mirrored=True)
+    for x in (-0.6, -0.3, 0.0, 0.3, 0.6):
+        b.curve(c, [(0.5 * x, -1.42), (x, -1.0), (1.2 * x, -0.58)], shade(iron, 2.0), 0.03)
+    b.blob(c, "-1.06,-.5! 0,-.76 1.06,-.5! .9,-.34 0,-.54 -.9,-.34", top(shade(iron, 1.3)))
+    for sign in b.both_sides(c):
+        b.blob(
+            c,
+            ".06,-.72! .34,-1.0 .62,-1.5 .6,-2.05! .42,-1.5 .2,-1.1 0,-.96!",
+            side(shade(_GOLD, 1.0 if sign < 0 else 0.85)),
+        )
+    b.circle(c, (0, -0.84), 0.17, ball(_GOLD))
+
+
 def _steel_helmet(c: skia.Canvas, colour: Colour) -> None:
     b.blob(c, "0,-1.34 .62,-1.22 .98,-.74 1.04,-.20! .6,-.34 0,-.40", ball(shade(colour, 0.9)), mirrored=True)
     b.curve(c, "-.8,-.25 -.72,.5 -.3,.98", rgb("#2b2a22"), 0.05)
@@ -92,14 +113,22 @@ def _steel_helmet(c: skia.Canvas, colour: Colour) -> None:
 
 
 def _straw(c: skia.Canvas, colour: Colour) -> None:
-    straw = rgb("#e6c77f")
+    straw_hat(c, STRAW)
+
+
+def straw_hat(c: skia.Canvas, straw: Colour) -> None:
+    """A broad hat of straw of that colour with a ribbon."""
     b.ellipse(c, (0, -0.66), 1.6, 0.34, ball(straw, 0.8))
     b.blob(c, "-.74,-.66! -.70,-1.2 -.4,-1.42 .4,-1.42 .70,-1.2 .74,-.66! 0,-.56", side(straw))
-    b.curve(c, "-.74,-.76 0,-.62 .74,-.76", rgb("#b5342c"), 0.15)
+    b.curve(c, "-.74,-.76 0,-.62 .74,-.76", rgb("#b5342c") if straw == STRAW else shade(straw, 0.5), 0.15)
 
 
 def _cowboy(c: skia.Canvas, colour: Colour) -> None:
-    felt = rgb("#9a6a3c")
+    cowboy_hat(c, rgb("#9a6a3c"))
+
+
+def cowboy_hat(c: skia.Canvas, felt: Colour) -> None:
+    """A hat of felt of that colour, its brim turned up at the sides."""
     b.blob(
         c, "-.66,-.66! -.66,-1.1 -.50,-1.42 -.2,-1.46 .0,-1.36 .2,-1.46 .50,-1.42 .66,-1.1 .66,-.66! 0,-.56", ball(felt)
     )
@@ -135,7 +164,12 @@ def beanie(c: skia.Canvas, ink: Colour) -> None:
 
 
 def _santa(c: skia.Canvas, colour: Colour) -> None:
-    b.blob(c, "-.86,-.6! -.6,-1.3 .1,-1.75 .9,-1.5 1.25,-.7! .9,-.95 .86,-.6!", ball(rgb("#cc2f33")))
+    santa_hat(c, rgb("#cc2f33"))
+
+
+def santa_hat(c: skia.Canvas, cloth: Colour) -> None:
+    """A pointed cap of that colour with a bobble and a rim of white fur."""
+    b.blob(c, "-.86,-.6! -.6,-1.3 .1,-1.75 .9,-1.5 1.25,-.7! .9,-.95 .86,-.6!", ball(cloth))
     b.circle(c, (1.25, -0.62), 0.24, ball(WHITE, 0.6))
     b.rectangle(c, (-0.98, -0.78), 1.96, 0.36, side(WHITE, 0.6), round=0.18)
 
@@ -229,8 +263,8 @@ def _halo(c: skia.Canvas, colour: Colour) -> None:
 
 
 #: How far above the middle of the head a hat reaches, in half heads, where that is more than hair does.
-RISE = {"wizard": 2.78, "toque": 2.16, "chef": 2.16, "top": 2.15, "top_hat": 2.15, "visor": 1.95, "santa": 1.8,
-        "viking": 1.96, "tricorne": 1.78, "official": 1.94, "general": 2.0, "halo": 1.9, "buns": 1.6,
+RISE = {"wizard": 2.78, "toque": 2.16, "chef": 2.16, "top": 2.15, "top_hat": 2.15, "visor": 1.95, "kabuto": 2.05,
+        "santa": 1.8, "viking": 1.96, "tricorne": 1.78, "official": 1.94, "general": 2.0, "halo": 1.9, "buns": 1.6,
         "party": 2.3}  # fmt: skip
 
 
@@ -251,6 +285,7 @@ HEADGEAR: dict[str, Callable[[skia.Canvas, Colour], None]] = {
     "chef": _toque,
     "helmet": _helmet,
     "visor": _visor,
+    "kabuto": _kabuto,
     "helmet_green": _steel_helmet,
     "straw": _straw,
     "sun": _straw,

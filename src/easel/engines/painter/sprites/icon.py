@@ -66,7 +66,7 @@ def _document(name: str) -> skia.SVGDOM:
 
 def tint(colour: Colour) -> skia.ColorFilter:
     """Keep each pixel's lightness and give it the hue of `colour`."""
-    dark, light = mix(colour, BLACK, 0.55), mix(colour, WHITE, 0.55)
+    dark, light = mix(colour, BLACK, 0.5), mix(colour, WHITE, 0.32)
     weights = (0.35, 0.5, 0.15)
     rows: list[float] = []
     for low, high in zip(dark, light, strict=True):

@@ -95,6 +95,8 @@ GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
     "tutu": ("#f2b3c6", {"sleeve": 0.0, "legs": "skirt", "hem": -0.40, "flare": 3.2, "collar": "scoop",
                          "extra": "tulle"}),
     "armour": ("#aab4c2", {"collar": "closed", "extra": "plates", "belt": True, "trim": rgb("#b5342c")}),
+    "yoroi": ("#7c2230", {"collar": "closed", "hem": -0.34, "flare": 1.45, "belt": True, "extra": "lamellae",
+                          "legs_colour": rgb("#2a2c34"), "trim": _GOLD}),
     "spacesuit": ("#eef0f2", {"collar": "closed", "extra": "pack", "trim": rgb("#e0672f")}),
     "apron": ("#f4f2ec", {"collar": "shirt", "extra": "double", "hem": -0.40, "flare": 1.1}),
     "lab_coat": ("#f5f6f6", {"collar": "suit", "hem": -0.27, "flare": 1.25, "trim": rgb("#3f7fb0")}),
