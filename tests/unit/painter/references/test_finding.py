@@ -3,11 +3,12 @@
 import cv2
 import numpy as np
 import pytest
+from tests.unit.painter.references.test_edit import studio
 
-from easel.engines.painter.references.areas import area_of
 from easel.engines.painter.references.bust import head_of
 from easel.engines.painter.references.finding import find
 from easel.engines.painter.references.frame import to_bytes, to_float
+from easel.engines.painter.references.locating import located_colour
 from easel.engines.painter.references.subject import Subject, cut_out, head_in, subject_of
 
 SKIN, HAIR, COAT = (0.88, 0.68, 0.56), (0.2, 0.13, 0.1), (0.15, 0.2, 0.45)
@@ -73,8 +74,9 @@ def test_clothes_do_not_reach_the_face():
     coat = np.zeros((200, 160), bool)
     coat[150:, 40:120] = True
     red = picture.copy()
-    red[picture[..., 2] - picture[..., 0] > 0.18] = (0.72, 0.1, 0.1)
-    clothes = area_of(red, "dress")
+    red[picture[..., 2] - picture[..., 0] > 0.18] = (0.86, 0.45, 0.34)
+    red[100:150, 70:90] = SKIN
+    clothes = located_colour(red, "somebody", "garment_colour", "#3f9a4a", studio())
 
     assert clothes[60:105, 62:98].max() < 0.2
     assert clothes[coat].mean() > 0.8
