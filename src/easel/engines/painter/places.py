@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from easel.engines.painter import (
+    abstracts,
     aerial,
     canalhouses,
     claypit,
@@ -158,6 +159,7 @@ PLACES: dict[str, Place] = {
     "studio": _room(rooms.studio),
     "window_sill": _room(rooms.window_sill, near=0.86, far=0.82, kind="table", scale=1.15),
     "table_top": _room(rooms.table_top, horizon=0.5, near=0.88, far=0.7, kind="table", scale=1.35),
+    "abstract": _room(abstracts.abstract, horizon=0.62, near=0.86, far=0.74, kind="table", scale=1.25),
     "plain": _room(rooms.plain, horizon=0.62, near=0.86, far=0.74, kind="table", scale=1.25),
     "app_icon": _room(sheets.app_icon, horizon=0.62, near=0.86, far=0.74, kind="table", scale=1.25),
     "sheet": _room(sheets.sheet, horizon=0.62, near=0.86, far=0.74, kind="table", scale=1.25),

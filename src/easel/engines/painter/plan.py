@@ -15,6 +15,7 @@ SETTINGS = (
     "canyon", "pool", "gym", "hospital", "supermarket", "church_nave", "airport",
     "station", "stadium", "court", "white_town", "amsterdam", "neon_street", "patio", "playground",
     "bathroom", "hutong", "greenhouse", "neon_grid", "tatami", "loft", "cellar",
+    "abstract",
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
     "window_sill", "table_top", "plain", "wall", "brick_wall", "sheet", "pattern", "app_icon",
 )  # fmt: skip

@@ -62,7 +62,7 @@ TOGETHER = (
 #: Places that a road or a path may lead through.
 CROSSED = frozenset({"flower_field", "sunflower_field", "farmland", "garden", "snowfield"})
 #: Settings that any other place replaces.
-WEAK_SETTINGS = frozenset({"meadow", "plain", "neon_grid"})
+WEAK_SETTINGS = frozenset({"meadow", "plain", "neon_grid", "abstract"})
 #: How surely a word for a style names the style, not just an air of it: pixels are pixels, a photo may be anything.
 STYLE_RANK = {
     "pixel_art": 6, "jianzhi": 6, "paper_cut": 5, "stained_glass": 5, "ukiyo_e": 5, "low_poly": 5, "impasto": 5,

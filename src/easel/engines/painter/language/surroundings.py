@@ -53,13 +53,16 @@ def _put_moons(reading: Reading, value: str, number: int | None, colour: str | N
 
 
 def _colour_place(reading: Reading, token: Token, colour: str, words: list[str]) -> None:
-    """What has the colour of a place: the flowers of a field, the table that one looks at."""
+    """What has the colour of a place: flowers of a field, the table that one looks at, waves."""
     assert token.entry is not None
     setting = token.entry.value("setting")
     if setting == "flower_field":
         reading.nouns.plant_field(token, colour)
     elif setting == "table_top":
         reading.nouns.things.append(DraftThing("table", "furniture", token.text, colour=colour))
+        reading.unknown.pop(words[0] if words else "", None)
+    elif setting == "abstract":
+        reading.scenery.tint = colour
         reading.unknown.pop(words[0] if words else "", None)
 
 
