@@ -237,6 +237,8 @@ class Pipeline:
         if isinstance(event, PaintedFile):
             with self.meter.step("finish"):
                 finished = await threaded(len(event.data), self.finisher.keep, event, job)
+            if finished is not None and not self.moderator.looks:
+                event.data = b""
         # A file is decoded only where somebody needs its pixels.
         if finished is None or self.moderator.looks:
             painted = await self.intake.develop(event) if isinstance(event, PaintedFile) else event

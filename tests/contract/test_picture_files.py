@@ -21,13 +21,19 @@ class FileEngine(FakeEngine):
 
     pays = True
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.made: list[PaintedFile] = []
+
     async def generate(self, job: Job, source: str) -> AsyncIterator[EngineEvent]:
         """One file for each seed."""
         self.jobs.append(job)
         if self.error:
             raise self.error
         for index, seed in enumerate(job.seeds):
-            yield PaintedFile(index, f"file {seed}".encode(), seed, "as painted", {}, ("seed", "steps", "style"))
+            file = PaintedFile(index, f"file {seed}".encode(), seed, "as painted", {}, ("seed", "steps", "style"))
+            self.made.append(file)
+            yield file
 
 
 @pytest.fixture
@@ -62,11 +68,13 @@ async def test_moderators_look_at_files(files, client, surface):
 
 
 async def test_nobody_looks(files, client, surface):
-    """Without such a moderator nothing is decoded."""
+    """Without such a moderator nothing is decoded, and no file is kept once its labelled copy is made."""
     surface.moderator.looks = False
-    await client.post(PATH, json=BODY)
+    answer = (await client.post(PATH, json=BODY)).json()
 
+    assert "3" == answer["metadata"]["success_count"]
     assert [] == surface.moderator.pictures
+    assert [b""] * 3 == [file.data for file in files.made]
 
 
 async def test_damaged_files(files, client, surface, monkeypatch):

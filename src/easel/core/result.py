@@ -36,11 +36,12 @@ class Painted:
     cost_micros: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PaintedFile:
     """An engine's finished picture number `index` that comes as a PNG, JPEG or WebP file, not yet checked.
 
-    The other fields are those of Painted.
+    The other fields are those of Painted. Whoever has made the picture of it lets go of `data`: megabytes, which all
+    whom it came through would hold until the job ends.
     """
 
     index: int

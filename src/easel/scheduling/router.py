@@ -19,7 +19,7 @@ from easel.core.failures import Fault, NotStarted
 from easel.core.job import Job, Reference
 from easel.core.model_card import ModelCard, Route
 from easel.core.ports import Engine
-from easel.core.result import EngineEvent, Partial
+from easel.core.result import EngineEvent, PaintedFile, Partial
 from easel.scheduling.breaker import Breaker
 
 log = structlog.get_logger(__name__)
@@ -248,7 +248,8 @@ def _placed(event: EngineEvent, index: int, cost_micros: int) -> EngineEvent:
     """An engine's event as one of the whole job's picture `index`, with what the picture cost."""
     if isinstance(event, Partial):
         return replace(event, index=index)
-    if (event.index, event.cost_micros) == (index, cost_micros):
+    if isinstance(event, PaintedFile):
+        event.index, event.cost_micros = index, cost_micros
         return event
     return replace(event, index=index, cost_micros=cost_micros)
 
