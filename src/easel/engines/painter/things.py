@@ -26,6 +26,8 @@ SUBMERGED = frozenset({"koi", "fish"})
 WATERLINE = 0.03
 #: Houses and cars in a bright studio have their lights off.
 UNLIT_INDOORS = frozenset({"building", "vehicle"})
+#: Styles in which things have a dark contour.
+OUTLINED = frozenset({"cartoon", "comic", "anime", "pixel_art", "genki", "line_art"})
 #: What has lamps or windows.
 HAS_LIGHTS = frozenset({"building", "vehicle", "furniture", "object"})
 #: What shines all over in the dark, and the share of its own colour that it gives as light.
@@ -389,9 +391,9 @@ def draw(scene: Scene, item: Placed) -> None:
         _mirrored(scene, item, patch)
     elif item.rests:
         _pool(scene, item)
-    elif not item.floats:
+    elif not item.floats and scene.plan.style != "line_art":
         _shadow(scene, item, patch)
-    if scene.plan.style in ("cartoon", "comic", "anime", "pixel_art", "genki"):
+    if scene.plan.style in OUTLINED:
         _outline(scene, item, patch)
     scene.canvas.drawImage(patch.image(), patch.left, patch.top)
     if shining is not None:
