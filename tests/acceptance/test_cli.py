@@ -187,6 +187,14 @@ def test_settings_with_problems():
     assert "Traceback" not in out
 
 
+def test_no_more_replicas_than_there_are():
+    """A cluster's least number of replicas is not above its greatest; nothing is started."""
+    told = easel("cluster", "start", "--replicas", 1, "--min-replicas", 2, expect=2)
+
+    assert "--min-replicas" in told
+    assert "more than the 1 of --replicas" in told
+
+
 def test_port_in_use(tmp_path):
     """A port that is taken ends the server with a clear word."""
     with socket.socket() as taken:

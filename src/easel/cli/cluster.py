@@ -59,6 +59,9 @@ def start(
     data_dir: Annotated[Path | None, typer.Option(help="Folder for weights and tokens [default: data].")] = None,
 ) -> None:
     """Start a Ray cluster on this machine and serve open models with it, until Ctrl-C."""
+    if replicas and min_replicas and min_replicas > replicas:
+        msg = f"more than the {replicas} of --replicas"
+        raise typer.BadParameter(msg, param_hint="--min-replicas")
     if lacking(["ray"]):
         _fail("Ray is not installed: pip install 'easel[ray,diffusers]'")
     settings = load_settings(data_dir=data_dir)
