@@ -21,7 +21,7 @@ from easel.engines.painter.provided import provided
 from easel.engines.painter.relations import Order, amid, left_to_right, order_of, worn_already
 from easel.engines.painter.rows import rows_for, span_of, staggered, start_of, table_share
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.sheets import is_design, place_on_sheet, place_pattern
+from easel.engines.painter.sheets import is_design, place_border, place_on_sheet, place_pattern
 from easel.engines.painter.sprites import Sprite, get
 from easel.engines.painter.sprites.deeds import is_afloat, is_aloft
 from easel.engines.painter.strewn import strew, strewn
@@ -198,6 +198,9 @@ class Layout:
     def place_roots(self) -> None:
         """Place everything that no relation ties to another thing."""
         plan = self.plan
+        around = [i for i in self.roots if plan.things[i].trait("place") == "border"]
+        place_border(self, around)
+        self.roots = [i for i in self.roots if i not in around]
         if is_design(self):
             (place_pattern if plan.setting == "pattern" else place_on_sheet)(self)
             return

@@ -67,7 +67,7 @@ class Thing:
     sprite's own. `size` scales the sprite's natural height (tiny .5, small .75, large 1.3, huge 1.7). `traits` are
     `key:value` texts: `pose:sitting`, `garment:suit`, `garment_colour:#ffffff`, `hair:long`, `hair_colour:#…`,
     `age:old`, `facing:back`, `material:wood`, `like:banana` (in the manner of that kind), `gaze:up`,
-    `mood:smiling`, `state:blooming`, `ethnicity:asian`, `hat:wizard`,
+    `mood:smiling`, `state:blooming`, `ethnicity:asian`, `hat:wizard`, `place:border` (all round the frame),
     `text:OPEN` (written on it, `text_colour:#…`).
     `words` is how the prompt called it. `at` is a wanted centre (x, y) in [0, 1] of the frame, where it said one.
     """

@@ -1,6 +1,7 @@
 """Sheets: the flat ground of logos, icons, stickers and patterns, on which things lie side by side without a floor."""
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Paper of a sheet whose colour nobody names, and under things that are pale themselves.
 PAPER, DEEP = rgb("#fbf8f1"), rgb("#5f7f9e")
+#: A border's distance from the frame's edge, and one bloom of it, in shorter sides.
+EDGE, BLOOM = 0.055, 0.08
 #: Under what is drawn in lines: the paper becomes white anyway, and neither pale nor dark things may vanish before it.
 UNDER_LINES = rgb("#667d98")
 #: Share of its cell that a thing fills, and of the frame that the cells of a sheet fill.
@@ -117,6 +120,33 @@ def _place_view(layout: "Layout", mountain: int, sign: int) -> None:
     below = layout.add(mountain, 0, scene.width / 2, foot, tall, floats=True)
     above.flip = below.flip = False
     above.order = below.order - 0.01
+
+
+def place_border(layout: "Layout", around: Sequence[int]) -> None:
+    """The things in turn all the way round the frame, close together."""
+    if not around:
+        return
+    scene, rng = layout.scene, layout.rng
+    short = min(scene.width, scene.height)
+    width, height = scene.width - 2 * EDGE * short, scene.height - 2 * EDGE * short
+    count = round(2 * (width + height) / (BLOOM * short))
+    for place in range(count):
+        along = place * 2 * (width + height) / count
+        index, tall = around[place % len(around)], 1.3 * BLOOM * short * float(rng.uniform(0.85, 1.2))
+        x, y = _on_rectangle(along, width, height)
+        item = layout.add(index, place // len(around), x + EDGE * short, y + EDGE * short + tall / 2, tall, floats=True)
+        item.turn = float(rng.uniform(-50, 50))
+
+
+def _on_rectangle(along: float, width: float, height: float) -> tuple[float, float]:
+    """The point so far along a rectangle's edge, clockwise from its upper left corner."""
+    if along < width:
+        return along, 0.0
+    if along < width + height:
+        return width, along - width
+    if along < 2 * width + height:
+        return 2 * width + height - along, height
+    return 0.0, 2 * (width + height) - along
 
 
 def place_pattern(layout: "Layout") -> None:

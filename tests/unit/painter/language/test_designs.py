@@ -118,3 +118,13 @@ def test_line_drawings_are_on_white_paper(prompt):
 
     assert ("line_art", "plain", "#ffffff") == (plan.style, plan.setting, plan.tint)
     assert "forest_floor" == read(f"{prompt} in a forest").setting or not prompt.isascii()
+
+
+@pytest.mark.parametrize("prompt", ["wedding invitation with floral border", "婚礼请柬，花卉边框"])
+def test_borders(prompt):
+    """Blooms and leaves go round the frame; the rest of a card stands on its ground in the middle."""
+    plan = read(prompt)
+    around = [thing.kind for thing in plan.things if thing.trait("place") == "border"]
+
+    assert (["icon:hibiscus", "icon:herb"], "plain", ()) == (around, plan.setting, plan.unpainted)
+    assert {"rose", "icon:ring"} <= {thing.kind for thing in plan.things}

@@ -1,4 +1,4 @@
-"""Abstract grounds: colours without any thing."""
+"""Abstract grounds: colours without any thing; and borders, with nothing in the middle."""
 
 import numpy as np
 import pytest
@@ -37,3 +37,14 @@ def test_every_seed_its_waves():
 
     assert np.ptp(first.mean(2)) > 120
     assert np.abs(first - second).mean() > 10
+
+
+def test_a_border_leaves_the_middle_free():
+    """A border of flowers is all round the edge and nowhere else."""
+    changed = np.abs(pixels("white background, floral border") - pixels("white background")).max(2) > 25
+    height, width = changed.shape
+    inner = changed[height // 4 : -height // 4, width // 4 : -width // 4]
+
+    assert not inner.any()
+    edge = height // 6
+    assert all(side.mean() > 0.2 for side in (changed[:edge], changed[-edge:], changed[:, :edge], changed[:, -edge:]))

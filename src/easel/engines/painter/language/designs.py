@@ -113,8 +113,8 @@ def stage(prompt: str, things: Sequence[DraftThing], scenery: Scenery) -> None:
 
 
 def _is_ornament(thing: DraftThing) -> bool:
-    """Whether a design may have it on it without a landscape: goods and cut flowers."""
-    return thing.kind in FLOWERS or thing.group in ("object", "furniture")
+    """Whether a design may have it on it without a landscape: goods, cut flowers, a border."""
+    return "place" in thing.traits or thing.kind in FLOWERS or thing.group in ("object", "furniture")
 
 
 def _lay(things: Sequence[DraftThing]) -> None:

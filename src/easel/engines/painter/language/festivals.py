@@ -105,7 +105,8 @@ def celebrated(plan: ScenePlan, festivals: list[str]) -> ScenePlan:
 def _with(plan: ScenePlan, festival: Festival) -> ScenePlan:
     chinese, own = any(map(is_chinese, plan.prompt)), plan.things
     there = {kind for thing in own for kind in (thing.kind, ALIKE.get(thing.kind, thing.kind))} | plan.excluded
-    kinds = festival.things if len(own) < FULL else festival.things[:1]
+    # A border leaves the middle free.
+    kinds = festival.things if sum(thing.trait("place") is None for thing in own) < FULL else festival.things[:1]
     added = tuple(
         Thing(kind=kind, words=local if chinese else word, count=count, colour=colour)
         for kind, count, colour, word, local in kinds

@@ -21,6 +21,8 @@ UPRIGHT = frozenset({"ink_wash", "gongbi", "ukiyo_e"})
 WIDEST, TALLEST, TALLEST_NEXT = 0.84, 0.2, 0.085
 #: Distance of the text from the edge of the frame, in shares of the shorter side.
 MARGIN = 0.06
+#: The same within a border, and how much narrower lines are there.
+BORDERED, NARROWER = 0.15, 0.18
 #: Sizes that are tried, the largest first, and the share of a text's box that may hide what is there.
 SCALES, HIDDEN = (1.0, 0.75, 0.55, 0.4), 0.06
 #: Grounds of marks and single things.
@@ -76,7 +78,9 @@ def _spots(
 ) -> list[_Spot]:
     """The places for a text of one size, those that suit it best first."""
     width, height = size
-    margin = MARGIN * min(size)
+    inside = [thing for thing in plan.things if thing.trait("place") is None]
+    bordered = len(inside) < len(plan.things)
+    margin = (BORDERED if bordered else MARGIN) * min(size)
     face = "brush" if plan.style in BRUSHED or lettering.brush else "plain"
     text = lettering.text
     chinese = sum(map(is_chinese, text)) > len(text) / 2 and len(text) <= LONGEST_COLUMN
@@ -86,19 +90,20 @@ def _spots(
             return []
         made = typeset(text, face, made.wide * min(1.0, 0.11 * height / made.em), 0.62 * height, upright=True) or made
         return [_Spot(made, left, margin) for left in (margin, width - margin - made.wide)]
-    alone = not plan.things and plan.setting in MARKED
+    alone = not inside and plan.setting in MARKED
     tall = (0.5 if alone else TALLEST if first else TALLEST_NEXT) * height
-    made = typeset(text, face, WIDEST * scale * width, tall * scale)
+    made = typeset(text, face, (WIDEST - NARROWER * bordered) * scale * width, tall * scale)
     if made is None:
         return []
-    rows = {"top": margin * scale, "bottom": height - margin * scale - made.tall, "centre": (height - made.tall) / 2}
+    edge = margin if bordered else margin * scale
+    rows = {"top": edge, "bottom": height - edge - made.tall, "centre": (height - made.tall) / 2}
     if lettering.at is not None:
         ys = [rows[lettering.at]]
     elif alone and first:
         ys = [rows["centre"]]
     else:
         # A mark has its name below it.
-        ys = [rows[edge] for edge in (("bottom", "top") if plan.setting in MARKED else ("top", "bottom"))]
+        ys = [rows[row] for row in (("bottom", "top") if plan.setting in MARKED else ("top", "bottom"))]
         below = [box[3] + 0.02 * height for box in taken[-1:]] if not first else []
         ys += [y for y in below if y + made.tall < height - margin]
     return [_Spot(made, (width - made.wide) / 2, y) for y in ys]
