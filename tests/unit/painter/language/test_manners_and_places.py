@@ -170,3 +170,14 @@ def test_one_pumpkin_is_enough():
 def test_folk_of_tales_are_people(prompt: str, trait: str):
     """They stand on their feet, as people do, rather than be an icon."""
     assert trait in read(prompt).things[0].traits
+
+
+@pytest.mark.parametrize("prompt", ["日式卧室", "日式房间里的一只猫", "a cat in a Japanese room"])
+def test_japanese_rooms(prompt):
+    """A room in the Japanese manner has mats."""
+    assert "tatami" == read(prompt).setting
+
+
+def test_minimalist_backgrounds_are_plain():
+    """Where it says what is behind, it is no manner that goes without saying."""
+    assert "plain" == read("a mug, minimalist background").setting

@@ -15,7 +15,7 @@ TURNS = (
     # Design by little is a manner of drawing for what is drawn flat, and says nothing of rooms and photographs.
     (rf"\bminimal(?:ist|ism|istic)?\b(?=[^.]*\b{_DRAWN_FLAT}\b)", "flat design"),
     (rf"\b({_DRAWN_FLAT})\b([^.]*?)\bminimal(?:ist|ism|istic)?\b", r"\1\2flat design"),
-    (r"\bminimal(?:ist|ism|istic)?\b", ""),
+    (r"\bminimal(?:ist|ism|istic)?\b(?! background)", ""),
     (r"极简(?:主义|风格?)?(?=[^。]*(?:标志|图标|海报|插画|logo|壁纸|封面))|(?<=标志，)极简(?:主义|风格?)?|(?<=logo，)极简(?:主义|风格?)?",
      "扁平化"),
     (r"极简(?:主义)?(?:的|风格的?|风)?"

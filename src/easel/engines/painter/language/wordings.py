@@ -155,7 +155,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"(?= (?:\w+ ){0,2}(?:living room|bedroom|kitchen|bathroom|interior|room|apartment|office|cafe|home"
          r"|villa|house|building|architecture|chair|sofa|table|lamp)\b)",
          "modern"),
-        (r"(?:极简主义|极简|包豪斯|孟菲斯|日系|日式|装饰艺术)(?:风格|风)?的?"
+        (r"(?:极简主义|极简|包豪斯|孟菲斯|日系|日式(?!卧室|房间|客厅|室内|茶室|和室)|装饰艺术)(?:风格|风)?的?"
          r"(?=[^，。；\w]{0,1}[\u4e00-\u9fff]{0,3}?(?:客厅|卧室|厨房|书房|浴室|房间|室内|公寓|办公室))", "现代"),
         # What a boxer stands in is nothing to wear.
         (r"\bin (?:a|the) (?:boxing )?ring\b", "with gloves"),
