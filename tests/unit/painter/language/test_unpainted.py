@@ -21,8 +21,8 @@ SAME = {"portrait": ("close_up", "half_body"), "half_body": ("close_up",)}
 #: Read in other words, or as a verb, and told so: 面对镜头 as 看着镜头.
 IN_OTHER_WORDS = frozenset({
     "saw", "looking at the stars through a telescope", "面对电脑", "面对镜头", "牵着狗散步", "on a wooden board",
-    "stack of books", "long white beard", "long grey beard", "hair in a bun", "白衣少年", "黑色长发", "金色长发", "银色长发",
-    "白得像雪",
+    "stack of books", "long white beard", "long grey beard", "hair in a bun", "白衣少年", "黑色长发", "金色长发",
+    "银色长发", "白得像雪",
 })  # fmt: skip
 #: Words for a group are told by those who follow them: friends, a bear and a rabbit.
 KNOWN = {
