@@ -98,6 +98,10 @@ def read_list(path: Path) -> list[Chapter]:
             entry = Entry(**({"seed": number} | fields))
             entries.append(replace(entry, made_from=tuple(entry.made_from), mask=tuple(entry.mask)))
         chapters.append(Chapter(told["name"], told.get("about", ""), tuple(entries)))
+    names = [name for chapter in chapters for entry in chapter.entries for name in entry.names()]
+    if twice := {name for name in names if names.count(name) > 1}:
+        msg = f"{path.name} has two pictures of one name: {', '.join(sorted(twice))}"
+        raise SystemExit(msg)
     return chapters
 
 
