@@ -238,6 +238,7 @@ class Pipeline:
             with self.meter.step("finish"):
                 finished = await threaded(len(event.data), self.finisher.keep, event, job)
             if finished is not None and not self.moderator.looks:
+                # Only the labelled copy is wanted now; the file as it came would wait for the disk with it.
                 event.data = b""
         # A file is decoded only where somebody needs its pixels.
         if finished is None or self.moderator.looks:

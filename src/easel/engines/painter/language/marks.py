@@ -134,13 +134,12 @@ def _coloured(prompt: str) -> tuple[str, str | None]:
             if ground and ground.lower().startswith(_METALS):
                 mark, ground = ground, mark
             behind = "" if not ground else f"，{ground}色背景" if is_chinese(ground) else f", {ground} background"
-            return f"{prompt[: found.start()]}{behind}{prompt[found.end() :]}", colour_of(
-                f"{mark}色" if is_chinese(mark) else mark
-            )
+            colour = colour_of(f"{mark}色" if is_chinese(mark) else mark)
+            return f"{prompt[: found.start()]}{behind}{prompt[found.end() :]}", colour
     return prompt, None
 
 
-def borne(plan: ScenePlan, mark: Mark | None) -> ScenePlan:
+def with_sign(plan: ScenePlan, mark: Mark | None) -> ScenePlan:
     """The plan of a logo on its sheet, with its trade's sign where it shows nothing else; any other plan as it is.
 
     Lettering alone is a logo too, unless a trade is named.

@@ -13,7 +13,7 @@ from easel.engines.painter.language.hairstyles import on_heads
 from easel.engines.painter.language.heraldry import charged
 from easel.engines.painter.language.lettering import festivals, in_colour, marked, write
 from easel.engines.painter.language.lexicon import lexicon
-from easel.engines.painter.language.marks import borne, with_letters, without_trade
+from easel.engines.painter.language.marks import with_letters, with_sign, without_trade
 from easel.engines.painter.language.mends import mended, without_first_wishes
 from easel.engines.painter.language.planted import cut_flowers, planted
 from easel.engines.painter.language.reader import read_tokens
@@ -94,7 +94,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
         lettering=lettering,
         unpainted=tuple(dict.fromkeys([*reading.unknown, *reading.nouns.lost])),
     )
-    plan = borne(signs(plan), mark)
+    plan = with_sign(signs(plan), mark)
     plan = celebrated(plan, [*scenery.festivals, *festivals(said.lettering.values())])
     return replace(plan, title=title(plan))
 
