@@ -14,18 +14,8 @@ from easel.core.caller import Caller
 from easel.core.errors import KeyWrong
 from easel.http.admin.api import Admin
 from easel.ledger.accounts import Accounts
-from easel.ledger.database import Database
 from easel.ledger.keys import Keys, Terms
 from easel.models import load_cards
-
-
-@pytest.fixture
-def database(tmp_path):
-    """An empty ledger."""
-    database = Database(tmp_path / "easel.sqlite")
-    database.migrate()
-    yield database
-    database.close()
 
 
 @pytest.fixture

@@ -11,22 +11,12 @@ from easel.http.own_key import OwnKey
 from easel.ledger.accounts import Accounts
 from easel.ledger.charges import Period
 from easel.ledger.credit import Credits
-from easel.ledger.database import Database
 from easel.ledger.jobs import Jobs
 from easel.ledger.keys import Keys, Terms
 from easel.models import load_cards
 from easel.testing import FrozenClock
 
 FLUX = "black-forest-labs/flux.1-dev"
-
-
-@pytest.fixture
-def database(tmp_path):
-    """An empty ledger."""
-    database = Database(tmp_path / "easel.sqlite")
-    database.migrate()
-    yield database
-    database.close()
 
 
 @pytest.fixture
