@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -50,6 +51,25 @@ COMES_IN = """({way, name, type}) => {
     const kind = way === "drop" ? DragEvent : ClipboardEvent;
     const where = way === "drop" ? "dataTransfer" : "clipboardData";
     document.body.dispatchEvent(new kind(way, {bubbles: true, cancelable: true, [where]: held}));
+}"""
+#: All that the page has stored in the browser but the key of its tab.
+STORED = """async () => {
+    const asked = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const stored = [JSON.stringify(localStorage)];
+    for (const { name } of await indexedDB.databases()) {
+        const database = await asked(indexedDB.open(name));
+        for (const table of database.objectStoreNames)
+            stored.push(JSON.stringify(await asked(database.transaction(table).objectStore(table).getAll())));
+    }
+    return stored.join();
+}"""
+#: Keep the only picture that is there many times more, numbered: how many are kept then, and which is the last?
+MANY_MADE = """async (count) => {
+    const { keep, kept } = await import("./playground/history.js");
+    const [picture] = await kept();
+    for (let seed = 1; seed <= count; seed++) await keep({ ...picture, seed });
+    const all = await kept();
+    return [all.length, all.at(-1).seed];
 }"""
 #: Controls of the page that a screen reader could not name.
 NAMELESS = """[...document.querySelectorAll("input, select, textarea, button")].filter(
@@ -344,6 +364,75 @@ def test_credit_is_shown(visit, server):
     page.get_by_text("Free pictures left: 9.").wait_for()
 
     assert "Free pictures left: 10." in before
+    assert ["free", "0.0035"] == [fact(page, "Price", of=picture) for picture in range(2)]
+
+
+def fact(page: Page, name: str, *, of: int = 0) -> str:
+    """What the details of a picture say under a name."""
+    page.locator(f"{MADE} .picture").nth(of).click()
+    told = page.locator(f"#viewer dt:text-is('{name}') + dd").inner_text()
+    page.locator("#viewer .close button").click()
+    return told
+
+
+def test_pictures_outlive_a_reload(visit, server):
+    """What was made is there again, with all that was asked for, and without the key; cleared, it is gone."""
+    page = visit()
+    page.locator("#choose").set_input_files({"name": "me.png", "mimeType": "image/png", "buffer": tiny_png()})
+    page.locator(".needs-mask").click()
+    page.locator("#brush canvas").press("Space")
+    page.get_by_text("Use this mask").click()
+    page.locator("#prompt").fill("make it night")
+    paint(page, pictures=1)
+    names = ("Seed", "Model", "Size", "Request", "Made")
+    before = [fact(page, name) for name in names]
+    page.reload()
+    page.locator(MADE).wait_for()
+    after = [fact(page, name) for name in names]
+    stored = page.evaluate(STORED)
+    page.locator(f"{MADE} .picture").click()
+    page.locator("#viewer").get_by_text("Same seed again").click()
+    paint(page, pictures=2)
+    again, first = page.locator(f"{MADE} .picture img").evaluate_all(BYTES)
+    page.on("dialog", lambda asked: asked.accept())
+    page.locator("#forget").click()
+    page.locator("#made").wait_for(state="hidden")
+    page.reload()
+    page.locator(".example").first.wait_for()
+    page.get_by_text("The key works.").wait_for()
+
+    assert before == after
+    assert first == again
+    assert "make it night" in stored
+    assert server.key not in stored
+    assert 0 == page.locator(MADE).count()
+
+
+def test_what_has_expired_is_told(visit):
+    """Of a kept picture whose address has come to its end the page says so, and leads there no more."""
+    page = visit()
+    page.locator("#model").select_option("image-01")
+    page.locator("#prompt").fill("a cat")
+    page.locator("#ratio").select_option("1:1")
+    paint(page, pictures=1)
+    fresh = page.locator(f"{MADE} .note").count()
+    page.clock.set_fixed_time(time.time() + 25 * 3600)
+    page.reload()
+    page.get_by_text("Its address has expired.").wait_for()
+
+    assert 0 == fresh
+    assert fact(page, "Expired")
+    assert 0 == page.locator("#viewer dd a").count()
+
+
+def test_the_newest_pictures_are_kept(visit):
+    """A browser is not filled up: the oldest pictures make room."""
+    page = visit()
+    small(page)
+    page.locator("#prompt").fill("a cat")
+    paint(page, pictures=1)
+
+    assert [60, 70] == page.evaluate(MANY_MADE, 70)
 
 
 def test_a_page_of_words(visit):

@@ -6,6 +6,7 @@ import { dialectOf, dialectsOf } from "./dialects/index.js";
 import { at, make } from "./elements.js";
 import { showExamples } from "./examples.js";
 import { clearFaults, showOwn } from "./faults.js";
+import { hangKept } from "./gallery.js";
 import { startKey } from "./key.js";
 import { speak, switchLanguage, tell, wanted } from "./language.js";
 import { best, choose, chosen, describe, loadModels } from "./models.js";
@@ -47,6 +48,7 @@ startKey();
 startSources();
 try {
   await loadModels();
+  await hangKept();
 } catch {
   showOwn("fault_unreachable");
 }

@@ -14,7 +14,11 @@ export async function openBrush(picture, before, done) {
   const pen = canvas.getContext("2d");
   const size = make("input", { id: "brush-size", type: "range", min: 1, max: 30, value: WIDTH * 100 });
   const width = () => (Number(size.value) / 100) * Math.max(image.width, image.height);
-  if (before) pen.drawImage(before.strokes, 0, 0);
+  if (before) {
+    const strokes = make("img", { src: before.src });
+    await strokes.decode();
+    pen.drawImage(strokes, 0, 0);
+  }
   const brush = make("span", { className: "brush", hidden: true });
   byPointer(canvas, (from, to) => stroke(pen, width(), from, to));
   byKeys(canvas, brush, width, (from, to) => stroke(pen, width(), from, to));
@@ -102,5 +106,5 @@ async function cut(canvas) {
   pen.globalCompositeOperation = "destination-out";
   pen.drawImage(canvas, 0, 0);
   const blob = await new Promise((resolve) => result.toBlob(resolve, "image/png"));
-  return { blob, name: "mask.png", src: canvas.toDataURL(), strokes: canvas };
+  return { blob, name: "mask.png", src: canvas.toDataURL() };
 }

@@ -1,8 +1,10 @@
-// The pictures of this session, the newest first.
+// The pictures that were made here, the newest first.
 
 import { at, button, make } from "./elements.js";
+import { forget, keep, kept } from "./history.js";
+import { say } from "./language.js";
 import { told } from "./recipe.js";
-import { show } from "./viewer.js";
+import { isExpired, show } from "./viewer.js";
 
 const TYPES = { iVBO: "image/png", "/9j/": "image/jpeg", UklG: "image/webp" };
 
@@ -12,51 +14,69 @@ export function place(wish) {
   const size = wish.shape?.size ?? wish.card.sizes.default;
   const frame = make("li", { className: "waiting" }, preview);
   at("gallery").prepend(frame);
-  at("made-title").hidden = false;
+  titled();
   frame.style.setProperty("aspect-ratio", size.replace("x", " / "));
   frame.scrollIntoView({ block: "nearest", behavior: "smooth" });
   return {
     preview: (base64) => preview.replaceChildren(make("img", { src: `data:image/png;base64,${base64}`, alt: "" })),
     end: () => {
       frame.remove();
-      at("made-title").hidden = !at("gallery").children.length;
+      titled();
     },
   };
 }
 
-/** Hang a finished picture, `{url}` or `{base64}`, that was made for a wish by a request. */
-export async function hang(delivered, { wish, request, answer, index }) {
-  const made = { wish, request, answer, ...(await received(delivered)) };
+/** Hang a finished picture, `{url}` or `{base64}`, that was made for a wish; `free` says that it cost nothing. */
+export async function hang(delivered, { wish, answer, index, free }) {
+  const made = { wish, answer, free, made: Date.now(), ...(await received(delivered)) };
   const seed = made.recipe?.seed ?? (wish.values.seed === undefined ? undefined : wish.values.seed + index);
   const picture = { ...made, seed };
-  const open = make(
-    "button",
-    { type: "button", className: "picture", label: "open" },
-    make("img", { src: picture.src, alt: wish.prompt }),
-  );
+  const unfinished = at("gallery").querySelector(".waiting");
+  if (unfinished) unfinished.after(item(picture));
+  else at("gallery").prepend(item(picture));
+  await keep(picture);
+}
+
+/** Hang what was made here before the page was opened. */
+export async function hangKept() {
+  at("forget").addEventListener("click", clear);
+  at("gallery").prepend(...(await kept()).reverse().map(item));
+  titled();
+}
+
+async function clear() {
+  if (!confirm(say("forget_sure"))) return;
+  await forget();
+  for (const one of at("gallery").querySelectorAll("li:not(.waiting)")) one.remove();
+  titled();
+}
+
+function titled() {
+  at("made").hidden = !at("gallery").children.length;
+}
+
+function item(picture) {
+  const { wish, recipe } = picture;
+  const image = make("img", { loading: "lazy", src: picture.src, alt: wish.prompt });
+  if (recipe) Object.assign(image, { width: recipe.width, height: recipe.height });
+  const open = make("button", { type: "button", className: "picture", label: "open" }, image);
   open.onclick = () => show(picture);
-  const edit =
-    picture.blob === null
-      ? null
-      : button("edit_this", () => document.dispatchEvent(new CustomEvent("edit", { detail: picture })));
-  const again = button("variation", () => document.dispatchEvent(new CustomEvent("vary", { detail: picture })));
-  const words = make("p", { className: "words", title: wish.prompt }, wish.prompt);
-  const item = make(
+  image.onerror = () => open.replaceChildren(make("p", { className: "note", text: "picture_gone" }));
+  const send = (kind) => () => document.dispatchEvent(new CustomEvent(kind, { detail: picture }));
+  return make(
     "li",
     {},
     open,
-    words,
+    make("p", { className: "words", title: wish.prompt }, wish.prompt),
+    isExpired(picture) ? make("p", { className: "note", text: "address_expired" }) : null,
     make(
       "div",
       { className: "row" },
-      edit,
-      again,
+      picture.blob && button("edit_this", send("edit")),
+      button("variation", send("vary")),
       button("details", () => show(picture)),
     ),
   );
-  const unfinished = at("gallery").querySelector(".waiting");
-  if (unfinished) unfinished.after(item);
-  else at("gallery").prepend(item);
 }
 
 /** The picture's bytes, what its file tells, and where it can be had again. */

@@ -8,7 +8,10 @@ import { address } from "./send.js";
 let cards = [];
 
 /** The card of the chosen model: what `/v1/models` tells of it. */
-export const chosen = () => cards.find((card) => card.id === at("model").value);
+export const chosen = () => cardOf(at("model").value);
+
+/** The card of a model; undefined where this server does not have it. */
+export const cardOf = (id) => cards.find((card) => card.id === id);
 
 /** Fetch the list and offer it, the most versatile model first chosen. */
 export async function loadModels() {
@@ -41,17 +44,20 @@ export function describe() {
   const card = chosen();
   const parts = [card.description];
   parts.push(card.engine === "painter" ? say("by_painter") : say("by_engine", { engine: card.engine ?? "-" }));
-  if (card.price_micros !== null) parts.push(say("price", { price: price(card) }));
-  const left = freeLeft(card.id);
-  if (left !== undefined) parts.push(say("free_left", { count: left }));
-  else if (card.free_pictures) parts.push(say("free", { count: card.free_pictures }));
+  parts.push(...terms(card));
   tell(at("model-note"), "");
   at("model-note").textContent = parts.join(" ");
 }
 
-/** What `count` pictures of a model cost, in the operator's currency; an empty text where the model has no price. */
-export function price(card, count = 1) {
-  return card.price_micros === null ? "" : String((card.price_micros * count) / 1e6);
+/** What one picture of a model costs, in the operator's currency; an empty text where the model has no price. */
+export const price = (card) => (card.price_micros === null ? "" : String(card.price_micros / 1e6));
+
+/** What is free and what has a price, as far as it is known of the key. */
+function terms(card) {
+  const left = freeLeft(card.id);
+  const listed = price(card) ? [say(left ? "price_then" : "price", { price: price(card) })] : [];
+  if (left !== undefined) return [say(left ? "free_left" : "free_none", { count: left }), ...listed];
+  return card.free_pictures ? [...listed, say("free", { count: card.free_pictures })] : listed;
 }
 
 const offers = (card) => card.modes.length + Object.keys(card.parameters).length;

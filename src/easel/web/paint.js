@@ -3,7 +3,7 @@
 import { at } from "./elements.js";
 import { clearFaults, showFault, showOwn } from "./faults.js";
 import { hang, place } from "./gallery.js";
-import { askForKey, key, showCredit } from "./key.js";
+import { askForKey, freeLeft, key, showCredit } from "./key.js";
 import { tell } from "./language.js";
 import { Problem } from "./problem.js";
 import { send } from "./send.js";
@@ -20,9 +20,7 @@ export async function paint(wish = readWish()) {
     return askForKey();
   }
   const seeded = withSeed(wish);
-  // A picture's own code asks without a stream: the pictures are the same.
-  const request = requestOf(seeded);
-  const sent = seeded.stream ? requestOf(seeded, { stream: true }) : request;
+  const request = requestOf(seeded, { stream: seeded.stream });
   running = new AbortController();
   const waiting = place(seeded);
   const began = performance.now();
@@ -30,7 +28,7 @@ export async function paint(wish = readWish()) {
   const clock = setInterval(() => tell(at("clock"), "seconds", { seconds: seconds(began) }), 100);
   busy(true);
   try {
-    const count = await follow(send(sent, seeded.dialect, key(), running.signal), seeded, request, waiting);
+    const count = await follow(send(request, seeded.dialect, key(), running.signal), seeded, waiting);
     tell(at("status"), ...outcome(count, seeded.values.n ?? 1, seconds(began)));
   } catch (error) {
     fail(error);
@@ -47,13 +45,17 @@ export async function paint(wish = readWish()) {
 /** Stop waiting; the server notices, and a picture that is not finished costs nothing. */
 export const cancel = () => running?.abort();
 
-async function follow(answers, wish, request, waiting) {
+async function follow(answers, wish, waiting) {
+  // Free pictures are taken first.
+  const free = freeLeft(wish.card.id) ?? 0;
   let count = 0;
   let answer = null;
   for await (const { headers, partial, picture } of answers) {
     if (headers) answer = noted(headers);
     if (partial) waiting.preview(partial.base64);
-    if (picture) await hang(picture, { wish, request, answer, index: count++ });
+    if (!picture) continue;
+    await hang(picture, { wish, answer, index: count, free: count < free });
+    count += 1;
   }
   if (!count) throw new Problem("", { code: "empty" });
   return count;

@@ -4,6 +4,7 @@ import { codeView } from "./code/panel.js";
 import { at, button, copy, make } from "./elements.js";
 import { spoken } from "./language.js";
 import { price } from "./models.js";
+import { requestOf } from "./wish.js";
 
 /** Open a picture of the gallery. */
 export function show(picture) {
@@ -24,24 +25,30 @@ export function show(picture) {
     make("img", { src: picture.src, alt: picture.wish.prompt, className: "large" }),
     make("div", { className: "row" }, ...buttons),
     make("dl", {}, ...facts(picture)),
-    make("details", {}, make("summary", { text: "as_code" }), codeView(picture.request)),
+    make("details", {}, make("summary", { text: "as_code" }), codeView(requestOf(picture.wish))),
   );
   dialog.showModal();
 }
 
-function facts({ wish, seed, recipe, marked, url, expires, answer }) {
+/** Has the picture's address come to its end? What the browser holds of it is still there. */
+export const isExpired = ({ expires }) => expires !== null && expires * 1000 <= Date.now();
+
+function facts(picture) {
+  const { wish, seed, recipe, marked, url, expires, answer } = picture;
+  const expired = isExpired(picture);
   const unpainted = recipe?.unpainted?.join(", ");
   const revised = recipe?.revised_prompt;
   return [
     ["model", wish.card.title],
     ["p_seed", seed],
     ["size", recipe && `${recipe.width} × ${recipe.height}`],
-    ["cost", price(wish.card)],
+    ["cost", picture.free ? make("span", { text: "cost_free" }) : price(wish.card)],
     ["revised", revised && revised !== wish.prompt ? revised : ""],
     ["unpainted", unpainted],
     ["ignored", answer.ignored],
-    ["address", url && addressOf(url)],
-    ["expires", expires && new Date(expires * 1000).toLocaleString(spoken() === "zh" ? "zh-CN" : "en")],
+    ["address", url && !expired && addressOf(url)],
+    [expired ? "expired" : "expires", expires && time(expires * 1000)],
+    ["made_at", time(picture.made)],
     ["request", answer.id],
     ["label", marked && make("span", { text: "marked" })],
   ].flatMap(([key, value]) =>
@@ -50,6 +57,8 @@ function facts({ wish, seed, recipe, marked, url, expires, answer }) {
       : [],
   );
 }
+
+const time = (ms) => new Date(ms).toLocaleString(spoken() === "zh" ? "zh-CN" : "en");
 
 function addressOf(url) {
   const link = make("a", { href: url, target: "_blank", rel: "noopener noreferrer", text: "open_address" });
