@@ -15,14 +15,12 @@ from easel.core.errors import RateLimited
 from easel.core.failpoint import failpoint
 from easel.core.ports import RateStatus
 from easel.ledger.database import Database
+from easel.ledger.due import AHEAD_S
 from easel.ledger.opening import lock_key
 from easel.ledger.prepared import Prepared
 from easel.ledger.schema import rates
 
 WINDOW_S = 60
-#: How far another process' clock may be ahead, in seconds: what was counted later still was counted by a clock that
-#: has been set back since, and would keep its key waiting for as long as that.
-AHEAD_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +142,7 @@ class _Window:
 def _read(connection: Connection, key_id: str, model: str, now: int) -> _Window:
     lock_key(connection, key_id)
     of_key = {"key_id": key_id, "model": model}
+    # What was counted by a clock that has been set back since would keep its key waiting for as long as that.
     seconds = [tuple(row) for row in _SECONDS.run(connection, of_key).fetchall()]
     counted = [second for second in seconds if now - WINDOW_S <= second[0] <= now + AHEAD_S]
     if len(counted) < len(seconds):

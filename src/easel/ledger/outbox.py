@@ -8,10 +8,13 @@ from sqlalchemy import Connection, Select, delete, insert, select, update
 from easel.core.failpoint import failpoint
 from easel.core.task import Webhook
 from easel.ledger.database import Database
+from easel.ledger.due import AHEAD_S, is_due
 from easel.ledger.schema import jobs, webhooks
 
 #: A process that took a webhook and died is waited for so long; a delivery takes less.
 TAKEN_FOR_S = 60
+#: None is put off for longer than two hours.
+BELIEVED_S = 2 * 3600 + AHEAD_S
 #: Longer than all attempts together; it is also how long one is kept whose task was never opened.
 KEEP_S = 2 * 86_400
 
@@ -63,8 +66,9 @@ class Outbox:
 
     def _due(self) -> Select:
         ended = jobs.c.status.in_(("succeeded", "failed"))
-        due = select(webhooks).join(jobs, jobs.c.id == webhooks.c.job_id)
-        return due.where(ended, webhooks.c.due <= int(self._clock())).order_by(webhooks.c.due).limit(1)
+        due = is_due(webhooks.c.due, int(self._clock()), believed=BELIEVED_S)
+        found = select(webhooks).join(jobs, jobs.c.id == webhooks.c.job_id).where(ended, due)
+        return found.order_by(webhooks.c.due).limit(1)
 
     def _take(self, connection: Connection) -> Webhook | None:
         row = connection.execute(self._due().with_for_update(of=webhooks, skip_locked=True)).first()

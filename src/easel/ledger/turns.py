@@ -5,13 +5,16 @@ further one the turn after the key's last. So a key with many tasks is served on
 does not stand behind all of them.
 """
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from easel.core.errors import RateLimited
+from easel.ledger.due import AHEAD_S, is_due
 from easel.ledger.schema import IS_QUEUED, jobs, keys
 
 #: Tasks wait long; whoever has too many of them need not ask again at once.
 RETRY_AFTER_S = 10
+#: No task waits longer than a minute for its next attempt, in milliseconds.
+BELIEVED_MS = (60 + AHEAD_S) * 1000
 
 _waits = jobs.c.status == IS_QUEUED
 
@@ -31,12 +34,16 @@ def turn_of(connection: Connection, key_id: str, *, now_ms: int, most: int) -> i
 
 def turn_served(connection: Connection, now_ms: int) -> int:
     """The turn that is being served; a task that is tried again gets it too, and not its old one."""
-    first = select(func.min(jobs.c.turn)).where(_waits, jobs.c.due_ms <= now_ms)
+    first = select(func.min(jobs.c.turn)).where(_waits, _is_due(now_ms))
     return connection.execute(first).scalar_one() or 0
 
 
 def next_task(connection: Connection, now_ms: int) -> Row | None:
     """The task whose turn it is, locked until the transaction ends; None when none is due."""
-    due = select(jobs).where(_waits, jobs.c.due_ms <= now_ms)
+    due = select(jobs).where(_waits, _is_due(now_ms))
     first = due.order_by(jobs.c.turn, jobs.c.created, jobs.c.id).limit(1)
     return connection.execute(first.with_for_update(skip_locked=True)).first()
+
+
+def _is_due(now_ms: int) -> ColumnElement[bool]:
+    return is_due(jobs.c.due_ms, now_ms, believed=BELIEVED_MS)

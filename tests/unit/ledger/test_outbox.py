@@ -8,7 +8,10 @@ from easel.core.task import Webhook
 from easel.ledger.jobs import Jobs
 from easel.ledger.outbox import KEEP_S, TAKEN_FOR_S, Outbox
 from easel.ledger.totals import totals
+from easel.scheduling.delivery import JITTER, WAITS_S
 from unit.ledger.making import PRICE, PRICED, job, result
+
+LONGEST_WAIT_S = max(WAITS_S) * (1 + JITTER)
 
 
 @pytest.fixture
@@ -58,6 +61,21 @@ async def test_tried_again(database, clock, caller):
 
     assert [1, 2, 3] == attempts
     assert await outbox.take() is None
+
+
+async def test_a_clock_that_was_set_back(database, clock, caller):
+    """A webhook does not wait for as long as the clock was set back; one that is put off for long does wait."""
+    jobs, outbox, one = Jobs(database), Outbox(database, clock=clock), job()
+    await outbox.add(webhook_of(one, caller))
+    await jobs.open(one, PRICED, caller)
+    await jobs.void(one, "EngineFailed")
+    await outbox.take()
+    await outbox.postpone(one.id, wait_s=LONGEST_WAIT_S)
+    early = await outbox.take()
+    clock.tick(-86_400)
+
+    assert early is None
+    assert 2 == (await outbox.take()).attempts
 
 
 async def test_old_ones_are_forgotten(database, clock, caller):

@@ -88,6 +88,20 @@ async def test_tried_again(database, caller_of, clock):
     assert "failed" == (await jobs.find(task_id, caller)).status
 
 
+async def test_a_clock_that_was_set_back(database, caller_of, clock):
+    """A task does not wait for its next attempt for as long as the clock was set back."""
+    jobs, caller = Jobs(database, clock=clock), await caller_of(money=PRICE)
+    (task_id,) = await _queue(jobs, clock, caller, 1)
+    for _ in RETRY_AFTER_S:
+        await jobs.retry((await jobs.claim()).job)
+        early = await jobs.claim()
+        clock.tick(-3600)
+
+        assert early is None
+
+    assert task_id == (await jobs.claim()).job.id
+
+
 async def test_deaths_and_failures_count_together(database, caller_of, clock):
     """A task whose worker died has one attempt less."""
     jobs, caller = Jobs(database, retry_after_s=(0, 0), clock=clock), await caller_of(unlimited=True)
