@@ -1,5 +1,6 @@
 """Request bodies as real clients send them, well and badly: JSON and multipart forms."""
 
+import gzip
 import json
 
 import pytest
@@ -52,6 +53,22 @@ async def test_form_where_json_is_wanted(path, client):
     answer = await client.post(path, data={"prompt": "a cat"}, files={"image": b"x"})
 
     assert "takes no forms: send a JSON object" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "shape"),
+    [
+        ("/v1/image_generation", "base_resp"), (IMAGES, "error"), (EDITS, "error"),
+        ("/v1beta/models/gemini-3-pro-image-preview:generateContent", "error"),
+    ],
+)  # fmt: skip
+async def test_compressed(path, shape, client):
+    """Is told as what it is, in the dialect's own shape, and never inflated."""
+    body = gzip.compress(json.dumps(CAT).encode())
+    answer = await client.post(path, content=body, headers={"Content-Encoding": "gzip"})
+
+    assert shape in answer.json()
+    assert "compressed (Content-Encoding: gzip): send it as it is." in answer.text
 
 
 async def test_byte_order_mark(client, surface):

@@ -51,6 +51,25 @@ async def test_key_with_chinese_characters(connect, surface):
     assert 200 == answer.status_code
 
 
+@pytest.mark.parametrize(
+    "path", [IMAGES, "/v1/chat/completions", "/v1beta/models/gemini-3-pro-image-preview:generateContent"]
+)
+async def test_a_slash_too_many(path, client):
+    """Is served without a detour: a redirect loses the body of many a client, or its TLS behind a proxy."""
+    body = {**CAT, "messages": [{"role": "user", "content": "a cat"}], "contents": [{"parts": [{"text": "a cat"}]}]}
+    answer = await client.post(f"{path}/", json=body)
+
+    assert 200 == answer.status_code
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/v1/models", 200), ("/v1/models/imagen-3", 200), ("/healthz", 200), ("/v1/nothing", 404)]
+)
+async def test_a_slash_too_many_of_others(path, status, client):
+    """What has a parameter in its path, and what is not there at all, is as without the slash."""
+    assert status == (await client.get(f"{path}/")).status_code
+
+
 async def test_key_is_checked_before_the_body_is_read(connect):
     """A stranger's large body is not read to its end."""
     read = 0

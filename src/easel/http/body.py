@@ -19,7 +19,8 @@ MAX_TEXT_BYTES = 256 * 1024
 
 
 async def read_request(request: Request, *, base_url: str, request_id: str, limit: int) -> WireRequest:
-    """Read the whole request; raises InvalidBody when it is larger than `limit` bytes or no proper form."""
+    """Read the whole request; raises InvalidBody when it is larger than `limit` bytes, encoded or no proper form."""
+    _check_encoding(request)
     form, body = None, b""
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type == "multipart/form-data":
@@ -110,6 +111,13 @@ class _FormParser(MultiPartParser):
     def on_end(self) -> None:
         """The closing boundary was read."""
         self.ended = True
+
+
+def _check_encoding(request: Request) -> None:
+    encoding = request.headers.get("content-encoding", "").strip().lower()
+    if encoding not in ("", "identity"):
+        msg = f"The request body is compressed (Content-Encoding: {encoding[:40]}): send it as it is."
+        raise InvalidBody(msg)
 
 
 def _check_length(request: Request, limit: int) -> None:

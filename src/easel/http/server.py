@@ -115,6 +115,7 @@ class Http:
             *(route for part in own for route in part.routes()),
         ]
         rest = Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: self._no_route})
+        rest.router.redirect_slashes = False
         return Surface({route: endpoint for route, endpoint in endpoints.items() if "{" not in route[1]}, rest)
 
     def _endpoint(self, candidates: list[Bound]) -> Callable[[Request], Awaitable[Response]]:
