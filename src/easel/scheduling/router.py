@@ -8,7 +8,7 @@ import asyncio
 import math
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -101,20 +101,23 @@ class Router:
         missing, made = tuple(range(job.n)), False
         while missing and (way := await turns.next()):
             made_before = made
-            if way.lane.engine.pays:
-                await before_paid()
-            try:
-                async for event in self._attempt(way, job, missing):
-                    made = made or not isinstance(event, Partial)
-                    yield event
-                return
-            except NotStarted as failure:
-                turns.failed(way, failure)
-                missing = missing if failure.indexes is None else tuple(sorted(failure.indexes))
-            except EaselError:
-                if not made_before:
-                    raise
-                return
+            # Taken before anything is waited for: others look at the lane meanwhile.
+            with self._taken(way.lane):
+                if way.lane.engine.pays:
+                    await before_paid()
+                try:
+                    async with aclosing(self._attempt(way, job, missing)) as events:
+                        async for event in events:
+                            made = made or not isinstance(event, Partial)
+                            yield event
+                    return
+                except NotStarted as failure:
+                    turns.failed(way, failure)
+                    missing = missing if failure.indexes is None else tuple(sorted(failure.indexes))
+                except EaselError:
+                    if not made_before:
+                        raise
+                    return
         if not made:
             raise turns.refusal()
 
@@ -158,12 +161,22 @@ class Router:
             lanes.append(self._lanes[key])
         return lanes
 
+    @contextmanager
+    def _taken(self, lane: Lane) -> Iterator[None]:
+        """The lane has one job more, until the end of the block."""
+        lane.working += 1
+        try:
+            yield
+        finally:
+            lane.working -= 1
+            self._freed.set()
+            self._freed = asyncio.Event()
+
     async def _attempt(self, way: Way, job: Job, missing: tuple[int, ...]) -> AsyncIterator[EngineEvent]:
         """Give a lane the missing pictures, and learn from how it went; raises what the engine raises."""
         lane, route = way.lane, way.route
         part = job if len(missing) == job.n else job.part(missing)
         outcome = "cancelled"
-        lane.working += 1
         try:
             async with aclosing(lane.engine.generate(part, lane.source)) as events:
                 async for event in events:
@@ -187,9 +200,6 @@ class Router:
             log.warning("failed", job=job.id, engine=route.engine, source=route.source, error=outcome)
             raise
         finally:
-            lane.working -= 1
-            self._freed.set()
-            self._freed = asyncio.Event()
             self._on_attempt(route.engine, outcome)
 
 

@@ -1,6 +1,7 @@
 """Which lane gets a job, and what goes on to another one."""
 
 import asyncio
+import contextlib
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -261,6 +262,36 @@ async def test_concurrency():
     await asyncio.gather(*working)
 
     assert (2, 7, 2) == (begun, len(a.jobs), a.most)
+
+
+async def test_concurrency_while_somebody_is_told():
+    """A job that waits for its attempt to be written down has its place already: no other one takes it."""
+    a = Upstream("a")
+    a.gate, told = asyncio.Event(), asyncio.Event()
+    router, of = Router({"a": [a]}), card(Route("a", concurrency=1))
+
+    async def make() -> list[EngineEvent]:
+        return [event async for event in router.generate(job(), of, before_paid=told.wait)]
+
+    working = [asyncio.create_task(make()) for _ in range(3)]
+    await asyncio.sleep(0)
+    told.set()
+    await asyncio.sleep(0.01)
+    begun = len(a.jobs)
+    a.gate.set()
+    await asyncio.gather(*working)
+
+    assert (1, 3) == (begun, len(a.jobs))
+
+
+async def test_closed_early():
+    """Whoever wants no more pictures is rid of the engine, and its place is free, once the closing is awaited."""
+    a, attempts = Upstream("a"), Counter()
+    router = Router({"a": [a]}, on_attempt=lambda engine, outcome: attempts.update([(engine, outcome)]))
+    async with contextlib.aclosing(router.generate(job(2), card(Route("a")))) as pictures:
+        await anext(pictures)
+
+    assert {("a", "cancelled"): 1} == attempts
 
 
 async def test_a_full_route_gives_way():
