@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -93,18 +93,10 @@ class Pipeline:
         """
         job, bill = claim.job, Bill()
         try:
-            async with asyncio.timeout(self.job_timeout_s):
-                card = self.cards.find(job.model)
-                for gate in self.task_gates:
-                    await gate.admit(job, card, claim.caller)
-                result = await self._paint(
-                    await self.intake.resolve(job), card, ignore, bill, before_paid=partial(self.ledger.once, job)
-                )
+            result = await self._in_time(self._perform(claim, bill))
         except asyncio.CancelledError:
-            await asyncio.shield(self._spent(job, bill))
+            await _uninterrupted(self._spent(job, bill))
             raise
-        except TimeoutError:
-            error = TimedOut.__name__
         except PASSING as failure:
             error = type(failure).__name__
             if await self.ledger.retry(job):
@@ -117,11 +109,19 @@ class Pipeline:
             log.exception("internal error", job=job.id)
             error = EngineFailed.__name__
         else:
-            await self.ledger.settle(result)
+            await _uninterrupted(self.ledger.settle(result))
             return "succeeded"
         log.info("task failed", job=job.id, error=error)
-        await self.ledger.void(job, error, cost_micros=bill.cost_micros)
+        await _uninterrupted(self.ledger.void(job, error, cost_micros=bill.cost_micros))
         return "failed"
+
+    async def _perform(self, claim: Claim, bill: "Bill") -> Result:
+        job = claim.job
+        card = self.cards.find(job.model)
+        for gate in self.task_gates:
+            await gate.admit(job, card, claim.caller)
+        before_paid = partial(self.ledger.once, job)
+        return await self._paint(await self.intake.resolve(job), card, ignore, bill, before_paid=before_paid)
 
     async def _spent(self, job: Job, bill: "Bill") -> None:
         if bill.cost_micros:
@@ -161,26 +161,23 @@ class Pipeline:
         """Paint a job whose hold is open: settle it, or void it whatever goes wrong."""
         bill = Bill()
         try:
-            async with asyncio.timeout(self.job_timeout_s):
-                await emit(Started(job))
-                result = await self._paint(job, card, emit, bill)
-        except TimeoutError:
-            await self._void(job, TimedOut.__name__, bill)
-            raise TimedOut from None
-        except EaselError as error:
-            await self._void(job, type(error).__name__, bill)
-            raise
+            await emit(Started(job))
+            result = await self._in_time(self._paint(job, card, emit, bill))
         except BaseException as error:
-            # Cancelled, or a fault of ours: the hold must not outlive the job either way.
-            await asyncio.shield(self._void(job, type(error).__name__, bill))
+            # Cancelled, or a fault of ours, too: whatever it was, the hold must not outlive the job.
+            await _uninterrupted(self.ledger.void(job, type(error).__name__, cost_micros=bill.cost_micros))
             raise
         with self.meter.step("ledger"):
-            # Once begun it cannot be called back: half of it would leave the hold open.
             await _uninterrupted(self.ledger.settle(result))
         return result
 
-    async def _void(self, job: Job, error: str, bill: "Bill") -> None:
-        await self.ledger.void(job, error, cost_micros=bill.cost_micros)
+    async def _in_time(self, work: Coroutine[None, None, Result]) -> Result:
+        """Do it, or raise TimedOut."""
+        try:
+            async with asyncio.timeout(self.job_timeout_s):
+                return await work
+        except TimeoutError:
+            raise TimedOut from None
 
     async def _paint(
         self, job: Job, card: ModelCard, emit: Emit, bill: "Bill", **options: Callable[[], Awaitable[None]]
@@ -290,12 +287,14 @@ def _wire_names(names: tuple[str, ...], job: Job) -> Iterator[str]:
 
 
 async def _uninterrupted(work: Coroutine[None, None, None]) -> None:
-    """Do all of it, and be cancelled only then."""
+    """Do all of it, and be cancelled only then: what is written down cannot be called back."""
     working = asyncio.create_task(work)
     try:
         await asyncio.shield(working)
     except asyncio.CancelledError:
-        await working
+        with suppress(EaselError):
+            # Nobody is there any more to be told.
+            await working
         raise
 
 

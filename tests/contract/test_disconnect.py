@@ -7,6 +7,7 @@ import time
 import pytest
 
 from easel.core.caller import Caller
+from easel.core.errors import EngineFailed
 from easel.core.result import Painted
 from easel.testing import flat_image
 
@@ -183,6 +184,20 @@ async def test_while_it_is_written_down(stream, surface, monkeypatch):
     await asking
 
     assert (False, ["succeeded"]) == (held.cancelled, statuses(surface))
+
+
+@pytest.mark.parametrize("stream", [False, True])
+async def test_while_its_failure_is_written_down(stream, surface, monkeypatch):
+    """What the engine could not make is voided to its end as well."""
+    surface.engine.error = EngineFailed()
+    held = hold(surface.ledger, "void", monkeypatch)
+    asking = asyncio.create_task(leave_at(held, surface, {**CAT, "stream": stream}))
+    await held.reached.wait()
+    await asyncio.sleep(0.01)
+    held.let_go.set()
+    await asking
+
+    assert (False, ["failed"]) == (held.cancelled, statuses(surface))
 
 
 @pytest.mark.parametrize("stream", [False, True])

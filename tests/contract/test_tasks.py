@@ -424,3 +424,26 @@ async def test_closing_gives_tasks_back(client, surface, monkeypatch):
 
     assert "running" == surface.ledger.records[task_id].status
     assert 0 == surface.worker.working
+
+
+@pytest.mark.parametrize(("error", "step", "status"), [(None, "settle", "succeeded"), (TimedOut(), "void", "failed")])
+async def test_closing_waits_for_what_is_written_down(error, step, status, client, surface, monkeypatch):
+    """A task whose end is just being written down is not given back: it would be made, and paid for, twice."""
+    reached, release, write = asyncio.Event(), asyncio.Event(), getattr(surface.ledger, step)
+
+    async def slow(*arguments, **more):
+        reached.set()
+        await release.wait()
+        await write(*arguments, **more)
+
+    monkeypatch.setattr(surface.ledger, step, slow)
+    surface.engine.error = error
+    task_id = id_of(await client.post("/v1/images/generations", json={**WIRES["openai"][1], "async": True}))
+    async with working(surface):
+        await reached.wait()
+        closing = asyncio.create_task(surface.worker.close(grace_s=0))
+        await asyncio.sleep(0.01)
+        release.set()
+        await closing
+
+    assert status == surface.ledger.records[task_id].status
