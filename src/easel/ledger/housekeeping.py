@@ -5,9 +5,7 @@ import time
 
 import structlog
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.exc import SQLAlchemyError
 
-from easel.core.errors import ServiceError
 from easel.core.failpoint import failpoint
 from easel.ledger.database import Database
 from easel.ledger.idempotency import KEEP_S
@@ -34,7 +32,8 @@ async def keep_house(database: Database, ledger: Jobs) -> None:
                 log.warning("expired leases", voided=reaped.voided, requeued=reaped.requeued)
             if rounds % PRUNE_EVERY_ROUNDS == 0:
                 await database.run(prune)
-        except (ServiceError, SQLAlchemyError):
+        except Exception:
+            # The boundary: without this loop every job of this process loses its lease.
             log.exception("housekeeping failed")
         rounds += 1
         await asyncio.sleep(ROUND_S)

@@ -21,6 +21,8 @@ from easel.ledger.prepared import Prepared
 from easel.ledger.schema import rates
 
 WINDOW_S = 60
+#: Of so many keys and models it is remembered where they stand: more than there are requests under way.
+SEEN_MAX = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class RateLimits:
         if not has_limits(caller.limits):
             return
         window, refusal = await self._database.run_together(self._take, _Taking(caller, model, pictures))
-        self._seen[caller.key_id, model] = window
+        self._remember((caller.key_id, model), window)
         if refusal:
             raise refusal
 
@@ -51,6 +53,13 @@ class RateLimits:
         """Where the key stands, as far as this process has counted; None when it has not, or the key has no limits."""
         window = self._seen.get((caller.key_id, model))
         return window.status(caller.limits, int(self._clock())) if window and has_limits(caller.limits) else None
+
+    def _remember(self, of_key: tuple[str, str], window: "_Window") -> None:
+        self._seen.pop(of_key, None)
+        self._seen[of_key] = window
+        if len(self._seen) > SEEN_MAX:
+            # The one that was not asked for the longest.
+            del self._seen[next(iter(self._seen))]
 
     def _take(
         self, connection: Connection, takings: Sequence[_Taking]

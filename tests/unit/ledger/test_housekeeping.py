@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -51,8 +52,9 @@ async def test_what_is_old_is_forgotten(database, caller_of):
     assert "succeeded" == (await ledger.find(old.id, caller)).status
 
 
-async def test_rounds(database, caller_of, clock, monkeypatch):
-    """The rounds renew the own leases and void those of the dead; a database that is away ends none of them."""
+@pytest.mark.parametrize("trouble", [ServerFull(), sqlite3.DatabaseError("malformed"), RuntimeError("ours")])
+async def test_rounds(trouble, database, caller_of, clock, monkeypatch):
+    """The rounds renew the own leases and void those of the dead; whatever goes wrong in one, the next one comes."""
     monkeypatch.setattr(housekeeping, "ROUND_S", 0.01)
     ledger, mine, theirs = Jobs(database, clock=clock), job(), job()
     caller = await caller_of(unlimited=True)
@@ -63,12 +65,13 @@ async def test_rounds(database, caller_of, clock, monkeypatch):
 
     async def reap_later():
         if next(fails, False):
-            raise ServerFull
+            raise trouble
         return await reap()
 
     monkeypatch.setattr(ledger, "reap", reap_later)
     keeping = asyncio.create_task(keep_house(database, ledger))
     while (await ledger.find(theirs.id, caller)).status == "running":  # noqa: ASYNC110 (a row has no event)
+        assert not keeping.done()
         await asyncio.sleep(0.01)
     keeping.cancel()
     await asyncio.gather(keeping, return_exceptions=True)

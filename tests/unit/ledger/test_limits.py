@@ -8,6 +8,7 @@ from easel.admission.rate import RateGate
 from easel.core.caller import Limits
 from easel.core.errors import InvalidField, RateLimited
 from easel.core.ports import RateStatus
+from easel.ledger import limits
 from easel.ledger.limits import RateLimits
 from unit.ledger.making import PRICED, job
 
@@ -73,6 +74,19 @@ async def test_more_at_once_than_a_minute_has(database, caller_of):
     with pytest.raises(InvalidField, match=r"generationConfig.candidateCount: must be at most 3: this key"):
         await gate.admit(job(n=4, asked=asked), PRICED, caller)
     await gate.admit(job(n=3, asked=asked), PRICED, caller)
+
+
+async def test_what_is_remembered_is_bounded(database, caller_of, clock, monkeypatch):
+    """Of many keys only the latest are remembered; the limits of all of them hold."""
+    monkeypatch.setattr(limits, "SEEN_MAX", 2)
+    rates, caller = RateLimits(database, clock=clock), await caller_of(limits=Limits(requests_per_minute=1))
+    for model in ("a", "b", "c"):
+        await rates.take(caller, model, 1)
+    remembered = [rates.seen(caller, model) is not None for model in ("a", "b", "c")]
+    with pytest.raises(RateLimited):
+        await rates.take(caller, "a", 1)
+
+    assert [False, True, True] == remembered
 
 
 async def test_what_the_headers_tell(database, caller_of, clock):
