@@ -127,6 +127,10 @@ class ProcessPool:
             except EngineFailed as error:
                 log.warning("picture failed", job=job.id, index=index, error=error.message)
                 events.put_nowait(error)
+            except Exception:
+                # The boundary: a fault of ours must not leave the job without an end.
+                log.exception("internal error", job=job.id, index=index)
+                events.put_nowait(EngineFailed())
 
     async def _paint(self, child: Child, job: Job, index: int, events: asyncio.Queue) -> None:
         loop = asyncio.get_running_loop()

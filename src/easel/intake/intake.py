@@ -89,7 +89,10 @@ class Intake:
         except Refused:
             msg = "The upstream service answered with a damaged picture."
             raise UpstreamFailed(msg) from None
-        return Painted(file.index, image, file.seed, file.prompt, (), file.details, file.cost_micros)
+        return Painted(
+            file.index, image, file.seed, file.prompt, details=file.details, ignored=file.ignored,
+            cost_micros=file.cost_micros,
+        )  # fmt: skip
 
     async def _resolve(self, reference: Reference, spending: "_Spending") -> Reference:
         mask, max_pixels = reference.role is Role.MASK, self._limits.max_pixels

@@ -110,7 +110,10 @@ class FakeIntake:
     async def develop(self, file: PaintedFile) -> Painted:
         """A grey picture, whatever is in the file."""
         grey = Image(96, 64, 3, b"\x80" * (96 * 64 * 3))
-        return Painted(file.index, grey, file.seed, file.prompt, (), file.details, file.cost_micros)
+        return Painted(
+            file.index, grey, file.seed, file.prompt, details=file.details, ignored=file.ignored,
+            cost_micros=file.cost_micros,
+        )  # fmt: skip
 
 
 class FakeKeys:

@@ -22,7 +22,7 @@ from easel.core.job import Job, Reference, Role, Style
 from easel.core.result import Painted, Partial
 from easel.engines.child import Abandoned, Interruption
 from easel.engines.frames import pack_job, unpack_job
-from easel.engines.process import EngineProcess, ProcessPool
+from easel.engines.process import Child, EngineProcess, ProcessPool
 
 JOB = Job(model="m", dialect="openai", prompt="grey", size=Size(16, 8), n=3, seed=5, partial_images=1).with_seeds()
 
@@ -123,6 +123,21 @@ async def test_crash(pool):
         events = await paint(pool, JOB)
 
     assert 3 == sum(isinstance(e, Painted) for e in events)
+
+
+async def test_a_fault_of_ours(pool, monkeypatch):
+    """Whatever goes wrong on the way to a child ends the job at once, and not only when its time is up."""
+
+    def paint_nothing(child, job, index, on_event):
+        raise KeyError("event")
+
+    with monkeypatch.context() as faulty:
+        faulty.setattr(Child, "paint", paint_nothing)
+        async with asyncio.timeout(5):
+            with pytest.raises(EngineFailed):
+                await paint(pool, JOB)
+
+    assert 3 == sum(isinstance(e, Painted) for e in await paint(pool, JOB))
 
 
 async def test_cancelled(pool):

@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 
 from easel.core.errors import InvalidField, UrlExpired
 from easel.core.job import Job, Reference, Role
+from easel.core.result import PaintedFile
 from easel.intake.intake import Intake
 from easel.intake.limits import Limits
 from easel.intake.refusal import DAMAGED, NOT_A_SOURCE, NOT_AN_IMAGE, UNREACHABLE
@@ -63,6 +64,15 @@ async def test_masks_have_one_channel(intake, files, png):
     small = replace(mask, source=files.encode(files.picture(32, 32)))
     with pytest.raises(InvalidField, match=r"mask: must have the size of the image, 64x48"):
         await intake.resolve(replace(asked, references=(*asked.references, small)))
+
+
+async def test_a_picture_that_comes_as_a_file(intake, files, png):
+    """Its pixels, and all that was told of it."""
+    told = {"seed": 7, "prompt": "a cat", "details": {"engine": "x"}, "ignored": ("steps",), "cost_micros": 5}
+    painted = await intake.develop(PaintedFile(index=2, data=png, **told))
+
+    assert bytes(files.picture().tobytes()) == bytes(painted.image.pixels)
+    assert {"index": 2, **told} == {name: getattr(painted, name) for name in ("index", *told)}
 
 
 @pytest.mark.parametrize(
