@@ -84,9 +84,10 @@ class Worker:
         while True:
             await self._sleep(self._cancelled)
             for task_id in await self._find_unwanted():
-                self._unwanted.add(task_id)
+                # It may have ended while the ledger was asked.
                 if task_id in self._working:
                     log.info("task cancelled", job=task_id)
+                    self._unwanted.add(task_id)
                     self._working[task_id].cancel()
 
     async def close(self, *, grace_s: float) -> None:
