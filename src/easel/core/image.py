@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_MODES = {1: "L", 3: "RGB", 4: "RGBA"}
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -49,3 +51,8 @@ class Image:
     def size(self) -> Size:
         """The picture's width and height."""
         return Size(self.width, self.height)
+
+    @property
+    def mode(self) -> str:
+        """What Pillow calls its channels: `L`, `RGB` or `RGBA`."""
+        return _MODES[self.channels]

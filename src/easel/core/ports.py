@@ -8,7 +8,7 @@ from easel.core.caller import Caller
 from easel.core.image import Image, Size
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
-from easel.core.result import EngineEvent, Painted, PaintedFile, Picture, Result
+from easel.core.result import EngineEvent, Painted, PaintedFile, Result
 
 
 class Engine(Protocol):
@@ -243,27 +243,3 @@ class Ledger(Protocol):
 
     async def find(self, job_id: str, caller: Caller) -> JobRecord:
         """One of the caller's own jobs; raises NotFound."""
-
-
-__all__ = [
-    "BlockedRuns",
-    "Encoded",
-    "Engine",
-    "Finished",
-    "Finisher",
-    "Fresh",
-    "Gate",
-    "Intake",
-    "JobRecord",
-    "KeyRing",
-    "Ledger",
-    "Limiter",
-    "Moderator",
-    "Picture",
-    "RateStatus",
-    "Repeats",
-    "Replay",
-    "ResultFetcher",
-    "Store",
-    "Stored",
-]

@@ -26,16 +26,12 @@ class Task:
     error: EaselError | None = None
 
 
-class Claim(Protocol):
-    """A task that this process has to work on now. Its references are not decoded."""
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A task that this process has to work on now, and for whom. Its references are not decoded."""
 
-    @property
-    def job(self) -> Job:
-        """What to paint."""
-
-    @property
-    def caller(self) -> Caller:
-        """For whom."""
+    job: Job
+    caller: Caller
 
 
 class TaskLedger(Ledger, Protocol):

@@ -12,7 +12,6 @@ from typing import Any
 from pydantic import Field, field_validator
 
 from easel.core import errors
-from easel.core.asked import Asked
 from easel.core.errors import EaselError, InvalidField
 from easel.core.job import Job
 from easel.core.model_card import Cards
@@ -197,7 +196,7 @@ class GeminiChat(TaskObject):
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one chat completion request."""
         body = read_body(ChatCompletionRequest, request.json())
-        asked = Asked(cards.find(body.model), dialect=self.name, job_id=request.request_id, base_url=request.base_url)
+        asked = request.asked(cards.find(body.model), self.name)
         places = Places(asked)
         _put_image_configs(places, body)
         turns = [_turn(message, f"messages[{index}]", places) for index, message in enumerate(body.messages)]

@@ -17,6 +17,7 @@ from easel.core.model_card import Cards, ModelCard
 from easel.core.result import Event, PartialPicture, Picture, Result
 from easel.dialects.conversation import Turn, announcement, put_conversation, refusal
 from easel.dialects.google_body import (
+    PREFIXES,
     CamelBody,
     OutputOptions,
     Places,
@@ -37,8 +38,6 @@ from easel.dialects.wire import (
     server_sent,
 )
 
-#: The SDKs' API versions, and the key mode of the same SDKs' Vertex client.
-PREFIXES = ("/v1/models", "/v1beta/models", "/v1beta1/publishers/google/models")
 STREAM = ":streamGenerateContent"
 #: Unfinished pictures of a stream that shows its thoughts.
 THOUGHTS = 2
@@ -157,12 +156,7 @@ class GeminiNative(TaskObject):
 
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one request; the model stands in the path."""
-        asked = Asked(
-            cards.find(request.path_params["model"]),
-            dialect=self.name,
-            job_id=request.request_id,
-            base_url=request.base_url,
-        )
+        asked = request.asked(cards.find(request.path_params["model"]), self.name)
         body = read_body(GenerateContentRequest, request.json())
         turns = [_turn(content, f"contents[{index}]") for index, content in enumerate(body.contents)]
         if body.system_instruction is not None:

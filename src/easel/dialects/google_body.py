@@ -21,6 +21,8 @@ from easel.core.asked import Asked
 from easel.core.errors import InvalidField
 from easel.dialects.wire import Body
 
+#: Where models are: the SDKs' API versions, and the key mode of the same SDKs' Vertex client.
+PREFIXES = ("/v1/models", "/v1beta/models", "/v1beta1/publishers/google/models")
 OUTPUT_FORMATS = {"image/png": "png", "image/jpeg": "jpeg", "image/jpg": "jpeg", "image/webp": "webp"}
 #: What clients write for the resolution that Google calls `512`.
 RESOLUTIONS = {"0.5K": "512", "512PX": "512"}

@@ -13,6 +13,7 @@ from easel.core.model_card import Cards
 from easel.core.result import Result
 from easel.dialects.conversation import refusal
 from easel.dialects.google_body import (
+    PREFIXES,
     CamelBody,
     OutputOptions,
     Places,
@@ -33,8 +34,6 @@ from easel.dialects.wire import (
     read_body,
 )
 
-#: The SDKs' API versions, and the key mode of the same SDKs' Vertex client.
-PREFIXES = ("/v1/models", "/v1beta/models", "/v1beta1/publishers/google/models")
 ROLES = {
     "REFERENCE_TYPE_RAW": Role.INPUT,
     "REFERENCE_TYPE_MASK": Role.MASK,
@@ -115,12 +114,7 @@ class Imagen(TaskObject):
 
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one request; the model stands in the path."""
-        asked = Asked(
-            cards.find(request.path_params["model"]),
-            dialect=self.name,
-            job_id=request.request_id,
-            base_url=request.base_url,
-        )
+        asked = request.asked(cards.find(request.path_params["model"]), self.name)
         values = request.json()
         body = read_body(PredictRequest, values)
         if len(body.instances) > 1:

@@ -9,7 +9,6 @@ from typing import Any, Literal
 from pydantic import AliasChoices, Field, field_validator, model_validator
 
 from easel.core import errors
-from easel.core.asked import Asked
 from easel.core.errors import EaselError, InvalidField
 from easel.core.job import Job, Role
 from easel.core.model_card import Cards
@@ -124,7 +123,7 @@ class MiniMax:
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one image_generation request."""
         body = read_body(ImageGenerationReq, request.json())
-        asked = Asked(cards.find(body.model), dialect=self.name, job_id=request.request_id, base_url=request.base_url)
+        asked = request.asked(cards.find(body.model), self.name)
         for name in ("prompt", "aspect_ratio", "width", "height", "seed", "n"):
             asked.put(name, getattr(body, name))
         asked.put("rewrite_prompt", body.prompt_optimizer, "prompt_optimizer")

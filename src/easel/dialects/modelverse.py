@@ -151,7 +151,7 @@ class Modelverse:
             del values["input"]
             values.pop("parameters", None)
         body = read_body(ModelverseReq, values)
-        asked = Asked(cards.find(body.model), dialect=self.name, job_id=request.request_id, base_url=request.base_url)
+        asked = request.asked(cards.find(body.model), self.name)
         for name in ("prompt", "n", "size", "strength", "aspect_ratio", "guidance_scale", "negative_prompt"):
             asked.put(name, getattr(body, name))
         if body.seed != RANDOM_SEED:
@@ -168,7 +168,7 @@ class Modelverse:
     def _decode_flux(self, request: WireRequest, body: FluxReq, cards: Cards) -> Job:
         images = [name for name in INPUT_IMAGES if getattr(body, name)]
         model = f"black-forest-labs/{request.path.rpartition('/')[2]}{FORMS[min(len(images), 2)]}"
-        asked = Asked(cards.find(model), dialect=self.name, job_id=request.request_id, base_url=request.base_url)
+        asked = request.asked(cards.find(model), self.name)
         asked.put("prompt", body.prompt)
         asked.put("aspect_ratio", body.aspect_ratio)
         if body.seed != RANDOM_SEED:

@@ -159,12 +159,7 @@ class OpenAIImages(TaskObject):
         edit = request.path.endswith("/images/edits")
         values, files = _read_form(request.form) if request.form is not None else (read_json(request.body), [])
         body = read_body(OpenAIEditReq if edit else OpenAIImageReq, values, from_text=request.form is not None)
-        asked = Asked(
-            cards.find(body.model or DEFAULT_MODEL),
-            dialect=self.name,
-            job_id=request.request_id,
-            base_url=request.base_url,
-        )
+        asked = request.asked(cards.find(body.model or DEFAULT_MODEL), self.name)
         _put_picture(asked, body)
         _put_delivery(asked, body)
         if isinstance(body, OpenAIEditReq):

@@ -16,7 +16,7 @@ import pydantic_core
 from easel.core.asked import Asked
 from easel.core.errors import EaselError, InvalidBody, InvalidField
 from easel.core.job import Job
-from easel.core.model_card import Cards
+from easel.core.model_card import Cards, ModelCard
 from easel.core.result import Event, Result
 from easel.core.task import Task
 
@@ -50,6 +50,10 @@ class WireRequest:
             msg = "This path takes no forms: send a JSON object."
             raise InvalidBody(msg)
         return read_json(self.body)
+
+    def asked(self, card: ModelCard, dialect: str) -> Asked:
+        """What this request, in that dialect, asks of a model: nothing so far."""
+        return Asked(card, dialect=dialect, job_id=self.request_id, base_url=self.base_url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from easel.finishing.metadata import Metadata
 _PNG_COLOUR_TYPES = {1: 0, 3: 2, 4: 6}
 _PNG_FILTER_UP = 2
 _PNG_LEVEL = 1
-_PILLOW_MODES = {1: "L", 3: "RGB", 4: "RGBA"}
 #: From this quality on, JPEG keeps the colours at full resolution: halved, they bleed at hard edges.
 _JPEG_FULL_COLOUR = 90
 
@@ -71,7 +70,7 @@ def _on_white(pixels: np.ndarray) -> np.ndarray:
 
 
 def _webp(image: Image, quality: int, metadata: Metadata) -> bytes:
-    mode = _PILLOW_MODES[image.channels]
+    mode = image.mode
     picture = PillowImage.frombuffer(mode, (image.width, image.height), image.pixels, "raw", mode, 0, 1)
     file = BytesIO()
     # Method 0 is three times as fast as method 4 and its files are no larger at quality 90.

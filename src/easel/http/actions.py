@@ -1,6 +1,5 @@
 """Routes of Easel's own, which are no vendor's: JSON in and out, errors in OpenAI's shape."""
 
-import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from easel.core.errors import EaselError, EngineFailed
+from easel.core.job import new_id
 from easel.dialects.openai_images import OpenAIImages
 
 log = structlog.get_logger(__name__)
@@ -37,7 +37,7 @@ def route(action: Action, answer: Callable[[Action, Request, str], Awaitable[Res
     """Starlette's route of an action. `answer` gets the request's id too; whatever it raises is told."""
 
     async def endpoint(request: Request) -> Response:
-        request_id = secrets.token_hex(16)
+        request_id = new_id()
         try:
             response = await answer(action, request, request_id)
         except EaselError as error:

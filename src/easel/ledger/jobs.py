@@ -22,6 +22,7 @@ from easel.core.job import Job
 from easel.core.model_card import ModelCard
 from easel.core.ports import Fresh, JobRecord
 from easel.core.result import Result
+from easel.core.task import Claim
 from easel.ledger.charges import Hold, Order, Period, check_credit
 from easel.ledger.database import Database
 from easel.ledger.ending import Settlement, settle_jobs, void_job
@@ -46,14 +47,6 @@ _GIVEN_UP = "The job was given up before its pictures were finished."
 _is_running = jobs.c.status == IS_RUNNING
 #: Up to so many bytes of pictures are hashed at once; more on a thread, for the event loop's sake.
 HASHED_AT_ONCE = 64 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A task that this process has to work on now. Its references are not decoded."""
-
-    job: Job
-    caller: Caller
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,6 @@ from transformers import AutoImageProcessor, AutoModelForImageClassification
 
 from easel.core.image import Image
 
-PILLOW_MODES = {1: "L", 3: "RGB", 4: "RGBA"}
-
 
 class ImageModel:
     """Gives each of its labels a score from 0 to 1; together they make 1."""
@@ -27,7 +25,7 @@ class ImageModel:
 
     def scores(self, image: Image) -> dict[str, float]:
         """The score of every label."""
-        mode = PILLOW_MODES[image.channels]
+        mode = image.mode
         picture = PillowImage.frombuffer(mode, (image.width, image.height), image.pixels, "raw", mode, 0, 1)
         inputs = self._processor(images=picture.convert("RGB"), return_tensors="pt").to(self._device)
         with torch.inference_mode():

@@ -30,7 +30,6 @@ ANSWER_MAX_BYTES = 256 * 1024
 SIDE_PX = 1024
 JPEG_QUALITY = 85
 UNNAMED = "unnamed"
-PILLOW_MODES = {1: "L", 3: "RGB", 4: "RGBA"}
 
 
 class ModerationApi:
@@ -136,7 +135,7 @@ def _unavailable(*, why: str, retry_after_s: int = 0) -> ServerFull:
 
 def _data_url(image: Image) -> str:
     """A small JPEG of the picture. What is transparent is sent as well: other programs may show it."""
-    mode = PILLOW_MODES[image.channels]
+    mode = image.mode
     picture = PillowImage.frombuffer(mode, (image.width, image.height), image.pixels, "raw", mode, 0, 1)
     picture = picture.convert("RGB")
     picture.thumbnail((SIDE_PX, SIDE_PX))

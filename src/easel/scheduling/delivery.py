@@ -12,6 +12,7 @@ import structlog
 from easel.core.errors import EaselError, NotFound
 from easel.core.task import Courier, Outbox, Webhook
 from easel.scheduling.meter import Meter
+from easel.scheduling.sleep import sleep
 
 log = structlog.get_logger(__name__)
 
@@ -60,7 +61,7 @@ class Delivery:
                 webhook = await self._take()
                 if webhook is None:
                     slots.release()
-                    await self._sleep()
+                    await sleep(self._awake, at_most_s=self._poll_s)
                     continue
                 delivering = group.create_task(self._deliver(webhook))
                 delivering.add_done_callback(lambda _: slots.release())
@@ -110,12 +111,3 @@ class Delivery:
         if 200 <= status < 300:
             return "delivered"
         return "given up" if webhook.attempts > len(WAITS_S) else "failed"
-
-    async def _sleep(self) -> None:
-        try:
-            # Not `wait_for`: until Python 3.12 that may swallow a cancellation, and this loop would never end.
-            async with asyncio.timeout(self._poll_s):
-                await self._awake.wait()
-        except TimeoutError:
-            return
-        self._awake.clear()

@@ -9,6 +9,7 @@ import structlog
 from easel.core.errors import Cancelled, EaselError
 from easel.core.task import Cancellations, Claim, TaskLedger
 from easel.scheduling.meter import Meter
+from easel.scheduling.sleep import sleep
 
 log = structlog.get_logger(__name__)
 
@@ -73,7 +74,7 @@ class Worker:
             claim = await self._claim() if self._may_claim() and not self._stopping else None
             if claim is None:
                 self._slots.release()
-                await self._sleep(self._awake)
+                await sleep(self._awake, at_most_s=self._poll_s)
                 continue
             working = asyncio.create_task(self._work(claim))
             self._working[claim.job.id] = working
@@ -82,7 +83,7 @@ class Worker:
     async def watch(self) -> None:
         """Stop painting what has been cancelled, until cancelled."""
         while True:
-            await self._sleep(self._cancelled)
+            await sleep(self._cancelled, at_most_s=self._poll_s)
             for task_id in await self._find_unwanted():
                 # It may have ended while the ledger was asked.
                 if task_id in self._working:
@@ -158,12 +159,3 @@ class Worker:
         del self._working[task_id]
         self._unwanted.discard(task_id)
         self._slots.release()
-
-    async def _sleep(self, event: asyncio.Event) -> None:
-        try:
-            # Not `wait_for`: until Python 3.12 that may swallow a cancellation, and this loop would never end.
-            async with asyncio.timeout(self._poll_s):
-                await event.wait()
-        except TimeoutError:
-            return
-        event.clear()

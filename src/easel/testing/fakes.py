@@ -6,7 +6,6 @@ import zlib
 from collections import Counter
 from collections.abc import AsyncIterator, Collection, Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from easel.core.caller import Caller
 from easel.core.errors import (
@@ -23,6 +22,7 @@ from easel.core.job import Job
 from easel.core.model_card import ModelCard
 from easel.core.ports import Encoded, Finished, Fresh, JobRecord, RateStatus, Replay, Stored
 from easel.core.result import EngineEvent, Painted, PaintedFile, Partial, Result
+from easel.core.task import Claim
 
 CALLER = Caller(account_id="account", key_id="key")
 
@@ -183,13 +183,6 @@ class FakeModerator:
         return ("test",) if len(self.pictures) - 1 in self.blocked else ()
 
 
-class MemoryClaim(NamedTuple):
-    """A task of the MemoryLedger that somebody has to work on."""
-
-    job: Job
-    caller: Caller
-
-
 class MemoryLedger:
     """Remembers jobs in a dictionary. Nobody can afford anything while `poor` is set."""
 
@@ -223,11 +216,11 @@ class MemoryLedger:
             self.fresh[fresh.idempotency_key] = (fresh, job.id)
         self._record(job, "queued" if queued else "running")
 
-    async def claim(self) -> "MemoryClaim | None":
+    async def claim(self) -> Claim | None:
         """The oldest task that waits."""
         if not self.waiting:
             return None
-        claim = MemoryClaim(*self.tasks[self.waiting.pop(0)])
+        claim = Claim(*self.tasks[self.waiting.pop(0)])
         self.attempts[claim.job.id] += 1
         self._record(claim.job, "running")
         return claim

@@ -70,7 +70,7 @@ async def test_rounds(trouble, database, caller_of, clock, monkeypatch):
 
     monkeypatch.setattr(ledger, "reap", reap_later)
     keeping = asyncio.create_task(keep_house(database, ledger))
-    while (await ledger.find(theirs.id, caller)).status == "running":  # noqa: ASYNC110 (a row has no event)
+    while (await ledger.find(theirs.id, caller)).status == "running":
         assert not keeping.done()
         await asyncio.sleep(0.01)
     keeping.cancel()

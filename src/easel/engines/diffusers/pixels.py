@@ -33,7 +33,7 @@ def picture_arguments(call: Call, order: Order, size: Size) -> dict[str, object]
 
 def pillow(image: Image) -> Pillow.Image:
     """A picture for a pipeline: RGB, what is transparent on white; a mask stays grey."""
-    mode = {1: "L", 3: "RGB", 4: "RGBA"}[image.channels]
+    mode = image.mode
     opened = Pillow.frombuffer(mode, (image.width, image.height), bytes(image.pixels), "raw", mode, 0, 1)
     if mode != "RGBA":
         return opened
