@@ -49,6 +49,7 @@ fidelity: $(VENV)/.dev
 lint: $(VENV)/.dev
 	$(BIN)/ruff check src tests bench tools
 	$(BIN)/ruff format --check src tests bench tools
+	$(BIN)/lint-imports
 
 clean:
 	rm -rf $(VENV) demo .pytest_cache .ruff_cache .hypothesis
