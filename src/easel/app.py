@@ -6,7 +6,6 @@ import os
 import random
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -67,6 +66,7 @@ from easel.scheduling.meter import Meter
 from easel.scheduling.router import Router
 from easel.scheduling.worker import Worker
 from easel.settings import VENDOR_NAMES, Settings
+from easel.storage import data_folder
 from easel.storage.artifacts import ArtifactStore
 from easel.storage.secret import load_or_create_secret
 from easel.storage.signed_url import Signer
@@ -240,34 +240,20 @@ def open_database(settings: Settings, *, make: bool = True) -> Database:
 
     Without `make` it has to be there: an empty one in a folder that was misspelt would tell nothing but untruths.
     """
-    url, file = settings.database_url, settings.data_dir / "easel.sqlite"
+    url, file = settings.database_url, settings.data_dir / data_folder.DATABASE
     if not (make or url or file.exists()):
         msg = f"there is no database in {settings.data_dir.absolute()}: is --data-dir (EASEL_DATA_DIR) right?"
         raise FileNotFoundError(msg)
-    _make_data_dir(settings.data_dir)
+    data_folder.make(settings.data_dir)
     database = Database(url.get_secret_value() if url else file)
     database.migrate()
     return database
 
 
-def _make_data_dir(folder: Path) -> None:
-    problem = None
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        problem = f"cannot be made ({error.strerror})"
-    else:
-        if not os.access(folder, os.W_OK | os.X_OK):
-            problem = "is not writable"
-    if problem:
-        msg = f"the data folder {folder.absolute()} {problem}: choose another with --data-dir (EASEL_DATA_DIR)"
-        raise OSError(msg)
-
-
 def create_store(settings: Settings) -> ArtifactStore:
     """The picture store of these settings."""
     signer = Signer({"1": load_or_create_secret(settings.data_dir / "signing.key")}, current="1")
-    url = settings.storage_url or (settings.data_dir / "pictures").absolute().as_uri()
+    url = settings.storage_url or (settings.data_dir / data_folder.PICTURES).absolute().as_uri()
     return ArtifactStore(url, signer=signer, keep=settings.keep_pictures, min_free_bytes=int(settings.min_free_mb * MB))
 
 

@@ -116,6 +116,17 @@ def test_backup_again(tmp_path):
     assert ["default", "team"] == [account["name"] for account in json.loads(accounts.stdout)]
 
 
+def test_backup_onto_a_full_disk(tmp_path):
+    """Is told as what it is, not as a database that does not answer; what could not be written whole is not there."""
+    easel = f"{sys.executable} -m easel"
+    command = f"{easel} keys create && ulimit -f 64 && {easel} backup backup"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert 1 == done.returncode
+    assert "The backup is not complete: backup/easel.sqlite cannot be written" in done.stderr
+    assert [] == list((tmp_path / "backup").iterdir())
+
+
 def test_backup_of_half_a_server(tmp_path):
     """What is missing, here the secret of a server that was never started, is told: that is no whole backup."""
     CliRunner().invoke(app, ["keys", "create", "--data-dir", str(tmp_path / "data")])

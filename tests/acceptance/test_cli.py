@@ -4,8 +4,10 @@ import json
 import os
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -176,6 +178,23 @@ def test_doctor_asks_what_is_elsewhere(tmp_path):
     assert "EASEL_STORAGE_URL: cannot keep pictures" in wrong
     assert "cannot listen on host.invalid:8000" in easel("doctor", env={"EASEL_HOST": "host.invalid"}, expect=1)
     assert "pass-word" not in wrong
+
+
+def test_doctor_looks_into_the_data_folder(tmp_path):
+    """A database that is newer, or none at all, is found before the start."""
+    file = tmp_path / "easel.sqlite"
+    easel("keys", "create", "--data-dir", tmp_path)
+    fine = easel("doctor", "--data-dir", tmp_path, env={"EASEL_PORT": "0"})
+    with closing(sqlite3.connect(file)) as opened, opened:
+        opened.execute("UPDATE alembic_version SET version_num = '9999'")
+    newer = easel("doctor", "--data-dir", tmp_path, expect=1)
+    file.write_bytes(b"no database" * 100)
+    damaged = [easel(command, "--data-dir", tmp_path, expect=1) for command in ("doctor", "serve")]
+
+    assert "ok  the database answers" in fine
+    assert f"problem  {file}: the database has version 9999" in newer
+    assert all("the database cannot be used: file is not a database" in told for told in damaged)
+    assert "Traceback" not in damaged[1]
 
 
 def test_settings_with_problems():

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from easel.cli.operator import DataDir, run
 from easel.cli.settings import load_settings
 from easel.ledger.database import Database
+from easel.storage import data_folder
 from easel.storage.folder import PART
 
 
@@ -28,14 +29,14 @@ def backup(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         # The database first: every picture that it names is then among the files.
-        if not run(data_dir, lambda database: _copy_database(database, folder / "easel.sqlite")):
+        if not run(data_dir, lambda database: _copy_database(database, folder / data_folder.DATABASE)):
             typer.echo("Not in this backup: the database, which is in PostgreSQL. See docs/operations.md.")
         if settings.storage_url:
             typer.echo("Not in this backup: the pictures, which are in a bucket.")
         else:
-            _copy_pictures(settings.data_dir / "pictures", folder / "pictures")
+            _copy_pictures(settings.data_dir / data_folder.PICTURES, folder / data_folder.PICTURES)
         _copy(settings.data_dir / "signing.key", folder / "signing.key")
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
         typer.echo(f"The backup is not complete: {error}", err=True)
         raise typer.Exit(1) from None
     typer.echo(f"Written to {folder}.")
@@ -49,8 +50,13 @@ async def _copy_database(database: Database, target: Path) -> bool:
             return False
         part = target.with_name(target.name + PART)
         part.unlink(missing_ok=True)
-        with closing(sqlite3.connect(part)) as copied:
-            connection.connection.driver_connection.backup(copied)
+        try:
+            with closing(sqlite3.connect(part)) as copied:
+                connection.connection.driver_connection.backup(copied)
+        except sqlite3.Error as error:
+            part.unlink(missing_ok=True)
+            msg = f"The backup is not complete: {target} cannot be written ({error})"
+            raise OSError(msg) from error
         part.replace(target)
         return True
 

@@ -9,6 +9,7 @@ import shutil
 import socket
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,7 @@ from easel.cli.open_models import Finding, open_models
 from easel.cli.settings import load_settings
 from easel.ledger.database import Database
 from easel.settings import Settings, misspelt
+from easel.storage import data_folder
 from easel.storage.artifacts import probe
 
 MB = 1024 * 1024
@@ -38,7 +40,10 @@ def doctor(
     console.print(f"Easel {__version__}, Python {platform.python_version()}, {platform.platform()}, "
                   f"{os.cpu_count()} cores")  # fmt: skip
     console.print("Libraries: " + ", ".join(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES))
-    checks = [*_misspelt(), _painter(), *_models(settings), _data_dir(settings), *_elsewhere(settings), _port(settings)]
+    checks = [
+        *_misspelt(), _painter(), *_models(settings), _data_dir(settings), *_database(settings), *_bucket(settings),
+        _port(settings),
+    ]  # fmt: skip
     for good, text in checks:
         mark = {True: "[green]ok[/]", False: "[red]problem[/]", None: "[yellow]note[/]"}[good]
         console.print(f"  {mark}  {escape(text)}", soft_wrap=True)
@@ -71,26 +76,30 @@ def _models(settings: Settings) -> Iterator[Finding]:
 
 def _data_dir(settings: Settings) -> Finding:
     folder = settings.data_dir.absolute()
-    parent = next(p for p in (folder, *folder.parents) if p.exists())
-    if os.access(parent, os.W_OK | os.X_OK):
-        free_mb = shutil.disk_usage(parent).free // MB
-        if free_mb < settings.min_free_mb:
-            return False, f"data folder {folder}: {free_mb} MB are free; below EASEL_MIN_FREE_MB nothing is painted"
-        return True, f"data folder {folder} is writable, {free_mb:,} MB free"
-    return False, f"data folder {folder} is not writable: set EASEL_DATA_DIR"
+    fault = data_folder.fault(folder)
+    if fault:
+        return False, f"data folder {folder} {fault}: {data_folder.ADVICE}"
+    free_mb = shutil.disk_usage(next(p for p in (folder, *folder.parents) if p.exists())).free // MB
+    if free_mb < settings.min_free_mb:
+        return False, f"data folder {folder}: {free_mb} MB are free; below EASEL_MIN_FREE_MB nothing is painted"
+    return True, f"data folder {folder} is writable, {free_mb:,} MB free"
 
 
-def _elsewhere(settings: Settings) -> Iterator[Finding]:
-    """The database and the bucket, where the settings name them."""
-    if settings.database_url:
-        try:
-            database = Database(settings.database_url.get_secret_value())
+def _database(settings: Settings) -> Iterator[Finding]:
+    """The database of the settings, or the file in the data folder, once there is one."""
+    url, file = settings.database_url, settings.data_dir / data_folder.DATABASE
+    if not url and not file.exists():
+        return
+    try:
+        with closing(Database(url.get_secret_value() if url else file)) as database:
             database.probe()
-            database.close()
-        except (OSError, ValueError) as error:
-            yield False, f"EASEL_DATABASE_URL: {error}"
-        else:
-            yield True, "the database answers"
+    except (OSError, ValueError) as error:
+        yield False, f"{'EASEL_DATABASE_URL' if url else file.absolute()}: {error}"
+    else:
+        yield True, "the database answers"
+
+
+def _bucket(settings: Settings) -> Iterator[Finding]:
     if settings.storage_url:
         try:
             probe(settings.storage_url)

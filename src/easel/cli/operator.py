@@ -16,7 +16,7 @@ from rich.table import Table
 from easel.app import open_database
 from easel.cli.settings import load_settings
 from easel.core.errors import EaselError
-from easel.ledger.database import Database
+from easel.ledger.database import Database, usable
 
 T = TypeVar("T")
 
@@ -38,9 +38,12 @@ def ledger(data_dir: Path | None, *, make: bool = False) -> Iterator[Database]:
     except (OSError, ValueError) as error:
         _fail(str(error))
     try:
-        yield database
+        with usable():
+            yield database
     except EaselError as error:
         _fail(error.message)
+    except OSError as error:
+        _fail(str(error))
     finally:
         database.close()
 

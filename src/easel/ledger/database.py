@@ -9,14 +9,21 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, literal, select, text
+from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, literal, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, InterfaceError, NoSuchModuleError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    InterfaceError,
+    NoSuchModuleError,
+    OperationalError,
+    SQLAlchemyError,
+)
 
 from easel.core.errors import ServerFull
 from easel.core.threads import pool
-from easel.ledger.migrate import migrate
+from easel.ledger.migrate import migrate, revision
 from easel.ledger.writer import GroupWriter, Item, T, Work
 
 BUSY_TIMEOUT_MS = 30_000
@@ -32,6 +39,8 @@ ATTEMPTS_AFTER_S = (0.1, 0.3, 1.0, 2.0, 4.0)
 
 #: How a transaction that writes begins on SQLite: the lock is taken at once, not where a lost race would be an error.
 BEGIN = "BEGIN IMMEDIATE"
+#: SQLite's words for a file that is no database, or not one any more.
+DAMAGED = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 UNREACHABLE = (OperationalError, InterfaceError, sqlite3.OperationalError)
 
 
@@ -62,13 +71,13 @@ class Database:
             one_at_a_time(connection)
             migrate(connection)
 
-        with _usable():
+        with usable():
             self.run_now(work)
 
     def probe(self) -> None:
-        """Ask it for something; raises OSError when it cannot be used."""
-        with _usable():
-            self.read_now(lambda connection: connection.execute(select(literal(1))))
+        """Ask for its version; raises OSError when it cannot be used, or ValueError for one of another maker."""
+        with usable():
+            self.read_now(revision)
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one transaction: committed when it returns, rolled back when it raises.
@@ -230,13 +239,20 @@ async def _again(attempt: Callable[[], Awaitable[T]]) -> T:
 
 
 @contextmanager
-def _usable() -> Iterator[None]:
-    """Raise OSError with the reason where the database does not answer: for the operator, who can do something."""
+def usable() -> Iterator[None]:
+    """Raise OSError with the reason where the database does not answer, or is damaged: for the operator to mend."""
     try:
         yield
     except ServerFull as error:
-        msg = f"the database cannot be used: {error.__cause__.orig}"
-        raise OSError(msg) from error
+        reason = error.__cause__
+    except DatabaseError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) not in DAMAGED:
+            raise
+        reason = error
+    else:
+        return
+    msg = f"the database cannot be used: {getattr(reason, 'orig', reason)}"
+    raise OSError(msg) from reason
 
 
 @contextmanager

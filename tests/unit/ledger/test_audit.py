@@ -156,6 +156,17 @@ def test_foreign_databases(tmp_path, statement):
     opened.close()
 
 
+def test_damaged_databases(tmp_path):
+    """A file that is no database is told in one sentence, by the start and by the doctor's question."""
+    file = tmp_path / "easel.sqlite"
+    file.write_bytes(b"no database" * 100)
+    opened = Database(file)
+    for use in (opened.migrate, opened.probe):
+        with pytest.raises(OSError, match="cannot be used: file is not a database"):
+            use()
+    opened.close()
+
+
 def test_unusable_databases(tmp_path):
     """A folder that is not there and a server that does not answer are told in one sentence."""
     for where in (tmp_path / "nowhere" / "easel.sqlite", "postgresql://easel:secret@127.0.0.1:1/easel"):

@@ -145,6 +145,16 @@ async def test_audit(easel, where, database, caller_of):
     assert broken["breaks"][0].startswith("I9")
 
 
+def test_damaged_database(easel, tmp_path, monkeypatch):
+    """A file that is no database is told in one sentence."""
+    (tmp_path / "damaged").mkdir()
+    (tmp_path / "damaged" / "easel.sqlite").write_bytes(b"no database" * 100)
+    monkeypatch.setenv("EASEL_DATA_DIR", str(tmp_path / "damaged"))
+    monkeypatch.delenv("EASEL_DATABASE_URL", raising=False)
+
+    assert "the database cannot be used: file is not a database" in easel("audit", status=1)
+
+
 def test_no_database(easel, monkeypatch):
     """A database that does not answer is told in one sentence, without its password."""
     monkeypatch.setenv("EASEL_DATABASE_URL", "postgresql://easel:secret@127.0.0.1:1/easel")
