@@ -3,12 +3,16 @@
 import json
 import os
 import re
+import signal
 import socket
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
 import pytest
 import requests
@@ -225,6 +229,31 @@ def test_port_in_use(tmp_path):
     assert "address already in use" in out
     assert "choose another --port" in out
     assert "Traceback" not in out
+
+
+def test_ctrl_c_twice(tmp_path):
+    """The second one ends at once what is under way, without a traceback."""
+    log = tmp_path / "server.log"
+    with live_server(tmp_path) as server:
+        body = {"model": "imagen-3", "prompt": "a city", "size": "4096x4096", "n": 10}
+        ask = partial(requests.post, json=body, headers={"Authorization": f"Bearer {server.key}"}, timeout=60)
+        asking = Thread(target=lambda: suppressed(ask, f"{server.url}/v1/images/generations"))
+        asking.start()
+        for event in ('"event":"job"', '"event":"stopping"'):
+            while event not in log.read_text() and server.process.poll() is None:
+                sleep(0.05)
+            server.process.send_signal(signal.SIGINT)
+        status = server.process.wait(30)
+        asking.join()
+
+    assert 128 + signal.SIGINT == status
+    assert "Traceback" not in log.read_text()
+
+
+def suppressed(ask, url):
+    """Ask, and take whatever comes of it."""
+    with suppress(requests.RequestException):
+        ask(url)
 
 
 def test_first_key_is_never_lost(tmp_path):

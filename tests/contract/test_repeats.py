@@ -82,6 +82,16 @@ async def test_forms_are_the_same_whatever_their_boundary(client, surface):
     assert 1 == len(surface.engine.jobs)
 
 
+async def test_keys_in_chinese(client, surface):
+    """An idempotency key may be any line of text, in UTF-8."""
+    for _ in range(2):
+        answer = await client.post(IMAGES, json=CAT, headers={"Idempotency-Key": "订单一".encode()})
+
+        assert 200 == answer.status_code
+
+    assert ["订单一"] == list(surface.ledger.fresh)
+
+
 async def test_retry_of_an_sdk(client, surface):
     """A retry of OpenAI's SDKs, which send no idempotency key, is known by its body; a first try is not."""
     first = await client.post(IMAGES, json=CAT, headers={"x-stainless-retry-count": "0"})

@@ -116,6 +116,8 @@ def serve(
         typer.echo(f"Easel cannot start: {error}", err=True)
         raise typer.Exit(1) from None
     announcer = Announcer(_config(settings, server.app), server, settings)
+    # Who presses Ctrl-C twice wants the end, and no traceback of what it cut off.
+    logging.getLogger("uvicorn.error").addFilter(lambda _: not announcer.force_exit)
     # uvicorn stops gracefully, then raises the signal again: an orderly end is a success.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:

@@ -33,7 +33,7 @@ async def read_request(request: Request, *, base_url: str, request_id: str, limi
         path_params=dict(request.path_params),
         query=dict(request.query_params) if request.scope["query_string"] else {},
         # Where a header comes twice, the first one counts.
-        headers={name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(request.scope["headers"])},
+        headers={name.decode("latin-1"): _text(value) for name, value in reversed(request.scope["headers"])},
         body=body,
         form=form,
         base_url=base_url,
@@ -111,6 +111,14 @@ class _FormParser(MultiPartParser):
     def on_end(self) -> None:
         """The closing boundary was read."""
         self.ended = True
+
+
+def _text(value: bytes) -> str:
+    """A header's value: UTF-8 where it is that, such as an `Idempotency-Key` in Chinese."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _check_encoding(request: Request) -> None:

@@ -48,6 +48,15 @@ def is_public(address: str, *, nat64: Iterable[IPv6Network] = ()) -> bool:
     return not any(parsed in block for block in V4_SPECIAL)
 
 
+def is_private(host: str) -> bool:
+    """Is the host of a URL an IP address that a user's URL may not lead to? Of a name nobody knows before a look-up."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return not is_public(host)
+
+
 def _embedded(address: IPv6Address, nat64: Iterable[IPv6Network]) -> IPv4Address | None:
     if address.scope_id is None and any(address in prefix for prefix in nat64):
         return IPv4Address(int(address) & 0xFFFF_FFFF)

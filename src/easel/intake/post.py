@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from easel.core.errors import InvalidField, UpstreamFailed
+from easel.intake.address import is_private
 from easel.intake.fetch import CONNECT_TIMEOUT_S, TOTAL_TIMEOUT_S
 from easel.intake.hosts import Hosts
 from easel.intake.refusal import Refused
@@ -45,7 +46,9 @@ class Poster:
     def check(self, url: str) -> None:
         """Raise InvalidField unless the URL may be posted to, as far as its text tells: its name is not looked up."""
         try:
-            self._parse(url)
+            parsed = self._parse(url)
+            if is_private(parsed.host) and not self._hosts.trusts(parsed.host, parsed.port):
+                raise Refused(NOT_ALLOWED)
         except Refused:
             raise InvalidField(FIELD, NOT_ALLOWED) from None
 

@@ -55,6 +55,15 @@ async def test_private_addresses(url, poster):
         await poster.post(url, b"{}", {})
 
 
+@pytest.mark.parametrize("url", ["http://127.0.0.1/", "http://10.0.0.1/", "http://[::1]/", "http://[fd00::1]/a"])
+async def test_private_addresses_are_told_at_once(url, poster, site):
+    """Where the URL holds an address, nobody waits for a post that will never be sent; the operator's own may stay."""
+    with pytest.raises(InvalidField, match="webhook_url: the URL is not reachable or not allowed"):
+        poster.check(url)
+    poster.check(f"http://127.0.0.1:{site.port}/hook")
+    poster.check("https://93.184.216.34/hook")
+
+
 @pytest.mark.parametrize(
     "url", ["ftp://example.com/", "https://example.com:8443/", "https://u:p@example.com/", "x", ""]
 )
