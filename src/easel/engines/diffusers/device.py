@@ -26,6 +26,8 @@ DEATHS_MAX = 2
 REST_S = 5.0
 #: The child's last words of a picture.
 LAST = ("painted", "left", "failed")
+#: How it is noticed that the child has gone.
+GONE = (OSError, EOFError)
 
 
 class Device:
@@ -80,7 +82,7 @@ class Device:
 
     def _tell_cancelled(self, numbers: list[int]) -> None:
         # When the child has gone, so has the picture.
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(*GONE):
             self._send({"event": "cancel", "orders": numbers})
 
     async def _run(self) -> None:
@@ -106,7 +108,7 @@ class Device:
                 feeding.cancel()
             log.warning("device failed", device=self.name, pictures=len(self._work))
             self._bury()
-            self._child.stop()
+            # It ends the old process first, which may take long to let a device's memory go.
             await asyncio.to_thread(self._child.start)
         except EngineFailed:
             log.warning("device does not start", device=self.name)
@@ -119,8 +121,8 @@ class Device:
             while True:
                 await asyncio.to_thread(self._send, *pack_batch(source, orders))
                 source, orders = self._begin(await self._waiting.take(self))
-        except OSError:
-            # The child has gone: whoever listens to it finds out.
+        except GONE:
+            # Whoever listens to it finds out.
             return
         except Exception:
             log.exception("internal error", device=self.name)
@@ -171,7 +173,7 @@ class Device:
     def _listen(self, loop: asyncio.AbstractEventLoop) -> None:
         """Hand on the child's events until it ends; blocking."""
         # Work or none, a silent child is ended by the alarm, and that ends this.
-        with contextlib.suppress(OSError, EOFError):
+        with contextlib.suppress(*GONE):
             channel = self._child.socket
             while True:
                 header, blob = receive_frame(channel, blob_max_bytes=BLOB_MAX_BYTES)
