@@ -4,7 +4,7 @@ import asyncio
 import time
 
 import structlog
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, exists, update
 
 from easel.core.failpoint import failpoint
 from easel.ledger.database import Database
@@ -42,9 +42,8 @@ async def keep_house(database: Database, ledger: Jobs) -> None:
 def prune(connection: Connection) -> None:
     """Forget idempotency keys, prompts and answers after a day, and old counts. Money is never forgotten."""
     now = int(time.time())
-    ended = select(jobs.c.id).where(jobs.c.ended.is_not(None))
-    old = delete(idempotency).where(idempotency.c.created <= now - KEEP_S, idempotency.c.job_id.in_(ended))
-    connection.execute(old)
+    has_ended = exists().where(jobs.c.id == idempotency.c.job_id, jobs.c.ended.is_not(None))
+    connection.execute(delete(idempotency).where(idempotency.c.created <= now - KEEP_S, has_ended))
     failpoint("prune-inside")
     kept = jobs.c.request.is_not(None)
     connection.execute(update(jobs).where(kept, jobs.c.ended <= now - KEEP_S).values(request=None, answer=None))

@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 #: The newest migration: a database that has it needs no Alembic at the start.
-HEAD = "0006"
+HEAD = "0007"
 
 metadata = MetaData()
 
@@ -35,6 +35,7 @@ Serial = BigInteger().with_variant(Integer, "sqlite")
 IS_QUEUED, IS_RUNNING, IS_BLOCKED = (literal_column(f"'{value}'") for value in ("queued", "running", "PicturesBlocked"))
 _queued, _running = text("status = 'queued'"), text("status = 'running'")
 _blocked, _unfinished = text("error = 'PicturesBlocked'"), text("ended IS NULL")
+_kept = text("request IS NOT NULL AND ended IS NOT NULL")
 
 accounts = Table(
     "accounts",
@@ -124,6 +125,7 @@ jobs = Table(
     Index("jobs_waiting", "status", "turn", "created", "id", sqlite_where=_queued, postgresql_where=_queued),
     Index("jobs_waiting_by_key", "key_id", "turn", sqlite_where=_queued, postgresql_where=_queued),
     Index("jobs_blocked", "key_id", "ended", sqlite_where=_blocked, postgresql_where=_blocked),
+    Index("jobs_kept", "ended", sqlite_where=_kept, postgresql_where=_kept),
 )
 
 #: `fence` is that of the worker that made the picture.

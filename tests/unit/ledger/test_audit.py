@@ -1,5 +1,6 @@
 """The audit finds every kind of break, and the database refuses most of them before."""
 
+import sys
 import time
 from pathlib import Path
 
@@ -135,8 +136,9 @@ def test_head_is_the_newest_migration():
     assert HEAD == ScriptDirectory(str(folder)).get_current_head()
 
 
-def test_migrating_twice(where, database):
+def test_migrating_twice(where, database, monkeypatch):
     """A second start changes nothing and does not need Alembic."""
+    monkeypatch.setitem(sys.modules, "alembic", None)
     again = Database(where)
     again.migrate()
     again.close()

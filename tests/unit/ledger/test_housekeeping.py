@@ -10,7 +10,7 @@ import time
 import traceback
 
 import pytest
-from sqlalchemy import create_engine, func, select, text, update
+from sqlalchemy import create_engine, event, func, select, text, update
 
 from easel.core.caller import Limits
 from easel.core.errors import ServerFull
@@ -50,6 +50,27 @@ async def test_what_is_old_is_forgotten(database, caller_of):
 
     assert ({new.id, running.id}, {"new", "running"}, ["another"], 10) == database.run_now(age)
     assert "succeeded" == (await ledger.find(old.id, caller)).status
+
+
+def test_forgetting_does_not_read_every_job(tmp_path):
+    """Nobody else can write meanwhile, so it must not take the longer, the more jobs there have been."""
+    database, asked = Database(tmp_path / "easel.sqlite"), []
+    database.migrate()
+
+    def ask(_connection, _cursor, statement, values, *_):
+        asked.append((statement, values))
+
+    def plans(connection):
+        event.listen(connection, "before_cursor_execute", ask)
+        prune(connection)
+        event.remove(connection, "before_cursor_execute", ask)
+        return [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {each}", values).all() for each, values in asked]
+
+    steps = [step.detail for plan in database.run_now(plans) for step in plan]
+    database.close()
+
+    assert [] == [step for step in steps if step.startswith("SCAN jobs")]
+    assert any("jobs_kept" in step for step in steps)
 
 
 @pytest.mark.parametrize("trouble", [ServerFull(), sqlite3.DatabaseError("malformed"), RuntimeError("ours")])

@@ -27,7 +27,7 @@ REST_S = 5.0
 #: The child's last words of a picture.
 LAST = ("painted", "left", "failed")
 #: How it is noticed that the child has gone.
-GONE = (OSError, EOFError)
+NO_CHILD = (OSError, EOFError)
 
 
 class Device:
@@ -82,7 +82,7 @@ class Device:
 
     def _tell_cancelled(self, numbers: list[int]) -> None:
         # When the child has gone, so has the picture.
-        with contextlib.suppress(*GONE):
+        with contextlib.suppress(*NO_CHILD):
             self._send({"event": "cancel", "orders": numbers})
 
     async def _run(self) -> None:
@@ -121,7 +121,7 @@ class Device:
             while True:
                 await asyncio.to_thread(self._send, *pack_batch(source, orders))
                 source, orders = self._begin(await self._waiting.take(self))
-        except GONE:
+        except NO_CHILD:
             # Whoever listens to it finds out.
             return
         except Exception:
@@ -173,7 +173,7 @@ class Device:
     def _listen(self, loop: asyncio.AbstractEventLoop) -> None:
         """Hand on the child's events until it ends; blocking."""
         # Work or none, a silent child is ended by the alarm, and that ends this.
-        with contextlib.suppress(*GONE):
+        with contextlib.suppress(*NO_CHILD):
             channel = self._child.socket
             while True:
                 header, blob = receive_frame(channel, blob_max_bytes=BLOB_MAX_BYTES)
