@@ -139,12 +139,6 @@ def read_metadata(data: bytes) -> Metadata | None:
     )
 
 
-def read_aigc(data: bytes) -> dict[str, str] | None:
-    """The AIGC label of a picture file, ours or another maker's; None where it has none."""
-    metadata = read_metadata(data)
-    return dict(metadata.aigc) or None if metadata is not None else None
-
-
 def _read_label(text: str) -> dict[str, str]:
     try:
         label = json.loads(text)

@@ -8,6 +8,7 @@ from PIL import Image as PillowImage
 from easel.core.image import Image
 from easel.core.job import Job
 from easel.core.result import Painted
+from easel.finishing.metadata import read_metadata
 
 
 def image(pixels: np.ndarray) -> Image:
@@ -56,3 +57,9 @@ def painted(of: Image, **settings: object) -> Painted:
     """A painted picture of the painter."""
     defaults = {"index": 2, "seed": 41, "prompt": "a cat, painted", "details": {"engine": "painter"}}
     return Painted(image=of, **{**defaults, **settings})
+
+
+def aigc_of(data: bytes) -> dict[str, str] | None:
+    """The AIGC label of a file; None where it has none."""
+    metadata = read_metadata(data)
+    return dict(metadata.aigc) or None if metadata is not None else None

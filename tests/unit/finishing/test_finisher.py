@@ -11,9 +11,9 @@ import pytest
 from easel.core.job import Reference, Role
 from easel.finishing import label
 from easel.finishing.finisher import Finisher
-from easel.finishing.metadata import read_aigc, read_metadata
+from easel.finishing.metadata import read_metadata
 from easel.finishing.recipe import digest, read_recipe
-from unit.finishing.pictures import array, decoded, image, job, painted, photo
+from unit.finishing.pictures import aigc_of, array, decoded, image, job, painted, photo
 
 FORMATS = ["png", "jpeg", "webp"]
 PICTURE = photo(128, 96)
@@ -43,7 +43,7 @@ def test_visible_label(finisher, watermark):
 def test_invisible_label(finisher, output_format, watermark):
     """The invisible label is in every file and names the producer and the picture."""
     settings = job(output_format=output_format, watermark=watermark)
-    mark = read_aigc(finisher.finish(painted(PICTURE), settings).data)
+    mark = aigc_of(finisher.finish(painted(PICTURE), settings).data)
     assert ("1", "Easel") == (mark["Label"], mark["ContentProducer"])
     assert re.fullmatch("[0-9a-f]{32}", mark["ProduceID"])
 
@@ -51,7 +51,7 @@ def test_invisible_label(finisher, output_format, watermark):
 def test_integrity(finisher):
     """A PNG's pixels can be checked against its label."""
     data = finisher.finish(painted(PICTURE), job(watermark=True)).data
-    assert digest(image(decoded(data))) == read_aigc(data)["ReservedCode1"]
+    assert digest(image(decoded(data))) == aigc_of(data)["ReservedCode1"]
 
 
 @pytest.mark.parametrize("output_format", FORMATS)
@@ -68,7 +68,7 @@ def test_without_recipes():
     data = Finisher(recipes=False).finish(painted(PICTURE), job(prompt="a secret cat")).data
     assert None is read_recipe(data)
     assert b"cat" not in data
-    assert None is not read_aigc(data)
+    assert None is not aigc_of(data)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_preview(finisher, output_format):
     settings = job(output_format=output_format, watermark=True)
     encoded = finisher.preview(PICTURE, settings)
     assert f"image/{output_format}" == encoded.media_type
-    assert settings.id == read_aigc(encoded.data)["ProduceID"]
+    assert settings.id == aigc_of(encoded.data)["ProduceID"]
     assert None is read_recipe(encoded.data)
     if output_format == "png":
         assert np.array_equal(array(label.draw(PICTURE)), decoded(encoded.data))

@@ -14,9 +14,9 @@ from easel.core.image import Size
 from easel.core.result import PaintedFile
 from easel.finishing.finisher import Finisher
 from easel.finishing.kept import inspect
-from easel.finishing.metadata import read_aigc, read_metadata
+from easel.finishing.metadata import read_metadata
 from easel.finishing.recipe import read_recipe
-from unit.finishing.pictures import array, decoded, job, photo
+from unit.finishing.pictures import aigc_of, array, decoded, job, photo
 
 PICTURE = PillowImage.fromarray(array(photo(200, 100)))
 CLEAR = PillowImage.fromarray(array(photo(200, 100, 4)))
@@ -99,8 +99,8 @@ def test_twice(name):
     twice = Finisher(producer="second").keep(file(once), job(prompt="again")).encoded.data
 
     assert 1 == twice.count(b"TC260:AIGC>{")
-    assert "second" == read_aigc(twice)["ContentPropagator"]
-    assert read_aigc(once)["ContentProducer"] == read_aigc(twice)["ContentProducer"]
+    assert "second" == aigc_of(twice)["ContentPropagator"]
+    assert aigc_of(once)["ContentProducer"] == aigc_of(twice)["ContentProducer"]
     assert ("again", 0) == (read_recipe(twice).prompt, twice.count(b'"prompt":"a cat"'))
 
 
@@ -108,7 +108,7 @@ def test_twice(name):
 def test_what_the_maker_wrote_is_kept(name):
     """The producer stays the producer, and properties that Easel does not know stay in the packet."""
     kept = Finisher().keep(file(FILES[name]), job()).encoded.data
-    label, foreign = read_aigc(kept), "".join(read_metadata(kept).foreign)
+    label, foreign = aigc_of(kept), "".join(read_metadata(kept).foreign)
 
     assert ("upstream", "7", "x") == tuple(label[name] for name in ("ContentProducer", "ProduceID", "ReservedCode1"))
     assert "A cat &amp; a dog" in foreign

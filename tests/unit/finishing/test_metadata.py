@@ -12,8 +12,8 @@ from PIL import Image as PillowImage
 
 from easel.finishing import container
 from easel.finishing.encode import encode
-from easel.finishing.metadata import Metadata, aigc, read_aigc, read_metadata, source_type
-from unit.finishing.pictures import flat, photo
+from easel.finishing.metadata import Metadata, aigc, read_metadata, source_type
+from unit.finishing.pictures import aigc_of, flat, photo
 
 FORMATS = ["png", "jpeg", "webp"]
 LABEL = aigc(producer="Easel", picture="ab12-0", integrity="sha256:00ff")
@@ -131,7 +131,7 @@ def test_attribute_form():
         b"</r:RDF></x:xmpmeta>   "
     )
     data = b"\x89PNG\r\n\x1a\n" + container.png_xmp_chunk(packet)
-    assert {"Label": "1"} == read_aigc(data)
+    assert {"Label": "1"} == aigc_of(data)
 
 
 @pytest.mark.parametrize("output_format", FORMATS)
@@ -140,7 +140,7 @@ def test_no_metadata(output_format):
     stream = io.BytesIO()
     PillowImage.new("RGB", (8, 8)).save(stream, output_format.upper())
     assert None is read_metadata(stream.getvalue())
-    assert None is read_aigc(stream.getvalue())
+    assert None is aigc_of(stream.getvalue())
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_no_metadata(output_format):
 )  # fmt: skip
 def test_hostile_packets(packet):
     """A packet that is no XMP, or that brings entities, gives no label and no error."""
-    assert None is read_aigc(b"\x89PNG\r\n\x1a\n" + container.png_xmp_chunk(packet))
+    assert None is aigc_of(b"\x89PNG\r\n\x1a\n" + container.png_xmp_chunk(packet))
 
 
 @pytest.mark.parametrize("text", ["", "null", "[]", "1", '"x"', "{", '{"Label":1}', "[" * 100_000])
@@ -165,7 +165,7 @@ def test_hostile_labels(text):
         Metadata().packet().replace(b"<xmp:CreatorTool>", b"<t:AIGC>" + text.encode() + b"</t:AIGC><xmp:CreatorTool>")
     )
     packet = packet.replace(b"<x:xmpmeta", b'<x:xmpmeta xmlns:t="http://www.tc260.org.cn/ns/AIGC/1.0/"')
-    assert None is read_aigc(b"\x89PNG\r\n\x1a\n" + container.png_xmp_chunk(packet))
+    assert None is aigc_of(b"\x89PNG\r\n\x1a\n" + container.png_xmp_chunk(packet))
 
 
 def test_compressed_text_is_passed_over():

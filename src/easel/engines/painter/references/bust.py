@@ -10,16 +10,8 @@ from easel.engines.painter.references.frame import to_bytes
 
 #: Share of skin from which it is no face but wood, sand or fur.
 SKIN_MAX = 0.4
-#: What hangs on to a face and is taken off, and gaps that are closed, such as eyes, in pixels of the small picture.
-STRIPE, GAP = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5)), np.ones((5, 5), np.uint8)
 #: Shares of the picture that a face has.
 FACE_SHARES = (0.006, 0.3)
-#: What hangs on to a face and is taken off, and gaps that are closed, such as eyes, in pixels of the small picture.
-STRIPE, GAP = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5)), np.ones((5, 5), np.uint8)
-#: Radii of the largest circle in a face, in the picture's shorter side.
-FACE_RADII = (0.05, 0.3)
-#: The most skin around the upper half of a face: hair, a hat or the background is there.
-FRAMED = 0.45
 #: What hangs on to a face and is taken off, and gaps that are closed, such as eyes, in pixels of the small picture.
 STRIPE, GAP = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5)), np.ones((7, 7), np.uint8)
 
