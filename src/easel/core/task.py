@@ -86,8 +86,8 @@ class Outbox(Protocol):
     async def add(self, webhook: Webhook) -> None:
         """Keep a webhook; it is due as soon as its task has ended."""
 
-    async def take(self) -> Webhook | None:
-        """One that is due, for this process alone for a minute; None when there is none."""
+    async def take(self, *, but_of: Collection[str] = ()) -> Webhook | None:
+        """One that is due, for this process alone for a minute; None when there is none, `but_of` these accounts."""
 
     async def postpone(self, task_id: str, *, wait_s: float) -> None:
         """Make it due again after `wait_s` seconds."""

@@ -1,7 +1,7 @@
 """Webhooks that wait for their task to end, and then to be delivered."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
@@ -41,11 +41,11 @@ class Outbox:
         await self._database.run(lambda connection: connection.execute(insert(webhooks), row))
         failpoint("webhook-written")
 
-    async def take(self) -> Webhook | None:
-        """One that is due, for this process alone for a minute; None when there is none."""
-        if await self._database.read(lambda connection: connection.execute(self._due()).first()) is None:
+    async def take(self, *, but_of: Collection[str] = ()) -> Webhook | None:
+        """One that is due, for this process alone for a minute; None when there is none, `but_of` these accounts."""
+        if await self._database.read(lambda connection: connection.execute(self._due(but_of)).first()) is None:
             return None
-        return await self._database.run(self._take)
+        return await self._database.run(lambda connection: self._take(connection, but_of))
 
     async def postpone(self, task_id: str, *, wait_s: float) -> None:
         """Make it due again after `wait_s` seconds."""
@@ -64,14 +64,16 @@ class Outbox:
 
         await self._database.run(work)
 
-    def _due(self) -> Select:
+    def _due(self, but_of: Collection[str]) -> Select:
         ended = jobs.c.status.in_(("succeeded", "failed"))
         due = is_due(webhooks.c.due, int(self._clock()), believed=BELIEVED_S)
         found = select(webhooks).join(jobs, jobs.c.id == webhooks.c.job_id).where(ended, due)
+        if but_of:
+            found = found.where(webhooks.c.account_id.not_in(but_of))
         return found.order_by(webhooks.c.due).limit(1)
 
-    def _take(self, connection: Connection) -> Webhook | None:
-        row = connection.execute(self._due().with_for_update(of=webhooks, skip_locked=True)).first()
+    def _take(self, connection: Connection, but_of: Collection[str]) -> Webhook | None:
+        row = connection.execute(self._due(but_of).with_for_update(of=webhooks, skip_locked=True)).first()
         if row is None:
             return None
         attempts, due = row.attempts + 1, int(self._clock()) + TAKEN_FOR_S

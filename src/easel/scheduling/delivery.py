@@ -5,7 +5,9 @@ import hashlib
 import hmac
 import random
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import structlog
 
@@ -20,7 +22,8 @@ POLL_S = 1.0
 #: Waits after each failed attempt, about two and a half hours in all; then the webhook is given up.
 WAITS_S = (5, 30, 120, 600, 1800, 3600, 3600)
 JITTER = 0.2
-AT_ONCE = 8
+#: Webhooks on their way at once, and those of one account: whose receiver hangs holds up nobody else's.
+AT_ONCE, AT_ONCE_PER_ACCOUNT = 8, 6
 
 
 def signature(secret: str, body: bytes, *, at: int) -> str:
@@ -47,6 +50,7 @@ class Delivery:
         self._meter = meter
         self._poll_s = poll_s
         self._awake = asyncio.Event()
+        self._under_way: Counter[str] = Counter()
 
     def wake(self) -> None:
         """A task has ended."""
@@ -63,12 +67,21 @@ class Delivery:
                     slots.release()
                     await sleep(self._awake, at_most_s=self._poll_s)
                     continue
+                self._under_way[webhook.account_id] += 1
                 delivering = group.create_task(self._deliver(webhook))
-                delivering.add_done_callback(lambda _: slots.release())
+                delivering.add_done_callback(partial(self._done, webhook.account_id, slots))
+
+    def _done(self, account_id: str, slots: asyncio.Semaphore, _delivering: asyncio.Task) -> None:
+        if self._under_way[account_id] == AT_ONCE_PER_ACCOUNT:
+            # More of this account may be taken now.
+            self.wake()
+        self._under_way -= Counter((account_id,))
+        slots.release()
 
     async def _take(self) -> Webhook | None:
+        busy = [account_id for account_id, count in self._under_way.items() if count >= AT_ONCE_PER_ACCOUNT]
         try:
-            return await self._outbox.take()
+            return await self._outbox.take(but_of=busy)
         except EaselError as error:
             log.warning("no webhook could be taken", error=type(error).__name__)
         except Exception:

@@ -1,5 +1,6 @@
 """Fakes of the ports Outbox and Courier."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from easel.core.errors import InvalidField
@@ -19,11 +20,12 @@ class MemoryOutbox:
         """Keep it."""
         self.webhooks[webhook.task_id] = webhook
 
-    async def take(self) -> Webhook | None:
+    async def take(self, *, but_of: Collection[str] = ()) -> Webhook | None:
         """One whose task has ended."""
         for task_id, webhook in self.webhooks.items():
             record = self._ledger.records.get(task_id)
-            if record and record.status in ("succeeded", "failed") and task_id not in self._taken:
+            free = task_id not in self._taken and webhook.account_id not in but_of
+            if record and record.status in ("succeeded", "failed") and free:
                 self._taken.add(task_id)
                 self.webhooks[task_id] = replace(webhook, attempts=webhook.attempts + 1)
                 return self.webhooks[task_id]
