@@ -292,9 +292,11 @@ async def _uninterrupted(work: Coroutine[None, None, None]) -> None:
     try:
         await asyncio.shield(working)
     except asyncio.CancelledError:
+        # Not `await working`: cancelled once more, that would cancel the work itself.
+        await asyncio.wait({working})
         with suppress(EaselError):
             # Nobody is there any more to be told.
-            await working
+            working.result()
         raise
 
 

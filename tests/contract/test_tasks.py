@@ -447,3 +447,23 @@ async def test_closing_waits_for_what_is_written_down(error, step, status, clien
         await closing
 
     assert status == surface.ledger.records[task_id].status
+
+
+async def test_what_is_written_down_outlives_a_second_cancellation(client, surface, monkeypatch):
+    """Whoever is in a hurry need not wait for it, but it is written."""
+    reached, release, settle = asyncio.Event(), asyncio.Event(), surface.ledger.settle
+
+    async def slow(result):
+        reached.set()
+        await release.wait()
+        await settle(result)
+
+    monkeypatch.setattr(surface.ledger, "settle", slow)
+    task_id = id_of(await client.post("/v1/images/generations", json={**WIRES["openai"][1], "async": True}))
+    async with working(surface):
+        await reached.wait()
+        for _ in range(2):
+            surface.worker._working[task_id].cancel()
+            await asyncio.sleep(0)
+        release.set()
+        await until(lambda: surface.ledger.records[task_id].status == "succeeded")
