@@ -69,6 +69,7 @@ class Announcer(uvicorn.Server):
         self._told = False
         self._makers = makers(settings)
         self._playground = settings.playground
+        self._data_dir = settings.data_dir
         self._drain = server.drain
         self._drain_s = settings.drain_s
         self._drain_delay_s = settings.drain_delay_s
@@ -79,7 +80,7 @@ class Announcer(uvicorn.Server):
         if not self.should_exit and self.servers:
             host, port = self.servers[0].sockets[0].getsockname()[:2]
             url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-            _announce(url, self._first_key, self._makers, playground=self._playground)
+            _announce(url, self._first_key, self._data_dir, self._makers, playground=self._playground)
             self._told = True
 
     def tell_key(self) -> None:
@@ -104,7 +105,11 @@ def serve(
         Path | None, typer.Option(help="Folder for database, pictures, secret [default: data].")
     ] = None,
 ) -> None:
-    """Serve all dialects on one port."""
+    """Serve all dialects on one port.
+
+    The first start makes an API key and shows it, only this once. Everything else is set by EASEL_… variables, which
+    docs/settings.md lists; easel doctor says what is wrong with them.
+    """
     settings = load_settings(host=host, port=port, data_dir=data_dir)
     for sentence in misspelt():
         typer.echo(sentence, err=True)
@@ -190,13 +195,15 @@ def _json(event: dict, default: Callable, **_: object) -> bytes:
         return json.dumps(event, default=default).encode()
 
 
-def _announce(url: str, first_key: str | None, made_by: Sequence[str], *, playground: bool) -> None:
+def _announce(url: str, first_key: str | None, data_dir: Path, made_by: Sequence[str], *, playground: bool) -> None:
     key = first_key or "YOUR_KEY"
     print(f"\nEasel {__version__} is serving on {url}")
     if first_key:
         print(FIRST_KEY.format(key=first_key))
     else:
-        print("API keys: as before (put yours in place of YOUR_KEY; `easel keys create` makes another).")
+        program = sys.argv[:1] if Path(sys.argv[0]).name == "easel" else [sys.executable, "-m", "easel"]
+        another = shlex.join([*program, "keys", "create", "--data-dir", str(data_dir)])
+        print(f"API keys: as before (put yours in place of YOUR_KEY; `{another}` makes another).")
     print(f"Pictures are made by: {', '.join(made_by)}.")
     if playground:
         print(f"In a browser: {url}{PATH}")
