@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 
 #: What runs over the land at the horizon.
 LANDFORMS = frozenset({"great_wall", "viaduct"})
+#: Bridges from bank to bank, and the waters that they span.
+SPANNED = {
+    "bridge": ("lake", "pond"),
+    "tower_bridge": ("lake", "harbour"),
+    "suspension_bridge": ("lake", "harbour", "sea"),
+}
 #: What stands among the towers of a city on the far bank.
-AMONG_TOWERS = frozenset({"pearl_tower"})
+AMONG_TOWERS = frozenset({"pearl_tower", "canton_tower"})
 
 
 def is_across(plan: ScenePlan, thing: Thing) -> bool:
@@ -34,7 +40,7 @@ def is_land(plan: ScenePlan, thing: Thing) -> bool:
 
 def is_span(plan: ScenePlan, thing: Thing) -> bool:
     """Whether the thing is a bridge from bank to bank over still water, unless the words put it somewhere."""
-    return thing.kind == "bridge" and thing.at is None and setting_of(plan) in ("lake", "pond")
+    return thing.at is None and setting_of(plan) in SPANNED.get(thing.kind, ())
 
 
 def untied(plan: ScenePlan, order: Order) -> Order:

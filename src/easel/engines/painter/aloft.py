@@ -21,6 +21,8 @@ AWAY, FARTHEST = 0.42, 0.6
 #: What flies among plants as well as over them, and down to which share of the height.
 INSECTS = frozenset({"bee", "butterfly", "firefly", "dragonfly", "ladybug"})
 OVER_GROUND = 0.84
+#: Down to where one swims over what stands on the bed of the sea.
+OVER_SEABED = 0.7
 #: How bad it is to hide what stands below, whole.
 HIDES = 2.0
 
@@ -46,6 +48,8 @@ class _Cells:
         scene = layout.scene
         air = layout.ground.kind == "air"
         self.top, bottom = (0.06, 0.94) if air else (0.05, max(0.3, min(scene.horizon, 0.72) - 0.04))
+        if air and any(not item.floats for item in layout.placed()):
+            bottom = OVER_SEABED
         if low and number > FEW and layout.ground.kind == "ground":
             bottom = max(bottom, OVER_GROUND)
         high = bottom - self.top

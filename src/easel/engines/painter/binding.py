@@ -98,6 +98,14 @@ def _siblings(layout: "Layout", bond: Bond) -> tuple[int, int]:
     return sum(counts[child] for child in alike[: alike.index(bond.child)]), sum(counts.values())
 
 
+#: The most that several plants before a building are of its height: they hide its foot.
+HEDGE = 0.42
+
+
+#: Bridges for traffic, and the most that what is on them is of their height.
+BRIDGES, ON_BRIDGE = frozenset({"tower_bridge", "suspension_bridge"}), 0.16
+
+
 def _bound(layout: "Layout", bond: Bond, copy: int, host: Placed, aside: float, share: int) -> None:
     how = BONDS[bond.kind]
     item = layout.add(bond.child, copy, host.x, host.y, _child_tall(layout, bond, host, share), depth=host.depth)
@@ -145,6 +153,10 @@ def _child_tall(layout: "Layout", bond: Bond, host: Placed, share: int) -> float
         high = held_max(sprite)
     if own.group == "building" and sprite.group in LIVING:
         high = min(high, 0.68)
+    if own.group == "building" and sprite.group == "plant" and share > 1 and bond.kind == "in_front_of":
+        high = HEDGE
+    if bond.kind == "on" and own.name in BRIDGES:
+        low, high = 0.0, ON_BRIDGE
     if bond.kind == "riding" and own.name in CYCLES:
         high = CYCLES[own.name]
     tall = float(np.clip(tall, low * host.tall, high * host.tall))

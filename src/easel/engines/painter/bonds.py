@@ -212,7 +212,7 @@ def _sunk(item: Placed, host: Placed, inside: str) -> float:
 
 
 #: Boats so low that whoever stands in them is seen almost whole, and how tall that one is, in heights of the boat.
-DECKED = {"sampan": 1.6, "rowboat": 2.5, "canoe": 3.0}
+DECKED = {"sampan": 1.6, "bamboo_raft": 1.9, "rowboat": 2.5, "canoe": 3.0}
 #: Where one sits low.
 ROWED = frozenset({"rowboat", "canoe"})
 
@@ -279,8 +279,11 @@ def _before_it(scene: Scene, item: Placed, host: Placed, aside: float, share: in
     """Several before one thing: across its width, no closer than they are wide; people keep together."""
     people = item.sprite.group == "person"
     spread = 0.95 * item.wide * share if people else max(host.wide, 1.25 * item.wide * share)
+    # The row as a whole stays in the frame: at its edge two of it would be one.
     reach = 0.5 * item.wide + 0.02 * scene.width
-    item.x = float(np.clip(host.x + aside * spread, reach, scene.width - reach))
+    spread = min(spread, max(0.0, scene.width - 2 * reach) * share / (share - 1))
+    half = 0.5 * spread * (share - 1) / share
+    item.x = float(np.clip(host.x, reach + half, scene.width - reach - half)) + aside * spread
 
 
 #: What is worn below the face rather than on it or on the head.

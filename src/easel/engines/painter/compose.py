@@ -21,6 +21,7 @@ from easel.engines.painter.provided import provided
 from easel.engines.painter.relations import Order, amid, left_to_right, order_of, worn_already
 from easel.engines.painter.rows import rows_for, span_of, staggered, start_of, table_share
 from easel.engines.painter.scene import Scene
+from easel.engines.painter.seabed import place_on_seabed, sunken
 from easel.engines.painter.sheets import is_design, place_border, place_on_sheet, place_pattern
 from easel.engines.painter.sprites import Sprite, get
 from easel.engines.painter.sprites.deeds import is_afloat, is_aloft
@@ -232,7 +233,9 @@ class Layout:
         if laid or table is not None:
             lay(self, laid, table)
         self._place_many([i for i in waiting if self.layer(i) == "water"])
-        place_aloft(self, aloft)
+        bedded = sunken(self, aloft)
+        place_on_seabed(self, bedded)
+        place_aloft(self, [i for i in aloft if i not in bedded])
         if setting_of(self.plan) == "river":
             set_afloat(self)
 

@@ -6,10 +6,15 @@ from easel.engines.painter import icons
 
 #: Where the open top of a dish is: the middle (x, y), half the width and half the depth, in heights of the dish.
 Opening = tuple[float, float, float, float]
+#: Dishes of a recipe, by what they are served in.
+SERVED_IN = ("plated", "bowlful", "panful", "potful", "rice_bowl")
 DISHES: Mapping[str, Opening] = {
+    **dict.fromkeys(SERVED_IN, (0.0, -0.62, 0.62, 0.16)),
     "ramen": (-0.06, -0.53, 0.5, 0.075),
     "pancakes": (0.0, -0.72, 0.44, 0.08),
     "cake": (0.0, -0.65, 0.34, 0.03),
+    "torte": (0.0, -0.57, 0.6, 0.14),
+    "cake_slice": (0.1, -0.66, 0.4, 0.08),
     "ice_cream": (0.0, -0.78, 0.2, 0.08),
     "cupcake": (0.0, -0.8, 0.2, 0.1),
     "doughnut": (0.0, -0.8, 0.3, 0.06),
@@ -54,6 +59,7 @@ IN_CUPS = frozenset(
 #: Kinds that are laid on dishes, besides all fruit and vegetables.
 TOPPINGS = frozenset(
     "candle strawberry apple orange mushroom egg star heart rose flower petals scallion marshmallow whipped_cream "
+    "olives "
     "icon:butter icon:honey-pot icon:cheese-wedge icon:bacon icon:cut-of-meat steak icon:meat-on-bone icon:cooking "
     "fried_egg "
     "icon:candy icon:chocolate-bar icon:shrimp icon:fish-cake-with-swirl icon:herb icon:ice icon:cookie "
@@ -68,7 +74,7 @@ FILLINGS = frozenset(
 )
 #: What is a heap or a bowlful by itself, however many the words say.
 HEAPS = frozenset(
-    "pancakes waffles ramen dumpling tangyuan sushi icon:french-fries icon:popcorn icon:beans icon:spaghetti "
+    "olives pancakes waffles ramen dumpling tangyuan sushi icon:french-fries icon:popcorn icon:beans icon:spaghetti "
     "icon:chopsticks icon:blueberries icon:grapes icon:cherries icon:green-salad petals scallion "
     "icon:beverage-box".split()
 )
@@ -82,7 +88,7 @@ FORMS: Mapping[str, str] = {
     "icon:peanuts": "nut_pieces", "icon:beans": "nut_pieces", "icon:chocolate-bar": "chocolate_chips",
     "icon:lemon": "lemon_slice", "icon:tomato": "tomato_slice", "icon:brown-mushroom": "mushroom_slices",
     "mushroom": "mushroom_slices", "petals": "petals", "icon:carrot": "carrot_slices",
-    "icon:garlic": "nut_pieces", "rose": "petals", "flower": "blossoms",
+    "icon:garlic": "nut_pieces", "olives": "olive_rings", "rose": "petals", "flower": "blossoms",
 }  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.plan import ScenePlan, Thing
+from easel.engines.painter.sprites import get
 
 #: Relations in which one thing's place follows from another's: name → whether the *target* is the one that follows.
 CARRIED = {
@@ -58,8 +59,16 @@ def order_of(plan: ScenePlan) -> Order:
             order.sides += [(first, index), (index, last)] if first != last else [(first, index)]
         for relation in thing.relations:
             if 0 <= relation.target < count and relation.target != index:
-                _add(order, index, relation.kind, relation.target)
+                if relation.kind == "behind" and _towers_over(thing, plan.things[relation.target]):
+                    _add(order, relation.target, "in_front_of", index)
+                else:
+                    _add(order, index, relation.kind, relation.target)
     return order
+
+
+def _towers_over(thing: Thing, others: Thing) -> bool:
+    """Whether a thing is a building and the others are several plants: these stand before it, not it behind them."""
+    return get(thing.kind).group == "building" and get(others.kind).group == "plant" and others.count > 1
 
 
 def _add(order: Order, index: int, kind: str, target: int) -> None:

@@ -19,7 +19,8 @@ WIDE, LEAST = 1.0, 0.34
 HIGH = 0.75
 #: What lies all over the dish, wider than it stands high, and what runs over its edge.
 ALL_OVER = frozenset(
-    "scallion_rings leaves cheese_shreds chili_rings corn_kernels nut_pieces chocolate_chips petals candies".split()
+    "olive_rings scallion_rings leaves cheese_shreds chili_rings corn_kernels nut_pieces chocolate_chips petals "
+    "candies".split()
 )
 RUNNING = "syrup"
 

@@ -9,9 +9,9 @@ TOPPED = [
     ("pancakes with maple syrup, blueberries and butter on a white plate", "pancakes",
      {"icon:honey-pot", "icon:blueberries", "icon:butter"}),
     ("hot chocolate with marshmallows", "coffee_cup", {"marshmallow"}),
-    ("一碗牛肉面，撒着香菜", "ramen", {"icon:herb"}),
+    ("一碗牛肉面，撒着香菜", "bowlful", {"icon:herb"}),
     ("一碗燕麦粥，配蓝莓、草莓和坚果", "porridge", {"icon:blueberries", "strawberry", "icon:peanuts"}),
-    ("草莓蛋糕，白色盘子，配草莓和薄荷叶", "icon:shortcake", {"strawberry", "icon:herb"}),
+    ("草莓蛋糕，白色盘子，配草莓和薄荷叶", "torte", {"strawberry", "icon:herb"}),
 ]  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def test_a_listed_bottle_does_not_hold_what_was_named_before() -> None:
 
 @pytest.mark.parametrize(
     ("prompt", "dish", "flavour"),
-    [("三块蓝莓蛋糕", "cake", "icon:blueberries"), ("A mushroom pizza", "pizza", "mushroom")],
+    [("三块草莓松饼", "pancakes", "strawberry"), ("A mushroom pizza", "pizza", "mushroom")],
 )
 def test_the_fruit_of_a_cake_is_on_it(prompt: str, dish: str, flavour: str) -> None:
     """What stands before a dish without a word between lies on it, and the number is the dish's."""

@@ -78,10 +78,10 @@ def test_who_is_before_the_gate_is_before_the_gate():
 @pytest.mark.parametrize(
     ("prompt", "kind", "words"),
     [
-        ("the canton tower at night", "pearl_tower", "canton tower"),
-        ("吴哥窟", "temple", "吴哥窟"),
-        ("tower bridge", "bridge", "tower bridge"),
-        ("two cats before the brandenburg gate", "gate", "brandenburg gate"),
+        ("the cn tower at night", "pearl_tower", "cn tower"),
+        ("郑王庙", "temple", "郑王庙"),
+        ("london bridge", "bridge", "london bridge"),
+        ("two cats before the kremlin", "castle", "kremlin"),
     ],
 )
 def test_a_stand_in_is_told(prompt: str, kind: str, words: str):
@@ -91,7 +91,29 @@ def test_a_stand_in_is_told(prompt: str, kind: str, words: str):
     assert (words,) == plan.unpainted
 
 
-@pytest.mark.parametrize("prompt", ["machu picchu", "mount rushmore"])
-def test_a_place_that_nothing_stands_for_is_told(prompt: str):
+def test_a_place_that_nothing_stands_for_is_told():
     """Nothing is painted for it, and its words are named."""
-    assert prompt == " ".join(read(prompt).unpainted)
+    assert " ".join(read("mount rushmore").unpainted) == "mount rushmore"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [
+        ("Tower Bridge in London", "tower_bridge"),
+        ("勃兰登堡门", "brandenburg_gate"),
+        ("the Sagrada Familia", "sagrada_familia"),
+        ("圣瓦西里大教堂", "st_basils"),
+        ("吴哥窟", "angkor_wat"),
+        ("小蛮腰", "canton_tower"),
+        ("哈利法塔", "burj_khalifa"),
+        ("Taipei 101", "taipei_101"),
+        ("马丘比丘", "machu_picchu"),
+        ("hot air balloons over cappadocia", "fairy_chimneys"),
+        ("海底城市", "domed_city"),
+    ],
+)
+def test_sights_that_people_travel_to(prompt: str, kind: str):
+    """Each has a drawing of its own, and nothing is told as unpainted."""
+    plan = read(prompt)
+    assert kind in [thing.kind for thing in plan.things]
+    assert plan.unpainted == ()

@@ -87,7 +87,7 @@ def test_a_floor_lamp_is_tall():
         ("a wine bottle and two glasses", ["bottle", "wine_glass"]),
         ("two glasses and a bottle of wine", ["wine_glass", "bottle"]),
         ("a smoothie in a glass jar", ["icon:cup-with-straw"]),
-        ("抹茶拿铁，一杯，旁边一块蛋糕", ["coffee_cup", "icon:shortcake"]),
+        ("抹茶拿铁，一杯，旁边一块蛋糕", ["coffee_cup", "cake_slice"]),
         ("a phoenix rising from flames", ["phoenix"]),
     ],
 )

@@ -22,7 +22,7 @@ from easel.engines.painter.language.wordings import reworded
         ("女巫在熬魔药", {"woman": 1, "cauldron": 1}),
         ("a wizard brewing a potion in a cauldron", {"wizard": 1, "cauldron": 1}),
         ("children's bedtime story illustration: a bear in a bed", {"bear": 1, "bed": 1}),
-        ("a leather wallet, watch and sunglasses on dark wood", {"icon:watch": 1}),
+        ("a leather wallet, watch and sunglasses on dark wood", {"wristwatch": 1}),
         ("a red car in front of a diner", {"car": 1, "shop": 1}),
         ("一个女孩牵着一只小狗", {"girl": 1, "dog": 1}),
         ("a mouse chef baking bread", {"mouse": 1, "bread": 1}),

@@ -297,7 +297,6 @@ def test_a_patio_has_a_fountain_unless_it_may_not():
         ("a zoo with two monkeys", "park", "zoo"),
         ("科学家在实验室", "office", "实验室"),
         ("a movie theater", "stage", "movie theater"),
-        ("machu picchu", "terraces", "machu picchu"),
         ("溜冰场上的女孩", "snowfield", "溜冰场"),
     ],
 )

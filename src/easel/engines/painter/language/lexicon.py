@@ -16,8 +16,8 @@ from easel.engines.painter.language.script import is_chinese, plain
 
 #: In order of precedence: a form that two tables list belongs to the first.
 TABLES = (
-    "relations", "deeds", "colours", "landmarks", "motifs", "things", "icons", "foods", "creatures", "goods", "folk",
-    "sites", "scenery", "festivals", "styles", "traits", "clothes", "unpainted", "jargon",
+    "relations", "deeds", "colours", "landmarks", "motifs", "things", "dishes", "icons", "foods", "creatures", "goods",
+    "folk", "sites", "scenery", "festivals", "styles", "traits", "clothes", "unpainted", "jargon",
 )  # fmt: skip
 #: Longest forms that are looked for.
 MAX_ENGLISH_WORDS = 6

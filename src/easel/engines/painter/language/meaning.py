@@ -19,6 +19,16 @@ PULLED = frozenset(
 )
 
 
+BRIDGES = frozenset({"bridge", "viaduct", "tower_bridge", "suspension_bridge"})
+RAIL = frozenset({"train", "bullet_train"})
+
+
+def _bear(subject: DraftThing, kind: str, target: DraftThing) -> None:
+    """A humped bridge of stone bears no train: it is a viaduct."""
+    if kind == "on" and subject.kind in RAIL and target.kind == "bridge":
+        target.kind = "viaduct"
+
+
 def meant(subject: DraftThing, kind: str, target: DraftThing) -> tuple[DraftThing, str, DraftThing]:
     """Subject, relation and target as these two can stand to each other."""
     person = subject.group == "person"
@@ -27,7 +37,8 @@ def meant(subject: DraftThing, kind: str, target: DraftThing) -> tuple[DraftThin
         return subject, "holding", target
     if kind == "across":
         # Over a bridge, but past a temple.
-        kind = "on" if target.kind == "bridge" else "beside"
+        kind = "on" if target.kind in BRIDGES else "beside"
+    _bear(subject, kind, target)
     if kind == "on" and subject.kind in WORN and target.animate:
         return target, "wearing", subject
     if kind == "in" and target.kind in WORN and subject.animate and "pose" not in subject.traits:

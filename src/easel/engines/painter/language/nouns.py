@@ -23,6 +23,8 @@ PLACES = {
     "top_left": (0.22, 0.22), "top_right": (0.78, 0.22), "bottom_left": (0.22, 0.8), "bottom_right": (0.78, 0.8),
 }  # fmt: skip
 
+#: Traits that tell dishes and cakes of one kind apart.
+RECIPES = ("dish:", "cake:")
 #: Plain words for several kinds, and the kinds that they may mean where one was named before.
 PLAIN = frozenset({"船", "小船", "boat", "树", "大树", "tree", "屋子", "房子", "house"})
 NARROWER = {
@@ -144,6 +146,8 @@ class Nouns:
         same = [thing for thing in reversed(self.things) if thing.kind in alike]
         if counted:
             same = [thing for thing in same if self._is_counted_by(thing, count, definite=pending.definite)]
+        named = {trait for trait in token.entry.traits if trait.startswith(RECIPES)}
+        same = [t for t in same if not named or named <= {f"{key}:{value}" for key, value in t.traits.items()}]
         if pending.colours and not pending.definite:
             same = [thing for thing in same if self._is_bare(thing)]
         return [t for t in same if not pending.colours or t.colour in (pending.colours[0], None)][:1]

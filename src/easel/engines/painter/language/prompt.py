@@ -19,7 +19,7 @@ from easel.engines.painter.language.planted import cut_flowers, planted
 from easel.engines.painter.language.reader import read_tokens
 from easel.engines.painter.language.recast import recast
 from easel.engines.painter.language.script import plain
-from easel.engines.painter.language.served import herbs_on_food, on_one_plate
+from easel.engines.painter.language.served import herbs_on_food, in_one_vessel, on_one_plate, portioned
 from easel.engines.painter.language.shapes import shaped
 from easel.engines.painter.language.sheets import signs
 from easel.engines.painter.language.standing import flavoured, inside_restaurants, on_bicycles, on_surfaces, under_trees
@@ -45,7 +45,9 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     said = marked(laid_out)
     shown, mark = without_trade(said.prompt)
     told = tokens(on_heads(on_wholes(reworded(retold(nameless(shown))))))
-    reading = read_tokens(on_surfaces(flavoured(shaped(planted(bunched(recast(mended(without_first_wishes(told)))))))))
+    reading = read_tokens(
+        on_surfaces(flavoured(shaped(portioned(planted(bunched(recast(mended(without_first_wishes(told)))))))))
+    )
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery
     things = [thing for thing in reading.nouns.things if thing.kind not in excluded]
@@ -53,6 +55,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     take_up(things)
     hats_on(things)
     speak(things)
+    in_one_vessel(things)
     on_one_plate(things)
     herbs_on_food(things)
     in_rows(things, scenery)

@@ -1,5 +1,6 @@
 """Which of the words for a thing its drawing shows: the others are told to the caller as not painted."""
 
+from easel.engines.painter.dishes import SERVED_IN
 from easel.engines.painter.language.draft import DraftThing
 from easel.engines.painter.sprites.animal_clothes import FITS
 from easel.engines.painter.sprites.deeds import DEEDS
@@ -41,6 +42,7 @@ WINGED = frozenset(
 )
 STEAMING = frozenset(
     {
+        *SERVED_IN,
         "ramen",
         "hotpot",
         "dumpling",

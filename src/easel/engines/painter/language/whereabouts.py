@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from easel.engines.painter.language.draft import DraftThing, Scenery
 
 #: Boats that one or two sit in, and where these are.
-SMALL_BOATS = frozenset({"sampan", "rowboat", "icon:canoe", "gondola", "boat"})
+SMALL_BOATS = frozenset({"sampan", "bamboo_raft", "rowboat", "icon:canoe", "gondola", "boat"})
 WATERS = ("lake", "river", "sea", "pond")
 #: Birds that are known standing only, what they are on the wing and their colour there.
 ON_THE_WING = {"icon:goose": ("duck", "#8c7f70")}

@@ -54,6 +54,8 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:小红书)?笔记(?=封面|配图|首图|图)", ""),
         (r"\b(wedding|birthday) invitations?(?: card)?\b", r"\1 card"),
         (r"\bparty invitations?(?: card)?\b|\binvitation card\b", "greeting card"),
+        # A name, not a hundred and one.
+        (r"(?<=台北)101(?:大楼|大厦)?", "一零一"),
         # Robots that serve are robots; a set is no suit; the horse is no rabbit.
         (r"机器人(?:服务员|厨师|医生|管家|保安|老师|警察|园丁)", "机器人"),
         (r"\brobot(?:ic)? (?:waiter|chef|butler|doctor|barista|teacher|gardener|bartender|maid|nurse)\b", "robot"),

@@ -251,6 +251,28 @@ def _sampan(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         b.glow(c, (0.52, -0.5), 0.3, WARM, 0.8)
 
 
+def _bamboo_raft(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """Poles tied side by side, curled up at the bow; a pole to punt with, a basket and a lamp."""
+    cane = look.colour or rgb("#b9a45a")
+    for k in range(6):
+        y = -0.3 + 0.055 * k
+        bend = [(-1.5 + 0.02 * k, y), (-0.6, y + 0.03), (0.8, y + 0.03), (1.3, y - 0.06), (1.62, y - 0.3)]
+        tone = shade(cane, 1.1 - 0.09 * k)
+        b.curve(c, bend, shade(tone, 0.62), 0.085)
+        b.curve(c, [(x, yy - 0.012) for x, yy in bend], tone, 0.06)
+        knots = [((x, y + 0.0), (x, y + 0.05)) for x in np.linspace(-1.3, 1.0, 9) + 0.05 * (k % 2)]
+        strokes(c, knots, shade(tone, 0.6), 0.014)
+    for x in (-1.1, -0.1, 0.9):
+        b.line(c, (x, -0.35), (x + 0.03, 0.04), rgb("#6a4a2c"), 0.035)
+    b.line(c, (-0.86, -0.95), (-1.36, 0.05), rgb("#a8924a"), 0.035)
+    b.blob(c, "-.5,-.5! -.16,-.5! -.22,-.22 -.44,-.22", side(rgb("#a8783c"), 1.0))
+    b.ellipse(c, (-0.33, -0.5), 0.17, 0.05, rgb("#5f4020"))
+    b.line(c, (0.62, -0.28), (0.62, -0.66), rgb("#6a4a2c"), 0.025)
+    b.circle(c, (0.62, -0.62), 0.075, ball(WARM if look.lit else rgb("#d9503a")))
+    if look.lit:
+        b.glow(c, (0.62, -0.62), 0.3, WARM, 0.8)
+
+
 def _dragon_boat(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A racing boat with a dragon's head and tail, a drummer, and six who paddle."""
     coat = look.colour or rgb("#c8362a")
@@ -309,6 +331,10 @@ SPRITES = (
     Sprite(
         name="sampan", draw=_sampan, height=0.13, width=2.9, place="water", group="vehicle",
         attach={"seat": (0.95, -0.3), "top": (0.0, -0.85)},
+    ),
+    Sprite(
+        name="bamboo_raft", draw=_bamboo_raft, height=0.11, width=3.3, place="water", group="vehicle",
+        attach={"seat": (0.15, -0.2), "top": (0.0, -0.25)},
     ),
     Sprite(
         name="dragon_boat", draw=_dragon_boat, height=0.24, width=3.9, place="water", group="vehicle",

@@ -1,17 +1,27 @@
 """What is put on food, as it lies there: slices, rings, leaves and shreds; and the plate under it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import cos, pi, sin
 
 import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import WHITE, Colour, ball, jitter, mix, rgb, shade, side
+from easel.engines.painter.brush import ball, jitter, rgb, shade, side
+from easel.engines.painter.sprites.morsels import (
+    Piece,
+    berry,
+    blossom,
+    leaf,
+    lump,
+    mushroom_slice,
+    petal,
+    puff,
+    ring,
+    shred,
+    slice_of,
+)
 from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
-
-#: Draws one piece at the origin, in a size of 1.
-Piece = Callable[[skia.Canvas, np.random.Generator, Colour], None]
 
 
 def _spread(width: float, number: int, size: float, rng: np.random.Generator) -> list[tuple[float, float]]:
@@ -34,68 +44,6 @@ def _scattered(colours: Sequence[str], piece: Piece, *, width: float, number: in
                 piece(c, rng, jitter(colour, rng, 0.03))
 
     return draw
-
-
-def _ring(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
-    b.ellipse(c, (0, 0), 0.5, 0.36, shade(colour, 0.62))
-    b.ellipse(c, (0, -0.06), 0.48, 0.33, colour)
-    b.ellipse(c, (0, -0.06), 0.27, 0.17, mix(colour, rgb("#f2f6cf"), 0.72))
-
-
-def _leaf(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
-    b.blob(c, "-.5,.05! -.2,-.28 .25,-.22 .52,.02! .2,.26 -.2,.28", ball(colour, 0.8))
-    b.curve(c, "-.42,.04 .0,.0 .42,.02", shade(colour, 1.35), 0.05, 0.8)
-
-
-def _petal(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
-    b.blob(c, "-.48,.0 -.3,-.3 .1,-.34 .46,-.14 .5,.08 .2,.26 -.2,.3", ball(colour, 0.9))
-    b.curve(c, "-.34,-.04 .0,-.16 .34,-.06", shade(colour, 1.3), 0.05, 0.55)
-
-
-def _shred(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
-    b.curve(c, "-.5,.1 -.1,-.1 .2,.06 .5,-.08", shade(colour, 0.8), 0.2)
-    b.curve(c, "-.5,.06 -.1,-.14 .2,.02 .5,-.12", colour, 0.14)
-
-
-def _lump(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
-    b.blob(c, "-.46,.08 -.3,-.3 .12,-.36 .46,-.06 .34,.28 -.16,.3", ball(colour, 1.0))
-
-
-def _puff(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
-    b.rectangle(c, (-0.42, -0.3), 0.84, 0.7, side(shade(colour, 0.93), 0.5), round=0.2)
-    b.ellipse(c, (0, -0.24), 0.42, 0.2, shade(colour, 1.06))
-
-
-def _blossom(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
-    for k in range(5):
-        a = 2 * pi * k / 5
-        b.circle(c, (0.27 * cos(a), 0.27 * sin(a)), 0.23, ball(colour, 0.7))
-    b.circle(c, (0, 0), 0.14, rgb("#f2c230"))
-
-
-def _berry(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
-    b.circle(c, (0, 0), 0.5, ball(colour, 1.1))
-    b.circle(c, (0.04, -0.16), 0.13, shade(colour, 0.6), 0.8)
-
-
-def _slice_of(rind: str, flesh: str, *, wedges: int = 0) -> Piece:
-    """A round slice lying flat: `wedges` are those of a citrus fruit."""
-
-    def piece(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
-        b.ellipse(c, (0, 0.05), 0.5, 0.36, shade(rgb(rind), 0.7))
-        b.ellipse(c, (0, 0), 0.5, 0.36, rgb(rind))
-        b.ellipse(c, (0, 0), 0.43, 0.3, mix(rgb(flesh), WHITE, 0.5 if wedges else 0.05))
-        for k in range(wedges):
-            a, step = 2 * pi * k / wedges, 0.7 * pi / wedges
-            ends = [(0.38 * cos(a + s), 0.27 * sin(a + s)) for s in (-step, step)]
-            b.polygon(c, [(0.03 * cos(a), 0.03 * sin(a)), *ends], rgb(flesh))
-
-    return piece
-
-
-def _mushroom_slice(c: skia.Canvas, rng: np.random.Generator, colour: Colour) -> None:
-    b.blob(c, "-.5,-.02 -.36,-.34 .0,-.44 .36,-.34 .5,-.02! .14,.02! .14,.36 -.14,.36 -.14,.02!", shade(colour, 0.7))
-    b.blob(c, "-.4,-.05 -.3,-.27 .0,-.35 .3,-.27 .4,-.05! .1,-.03! .1,.3 -.1,.3 -.1,-.03!", rgb("#f3e8d4"))
 
 
 def _egg_half(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
@@ -171,8 +119,8 @@ _HERBS = ("#3f8f3f", "#57a84a", "#2f7a36")
 SPRITES = (
     _sprite("plate", _plate, 5.2, height=0.045, group="object", top=(0.0, -0.42)),
     _sprite("scallion", _scallion, 0.8, height=0.16),
-    _sprite("petals", _scattered(("#d8323f", "#c22436", "#e65a64"), _petal, width=5.0, number=17, size=0.52), 5.4),
-    _sprite("marshmallow", _scattered(("#fffaf4", "#ffe3e8", "#fff6ee"), _puff, width=1.5, number=4, size=0.62), 1.9,
+    _sprite("petals", _scattered(("#d8323f", "#c22436", "#e65a64"), petal, width=5.0, number=17, size=0.52), 5.4),
+    _sprite("marshmallow", _scattered(("#fffaf4", "#ffe3e8", "#fff6ee"), puff, width=1.5, number=4, size=0.62), 1.9,
             height=0.06),
     _sprite("whipped_cream", _cream, 1.3, height=0.08),
 )  # fmt: skip
@@ -180,25 +128,26 @@ SPRITES = (
 SERVED = {sprite.name: sprite for sprite in (
     _sprite("egg_half", _egg_half, 1.7),
     _sprite("meat_slices", _meat_slices, 1.9),
-    _sprite("onion_rings", _scattered(("#e9d9ea", "#d9b8dc"), _ring, width=2.2, number=8, size=0.5), 2.4),
-    _sprite("scallion_rings", _scattered(_GREENS, _ring, width=4.2, number=18, size=0.36), 4.5),
-    _sprite("leaves", _scattered(_HERBS, _leaf, width=3.8, number=9, size=0.7), 4.1),
-    _sprite("blossoms", _scattered(("#e86a92", "#f2c14e", "#8f6ad8"), _blossom, width=2.2, number=5, size=0.6), 2.5),
-    _sprite("berries", _scattered(("#3f4f9a", "#34448a"), _berry, width=1.3, number=5, size=0.5), 1.7),
+    _sprite("onion_rings", _scattered(("#e9d9ea", "#d9b8dc"), ring, width=2.2, number=8, size=0.5), 2.4),
+    _sprite("olive_rings", _scattered(("#3a2f3a", "#6f8a3a"), ring, width=4.0, number=12, size=0.5), 4.3),
+    _sprite("scallion_rings", _scattered(_GREENS, ring, width=4.2, number=18, size=0.36), 4.5),
+    _sprite("leaves", _scattered(_HERBS, leaf, width=3.8, number=9, size=0.7), 4.1),
+    _sprite("blossoms", _scattered(("#e86a92", "#f2c14e", "#8f6ad8"), blossom, width=2.2, number=5, size=0.6), 2.5),
+    _sprite("berries", _scattered(("#3f4f9a", "#34448a"), berry, width=1.3, number=5, size=0.5), 1.7),
     _sprite("butter_pat", _butter_pat, 1.4),
     _sprite("syrup", _syrup, 2.0),
-    _sprite("candies", _scattered(("#e8506a", "#4fa3e0", "#7bc86a"), _lump, width=3.8, number=12, size=0.44), 4.1),
-    _sprite("cheese_shreds", _scattered(("#f9cf5a", "#f6b93b"), _shred, width=4.0, number=22, size=0.6), 4.3),
-    _sprite("chili_rings", _scattered(("#d8322c", "#c0281f"), _ring, width=4.0, number=12, size=0.42), 4.3),
-    _sprite("corn_kernels", _scattered(("#f8d23c", "#f2bf2a"), _lump, width=3.8, number=18, size=0.32), 4.1),
-    _sprite("nut_pieces", _scattered(("#c98f4f", "#b3763c", "#e0b478"), _lump, width=3.8, number=15, size=0.38), 4.1),
-    _sprite("chocolate_chips", _scattered(("#5a331c", "#432410"), _lump, width=3.8, number=16, size=0.36), 4.1),
-    _sprite("lemon_slice", _scattered(("#f2c21a",), _slice_of("#f2c21a", "#f9e25a", wedges=8), width=0.9, number=2,
+    _sprite("candies", _scattered(("#e8506a", "#4fa3e0", "#7bc86a"), lump, width=3.8, number=12, size=0.44), 4.1),
+    _sprite("cheese_shreds", _scattered(("#f9cf5a", "#f6b93b"), shred, width=4.0, number=22, size=0.6), 4.3),
+    _sprite("chili_rings", _scattered(("#d8322c", "#c0281f"), ring, width=4.0, number=12, size=0.42), 4.3),
+    _sprite("corn_kernels", _scattered(("#f8d23c", "#f2bf2a"), lump, width=3.8, number=18, size=0.32), 4.1),
+    _sprite("nut_pieces", _scattered(("#c98f4f", "#b3763c", "#e0b478"), lump, width=3.8, number=15, size=0.38), 4.1),
+    _sprite("chocolate_chips", _scattered(("#5a331c", "#432410"), lump, width=3.8, number=16, size=0.36), 4.1),
+    _sprite("lemon_slice", _scattered(("#f2c21a",), slice_of("#f2c21a", "#f9e25a", wedges=8), width=0.9, number=2,
                                       size=0.95), 1.6),
-    _sprite("tomato_slice", _scattered(("#d8322c",), _slice_of("#c92a22", "#ee5a48"), width=1.2, number=2, size=0.9),
+    _sprite("tomato_slice", _scattered(("#d8322c",), slice_of("#c92a22", "#ee5a48"), width=1.2, number=2, size=0.9),
             1.9),
-    _sprite("carrot_slices", _scattered(("#f08a24",), _slice_of("#d96f14", "#f79a3a"), width=1.8, number=5, size=0.6),
+    _sprite("carrot_slices", _scattered(("#f08a24",), slice_of("#d96f14", "#f79a3a"), width=1.8, number=5, size=0.6),
             2.2),
-    _sprite("mushroom_slices", _scattered(("#a87850", "#946540"), _mushroom_slice, width=1.7, number=4, size=0.74),
+    _sprite("mushroom_slices", _scattered(("#a87850", "#946540"), mushroom_slice, width=1.7, number=4, size=0.74),
             2.2),
 )}  # fmt: skip

@@ -165,6 +165,53 @@ def _step(c: skia.Canvas, half: float, foot: float, head: float, ink: Colour) ->
     b.ellipse(c, (0, head), half, flat, top(shade(ink, 1.1), 0.5))
 
 
+def _wristwatch(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A watch that stands on its strap: a polished case, hands at ten past ten."""
+    metal = look.colour or rgb("#c9ccd2")
+    strap = shade(metal, 0.9) if look.colour else rgb("#5a3826")
+    for way in (-1, 1):
+        b.polygon(c, [(-0.17, -0.5 + 0.2 * way), (0.17, -0.5 + 0.2 * way), (0.13, -0.5 + 0.5 * way),
+                      (-0.13, -0.5 + 0.5 * way)], side(strap, 1.2))  # fmt: skip
+        links = [((-0.15, -0.5 + y * way), (0.15, -0.5 + y * way)) for y in (0.36, 0.42, 0.48)]
+        for start, end in links:
+            b.line(c, start, end, shade(strap, 0.7), 0.008)
+        for x in (-0.15, 0.15):
+            b.limb(
+                c,
+                [(x, -0.5 + 0.22 * way), (x * 0.95, -0.5 + 0.33 * way)],
+                (0.06, 0.045),
+                _metal(metal, x - 0.03, x + 0.03),
+            )
+    b.rectangle(c, (0.29, -0.53), 0.06, 0.06, _metal(metal, 0.29, 0.35), round=0.012)
+    b.circle(c, (0, -0.5), 0.31, _metal(metal, -0.31, 0.31))
+    b.circle(c, (0, -0.5), 0.28, shade(metal, 0.5))
+    b.circle(c, (0, -0.5), 0.255, b.radial((-0.08, -0.6), 0.4, (rgb("#33405c"), rgb("#141a28"))))
+    for k in range(60):
+        a, long = k * np.pi / 30, 0.035 if k % 5 == 0 else 0.012
+        rim, inner = 0.24, 0.24 - long
+        b.line(c, (rim * np.cos(a), -0.5 + rim * np.sin(a)), (inner * np.cos(a), -0.5 + inner * np.sin(a)),
+               rgb("#e8e2cf"), 0.012 if k % 5 == 0 else 0.005)  # fmt: skip
+    b.circle(c, (0, -0.39), 0.06, rgb("#1d2638"))
+    b.circle(c, (0, -0.39), 0.06, rgb("#8f97a8"), width=0.006)
+    for end, wide in (((-0.11, -0.575), 0.022), ((0.15, -0.6), 0.016)):
+        b.line(c, (0, -0.5), end, rgb("#f2ead4"), wide)
+    b.line(c, (-0.03, -0.545), (0.06, -0.33), rgb("#d8503c"), 0.007)
+    b.circle(c, (0, -0.5), 0.017, rgb("#f2ead4"))
+    b.blob(c, "-.2,-.56 -.12,-.7 .04,-.74 -.06,-.62 -.16,-.48", WHITE, 0.16)
+
+
+def _olives(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A few green and dark ones with leaves."""
+    for x, y, turn in ((-0.55, -0.3, -150), (0.5, -0.5, -20)):
+        with b.placed(c, (x, y), turn=turn):
+            b.blob(c, ".0,.0! .2,-.1 .5,-.06 .7,.0! .5,.07 .2,.1", side(rgb("#7f9450"), 0.8))
+    spots = ((-0.38, -0.55), (0.05, -0.72), (0.44, -0.52), (-0.62, -0.26), (-0.14, -0.32), (0.28, -0.28), (0.68, -0.24))
+    for k, (x, y) in enumerate(spots):
+        skin = look.colour or rgb(("#7f9a3a", "#4a3a44", "#93a84a")[k % 3])
+        b.ellipse(c, (x, y), 0.24, 0.2, ball(skin, 1.0))
+        b.ellipse(c, (x - 0.07, y - 0.08), 0.06, 0.035, WHITE, 0.5)
+
+
 _sprite = partial(on_table, group="object", top=(0.0, -0.97))
 
 SPRITES = (
@@ -172,6 +219,8 @@ SPRITES = (
     _sprite("earbuds", _earbuds, 0.15, 1.16),
     _sprite("cream_jar", _cream_jar, 0.13, 1.42),
     _sprite("serum", _serum, 0.18, 0.5),
+    _sprite("wristwatch", _wristwatch, 0.2, 0.72),
+    _sprite("olives", _olives, 0.08, 1.9, group="food"),
     _sprite("can", _can, 0.16, 0.54),
     _sprite("flask", _flask, 0.2, 0.37),
     _sprite("dumbbell", _dumbbell, 0.12, 2.0),
