@@ -111,11 +111,14 @@ def sunflower_field(scene: Scene) -> None:
 
 def farmland(scene: Scene) -> None:
     """Rows of crops, or standing grain."""
-    ground.farmland(scene)
-    if woods.field_of(scene.plan):
-        woods.blossoms(scene)
+    kind = woods.field_of(scene.plan)
+    (ground.meadow if kind in woods.ROWS else ground.farmland)(scene)
     if scene.free("tree"):
         woods.tree_line(scene, tall=0.05, number=22)
+    if kind in woods.ROWS:
+        woods.crop_rows(scene, kind)
+    elif kind:
+        woods.blossoms(scene)
 
 
 def road(scene: Scene) -> None:

@@ -265,8 +265,14 @@ def _as_plant(kind: str) -> DrawPlant:
     return draw
 
 
+#: What grows in rows with bare ground between, and its height, the distance of the rows and that within one, in units
+#: of the ground: the eye is 0.3 over it.
+ROWS = {
+    "tea_bush": (0.14, 0.36, 0.085), "grapevine": (0.23, 0.5, 0.17), "corn_stalk": (0.3, 0.3, 0.14),
+    "fruit_tree": (0.36, 0.8, 0.6),
+}  # fmt: skip
 #: What grows on farmland.
-GRAINS = frozenset({"wheat", "rice_plant"})
+GRAINS = frozenset({"wheat", "rice_plant", *ROWS})
 #: The plants that a field can be of: how each is drawn, in which colours, and how tall.
 FIELDS: dict[str, tuple[DrawPlant, tuple[Colour, ...], float]] = {
     "lavender": (spike, tuple(map(rgb, ("7a5cc0", "8f70d0", "6a4cae"))), 0.2),
@@ -278,6 +284,34 @@ FIELDS: dict[str, tuple[DrawPlant, tuple[Colour, ...], float]] = {
     "wheat": (_as_plant("wheat"), tuple(map(rgb, ("d9a63c", "e6b84e", "cf9830"))), 0.22),
     "rice_plant": (_as_plant("rice_plant"), tuple(map(rgb, ("7fae3e", "93c04a", "6f9c36"))), 0.19),
     "flower": (flower, FLOWER_COLOURS, 0.17),
+}
+
+
+def crop_rows(scene: Scene, kind: str) -> None:
+    """Rows of one crop that run to the horizon."""
+    rng = scene.rng("crop rows")
+    tall, apart, step = ROWS[kind]
+    lean, shift, unit = float(rng.uniform(-0.25, 0.25)), float(rng.uniform(0, apart)), scene.unit
+    spots = []
+    for away in np.arange(9.0, 0.42, -step).tolist():
+        scale = 0.3 / away * unit
+        y = scene.ground_px + scale - 0.012 * unit
+        number = int(0.6 * scene.width / (apart * scale)) + 1
+        for k in range(-number, number + 1):
+            x = 0.5 * scene.width + (k * apart + shift + lean * away + float(rng.normal(0, 0.02 * apart))) * scale
+            if not scene.contact.hidden(x, y):
+                spots.append(Spot(x, y, tall * scale * float(rng.uniform(0.9, 1.1)), min(0.6, away / 15)))
+    named = next((thing.colour for thing in scene.plan.things if thing.kind == kind and thing.colour), None)
+    colours = (rgb(named),) if named else CROP_COLOURS[kind]
+    Stamps(scene, _as_plant(kind), colours, tall_px=0.5 * tall * unit, wide=0.9, each=3).stamp(spots, haze=0.7)
+
+
+#: The colours of leaves or fruit that a crop's drawing takes.
+CROP_COLOURS: dict[str, tuple[Colour, ...]] = {
+    "tea_bush": tuple(map(rgb, ("4f8f3a", "478436", "5a9a40"))),
+    "grapevine": tuple(map(rgb, ("5a2a6a", "8fae3a"))),
+    "corn_stalk": tuple(map(rgb, ("6a9a3a", "76a544"))),
+    "fruit_tree": tuple(map(rgb, ("d8322c", "e0452c"))),
 }
 
 
