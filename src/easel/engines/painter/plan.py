@@ -14,7 +14,7 @@ SETTINGS = (
     "space", "moon_surface", "water_town", "venice", "pond", "coast_road", "terraces", "mars", "night_sky",
     "canyon", "pool", "gym", "hospital", "supermarket", "church_nave", "airport",
     "station", "stadium", "court", "white_town", "amsterdam", "neon_street", "patio", "playground",
-    "bathroom", "hutong", "greenhouse", "neon_grid", "tatami", "loft", "cellar",
+    "savanna", "bathroom", "hutong", "greenhouse", "neon_grid", "tatami", "loft", "cellar",
     "abstract",
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
     "window_sill", "table_top", "plain", "wall", "brick_wall", "sheet", "pattern", "app_icon",

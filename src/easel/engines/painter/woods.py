@@ -256,7 +256,7 @@ def sunflowers(scene: Scene) -> None:
     flower_field(scene, draw, (rgb("f6b81c"), rgb("ffc82e")), tall=0.34, fill=rgb("6a8a2e"))
 
 
-def _as_plant(kind: str) -> DrawPlant:
+def as_plant(kind: str) -> DrawPlant:
     """The sprite of one kind, drawn in masses."""
 
     def draw(c: skia.Canvas, rng: np.random.Generator, colour: Colour, snow: bool) -> None:
@@ -279,10 +279,10 @@ FIELDS: dict[str, tuple[DrawPlant, tuple[Colour, ...], float]] = {
     "tulip": (cup, tuple(map(rgb, ("e23a3a", "f6c02e", "ee6a9c"))), 0.2),
     "rose": (flower, tuple(map(rgb, ("c81f3a", "e0405a"))), 0.17),
     "peony": (flower, tuple(map(rgb, ("e86a9c", "f6a8c4"))), 0.18),
-    "rapeseed": (_as_plant("rapeseed"), tuple(map(rgb, ("f2c81c", "f8d638", "e6ba14"))), 0.2),
-    "cotton": (_as_plant("cotton"), tuple(map(rgb, ("fbfaf5", "f1efe6"))), 0.17),
-    "wheat": (_as_plant("wheat"), tuple(map(rgb, ("d9a63c", "e6b84e", "cf9830"))), 0.22),
-    "rice_plant": (_as_plant("rice_plant"), tuple(map(rgb, ("7fae3e", "93c04a", "6f9c36"))), 0.19),
+    "rapeseed": (as_plant("rapeseed"), tuple(map(rgb, ("f2c81c", "f8d638", "e6ba14"))), 0.2),
+    "cotton": (as_plant("cotton"), tuple(map(rgb, ("fbfaf5", "f1efe6"))), 0.17),
+    "wheat": (as_plant("wheat"), tuple(map(rgb, ("d9a63c", "e6b84e", "cf9830"))), 0.22),
+    "rice_plant": (as_plant("rice_plant"), tuple(map(rgb, ("7fae3e", "93c04a", "6f9c36"))), 0.19),
     "flower": (flower, FLOWER_COLOURS, 0.17),
 }
 
@@ -303,7 +303,7 @@ def crop_rows(scene: Scene, kind: str) -> None:
                 spots.append(Spot(x, y, tall * scale * float(rng.uniform(0.9, 1.1)), min(0.6, away / 15)))
     named = next((thing.colour for thing in scene.plan.things if thing.kind == kind and thing.colour), None)
     colours = (rgb(named),) if named else CROP_COLOURS[kind]
-    Stamps(scene, _as_plant(kind), colours, tall_px=0.5 * tall * unit, wide=0.9, each=3).stamp(spots, haze=0.7)
+    Stamps(scene, as_plant(kind), colours, tall_px=0.5 * tall * unit, wide=0.9, each=3).stamp(spots, haze=0.7)
 
 
 #: The colours of leaves or fruit that a crop's drawing takes.

@@ -110,6 +110,11 @@ def trait(reading: Reading, index: int, token: Token) -> None:
             return
     if _is_of_place(token, following):
         return
+    if _is_state_of_place(reading.tokens, index):
+        # `before a burning village`: nobody burns there, and no house does.
+        if not token.entry.is_shown_by_all:
+            reading.report(token.text)
+        return
     reading.said += [(named, token.text) for named in sorted(token.entry.traits)]
     give(reading, index, dict(named.split(":", 1) for named in token.entry.traits))
 
@@ -120,6 +125,16 @@ def _is_of_place(token: Token, following: Token | None) -> bool:
     place = following is not None and following.entry is not None and not following.entry.is_thing
     place = place and following.entry.value("setting") is not None
     return place and all(named.startswith("material:") for named in token.entry.traits)
+
+
+def _is_state_of_place(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an English place is said to burn, glow or be old, right behind its article or preposition."""
+    entry, place = tokens[index].entry, tokens[index + 1 : index + 2]
+    assert entry is not None
+    if tokens[index].chinese or not place or place[0].role not in ("setting", "backdrop"):
+        return False
+    behind_article = grammar.role_at(tokens, index - 1) in ("num", "the", "rel", "at")
+    return behind_article and all(named.startswith(("state:", "age:")) for named in entry.traits)
 
 
 def give(reading: Reading, index: int, traits: dict[str, str]) -> None:

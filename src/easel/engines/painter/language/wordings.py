@@ -54,6 +54,10 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:小红书)?笔记(?=封面|配图|首图|图)", ""),
         (r"\b(wedding|birthday) invitations?(?: card)?\b", r"\1 card"),
         (r"\bparty invitations?(?: card)?\b|\binvitation card\b", "greeting card"),
+        # A child's room is no child.
+        (r"\b(?:an? |the |my |his |her )?(?:little |young |teenage )?(?:child|kid|boy|girl|baby|teenager|children)"
+         r"(?:[’']s|s['’]) (?=(?:bed|play|bath|living )?room\b|nursery\b)", ""),
+        (r"(?<=\bcharging) (?:at|in) an? station\b", " at a charging station"),
         # A name, not a hundred and one.
         (r"(?<=台北)101(?:大楼|大厦)?", "一零一"),
         # Robots that serve are robots; a set is no suit; the horse is no rabbit.
