@@ -72,6 +72,8 @@ FILLINGS = frozenset(
     "icon:cheese-wedge icon:leafy-green icon:tomato icon:onion icon:cut-of-meat steak icon:bacon icon:cucumber "
     "icon:egg egg fried_egg icon:cooking scallion icon:herb".split()
 )
+#: Dishes that are drawn with chopsticks in them.
+WITH_CHOPSTICKS = frozenset({"ramen", "hotpot"})
 #: What is a heap or a bowlful by itself, however many the words say.
 HEAPS = frozenset(
     "olives pancakes waffles ramen dumpling tangyuan sushi icon:french-fries icon:popcorn icon:beans icon:spaghetti "
@@ -94,6 +96,8 @@ FORMS: Mapping[str, str] = {
 
 def shows(dish: str, kind: str) -> bool:
     """Whether the drawing of a dish shows such things by itself: candles on a cake, cheese in a burger."""
+    if kind == "icon:chopsticks":
+        return dish in WITH_CHOPSTICKS
     return (dish == "cake" and kind == "candle") or (dish in FILLED and kind in FILLINGS)
 
 

@@ -66,3 +66,19 @@ def test_rows_of_crops_are_seen():
         seen.append(paint(plan, Size(160, 160), seed=3).pixels[90:].astype(int))
     for one, other in combinations(seen, 2):
         assert np.abs(one - other).mean() > 8
+
+
+@pytest.mark.parametrize(
+    ("prompt", "pots"),
+    [
+        ("a desk setup with a laptop, coffee, plants", True),
+        ("办公桌上有电脑和绿植", True),
+        ("a living room with plants", True),
+        ("a cat among plants", False),
+        ("lush plants in a jungle", False),
+        ("a robot watering plants on Mars", False),
+    ],
+)
+def test_plants_of_no_name_are_in_pots_indoors(prompt: str, pots: bool):
+    """On desks and in rooms; outdoors the ground has its own."""
+    assert pots == any(thing.kind == "icon:potted-plant" for thing in read(prompt).things)

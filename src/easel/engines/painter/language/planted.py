@@ -7,6 +7,7 @@ from easel.engines.painter.language.bouquets import FLOWERS, flower_of
 from easel.engines.painter.language.draft import DraftThing, Scenery
 from easel.engines.painter.language.lexicon import Effect, Entry
 from easel.engines.painter.language.script import is_chinese
+from easel.engines.painter.language.telling import INDOORS
 from easel.engines.painter.language.tokens import Token
 
 #: Grounds that may be full of flowers.
@@ -16,6 +17,8 @@ CUT = FLOWERS - {"wheat", "cotton", "rapeseed", "lotus"}
 #: What stands between such a ground and its flowers.
 _FULL = grammar.BEFORE_NOUNS | {"of", "skip", "size"}
 OF = frozenset({"of", "full of", "filled with", "covered in", "covered with"})
+#: Words for plants of no name, and what they are indoors.
+PLAIN_PLANTS, POTTED = frozenset({"plant", "plants", "green plants", "植物", "绿植", "绿色植物"}), "icon:potted-plant"
 _FIELD = Entry((Effect("setting", "flower_field"),))
 
 
@@ -46,6 +49,19 @@ def cut_flowers(things: list[DraftThing], scenery: Scenery) -> None:
             continue
         flower.traits["flowers"] = flower.kind
         flower.kind, flower.group, flower.count = "bouquet", "object", 1
+
+
+def house_plants(things: list[DraftThing], scenery: Scenery) -> None:
+    """`a desk with a laptop and plants`: plants of no name are in pots indoors; elsewhere the ground has its own."""
+    plain = [thing for thing in things if thing.words in PLAIN_PLANTS]
+    others = [thing for thing in things if thing not in plain]
+    inside = scenery.setting in INDOORS or any(thing.group == "furniture" for thing in others)
+    still = scenery.setting in (None, "table_top") and all(thing.group in ("food", "object") for thing in others)
+    if plain and (not (inside or (others and still)) or any(thing.kind == POTTED for thing in others)):
+        for thing in plain:
+            things.remove(thing)
+    for thing in plain:
+        thing.count = min(thing.count, 2) if thing.bare_plural else thing.count
 
 
 def _is_uncounted(thing: DraftThing) -> bool:

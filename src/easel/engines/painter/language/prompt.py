@@ -15,7 +15,7 @@ from easel.engines.painter.language.lettering import festivals, in_colour, marke
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.marks import with_letters, with_sign, without_trade
 from easel.engines.painter.language.mends import mended, without_first_wishes
-from easel.engines.painter.language.planted import cut_flowers, planted
+from easel.engines.painter.language.planted import cut_flowers, house_plants, planted
 from easel.engines.painter.language.reader import read_tokens
 from easel.engines.painter.language.recast import recast
 from easel.engines.painter.language.script import plain
@@ -70,6 +70,7 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     things = _on_table_top(inside_restaurants(charged(things), scenery), scenery)
     stage(prompt, things, scenery)
     cut_flowers(things, scenery)
+    house_plants(things, scenery)
     if scenery.setting is None and any(_swims_in_the_air(thing) for thing in things):
         scenery.setting = "cloud_sea"
     if scenery.setting is None and any(_leaps(thing) for thing in things):
