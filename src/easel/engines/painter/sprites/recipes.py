@@ -240,7 +240,7 @@ RECIPES: Mapping[str, Recipe] = {
     "caesar_salad": Recipe(None, (("lettuce", 24), ("crouton", 12), ("parmesan", 26)), 0.3, hot=False),
     "greek_salad": Recipe(
         None,
-        (("lettuce", 15), ("cucumber", 8), ("cherry_tomato", 8), ("onion", 5), ("olive", 8), ("feta", 9)),
+        (("lettuce", 8), ("cucumber", 10), ("cherry_tomato", 12), ("onion", 5), ("olive", 8), ("feta", 9)),
         0.24,
         hot=False,
     ),
