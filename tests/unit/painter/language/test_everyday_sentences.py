@@ -295,9 +295,9 @@ def test_porcelain_cups_are_cups():
 @pytest.mark.parametrize(
     ("prompt", "tie"),
     [
-        ("a steam train crossing a bridge", ("train", "on", "bridge")),
+        ("a steam train crossing a bridge", ("train", "on", "viaduct")),
         ("an old man walks across a stone bridge", ("old_man", "on", "bridge")),
-        ("火车驶过大桥", ("train", "on", "bridge")),
+        ("火车驶过大桥", ("train", "on", "viaduct")),
         ("小孩走过石桥", ("boy", "on", "bridge")),
         ("a ship passing a lighthouse", ("ship", "beside", "lighthouse")),
         ("骑士经过一座教堂", ("knight", "beside", "church")),
