@@ -71,6 +71,18 @@ async def test_compressed(path, shape, client):
     assert "compressed (Content-Encoding: gzip): send it as it is." in answer.text
 
 
+async def test_web_form(client, surface):
+    """Fields instead of JSON, as `requests` sends them for `data=`, are told; JSON as curl sends it is taken."""
+    form = await client.post(IMAGES, data=CAT)
+    curl = await client.post(
+        IMAGES, content=json.dumps(CAT), headers={"Content-Type": "application/x-www-form-urlencoded"}
+    )
+
+    assert (400, 200) == (form.status_code, curl.status_code)
+    assert "is a web form (application/x-www-form-urlencoded): send a JSON object." in form.text
+    assert 1 == len(surface.engine.jobs)
+
+
 async def test_byte_order_mark(client, surface):
     """PowerShell writes one before JSON in files."""
     answer = await client.post(IMAGES, content=b"\xef\xbb\xbf" + json.dumps(CAT).encode())

@@ -1,6 +1,7 @@
 """From a Starlette request to a WireRequest: bodies with a size limit, forms as parts."""
 
 import hashlib
+import re
 from collections.abc import AsyncGenerator
 
 from starlette.datastructures import Headers
@@ -16,6 +17,8 @@ MAX_FILES = 32
 MAX_FIELDS = 128
 #: A text field is a prompt at most.
 MAX_TEXT_BYTES = 256 * 1024
+#: How a web form begins. JSON may come under its name: that is what curl calls whatever it sends.
+WEB_FORM = re.compile(rb"[\w.+%\[\]-]+=")
 
 
 async def read_request(request: Request, *, base_url: str, request_id: str, limit: int) -> WireRequest:
@@ -27,6 +30,9 @@ async def read_request(request: Request, *, base_url: str, request_id: str, limi
         form = await _read_form(request, limit)
     else:
         body = await _read_bytes(request, limit)
+        if media_type == "application/x-www-form-urlencoded" and WEB_FORM.match(body):
+            msg = "The request body is a web form (application/x-www-form-urlencoded): send a JSON object."
+            raise InvalidBody(msg)
     return WireRequest(
         method=request.method,
         path=request.scope["path"],

@@ -48,10 +48,10 @@ startKey();
 startSources();
 try {
   await loadModels();
-  await hangKept();
 } catch {
   showOwn("fault_unreachable");
 }
+await hangKept();
 onSpoken();
 
 function onModel() {
