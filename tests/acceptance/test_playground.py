@@ -342,14 +342,33 @@ def test_keys(visit, server):
     assert server.key not in page.url
 
 
+def easel(server, command: str) -> str:
+    """What a command of the operator's prints."""
+    words = [sys.executable, "-m", "easel", *command.split(), "--data-dir", server.process.args[-1]]
+    return subprocess.run(words, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def test_a_key_for_some_models(visit, server):
+    """Only what the key may be used with is offered, and one of these is chosen, so that the first click works."""
+    page = visit(key=False)
+    page.locator("#key").fill(easel(server, "keys create --model image-01 --model stepfun-ai/step1x-edit"))
+    page.locator("#key").press("Enter")
+    page.get_by_text("The key works.").wait_for()
+    offered = page.locator("#model option:enabled").evaluate_all("options => options.map((option) => option.value)")
+    chosen = page.locator("#model").input_value()
+    page.locator(".example").first.click()
+    page.locator("#cancel").wait_for()
+    hung(page, pictures=1)
+
+    assert (["image-01", "stepfun-ai/step1x-edit"], "image-01") == (sorted(offered), chosen)
+
+
 def test_credit_is_shown(visit, server):
     """What a key may still spend, and how many pictures are free, before a picture and after it."""
-    key = ""
-    for command in ("accounts create visitor", "accounts grant visitor 0.01", "keys create --account visitor"):
-        easel = [sys.executable, "-m", "easel", *command.split(), "--data-dir", server.process.args[-1]]
-        key = subprocess.run(easel, check=True, capture_output=True, text=True).stdout.strip()
+    easel(server, "accounts create visitor")
+    easel(server, "accounts grant visitor 0.01")
     page = visit(key=False)
-    page.locator("#key").fill(key)
+    page.locator("#key").fill(easel(server, "keys create --account visitor"))
     page.locator("#key").press("Enter")
     page.get_by_text("The key works; 0.01 left to spend.").wait_for()
     page.locator("#model").select_option("image-01")

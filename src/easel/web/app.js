@@ -9,7 +9,7 @@ import { clearFaults, showOwn } from "./faults.js";
 import { hangKept } from "./gallery.js";
 import { startKey } from "./key.js";
 import { speak, switchLanguage, tell, wanted } from "./language.js";
-import { best, choose, chosen, describe, loadModels } from "./models.js";
+import { best, choose, chosen, describe, loadModels, offer } from "./models.js";
 import { cancel, paint } from "./paint.js";
 import { showShapes } from "./shape.js";
 import { setSources, source, sources, startSources } from "./sources.js";
@@ -32,7 +32,7 @@ at("prompt").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) at("form").requestSubmit();
 });
 document.addEventListener("spoken", onSpoken);
-document.addEventListener("credit", () => chosen() && describe());
+document.addEventListener("credit", () => chosen() && offer());
 document.addEventListener("edit", ({ detail }) => onEdit(detail));
 document.addEventListener("vary", ({ detail }) => {
   const { wish } = detail;
@@ -80,7 +80,7 @@ function onSpoken() {
 }
 
 function onExample({ prompt, seed }) {
-  if (!chosen().modes.includes("generate")) choose(best("generate").id);
+  if (!chosen().modes.includes("generate")) choose((best("generate") ?? chosen()).id);
   const plain = { ...readWish(), prompt, shape: null, values: {}, inputs: [], mask: null };
   fillIn(plain);
   // The seed is the example's, not one for everything that comes after it.

@@ -1,7 +1,7 @@
 // The models that this server has, and the one that is chosen.
 
 import { at, make } from "./elements.js";
-import { freeLeft } from "./key.js";
+import { freeLeft, mayUse } from "./key.js";
 import { say, tell } from "./language.js";
 import { address } from "./send.js";
 
@@ -25,6 +25,15 @@ export async function loadModels() {
   for (const [owner, group] of owners) group.label = owner;
   at("model").replaceChildren(...owners.values());
   choose(best("generate").id);
+  offer();
+}
+
+/** Offer what the key may be used with, and choose another model where it is not the chosen one. */
+export function offer() {
+  for (const option of at("model").options) option.disabled = !mayUse(option.value);
+  const other = mayUse(chosen().id) ? null : (best("generate") ?? best("edit", "subject"));
+  if (other) choose(other.id);
+  else describe();
 }
 
 /** Choose a model by its id, and let everybody know. */
@@ -33,9 +42,9 @@ export function choose(id) {
   at("model").dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** The model that offers most among those that can be asked for one of these: `generate`, `edit`, `subject`. */
+/** The model that offers most among those that the key may ask for one of these: `generate`, `edit`, `subject`. */
 export function best(...modes) {
-  const able = cards.filter((card) => card.modes.some((mode) => modes.includes(mode)));
+  const able = cards.filter((card) => mayUse(card.id) && card.modes.some((mode) => modes.includes(mode)));
   return able.sort((a, b) => offers(b) - offers(a))[0];
 }
 
