@@ -1,6 +1,6 @@
 """The table of errors: every row in every dialect, over HTTP."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import httpx
 import pytest
@@ -151,6 +151,15 @@ async def test_field_is_named(dialect, client):
     assert expected[dialect][0] == answer.status_code
     if dialect not in ("openai", "gemini_chat"):
         assert expected[dialect][1] == code_of(dialect, answer)
+
+
+@pytest.mark.parametrize("dialect", ["openai", "gemini_chat"])
+async def test_key_for_other_models(dialect, client, surface):
+    """A key that may not use the model is told so at the field of the model."""
+    surface.keys.who = replace(surface.keys.who, models=frozenset({"image-01"}))
+    answer = await client.post(WIRES[dialect].path, json=WIRES[dialect].body)
+
+    assert (403, "model") == (answer.status_code, answer.json()["error"]["param"])
 
 
 @pytest.mark.parametrize("dialect", WIRES)

@@ -16,4 +16,4 @@ class ScopeGate:
             raise Forbidden(msg)
         if caller.models and card.id not in caller.models:
             msg = f"This key may not use the model `{card.id}`."
-            raise Forbidden(msg)
+            raise Forbidden(msg, field="model")
