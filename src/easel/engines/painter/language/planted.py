@@ -57,7 +57,8 @@ def house_plants(things: list[DraftThing], scenery: Scenery) -> None:
     others = [thing for thing in things if thing not in plain]
     inside = scenery.setting in INDOORS or any(thing.group == "furniture" for thing in others)
     still = scenery.setting in (None, "table_top") and all(thing.group in ("food", "object") for thing in others)
-    if plain and (not (inside or (others and still)) or any(thing.kind == POTTED for thing in others)):
+    still = still and not scenery.backdrops
+    if not (inside or still) or any(thing.kind == POTTED for thing in others):
         for thing in plain:
             things.remove(thing)
     for thing in plain:
