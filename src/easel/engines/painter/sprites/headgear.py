@@ -6,6 +6,7 @@ import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, ball, linear, rgb, shade, side, top
+from easel.engines.painter.sprites import national
 
 _GOLD = rgb("#e9bd4b")
 STRAW = rgb("#e6c77f")
@@ -265,7 +266,7 @@ def _halo(c: skia.Canvas, colour: Colour) -> None:
 #: How far above the middle of the head a hat reaches, in half heads, where that is more than hair does.
 RISE = {"wizard": 2.78, "toque": 2.16, "chef": 2.16, "top": 2.15, "top_hat": 2.15, "visor": 1.95, "kabuto": 2.05,
         "santa": 1.8, "viking": 1.96, "tricorne": 1.78, "official": 1.94, "general": 2.0, "halo": 1.9, "buns": 1.6,
-        "party": 2.3}  # fmt: skip
+        "party": 2.3, **national.RISE}  # fmt: skip
 
 
 def _veil(c: skia.Canvas, colour: Colour) -> None:
@@ -307,4 +308,5 @@ HEADGEAR: dict[str, Callable[[skia.Canvas, Colour], None]] = {
     "buns": _buns,
     "halo": _halo,
     "party": _party,
+    **national.HEADGEAR,
 }

@@ -8,7 +8,7 @@ import skia
 
 from easel.engines.painter.brush import Colour, luminance, mix, rgb, shade
 from easel.engines.painter.sprites import hair as hairs
-from easel.engines.painter.sprites import headgear
+from easel.engines.painter.sprites import headgear, national
 from easel.engines.painter.sprites.backs import BACKS, Back
 from easel.engines.painter.sprites.callings import calling_of
 from easel.engines.painter.sprites.faces import Features, Visage, skin_of
@@ -120,6 +120,7 @@ GARMENTS: dict[str, tuple[str | None, dict[str, object]]] = {
     "cassock": ("#d9822b", {"legs": "gown", "hem": -0.02, "flare": 1.5, "wide": True, "collar": "cross",
                             "trim": rgb("#8f4a1c"), "extra": "sash"}),
 }  # fmt: skip
+GARMENTS |= national.GARMENTS
 #: What is worn on the legs alone: the fields of Outfit that it sets below another garment.
 LOWER: dict[str, dict[str, object]] = {
     "jeans": {},
