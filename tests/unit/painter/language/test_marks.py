@@ -43,6 +43,7 @@ def test_apps_have_icons():
         ("logo for a hair salon in black and gold", "gold", "black"),
         ("为酒店设计的标志，金色配黑色", "gold", "black"),
         ("a yoga studio logo, green", "green", None),
+        ("咖啡店logo，棕配米色", "brown", "beige"),
     ],
 )
 def test_the_first_colour_is_the_marks(prompt, colour, tint):

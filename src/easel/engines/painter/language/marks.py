@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from importlib import resources
 
-from easel.engines.painter.language.called import COLOUR
+from easel.engines.painter.language.called import CHINESE_COLOUR, COLOUR
 from easel.engines.painter.language.lettering import colour_of
 from easel.engines.painter.language.script import is_chinese
 from easel.engines.painter.plan import SHEETS, ScenePlan, Thing
@@ -62,7 +62,6 @@ _LETTER = re.compile(
     r"\b(?:the )?(?i:letters?|initials?|monogram)(?: of)? ['\"“]?([A-Z](?: ?[&+]? ?[A-Z]){0,2})['\"”]?(?!\w)"
     r"|(?:首?字母|缩写)[“\"]?([A-Za-z]{1,3})[”\"]?"
 )
-_HUE = "([红橙黄绿蓝紫粉棕黑白灰金银])色?"
 #: Colours of a mark: `gold on black`, `in blue and white`, 金色配黑色. The second one is behind it.
 _COLOURS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -70,7 +69,7 @@ _COLOURS = tuple(
         rf"\b({COLOUR})(?: (?:mark|lettering|letters|symbol|logo|lines?))? on (?:an? )?({COLOUR})\b(?: background)?",
         rf"(?:[,;] ?|\bin |\bwith )(?!black (?:and|&) white)({COLOUR})(?:(?: and| &|,) ({COLOUR}))?"
         r"(?: colou?rs?| palette| colou?r scheme)?(?=\s*(?:$|[,.;]))",
-        rf"(?:[，、,]\s*|用){_HUE}(?:[和与配加]{_HUE})?(?:色系|配色|为主)?(?=$|[，。,；])",
+        rf"(?:[，、,]\s*|用)({CHINESE_COLOUR})(?:[和与配加]({CHINESE_COLOUR}))?(?:色系|配色|为主)?(?=$|[，。,；])",
     )
 )
 _METALS = ("gold", "silver", "金", "银")
@@ -130,13 +129,16 @@ def _coloured(prompt: str) -> tuple[str, str | None]:
     """The prompt of a logo with its second colour as the ground, and its first as `#rrggbb`."""
     for pattern in _COLOURS:
         if found := pattern.search(prompt):
-            mark, ground = found[1], found[2]
+            mark, ground = _in_full(found[1]), found[2] and _in_full(found[2])
             if ground and ground.lower().startswith(_METALS):
                 mark, ground = ground, mark
-            behind = "" if not ground else f"，{ground}色背景" if is_chinese(ground) else f", {ground} background"
-            colour = colour_of(f"{mark}色" if is_chinese(mark) else mark)
-            return f"{prompt[: found.start()]}{behind}{prompt[found.end() :]}", colour
+            behind = "" if not ground else f"，{ground}背景" if is_chinese(ground) else f", {ground} background"
+            return f"{prompt[: found.start()]}{behind}{prompt[found.end() :]}", colour_of(mark)
     return prompt, None
+
+
+def _in_full(colour: str) -> str:
+    return f"{colour.removesuffix('色')}色" if is_chinese(colour) else colour
 
 
 def with_sign(plan: ScenePlan, mark: Mark | None) -> ScenePlan:
