@@ -27,6 +27,8 @@ from easel.engines.painter.compose import compose
 from easel.engines.painter.contact import feet_of
 from easel.engines.painter.heavens import paint_heavens
 from easel.engines.painter.kites import strings
+from easel.engines.painter.layouts import lay_out
+from easel.engines.painter.layouts.frame import Frame
 from easel.engines.painter.lettering import lettered
 from easel.engines.painter.passers import passers
 from easel.engines.painter.places import Place, backdrops_for, setting_of
@@ -94,6 +96,10 @@ def paint(
     and the finished one after the style.
     """
     finish = steps / FULL_STEPS * (1.25 if quality == "hd" else 1.0)
+    if plan.layout is not None:
+        pixels = _laid_out(plan, size, seed=seed, finish=finish, guidance_scale=guidance_scale, mood=mood)
+        _show(on_stage, pixels.pixels)
+        return pixels
     freedom = float(np.clip((STRICT - guidance_scale) / 7.5, 0.0, 1.2))
     scene, place = begin(plan, size, seed=seed, finish=finish, freedom=freedom)
     plan = scene.plan
@@ -129,6 +135,27 @@ def paint(
         pixels = unfinished(pixels, finish)
         _show(on_stage, pixels)
     return Painting(pixels, regions)
+
+
+def _laid_out(plan: ScenePlan, size: Size, *, seed: int, finish: float, guidance_scale: float, mood: str) -> Painting:
+    """The picture of a plan that is no single scene; its frames are painted as pictures of their own."""
+
+    def frame(part: ScenePlan, part_size: Size, turn: int) -> tuple[np.ndarray, list[Box]]:
+        steps = max(1, round(finish * FULL_STEPS))
+        made = paint(part, part_size, seed=seed + turn, steps=steps, guidance_scale=guidance_scale, mood=mood)
+        return made.pixels, [region.box for region in made.regions]
+
+    pixels, shown = lay_out(plan, size, seed=seed, finish=finish, paint_frame=frame)
+    regions = tuple(
+        Region(index, copy, plan.things[index].kind, _shares(box, size)) for index, copy, box in shown if index >= 0
+    )
+    return Painting(pixels, regions)
+
+
+def _shares(frame: Frame, size: Size) -> Box:
+    """A frame in shares of the picture."""
+    edges = (frame.left / size.width, frame.top / size.height, frame.right / size.width, frame.bottom / size.height)
+    return tuple(float(np.clip(edge, 0, 1)) for edge in edges)  # type: ignore[return-value]
 
 
 def _keep_clear(scene: Scene, items: list[things.Placed], railed: list[things.Placed]) -> None:

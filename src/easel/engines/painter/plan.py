@@ -44,6 +44,12 @@ STYLES = (
 CAMERAS = ("normal", "close_up", "portrait", "half_body", "full_body", "wide", "birds_eye", "low_angle")
 MOODS = ("neutral", "warm", "cold", "dark", "bright", "pastel", "vivid", "muted", "monochrome", "mysterious")
 
+#: Kinds of layout whose frames show the plan's scene: who and what is in it stays a scene, and no sign of it.
+FRAMED = frozenset({
+    "comic", "manga", "storyboard", "collage", "before_after", "triptych", "turnaround", "mood_board", "magazine",
+    "postcard", "stamp", "calendar", "book", "room", "plot",
+})  # fmt: skip
+
 #: How a thing stands to another; `on`, `in`, `under` and the holding ones use the sprites' attach points.
 RELATIONS = (
     "left_of", "right_of", "above", "below", "on", "in", "under", "behind", "in_front_of", "between", "beside",
@@ -102,6 +108,25 @@ class Lettering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a picture is laid out that is no single scene: a comic, a pack, a screen, a diagram, a map.
+
+    `kind` is a name of `layouts.KINDS`, `words` how the prompt called it. `count` is how many panels, steps or lines
+    it asks for (of a calendar: the month). `labels` are the names of its parts, in order, `forms` what they are
+    (of a floor plan: its rooms), `parts` the scenes of single frames. `titled`: the plan's first lettering is the
+    title of the whole.
+    """
+
+    kind: str
+    words: str
+    count: int | None = None
+    labels: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    parts: tuple["ScenePlan", ...] = ()
+    titled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScenePlan:
     """Everything the painter paints. `None` means that the prompt did not say and the painter may choose.
 
@@ -130,4 +155,10 @@ class ScenePlan:
     #: The picture's own text, as of a poster; what is written on a thing is that thing's trait `text`.
     lettering: tuple[Lettering, ...] = ()
     title: str = ""
+    layout: Layout | None = None
     base: "ScenePlan | None" = None
+
+
+def is_sheet(plan: ScenePlan) -> bool:
+    """Whether the whole is one thing with a colour of its own, whatever is pictured on it: a pack, a screen, a chart."""
+    return plan.layout is not None and plan.layout.kind not in FRAMED

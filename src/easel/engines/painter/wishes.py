@@ -24,7 +24,8 @@ def plan_of(job: Job) -> ScenePlan:
     if asked is not None and asked.name not in MOODS:
         name, weight = STYLE_NAMES.get(asked.name, asked.name), asked.weight
     plan = language.read(job.prompt, negative_prompt=job.negative_prompt, style=name, style_weight=weight)
-    if not job.rewrite_prompt or job.images(Role.INPUT):
+    if not job.rewrite_prompt or job.images(Role.INPUT) or plan.layout is not None:
+        # Of a comic or a diagram nothing is left open that a richer telling could fill.
         return plan
     richer = language.read(
         language.rewrite(plan), negative_prompt=job.negative_prompt, style=name or plan.style, style_weight=weight

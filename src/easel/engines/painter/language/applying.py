@@ -40,7 +40,7 @@ from easel.engines.painter.language.putting_on import bared, put_on
 from easel.engines.painter.language.relettering import reletter
 from easel.engines.painter.language.swapping import PLACING, swapped
 from easel.engines.painter.language.telling import title
-from easel.engines.painter.plan import Relation, ScenePlan, Thing
+from easel.engines.painter.plan import Relation, ScenePlan, Thing, is_sheet
 
 
 def apply_changes(plan: ScenePlan, changes: Iterable[Change]) -> ScenePlan:
@@ -65,7 +65,7 @@ def _settled(plan: ScenePlan, change: Change) -> Change:
         return replace(change, kind=alike[0]) if change.kind == KIN else change
     if isinstance(change, Add | Describe):
         return put_on(plan, change)
-    if isinstance(change, Recolour) and change.kind == SUBJECT and not plan.things:
+    if isinstance(change, Recolour) and change.kind == SUBJECT and (not plan.things or is_sheet(plan)):
         return ChangeMood(tint=change.colour)
     return change
 

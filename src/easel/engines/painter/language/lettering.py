@@ -151,10 +151,14 @@ class _Found:
     marks: tuple[str, ...] = ANYWHERE
 
 
-def marked(prompt: str) -> Marked:
-    """The prompt with its lettering taken out; no more than six texts of up to 80 characters are."""
+def marked(prompt: str, *, printed: bool = False) -> Marked:
+    """The prompt with its lettering taken out; no more than six texts of up to 80 characters are.
+
+    `printed`: whatever is quoted is lettering, as on a thing that is there to be read.
+    """
     found: list[_Found] = []
-    for text in sorted([*_quoted(prompt), *_unquoted(prompt)], key=lambda one: one.start):
+    printed = printed or _PRINTED.search(prompt) is not None
+    for text in sorted([*_quoted(prompt, printed=printed), *_unquoted(prompt)], key=lambda one: one.start):
         if (not found or text.start >= found[-1].end) and len(found) < len(ANYWHERE):
             found.append(text)
     parts, end, lettering = [], 0, {}
@@ -167,8 +171,7 @@ def marked(prompt: str) -> Marked:
     return Marked(_NEON.sub(" neon signboard ", rest) if found else prompt, lettering)
 
 
-def _quoted(prompt: str) -> Iterator[_Found]:
-    printed = _PRINTED.search(prompt) is not None
+def _quoted(prompt: str, *, printed: bool) -> Iterator[_Found]:
     for quotation in islice(QUOTED.finditer(prompt), MOST_QUOTED):
         text = next(group for group in quotation.groups() if group is not None).strip()
         title = quotation.group().startswith("《")

@@ -180,6 +180,15 @@ def _trades() -> tuple[tuple[re.Pattern[str], dict[str, Trade]], ...]:
     return tuple((re.compile(pattern, re.IGNORECASE), names) for pattern, names in patterns)
 
 
+def trade_in(subject: str) -> Trade | None:
+    """The trade that a subject names, in whatever words."""
+    for english, names in zip((True, True, False, False), _signs(), strict=True):
+        pattern = rf"\b(?:{_any(names)})s?\b" if english else _any(names)
+        if names and (found := re.search(f"({pattern})", subject.lower())):
+            return names.get(found[0]) or names.get(found[0].rstrip("s"))
+    return None
+
+
 def every_trade() -> set[Trade]:
     """Every sign of the table."""
     return {trade for names in _signs() for trade in names.values()}

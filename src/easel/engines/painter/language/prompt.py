@@ -11,6 +11,8 @@ from easel.engines.painter.language.festivals import celebrated, in_rows
 from easel.engines.painter.language.given_names import nameless
 from easel.engines.painter.language.hairstyles import on_heads
 from easel.engines.painter.language.heraldry import charged
+from easel.engines.painter.language.framing import framed
+from easel.engines.painter.language.layouts import laid_out
 from easel.engines.painter.language.lettering import festivals, in_colour, marked, write
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.marks import with_letters, with_sign, without_trade
@@ -41,8 +43,19 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     `style` is a name of STYLES or any word for a style in either language, and goes before the prompt's own.
     `style_weight` is cut to (0, 1].
     """
-    laid_out, letters = plainly_laid_out(with_letters(prompt))
-    said = marked(laid_out)
+    asked = laid_out(prompt)
+    if asked is None:
+        return _scene(prompt, negative_prompt=negative_prompt, style=style, style_weight=style_weight)
+    how = {"negative_prompt": negative_prompt, "style": style, "style_weight": style_weight}
+    return titled(framed(_scene(asked.rest, printed=True, **how), asked, prompt, (_scene(part, **how) for part in asked.parts)))
+
+
+def _scene(
+    prompt: str, *, negative_prompt: str, style: str | None, style_weight: float, printed: bool = False
+) -> ScenePlan:
+    """The plan of one scene. `printed`: what is quoted is to be read."""
+    ground, letters = plainly_laid_out(with_letters(prompt))
+    said = marked(ground, printed=printed)
     shown, mark = without_trade(said.prompt)
     told = tokens(on_heads(on_wholes(reworded(retold(nameless(shown))))))
     reading = read_tokens(
@@ -100,6 +113,11 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     )
     plan = with_sign(signs(plan), mark)
     plan = celebrated(plan, [*scenery.festivals, *festivals(said.lettering.values())])
+    return titled(plan)
+
+
+def titled(plan: ScenePlan) -> ScenePlan:
+    """The plan with what is really painted, in words."""
     return replace(plan, title=title(plan))
 
 

@@ -38,7 +38,11 @@ def language_of(text: str) -> int:
 def title(plan: ScenePlan) -> str:
     """What is really painted, in the prompt's main language."""
     teller = _Teller(plan, language_of(plan.prompt))
-    return teller.chinese() if teller.language == CHINESE else teller.english()
+    told = teller.chinese() if teller.language == CHINESE else teller.english()
+    if plan.layout is None:
+        return told
+    words = plan.layout.words
+    return f"{words}：{told}" if teller.language == CHINESE else f"{words[0].upper()}{words[1:]}: {told}"
 
 
 def rewrite(plan: ScenePlan) -> str:

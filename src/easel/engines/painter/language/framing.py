@@ -1,0 +1,117 @@
+"""What fills the frames of a laid-out picture: the plan of the rest of its prompt, made to suit them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from easel.engines.painter.language.layouts import MONTHS, Asked, in_capitals
+from easel.engines.painter.language.lettering import colour_of
+from easel.engines.painter.language.marks import trade_in
+from easel.engines.painter.language.script import is_chinese
+from easel.engines.painter.language.sheets import signs
+from easel.engines.painter.plan import FRAMED, Layout, Lettering, ScenePlan, Thing
+
+_TITLED = re.compile(r"\b(?:title|titled|called|named|headline|heading|entitled)\b|标题|名为|叫做?|题为|主题", re.IGNORECASE)
+#: Where what is done in a story is done.
+WHERE = ((re.compile(r"\b(?:cook|bak|chef)\w*\b|做饭|烹饪|做菜|烤蛋糕|烘焙|下厨", re.IGNORECASE), "kitchen"),)
+
+_PANELS = frozenset({"comic", "manga", "storyboard", "turnaround"})
+#: Kinds whose subject is their title where nothing else is.
+_NAMED = frozenset(
+    "carton pouch bottle tin jar menu ticket certificate app login landing shop_page dashboard infographic cycle steps"
+    " comparison timeline mind_map flow_chart bar_chart line_chart pie_chart venn labelled floor_plan land_map"
+    " treasure_map town_map metro_map calendar business_card".split()
+)
+_FLAT = frozenset({"flat_vector", "digital", "cinematic", "photo"})
+#: Papers that packs are made of.
+_KRAFT = re.compile(r"\bkraft\b|牛皮纸", re.IGNORECASE)
+
+
+def framed(plan: ScenePlan, asked: Asked, prompt: str, parts: Iterator[ScenePlan]) -> ScenePlan:
+    """The plan of the rest of a prompt as what fills its layout's frames."""
+    layout = replace(asked.layout, parts=tuple(parts))
+    plan = _dressed(plan, layout.kind, dark=asked.dark)
+    if layout.kind not in FRAMED:
+        plan = _as_signs(plan, asked)
+    elif plan.setting is None:
+        place = next((place for pattern, place in WHERE if pattern.search(prompt)), None)
+        plan = replace(plan, setting=place)
+    if layout.kind not in FRAMED:
+        plan = _in_colour(plan, prompt)
+    title = _title(plan, asked)
+    cue = _TITLED.search(prompt) is not None and bool(plan.lettering)
+    titled = bool(title) or cue or (bool(plan.lettering) and layout.kind not in _PANELS and not _are_labels(plan, layout))
+    lettering = (*([Lettering(title)] if title else []), *plan.lettering)
+    layout = replace(layout, titled=titled)
+    seen = " ".join([*(text.text for text in lettering), *layout.labels, layout.words, *layout.forms]).lower()
+    unpainted = tuple(words for words in plan.unpainted if words.lower() not in seen and not _JARGON.fullmatch(words))
+    return replace(plan, prompt=prompt, layout=layout, lettering=lettering, unpainted=unpainted)
+
+
+def _in_colour(plan: ScenePlan, prompt: str) -> ScenePlan:
+    """The plan with the colour that is named of the whole: `a white mug`, `in blue and white`."""
+    if plan.tint is not None:
+        return plan
+    named = [(words, colour_of(words)) for words in plan.unpainted]
+    colours = [colour for _, colour in named if colour]
+    tint = next((colour for colour in colours if colour != "#ffffff"), next(iter(colours), None))
+    if tint is None and _KRAFT.search(prompt):
+        tint = "#c59b6d"
+    kept = tuple(words for words, colour in named if not colour and not (tint == "#c59b6d" and words in ("kraft", "paper", "牛皮纸")))
+    return replace(plan, tint=tint, unpainted=kept) if tint else plan
+
+
+#: Words of these trades that ask for nothing by themselves.
+_JARGON = re.compile(
+    r"apps?|ui|ux|mode|mobile|design|labels?|page|website|screen|vector|interface|template|steps?|business|online|product|style"
+    r"|shop|store|web|for|about|how|what|map|plan|chart|diagram|panels?|views?|front|side|back|flat|theme|home|clean|fictional|imaginary|fantasy"
+    r"|模式|界面|设计|页面|手机|产品|品牌|图|款|正面|侧面|背面|示意|简洁|风",
+    re.IGNORECASE,
+)
+
+
+def _are_labels(plan: ScenePlan, layout: Layout) -> bool:
+    """Whether several quoted texts are parts' names rather than a title and its lines."""
+    diagrams = ("infographic", "cycle", "steps", "comparison", "timeline", "mind_map", "flow_chart", "bar_chart",
+                "line_chart", "pie_chart", "venn", "labelled", "before_after")  # fmt: skip
+    return layout.kind in diagrams and len(plan.lettering) > 1
+
+
+def _title(plan: ScenePlan, asked: Asked) -> str:
+    """The subject as a title, where no other is given."""
+    layout = asked.layout
+    if layout.kind not in _NAMED or (plan.lettering and not _are_labels(plan, layout)):
+        return ""
+    if layout.kind == "calendar":
+        return MONTHS[layout.count - 1].title() if layout.count and not any(map(is_chinese, plan.prompt)) else f"{layout.count}月" if layout.count else ""
+    subject = asked.subject
+    if not subject or len(subject.split()) > 5 or len(subject) > (40 if subject.isascii() else 12):
+        return ""
+    return in_capitals(subject)
+
+
+def _dressed(plan: ScenePlan, kind: str, *, dark: bool) -> ScenePlan:
+    """The plan in the style that its kind of picture usually has."""
+    style, mood = plan.style, plan.mood
+    if kind not in FRAMED - {"room", "plot"} and style in _FLAT:
+        style = "none"
+    if kind in ("comic", "manga") and style == "none":
+        style = "comic"
+    if kind == "manga" and mood == "neutral":
+        mood = "monochrome"
+    if kind == "storyboard" and style == "none":
+        style = "pencil"
+    return replace(plan, style=style, mood="dark" if dark else mood)
+
+
+def _as_signs(plan: ScenePlan, asked: Asked) -> ScenePlan:
+    """The plan with pictures of its subject in the place of scenery: the topic's, those that are named, the trade's."""
+    setting = plan.setting
+    plan = replace(signs(replace(plan, setting="sheet")), setting=setting)
+    if asked.signs:
+        named = {thing.kind for thing in plan.things}
+        more = tuple(Thing(kind=kind, words=asked.subject) for kind in asked.signs if kind not in named)
+        return replace(plan, things=(*plan.things, *more))
+    if not plan.things and (trade := trade_in(asked.subject or plan.prompt)) is not None:
+        return replace(plan, things=(Thing(kind=trade.kind, words=asked.subject),))
+    return plan
