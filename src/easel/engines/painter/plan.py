@@ -160,5 +160,5 @@ class ScenePlan:
 
 
 def is_sheet(plan: ScenePlan) -> bool:
-    """Whether the whole is one thing with a colour of its own, whatever is pictured on it: a pack, a screen, a chart."""
+    """Whether the whole is one thing with a colour of its own, whatever it shows: a pack, a screen."""
     return plan.layout is not None and plan.layout.kind not in FRAMED

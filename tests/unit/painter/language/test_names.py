@@ -17,13 +17,13 @@ EVERY = 700
 
 
 def named(chinese: bool) -> set[str]:
-    """The names of one language that give at least one thing, each with a drawing of its own or an icon."""
+    """The names of one language that give at least one thing, each with a drawing or an icon, or a laid-out picture."""
     return {
         name
         for name in NAMES
         if any(map(is_chinese, name)) == chinese
-        and (things := read(name).things)
-        and all(get(thing.kind) for thing in things)
+        and ((plan := read(name)).things or plan.layout)
+        and all(get(thing.kind) for thing in plan.things)
     }
 
 

@@ -21,7 +21,10 @@ _ROOMS = (
     ("garage", r"garages?", "车库", ("Garage", "车库")),
     ("meeting_room", r"meeting[- ]rooms?|conference rooms?", "会议室", ("Meeting Room", "会议室")),
 )  # fmt: skip
-_WORK, _CAFE = re.compile(r"\boffice\b|办公", re.IGNORECASE), re.compile(r"\b(?:café|cafe|restaurant|coffee shop)\b|咖啡|餐馆", re.IGNORECASE)
+_WORK, _CAFE = (
+    re.compile(r"\boffice\b|办公", re.IGNORECASE),
+    re.compile(r"\b(?:café|cafe|restaurant|coffee shop)\b|咖啡|餐馆", re.IGNORECASE),
+)
 _LOFT = re.compile(r"\bstudio (?:apartment|flat)\b|单身公寓|一居室|开间", re.IGNORECASE)
 #: Every home has these.
 _HOME = ("living_room", "bedroom", "kitchen", "bathroom")
@@ -36,9 +39,13 @@ def rooms(prompt: str) -> dict[str, tuple[str, ...]]:
     for kind, english, hanzi, called in _ROOMS:
         for match in re.finditer(rf"{_NUM}(?:(?:\b(?:{english})\b)|(?:{hanzi}))", prompt, re.IGNORECASE):
             said = match["n"]
-            found[kind] = max(found.get(kind, 0), _NUMBERS.get((said or "").lower(), int(said) if said and said.isdigit() else 1))
+            found[kind] = max(
+                found.get(kind, 0), _NUMBERS.get((said or "").lower(), int(said) if said and said.isdigit() else 1)
+            )
             names[kind] = called[chinese]
-    usual = ("office", "meeting_room", "kitchen", "bathroom") if _WORK.search(prompt) and "study" not in found else _HOME
+    usual = (
+        ("office", "meeting_room", "kitchen", "bathroom") if _WORK.search(prompt) and "study" not in found else _HOME
+    )
     if _CAFE.search(prompt):
         usual = ("cafe", "kitchen", "bathroom")
     if _LOFT.search(prompt):
@@ -56,5 +63,9 @@ def rooms(prompt: str) -> dict[str, tuple[str, ...]]:
 def without(prompt: str) -> str:
     """The prompt without its rooms, which are on the plan."""
     for _, english, hanzi, _ in _ROOMS:
-        prompt = re.sub(rf"{_NUM.replace('?P<n>', '?:')}(?:(?:\b(?:{english})\b)|(?:{hanzi}))", " ", prompt, flags=re.IGNORECASE)
-    return re.sub(r"\b(?:apartment|house|home|flat|office|studio)\b|公寓|房子|房屋|住宅", " ", prompt, flags=re.IGNORECASE)
+        prompt = re.sub(
+            rf"{_NUM.replace('?P<n>', '?:')}(?:(?:\b(?:{english})\b)|(?:{hanzi}))", " ", prompt, flags=re.IGNORECASE
+        )
+    return re.sub(
+        r"\b(?:apartment|house|home|flat|office|studio)\b|公寓|房子|房屋|住宅", " ", prompt, flags=re.IGNORECASE
+    )

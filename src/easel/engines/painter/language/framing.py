@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from easel.engines.painter.language.layouts import MONTHS, Asked, in_capitals
+from easel.engines.painter.language.layouts import MONTHS, PACKS, Asked
 from easel.engines.painter.language.lettering import colour_of
 from easel.engines.painter.language.marks import trade_in
+from easel.engines.painter.language.partition import in_capitals
 from easel.engines.painter.language.script import is_chinese
 from easel.engines.painter.language.sheets import signs
 from easel.engines.painter.plan import FRAMED, Layout, Lettering, ScenePlan, Thing
 
-_TITLED = re.compile(r"\b(?:title|titled|called|named|headline|heading|entitled)\b|标题|名为|叫做?|题为|主题", re.IGNORECASE)
+_TITLED = re.compile(
+    r"\b(?:title|titled|called|named|headline|heading|entitled)\b|标题|名为|叫做?|题为|主题", re.IGNORECASE
+)
 #: Where what is done in a story is done.
 WHERE = ((re.compile(r"\b(?:cook|bak|chef)\w*\b|做饭|烹饪|做菜|烤蛋糕|烘焙|下厨", re.IGNORECASE), "kitchen"),)
 
@@ -37,15 +40,28 @@ def framed(plan: ScenePlan, asked: Asked, prompt: str, parts: Iterator[ScenePlan
         place = next((place for pattern, place in WHERE if pattern.search(prompt)), None)
         plan = replace(plan, setting=place)
     if layout.kind not in FRAMED:
-        plan = _in_colour(plan, prompt)
+        plan = _in_colour(replace(plan, tint=asked.colour or plan.tint), prompt)
     title = _title(plan, asked)
     cue = _TITLED.search(prompt) is not None and bool(plan.lettering)
-    titled = bool(title) or cue or (bool(plan.lettering) and layout.kind not in _PANELS and not _are_labels(plan, layout))
+    titled = (
+        bool(title) or cue or (bool(plan.lettering) and layout.kind not in _PANELS and not _are_labels(plan, layout))
+    )
     lettering = (*([Lettering(title)] if title else []), *plan.lettering)
     layout = replace(layout, titled=titled)
     seen = " ".join([*(text.text for text in lettering), *layout.labels, layout.words, *layout.forms]).lower()
     unpainted = tuple(words for words in plan.unpainted if words.lower() not in seen and not _JARGON.fullmatch(words))
+    unpainted += tuple(
+        thing.words for thing in plan.things[SHOWN.get(layout.kind, MOST) :] if thing.words != asked.subject
+    )
     return replace(plan, prompt=prompt, layout=layout, lettering=lettering, unpainted=unpainted)
+
+
+#: How many of the things that are named have a place on pages of a kind.
+SHOWN = {
+    "floor_plan": 0, "metro_map": 0, "certificate": 1, "login": 1, "business_card": 1, "labelled": 1, "ticket": 2,
+    "turnaround": 1, "comparison": 4, "venn": 3,
+}  # fmt: skip
+MOST = 6
 
 
 def _in_colour(plan: ScenePlan, prompt: str) -> ScenePlan:
@@ -57,7 +73,11 @@ def _in_colour(plan: ScenePlan, prompt: str) -> ScenePlan:
     tint = next((colour for colour in colours if colour != "#ffffff"), next(iter(colours), None))
     if tint is None and _KRAFT.search(prompt):
         tint = "#c59b6d"
-    kept = tuple(words for words, colour in named if not colour and not (tint == "#c59b6d" and words in ("kraft", "paper", "牛皮纸")))
+    kept = tuple(
+        words
+        for words, colour in named
+        if not colour and not (tint == "#c59b6d" and words in ("kraft", "paper", "牛皮纸"))
+    )
     return replace(plan, tint=tint, unpainted=kept) if tint else plan
 
 
@@ -83,7 +103,13 @@ def _title(plan: ScenePlan, asked: Asked) -> str:
     if layout.kind not in _NAMED or (plan.lettering and not _are_labels(plan, layout)):
         return ""
     if layout.kind == "calendar":
-        return MONTHS[layout.count - 1].title() if layout.count and not any(map(is_chinese, plan.prompt)) else f"{layout.count}月" if layout.count else ""
+        return (
+            MONTHS[layout.count - 1].title()
+            if layout.count and not any(map(is_chinese, plan.prompt))
+            else f"{layout.count}月"
+            if layout.count
+            else ""
+        )
     subject = asked.subject
     if not subject or len(subject.split()) > 5 or len(subject) > (40 if subject.isascii() else 12):
         return ""
@@ -108,9 +134,12 @@ def _as_signs(plan: ScenePlan, asked: Asked) -> ScenePlan:
     """The plan with pictures of its subject in the place of scenery: the topic's, those that are named, the trade's."""
     setting = plan.setting
     plan = replace(signs(replace(plan, setting="sheet")), setting=setting)
+    if asked.signs and plan.things and asked.layout.kind in PACKS:
+        return plan
     if asked.signs:
         named = {thing.kind for thing in plan.things}
-        more = tuple(Thing(kind=kind, words=asked.subject) for kind in asked.signs if kind not in named)
+        kinds = asked.signs[:1] if asked.layout.kind in PACKS else asked.signs
+        more = tuple(Thing(kind=kind, words=asked.subject) for kind in kinds if kind not in named)
         return replace(plan, things=(*plan.things, *more))
     if not plan.things and (trade := trade_in(asked.subject or plan.prompt)) is not None:
         return replace(plan, things=(Thing(kind=trade.kind, words=asked.subject),))

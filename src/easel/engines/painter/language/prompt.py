@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from easel.engines.painter.language.blocks import isometric
 from easel.engines.painter.language.bouquets import bunched
 from easel.engines.painter.language.costumes import bare_heads, give_books, glasses_on, hats_on, speak, take_up
 from easel.engines.painter.language.designs import plainly_laid_out, stage
 from easel.engines.painter.language.draft import DraftThing, Scenery, finished
 from easel.engines.painter.language.festivals import celebrated, in_rows
+from easel.engines.painter.language.framing import framed
 from easel.engines.painter.language.given_names import nameless
 from easel.engines.painter.language.hairstyles import on_heads
 from easel.engines.painter.language.heraldry import charged
-from easel.engines.painter.language.framing import framed
 from easel.engines.painter.language.layouts import laid_out
 from easel.engines.painter.language.lettering import festivals, in_colour, marked, write
 from easel.engines.painter.language.lexicon import lexicon
@@ -43,11 +44,13 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     `style` is a name of STYLES or any word for a style in either language, and goes before the prompt's own.
     `style_weight` is cut to (0, 1].
     """
-    asked = laid_out(prompt)
+    asked = laid_out(prompt) or isometric(prompt)
     if asked is None:
         return _scene(prompt, negative_prompt=negative_prompt, style=style, style_weight=style_weight)
     how = {"negative_prompt": negative_prompt, "style": style, "style_weight": style_weight}
-    return titled(framed(_scene(asked.rest, printed=True, **how), asked, prompt, (_scene(part, **how) for part in asked.parts)))
+    return titled(
+        framed(_scene(asked.rest, printed=True, **how), asked, prompt, (_scene(part, **how) for part in asked.parts))
+    )
 
 
 def _scene(

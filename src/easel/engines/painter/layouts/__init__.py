@@ -12,7 +12,19 @@ import numpy as np
 from easel.core.image import Size
 from easel.engines.painter import styles
 from easel.engines.painter.begin import begin
-from easel.engines.painter.layouts import diagrams, floorplan, goods, isometric, maps, panels, papers, plots, screens, streets
+from easel.engines.painter.layouts import (
+    diagrams,
+    floorplan,
+    goods,
+    isometric,
+    maps,
+    panels,
+    papers,
+    plots,
+    screens,
+    streets,
+    studies,
+)
 from easel.engines.painter.layouts.frame import Frame
 from easel.engines.painter.layouts.page import Page, PaintFrame
 from easel.engines.painter.plan import ScenePlan
@@ -20,13 +32,13 @@ from easel.engines.painter.plan import ScenePlan
 #: Who draws the pages of each kind.
 KINDS: dict[str, Callable[[Page], None]] = {
     "comic": panels.comic, "manga": panels.comic, "storyboard": panels.storyboard, "collage": panels.collage,
-    "before_after": panels.before_after, "triptych": panels.triptych, "turnaround": panels.turnaround,
-    "mood_board": panels.mood_board,
+    "before_after": panels.before_after, "triptych": panels.triptych, "turnaround": studies.turnaround,
+    "mood_board": studies.mood_board,
     "carton": goods.carton, "pouch": goods.pouch, "bottle": goods.bottle, "tin": goods.tin, "jar": goods.jar,
     "shirt": goods.shirt, "mug": goods.mug, "tote": goods.tote, "book": goods.book,
     "business_card": papers.business_card, "magazine": papers.magazine, "menu": papers.menu, "ticket": papers.ticket,
     "postcard": papers.postcard, "stamp": papers.stamp, "calendar": papers.calendar,
-    "certificate": papers.certificate, "invitation": papers.invitation,
+    "certificate": papers.certificate,
     "app": screens.app, "login": screens.login, "landing": screens.landing, "shop_page": screens.shop,
     "dashboard": screens.dashboard,
     "infographic": diagrams.infographic, "cycle": diagrams.cycle, "steps": diagrams.steps,
@@ -41,13 +53,17 @@ KINDS: dict[str, Callable[[Page], None]] = {
 SCENES = frozenset({"comic", "manga", "storyboard", "collage", "before_after", "triptych", "mood_board", "magazine"})
 
 
-def lay_out(plan: ScenePlan, size: Size, *, seed: int, finish: float, paint_frame: PaintFrame) -> tuple[np.ndarray, list[tuple[int, int, Frame]]]:
+def lay_out(
+    plan: ScenePlan, size: Size, *, seed: int, finish: float, paint_frame: PaintFrame
+) -> tuple[np.ndarray, list[tuple[int, int, Frame]]]:
     """The laid-out picture of a plan, uint8 (H, W, 3), and what it shows of the plan's things, where."""
     layout = plan.layout
     if layout is None:
         msg = "nothing is laid out in this plan"
         raise ValueError(msg)
-    sheet = replace(plan, setting="sheet", camera="normal", season=None, time=None, weather=None, sky={}, backdrops=(), base=None)
+    sheet = replace(
+        plan, setting="sheet", camera="normal", season=None, time=None, weather=None, sky={}, backdrops=(), base=None
+    )
     scene = begin(sheet, size, seed=seed, finish=finish, freedom=0.0)[0]
     # Everything of the plan may be drawn on it, in the light of the sheet.
     scene.plan = replace(plan, base=None)

@@ -20,14 +20,18 @@ def _lines(page: Page, frame: Frame) -> None:
     """The rules behind a chart."""
     for k in range(5):
         y = float(frame.top + k / 4 * frame.tall)
-        page.canvas.drawLine(float(frame.left), y, float(frame.right), y, paint(page.faint, 0.7, width=0.0018 * page.frame.short))
+        page.canvas.drawLine(
+            float(frame.left), y, float(frame.right), y, paint(page.faint, 0.7, width=0.0018 * page.frame.short)
+        )
 
 
 def bars(page: Page, frame: Frame, many: int) -> list[Frame]:
     """Upright bars; the frame of each."""
     _lines(page, frame)
     hues, found = page.hues(many), []
-    for number, (value, cell) in enumerate(zip(_values(page, many), frame.columns(many, 0.35 * frame.wide / many), strict=True)):
+    for number, (value, cell) in enumerate(
+        zip(_values(page, many), frame.columns(many, 0.35 * frame.wide / many), strict=True)
+    ):
         bar = cell.part(0, 1 - float(value), 1, 1)
         tone = hues[number] if page.layout.kind in ("bar_chart", "infographic") else page.accent
         page.panel(bar, tone, round=0.14 * bar.wide)

@@ -1,6 +1,7 @@
 """Diagrams: infographics, steps, cycles, comparisons, charts, timelines, mind maps, flow charts, labelled parts."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 from easel.engines.painter.brush import WHITE, Colour, circle, luminance, mix, paint, rgb, shade
@@ -10,7 +11,7 @@ from easel.engines.painter.layouts.page import Page
 
 #: How many parts a diagram has where nobody says.
 USUAL = {"cycle": 4, "timeline": 5, "mind_map": 6, "flow_chart": 5, "comparison": 2, "pie_chart": 5, "bar_chart": 6,
-         "line_chart": 8, "labelled": 5, "venn": 2, "steps": 4, "infographic": 5, "org_chart": 7, "pyramid": 4}  # fmt: skip
+         "line_chart": 8, "labelled": 5, "venn": 2, "steps": 4, "infographic": 5}  # fmt: skip
 #: Most parts of one.
 MOST = 10
 
@@ -74,12 +75,17 @@ def cycle(page: Page) -> None:
         step, gap = 2 * pi / count, 0.62 * size / max(across, down)
         bow = [angle + gap + (step - 2 * gap) * k / 12 for k in range(13)]
         points = [(x + across * cos(a), y + down * sin(a)) for a in bow]
-        for first, second in zip(points[:-2], points[1:-1], strict=True):
-            page.canvas.drawLine(*map(float, (*first, *second)), paint(mix(hues[number], page.ground, 0.25), width=0.012 * page.frame.short))
+        for first, second in pairwise(points[:-1]):
+            page.canvas.drawLine(
+                *map(float, (*first, *second)),
+                paint(mix(hues[number], page.ground, 0.25), width=0.012 * page.frame.short),
+            )
         page.arrow(points[-3], points[-1], mix(hues[number], page.ground, 0.25), 0.012 * page.frame.short)
     for number, angle in enumerate(angles):
         centre = (x + across * cos(angle), y + down * sin(angle))
-        _node(page, number, Frame(centre[0] - 0.55 * size, centre[1] - 0.5 * size, 1.1 * size, 1.1 * size), hues[number])
+        _node(
+            page, number, Frame(centre[0] - 0.55 * size, centre[1] - 0.5 * size, 1.1 * size, 1.1 * size), hues[number]
+        )
 
 
 def steps(page: Page) -> None:
@@ -94,7 +100,12 @@ def steps(page: Page) -> None:
         _node(page, number, cell.part(0.08, 0.09, 0.92, 0.96), hues[number], numbered=True)
         if number + 1 < count and cells[number + 1].top == cell.top:
             gap = cells[number + 1].left - cell.right
-            page.arrow((cell.right - 0.4 * gap, cell.centre[1]), (cell.right + 1.3 * gap, cell.centre[1]), hues[number], 0.18 * gap)
+            page.arrow(
+                (cell.right - 0.4 * gap, cell.centre[1]),
+                (cell.right + 1.3 * gap, cell.centre[1]),
+                hues[number],
+                0.18 * gap,
+            )
 
 
 def infographic(page: Page) -> None:
@@ -107,9 +118,12 @@ def infographic(page: Page) -> None:
     else:
         left, right = body.rows([0.4, 0.6], gap)
     if page.scene.seed % 2 and body.wide > 1.15 * body.tall:
-        left, right = Frame(body.left, body.top, right.wide, body.tall), Frame(body.right - left.wide, body.top, left.wide, body.tall)
+        left, right = (
+            Frame(body.left, body.top, right.wide, body.tall),
+            Frame(body.right - left.wide, body.top, left.wide, body.tall),
+        )
         left, right = right, left
-    _subject(page, left, hues)
+    _subject(page, left)
     for number, row in enumerate(right.rows(count, 0.6 * gap)):
         page.card_at(row, share=0.16)
         well = Frame(row.left, row.top, min(row.tall, 0.3 * row.wide), row.tall)
@@ -118,12 +132,17 @@ def infographic(page: Page) -> None:
             page.emblem(page.motif(number), well.inset(0.14 * well.short))
         else:
             page.write(str(number + 1), well.inset(0.28 * well.short), _on(hues[number]))
-        words = Frame(well.right + 0.04 * row.wide, row.top + 0.14 * row.tall, row.right - well.right - 0.09 * row.wide, 0.36 * row.tall)
+        words = Frame(
+            well.right + 0.04 * row.wide,
+            row.top + 0.14 * row.tall,
+            row.right - well.right - 0.09 * row.wide,
+            0.36 * row.tall,
+        )
         page.note(number, words, shade(hues[number], 0.7) if not page.dark else hues[number], side="left")
         page.bars(Frame(words.left, row.top + 0.54 * row.tall, words.wide, 0.32 * row.tall), 2, page.faint)
 
 
-def _subject(page: Page, frame: Frame, hues: list[Colour]) -> None:
+def _subject(page: Page, frame: Frame) -> None:
     """The subject large, and below or beside it two small charts."""
     picture, low = (frame.rows if frame.tall > 0.9 * frame.wide else frame.columns)([0.62, 0.38], 0.03 * frame.short)
     page.card_at(picture, mix(page.card, page.accent, 0.14))
@@ -133,7 +152,6 @@ def _subject(page: Page, frame: Frame, hues: list[Colour]) -> None:
         page.card_at(card, share=0.1)
     slices(page, first.fitted(1.0, 0.8), 3, hole=0.55)
     bars(page, second.inset(0.14 * second.short), 5)
-    del hues
 
 
 def comparison(page: Page) -> None:
@@ -153,9 +171,9 @@ def comparison(page: Page) -> None:
     if count == 2:
         radius = 0.05 * page.frame.short
         circle(page.canvas, (body.centre[0], body.top + 0.31 * body.tall), radius, page.ink)
-        for x in (-0.3, 0.3):
-            page.arrow((body.centre[0] - 0.2 * x * radius, body.top + 0.31 * body.tall),
-                       (body.centre[0] + 2 * x * radius, body.top + 0.31 * body.tall), page.card, 0.1 * radius)  # fmt: skip
+        x, y = body.centre[0], body.top + 0.31 * body.tall
+        for far in (-0.6, 0.6):
+            page.arrow((x - 0.1 * far * radius, y), (x + far * radius, y), page.card, 0.1 * radius)
 
 
 def timeline(page: Page) -> None:
@@ -170,7 +188,9 @@ def timeline(page: Page) -> None:
             side = cell.part(0, 0.06, 0.44, 0.94) if first else cell.part(0.56, 0.06, 1, 0.94)
         else:
             side = cell.part(-0.12, 0, 1.12, 0.4) if first else cell.part(-0.12, 0.6, 1.12, 1)
-            side = Frame(max(body.left, side.left), side.top, min(side.right, body.right) - max(body.left, side.left), side.tall)
+            side = Frame(
+                max(body.left, side.left), side.top, min(side.right, body.right) - max(body.left, side.left), side.tall
+            )
         page.card_at(side, share=0.07)
         _part(page, number, side.inset(0.06 * side.short), hues[number])
         dot = cell.centre
@@ -232,8 +252,12 @@ def flow_chart(page: Page) -> None:
     gap = 0.07 * page.frame.short
     cells = body.grid(columns, rows, gap)
     # Every other row runs back, so that arrows are short.
-    path = [cells[row * columns + (column if row % 2 == 0 else columns - 1 - column)] for row in range(rows) for column in range(columns)][:count]
-    for first, second in zip(path, path[1:], strict=False):
+    path = [
+        cells[row * columns + (column if row % 2 == 0 else columns - 1 - column)]
+        for row in range(rows)
+        for column in range(columns)
+    ][:count]
+    for first, second in pairwise(path):
         _joined(page, first, second)
     for number, cell in enumerate(path):
         asks = number == count // 2 and number not in (0, count - 1)
@@ -263,7 +287,12 @@ def _joined(page: Page, first: Frame, second: Frame) -> None:
     along = ((x1 - x0) / far, (y1 - y0) / far)
     half = first.wide * 0.44 if abs(along[0]) > 0.5 else first.tall * 0.4
     start = (x0 + along[0] * half, y0 + along[1] * half)
-    page.arrow(start, (x1 - along[0] * half * 1.06, y1 - along[1] * half * 1.06), mix(page.ground, page.ink, 0.6), 0.007 * page.frame.short)
+    page.arrow(
+        start,
+        (x1 - along[0] * half * 1.06, y1 - along[1] * half * 1.06),
+        mix(page.ground, page.ink, 0.6),
+        0.007 * page.frame.short,
+    )
 
 
 def _chart(draw: Callable[[Page, Frame], None]) -> Callable[[Page], None]:
@@ -303,7 +332,11 @@ def _pie_chart(page: Page, frame: Frame) -> None:
             page.emblem(page.motif(number), Frame(middle[0] - size / 2, middle[1] - size / 2, size, size))
     for number, (row, tone) in enumerate(zip(legend.part(0, 0.1, 1, 0.9).rows(count), page.hues(count), strict=True)):
         circle(page.canvas, (row.left + 0.2 * row.tall, row.centre[1]), 0.16 * row.tall, tone)
-        page.note(number, Frame(row.left + 0.6 * row.tall, row.top + 0.2 * row.tall, row.wide - 0.6 * row.tall, 0.6 * row.tall), side="left")
+        page.note(
+            number,
+            Frame(row.left + 0.6 * row.tall, row.top + 0.2 * row.tall, row.wide - 0.6 * row.tall, 0.6 * row.tall),
+            side="left",
+        )
 
 
 bar_chart, line_chart, pie_chart = _chart(_bar_chart), _chart(_line_chart), _chart(_pie_chart)
@@ -320,7 +353,12 @@ def labelled(page: Page) -> None:
         left, row = number % 2 == 0, number // 2
         many = (count + 1) // 2 if left else count // 2
         y = body.top + (row + 0.5) / max(1, many) * body.tall
-        frame = Frame(body.left if left else body.right - 0.23 * body.wide, y - 0.05 * body.tall, 0.23 * body.wide, 0.1 * body.tall)
+        frame = Frame(
+            body.left if left else body.right - 0.23 * body.wide,
+            y - 0.05 * body.tall,
+            0.23 * body.wide,
+            0.1 * body.tall,
+        )
         tip = (body.centre[0] + (-0.1 if left else 0.1) * body.wide, body.centre[1] + 0.55 * (y - body.centre[1]))
         edge = (frame.right if left else frame.left, y)
         page.canvas.drawLine(*map(float, (*edge, *tip)), paint(hues[number], width=0.004 * short))
@@ -341,5 +379,7 @@ def venn(page: Page) -> None:
         circle(page.canvas, at, radius, tone, 0.5)
         out = (at[0] + 0.42 * radius * cos(angle), at[1] + 0.42 * radius * sin(angle))
         if page.plan.things:
-            page.emblem(page.motif(number), Frame(out[0] - 0.22 * radius, out[1] - 0.4 * radius, 0.44 * radius, 0.44 * radius))
+            page.emblem(
+                page.motif(number), Frame(out[0] - 0.22 * radius, out[1] - 0.4 * radius, 0.44 * radius, 0.44 * radius)
+            )
         page.note(number, Frame(out[0] - 0.34 * radius, out[1] + 0.08 * radius, 0.68 * radius, 0.2 * radius))

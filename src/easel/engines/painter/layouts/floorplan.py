@@ -53,7 +53,13 @@ def floor_plan(page: Page) -> None:
 
 
 def _wall_tone(page: Page) -> Colour:
-    return mix(rgb("#3a3d45"), page.accent, 0.25) if page.plan.tint else rgb("#3a3d45") if not page.dark else rgb("#cfd3dc")
+    return (
+        mix(rgb("#3a3d45"), page.accent, 0.25)
+        if page.plan.tint
+        else rgb("#3a3d45")
+        if not page.dark
+        else rgb("#cfd3dc")
+    )
 
 
 def _floor(page: Page, room: str) -> Colour:
@@ -219,7 +225,9 @@ def _kitchen(page: Page, room: Frame) -> None:
     sink = Frame(room.left + 0.09 * u, room.top + 0.75 * u, 0.32 * u, 0.44 * u)
     _piece(page, sink, rgb("#cfd8de"), share=0.25)
     _piece(page, Frame(room.right - 0.5 * u, room.top + 0.02 * u, 0.48 * u, 0.5 * u), rgb("#e8ecef"), share=0.06)
-    _table(page, Frame(room.left + 0.62 * room.wide - 0.25 * u, room.top + 0.66 * room.tall - 0.25 * u, 0.5 * u, 0.5 * u))
+    _table(
+        page, Frame(room.left + 0.62 * room.wide - 0.25 * u, room.top + 0.66 * room.tall - 0.25 * u, 0.5 * u, 0.5 * u)
+    )
 
 
 def _bathroom(page: Page, room: Frame) -> None:
@@ -244,7 +252,12 @@ def _study(page: Page, room: Frame) -> None:
     desk = Frame(room.centre[0] - 0.65 * u, room.top + 0.08 * u, 1.3 * u, 0.5 * u)
     _piece(page, desk, shade(WOOD, 0.82), share=0.05)
     page.panel(desk.part(0.34, 0.1, 0.66, 0.24), rgb("#2a2d34"))
-    _piece(page, Frame(room.centre[0] - 0.2 * u, desk.bottom + 0.08 * u, 0.4 * u, 0.4 * u), mix(page.accent, WHITE, 0.2), share=0.4)
+    _piece(
+        page,
+        Frame(room.centre[0] - 0.2 * u, desk.bottom + 0.08 * u, 0.4 * u, 0.4 * u),
+        mix(page.accent, WHITE, 0.2),
+        share=0.4,
+    )
     shelf = Frame(room.left + 0.03 * u, room.bottom - 0.32 * u, 0.9 * room.wide, 0.28 * u)
     _piece(page, shelf, shade(WOOD, 0.7), share=0.04)
     hues = page.hues(5)
@@ -258,13 +271,21 @@ def _dining(page: Page, room: Frame) -> None:
     table = Frame(room.centre[0] - 0.75 * u, room.centre[1] - 0.34 * u, 1.5 * u, 0.68 * u)
     for k in range(3):
         for y in (table.top - 0.3 * u, table.bottom + 0.02 * u):
-            _piece(page, Frame(table.left + (0.12 + 0.5 * k) * u, y, 0.28 * u, 0.28 * u), mix(page.accent, WHITE, 0.25), share=0.3)
+            _piece(
+                page,
+                Frame(table.left + (0.12 + 0.5 * k) * u, y, 0.28 * u, 0.28 * u),
+                mix(page.accent, WHITE, 0.25),
+                share=0.3,
+            )
     _piece(page, table, shade(WOOD, 0.8), share=0.1)
 
 
 def _offices(page: Page, room: Frame) -> None:
     """Desks in rows."""
-    columns, rows = max(1, round(room.wide / (0.2 * page.frame.short))), max(1, round(room.tall / (0.2 * page.frame.short)))
+    columns, rows = (
+        max(1, round(room.wide / (0.2 * page.frame.short))),
+        max(1, round(room.tall / (0.2 * page.frame.short))),
+    )
     for cell in room.inset(0.04 * room.short).grid(columns, rows):
         desk = cell.part(0.14, 0.16, 0.86, 0.5)
         _piece(page, desk, shade(WOOD, 0.86), share=0.05)
@@ -277,7 +298,9 @@ def _balcony(page: Page, room: Frame) -> None:
     u = 0.4 * room.short
     for share in (0.12, 0.88):
         _plant(page, room.at(share, 0.5), 0.3 * u)
-    _piece(page, Frame(room.centre[0] - 0.3 * u, room.centre[1] - 0.3 * u, 0.6 * u, 0.6 * u), shade(WOOD, 0.85), share=0.5)
+    _piece(
+        page, Frame(room.centre[0] - 0.3 * u, room.centre[1] - 0.3 * u, 0.6 * u, 0.6 * u), shade(WOOD, 0.85), share=0.5
+    )
 
 
 def _garage(page: Page, room: Frame) -> None:
@@ -293,7 +316,8 @@ def _plant(page: Page, at: tuple[float, float], radius: float) -> None:
         page.canvas.save()
         page.canvas.rotate(turn * 51.4, float(at[0]), float(at[1]))
         page.canvas.drawOval(
-            skia.Rect.MakeLTRB(at[0] - 0.26 * radius, at[1] - 1.15 * radius, at[0] + 0.26 * radius, at[1]), paint(shade(LEAF, 1.0 + 0.06 * (turn % 3)))
+            skia.Rect.MakeLTRB(at[0] - 0.26 * radius, at[1] - 1.15 * radius, at[0] + 0.26 * radius, at[1]),
+            paint(shade(LEAF, 1.0 + 0.06 * (turn % 3))),
         )
         page.canvas.restore()
 

@@ -2,7 +2,20 @@
 
 import skia
 
-from easel.engines.painter.brush import BLACK, WHITE, Colour, fill, linear, luminance, mix, outline, paint, rgb, shade, side
+from easel.engines.painter.brush import (
+    BLACK,
+    WHITE,
+    Colour,
+    fill,
+    linear,
+    luminance,
+    mix,
+    outline,
+    paint,
+    rgb,
+    shade,
+    side,
+)
 from easel.engines.painter.layouts.frame import Frame
 from easel.engines.painter.layouts.page import Page
 
@@ -29,11 +42,10 @@ def _label(page: Page, frame: Frame, tone: Colour, *, round_mark: bool = True) -
         mark = frame.part(0, 0.04, 1, 0.78)
         foot = frame.part(0, 0.84, 1, 1)
     disc = mark.fitted(1.0, 0.98)
-    motif = page.motif(0)
     if round_mark:
-        page.panel(disc, mix(tone, WHITE if luminance(tone) < 0.8 else page.accent, 0.82 if luminance(tone) < 0.8 else 0.2),
-                   round=disc.short / 2)  # fmt: skip
-    page.emblem(motif, disc.inset(0.17 * disc.short))
+        pale = mix(tone, WHITE, 0.82) if luminance(tone) < 0.8 else mix(tone, page.accent, 0.2)
+        page.panel(disc, pale, round=disc.short / 2)
+    page.group(disc.inset(0.17 * disc.short))
     page.name(name.part(0.02, 0.05, 0.98, 0.95), ink)
     if page.notes:
         page.write(page.notes[0], foot.part(0.08, 0.1, 0.92, 0.7), ink)
@@ -65,12 +77,16 @@ def carton(page: Page) -> None:
     tone = _coat(page)
     lean = 0.16 if page.scene.seed % 2 else -0.16
     front = body.part(0.02, 0.14, 0.8, 1) if lean > 0 else body.part(0.2, 0.14, 0.98, 1)
-    edge, far = (front.right, front.right + lean * body.wide) if lean > 0 else (front.left, front.left + lean * body.wide)
+    edge, far = (
+        (front.right, front.right + lean * body.wide) if lean > 0 else (front.left, front.left + lean * body.wide)
+    )
     rise = 0.09 * body.tall
     near_x = front.left if lean > 0 else front.right
     page.panel(Frame(body.left, body.bottom - 0.03 * body.tall, body.wide, 0.06 * body.tall), BLACK, alpha=0.3,
                round=0.03 * body.tall, blur=0.025 * body.tall)  # fmt: skip
-    shape = skia.Path.Polygon([(edge, front.top), (far, front.top - rise), (far, front.bottom - rise), (edge, front.bottom)], True)
+    shape = skia.Path.Polygon(
+        [(edge, front.top), (far, front.top - rise), (far, front.bottom - rise), (edge, front.bottom)], True
+    )
     fill(page.canvas, shape, shade(tone, 0.68))
     lid = [(near_x, front.top), (edge, front.top), (far, front.top - rise), (near_x + far - edge, front.top - rise)]
     fill(page.canvas, skia.Path.Polygon(lid, True), shade(tone, 1.06) if luminance(tone) < 0.7 else shade(tone, 0.94))
@@ -84,8 +100,8 @@ def pouch(page: Page) -> None:
     page.backdrop()
     body = page.frame.fitted(0.7, 0.84)
     tone = _coat(page)
-    points = [(0.08, 0.02), (0.92, 0.02), (0.94, 0.12), (0.98, 0.5), (0.95, 0.95), (0.85, 1.0), (0.15, 1.0), (0.05, 0.95),
-              (0.02, 0.5), (0.06, 0.12)]  # fmt: skip
+    points = [(0.08, 0.02), (0.92, 0.02), (0.94, 0.12), (0.98, 0.5), (0.95, 0.95), (0.85, 1.0), (0.15, 1.0),
+              (0.05, 0.95), (0.02, 0.5), (0.06, 0.12)]  # fmt: skip
     shape = outline([body.at(x, y) for x, y in points])
     _on(page, shape, tone, round_form=True)
     page.canvas.save()
@@ -105,7 +121,17 @@ def bottle(page: Page) -> None:
     page.backdrop()
     body = page.frame.fitted(0.36, 0.86)
     glass = mix(page.accent, rgb("#1d3b2a"), 0.35) if page.plan.tint is None else page.accent
-    half = [(0.0, 0.06), (0.12, 0.06), (0.13, 0.2), (0.16, 0.28), (0.42, 0.4), (0.48, 0.5), (0.48, 0.95), (0.42, 1.0), (0.0, 1.0)]
+    half = [
+        (0.0, 0.06),
+        (0.12, 0.06),
+        (0.13, 0.2),
+        (0.16, 0.28),
+        (0.42, 0.4),
+        (0.48, 0.5),
+        (0.48, 0.95),
+        (0.42, 1.0),
+        (0.0, 1.0),
+    ]
     points = [body.at(0.5 + x, y) for x, y in half] + [body.at(0.5 - x, y) for x, y in reversed(half[1:-1])]
     shape = outline(points)
     _on(page, shape, glass, round_form=True)
@@ -115,7 +141,15 @@ def bottle(page: Page) -> None:
     tone = mix(PALE, page.accent, 0.06)
     page.panel(paper, tone)
     _label(page, paper.part(0.1, 0.05, 0.9, 0.97), tone)
-    page.panel(paper, linear(paper.at(0, 0), paper.at(1, 0), [(0, 0, 0, 0.25), (0, 0, 0, 0.0), (0, 0, 0, 0.0), (0, 0, 0, 0.35)], [0, 0.2, 0.6, 1]))
+    page.panel(
+        paper,
+        linear(
+            paper.at(0, 0),
+            paper.at(1, 0),
+            [(0, 0, 0, 0.25), (0, 0, 0, 0.0), (0, 0, 0, 0.0), (0, 0, 0, 0.35)],
+            [0, 0.2, 0.6, 1],
+        ),
+    )
 
 
 def tin(page: Page) -> None:
@@ -155,7 +189,9 @@ def shirt(page: Page) -> None:
     """A shirt laid flat, the print on its chest."""
     page.backdrop()
     body = page.frame.fitted(1.0, 0.9)
-    tone = page.accent if page.plan.tint else rgb("#23262d") if page.dark or page.scene.seed % 2 == 0 else rgb("#f4f3ef")
+    tone = (
+        page.accent if page.plan.tint else rgb("#23262d") if page.dark or page.scene.seed % 2 == 0 else rgb("#f4f3ef")
+    )
     path = skia.Path()
     for flip in (1, -1):
         half = skia.Path(outline(SHIRT, smooth=True))
@@ -172,7 +208,11 @@ def shirt(page: Page) -> None:
     page.canvas.clipPath(path, doAntiAlias=True)
     page.canvas.drawOval(skia.Rect.MakeXYWH(*map(float, collar)), paint(shade(tone, 0.6), width=0.018 * body.tall))
     for x in (0.24, 0.76):
-        page.canvas.drawLine(*body.at(x, 0.3), *body.at(x + (0.5 - x) * 0.16, 0.5), paint(shade(tone, 0.75), 0.5, width=0.006 * body.tall))
+        page.canvas.drawLine(
+            *body.at(x, 0.3),
+            *body.at(x + (0.5 - x) * 0.16, 0.5),
+            paint(shade(tone, 0.75), 0.5, width=0.006 * body.tall),
+        )
     page.canvas.restore()
     _print(page, body.part(0.31, 0.2, 0.69, 0.68), tone)
 
@@ -181,7 +221,7 @@ def _print(page: Page, frame: Frame, tone: Colour) -> None:
     """The motif and the words that are printed on cloth or china."""
     words = frame.part(0, 0.76, 1, 1)
     if page.plan.things or page.title is None:
-        page.emblem(page.motif(0), frame.part(0.02, 0, 0.98, 0.72 if page.title else 0.95))
+        page.group(frame.part(0.02, 0, 0.98, 0.72 if page.title else 0.95))
     else:
         words = frame.part(0, 0.2, 1, 0.8)
     page.name(words, _ink_on(tone))
@@ -195,7 +235,9 @@ def mug(page: Page) -> None:
     right = page.scene.seed % 2 == 0
     wall = body.part(0.02, 0, 0.74, 1) if right else body.part(0.26, 0, 0.98, 1)
     x = wall.right if right else wall.left
-    handle = skia.Rect.MakeLTRB(x - 0.14 * body.wide, body.top + 0.22 * body.tall, x + 0.2 * body.wide, body.top + 0.74 * body.tall)
+    handle = skia.Rect.MakeLTRB(
+        x - 0.14 * body.wide, body.top + 0.22 * body.tall, x + 0.2 * body.wide, body.top + 0.74 * body.tall
+    )
     if not right:
         handle = skia.Rect.MakeLTRB(x - 0.2 * body.wide, handle.top(), x + 0.14 * body.wide, handle.bottom())
     page.canvas.drawOval(handle, paint(shade(tone, 0.86), width=0.075 * body.wide))
@@ -203,7 +245,9 @@ def mug(page: Page) -> None:
     radius = float(0.08 * body.tall)
     shape.addRoundRect(skia.Rect.MakeXYWH(*map(float, wall)), radius, radius)
     _on(page, shape, tone, round_form=True, contrast=0.35)
-    rim = skia.Rect.MakeXYWH(float(wall.left), float(wall.top - 0.05 * body.tall), float(wall.wide), float(0.13 * body.tall))
+    rim = skia.Rect.MakeXYWH(
+        float(wall.left), float(wall.top - 0.05 * body.tall), float(wall.wide), float(0.13 * body.tall)
+    )
     page.canvas.drawOval(rim, paint(shade(tone, 1.1)))
     page.canvas.drawOval(rim.makeInset(0.03 * body.wide, 0.018 * body.tall), paint(shade(tone, 0.62)))
     _print(page, wall.part(0.16, 0.2, 0.84, 0.9), tone)
@@ -216,7 +260,12 @@ def tote(page: Page) -> None:
     tone = page.accent if page.plan.tint else rgb("#e9dfca")
     bag = body.part(0, 0.26, 1, 1)
     for x in (0.34, 0.36):
-        loop = skia.Rect.MakeLTRB(body.left + (x - 0.06) * body.wide, body.top, body.right - (x - 0.06) * body.wide, body.top + 0.56 * body.tall)
+        loop = skia.Rect.MakeLTRB(
+            body.left + (x - 0.06) * body.wide,
+            body.top,
+            body.right - (x - 0.06) * body.wide,
+            body.top + 0.56 * body.tall,
+        )
         page.canvas.drawOval(loop, paint(shade(tone, 0.72 if x == 0.34 else 0.86), width=0.03 * body.wide))
     shape = skia.Path.Polygon([bag.at(0.02, 0), bag.at(0.98, 0), bag.at(1, 1), bag.at(0, 1)], True)
     _on(page, shape, tone)

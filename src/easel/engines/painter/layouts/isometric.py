@@ -1,6 +1,6 @@
 """Isometric pictures: a room cut open at the corner, or a small building on its plot, made of blocks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import skia
@@ -8,6 +8,7 @@ import skia
 from easel.engines.painter.brush import WHITE, Colour, linear, mix, paint, rgb, shade
 from easel.engines.painter.layouts.frame import Frame
 from easel.engines.painter.layouts.page import Page
+from easel.engines.painter.sprites import get
 
 COS, SIN = 0.866, 0.5
 WOOD, PALE, METAL, LEAF, DARK = (rgb(tone) for tone in ("#c99a66", "#f3efe8", "#b9c1cb", "#5f9a58", "#2b2f38"))
@@ -41,7 +42,11 @@ class Iso:
 
     def shade_on_floor(self, x: float, y: float, wide: float, deep: float) -> None:
         """The shadow that something leaves on the floor."""
-        self.face([(x, y, 0), (x + wide + 0.12, y, 0), (x + wide + 0.12, y + deep + 0.12, 0), (x, y + deep + 0.12, 0)], (0, 0, 0), 0.13)
+        self.face(
+            [(x, y, 0), (x + wide + 0.12, y, 0), (x + wide + 0.12, y + deep + 0.12, 0), (x, y + deep + 0.12, 0)],
+            (0, 0, 0),
+            0.13,
+        )
 
     def on_left(self, y: float, z: float, deep: float, tall: float, tone: Colour, *, x: float = 0.0) -> None:
         """A panel on the wall that runs along y."""
@@ -55,7 +60,7 @@ class Iso:
 # ------------------------------------------------------------------------------------------------------------ rooms
 def room(page: Page) -> None:
     """A room without its two near walls, its furniture, and who is in it."""
-    _ground(page)
+    ground(page)
     unit = min(page.frame.wide / (2 * SIDE * COS + 1.0), page.frame.tall / (SIDE + HIGH + 1.0))
     middle = page.frame.centre
     iso = Iso(page, (middle[0], middle[1] - 0.5 * (SIDE - HIGH) * unit), unit)
@@ -66,10 +71,11 @@ def room(page: Page) -> None:
         floor = rgb("#dfe4e6") if not page.dark else rgb("#59616b")
     _shell(iso, wall, floor, planks=kind not in ("bathroom", "kitchen", "shop", "hospital"))
     ROOMS.get(kind, _living)(iso)
-    _inhabitants(iso)
+    inhabitants(iso, SPOTS)
 
 
-def _ground(page: Page) -> None:
+def ground(page: Page) -> None:
+    """The air that it floats in."""
     tone = mix(page.accent, WHITE, 0.8) if not page.dark else mix(rgb("#14171f"), page.accent, 0.12)
     page.fill(linear(page.frame.at(0, 0), page.frame.at(0, 1), (shade(tone, 1.05), shade(tone, 0.94))))
 
@@ -88,7 +94,17 @@ def _shell(iso: Iso, wall: Colour, floor: Colour, *, planks: bool) -> None:
             iso.page.canvas.drawLine(*iso.point(at, 0), *iso.point(at, SIDE), line)
     iso.on_left(0, 0, SIDE, HIGH, shade(wall, 0.93))
     iso.on_right(0, 0, SIDE, HIGH, wall)
-    iso.face([(-thick, -thick, HIGH), (SIDE, -thick, HIGH), (SIDE, 0, HIGH), (0, 0, HIGH), (0, SIDE, HIGH), (-thick, SIDE, HIGH)], shade(wall, 0.72))
+    iso.face(
+        [
+            (-thick, -thick, HIGH),
+            (SIDE, -thick, HIGH),
+            (SIDE, 0, HIGH),
+            (0, 0, HIGH),
+            (0, SIDE, HIGH),
+            (-thick, SIDE, HIGH),
+        ],
+        shade(wall, 0.72),
+    )
     iso.face([(-thick, SIDE, -0.25), (0, SIDE, -0.25), (0, SIDE, HIGH), (-thick, SIDE, HIGH)], shade(wall, 0.62))
     iso.face([(SIDE, -thick, -0.25), (SIDE, 0, -0.25), (SIDE, 0, HIGH), (SIDE, -thick, HIGH)], shade(wall, 0.52))
     iso.on_left(0, 0, SIDE, 0.12, WHITE, x=0.01)
@@ -114,7 +130,15 @@ def _picture(iso: Iso, y: float, tone: Colour) -> None:
 def _rug(iso: Iso, x: float, y: float, wide: float, deep: float) -> None:
     tone = mix(iso.page.accent, WHITE, 0.25)
     for by, ink in ((0.0, tone), (0.12, mix(tone, WHITE, 0.55)), (0.2, mix(tone, WHITE, 0.15))):
-        iso.face([(x + by, y + by, 0.01), (x + wide - by, y + by, 0.01), (x + wide - by, y + deep - by, 0.01), (x + by, y + deep - by, 0.01)], ink)
+        iso.face(
+            [
+                (x + by, y + by, 0.01),
+                (x + wide - by, y + by, 0.01),
+                (x + wide - by, y + deep - by, 0.01),
+                (x + by, y + deep - by, 0.01),
+            ],
+            ink,
+        )
 
 
 def _plant(iso: Iso, x: float, y: float, tall: float = 1.1) -> None:
@@ -160,12 +184,21 @@ def _shelves(iso: Iso, y: float, *, deep: float = 1.2, goods: bool = False) -> N
     hues = iso.page.hues(5)
     for row in range(4):
         z = 0.1 + 0.47 * row
-        iso.face([(0.345, y + 0.06, z), (0.345, y + deep - 0.06, z), (0.345, y + deep - 0.06, z + 0.4), (0.345, y + 0.06, z + 0.4)], shade(WOOD, 0.5))
+        iso.face(
+            [
+                (0.345, y + 0.06, z),
+                (0.345, y + deep - 0.06, z),
+                (0.345, y + deep - 0.06, z + 0.4),
+                (0.345, y + 0.06, z + 0.4),
+            ],
+            shade(WOOD, 0.5),
+        )
         at, number = y + 0.1, row
         while at < y + deep - 0.18:
             wide = 0.15 if goods else 0.07 + 0.03 * ((number * 7) % 3)
-            iso.face([(0.35, at, z), (0.35, at + wide, z), (0.35, at + wide, z + 0.24 + 0.04 * (number % 3)), (0.35, at, z + 0.24 + 0.04 * (number % 3))],
-                     hues[number % 5])  # fmt: skip
+            top = z + 0.24 + 0.04 * (number % 3)
+            cover = [(0.35, at, z), (0.35, at + wide, z), (0.35, at + wide, top), (0.35, at, top)]
+            iso.face(cover, hues[number % 5])
             at, number = at + wide + (0.07 if goods else 0.012), number + 1
 
 
@@ -339,22 +372,24 @@ ROOMS: dict[str, Callable[[Iso], None]] = {
     "shop": _shop, "supermarket": _shop, "cafe": _cafe, "classroom": _classroom, "library": _library,
 }  # fmt: skip
 #: Where who lives in a room may be, x and y.
-SPOTS = ((2.6, 3.3), (3.4, 3.0), (1.2, 3.5), (3.5, 1.6))
+SPOTS = ((2.6, 3.3), (3.4, 3.0), (1.2, 3.5), (3.5, 1.6), (2.0, 3.6), (3.6, 3.6))
+#: How high things stand there, by group, in metres.
+TALL = {"person": 1.55, "animal": 0.75, "vehicle": 1.0, "plant": 1.1}
 
 
-def _inhabitants(iso: Iso) -> None:
-    """Those whom the words name, upright on the floor."""
-    from easel.engines.painter.sprites import get
-
-    named = [thing for thing in iso.page.plan.things if get(thing.kind).group in ("person", "animal")]
-    spots = iter(SPOTS)
+def inhabitants(iso: Iso, spots: Sequence[tuple[float, float]]) -> None:
+    """Who and what the words name beside furniture and houses, upright on the ground."""
+    named = [thing for thing in iso.page.plan.things if get(thing.kind).group not in ("furniture", "building")]
+    free = iter(spots)
     for thing in named:
-        for copy in range(min(thing.count, 2)):
-            spot = next(spots, None)
+        sprite = get(thing.kind)
+        for copy in range(thing.count):
+            spot = next(free, None)
             if spot is None:
                 return
             x, y = iso.point(*spot)
-            tall = (1.55 if get(thing.kind).group == "person" else 0.75) * iso.unit
-            wide = tall * get(thing.kind).width
-            iso.page.panel(Frame(x - 0.4 * wide, y - 0.05 * tall, 0.8 * wide, 0.1 * tall), (0, 0, 0), alpha=0.2, round=0.05 * tall)
+            tall = TALL.get(sprite.group, 0.55) * iso.unit
+            wide = tall * sprite.width
+            foot = Frame(x - 0.4 * wide, y - 0.05 * tall, 0.8 * wide, 0.1 * tall)
+            iso.page.panel(foot, (0, 0, 0), alpha=0.2, round=0.05 * tall)
             iso.page.emblem(thing, Frame(x - wide, y - tall, 2 * wide, tall), copy=copy)

@@ -1,5 +1,6 @@
 """Maps: islands and kingdoms on parchment, ways to a treasure, a town's streets, lines of an underground."""
 
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 import numpy as np
@@ -28,12 +29,14 @@ def parchment(page: Page) -> None:
     page.canvas.save()
     page.canvas.clipPath(shape, doAntiAlias=True)
     peaks, rest = _ridge(page, frame, spots)
-    _river(page, peaks, frame, land)
+    _rivers(page, peaks, land)
     page.canvas.restore()
     many = min(4 if treasure else 6, max(2, len(rest) // 3))
     towns, woods = rest[:many], rest[many:]
     size = 0.05 * page.frame.short
-    marks = [(spot, "peak") for spot in peaks] + [(spot, "wood") for spot in woods] + [(spot, "town") for spot in towns[1:]]
+    marks = (
+        [(spot, "peak") for spot in peaks] + [(spot, "wood") for spot in woods] + [(spot, "town") for spot in towns[1:]]
+    )
     if not treasure:
         _roads(page, towns)
     for number, (spot, kind) in enumerate(sorted(marks, key=lambda mark: mark[0][1])):
@@ -43,9 +46,11 @@ def parchment(page: Page) -> None:
     _sea_marks(page, frame, shape, size)
     _compass(page, _corner(frame, land), 0.09 * page.frame.short)
     _frame(page, frame)
-    _cartouche(page, frame, land)
+    _cartouche(page, frame)
     for number, spot in enumerate(towns[: len(page.notes)]):
-        page.write(page.notes[number], Frame(spot[0] - 2.2 * size, spot[1] + 0.25 * size, 4.4 * size, 0.55 * size), _ink(page))
+        page.write(
+            page.notes[number], Frame(spot[0] - 2.2 * size, spot[1] + 0.25 * size, 4.4 * size, 0.55 * size), _ink(page)
+        )
 
 
 def _ink(page: Page) -> Colour:
@@ -107,7 +112,11 @@ def _spots(page: Page, frame: Frame, land: np.ndarray, many: int) -> list[Spot]:
     for _ in range(1600):
         x, y = frame.left + rng.random() * frame.wide, frame.top + rng.random() * frame.tall
         near = np.hypot(land[:, 0] - x, land[:, 1] - y).min()
-        if path.contains(float(x), float(y)) and near > 0.6 * apart and all(hypot(x - a, y - b) > apart for a, b in found):
+        if (
+            path.contains(float(x), float(y))
+            and near > 0.6 * apart
+            and all(hypot(x - a, y - b) > apart for a, b in found)
+        ):
             found.append((float(x), float(y)))
         if len(found) == many:
             break
@@ -126,7 +135,7 @@ def _ridge(page: Page, frame: Frame, spots: list[Spot]) -> tuple[list[Spot], lis
     return [spots[k] for k in order[:many]], [spots[k] for k in rest] or spots[:1]
 
 
-def _river(page: Page, peaks: list[Spot], frame: Frame, land: np.ndarray) -> None:
+def _rivers(page: Page, peaks: list[Spot], land: np.ndarray) -> None:
     """Two rivers from the mountains to the coast."""
     blue = mix(_ink(page), rgb("#3f7f97"), 0.7)
     for peak in peaks[:2]:
@@ -135,13 +144,12 @@ def _river(page: Page, peaks: list[Spot], frame: Frame, land: np.ndarray) -> Non
         side = np.array([-(end - peak)[1], (end - peak)[0]])
         points = [tuple(p + side * 0.09 * sin(6.5 * k / 8) * (k > 0)) for k, p in enumerate(bow)]
         page.canvas.drawPath(outline(points, closed=False), paint(blue, width=0.007 * page.frame.short))
-    del frame
 
 
 def _roads(page: Page, towns: list[Spot]) -> None:
     ink = paint(mix(_ink(page), RED, 0.35), width=0.004 * page.frame.short)
     ink.setPathEffect(skia.DashPathEffect.Make([0.012 * page.frame.short, 0.01 * page.frame.short], 0))
-    for first, second in zip(towns, towns[1:], strict=False):
+    for first, second in pairwise(towns):
         middle = ((first[0] + second[0]) / 2 + 0.03 * page.frame.short, (first[1] + second[1]) / 2)
         page.canvas.drawPath(outline([first, middle, second], closed=False), ink)
 
@@ -151,12 +159,19 @@ def _peak(page: Page, at: Spot, size: float, number: int) -> None:
     ink = _ink(page)
     for dx, share in ((-0.7, 0.75), (0.65, 0.85), (0.0, 1.25)):
         x, y, tall = at[0] + dx * size, at[1] + 0.3 * size, share * size
-        points = [(x - 0.62 * tall, y), (x - 0.18 * tall, y - 0.62 * tall), (x, y - tall), (x + 0.2 * tall, y - 0.55 * tall), (x + 0.62 * tall, y)]
+        points = [
+            (x - 0.62 * tall, y),
+            (x - 0.18 * tall, y - 0.62 * tall),
+            (x, y - tall),
+            (x + 0.2 * tall, y - 0.55 * tall),
+            (x + 0.62 * tall, y),
+        ]
         path = skia.Path.Polygon(points, False)
         page.canvas.drawPath(path, paint(mix(_tone(page), rgb("#9b8a6a"), 0.35)))
-        page.canvas.drawPath(skia.Path.Polygon([points[2], points[3], points[4], (x + 0.08 * tall, y)], True), paint(ink, 0.35))
+        page.canvas.drawPath(
+            skia.Path.Polygon([points[2], points[3], points[4], (x + 0.08 * tall, y)], True), paint(ink, 0.35)
+        )
         page.canvas.drawPath(path, paint(ink, width=0.0035 * page.frame.short))
-    del number
 
 
 def _wood(page: Page, at: Spot, size: float, number: int) -> None:
@@ -170,7 +185,9 @@ def _wood(page: Page, at: Spot, size: float, number: int) -> None:
             crown = skia.Path()
             crown.addOval(skia.Rect.MakeLTRB(x - 0.22 * size, y - 0.36 * size, x + 0.22 * size, y + 0.06 * size))
         else:
-            crown = skia.Path.Polygon([(x - 0.22 * size, y + 0.06 * size), (x, y - 0.5 * size), (x + 0.22 * size, y + 0.06 * size)], True)
+            crown = skia.Path.Polygon(
+                [(x - 0.22 * size, y + 0.06 * size), (x, y - 0.5 * size), (x + 0.22 * size, y + 0.06 * size)], True
+            )
         page.canvas.drawPath(crown, paint(green))
         page.canvas.drawPath(crown, ink)
 
@@ -181,12 +198,13 @@ def _town(page: Page, at: Spot, size: float, number: int) -> None:
     for dx, tall in ((-0.42, 0.34), (0.4, 0.3), (0.0, 0.46)):
         x, y = at[0] + dx * size, at[1] + 0.1 * size
         wall = skia.Rect.MakeLTRB(x - 0.2 * size, y - tall * size, x + 0.2 * size, y)
-        roof = skia.Path.Polygon([(x - 0.27 * size, y - tall * size), (x, y - (tall + 0.3) * size), (x + 0.27 * size, y - tall * size)], True)
+        roof = skia.Path.Polygon(
+            [(x - 0.27 * size, y - tall * size), (x, y - (tall + 0.3) * size), (x + 0.27 * size, y - tall * size)], True
+        )
         page.canvas.drawRect(wall, paint(mix(_tone(page), WHITE, 0.5)))
         page.canvas.drawRect(wall, ink)
         page.canvas.drawPath(roof, paint(mix(RED, _tone(page), 0.25)))
         page.canvas.drawPath(roof, ink)
-    del number
 
 
 def _capital(page: Page, at: Spot, size: float, *, treasure: bool, spots: list[Spot]) -> None:
@@ -196,10 +214,22 @@ def _capital(page: Page, at: Spot, size: float, *, treasure: bool, spots: list[S
         dash = paint(RED, width=0.009 * page.frame.short)
         dash.setPathEffect(skia.DashPathEffect.Make([0.022 * page.frame.short, 0.02 * page.frame.short], 0))
         lean = (at[1] - start[1], start[0] - at[0])
-        bow = [(start[0] + (at[0] - start[0]) * t + 0.22 * sin(2 * pi * t) * lean[0], start[1] + (at[1] - start[1]) * t + 0.22 * sin(2 * pi * t) * lean[1]) for t in np.linspace(0, 0.94, 12)]
+        bow = [
+            (
+                start[0] + (at[0] - start[0]) * t + 0.22 * sin(2 * pi * t) * lean[0],
+                start[1] + (at[1] - start[1]) * t + 0.22 * sin(2 * pi * t) * lean[1],
+            )
+            for t in np.linspace(0, 0.94, 12)
+        ]
         page.canvas.drawPath(outline(bow, closed=False), dash)
         for sign in (1, -1):
-            page.canvas.drawLine(at[0] - 0.6 * size, at[1] - sign * 0.6 * size, at[0] + 0.6 * size, at[1] + sign * 0.6 * size, paint(RED, width=0.3 * size))
+            page.canvas.drawLine(
+                at[0] - 0.6 * size,
+                at[1] - sign * 0.6 * size,
+                at[0] + 0.6 * size,
+                at[1] + sign * 0.6 * size,
+                paint(RED, width=0.3 * size),
+            )
         return
     ink = paint(_ink(page), width=0.0035 * page.frame.short)
     stone = mix(_tone(page), WHITE, 0.55)
@@ -209,7 +239,14 @@ def _capital(page: Page, at: Spot, size: float, *, treasure: bool, spots: list[S
         page.canvas.drawRect(wall, paint(stone))
         page.canvas.drawRect(wall, ink)
         if half < 0.5:
-            roof = skia.Path.Polygon([(x - 1.2 * half * size, wall.top()), (x, wall.top() - 0.6 * size), (x + 1.2 * half * size, wall.top())], True)
+            roof = skia.Path.Polygon(
+                [
+                    (x - 1.2 * half * size, wall.top()),
+                    (x, wall.top() - 0.6 * size),
+                    (x + 1.2 * half * size, wall.top()),
+                ],
+                True,
+            )
             page.canvas.drawPath(roof, paint(mix(RED, _tone(page), 0.15)))
             page.canvas.drawPath(roof, ink)
     gate = skia.Rect.MakeLTRB(at[0] - 0.2 * size, at[1] - 0.3 * size, at[0] + 0.2 * size, at[1] + 0.2 * size)
@@ -226,7 +263,9 @@ def _named(page: Page, frame: Frame, land: np.ndarray, shape: skia.Path, spots: 
             if get(thing.kind).place == "water":
                 for _ in range(200):
                     x, y = frame.at(float(rng.uniform(0.08, 0.92)), float(rng.uniform(0.16, 0.92)))
-                    clear = np.hypot(land[:, 0] - x, land[:, 1] - y).min() > 0.5 * size and not shape.contains(float(x), float(y))
+                    clear = np.hypot(land[:, 0] - x, land[:, 1] - y).min() > 0.5 * size and not shape.contains(
+                        float(x), float(y)
+                    )
                     if clear and all(hypot(x - a, y - b) > size for a, b in taken):
                         spot = (x, y)
                         break
@@ -242,7 +281,11 @@ def _sea_marks(page: Page, frame: Frame, shape: skia.Path, size: float) -> None:
     rng, ink = page.scene.rng("sea"), paint(_ink(page), 0.55, width=0.003 * page.frame.short)
     for _ in range(60):
         x, y = frame.at(float(rng.uniform(0.05, 0.95)), float(rng.uniform(0.08, 0.95)))
-        if any(shape.contains(float(x + dx), float(y + dy)) for dx in (-2 * size, 0, 2 * size) for dy in (-1.6 * size, 0, 1.6 * size)):
+        if any(
+            shape.contains(float(x + dx), float(y + dy))
+            for dx in (-2 * size, 0, 2 * size)
+            for dy in (-1.6 * size, 0, 1.6 * size)
+        ):
             continue
         points = [(x + k * 0.18 * size, y + (0.1 if k % 2 else -0.06) * size) for k in range(-2, 3)]
         page.canvas.drawPath(outline(points, closed=False), ink)
@@ -264,7 +307,10 @@ def _compass(page: Page, at: Spot, radius: float) -> None:
         angle = turn * pi / 4
         tip = (at[0] + far * sin(angle), at[1] - far * cos(angle))
         for side, tone in ((1, ink), (-1, _tone(page))):
-            base = (at[0] + 0.17 * radius * sin(angle + side * pi / 4), at[1] - 0.17 * radius * cos(angle + side * pi / 4))
+            base = (
+                at[0] + 0.17 * radius * sin(angle + side * pi / 4),
+                at[1] - 0.17 * radius * cos(angle + side * pi / 4),
+            )
             path = skia.Path.Polygon([at, tip, base], True)
             page.canvas.drawPath(path, paint(RED if turn == 0 and side == 1 else tone))
             page.canvas.drawPath(path, paint(ink, width=0.012 * radius))
@@ -276,13 +322,16 @@ def _frame(page: Page, frame: Frame) -> None:
         page.panel(frame.inset(by * page.frame.short), ink, width=width * page.frame.short)
 
 
-def _cartouche(page: Page, frame: Frame, land: np.ndarray) -> None:
+def _cartouche(page: Page, frame: Frame) -> None:
     """The title on a ribbon at the head."""
     if page.title is None:
         return
     tall = 0.095 * page.frame.short
     ribbon = Frame(frame.centre[0] - 0.3 * frame.wide, frame.top + 0.012 * frame.tall, 0.6 * frame.wide, tall)
-    tone, ink = mix(_tone(page), WHITE, 0.3 if not page.dark else 0.05), paint(_ink(page), width=0.004 * page.frame.short)
+    tone, ink = (
+        mix(_tone(page), WHITE, 0.3 if not page.dark else 0.05),
+        paint(_ink(page), width=0.004 * page.frame.short),
+    )
     for sign in (-1, 1):
         x = ribbon.left if sign < 0 else ribbon.right
         tail = [(x - sign * 0.5 * tall, ribbon.top + 0.25 * tall), (x + sign * 0.7 * tall, ribbon.top + 0.25 * tall),
@@ -293,4 +342,3 @@ def _cartouche(page: Page, frame: Frame, land: np.ndarray) -> None:
     page.panel(ribbon, tone)
     page.canvas.drawRect(skia.Rect.MakeXYWH(*map(float, ribbon)), ink)
     page.name(ribbon.inset(0.4 * tall, 0.17 * tall), _ink(page))
-    del land

@@ -10,7 +10,7 @@ import skia
 from easel.core.image import Size
 from easel.engines.painter.brush import Colour, Ink, box, linear, luminance, mix, paint, rectangle, rgb, shade
 from easel.engines.painter.layer import image_of
-from easel.engines.painter.layouts.frame import Frame
+from easel.engines.painter.layouts.frame import Frame, grid_for
 from easel.engines.painter.lettering.typeset import typeset
 from easel.engines.painter.plan import Layout, Lettering, ScenePlan, Thing
 from easel.engines.painter.scene import Scene
@@ -25,6 +25,8 @@ ACCENTS = tuple(map(rgb, ("#2f6fde", "#e2633c", "#2a9d7c", "#7a55d6", "#d9487d",
 INK, PALE_INK = rgb("#22262e"), rgb("#f3f4f7")
 NIGHT, PAPER = rgb("#12151c"), rgb("#f6f4ef")
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+#: So many things are pictured together on a pack.
+GROUP = 6
 #: The smallest side of a frame that a scene is painted in.
 LEAST = 48
 
@@ -141,9 +143,7 @@ class Page:
         first = 1 if self.title is not None else 0
         return (*(text.text for text in self.plan.lettering[first:]), *self.layout.labels)
 
-    def write(
-        self, text: str, frame: Frame, colour: Colour, *, side: str = "centre", face: str = "plain"
-    ) -> None:
+    def write(self, text: str, frame: Frame, colour: Colour, *, side: str = "centre", face: str = "plain") -> None:
         """Keep words for a frame: as large as they can be in it, at its `left`, `right` or `centre`."""
         self._texts.append(_Text(text, frame, colour, side, face))
 
@@ -236,21 +236,44 @@ class Page:
         draw(
             self.scene,
             Placed(
-                index=index, copy=copy, thing=thing, sprite=sprite, x=x, y=y + tall / 2, tall=tall, floats=True, flip=flip
+                index=index,
+                copy=copy,
+                thing=thing,
+                sprite=sprite,
+                x=x,
+                y=y + tall / 2,
+                tall=tall,
+                floats=True,
+                flip=flip,
             ),
         )
         wide = tall * sprite.width
         self.shown.append((index, copy, Frame(x - wide / 2, y - tall / 2, wide, tall)))
+
+    def group(self, frame: Frame) -> None:
+        """The plan's things together in a frame, each as often as it is asked for; a plain mark for none."""
+        copies = [(thing, copy) for thing in self.plan.things for copy in range(thing.count)][:GROUP]
+        if not copies:
+            self.mark(frame)
+            return
+        columns, rows = grid_for(len(copies), frame.wide / frame.tall)
+        for number, (thing, copy) in enumerate(copies):
+            spare = columns - min(columns, len(copies) - number // columns * columns)
+            cell = frame.grid(columns, rows, 0.04 * frame.short)[number]
+            self.emblem(thing, cell._replace(left=cell.left + 0.5 * spare * frame.wide / columns), copy=copy)
 
     def mark(self, frame: Frame) -> None:
         """Plain shapes where nothing is named."""
         x, y = frame.centre
         radius = 0.34 * frame.short
         self.canvas.drawCircle(float(x), float(y), float(radius), paint(mix(self.accent, self.card, 0.35)))
-        self.canvas.drawCircle(float(x + 0.3 * radius), float(y + 0.2 * radius), float(0.6 * radius), paint(self.accent))
+        self.canvas.drawCircle(
+            float(x + 0.3 * radius), float(y + 0.2 * radius), float(0.6 * radius), paint(self.accent)
+        )
 
     def picture(
-        self, plan: ScenePlan, frame: Frame, *, round: float = 0.0, turn: int = 0, near: float = 1.0, above: float = 0.12, mirrored: bool = False,  # noqa: A002
+        self, plan: ScenePlan, frame: Frame, *, turn: int = 0, near: float = 1.0, above: float = 0.12,
+        mirrored: bool = False, round: float = 0.0,  # noqa: A002
     ) -> None:  # fmt: skip
         """The scene of a plan in a frame; `turn` is added to the seed.
 
@@ -279,7 +302,9 @@ class Page:
         if self.title is None:
             return
         left, top, right, bottom = (max(0, int(edge)) for edge in (frame.left, frame.top, frame.right, frame.bottom))
-        behind = luminance(tuple(self.scene.pixels[top : bottom + 1, left : right + 1, :3].reshape(-1, 3).mean(0) / 255))
+        behind = luminance(
+            tuple(self.scene.pixels[top : bottom + 1, left : right + 1, :3].reshape(-1, 3).mean(0) / 255)
+        )
         ink = PALE_INK if behind < 0.6 else INK
         self.panel(frame, INK if behind < 0.6 else PALE_INK, alpha=0.3, blur=0.2 * frame.tall)
         self.name(frame, ink)
@@ -292,9 +317,7 @@ class Page:
         neck = np.array(end) - along * 2.4 * width
         self.canvas.drawLine(float(x0), float(y0), float(neck[0]), float(neck[1]), paint(colour, width=width))
         corners = [np.array(end), neck + across * 1.7 * width, neck - across * 1.7 * width]
-        self.canvas.drawPath(
-            skia.Path.Polygon([(float(x), float(y)) for x, y in corners], True), paint(colour)
-        )
+        self.canvas.drawPath(skia.Path.Polygon([(float(x), float(y)) for x, y in corners], True), paint(colour))
 
     def branch(self, start: tuple[float, float], end: tuple[float, float], colour: Colour, width: float) -> None:
         """A stroke that leaves and arrives level."""

@@ -1,13 +1,12 @@
-"""Panels: comics, storyboards, collages, triptychs, before and after, character sheets, mood boards."""
+"""Panels: comics, storyboards, collages, triptychs, before and after."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 import skia
 
 from easel.core.image import Size
-from easel.engines.painter.brush import BLACK, WHITE, circle, mix, paint, rgb, shade
+from easel.engines.painter.brush import BLACK, WHITE, circle, mix, paint, rgb
 from easel.engines.painter.layouts.frame import Frame, grid_for
 from easel.engines.painter.layouts.page import Page
 from easel.engines.painter.lettering.typeset import typeset
@@ -18,6 +17,8 @@ from easel.engines.painter.sprites import get
 LINE, GUTTER = rgb("#15161a"), rgb("#fbfaf6")
 #: How many frames there are where nobody says.
 USUAL = {"comic": 4, "manga": 5, "storyboard": 6, "collage": 5, "triptych": 3, "before_after": 2}
+#: Whose frames have nothing to do with each other but their style.
+APART = frozenset({"collage", "mood_board", "triptych"})
 #: Most panels of a page.
 MOST = 12
 #: Rows of panels, by how many panels: a page's ways to divide itself.
@@ -54,7 +55,7 @@ def scene_of(page: Page, number: int) -> ScenePlan:
     plan, parts = page.plan, page.layout.parts
     plan = replace(plan, lettering=(), layout=None, base=None)
     if number < len(parts):
-        return _merged(parts[number], plan, together=page.layout.kind not in ("collage", "mood_board"))
+        return _merged(parts[number], plan, together=page.layout.kind not in APART)
     moved = tuple(_moved(thing, number) for thing in plan.things)
     if page.layout.kind in STORIES and plan.time is None and not page.plan.lettering:
         plan = replace(plan, time=HOURS[number * len(HOURS) // panels_of(page)])
@@ -70,7 +71,9 @@ def _shot(page: Page, number: int, frame: Frame, *, spoken: bool = False) -> Non
     near = _nearness(page, plan, frame, HIGH[(number + page.scene.seed) % len(HIGH)]) if moves else 1.0
     if spoken:
         near = max(1.3, 0.85 * near)
-    page.picture(plan, frame, near=near, above=0.36 if spoken else 0.12, mirrored=moves and number % 2 == 1 and not lettered)
+    page.picture(
+        plan, frame, near=near, above=0.36 if spoken else 0.12, mirrored=moves and number % 2 == 1 and not lettered
+    )
 
 
 def _nearness(page: Page, plan: ScenePlan, frame: Frame, high: float) -> float:
@@ -119,8 +122,9 @@ def _merged(part: ScenePlan, whole: ScenePlan, *, together: bool) -> ScenePlan:
         for thing in part.things
     )
     return replace(
-        part, things=things or (tuple(looks.values()) if together else ()), style=whole.style, style_weight=whole.style_weight,
-        setting=part.setting or (whole.setting if together and not part.backdrops else None), time=whole.time or part.time,
+        part, things=things or (tuple(looks.values()) if together else ()),
+        setting=part.setting or (whole.setting if together and not part.backdrops else None),
+        style=whole.style, style_weight=whole.style_weight, time=whole.time or part.time,
         weather=whole.weather or part.weather, season=whole.season or part.season,
         mood=whole.mood if whole.mood != "neutral" else part.mood, tint=whole.tint or part.tint, lettering=(),
     )  # fmt: skip
@@ -243,7 +247,11 @@ def before_after(page: Page) -> None:
     halves = (frame.columns if frame.wide >= 0.9 * frame.tall else frame.rows)(2, 0.015 * short)
     names = page.notes if len(page.notes) > 1 else page.layout.labels
     for number, half in enumerate(halves):
-        page.picture(scene_of(page, number), half, round=0.02 * short)
+        plan = scene_of(page, number)
+        if not page.layout.parts:
+            # Nobody says what changed: it was dull, and is bright now.
+            plan = replace(plan, mood="bright" if number else "muted", weather=plan.weather if number else "overcast")
+        page.picture(plan, half, round=0.02 * short)
         if number >= len(names):
             continue
         flag = Frame(half.left + 0.04 * short, half.top + 0.04 * short, 0.2 * short, 0.075 * short)
@@ -283,115 +291,3 @@ def _scene_pixels(page: Page, frame: Frame) -> skia.Image:
     return skia.Image.fromarray(
         np.ascontiguousarray(np.dstack([pixels, np.full(pixels.shape[:2], 255, np.uint8)])), skia.kRGBA_8888_ColorType
     )
-
-
-def turnaround(page: Page) -> None:
-    """The same figure from the front, the side and the back, a face or two, and the colours it has."""
-    page.fill(rgb("#f5f3ef") if not page.dark else rgb("#23262e"))
-    short = page.frame.short
-    inner = page.frame.inset(0.05 * short)
-    if page.title is not None:
-        head, inner = inner.rows([0.1, 0.9], 0.01 * short)
-        page.name(head)
-    figure = page.plan.things[0] if page.plan.things else Thing(kind="person", words="person")
-    if get(figure.kind).group != "person":
-        _views(page, inner, figure)
-        return
-    wide = inner.wide >= 0.85 * inner.tall
-    bodies, faces = inner.columns([0.76, 0.24], 0.02 * short) if wide else inner.rows([0.72, 0.28], 0.02 * short)
-    views = ("facing:front", "facing:side", "facing:back")
-    tallest = get(figure.kind)
-    tall = min(0.92 * bodies.tall, 1.5 * bodies.wide / 3 / max(tallest.width, 0.1))
-    level = bodies.centre[1] + 0.5 * tall
-    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
-        y = level - share * tall
-        page.canvas.drawLine(bodies.left, y, bodies.right, y, paint(mix(page.ground, page.ink, 0.14), width=0.002 * short))
-    for number, (view, cell) in enumerate(zip(views, bodies.columns(3), strict=True)):
-        seen = replace(figure, count=1, relations=(), traits=_facing(figure, view))
-        x = cell.centre[0]
-        page.panel(Frame(x - 0.2 * tall * tallest.width, level - 0.012 * tall, 0.4 * tall * tallest.width, 0.024 * tall),
-                   BLACK, alpha=0.14, round=0.012 * tall, blur=0.006 * tall)  # fmt: skip
-        page.emblem(seen, Frame(x - 0.75 * cell.wide, level - tall, 1.5 * cell.wide, tall))
-        if number < len(page.notes):
-            page.write(page.notes[number], cell.part(0.1, 0.95, 0.9, 1.0), page.ink)
-    _faces(page, faces, figure, upright=wide)
-
-
-def _views(page: Page, frame: Frame, figure: Thing) -> None:
-    """An animal or a thing large, from the side and from behind, and the colours it has."""
-    upright = frame.tall > frame.wide
-    large, rest = (frame.rows if upright else frame.columns)([0.54, 0.46], 0.04 * frame.short)
-    first, second, low = (rest.columns if upright else rest.rows)([0.42, 0.42, 0.16], 0.03 * frame.short)
-    for cell, view in ((large, ""), (first, "pose:walking"), (second, "facing:back")):
-        page.panel(cell, mix(page.ground, page.ink, 0.05), round=0.05 * cell.short)
-        page.emblem(replace(figure, count=1, relations=(), traits=_facing(figure, view)), cell.inset(0.09 * cell.short))
-    tones = _tones(page, large.inset(0.2 * large.short))
-    for tone, cell in zip(tones, (low.rows if upright else low.columns)(len(tones), 0.02 * frame.short), strict=True):
-        circle(page.canvas, cell.centre, 0.46 * cell.short, tone)
-
-
-def _facing(thing: Thing, view: str) -> frozenset[str]:
-    kept = frozenset(t for t in thing.traits if t.split(":")[0] not in ("facing", "pose", "gaze"))
-    return kept | ({view} if view else set())
-
-
-def _faces(page: Page, frame: Frame, figure: Thing, *, upright: bool) -> None:
-    """Faces in three moods, where the figure has any, and the colours of its picture."""
-    cells = (frame.rows if upright else frame.columns)([1, 1, 1, 0.36], 0.03 * frame.short)
-    plan = replace(page.plan, lettering=(), base=None, setting="plain", tint="#e9e4db", camera="portrait", style="none")
-    for mood, cell in zip(("smiling", "surprised", "angry"), cells, strict=False):
-        face = cell.fitted(1.0)
-        kept = frozenset(t for t in figure.traits if not t.startswith(("mood:", "pose:", "facing:")))
-        mine = replace(figure, count=1, relations=(), traits=kept | {f"mood:{mood}"})
-        page.picture(replace(plan, things=(mine,)), face, round=face.short / 2)
-    tones = _tones(page, cells[0])
-    for tone, cell in zip(tones, (cells[3].columns if upright else cells[3].rows)(len(tones), 0.02 * frame.short), strict=True):
-        circle(page.canvas, cell.centre, 0.46 * cell.short, tone)
-
-
-def _tones(page: Page, frame: Frame) -> list[tuple[float, float, float]]:
-    """Four colours out of a drawn frame, apart from each other."""
-    left, top, right, bottom = (int(edge) for edge in (frame.left, frame.top, frame.right, frame.bottom))
-    pixels = page.scene.pixels[top:bottom:4, left:right:4, :3].reshape(-1, 3)
-    return common_tones(pixels, 4)
-
-
-def common_tones(pixels: np.ndarray, count: int) -> list[tuple[float, float, float]]:
-    """So many colours of pixels, (n, 3) of 0 to 255: the commonest that are apart from each other."""
-    coarse = (pixels // 32).astype(np.int32)
-    keys, first, many = np.unique(coarse @ (64, 8, 1), return_index=True, return_counts=True)
-    found: list[np.ndarray] = []
-    for place in first[np.argsort(-many)]:
-        tone = pixels[place].astype(np.float32)
-        if len(found) < count and all(np.abs(tone - other).sum() > 70 for other in found):
-            found.append(tone)
-    while len(found) < count:
-        found.append(np.full(3, 60.0 * (1 + len(found)), np.float32) % 256)
-    del keys
-    return [tuple(float(v) / 255 for v in tone) for tone in found]
-
-
-def mood_board(page: Page) -> None:
-    """Pictures of what is named, from near and from far, the colours in them, and a mark."""
-    page.fill(rgb("#f3efe8") if not page.dark else rgb("#202228"))
-    short = page.frame.short
-    inner = page.frame.inset(0.04 * short)
-    if page.title is not None:
-        head, inner = inner.rows([0.09, 0.91], 0.01 * short)
-        page.name(head)
-    gap = 0.018 * short
-    first, second, third = inner.columns([1.2, 1.0, 0.9], gap) if inner.wide > 0.8 * inner.tall else inner.rows(3, gap)
-    cells = [*_cut(first, (0.62, 0.38), gap), *_cut(second, (0.4, 0.6), gap), *_cut(third, (0.5, 0.5), gap)]
-    swatches = cells.pop(4)
-    for number, cell in enumerate(cells):
-        page.picture(scene_of(page, number), cell, turn=number)
-    box_ = tuple(int(edge) for edge in (cells[0].left, cells[0].top, cells[0].right, cells[0].bottom))
-    tones = common_tones(page.scene.pixels[box_[1] : box_[3] : 4, box_[0] : box_[2] : 4, :3].reshape(-1, 3), 5)
-    lively = sorted(tones, key=lambda tone: sum(tone))
-    for tone, cell in zip(lively, swatches.rows(5, 0.4 * gap), strict=True):
-        page.panel(cell, tone)
-        page.panel(cell.part(0, 0.97, 1, 1), shade(tone, 0.8))
-
-
-def _cut(frame: Frame, shares: Sequence[float], gap: float) -> list[Frame]:
-    return (frame.rows if frame.tall > 0.8 * frame.wide else frame.columns)(shares, gap)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import skia
 
-from easel.engines.painter.brush import BLACK, WHITE, Colour, luminance, mix, paint, rgb, shade
+from easel.engines.painter.brush import BLACK, WHITE, Colour, mix, paint, rgb, shade
 from easel.engines.painter.layouts.frame import Frame
 from easel.engines.painter.layouts.page import Page
 
@@ -104,12 +104,16 @@ def ticket(page: Page) -> None:
     tone = page.accent
     page.panel(card, tone, round=0.06 * card.tall)
     main, stub = card.columns([0.74, 0.26])
-    page.panel(main.inset(0.05 * card.tall), mix(tone, WHITE, 0.9) if not page.dark else page.card, round=0.03 * card.tall)
+    page.panel(
+        main.inset(0.05 * card.tall), mix(tone, WHITE, 0.9) if not page.dark else page.card, round=0.03 * card.tall
+    )
     ground = _ground_tone(page)
     for y in (card.top, card.bottom):
         page.canvas.drawCircle(float(stub.left), float(y), float(0.07 * card.tall), paint(ground))
     for step in range(1, 14):
-        page.canvas.drawCircle(float(stub.left), float(card.top + step / 14 * card.tall), float(0.008 * card.tall), paint(WHITE))
+        page.canvas.drawCircle(
+            float(stub.left), float(card.top + step / 14 * card.tall), float(0.008 * card.tall), paint(WHITE)
+        )
     page.emblem(page.motif(0), main.part(0.06, 0.16, 0.4, 0.84))
     page.name(main.part(0.44, 0.14, 0.94, 0.5), page.ink, side="left")
     for number, line in enumerate(main.part(0.44, 0.56, 0.9, 0.86).rows(2)):
@@ -223,18 +227,3 @@ def _seal(page: Page, frame: Frame, gold: Colour) -> None:
     page.canvas.drawCircle(x, y, 0.78 * radius, paint(shade(gold, 1.15), width=0.06 * radius))
     if page.plan.things:
         page.emblem(page.motif(0), Frame(x - 0.5 * radius, y - 0.5 * radius, radius, radius))
-
-
-def invitation(page: Page) -> None:
-    """A card with a border of what is named, its words in the middle."""
-    page.backdrop()
-    sheet = page.frame.fitted(0.76, 0.92)
-    tone = _paper(page)
-    _sheet(page, sheet, tone)
-    page.panel(sheet.inset(0.05 * sheet.short), page.accent, width=0.008 * sheet.short)
-    page.emblem(page.motif(0), sheet.part(0.22, 0.1, 0.78, 0.44))
-    if not page.name(sheet.part(0.14, 0.48, 0.86, 0.66), page.ink):
-        page.bars(sheet.part(0.25, 0.5, 0.75, 0.62), 1, page.accent, side="centre")
-    for number, line in enumerate(sheet.part(0.2, 0.7, 0.8, 0.9).rows(3)):
-        ink = page.ink if luminance(tone) > 0.5 or page.dark else BLACK
-        page.note(number, line, ink, side="centre")

@@ -1,28 +1,34 @@
 """Isometric buildings: houses, shops and towers on a plot of grass, and a few blocks of a city."""
 
 from easel.engines.painter.brush import WHITE, Colour, mix, rgb, shade
-from easel.engines.painter.layouts.isometric import DARK, LEAF, PALE, WOOD, Iso, _ground
+from easel.engines.painter.layouts.frame import Frame
+from easel.engines.painter.layouts.isometric import DARK, LEAF, PALE, WOOD, Iso, ground, inhabitants
 from easel.engines.painter.layouts.page import Page
 
 GRASS, EARTH, PAVING, ROAD = (rgb(tone) for tone in ("#8fc26a", "#a9794e", "#d8d3ca", "#6b7078"))
-#: The side of a plot in metres.
+#: Where somebody may stand on a plot, x and y.
+SPOTS = ((3.4, 5.5), (4.3, 5.2), (2.2, 5.6), (5.5, 3.2), (1.4, 5.5))
+#: How high what stands on a plot is, and the side of a plot, in metres.
+HEIGHTS = {"tower": 5.2, "city": 4.6, "shop": 3.6, "cafe": 3.6, "village": 2.4}
 PLOT = 6.0
 
 
 def plot(page: Page) -> None:
     """One building with trees, a path and a hedge round it; several for a town."""
-    _ground(page)
-    high = 5.6
-    unit = min(page.frame.wide / (2 * PLOT * 0.866 + 0.8), page.frame.tall / (PLOT + high + 0.4))
-    middle = page.frame.centre
-    iso = Iso(page, (middle[0], middle[1] - 0.5 * (PLOT - high + 0.6) * unit), unit)
+    ground(page)
     kind = page.layout.forms[0] if page.layout.forms else "house"
+    # From the highest roof to the foot of the plot's near corner, in metres below its far corner.
+    top, foot = min(0.0, 1.8 - HEIGHTS.get(kind, 4.2)), PLOT + 0.7
+    unit = min(page.frame.wide / (2 * PLOT * 0.866 + 0.8), page.frame.tall / (foot - top + 1.0))
+    middle = page.frame.centre
+    iso = Iso(page, (middle[0], middle[1] - 0.5 * (top + foot) * unit), unit)
     town = kind in ("city", "town", "village")
     _earth(iso, PAVING if kind in ("city", "tower", "shop", "cafe") else GRASS)
     BUILDINGS.get(kind, _house)(iso)
     if not town:
         for x, y in ((0.4, 4.9), (5.2, 0.5), (5.2, 4.7)):
             _tree(iso, x, y)
+    inhabitants(iso, SPOTS)
 
 
 def _earth(iso: Iso, top: Colour) -> None:
@@ -88,16 +94,30 @@ def _front(iso: Iso, tall: float, tone: Colour) -> None:
     iso.on_left(1.5, 0.4, 2.0, 1.0, shade(glass, 0.88), x=5.01)
     for k in range(10):
         stripe = tone if k % 2 else WHITE
-        iso.face([(1.0 + 0.4 * k, 4.2, 1.95), (1.4 + 0.4 * k, 4.2, 1.95), (1.4 + 0.4 * k, 4.9, 1.55), (1.0 + 0.4 * k, 4.9, 1.55)], stripe)
-        iso.face([(1.0 + 0.4 * k, 4.9, 1.4), (1.4 + 0.4 * k, 4.9, 1.4), (1.4 + 0.4 * k, 4.9, 1.55), (1.0 + 0.4 * k, 4.9, 1.55)], shade(stripe, 0.85))
+        iso.face(
+            [
+                (1.0 + 0.4 * k, 4.2, 1.95),
+                (1.4 + 0.4 * k, 4.2, 1.95),
+                (1.4 + 0.4 * k, 4.9, 1.55),
+                (1.0 + 0.4 * k, 4.9, 1.55),
+            ],
+            stripe,
+        )
+        iso.face(
+            [
+                (1.0 + 0.4 * k, 4.9, 1.4),
+                (1.4 + 0.4 * k, 4.9, 1.4),
+                (1.4 + 0.4 * k, 4.9, 1.55),
+                (1.0 + 0.4 * k, 4.9, 1.55),
+            ],
+            shade(stripe, 0.85),
+        )
     iso.block(1.0, 1.0, tall, 4.0, 3.2, 0.16, shade(tone, 0.9))
     page = iso.page
     if page.title is not None:
         # Upright words: a board that faces the viewer stands on the roof.
         left, top = iso.point(1.6, 4.2, tall + 1.0)
         right, bottom = iso.point(4.4, 4.2, tall + 0.2)
-        from easel.engines.painter.layouts.frame import Frame
-
         board = Frame(left, min(top, bottom) - 0.2 * iso.unit, right - left, 0.8 * iso.unit)
         page.panel(board, DARK, round=0.08 * iso.unit)
         page.name(board.inset(0.12 * iso.unit), WHITE)
@@ -155,4 +175,12 @@ def _village(iso: Iso) -> None:
         _tree(iso, x, y)
 
 
-BUILDINGS = {"house": _house, "shop": _shop, "cafe": _cafe, "tower": _tower, "city": _city, "town": _city, "village": _village}
+BUILDINGS = {
+    "house": _house,
+    "shop": _shop,
+    "cafe": _cafe,
+    "tower": _tower,
+    "city": _city,
+    "town": _city,
+    "village": _village,
+}

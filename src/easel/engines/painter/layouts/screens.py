@@ -185,7 +185,11 @@ def landing(page: Page) -> None:
     head, hero, cards = screen.rows([0.1, 0.54, 0.36])
     _site_head(page, head)
     upright = hero.tall > 0.9 * hero.wide
-    words, picture = hero.inset(0.05 * hero.wide).rows([0.4, 0.6]) if upright else hero.inset(0.04 * hero.wide).columns([0.46, 0.54], 0.04 * hero.wide)
+    words, picture = (
+        hero.inset(0.05 * hero.wide).rows([0.4, 0.6])
+        if upright
+        else hero.inset(0.04 * hero.wide).columns([0.46, 0.54], 0.04 * hero.wide)
+    )
     if not page.name(words.part(0, 0.1, 1, 0.46), side="left"):
         page.bars(words.part(0, 0.1, 1, 0.44), 2, mix(page.ground, page.ink, 0.75))
     page.bars(words.part(0, 0.5, 0.9, 0.74), 3, mix(page.ground, page.ink, 0.25))
@@ -202,9 +206,15 @@ def _hero(page: Page, frame: Frame) -> None:
     """The site's picture: a scene where one is named, or its things on a coloured field."""
     plan = page.plan
     if plan.setting not in (None, "plain", "sheet", "app_icon") or plan.backdrops:
-        page.picture(replace(page.bare(), mood="neutral" if page.dark else plan.mood), frame, round=0.05 * frame.short)
+        page.picture(
+            replace(page.bare(), things=(), mood="neutral" if page.dark else plan.mood), frame, round=0.05 * frame.short
+        )
         return
-    page.panel(frame, linear(frame.at(0, 0), frame.at(1, 1), (mix(page.accent, WHITE, 0.45), page.accent)), round=0.06 * frame.short)
+    page.panel(
+        frame,
+        linear(frame.at(0, 0), frame.at(1, 1), (mix(page.accent, WHITE, 0.45), page.accent)),
+        round=0.06 * frame.short,
+    )
     if len(plan.things) < 2:
         page.emblem(page.motif(0), frame.fitted(1.0, 0.78))
         return
@@ -267,4 +277,6 @@ def dashboard(page: Page) -> None:
         circle(page.canvas, row.at(0.04, 0.5), 0.26 * row.tall, hues[number])
         page.bars(row.part(0.12, 0.1, 0.5, 0.9), 1, page.faint)
         page.panel(row.part(0.6, 0.42, 1.0, 0.58), page.faint, round=0.08 * row.tall)
-        page.panel(row.part(0.6, 0.42, 0.6 + float(page.rng.uniform(0.12, 0.38)), 0.58), hues[number], round=0.08 * row.tall)
+        page.panel(
+            row.part(0.6, 0.42, 0.6 + float(page.rng.uniform(0.12, 0.38)), 0.58), hues[number], round=0.08 * row.tall
+        )

@@ -50,7 +50,12 @@ def _river(page: Page) -> None:
     page.canvas.drawPath(path, paint(blue, width=0.085 * frame.short))
     for share in (0.3, 0.66):
         x, at = frame.left + share * frame.wide, y + 0.12 * float(np.sin(5 * share + page.scene.seed))
-        bridge = Frame(x - 0.014 * frame.short, frame.top + at * frame.tall - 0.06 * frame.short, 0.028 * frame.short, 0.12 * frame.short)
+        bridge = Frame(
+            x - 0.014 * frame.short,
+            frame.top + at * frame.tall - 0.06 * frame.short,
+            0.028 * frame.short,
+            0.12 * frame.short,
+        )
         page.panel(bridge, rgb("#fbd98a") if not page.dark else rgb("#8a7440"))
 
 
@@ -60,7 +65,10 @@ def _pins(page: Page) -> None:
     for number, tone in enumerate(page.hues(many)):
         x, y = page.frame.at((number + 0.5) / many * 0.84 + 0.08, float(page.rng.uniform(0.26, 0.84)))
         size = 0.055 * page.frame.short
-        page.canvas.drawPath(skia.Path.Polygon([(x - 0.66 * size, y - size), (x, y + 0.5 * size), (x + 0.66 * size, y - size)], True), paint(tone))
+        page.canvas.drawPath(
+            skia.Path.Polygon([(x - 0.66 * size, y - size), (x, y + 0.5 * size), (x + 0.66 * size, y - size)], True),
+            paint(tone),
+        )
         circle(page.canvas, (x, y - 1.3 * size), 0.9 * size, tone)
         circle(page.canvas, (x, y - 1.3 * size), 0.7 * size, WHITE)
         if page.plan.things:
@@ -103,7 +111,12 @@ def metro_map(page: Page) -> None:
     for (x, y), lines in used.items():
         at = (inner.left + x * step[0], inner.top + y * step[1])
         big = lines > 1
-        circle(page.canvas, at, (0.017 if big else 0.011) * short, rgb("#22262e") if big else mix(page.ink, page.ground, 0.2))
+        circle(
+            page.canvas,
+            at,
+            (0.017 if big else 0.011) * short,
+            rgb("#22262e") if big else mix(page.ink, page.ground, 0.2),
+        )
         circle(page.canvas, at, (0.011 if big else 0.0065) * short, WHITE)
         if big or (x * 7 + y * 3) % 3 == 0:
             words = Frame(at[0] + 0.02 * short, at[1] - 0.04 * short, 0.1 * short, 0.026 * short)
