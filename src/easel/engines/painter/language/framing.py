@@ -18,16 +18,19 @@ _TITLED = re.compile(
 #: Where what is done in a story is done.
 WHERE = ((re.compile(r"\b(?:cook|bak|chef)\w*\b|做饭|烹饪|做菜|烤蛋糕|烘焙|下厨", re.IGNORECASE), "kitchen"),)
 
+#: Scenes that are built in a manner of their own.
+BLOCKS = frozenset({"room", "plot"})
 _PANELS = frozenset({"comic", "manga", "storyboard", "turnaround"})
 #: Kinds whose subject is their title where nothing else is.
 _NAMED = frozenset(
     "carton pouch bottle tin jar menu ticket certificate app login landing shop_page dashboard infographic cycle steps"
-    " comparison timeline mind_map flow_chart bar_chart line_chart pie_chart venn labelled floor_plan land_map"
+    " comparison timeline mind_map flow_chart bar_chart line_chart"
+    " pie_chart venn org_chart labelled floor_plan land_map"
     " treasure_map town_map metro_map calendar business_card".split()
 )
 _FLAT = frozenset({"flat_vector", "digital", "cinematic", "photo"})
 #: Papers that packs are made of.
-_KRAFT = re.compile(r"\bkraft\b|牛皮纸", re.IGNORECASE)
+_KRAFT, KRAFT = re.compile(r"\bkraft\b|牛皮纸", re.IGNORECASE), "#c59b6d"
 
 
 def framed(plan: ScenePlan, asked: Asked, prompt: str, parts: Iterator[ScenePlan]) -> ScenePlan:
@@ -39,7 +42,7 @@ def framed(plan: ScenePlan, asked: Asked, prompt: str, parts: Iterator[ScenePlan
     elif plan.setting is None:
         place = next((place for pattern, place in WHERE if pattern.search(prompt)), None)
         plan = replace(plan, setting=place)
-    if layout.kind not in FRAMED:
+    if layout.kind not in FRAMED - BLOCKS:
         plan = _in_colour(replace(plan, tint=asked.colour or plan.tint), prompt)
     title = _title(plan, asked)
     cue = _TITLED.search(prompt) is not None and bool(plan.lettering)
@@ -72,19 +75,19 @@ def _in_colour(plan: ScenePlan, prompt: str) -> ScenePlan:
     colours = [colour for _, colour in named if colour]
     tint = next((colour for colour in colours if colour != "#ffffff"), next(iter(colours), None))
     if tint is None and _KRAFT.search(prompt):
-        tint = "#c59b6d"
+        tint = KRAFT
     kept = tuple(
-        words
-        for words, colour in named
-        if not colour and not (tint == "#c59b6d" and words in ("kraft", "paper", "牛皮纸"))
+        words for words, colour in named if not colour and not (tint == KRAFT and words in ("kraft", "paper", "牛皮纸"))
     )
     return replace(plan, tint=tint, unpainted=kept) if tint else plan
 
 
 #: Words of these trades that ask for nothing by themselves.
 _JARGON = re.compile(
-    r"apps?|ui|ux|mode|mobile|design|labels?|page|website|screen|vector|interface|template|steps?|business|online|product|style"
-    r"|shop|store|web|for|about|how|what|map|plan|chart|diagram|panels?|views?|front|side|back|flat|theme|home|clean|fictional|imaginary|fantasy"
+    r"apps?|ui|ux|mode|mobile|design|labels?|page|website|screen|vector|interface|template|steps?"
+    r"|business|online|product|style"
+    r"|shop|store|web|for|about|how|what|map|plan|chart|diagram|panels?|views?|front|side|back|flat|theme|home|clean"
+    r"|fictional|imaginary|fantasy"
     r"|模式|界面|设计|页面|手机|产品|品牌|图|款|正面|侧面|背面|示意|简洁|风",
     re.IGNORECASE,
 )
@@ -93,7 +96,7 @@ _JARGON = re.compile(
 def _are_labels(plan: ScenePlan, layout: Layout) -> bool:
     """Whether several quoted texts are parts' names rather than a title and its lines."""
     diagrams = ("infographic", "cycle", "steps", "comparison", "timeline", "mind_map", "flow_chart", "bar_chart",
-                "line_chart", "pie_chart", "venn", "labelled", "before_after")  # fmt: skip
+                "line_chart", "pie_chart", "venn", "labelled", "before_after", "org_chart")  # fmt: skip
     return layout.kind in diagrams and len(plan.lettering) > 1
 
 
@@ -103,23 +106,23 @@ def _title(plan: ScenePlan, asked: Asked) -> str:
     if layout.kind not in _NAMED or (plan.lettering and not _are_labels(plan, layout)):
         return ""
     if layout.kind == "calendar":
-        return (
-            MONTHS[layout.count - 1].title()
-            if layout.count and not any(map(is_chinese, plan.prompt))
-            else f"{layout.count}月"
-            if layout.count
-            else ""
-        )
+        return _month(layout.count, chinese=any(map(is_chinese, plan.prompt)))
     subject = asked.subject
     if not subject or len(subject.split()) > 5 or len(subject) > (40 if subject.isascii() else 12):
         return ""
     return in_capitals(subject)
 
 
+def _month(number: int | None, *, chinese: bool) -> str:
+    if number is None:
+        return ""
+    return f"{number}月" if chinese else MONTHS[number - 1].title()
+
+
 def _dressed(plan: ScenePlan, kind: str, *, dark: bool) -> ScenePlan:
     """The plan in the style that its kind of picture usually has."""
     style, mood = plan.style, plan.mood
-    if kind not in FRAMED - {"room", "plot"} and style in _FLAT:
+    if kind not in FRAMED - BLOCKS and style in _FLAT:
         style = "none"
     if kind in ("comic", "manga") and style == "none":
         style = "comic"
@@ -133,6 +136,9 @@ def _dressed(plan: ScenePlan, kind: str, *, dark: bool) -> ScenePlan:
 def _as_signs(plan: ScenePlan, asked: Asked) -> ScenePlan:
     """The plan with pictures of its subject in the place of scenery: the topic's, those that are named, the trade's."""
     setting = plan.setting
+    if asked.layout.kind in ("land_map", "treasure_map"):
+        # It has mountains, woods and a coast of its own.
+        return plan
     plan = replace(signs(replace(plan, setting="sheet")), setting=setting)
     if asked.signs and plan.things and asked.layout.kind in PACKS:
         return plan

@@ -13,7 +13,7 @@ from importlib import resources
 from easel.engines.painter.language import floors
 from easel.engines.painter.language.called import COLOUR
 from easel.engines.painter.language.lettering import colour_of
-from easel.engines.painter.language.partition import NUM, NUMBERS, labels_of, parts_of, without_parts
+from easel.engines.painter.language.partition import COUNTED, NUM, NUMBERS, labels_of, parts_of, without_parts
 from easel.engines.painter.language.script import is_chinese
 from easel.engines.painter.plan import FRAMED, Layout
 
@@ -52,6 +52,12 @@ _OF = (
     r"(?:\s+(?:for|of|about|on|explaining|showing|depicting|featuring|comparing|that (?:shows|explains|compares)"
     r"|illustrating|where|in which)\b(?:\s+(?:an?|the|my|our|your)\b)?)?\s*"
 )
+#: For whom it is: no part of it.
+_AUDIENCE = re.compile(
+    r"\s*\bfor (?:kids|children|beginners|students|toddlers|adults|seniors|a presentation|social media|instagram"
+    r"|(?:my|our|a|the) (?:class|school|blog|classroom|team))\b",
+    re.IGNORECASE,
+)
 #: A clause that is nothing but colours.
 _SHADE = rf"(?:(?:light|dark|deep|pale|pastel|soft|navy|sky|royal|mint|bright) )?{COLOUR}"
 _SHADE_HANZI = "[浅深淡亮]?[红橙黄绿蓝紫粉棕黑白灰金银青]色?"
@@ -75,13 +81,6 @@ _TALK = re.compile(
 _PRINTED = re.compile(r"(?:上面|正面)?(?:印着|印有|画着|画有|图案是|图案为)")
 _DARK = re.compile(
     r"\b(?:in )?(?:dark|night) (?:mode|theme|ui)\b|(?:深色|暗色|夜间|黑暗)(?:模式|主题|风格|系)?", re.IGNORECASE
-)
-_COUNTED = re.compile(
-    rf"(?P<n>{NUM})[- ]?(?:\w+[- ])?(?:panels?|steps?|stages?|phases?|screens?|parts?|photos?"
-    rf"|pictures?|frames?|shots?|lines?|scenes?"
-    rf"|sections?|milestones?|branches|circles|bars|slices|columns)\b"
-    rf"|(?P<z>[一二两三四五六七八九十]+|\d+)(?:格|宫格|个步骤|步|张|个画面|个镜头|个阶段|条线|个分支|个部分|联|屏|个界面)",
-    re.IGNORECASE,
 )
 #: A story's `a cat who learns to cook`, 学做饭: what is seen of it is who does it.
 _LEARNS = re.compile(
@@ -125,7 +124,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 #: Kinds whose name says of what: `sales dashboard`, 奶茶店菜单.
-_BY_NAME = frozenset({"dashboard", "menu", "ticket"})
+_BY_NAME = frozenset({"dashboard", "menu", "ticket", "town_map"})
 _GENERIC = re.compile(
     r"\s*\b(?:ui|ux|design|mock ?up|interface|screen|template|card|menu|tickets?)\b|菜单|门票|票券?|设计|模板|界面",
     re.IGNORECASE,
@@ -154,12 +153,18 @@ def laid_out(prompt: str) -> Asked | None:
         return None
     kind, start, end = found
     words = prompt[start:end]
-    before, after = prompt[:start], prompt[end:]
+    before, after = prompt[:start], _AUDIENCE.sub("", prompt[end:])
     head = re.split(r"[,，.。;；:：!！\n]", before)[-1]
-    subject = _subject(head, after) or (_GENERIC.sub("", words).strip() if kind in _BY_NAME else "")
     kind = _really(kind, prompt)
     parts = parts_of(prompt, kind)
-    labels = labels_of(prompt, kind) if kind == "before_after" else () if parts else labels_of(f"{before}{after}", kind)
+    labels = (
+        ()
+        if parts and kind != "before_after"
+        else labels_of(prompt if kind == "before_after" else f"{before}{after}", kind)
+    )
+    subject = _subject(head, after, listed=bool(labels))
+    if not subject and kind in _BY_NAME:
+        subject = _GENERIC.sub("", words).strip()
     rest = _without(before, after, head)
     count = _count(prompt, kind)
     layout = Layout(kind=kind, words=words.strip(), count=count, labels=labels)
@@ -167,7 +172,7 @@ def laid_out(prompt: str) -> Asked | None:
         layout = replace(layout, **floors.rooms(prompt))
         rest = floors.without(rest)
     stands = _signs(subject, rest) if kind not in FRAMED else None
-    if stands is not None and kind not in PACKS:
+    if stands is not None and (kind not in PACKS or _is_phrase(stands[0])):
         rest = rest.replace(stands[0], " ")
     if parts:
         rest = without_parts(rest)
@@ -181,6 +186,11 @@ def laid_out(prompt: str) -> Asked | None:
         )
     rest, colour = _coloured(told(rest)) if kind not in FRAMED else (told(rest), None)
     return Asked(rest, layout, subject, stands[1] if stands else (), is_dark(prompt), tuple(parts), colour)
+
+
+def _is_phrase(words: str) -> bool:
+    """Whether a subject is more than one thing that could be pictured: `dog food`, not `bees`."""
+    return " " in words.strip() or is_chinese(words[:1])
 
 
 def _named(prompt: str) -> tuple[str, int, int] | None:
@@ -234,21 +244,22 @@ def _really(kind: str, prompt: str) -> str:
     return next((narrower for pattern, narrower in rules if pattern.search(prompt)), kind)
 
 
-def _subject(head: str, after: str) -> str:
-    """What it is about: behind its name, or before that."""
+def _subject(head: str, after: str, *, listed: bool) -> str:
+    """What it is about: behind its name, or before that. `listed`: behind a colon are its parts."""
     match = re.match(
         r"(?:\s+(?:design|illustration|poster|image|layout|infographic|diagram))*\s*[:,]?\s+(?P<h>how to [^,.;:!?\n]+)"
         r"|(?:\s+(?:design|illustration|poster|image|layout|infographic|diagram))*\s+(?:for|of|about"
         r"|on|explaining|showing|comparing"
         r"|that (?:shows|explains))\s+(?P<x>[^,.;:!?\n\"“]+?)(?=\s+(?:with|in|using|featuring"
         r"|showing|that|labell?ed|called|named|titled)\b|[,.;:!?\n\"“]|$)"
+        r"|\s*:\s*(?P<c>[^,.;:!?\n\"“]+?)(?=[,.;!?\n]|$)"
         r"|\s*[:：，,]?\s*(?P<z>[\u4e00-\u9fffA-Za-z]{1,14}?)(?:的)?(?=[，。,；]|$)",
         after,
         re.IGNORECASE,
     )
     chinese = any(map(is_chinese, head + after))
-    said = (match["h"] or match["x"] or "") if match else ""
-    lead = _COUNTED.sub("", _lead(head)).strip()
+    said = (match["h"] or match["x"] or (not listed and match["c"]) or "") if match else ""
+    lead = COUNTED.sub("", _lead(head)).strip()
     if not said and lead:
         said = lead
     if not said and chinese and match:
@@ -284,7 +295,7 @@ def _count(prompt: str, kind: str) -> int | None:
         return months[0] if months else min(max(_number(hanzi[1]), 1), 12) if hanzi else None
     if kind == "triptych" and re.search(r"\bdiptych\b|[双二]联画", prompt, re.IGNORECASE):
         return 2
-    match = _COUNTED.search(prompt)
+    match = COUNTED.search(prompt)
     return _number(match["n"] or match["z"]) if match else None
 
 
@@ -323,7 +334,7 @@ def is_dark(prompt: str) -> bool:
 def told(rest: str) -> str:
     """The rest of the prompt as a scene is told."""
     rest = _PRINTED.sub("，", _TALK.sub(" ", _DARK.sub(" ", rest)))
-    rest = _COUNTED.sub(
+    rest = COUNTED.sub(
         lambda found: "" if re.search(r"panel|step|stage|screen|part|frame|section|格|步|阶段", found[0]) else found[0],
         rest,
     )

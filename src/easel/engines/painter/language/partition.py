@@ -11,6 +11,16 @@ NUMBERS = {
     "十一": 11, "十二": 12,
 }  # fmt: skip
 NUM = rf"(?:\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+#: How many parts are asked for.
+COUNTED = re.compile(
+    rf"(?P<n>{NUM})[- ]?(?:\w+[- ])?(?:panels?|steps?|stages?|phases?|screens?|parts?|photos?"
+    rf"|pictures?|frames?|shots?|lines?|scenes?"
+    rf"|sections?|milestones?|branches|circles|bars|slices|columns)\b"
+    rf"|(?P<z>[一二两三四五六七八九十]+|\d+)(?:格|宫格|个步骤|步|张|个画面|个镜头|个阶段|条线|个分支|个部分|联|屏|个界面)",
+    re.IGNORECASE,
+)
+#: Most parts that have names.
+MOST = 12
 _ITEM = r"[^,，、;；.。:：\n]{1,28}?"
 _LIST = re.compile(
     r"(?:\b(?:labell?ed|labels|steps|stages|parts|phases|sections|categories|branches|milestones"
@@ -77,7 +87,8 @@ def labels_of(text: str, kind: str) -> tuple[str, ...]:
     if match is None:
         return ()
     items = re.split(r"\s*[,，、;；]\s*(?:and\s+)?|\s+and\s+|和|以及", match["list"])
-    return tuple(in_capitals(item.strip()) for item in items if item.strip())[:12]
+    named = [item.strip() for item in items if item.strip() and not COUNTED.search(item)]
+    return tuple(map(in_capitals, named))[:MOST] if len(named) > 1 else ()
 
 
 def without_parts(rest: str) -> str:

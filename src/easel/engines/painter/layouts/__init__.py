@@ -24,6 +24,7 @@ from easel.engines.painter.layouts import (
     screens,
     streets,
     studies,
+    trees,
 )
 from easel.engines.painter.layouts.frame import Frame
 from easel.engines.painter.layouts.page import Page, PaintFrame
@@ -42,9 +43,10 @@ KINDS: dict[str, Callable[[Page], None]] = {
     "app": screens.app, "login": screens.login, "landing": screens.landing, "shop_page": screens.shop,
     "dashboard": screens.dashboard,
     "infographic": diagrams.infographic, "cycle": diagrams.cycle, "steps": diagrams.steps,
-    "comparison": diagrams.comparison, "timeline": diagrams.timeline, "mind_map": diagrams.mind_map,
-    "flow_chart": diagrams.flow_chart, "bar_chart": diagrams.bar_chart, "line_chart": diagrams.line_chart,
+    "comparison": diagrams.comparison, "timeline": diagrams.timeline, "mind_map": trees.mind_map,
+    "flow_chart": trees.flow_chart, "bar_chart": diagrams.bar_chart, "line_chart": diagrams.line_chart,
     "pie_chart": diagrams.pie_chart, "labelled": diagrams.labelled, "venn": diagrams.venn,
+    "org_chart": trees.org_chart,
     "floor_plan": floorplan.floor_plan, "land_map": maps.parchment, "treasure_map": maps.parchment,
     "town_map": streets.town_map, "metro_map": streets.metro_map,
     "room": isometric.room, "plot": plots.plot,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from itertools import pairwise
-from math import cos, hypot, pi, sin
+from math import cos, pi, sin
 
 from easel.engines.painter.brush import WHITE, Colour, circle, luminance, mix, paint, rgb, shade
 from easel.engines.painter.layouts.charts import area, bars, slices
@@ -11,19 +11,20 @@ from easel.engines.painter.layouts.page import Page
 
 #: How many parts a diagram has where nobody says.
 USUAL = {"cycle": 4, "timeline": 5, "mind_map": 6, "flow_chart": 5, "comparison": 2, "pie_chart": 5, "bar_chart": 6,
-         "line_chart": 8, "labelled": 5, "venn": 2, "steps": 4, "infographic": 5}  # fmt: skip
+         "line_chart": 8, "labelled": 5, "venn": 2, "steps": 4, "infographic": 5, "org_chart": 7}  # fmt: skip
 #: Most parts of one.
 MOST = 10
 
 
-def _count(page: Page) -> int:
+def count_of(page: Page) -> int:
+    """How many parts there are."""
     named = page.layout.count or len(page.notes)
     if not named and page.layout.kind in ("infographic", "cycle", "steps", "mind_map"):
         named = len(page.plan.things) if len(page.plan.things) > 2 else 0
     return min(max(named or USUAL[page.layout.kind], 2), MOST)
 
 
-def _body(page: Page) -> Frame:
+def body_of(page: Page) -> Frame:
     """The ground and the title; what is left below it."""
     page.fill(page.ground)
     short = page.frame.short
@@ -55,16 +56,17 @@ def _node(page: Page, number: int, frame: Frame, tone: Colour, *, numbered: bool
 
 def _number(page: Page, number: int, at: tuple[float, float], radius: float, tone: Colour) -> None:
     circle(page.canvas, at, radius, tone)
-    page.write(str(number + 1), Frame(at[0] - radius, at[1] - 0.62 * radius, 2 * radius, 1.24 * radius), _on(tone))
+    page.write(str(number + 1), Frame(at[0] - radius, at[1] - 0.62 * radius, 2 * radius, 1.24 * radius), ink_on(tone))
 
 
-def _on(tone: Colour) -> Colour:
+def ink_on(tone: Colour) -> Colour:
+    """What is read on a colour."""
     return WHITE if luminance(tone) < 0.68 else rgb("#22262e")
 
 
 def cycle(page: Page) -> None:
     """Parts round a circle, an arrow from each to the next."""
-    body, count = _body(page), _count(page)
+    body, count = body_of(page), count_of(page)
     hues = page.hues(count)
     x, y = body.centre
     size = min(0.36, 1.6 / count) * min(body.wide, body.tall)
@@ -90,7 +92,7 @@ def cycle(page: Page) -> None:
 
 def steps(page: Page) -> None:
     """Numbered parts one after the other, with arrows between them."""
-    body, count = _body(page), _count(page)
+    body, count = body_of(page), count_of(page)
     hues = page.hues(count)
     columns, rows = grid_for(count, body.wide / body.tall, 0.92)
     cells = body.grid(columns, rows, 0.035 * page.frame.short)[:count]
@@ -110,7 +112,7 @@ def steps(page: Page) -> None:
 
 def infographic(page: Page) -> None:
     """A picture of the subject, parts beside it with words, and a chart at the foot; which where by the seed."""
-    body, count = _body(page), _count(page)
+    body, count = body_of(page), count_of(page)
     hues, short = page.hues(max(count, 3)), page.frame.short
     gap = 0.025 * short
     if body.wide > 1.15 * body.tall:
@@ -131,7 +133,7 @@ def infographic(page: Page) -> None:
         if page.plan.things:
             page.emblem(page.motif(number), well.inset(0.14 * well.short))
         else:
-            page.write(str(number + 1), well.inset(0.28 * well.short), _on(hues[number]))
+            page.write(str(number + 1), well.inset(0.28 * well.short), ink_on(hues[number]))
         words = Frame(
             well.right + 0.04 * row.wide,
             row.top + 0.14 * row.tall,
@@ -156,14 +158,14 @@ def _subject(page: Page, frame: Frame) -> None:
 
 def comparison(page: Page) -> None:
     """Two or more columns with a head of their own colour and rows that answer each other."""
-    body = _body(page)
+    body = body_of(page)
     count = min(max(page.layout.count or len(page.notes) or 2, 2), 4)
     hues = page.hues(count + 1)[:count]
     for number, column in enumerate(body.columns(count, 0.03 * page.frame.short)):
         page.card_at(column, share=0.05)
         head, picture, lines = column.rows([0.13, 0.37, 0.5])
         page.panel(head, hues[number], round=0.05 * column.short)
-        page.note(number, head.part(0.08, 0.2, 0.92, 0.8), _on(hues[number]))
+        page.note(number, head.part(0.08, 0.2, 0.92, 0.8), ink_on(hues[number]))
         page.emblem(page.motif(number), picture.part(0.1, 0.08, 0.9, 0.96))
         for row in lines.part(0.08, 0.04, 0.92, 0.94).rows(4):
             circle(page.canvas, row.at(0.05, 0.5), 0.12 * row.tall, hues[number])
@@ -178,7 +180,7 @@ def comparison(page: Page) -> None:
 
 def timeline(page: Page) -> None:
     """Points along a line, their cards above and below, or to the left and the right of it."""
-    body, count = _body(page), _count(page)
+    body, count = body_of(page), count_of(page)
     hues, upright = page.hues(count), body.tall > 1.05 * body.wide
     line = body.part(0.495, 0, 0.505, 1) if upright else body.part(0, 0.49, 1, 0.51)
     page.panel(line, mix(page.ground, page.ink, 0.4), round=line.short / 2)
@@ -212,92 +214,9 @@ def _part(page: Page, number: int, frame: Frame, tone: Colour) -> None:
     page.bars(words.part(0, 0.5, 1, 0.96), 2, page.faint, side="centre")
 
 
-def mind_map(page: Page) -> None:
-    """The subject in the middle, its parts round it at the ends of branches."""
-    page.fill(page.ground)
-    body, count = page.frame.inset(0.05 * page.frame.short), _count(page)
-    hues = page.hues(count)
-    x, y = body.centre
-    hub = Frame(x - 0.17 * body.wide, y - 0.1 * body.tall, 0.34 * body.wide, 0.2 * body.tall)
-    wide, tall = 0.26 * body.wide, min(0.17, 0.8 / count * 1.6) * body.tall
-    for number in range(count):
-        left, row = number % 2 == 1, number // 2
-        many = (count + 1) // 2 if not left else count // 2
-        cy = body.top + (row + 0.5) / many * body.tall
-        frame = Frame(body.left if left else body.right - wide, cy - tall / 2, wide, tall)
-        end = (frame.right if left else frame.left, cy)
-        start = (hub.left if left else hub.right, y)
-        page.branch(start, end, hues[number], 0.008 * page.frame.short)
-        page.card_at(frame, share=0.3)
-        page.panel(frame, hues[number], round=0.3 * frame.short, width=0.005 * page.frame.short)
-        inner = frame.inset(0.12 * frame.short)
-        if page.plan.things:
-            page.emblem(page.motif(number + 1), inner.part(0, 0, 0.34, 1))
-            inner = inner.part(0.4, 0.1, 1, 0.9)
-        page.note(number, inner.part(0.04, 0.2, 0.96, 0.8))
-    page.card_at(hub, page.accent, share=0.4)
-    if page.title is not None:
-        page.name(hub.part(0.08, 0.2, 0.92, 0.8), _on(page.accent))
-    else:
-        page.emblem(page.motif(0), hub.inset(0.1 * hub.short))
-
-
-def flow_chart(page: Page) -> None:
-    """Boxes from the first to the last with arrows between them; a question among them where there is room."""
-    body, count = _body(page), _count(page)
-    hues, upright = page.hues(count), body.tall > body.wide
-    columns, rows = (1, count) if upright else grid_for(count, body.wide / body.tall, 1.3)
-    if upright and count > 5:
-        columns, rows = 2, -(-count // 2)
-    gap = 0.07 * page.frame.short
-    cells = body.grid(columns, rows, gap)
-    # Every other row runs back, so that arrows are short.
-    path = [
-        cells[row * columns + (column if row % 2 == 0 else columns - 1 - column)]
-        for row in range(rows)
-        for column in range(columns)
-    ][:count]
-    for first, second in pairwise(path):
-        _joined(page, first, second)
-    for number, cell in enumerate(path):
-        asks = number == count // 2 and number not in (0, count - 1)
-        box = cell.part(0.06, 0.1, 0.94, 0.9) if not asks else cell
-        _box(page, box, hues[number], ends=number in (0, count - 1), asks=asks)
-        inner = box.part(0.22, 0.26, 0.78, 0.74) if asks else box.part(0.08, 0.12, 0.92, 0.88)
-        if page.plan.things and not asks and inner.wide > 1.2 * inner.tall:
-            page.emblem(page.motif(number), inner.part(0, 0, 0.3, 1))
-            inner = inner.part(0.36, 0.1, 1, 0.9)
-        page.note(number, inner)
-
-
-def _box(page: Page, frame: Frame, tone: Colour, *, ends: bool, asks: bool) -> None:
-    fill = mix(page.card, tone, 0.16)
-    if asks:
-        page.diamond(frame, fill, tone)
-        return
-    radius = frame.short * (0.5 if ends else 0.12)
-    page.shadow(frame, round=radius, strong=0.14)
-    page.panel(frame, fill, round=radius)
-    page.panel(frame, tone, round=radius, width=0.006 * page.frame.short)
-
-
-def _joined(page: Page, first: Frame, second: Frame) -> None:
-    (x0, y0), (x1, y1) = first.centre, second.centre
-    far = hypot(x1 - x0, y1 - y0)
-    along = ((x1 - x0) / far, (y1 - y0) / far)
-    half = first.wide * 0.44 if abs(along[0]) > 0.5 else first.tall * 0.4
-    start = (x0 + along[0] * half, y0 + along[1] * half)
-    page.arrow(
-        start,
-        (x1 - along[0] * half * 1.06, y1 - along[1] * half * 1.06),
-        mix(page.ground, page.ink, 0.6),
-        0.007 * page.frame.short,
-    )
-
-
 def _chart(draw: Callable[[Page, Frame], None]) -> Callable[[Page], None]:
     def whole(page: Page) -> None:
-        body = _body(page)
+        body = body_of(page)
         page.card_at(body, share=0.03)
         draw(page, body.inset(0.06 * body.short))
 
@@ -306,7 +225,7 @@ def _chart(draw: Callable[[Page, Frame], None]) -> Callable[[Page], None]:
 
 def _bar_chart(page: Page, frame: Frame) -> None:
     chart, foot = frame.rows([0.82, 0.18])
-    cells = bars(page, chart, _count(page))
+    cells = bars(page, chart, count_of(page))
     for number, cell in enumerate(cells):
         below = Frame(cell.left - 0.14 * cell.wide, foot.top + 0.1 * foot.tall, 1.28 * cell.wide, 0.8 * foot.tall)
         if page.plan.things:
@@ -317,13 +236,13 @@ def _bar_chart(page: Page, frame: Frame) -> None:
 
 def _line_chart(page: Page, frame: Frame) -> None:
     chart, foot = frame.rows([0.86, 0.14])
-    area(page, chart, _count(page))
-    for number, cell in enumerate(foot.columns(_count(page), 0.01 * foot.wide)):
+    area(page, chart, count_of(page))
+    for number, cell in enumerate(foot.columns(count_of(page), 0.01 * foot.wide)):
         page.note(number, cell.part(0.08, 0.2, 0.92, 0.8))
 
 
 def _pie_chart(page: Page, frame: Frame) -> None:
-    count = _count(page)
+    count = count_of(page)
     pie, legend = (frame.columns if frame.wide > frame.tall else frame.rows)([0.62, 0.38], 0.05 * frame.short)
     middles = slices(page, pie, count, hole=0.5 if page.scene.seed % 2 else 0.0)
     for number, middle in enumerate(middles):
@@ -344,7 +263,7 @@ bar_chart, line_chart, pie_chart = _chart(_bar_chart), _chart(_line_chart), _cha
 
 def labelled(page: Page) -> None:
     """The subject large, with lines from its parts to their names on both sides."""
-    body, count = _body(page), _count(page)
+    body, count = body_of(page), count_of(page)
     hues, short = page.hues(count), page.frame.short
     middle = body.part(0.28, 0.06, 0.72, 0.96)
     page.panel(middle.fitted(1.0, 1.06), mix(page.ground, page.accent, 0.14), round=0.55 * middle.short)
@@ -369,7 +288,7 @@ def labelled(page: Page) -> None:
 
 def venn(page: Page) -> None:
     """Two or three circles that overlap."""
-    body = _body(page)
+    body = body_of(page)
     count = min(max(page.layout.count or len(page.notes), 2), 3)
     x, y = body.centre
     radius = 0.3 * min(body.wide, 1.2 * body.tall) if count == 2 else 0.27 * min(body.wide, body.tall)

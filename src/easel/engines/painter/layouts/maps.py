@@ -84,7 +84,7 @@ def _land(page: Page, frame: Frame) -> np.ndarray:
     reach = np.full(COAST, 0.78)
     for waves in range(1, 14):
         reach += 0.3 / (waves + 1) ** 1.02 * rng.normal() * np.sin(waves * turn + rng.uniform(0, 2 * pi))
-    reach = np.clip(reach / reach.max(), 0.42, 1.0)
+    reach = np.clip(reach / reach.max(), 0.5, 1.0)
     x, y = frame.centre
     across, down = 0.46 * frame.wide, 0.41 * frame.tall
     return np.stack([x + across * reach * np.cos(turn), y + 0.04 * frame.tall + down * reach * np.sin(turn)], 1)
@@ -108,7 +108,7 @@ def _spots(page: Page, frame: Frame, land: np.ndarray, many: int) -> list[Spot]:
     """Places on the land, well apart from each other and the coast."""
     rng, found = page.scene.rng("spots"), []
     path = outline([(float(x), float(y)) for x, y in land])
-    apart = 0.088 * page.frame.short
+    apart = 0.078 * page.frame.short
     for _ in range(1600):
         x, y = frame.left + rng.random() * frame.wide, frame.top + rng.random() * frame.tall
         near = np.hypot(land[:, 0] - x, land[:, 1] - y).min()

@@ -27,6 +27,8 @@ NIGHT, PAPER = rgb("#12151c"), rgb("#f6f4ef")
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
 #: So many things are pictured together on a pack.
 GROUP = 6
+#: A scene's edge that no cut-out of it comes near: some styles draw a frame of their own there.
+EDGE = 0.035
 #: The smallest side of a frame that a scene is painted in.
 LEAST = 48
 
@@ -282,7 +284,7 @@ class Page:
         """
         width, height = (max(LEAST, int(side * near + 0.999)) for side in (frame.wide, frame.tall))
         pixels, boxes = self.paint_frame(replace(plan, layout=None), Size(width, height), turn)
-        if near > 1 and boxes:
+        if near > 1:
             pixels = _cut(pixels, boxes, near, above)
         if mirrored:
             pixels = pixels[:, ::-1]
@@ -327,6 +329,13 @@ class Page:
         path.cubicTo(half, y0, half, y1, x1, y1)
         self.canvas.drawPath(path, paint(colour, width=width))
 
+    def elbow(self, start: tuple[float, float], end: tuple[float, float], colour: Colour, width: float) -> None:
+        """A line that goes down, across and down."""
+        (x0, y0), (x1, y1) = start, end
+        half = (y0 + y1) / 2
+        path = skia.Path.Polygon([(x0, y0), (x0, half), (x1, half), (x1, y1)], False)
+        self.canvas.drawPath(path, paint(colour, width=width))
+
     def diamond(self, frame: Frame, ink: Ink, edge: Colour) -> None:
         """A lozenge with an edge."""
         path = skia.Path.Polygon([frame.at(0.5, 0), frame.at(1, 0.5), frame.at(0.5, 1), frame.at(0, 0.5)], True)
@@ -346,11 +355,18 @@ def _cut(pixels: np.ndarray, boxes: list[tuple[float, float, float, float]], nea
     """The part of a picture round what is in it, its upper half foremost; as large as it would be without `near`."""
     height, width = pixels.shape[:2]
     tall, wide = int(height / near), int(width / near)
+    boxes = boxes or [(0.0, 0.0, 1.0, 1.0)]
     left, top, right = min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes)
     x = (left + right) / 2 * width - wide / 2
     y = top * height - above * tall
-    x, y = int(min(max(0, x), width - wide)), int(min(max(0, y), height - tall))
+    x, y = (
+        _between(at, EDGE * side, side - EDGE * side - cut) for at, side, cut in ((x, width, wide), (y, height, tall))
+    )
     return np.ascontiguousarray(pixels[y : y + tall, x : x + wide])
+
+
+def _between(at: float, least: float, most: float) -> int:
+    return int(min(max(at, least), most)) if least < most else int((least + most) / 2)
 
 
 def _draw(canvas: skia.Canvas, text: _Text) -> None:

@@ -31,6 +31,8 @@ ROWS: dict[int, tuple[tuple[int, ...], ...]] = {
 SHOTS = ("wide", "normal", "half_body", "low_angle", "normal", "close_up")
 #: How high those are who are seen from near and from far, in shares of a panel's height, and the nearest that is gone.
 HIGH, NEAREST = (0.42, 0.85, 0.58, 1.25, 0.7, 1.0), 2.8
+#: As near one goes at least, so that the scene's own edge is out of the panel.
+LEAST = 1.08
 #: The longer side of the sketch that tells how large they would be by themselves, in pixels.
 SKETCH = 144
 DEEDS = {
@@ -68,7 +70,7 @@ def _shot(page: Page, number: int, frame: Frame, *, spoken: bool = False) -> Non
     plan = scene_of(page, number)
     moves = plan.camera == "normal" and bool(plan.things)
     lettered = any(thing.trait("text") for thing in plan.things)
-    near = _nearness(page, plan, frame, HIGH[(number + page.scene.seed) % len(HIGH)]) if moves else 1.0
+    near = _nearness(page, plan, frame, HIGH[(number + page.scene.seed) % len(HIGH)]) if moves else LEAST
     if spoken:
         near = max(1.3, 0.85 * near)
     page.picture(
@@ -83,7 +85,7 @@ def _nearness(page: Page, plan: ScenePlan, frame: Frame, high: float) -> float:
     boxes = page.paint_frame(plan, size, 0)[1]
     tall = max((bottom - top for _, top, _, bottom in boxes), default=1.0)
     wide = max((b[2] for b in boxes), default=1.0) - min((b[0] for b in boxes), default=0.0)
-    return min(max(1.0, min(high / max(tall, 0.05), 1.15 / max(wide, 0.05))), NEAREST)
+    return min(max(LEAST, min(high / max(tall, 0.05), 1.15 / max(wide, 0.05))), NEAREST)
 
 
 def _has_face(plan: ScenePlan) -> bool:
