@@ -86,3 +86,26 @@ def test_no_logo(prompt):
 def test_what_is_printed_for_a_trade(prompt, kinds):
     """Its sign, unless something else is to be seen."""
     assert kinds == [thing.kind for thing in read(prompt).things]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "tint"),
+    [
+        ("一张咖啡店新品海报，“春日樱花拿铁”，粉色", "coffee_cup", "#f29ab8"),
+        ("奶茶店开业海报", "icon:bubble-tea", None),
+        ("书店周年庆海报，“阅读让生活更美”", "book", None),
+        ("健身房招聘海报", "dumbbell", None),
+        ("a coffee shop poster", "coffee_cup", None),
+        ("bakery grand opening flyer", "icon:croissant", None),
+    ],
+)
+def test_whose_print_it_is(prompt: str, kind: str, tint: str | None):
+    """A poster of a shop shows the shop's sign on a plain ground, not its room; a colour alone is the ground's."""
+    plan = read(prompt)
+    assert ([thing.kind for thing in plan.things], plan.setting) == ([kind], "plain")
+    assert tint is None or plan.tint is not None
+
+
+def test_a_poster_of_a_place_shows_the_place():
+    """Who is in a coffee shop is not on its poster."""
+    assert read("a woman in a coffee shop, poster style").setting == "cafe"

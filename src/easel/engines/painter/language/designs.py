@@ -48,6 +48,8 @@ _PALETTE = re.compile(
     re.IGNORECASE,
 )
 _PALETTE_HANZI = re.compile("([红黑白蓝绿紫粉])([金银白黑红黄蓝])(?:配色|色系|色调|撞色|质感|风格|相间)")
+#: 海报，…，粉色: a design's ground.
+_HUE_ALONE = re.compile(rf"(?<=[，,、；。]){_HUE}(?:主?色?调|为主|系)?(?=$|[，,。；])")
 #: What is photographed for sale, and pictures taken in a photographer's studio.
 _FOR_SALE = re.compile(
     r"\bproduct (?:photo\w*|shot|shoot|render\w*|image|picture|mock ?up|advert\w*|display|visual)|\bpack ?shot\b"
@@ -82,6 +84,7 @@ def plainly_laid_out(prompt: str) -> tuple[str, str | None]:
     prompt = _BANNER.sub(lambda found: f"{found[1] or ''} poster".strip(), prompt)
     if not _DESIGN.search(prompt):
         return prompt, None
+    prompt = _HUE_ALONE.sub(r"\1背景", prompt)
     for said, plain in ((_PALETTE, ", {} background"), (_PALETTE_HANZI, "，{}色背景")):
         if found := said.search(prompt):
             ground = plain.format(found[1].strip())

@@ -48,6 +48,12 @@ _WHOSE, _ITS = rf"\b{_DETERMINER}{_KIND}", rf"(?=(?: [\w-]+)? {_WORDS}\b)"
 _FOR_HANZI = "(?:为|给|替|帮)(?:我们?|我家|我的|咱们?)?的?(?:这家|一[家个款]|某个?|新开的)?"
 _KIND_HANZI = "(?:小型|现代|高端|本地|精品|时尚)?的?"
 _ITS_HANZI = rf"的?(?=[\u4e00-\u9fff]{{0,4}}{_WORDS_HANZI})"
+#: … and where it stands before a print: `a bakery flyer`, 咖啡店新品海报.
+_PRINTED = r"(?=(?: (?!of\b|with\b|for\b)[\w-]+){0,2} (?:poster|flyer|banner|business card|brochure|leaflet|menu)\b)"
+_PRINTED_HANZI = "的?(?=[\u4e00-\u9fff]{0,6}(?:海报|传单|名片|横幅|宣传册|展板|菜单))"
+_BEFORE_PRINTS = (_PRINTED, _PRINTED_HANZI)
+#: How `for whom` begins: `a poster of a bakery` shows one.
+_CLIENT = ("for ", "为", "给", "替", "帮")
 #: A business whose trade is not in the table, and one of which no trade is told.
 _OTHER = re.compile(rf"\bfor (?:an?|the|my|our|their) ((?:[\w-]+ ){{1,3}}?){_BUSINESS}\b", re.IGNORECASE)
 _OTHER_HANZI = re.compile(rf"{_FOR_HANZI}([\u4e00-\u9fff]{{1,5}}?){_BUSINESS_HANZI}(?=设计|做|画|创作|制作)")
@@ -111,9 +117,9 @@ def without_trade(prompt: str) -> tuple[str, Mark | None]:
 
 def _without_client(prompt: str) -> tuple[str, Mark | None]:
     """The prompt of a print without whom it is for."""
-    for pattern, trades in _trades():
+    for pattern, trades in (*_trades(), *_clients()):
         found = pattern.search(prompt)
-        if found and found[0].lower().startswith(("for ", "为", "给", "替", "帮")):
+        if found and (pattern.pattern.endswith(_BEFORE_PRINTS) or found[0].lower().startswith(_CLIENT)):
             return f"{prompt[: found.start()]}{prompt[found.end() :]}", Mark(trades[found["trade"].lower()])
     return prompt, None
 
@@ -187,6 +193,19 @@ def trade_in(subject: str) -> Trade | None:
         if names and (found := re.search(f"({pattern})", subject.lower())):
             return names.get(found[0]) or names.get(found[0].rstrip("s"))
     return None
+
+
+@functools.cache
+def _clients() -> tuple[tuple[re.Pattern[str], dict[str, Trade]], ...]:
+    """Whose a print is said to be, right before the word for it, and the sign of each name."""
+    sold, named, sold_hanzi, named_hanzi = _signs()
+    by_sold, by_name = rf"(?P<trade>{_any(sold)})[ -]{_BUSINESS}\b", rf"(?P<trade>{_any(named)})s?\b"
+    hanzi = rf"(?P<trade>{_any(named_hanzi)})", rf"(?P<trade>{_any(sold_hanzi)})(?:主题)?{_BUSINESS_HANZI}"
+    owned = (
+        (_WHOSE + by_sold + _PRINTED, sold), (_WHOSE + by_name + _PRINTED, named),
+        (hanzi[0] + _PRINTED_HANZI, named_hanzi), (hanzi[1] + _PRINTED_HANZI, sold_hanzi),
+    )  # fmt: skip
+    return tuple((re.compile(pattern, re.IGNORECASE), names) for pattern, names in owned)
 
 
 def every_trade() -> set[Trade]:
