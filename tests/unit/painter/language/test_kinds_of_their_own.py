@@ -16,6 +16,7 @@ from easel.engines.painter.language import read
         ("孩子的房间里有上下铺", "bunk_bed", None),
         ("a gold watch", "wristwatch", "#d9b25c"),
         ("竹筏", "bamboo_raft", None),
+        ("一只瓢虫在绿叶上", "leaf", None),
     ],
 )
 def test_kinds(prompt: str, kind: str, colour: str | None):
@@ -60,3 +61,24 @@ def test_the_savanna_is_no_meadow(prompt: str):
 def test_school_buses_stop_outside():
     """The gate of a school is not in its classroom."""
     assert read("两辆校车停在学校门口").setting == "road"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "state"),
+    [
+        ("a ladybug on a green leaf with dew drops", "leaf", "wet"),
+        ("a cozy cabin in the woods with smoke from the chimney", "cabin", "smoke"),
+        ("炊烟袅袅的小屋", "cottage", "smoke"),
+    ],
+)
+def test_dew_and_smoke(prompt: str, kind: str, state: str):
+    """They are drawn with the leaf and the house."""
+    plan = read(prompt)
+    assert next(thing for thing in plan.things if thing.kind == kind).trait("state") == state
+    assert plan.unpainted == ()
+
+
+def test_one_lies_on_a_hammock():
+    """In it, one would be behind its cloth."""
+    person, hammock = read("a woman sleeping in a hammock").things
+    assert (hammock.kind, [(r.kind, r.target) for r in person.relations]) == ("hammock", [("on", 1)])

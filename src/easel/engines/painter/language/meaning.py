@@ -23,10 +23,14 @@ BRIDGES = frozenset({"bridge", "viaduct", "tower_bridge", "suspension_bridge"})
 RAIL = frozenset({"train", "bullet_train"})
 
 
-def _bear(subject: DraftThing, kind: str, target: DraftThing) -> None:
-    """A humped bridge of stone bears no train: it is a viaduct."""
+def _borne(subject: DraftThing, kind: str, target: DraftThing) -> str:
+    """How the target bears the subject: a humped bridge of stone bears no train, and one lies on a hammock."""
+    if kind == "across":
+        # Over a bridge, but past a temple.
+        kind = "on" if target.kind in BRIDGES else "beside"
     if kind == "on" and subject.kind in RAIL and target.kind == "bridge":
         target.kind = "viaduct"
+    return "on" if kind == "in" and target.kind == "hammock" else kind
 
 
 def meant(subject: DraftThing, kind: str, target: DraftThing) -> tuple[DraftThing, str, DraftThing]:
@@ -35,10 +39,7 @@ def meant(subject: DraftThing, kind: str, target: DraftThing) -> tuple[DraftThin
     if kind == "looking_at" and target.kind in READ and person:
         subject.traits.setdefault("pose", "reading")
         return subject, "holding", target
-    if kind == "across":
-        # Over a bridge, but past a temple.
-        kind = "on" if target.kind in BRIDGES else "beside"
-    _bear(subject, kind, target)
+    kind = _borne(subject, kind, target)
     if kind == "on" and subject.kind in WORN and target.animate:
         return target, "wearing", subject
     if kind == "in" and target.kind in WORN and subject.animate and "pose" not in subject.traits:

@@ -40,6 +40,8 @@ WINGED = frozenset(
     "bird crane owl eagle penguin duck chicken butterfly bee dragonfly dragon phoenix airplane icon:bat swan "
     "icon:baby-angel icon:person-fairy parrot peacock icon:flamingo icon:goose icon:dove".split()
 )
+#: Houses whose chimney smokes where the words say so.
+CHIMNEYS = frozenset({"house", "cabin", "cottage"})
 STEAMING = frozenset(
     {
         *SERVED_IN,
@@ -110,6 +112,7 @@ def _state_shown(thing: DraftThing, value: str) -> bool:
     return (
         value in STATES
         or (value == "blooming" and thing.kind in FLOWERS)
+        or (value == "smoke" and thing.kind in CHIMNEYS)
         or (value == "steaming" and thing.kind in STEAMING)
         or (value in ("open", "closed") and thing.kind == "book")
     )

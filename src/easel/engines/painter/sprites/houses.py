@@ -33,7 +33,11 @@ def _chimney(c: skia.Canvas, x: float, y: float, look: Look, height: float = 0.2
     b.rectangle(c, (x, y), 0.1, height, side(rgb("#9a5a48"), 1.1))
     rows(c, (x, y, 0.1, height), 6, rgb("#6b3a2e"), 0.004)
     b.rectangle(c, (x - 0.012, y - 0.02), 0.124, 0.032, SNOW if look.snow else rgb("#7a4638"))
-    if look.lit:
+    if look.traits.get("state") == "smoke":
+        for k in range(9):
+            at = (x + 0.05 + 0.012 * k**1.3, y - 0.05 - 0.05 * k)
+            b.glow(c, at, 0.05 + 0.014 * k, rgb("#dcd9df"), 0.8 - 0.075 * k)
+    elif look.lit:
         _smoke(c, x + 0.05, y - 0.06)
 
 
