@@ -49,7 +49,7 @@ def _hammock(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         strokes(c, bands, rgb("#f6ecd4"), 0.05)
     for t in np.linspace(-0.95, 0.95, 25):
         y = -0.02 - 0.42 * float(t) ** 2
-        b.line(c, (float(t), y), (float(t), y + 0.09), rgb("#f6ecd4"), 0.014)
+        b.line(c, (float(t), y), (float(t), y + 0.05), rgb("#f6ecd4"), 0.014)
 
 
 SPRITES = (

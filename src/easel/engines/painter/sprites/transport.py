@@ -37,7 +37,7 @@ def _double_decker(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None
 def _fighter_jet(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A dart that climbs: canopy, swept wing, two fins, fire behind it."""
     grey = look.colour or rgb("#8b96a3")
-    with b.placed(c, (0, -0.52), turn=-12, scale=0.82):
+    with b.placed(c, (0, -0.68), turn=-12, scale=0.82):
         b.blob(c, "-1.5,.02 -1.9,-.05 -2.3,.0! -1.9,.07", linear((-2.3, 0), (-1.4, 0), (
             (1, 0.5, 0.1, 0.0), (1, 0.6, 0.2, 0.9), (1, 0.95, 0.7, 1.0))))  # fmt: skip
         b.polygon(c, "-.5,-.05 -1.05,-.42 -1.3,-.42 -1.15,-.05", shade(grey, 0.7))
