@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pydantic import Field, field_validator
+from pydantic import field_validator
 
 from easel.core import errors
 from easel.core.errors import EaselError, InvalidField
@@ -21,6 +21,7 @@ from easel.dialects.google_body import AnySpelling, Places, resolution
 from easel.dialects.task_object import TaskObject
 from easel.dialects.wire import (
     Base64,
+    Seed,
     WireRequest,
     WireResponse,
     WireRoute,
@@ -174,7 +175,7 @@ class ChatCompletionRequest(ExtraBody):
     messages: list[Message]
     n: int | None = None
     size: str | None = None
-    seed: int | None = Field(None, ge=-(2**63), lt=2**63)
+    seed: Seed = None
     stream: bool | None = None
     stream_options: StreamOptions | None = None
     modalities: list[str] | None = None

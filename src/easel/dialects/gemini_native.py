@@ -7,7 +7,7 @@ asks for it in so many words: clients that ask for nothing tend to read the firs
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic import Field, field_validator
+from pydantic import field_validator
 
 from easel.core import errors
 from easel.core.asked import Asked
@@ -28,6 +28,7 @@ from easel.dialects.google_errors import error_body, error_response
 from easel.dialects.task_object import TaskObject
 from easel.dialects.wire import (
     Base64,
+    Seed,
     WireRequest,
     WireResponse,
     WireRoute,
@@ -110,7 +111,7 @@ class GenerationConfig(CamelBody):
     """The settings that a picture can follow; those of texts are ignored and named."""
 
     candidate_count: int | None = None
-    seed: int | None = Field(None, ge=-(2**63), lt=2**63)
+    seed: Seed = None
     response_modalities: list[str] | None = None
     image_config: ImageConfig | None = None
     response_format: ResponseFormat | None = None

@@ -25,6 +25,7 @@ from easel.dialects.google_errors import error_response
 from easel.dialects.task_object import TaskObject
 from easel.dialects.wire import (
     Base64,
+    Seed,
     WireRequest,
     WireResponse,
     WireRoute,
@@ -82,7 +83,7 @@ class Parameters(CamelBody):
     sample_image_size: str | None = None
     negative_prompt: str | None = None
     guidance_scale: float | None = None
-    seed: int | None = Field(None, ge=-(2**63), lt=2**63)
+    seed: Seed = None
     enhance_prompt: bool | None = None
     include_rai_reason: bool | None = None
     output_options: OutputOptions | None = None

@@ -17,6 +17,7 @@ from easel.core.task import Task
 from easel.dialects.wire import (
     Base64,
     Body,
+    Seed,
     WireRequest,
     WireResponse,
     WireRoute,
@@ -81,7 +82,7 @@ class ImageGenerationReq(Body):
     width: int | None = Field(None, ge=0, lt=2**31)
     height: int | None = Field(None, ge=0, lt=2**31)
     response_format: str | None = None
-    seed: int | None = Field(None, ge=-(2**63), lt=2**63)
+    seed: Seed = None
     n: int | None = None
     prompt_optimizer: bool | None = None
     aigc_watermark: bool | None = None

@@ -10,7 +10,7 @@ cards), `aspect_ratio` for `/multi`, `image` where `images` is meant and the oth
 from http import HTTPStatus
 from typing import Any
 
-from pydantic import Field, field_validator
+from pydantic import field_validator
 
 from easel.core import errors
 from easel.core.asked import Asked
@@ -22,6 +22,7 @@ from easel.core.task import Task
 from easel.dialects.wire import (
     Base64,
     Body,
+    Seed,
     WireRequest,
     WireResponse,
     WireRoute,
@@ -81,7 +82,7 @@ class ModelverseReq(Body):
     aspect_ratio: str | None = None
     steps: int | None = None
     num_inference_steps: int | None = None
-    seed: int | None = Field(None, ge=-(2**63), lt=2**63)
+    seed: Seed = None
     guidance_scale: float | None = None
     negative_prompt: str | None = None
 
@@ -99,7 +100,7 @@ class FluxReq(Body):
     input_image_2: str | None = None
     input_image_3: str | None = None
     input_image_4: str | None = None
-    seed: int | None = Field(None, ge=-(2**63), lt=2**63)
+    seed: Seed = None
     aspect_ratio: str | None = None
     output_format: str | None = None
     prompt_upsampling: bool | None = None

@@ -24,6 +24,7 @@ from easel.dialects.wire import (
     Base64,
     Body,
     FormPart,
+    Seed,
     WireRequest,
     WireResponse,
     WireRoute,
@@ -105,7 +106,7 @@ class OpenAIImageReq(Body):
     partial_images: int | None = Field(None, ge=0, le=3)
     user: str | None = None
     safety_identifier: str | None = None
-    seed: int | None = Field(None, ge=-(2**63), lt=2**63)
+    seed: Seed = None
     steps: int | None = None
     guidance_scale: float | None = None
     negative_prompt: str | None = None

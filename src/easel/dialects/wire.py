@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 
 import orjson
 import pybase64
@@ -128,6 +128,8 @@ class Body(pydantic.BaseModel):
 
 
 AnyBody = TypeVar("AnyBody", bound=Body)
+#: A seed: a number of 64 bits, with its sign.
+Seed = Annotated[int | None, pydantic.Field(ge=-(2**63), lt=2**63)]
 #: As many ignored fields as an answer's header names; a body may hold a million of them.
 MAX_NAMED = 32
 #: What pydantic says in Python's words, said in JSON's.
