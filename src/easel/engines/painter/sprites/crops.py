@@ -14,7 +14,7 @@ from easel.engines.painter.vegetation import bush
 def _tea(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """A clipped round bush with its young leaves on top."""
     green = look.colour or rgb("#4f8f3a")
-    with b.placed(c, (0, 0), scale=(1.15, 0.92)):
+    with b.placed(c, (0, -0.12), scale=(1.15, 0.88)):
         bush(c, rng, green, look.snow)
     for _ in range(26):
         x, y = float(rng.uniform(-0.6, 0.6)), float(rng.uniform(-0.86, -0.55))

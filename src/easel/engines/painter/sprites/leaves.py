@@ -39,7 +39,7 @@ def _hammock(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     """Slung between two posts, striped, with a fringe."""
     cloth, wood = look.colour or rgb("#d9603c"), rgb("#8a6038")
     for way in (-1, 1):
-        b.limb(c, [(1.25 * way, 0.0), (1.32 * way, -0.95)], (0.09, 0.07), side(wood))
+        b.limb(c, [(1.25 * way, -0.05), (1.32 * way, -0.95)], (0.09, 0.07), side(wood))
         for y in (-0.48, -0.4, -0.32):
             b.line(c, (1.3 * way, -0.86), (0.92 * way, y - 0.16), rgb("#e8dcc0"), 0.012)
     shape = b.outline("-.95,-.62! -.6,-.34 .0,-.2 .6,-.34 .95,-.62! .98,-.46 .6,-.16 .0,-.02 -.6,-.16 -.98,-.46")
@@ -48,7 +48,7 @@ def _hammock(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
         bands = [((x, -0.7), (x * 0.9, 0.0)) for x in np.linspace(-0.9, 0.9, 9)]
         strokes(c, bands, rgb("#f6ecd4"), 0.05)
     for t in np.linspace(-0.95, 0.95, 25):
-        y = -0.02 - 0.42 * float(t) ** 2
+        y = -0.06 - 0.42 * float(t) ** 2
         b.line(c, (float(t), y), (float(t), y + 0.05), rgb("#f6ecd4"), 0.014)
 
 
