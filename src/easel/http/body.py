@@ -39,7 +39,7 @@ async def read_request(request: Request, *, base_url: str, request_id: str, limi
         path_params=dict(request.path_params),
         query=dict(request.query_params) if request.scope["query_string"] else {},
         # Where a header comes twice, the first one counts.
-        headers={name.decode("latin-1"): _text(value) for name, value in reversed(request.scope["headers"])},
+        headers={name.decode("latin-1"): header_text(value) for name, value in reversed(request.scope["headers"])},
         body=body,
         form=form,
         base_url=base_url,
@@ -119,8 +119,8 @@ class _FormParser(MultiPartParser):
         self.ended = True
 
 
-def _text(value: bytes) -> str:
-    """A header's value: UTF-8 where it is that, such as an `Idempotency-Key` in Chinese."""
+def header_text(value: bytes) -> str:
+    """A header's value: UTF-8 where it is that, as an operator's own API key or an `Idempotency-Key` may be."""
     try:
         return value.decode()
     except UnicodeDecodeError:

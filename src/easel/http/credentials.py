@@ -2,6 +2,8 @@
 
 from starlette.requests import Request
 
+from easel.http.body import header_text
+
 
 def secret_of(request: Request) -> str | None:
     """The key, wherever real clients put it: in a header, or in the query."""
@@ -16,8 +18,5 @@ def header_secret_of(request: Request) -> str | None:
         authorization = rest.strip() if scheme.lower() == "bearer" else authorization.strip()
     headers = request.headers
     found = authorization or headers.get("x-goog-api-key") or headers.get("x-api-key")
-    try:
-        # Header bytes reach us as Latin-1; a key that an operator brought may hold any printable character.
-        return found.encode("latin-1").decode("utf-8") if found else None
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return found
+    # Starlette takes every header for Latin-1.
+    return header_text(found.encode("latin-1")) if found else None
