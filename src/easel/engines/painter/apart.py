@@ -19,6 +19,8 @@ COLUMNS, ROUNDS = 25, 8
 WORTH = 0.2
 #: … and the shortest move.
 GAIN_MIN = 0.02
+#: The trait of those who are where somebody else needs them.
+STAYS = "stays:put"
 #: Among more than these somebody is always behind somebody.
 CROWD = 24
 
@@ -104,7 +106,8 @@ class _Stand:
         layout = self.layout
         sided = {index for pair in layout.order.sides for index in pair}
         unit = [item for item, own in zip(self.items, mine, strict=True) if own]
-        if any(layout.plan.things[i.index].at or i.index in sided or i.thing.trait("hand_to") for i in unit):
+        held = any(i.thing.trait("hand_to") or STAYS in i.thing.traits for i in unit)
+        if held or any(layout.plan.things[i.index].at or i.index in sided for i in unit):
             return np.empty(0)
         low = layout.span[0] * layout.scene.width - min(item.x - 0.5 * item.wide for item in unit)
         high = layout.span[1] * layout.scene.width - max(item.x + 0.5 * item.wide for item in unit)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from easel.engines.painter.abed import IN_BED, lie_in_bed
 from easel.engines.painter.holding import LARGEST, hold, on_the_back
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.shelter import shelter, shelters_many
@@ -32,12 +33,20 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if host.sprite.group == "vehicle" and host.sprite.place == "water":
         _in(scene, item, host, aside)
         return
-    living = person or item.sprite.group == "animal"
     if item.thing.kind in PERCHING:
         set_pose(item, "perched")
     if item.thing.kind in PERCHING and host.thing.kind in KINDS:
         _on_a_shoulder(scene, item, host)
-        return
+    elif person and host.sprite.name == "bed" and item.thing.trait("pose") in IN_BED:
+        lie_in_bed(item, host, aside)
+    else:
+        _on_top(scene, item, host, aside)
+
+
+def _on_top(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
+    """On its seat, or on top of it."""
+    person = item.sprite.group == "person"
+    living = person or item.sprite.group == "animal"
     seat = "seat" if living and "seat" in host.sprite.attach and host.sprite.group in SEATS else "top"
     x, y = host.attach(seat, (0.0, -0.96))
     sits = person and seat == "seat"
@@ -92,6 +101,8 @@ def _riding(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     # A rider sits: the hips, not the feet, are at the seat.
     lower = 0.02
     if item.sprite.group == "person":
+        if item.thing.trait("pose") == "delivering":
+            item.thing = replace(item.thing, traits=item.thing.traits | {"back:delivery_box"})
         set_pose(item, "riding", "cycling" if host.sprite.name in CYCLES else None)
         # The hips of a standing figure, of which the seat is a given share, come to the mount's seat.
         lower = -item.sprite.attach.get("seat", (0.0, -0.27))[1] / 0.54
@@ -164,6 +175,9 @@ def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         item.x, item.y = host.x + aside * 0.8 * host.wide, host.y + 0.05 * scene.unit
         item.y = min(item.y, 0.98 * scene.height)
         item.order, item.floats = host.order + 0.001, host.floats
+        return
+    if host.sprite.name == "bed" and item.sprite.group == "person":
+        _on(scene, item, host, aside)
         return
     if host.thing.kind in CHAIRS and item.sprite.group in ("person", "animal"):
         _on(scene, item, host, aside)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from easel.engines.painter.attending import bring_to_work
 from easel.engines.painter.culture import is_eastern, speaks_chinese
 from easel.engines.painter.pairs import face_each_other
 from easel.engines.painter.plan import Thing
@@ -107,6 +108,7 @@ def gathered(layout: "Layout") -> None:
     for one, other in couples(layout):
         _join_hands(layout, one, other)
     face_each_other(layout)
+    bring_to_work(layout)
     _share_ball(layout)
     _age(layout)
     _dress(layout)

@@ -5,6 +5,7 @@ import numpy as np
 from easel.engines.painter.across import is_across, is_land, is_span, place_land, place_span, untied
 from easel.engines.painter.aloft import place_aloft, set_afloat
 from easel.engines.painter.apart import keep_apart
+from easel.engines.painter.attending import at_their_trades, room_of
 from easel.engines.painter.binding import held_in_frame, place_bonds
 from easel.engines.painter.boughs import place_branch
 from easel.engines.painter.company import LIVING, crowd_and_heroes, gaps, gathered, least_share
@@ -62,6 +63,7 @@ def compose(scene: Scene) -> list[Placed]:
 
 def layout_of(scene: Scene, plan: ScenePlan) -> "Layout":
     """The things of `plan` that are to be placed in the scene, none of them placed yet."""
+    plan = at_their_trades(plan)
     there = provided(plan)
     worn = worn_already(plan)
     wanted = {
@@ -150,7 +152,8 @@ class Layout:
         if thing.kind == "dancer" or thing.trait("pose") in ("dancing", "waving"):
             # An arm is raised over the head.
             share = min(share, 0.76)
-        return self.within(share * scene.unit, sprite)
+        room = LARGEST[1] * scene.width / max(room_of(thing), 0.05)
+        return min(room, self.within(share * scene.unit, sprite))
 
     def _groups(self) -> set[str]:
         return {self.sprites[i].group for i in self.roots}
@@ -172,7 +175,7 @@ class Layout:
 
     def extent(self, index: int) -> float:
         """The width in heights of the thing with everything that is bound to it."""
-        wide = self.sprites[index].width
+        wide = room_of(self.plan.things[index]) or self.sprites[index].width
         if self.sprites[index].group == "building" and any(self.sprites[i].group != "building" for i in self.roots):
             # The others may stand before a part of it.
             wide *= 0.55

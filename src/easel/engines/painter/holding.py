@@ -194,6 +194,7 @@ def _before_the_mouth(item: Placed, host: Placed) -> None:
 
 def _at_the_feet(item: Placed, host: Placed) -> None:
     """A ball that somebody plays with lies before the running feet."""
+    item.tall = min(item.tall, BALL * max(1.0, item.thing.size) * host.tall)
     host.thing = replace(host.thing, traits=host.thing.traits - {"pose:playing"} | {"pose:running"})
     item.x, item.y = host.x + (-0.26 if host.flip else 0.26) * host.tall, host.y + 0.02 * host.tall
     item.floats, item.order = False, host.order + 0.0008
@@ -233,6 +234,8 @@ BULKY = frozenset({"drum", "gift", "heart", "star", "book", "camera", "crown", "
                    "jack_o_lantern", "watermelon", "cake", "pizza", "sign", "icon:trophy"})  # fmt: skip
 #: The height of an armful that is no larger than usual, in heights of who carries it.
 ARMFUL = 0.42
+#: The height of a ball at the feet, in heights of who plays with it.
+BALL = 0.26
 STAVES = frozenset({"flag", "staff"})
 #: What is drawn so that it bends away from its holder, and the deeds whose own tool somebody holds already.
 BENT_AWAY = frozenset({"fishing_rod"})

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: How far one of them reaches beyond the own feet, in heights.
 ARM = 0.28
+#: Poses of those who can take part in what another one does.
+IDLE = frozenset({None, "standing", "waving"})
 #: The height of a table between two, in heights of the shorter one.
 TABLE = 0.42
 
@@ -23,7 +25,11 @@ def face_each_other(layout: "Layout") -> None:
         if not deed.meets:
             continue
         doers = [item for item in layout.placed() if item.thing.trait("pose") == name]
-        doers = [item for item in doers if item.sprite.group == "person" and item.thing.trait("facing") is None]
+        doers = [item for item in doers if item.sprite.group == "person"]
+        if deed.alone and doers:
+            _turn_to(layout, deed, name, doers)
+            continue
+        doers = [item for item in doers if item.thing.trait("facing") is None]
         if len(doers) == 1:
             doers += _partner(layout, doers[0], name)
         doers.sort(key=lambda item: item.x)
@@ -37,13 +43,35 @@ def face_each_other(layout: "Layout") -> None:
 
 def _partner(layout: "Layout", doer: Placed, name: str) -> list[Placed]:
     """Who is there besides, if that is one person with nothing else to do: both do it."""
-    others = [item for item in layout.placed() if item is not doer and item.sprite.group == "person"]
-    if len(others) != 1 or others[0].thing.trait("pose") not in (None, "standing", "waving"):
+    others = [item for item in idle(layout) if item is not doer]
+    if len(others) != 1 or sum(item.sprite.group == "person" for item in layout.placed()) != 2:
         return []
     other = others[0]
-    kept = frozenset(trait for trait in other.thing.traits if not trait.startswith("pose:"))
-    other.thing = replace(other.thing, traits=kept | {f"pose:{name}"})
+    put_in(other, name)
     return [other]
+
+
+def idle(layout: "Layout") -> list[Placed]:
+    """The people who do nothing in particular."""
+    people = [item for item in layout.placed() if item.sprite.group == "person"]
+    return [item for item in people if item.thing.trait("pose") in IDLE]
+
+
+def put_in(item: Placed, pose: str, *traits: str) -> None:
+    """Give somebody a pose, and other traits, in place of the own pose and facing."""
+    kept = frozenset(trait for trait in item.thing.traits if not trait.startswith(("pose:", "facing:")))
+    item.thing = replace(item.thing, traits=kept | {f"pose:{pose}", *traits})
+
+
+def _turn_to(layout: "Layout", deed: Deed, name: str, doers: list[Placed]) -> None:
+    """The first of them does it to another, who stands and looks on: the next of them, or somebody idle."""
+    doer, *others = sorted(doers, key=lambda item: (item.index, item.copy))
+    others = others or [item for item in idle(layout) if item is not doer]
+    put_in(doer, name)
+    if others:
+        put_in(others[0], "standing", "facing:side")
+        left, right = sorted((doer, others[0]), key=lambda item: item.x)
+        _meet(layout, deed, left, right)
 
 
 def _meet(layout: "Layout", deed: Deed, one: Placed, other: Placed) -> None:

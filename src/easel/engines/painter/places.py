@@ -10,6 +10,7 @@ from easel.engines.painter import (
     claypit,
     cloudland,
     courtyard,
+    decks,
     famous,
     frontage,
     hutong,
@@ -35,12 +36,12 @@ from easel.engines.painter import (
     watertown,
     whitetown,
 )
+from easel.engines.painter.at_home import home_of
 from easel.engines.painter.culture import is_eastern, wears_history
 from easel.engines.painter.plan import ScenePlan, Thing
 from easel.engines.painter.scene import Scene
 from easel.engines.painter.sights import sight_of
 from easel.engines.painter.sprites import get
-from easel.engines.painter.sprites.callings import calling_of
 from easel.engines.painter.sprites.deeds import DEEDS, is_afloat
 from easel.engines.painter.tabletop import is_arranged, is_laid, is_meal, is_topping
 from easel.engines.painter.tracks import TRAINS
@@ -110,6 +111,7 @@ PLACES: dict[str, Place] = {
     "headland": _land(landscapes.headland, 0.46, near=0.662, far=0.65, scale=0.8, backdrops=("islands",)),
     "cloud_sea": _land(cloudland.cloud_sea, 0.5, near=0.93, far=0.8),
     "rainbow_bridge": _land(cloudland.rainbow_bridge, 0.96, kind="ledge", near=0.62, far=0.615, scale=1.22),
+    "deck": _land(decks.deck, 0.5, near=0.95, far=0.84, scale=1.1),
     "harbour": _land(landscapes.harbour, 0.5, kind="shore", near=0.95, far=0.8, backdrops=("village", "hills")),
     "water_town": _land(watertown.water_town, 0.5, kind="shore", near=0.95, scale=0.85),
     "venice": _land(lagoon.venice, 0.5, kind="shore", near=0.95, scale=0.85),
@@ -144,6 +146,16 @@ PLACES: dict[str, Place] = {
     "loft": _room(rooms.loft),
     "cellar": _room(rooms.cellar),
     "bedroom": _room(rooms.bedroom),
+    "workshop": _room(rooms.workshop),
+    "garage": _room(rooms.garage),
+    "smithy": _room(rooms.smithy),
+    "bakery": _room(rooms.bakery),
+    "laboratory": _room(rooms.laboratory),
+    "barbershop": _room(rooms.barbershop),
+    "operating_room": _room(rooms.operating_room),
+    "courtroom": _room(rooms.courtroom),
+    "pharmacy": _room(rooms.pharmacy),
+    "nightclub": _room(rooms.nightclub),
     "kitchen": _room(rooms.kitchen),
     "cafe": _room(rooms.cafe),
     "classroom": _room(rooms.classroom),
@@ -173,8 +185,6 @@ SPACEFARERS = ("rocket", "astronaut", "alien", "ufo", "satellite", "planet", "sp
 
 
 CITIES = frozenset({"city", "future_city"})
-#: What is made and eaten at home.
-MEALS = frozenset({"dumpling", "jiaozi", "hotpot", "ramen"})
 #: What a building has of its own: named beside one, it is no thing in the landscape.
 PARTS = frozenset({"window", "door"})
 
@@ -311,7 +321,7 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
     afloat = [DEEDS[thing.trait("pose") or ""].home for thing in plan.things if is_afloat(thing)]
     if set(kinds) & {"lotus", "swan"} or afloat:
         return afloat[0] if afloat else "lake"
-    if (home := _built(kinds, plan) or _home(plan)) is not None:
+    if (home := _built(kinds, plan) or home_of(plan, _is_open)) is not None:
         return home
     if wears_history(plan) and not plan.backdrops:
         return "garden"
@@ -360,18 +370,8 @@ def _built(kinds: list[str], plan: ScenePlan) -> str | None:
     return sight_of(kinds).setting
 
 
-def _home(plan: ScenePlan) -> str | None:
-    """Where a deed is done, somebody of one calling is at work or people are at a meal; None where others are, too."""
-    if plan.backdrops or plan.season or plan.weather or plan.sky:
-        return None
-    deeds = [DEEDS.get(thing.trait("pose") or "") for thing in plan.things]
-    homes = {deed.home for deed in deeds if deed} - {None}
-    homes = homes or {calling_of(thing.kind, thing.trait("calling")).home for thing in plan.things} - {None}
-    movable = all(get(thing.kind).group in ("person", "food", "object", "furniture") for thing in plan.things)
-    if not homes and any(thing.kind in MEALS for thing in plan.things):
-        homes = {"kitchen"}
-    movable = movable and any(get(thing.kind).group == "person" for thing in plan.things)
-    return homes.pop() if len(homes) == 1 and movable else None
+def _is_open(setting: str) -> bool:
+    return PLACES[setting].open_air
 
 
 def _empty(plan: ScenePlan) -> str:

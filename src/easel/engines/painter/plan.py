@@ -15,6 +15,8 @@ SETTINGS = (
     "canyon", "pool", "gym", "hospital", "supermarket", "church_nave", "airport",
     "station", "stadium", "court", "white_town", "amsterdam", "neon_street", "patio", "playground",
     "savanna", "bathroom", "hutong", "greenhouse", "neon_grid", "tatami", "loft", "cellar",
+    "workshop", "garage", "smithy", "bakery", "laboratory", "barbershop", "operating_room", "courtroom", "pharmacy",
+    "nightclub", "deck",
     "abstract",
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
     "window_sill", "table_top", "plain", "wall", "brick_wall", "sheet", "pattern", "app_icon",

@@ -14,7 +14,7 @@ from easel.engines.painter.language.prompt import read
 from easel.engines.painter.language.script import is_chinese
 
 SPRITES = """
-barrel wardrobe dresser tangyuan bowl mech floor_lamp
+barrel wardrobe dresser tangyuan bowl mech floor_lamp barber_chair dental_chair examination_stool
 man woman girl boy baby old_man old_woman astronaut robot wizard knight princess soldier doctor chef dancer monk cat
 dog horse sheep cow pig rabbit panda bear fox deer lion tiger elephant giraffe zebra monkey camel wolf mouse squirrel
 duck chicken bird crane owl eagle penguin fish koi whale dolphin shark octopus turtle frog snake butterfly bee

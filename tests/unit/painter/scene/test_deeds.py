@@ -35,7 +35,7 @@ from easel.engines.painter.things import climate_of
         ("an old woman cutting paper", "paper_cutting"),
         ("一位老人在写书法", "calligraphy"),
         ("a girl writing in a notebook", "writing"),
-        ("程序员在敲代码", "typing"),
+        ("程序员在敲代码", "coding"),
         ("妈妈在做饭", "cooking"),
         ("一家人包饺子", "dumplings"),
         ("一位古装女子在弹古琴", "zither"),

@@ -34,6 +34,8 @@ _SURFACES = tuple(
         (r"(?:放|摆)?在?(?:木质|木纹|实木|原木)的?(?:表面|台面|桌面|背景|板)上?", "，木桌上"),
     )
 )  # fmt: skip
+#: Groups of what is shown on a podium.
+_SHOWN = frozenset({"object", "food", "icon", "furniture"})
 #: What goods are shown on, elsewhere a stage; a sheet of print, elsewhere a strip of cloth.
 _PODIUM = re.compile(r"(?<!display )(?<!product )(?<!winners )\b(?:podium|pedestal|plinth)\b", re.IGNORECASE)
 _BANNER = re.compile(
@@ -97,6 +99,7 @@ def stage(prompt: str, things: Sequence[DraftThing], scenery: Scenery) -> None:
     """Put goods, studio shots and designs that name no place before a plain ground."""
     seen = scenery.backdrops or scenery.weather or scenery.sky or scenery.time
     groups = {thing.group for thing in things}
+    _on_podium(things)
     if scenery.setting is None and not seen and things and scenery.style == "line_art":
         scenery.setting, scenery.tint = "plain", "#ffffff"
     if scenery.setting is not None or seen or groups & _OUTSIDE:
@@ -113,6 +116,15 @@ def stage(prompt: str, things: Sequence[DraftThing], scenery: Scenery) -> None:
         scenery.setting = "plain"
     elif _DESIGN.search(prompt) and (scenery.tint or all(_is_ornament(thing) for thing in things)):
         scenery.setting = "plain"
+
+
+def _on_podium(things: Sequence[DraftThing]) -> None:
+    """Put goods on the one podium there is, where nothing is said of how they stand to it."""
+    podiums = [thing for thing in things if thing.kind == "podium"]
+    tied = any(thing in podiums or other in podiums for thing in things for _, other in thing.relations)
+    goods = [thing for thing in things if thing.group in _SHOWN and thing not in podiums and not thing.relations]
+    if len(podiums) == 1 and len(goods) == 1 and not tied and not podiums[0].relations:
+        goods[0].relate("on", podiums[0])
 
 
 def _is_ornament(thing: DraftThing) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from easel.engines.painter.language.draft import DraftThing, Scenery
 from easel.engines.painter.language.lexicon import lexicon
+from easel.engines.painter.language.planted import CUT
 from easel.engines.painter.language.script import is_chinese
 from easel.engines.painter.language.telling import INDOORS
-from easel.engines.painter.plan import ScenePlan, Thing
+from easel.engines.painter.plan import Relation, ScenePlan, Thing
 
 RED, PINK = "#d8322c", "#f29ab8"
 #: Grounds and letters of what is printed for a day.
@@ -103,7 +104,8 @@ def celebrated(plan: ScenePlan, festivals: list[str]) -> ScenePlan:
 
 
 def _with(plan: ScenePlan, festival: Festival) -> ScenePlan:
-    chinese, own = any(map(is_chinese, plan.prompt)), plan.things
+    flowers = any(kind == "bouquet" for kind, *_ in festival.things)
+    chinese, own = any(map(is_chinese, plan.prompt)), _given(plan.things) if flowers else plan.things
     there = {kind for thing in own for kind in (thing.kind, ALIKE.get(thing.kind, thing.kind))} | plan.excluded
     # A border leaves the middle free.
     kinds = festival.things if sum(thing.trait("place") is None for thing in own) < FULL else festival.things[:1]
@@ -128,6 +130,21 @@ def _with(plan: ScenePlan, festival: Festival) -> ScenePlan:
         time=plan.time or _allowed(festival.time, plan),
         sky=plan.sky or sky,
     )
+
+
+def _given(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """The things with flowers that nobody has in the hands of the last of the people: they are for another one."""
+    tied = {tie.target for thing in things for tie in thing.relations}
+    free = [i for i, thing in enumerate(things) if not thing.relations and i not in tied]
+    people = [i for i in free if lexicon().groups.get(things[i].kind) == "person" and things[i].count == 1]
+    loose = [i for i in free if things[i].kind in CUT]
+    if len(people) < 2 or len(loose) != 1:
+        return things
+    found, (flower,), giver = list(things), loose, people[-1]
+    traits = found[flower].traits | {f"flowers:{found[flower].kind}"}
+    found[flower] = replace(found[flower], kind="bouquet", count=1, traits=traits)
+    found[giver] = replace(found[giver], relations=(Relation("holding", flower),))
+    return tuple(found)
 
 
 def _printed(plan: ScenePlan, festival: Festival) -> ScenePlan:

@@ -40,6 +40,14 @@ GOODS = frozenset({"furniture", "object", "building", "vehicle"})
 THING_ROLES = frozenset(
     {"person", "animal", "plant", "building", "vehicle", "food", "furniture", "object", "icon", "people"}
 )
+#: What may stand before the object of a deed.
+_DETERMINERS = re.compile(r"(?: (?:a|an|the|his|her|their|its|my|our|some))+(?= )")
+#: Short verbs that double their last letter, and endings that take `es`.
+_DOUBLED, _HISSED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]"), ("s", "sh", "ch", "x", "z")
+#: Verbs of orders for the picture.
+_ORDERS = frozenset(
+    "fix repair replace change make draw paint cut clean trim use style pull hang dye install do".split()
+)
 #: Roles of whoever can do something.
 ALIVE = frozenset({"person", "animal", "people"})
 
@@ -97,10 +105,13 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.forms: dict[str, Entry] = {}
+        #: The English forms for what somebody does to something.
+        self.acts: set[str] = set()
         #: First names of every effect that a row has for itself, such as `animal:cat` or `+pose:sitting`.
         self.names: dict[str, tuple[str, str]] = {}
         #: The group of every sprite kind.
         self.groups: dict[str, str] = {}
+        self._read_acts(_data("acts"))
         for table in TABLES:
             self._read(_data(table))
         for icon in map(icons.info, icons.names()):
@@ -127,6 +138,20 @@ class Lexicon:
             if line and not line.startswith("#"):
                 effects, english, chinese = line.split("\t")
                 self._row(effects.split(" "), english.split("|"), chinese.split("|"))
+
+    def _read_acts(self, text: str) -> None:
+        for line in text.splitlines():
+            if not line.startswith("#"):
+                effects, verbs, objects, others, chinese = line.split("\t")
+                english = [
+                    form if noun == "-" else f"{form} {noun}"
+                    for verb in filter(None, verbs.split("|"))
+                    for noun in objects.split("|")
+                    # `paint the wall` is an order, and so is a verb without an object.
+                    for form in inflected(verb)[noun == "-" or verb in _ORDERS :]
+                ]
+                self._row(effects.split(" "), [*others.split("|"), *english], chinese.split("|"))
+                self.acts |= {*others.split("|"), *english}
 
     def _new(self, names: Sequence[str]) -> list[str]:
         """Without names such as `red apple` and `houses`, which the tables read as a thing with a colour or number."""
@@ -187,7 +212,12 @@ class Lexicon:
             entry = self.forms.get(singular)
             if entry is not None and entry.role != "num":
                 return entry, entry.is_thing
-        return None
+        return self._act(phrase)
+
+    def _act(self, phrase: str) -> tuple[Entry, bool] | None:
+        """What somebody does to something, whatever article or owner that has: `repairing his old shoes`."""
+        bare = _DETERMINERS.sub("", phrase)
+        return (self.forms[bare], False) if bare in self.acts else None
 
 
 def cost_of(length: int, *, ordinary: bool = False) -> int:
@@ -225,6 +255,15 @@ def singulars(phrase: str) -> list[str]:
     if head.endswith("ies"):
         found.insert(0, head[:-3] + "y")
     return [start + word for word in found]
+
+
+def inflected(verb: str) -> list[str]:
+    """An English verb, which may have words behind it, as it is, of the third person, and as a participle."""
+    head, gap, rest = verb.partition(" ")
+    third = head + "es" if head.endswith(_HISSED) else head + "s"
+    stem = head[:-1] if head.endswith("e") and not head.endswith(("ee", "ye")) else head
+    stem += head[-1] if _DOUBLED.fullmatch(head) else ""
+    return [form + gap + rest for form in (head, third, stem + "ing")]
 
 
 @functools.cache

@@ -39,7 +39,7 @@ def meant(subject: DraftThing, kind: str, target: DraftThing) -> tuple[DraftThin
     if kind == "looking_at" and target.kind in READ and person:
         subject.traits.setdefault("pose", "reading")
         return subject, "holding", target
-    kind = _borne(subject, kind, target)
+    kind = _plainly(subject, _borne(subject, kind, target))
     if kind == "on" and subject.kind in WORN and target.animate:
         return target, "wearing", subject
     if kind == "in" and target.kind in WORN and subject.animate and "pose" not in subject.traits:
@@ -58,6 +58,11 @@ def meant(subject: DraftThing, kind: str, target: DraftThing) -> tuple[DraftThin
     if kind == "on" and target.kind in RIDDEN and person:
         return subject, "riding", target
     return subject, kind, target
+
+
+def _plainly(subject: DraftThing, kind: str) -> str:
+    """Whoever teaches at the board stands beside it, before the class, not between both."""
+    return "beside" if kind == "in_front_of" and subject.traits.get("pose") == "teaching" else kind
 
 
 def bearer(things: Iterable[DraftThing], subject: DraftThing, target: DraftThing) -> DraftThing:

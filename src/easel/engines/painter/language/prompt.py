@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from easel.engines.painter.language.at_work import at_work
 from easel.engines.painter.language.blocks import isometric
 from easel.engines.painter.language.bouquets import bunched
 from easel.engines.painter.language.costumes import bare_heads, give_books, glasses_on, hats_on, speak, take_up
@@ -25,7 +26,14 @@ from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.served import herbs_on_food, in_one_vessel, on_one_plate, portioned
 from easel.engines.painter.language.shapes import shaped
 from easel.engines.painter.language.sheets import signs
-from easel.engines.painter.language.standing import flavoured, inside_restaurants, on_bicycles, on_surfaces, under_trees
+from easel.engines.painter.language.standing import (
+    flavoured,
+    inside_restaurants,
+    inside_shops,
+    on_bicycles,
+    on_surfaces,
+    under_trees,
+)
 from easel.engines.painter.language.telling import title
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.language.verses import retold
@@ -62,7 +70,7 @@ def _scene(
     shown, mark = without_trade(said.prompt)
     told = tokens(on_heads(on_wholes(reworded(retold(nameless(shown))))))
     reading = read_tokens(
-        on_surfaces(flavoured(shaped(portioned(planted(bunched(recast(mended(without_first_wishes(told)))))))))
+        on_surfaces(flavoured(shaped(portioned(planted(bunched(at_work(recast(mended(without_first_wishes(told))))))))))
     )
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery
@@ -83,7 +91,7 @@ def _scene(
     up_there(things)
     on_the_wing(things)
     afloat(things, scenery)
-    things = _on_table_top(inside_restaurants(charged(things), scenery), scenery)
+    things = _on_table_top(inside_shops(inside_restaurants(charged(things), scenery), scenery), scenery)
     stage(prompt, things, scenery)
     cut_flowers(things, scenery)
     house_plants(things, scenery)

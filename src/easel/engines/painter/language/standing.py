@@ -7,6 +7,7 @@ from easel.engines.painter.language import grammar
 from easel.engines.painter.language.draft import DraftThing, Scenery
 from easel.engines.painter.language.lexicon import Effect, Entry
 from easel.engines.painter.language.tokens import Token
+from easel.engines.painter.sprites.deeds import DEEDS
 
 #: What things are put on.
 SURFACES = frozenset({"table", "plate"})
@@ -89,6 +90,26 @@ def inside_restaurants(things: list[DraftThing], scenery: Scenery) -> list[Draft
         return things
     scenery.setting = "cafe"
     return others
+
+
+#: Where one is who is in a shop of what is sold there.
+INSIDE = {
+    "bread": "bakery", "haircuts": "barbershop", "flowers": "greenhouse", "meals": "cafe", "coffee": "cafe",
+    "books": "library", "medicine": "pharmacy",
+}  # fmt: skip
+
+
+def inside_shops(things: list[DraftThing], scenery: Scenery) -> list[DraftThing]:
+    """Whoever works in a shop is seen inside it; the things without the shop's house."""
+    for thing in things:
+        for kind, shop in thing.relations:
+            room = INSIDE.get(shop.traits.get("sells", ""))
+            if kind == "in" and room and scenery.setting is None and thing.traits.get("pose") in DEEDS:
+                scenery.setting = room
+                for other in things:
+                    other.relations[:] = [tie for tie in other.relations if tie[1] is not shop]
+                return [other for other in things if other is not shop]
+    return things
 
 
 #: As many trees as somebody is seen under who is `under trees`: of more, each would be small, and who is under them.

@@ -78,7 +78,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"御剑(?:飞行|飞翔|而行|凌空)?的?(?=[\u4e00-\u9fff]{1,3})", "手持长剑飞行的"),
         (r"骑着?(?:一辆)?(?:电动车|电瓶车|小电驴|电动自行车)", "骑着摩托车"),
         # Who waits for a ride has none.
-        (r"(?:正在|在)?等(?:公交|火|地铁|列|高铁|电|班)?车(?!站)", "等待"),
+        (r"(?:正在|在)?等(?:火|地铁|列|高铁|电|班)车(?!站)", "等待"),
         (r"外卖(?=海报|广告|宣传|平台|促销|活动)", ""),
         # A hand that is put up.
         (r"(?<=[\u4e00-\u9fff])举(?:起|着|起了)?(?:一只|小|右|左|双)?手(?!机|里|中|上|礼)(?:提问|发言|回答问题)?",
@@ -91,6 +91,24 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:an? )?cavalry(?: soldiers?| charge| charging| troops| unit)?\b", "three knights riding three horses"),
         (r"(?:黄沙|风沙|沙尘)(?:漫天|滚滚|弥漫)|漫天(?:黄沙|风沙)", "沙漠"),
         (r"(?:旌旗|战旗|旗帜|彩旗)(?:飘扬|招展|猎猎|飘飘|林立)", "三面旗帜"),
+        (r"\bwait(ing|s) for (an?|the|his|her|their) (?:school |city )?bus\b(?! stop)",
+         r"wait\1 at a bus stop, \2 bus"),
+        (r"\b(mouse|rat|cat|dog|bear|fox|panda|pig|rabbit|bunny|raccoon|penguin|frog|owl|hamster|corgi)\b([^,.;]*?)"
+         r"\b(?:baking|bakes|making|makes) (?=(?:an? |some |the )?(?:\w+ )?(?:bread|cakes?|cookies|pie|pizza)\b)",
+         r"\1\2with "),
+        (r"(老鼠|小?猫|小?狗|小?熊|狐狸|熊猫|小?猪|兔子|浣熊|企鹅|青蛙|仓鼠|柯基)([^，。的]{0,6})[做烤]着?(?=蛋糕|面包|饼干|披萨)",
+         r"\1\2和"),
+        # Whom something is done to, or where: hair is not cut for itself.
+        (r"\b(cut|trim|styl|shav|dye|examin|check|treat|clean|fix|pull)((?:t|m)?ing|s|es) (an?|the|his|her) "
+         r"((?:\w+ ){0,2}?\w+)'s (hair|teeth|beard|tooth)\b", r"\1\2 \5 of \3 \4"),
+        (r"\bsweep(ing|s) (?:up )?(?:the |a )?(?:street|road|pavement|sidewalk)s?\b",
+         r"sweep\1 the floor in the street"),
+        (r"(?:扫大街|扫马路|清扫马路|清扫街道|打扫街道|扫街)", "在街上扫地"),
+        (r"\bwash(?:ing|es) (an?|the|his|her|their) ((?:\w+ ){0,2}?(?:car|truck|van|motorcycle|bike|bicycle|bus))\b",
+         r"hosing down \1 \2"),
+        (r"洗((?:一辆)?(?:[\u4e00-\u9fff]色的?)?(?:汽车|轿车|跑车|摩托车|自行车|卡车|车))", r"冲洗\1"),
+        (r"(?:放着?羊|牧羊)(?=[，。,]|$)", "放牧一群羊"), (r"赶着?羊群?(?=[，。,]|$)", "放牧一群羊"),
+        (r"(?:放着?牛|牧牛)(?=[，。,]|$)", "放牧三头牛"),
         # What is ridden in, and what draws it.
         (r"坐着((?:一[辆艘架只个张])?[^，。]{0,4}?(?:雪橇|马车|火箭|飞船|热气球|小船|飞毯|魔毯|扫帚))(?!上)",
          r"坐在\1上"),

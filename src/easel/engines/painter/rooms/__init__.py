@@ -14,11 +14,21 @@ from easel.engines.painter.rooms.homes import (
     window_sill,
 )
 from easel.engines.painter.rooms.lofts import cellar, loft, tatami
+from easel.engines.painter.rooms.practices import (
+    barbershop,
+    courtroom,
+    laboratory,
+    nightclub,
+    operating_room,
+    pharmacy,
+)
 from easel.engines.painter.rooms.public import cafe, classroom, library, museum, office, shop, stage
 from easel.engines.painter.rooms.services import gym, hospital, supermarket
+from easel.engines.painter.rooms.workplaces import bakery, garage, smithy, workshop
 
 __all__ = [
-    "airport", "bathroom", "bedroom", "cafe", "cellar", "church", "classroom", "counter", "greenhouse", "gym",
-    "hospital", "kitchen", "library", "living_room", "loft", "museum", "office", "plain", "shop", "stage", "studio",
-    "supermarket", "table_top", "tatami", "window_sill",
+    "airport", "bakery", "barbershop", "bathroom", "bedroom", "cafe", "cellar", "church", "classroom", "counter",
+    "courtroom", "garage", "greenhouse", "gym", "hospital", "kitchen", "laboratory", "library", "living_room", "loft",
+    "museum", "nightclub", "office", "operating_room", "pharmacy", "plain", "shop", "smithy", "stage", "studio",
+    "supermarket", "table_top", "tatami", "window_sill", "workshop",
 ]  # fmt: skip

@@ -81,7 +81,7 @@ def loft(scene: Scene) -> None:
     """Bare bricks, factory windows, pipes under the ceiling, a leather sofa."""
     room, rng = Room(scene), scene.rng("loft")
     room.shell(rgb("b09a8a"), rgb("8d7a68"), ceiling=rgb("6e6c6a"))
-    _bricks(room, rng)
+    bricks(room, rng)
     side = float(rng.choice([-1, 1]))
     wide = min(1.15, 0.42 * room.half)
     for middle in (-room.half / 2, room.half / 2):
@@ -101,7 +101,7 @@ def cellar(scene: Scene) -> None:
     """Walls of old stone under low beams, barrels along both sides, lamps."""
     room, rng = Room(scene), scene.rng("cellar")
     room.shell(rgb("6e6256"), rgb("5a4c40"), ceiling=rgb("4a4038"), planks=False)
-    _bricks(room, rng, STONES, course=0.3, long=0.62)
+    bricks(room, rng, STONES, course=0.3, long=0.62)
     for z in (4.6, 3.6, 2.6, 1.8):
         room.box((-room.half, room.half), (room.high - 0.22, room.high), (z, z + 0.2), shade(TIMBER, 0.7))
     for z in (4.7, 3.9, 3.1, 2.4):
@@ -115,7 +115,7 @@ def cellar(scene: Scene) -> None:
     room.ambience(warm=0.9, vignette=0.55, dark=0.8)
 
 
-def _bricks(
+def bricks(
     room: Room,
     rng: np.random.Generator,
     tones: tuple[Colour, ...] = BRICKS,

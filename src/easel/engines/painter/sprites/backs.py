@@ -71,4 +71,12 @@ def _cloak(c: skia.Canvas, body: Body) -> None:
     b.blob(c, collar, side(rgb("#b8242f"), 1.0), mirrored=True)
 
 
-BACKS: dict[str, Back] = {"feathers": _feathers, "gauze": _gauze, "cloak": _cloak}
+def _delivery_box(c: skia.Canvas, body: Body) -> None:
+    """The square bag of those who deliver food."""
+    y, ink = body.shoulder_y, rgb("#e0a020")
+    b.rectangle(c, (-0.34, y - 0.04), 0.5, 0.36, side(ink, 1.0), round=0.03)
+    b.rectangle(c, (-0.34, y + 0.03), 0.5, 0.03, shade(ink, 0.7))
+    b.rectangle(c, (-0.34, y + 0.2), 0.5, 0.022, rgb("#f6f2e6"))
+
+
+BACKS: dict[str, Back] = {"feathers": _feathers, "gauze": _gauze, "cloak": _cloak, "delivery_box": _delivery_box}

@@ -22,13 +22,14 @@ _STEEL = rgb("#b8c2cc")
 class Calling:
     """`home` is a setting, `pose` one of the figure's, `dress` a garment and its colour, worn for everyday clothes.
 
-    All of them matter only where the words leave them open.
+    `deed` is what somebody is seen to do at home. All of them matter only where the words leave them open.
     """
 
     home: str | None = None
     pose: str | None = None
     tool: Tool | None = None
     dress: tuple[str, str] | None = None
+    deed: str | None = None
 
 
 def _between(c: skia.Canvas, start: Point, end: Point) -> tuple[float, float]:
@@ -80,7 +81,8 @@ def _pointer(c: skia.Canvas, near: Point, far: Point) -> None:
         b.rectangle(c, (-0.044, -0.055), 0.01, 0.11, shade(rgb("#a8453c"), 0.6))
 
 
-def _tray(c: skia.Canvas, near: Point, far: Point) -> None:
+def tray(c: skia.Canvas, near: Point, far: Point) -> None:
+    """A tray with a cup and a glass on the hand."""
     x, y = near[0], near[1] - 0.03
     b.ellipse(c, (x, y), 0.12, 0.018, side(_STEEL, 1.2))
     b.ellipse(c, (x, y - 0.004), 0.105, 0.012, shade(_STEEL, 1.25))
@@ -117,6 +119,24 @@ def _camera(c: skia.Canvas, near: Point, far: Point) -> None:
     b.circle(c, (x, y + 0.003), 0.035, rgb("#15161a"))
     b.circle(c, (x, y + 0.003), 0.026, ball(rgb("#3f5a78"), 1.5))
     b.circle(c, (x - 0.008, y - 0.006), 0.006, WHITE, 0.8)
+
+
+def _spanner(c: skia.Canvas, near: Point, far: Point) -> None:
+    with b.placed(c, near, turn=14.0):
+        b.line(c, (0, 0.05), (0, -0.13), _STEEL, 0.02)
+        b.circle(c, (0, -0.15), 0.03, _STEEL, width=0.018)
+
+
+def _notebook(c: skia.Canvas, near: Point, far: Point) -> None:
+    """A microphone in the near hand, a pad in the far one."""
+    with b.placed(c, near, turn=18.0):
+        b.limb(c, [(0, 0.05), (0, -0.05)], (0.016, 0.024), side(rgb("#2b2d33")))
+        b.rectangle(c, (-0.022, -0.07), 0.044, 0.03, rgb("#d0342e"), round=0.005)
+        b.circle(c, (0, -0.09), 0.028, ball(rgb("#5a6068"), 1.2))
+    with b.placed(c, (far[0], far[1] - 0.01), turn=-8.0):
+        b.rectangle(c, (-0.045, -0.06), 0.09, 0.12, rgb("#faf6e4"), round=0.005)
+        for k in range(4):
+            b.line(c, (-0.03, -0.035 + 0.024 * k), (0.03, -0.035 + 0.024 * k), rgb("#7a8492"), 0.004)
 
 
 def _staff(c: skia.Canvas, near: Point, top: float) -> None:
@@ -192,10 +212,10 @@ def _stethoscope(c: skia.Canvas, near: Point, far: Point) -> None:
 
 
 CALLINGS = {
-    "teacher": Calling("classroom", "pointing", _pointer),
+    "teacher": Calling("classroom", "pointing", _pointer, deed="teaching"),
     "office": Calling("office"),
     "barista": Calling("cafe", "holding", _cup),
-    "waiter": Calling("cafe", "serving", _tray),
+    "waiter": Calling("cafe", "serving", tray),
     "violinist": Calling("stage", "fiddling", violin),
     "guitarist": Calling("stage", "strumming", _guitar),
     "singer": Calling("stage", "singing", _microphone),
@@ -211,7 +231,42 @@ CALLINGS = {
     "knight": Calling(None, "holding", _sword),
     "chef": Calling("kitchen"),
     "dancer": Calling("stage"),
-    "doctor": Calling("office", None, _stethoscope),
+    "doctor": Calling("hospital", None, _stethoscope),
+    "mechanic": Calling("garage", "holding", _spanner),
+    "carpenter": Calling("workshop", deed="sawing"),
+    "blacksmith": Calling("smithy", deed="forging", dress=("apron", "#5a3a26")),
+    "potter": Calling("workshop", deed="pottery", dress=("apron", "#b8a07a")),
+    "tailor": Calling("workshop", deed="sewing", dress=("vest", "#3a3f52")),
+    "cobbler": Calling("workshop", deed="cobbling", dress=("apron", "#6a4428")),
+    "welder": Calling("garage", deed="welding"),
+    "bricklayer": Calling(None, deed="bricklaying"),
+    "sculptor": Calling("workshop", deed="sculpting", dress=("apron", "#8a8478")),
+    "plumber": Calling("bathroom", deed="plumbing"),
+    "electrician": Calling(None, "holding", _spanner),
+    "barber": Calling("barbershop", deed="hairdressing", dress=("vest", "#2f3a4a")),
+    "surgeon": Calling("operating_room", deed="operating"),
+    "dentist": Calling("operating_room", deed="dentistry"),
+    "pharmacist": Calling("pharmacy", deed="selling", dress=("lab_coat", "#f5f6f6")),
+    "scientist": Calling("laboratory", deed="experimenting"),
+    "nurse": Calling("hospital"),
+    "programmer": Calling("office", deed="coding"),
+    "florist": Calling("greenhouse", deed="arranging_flowers", dress=("apron", "#6f9a5f")),
+    "baker": Calling("bakery", deed="baking_bread"),
+    "shopkeeper": Calling("shop", deed="selling"),
+    "maestro": Calling("stage", deed="conducting"),
+    "dj": Calling("nightclub", deed="mixing_records"),
+    "judge": Calling("courtroom", deed="judging"),
+    "sailor": Calling("deck", deed="steering"),
+    "postman": Calling("street", deed="posting"),
+    "courier": Calling("street", deed="delivering"),
+    "miner": Calling("cave", deed="mining"),
+    "shepherd": Calling(None, deed="herding"),
+    "janitor": Calling("office", deed="mopping"),
+    "librarian": Calling("library"),
+    "journalist": Calling(None, "carrying", _notebook),
+    "boxer": Calling("gym", deed="boxing"),
+    "golfer": Calling("park", deed="golf"),
+    "gardener": Calling("garden", deed="pruning"),
     "saxophonist": Calling("stage", "saxophone", legends.saxophone),
     "ninja": Calling(None, "holding", _katana),
     "viking": Calling("snowfield", "armed", legends.war_axe),
@@ -222,6 +277,16 @@ CALLINGS = {
     "ingot": Calling(None, "clasping", legends.ingot),
     "nezha": Calling(None, "staff", legends.fire_spear),
     "monkey_king": Calling("mountain_top", "staff", legends.golden_staff),
+}
+#: What some trades do where the words tell it broadly.
+NARROWER = {
+    ("examining", "dentist"): "dentistry",
+    ("nailing", "blacksmith"): "forging",
+    ("repairing", "cobbler"): "cobbling",
+    ("fighting", "boxer"): "boxing",
+    ("writing", "teacher"): "teaching",
+    ("repairing", "plumber"): "plumbing",
+    ("selling", "florist"): "arranging_flowers",
 }
 NONE = Calling()
 

@@ -14,7 +14,7 @@ _LEAF = rgb("#5a9a3f")
 _DARK = rgb("#26282e")
 
 
-def _pole(c: skia.Canvas, near: Point, far: Point, low: float = -0.02, over: float = 0.16) -> tuple[Point, Point]:
+def pole(c: skia.Canvas, near: Point, far: Point, low: float = -0.02, over: float = 0.16) -> tuple[Point, Point]:
     """A shaft through both hands, from above the near one to the height `low`; its ends, upper first."""
     slope = (far[0] - near[0]) / max(1e-6, far[1] - near[1])
     upper, lower = (near[0] - slope * over, near[1] - over), (far[0] + slope * (low - far[1]), low)
@@ -25,7 +25,7 @@ def _pole(c: skia.Canvas, near: Point, far: Point, low: float = -0.02, over: flo
 
 def broom(c: skia.Canvas, near: Point, far: Point) -> None:
     """A broom of twigs on the ground, with a few leaves before it."""
-    _, (x, y) = _pole(c, near, far, low=-0.15)
+    _, (x, y) = pole(c, near, far, low=-0.15)
     b.blob(c, [(x - 0.01, y - 0.03), (x + 0.025, y - 0.02), (x + 0.055, -0.005), (x - 0.03, 0.0), (x - 0.13, 0.005)],
            side(_STRAW, 1.1))  # fmt: skip
     for k in range(5):
@@ -37,7 +37,7 @@ def broom(c: skia.Canvas, near: Point, far: Point) -> None:
 
 def spade(c: skia.Canvas, near: Point, far: Point) -> None:
     """A spade in a heap of earth, and the young tree that is planted."""
-    _, (x, y) = _pole(c, near, far, low=-0.16)
+    _, (x, y) = pole(c, near, far, low=-0.16)
     b.blob(c, [(x - 0.05, y), (x + 0.035, y + 0.01), (x + 0.03, y + 0.11), (x - 0.03, y + 0.15), (x - 0.07, y + 0.1)],
            side(_STEEL, 1.2))  # fmt: skip
     _sapling(c, (-0.36, 0.0))

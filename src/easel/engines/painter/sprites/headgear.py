@@ -278,6 +278,21 @@ def _veil(c: skia.Canvas, colour: Colour) -> None:
         b.circle(c, (x, y), 0.05, rgb("#f0c8a0"))
 
 
+def _hard_hat(c: skia.Canvas, colour: Colour) -> None:
+    """A builder's yellow helmet with a ridge and a short brim."""
+    yellow = rgb("#f2b90f")
+    b.blob(c, "0,-1.4 .5,-1.32 .86,-.94 .92,-.5! 0,-.6", ball(yellow), mirrored=True)
+    b.limb(c, [(0.0, -1.42), (0.0, -0.66)], (0.2, 0.24), side(shade(yellow, 1.1)))
+    b.blob(c, "0,-.66 .7,-.64 1.06,-.48 .9,-.36 0,-.46", top(shade(yellow, 0.9)), mirrored=True)
+
+
+def _welder(c: skia.Canvas, colour: Colour) -> None:
+    """A welder's shield with its dark window, down over the face."""
+    b.blob(c, "0,-1.28 .56,-1.2 .88,-.8 .9,-.1 .7,.7 .34,1.12 0,1.18", side(rgb("#3a3e46"), 1.2), mirrored=True)
+    b.rectangle(c, (-0.52, -0.4), 1.04, 0.46, rgb("#16181c"), round=0.06)
+    b.polygon(c, [(-0.4, -0.34), (-0.1, -0.34), (-0.26, 0.0), (-0.46, 0.0)], rgb("#4a6a8a"), 0.6)
+
+
 HEADGEAR: dict[str, Callable[[skia.Canvas, Colour], None]] = {
     "wizard": _wizard,
     "crown": _crown,
@@ -300,6 +315,8 @@ HEADGEAR: dict[str, Callable[[skia.Canvas, Colour], None]] = {
     "cowboy": _cowboy,
     "veil": _veil,
     "fire": _fire_helmet,
+    "hard": _hard_hat,
+    "welder": _welder,
     "viking": _viking,
     "nurse": _nurse,
     "tricorne": _tricorne,

@@ -5,7 +5,7 @@ from easel.engines.painter.brush import Point
 #: Poses that look like another one.
 LIKE = {
     "eating": "holding", "drinking": "holding", "working": "reading", "playing_music": "reading", "playing": "dancing",
-    "cheering": "jumping", "flying": "dancing", "kneeling": "cross_legged", "driving": "sitting",
+    "cheering": "jumping", "flying": "dancing", "driving": "sitting",
     "sailing": "sitting",
 }  # fmt: skip
 #: Where the hands are at work, near and far: across in shoulders, down from the shoulders to the hips; None hangs.
@@ -38,6 +38,24 @@ AT_WORK: dict[str, tuple[Point | None, Point | None]] = {
     "jumping": ((1.75, -0.55), (-1.75, -0.55)),
     "jumping_shot": ((1.3, -0.75), (-1.5, 0.1)),
     "stretching": ((0.12, -1.12), (-0.12, -1.12)),
+    "sawing": ((1.1, 0.5), (-1.5, 0.86)),
+    "hammering": ((1.45, -0.1), (-0.95, 0.8)),
+    "torching": ((1.5, 0.55), (0.2, 0.62)),
+    "sculpting": ((1.75, 0.12), (0.75, 0.02)),
+    "screwing": ((0.5, -1.1), None),
+    "wrenching": ((1.6, 0.75), (-0.9, 0.66)),
+    "attending": ((1.3, 0.12), (-1.3, 0.2)),
+    "conducting": ((1.6, -0.05), (-1.5, 0.12)),
+    "striking": ((1.15, 0.5), (-0.9, 0.82)),
+    "steering": ((1.25, 0.5), (-1.25, 0.5)),
+    "halting": ((1.95, 0.06), (-0.85, -0.95)),
+    "hanging": ((1.5, -0.72), (-1.5, -0.72)),
+    "tossing": ((1.45, 0.45), (-1.45, 0.45)),
+    "handing": ((1.85, 0.3), None),
+    "feeding": ((1.5, 0.42), (-0.7, 0.72)),
+    "testing": ((1.3, 0.2), (-1.0, 0.55)),
+    "shearing": ((1.35, 0.6), (0.3, 0.7)),
+    "writing_high": ((1.25, -0.25), None),
 }
 #: Where the hands are at the head, near and far, in half heads from its middle; None hangs.
 AT_FACE: dict[str, tuple[Point | None, Point | None]] = {
@@ -49,6 +67,8 @@ AT_FACE: dict[str, tuple[Point | None, Point | None]] = {
     "fluting": ((2.0, 1.0), (0.85, 0.85)),
     "blowing": ((0.95, 0.95), None),
     "grooming": ((1.05, -0.1), None),
+    "saluting": ((0.85, -0.35), None),
+    "trumpeting": ((1.5, 0.85), (0.75, 0.95)),
 }
 #: On a chair with the hands on a table; on the ground with the hands over the lap.
 DESK, PLUCKING = "at_desk", "plucking"
@@ -60,9 +80,9 @@ CHAIR, ON_GROUND = 0.46, 0.075
 #: On the back of what is ridden, the hips where those who stand have them.
 ASTRIDE = frozenset({"riding", "cycling"})
 #: Poses in which the legs are apart, which lowers the trunk.
-STRIDING = frozenset({"walking", "running", "fighting", "pushing", "kicking", "swinging"})
+STRIDING = frozenset({"walking", "running", "fighting", "pushing", "kicking", "swinging", "kneeling", "hosing"})
 #: Poses with bent knees, seen from the side.
-BENT = frozenset({"skiing", "balancing", "gliding", "climbing"})
+BENT = frozenset({"skiing", "balancing", "gliding", "climbing", "kneeling"})
 #: Side view: angles of (far arm, near arm, far leg, near leg), each (upper, lower).
 STRIDES = {
     "standing": ((-4, 4), (2, 10), (-3, -3), (3, 0)),
@@ -88,16 +108,23 @@ STRIDES = {
     "chatting": ((-4, 6), (28, 84), (-3, -3), (3, 0)),
     "embracing": ((30, 104), (20, 96), (-3, -3), (3, 0)),
     "playing_keys": ((34, 78), (38, 82), (82, 4), (80, 0)),
+    "kneeling": ((34, 66), (40, 84), (-4, -84), (84, 2)),
+    "shaking_hands": ((-4, 6), (36, 82), (-3, -3), (3, 0)),
+    "high_five": ((-4, 6), (98, 142), (-3, -3), (3, 0)),
+    "arguing": ((-34, -70), (82, 108), (-10, -14), (14, 0)),
+    "waltzing": ((52, 92), (78, 98), (-10, -16), (14, 2)),
+    "hosing": ((40, 70), (52, 88), (-22, -26), (26, 0)),
 }
 #: How far the trunk leans forward in them, in degrees.
 LEANS = {"running": 9.0, "cycling": 20.0,
          "walking": 3.0, "fighting": 6.0, "pushing": 8.0, "skiing": 26.0, "gliding": 16.0,
-         "balancing": 10.0, "swinging": 6.0, "kicking": -6.0, "peering": 8.0, "embracing": 4.0}  # fmt: skip
+         "balancing": 10.0, "swinging": 6.0, "kicking": -6.0, "peering": 8.0, "embracing": 4.0,
+         "kneeling": 10.0, "arguing": 6.0}  # fmt: skip
 #: The near arm of somebody who carries something while walking, seen from the side.
 CARRIES = (26, 118)
 #: Every word for a pose that the figure has a stance for, its own or a like one.
 KNOWN_POSES = frozenset(
     {"standing", "sitting", "walking", "running", "riding", "holding", "reading", "waving", "dancing", "lying",
-     "sleeping", "cross_legged", "hand_in_hand", DESK, PLUCKING}
+     "sleeping", "cross_legged", "hand_in_hand", "kneeling", DESK, PLUCKING}
     | LIKE.keys() | AT_WORK.keys() | AT_FACE.keys()
 )  # fmt: skip

@@ -26,7 +26,9 @@ def table(c: skia.Canvas, y: float, half: float = HALF, ink: tuple[float, float,
     b.rectangle(c, (-half, y + 0.018), 2 * half, 0.042, side(ink, 0.8), round=0.006)
 
 
-def _at(draw: Callable[[skia.Canvas, float], None], half: float = HALF) -> Callable[[skia.Canvas, Point, Point], None]:
+def on_table(
+    draw: Callable[[skia.Canvas, float], None], half: float = HALF
+) -> Callable[[skia.Canvas, Point, Point], None]:
     """A tool: a table under both hands, and what `draw` puts on it, whose top is at the y that it is told."""
 
     def tool(c: skia.Canvas, near: Point, far: Point) -> None:
@@ -50,7 +52,7 @@ def _sheet(c: skia.Canvas, y: float) -> None:
 
 def calligraphy(c: skia.Canvas, near: Point, far: Point) -> None:
     """Paper, ink stone and the brush in the near hand."""
-    _at(_sheet)(c, near, far)
+    on_table(_sheet)(c, near, far)
     x, y = near[0] + 0.0, near[1] - 0.01
     b.line(c, (x + 0.012, y - 0.15), (x - 0.012, y + 0.005), rgb("#b8863a"), 0.014)
     b.blob(c, [(x - 0.022, y + 0.0), (x - 0.002, y + 0.0), (x - 0.018, y + 0.034)], _DARK)
@@ -58,7 +60,7 @@ def calligraphy(c: skia.Canvas, near: Point, far: Point) -> None:
 
 def writing(c: skia.Canvas, near: Point, far: Point) -> None:
     """An exercise book, a pencil in the near hand, and books beside it."""
-    _at(_exercise_book)(c, near, far)
+    on_table(_exercise_book)(c, near, far)
     x, y = near[0] - 0.01, near[1]
     b.line(c, (x + 0.03, y - 0.08), (x - 0.012, y + 0.012), rgb("#f2b52e"), 0.012)
 
@@ -75,7 +77,7 @@ def _exercise_book(c: skia.Canvas, y: float) -> None:
 
 def laptop(c: skia.Canvas, near: Point, far: Point) -> None:
     """The back of a laptop, behind which the hands are."""
-    _at(_laptop)(c, near, far)
+    on_table(_laptop)(c, near, far)
 
 
 def _laptop(c: skia.Canvas, y: float) -> None:
@@ -133,7 +135,7 @@ def _dumplings(c: skia.Canvas, y: float) -> None:
 
 def dumplings(c: skia.Canvas, near: Point, far: Point) -> None:
     """A board of dumplings, and one in the hands."""
-    _at(_dumplings)(c, near, far)
+    on_table(_dumplings)(c, near, far)
     x, y = 0.5 * (near[0] + far[0]), min(near[1], far[1]) - 0.05
     b.blob(c, [(x - 0.034, y), (x, y - 0.034), (x + 0.034, y), (x, y + 0.012)], ball(rgb("#faf2e2"), 0.8))
 
@@ -150,7 +152,7 @@ def _dish(c: skia.Canvas, y: float) -> None:
 
 def meal(c: skia.Canvas, near: Point, far: Point) -> None:
     """A dish and two bowls, chopsticks in the near hand."""
-    _at(_dish)(c, near, far)
+    on_table(_dish)(c, near, far)
     for dy in (0.0, 0.014):
         b.line(
             c, (near[0] + 0.05, near[1] - 0.07 + dy), (near[0] - 0.07, near[1] + 0.02 + 0.4 * dy), rgb("#7a4a28"), 0.007
