@@ -178,6 +178,14 @@ def test_a_title_is_changed():
     assert [text.text for text in after.lettering] == ["Avalon"]
 
 
+@pytest.mark.parametrize("words", ["add a treasure map", "put a wall calendar on the wall", "加一张名片"])
+def test_in_an_edit_it_is_a_thing(words: str):
+    """What would be a picture of its own is one more thing in the picture that there is."""
+    before = read("a cat in a living room")
+    after = apply_changes(before, instruct(words))
+    assert (len(after.things), after.layout) == (2, None)
+
+
 def test_what_has_no_place_on_the_page_is_told():
     """A floor plan shows no dragon."""
     assert "dragon" in read("floor plan of a two-bedroom apartment with a dragon").unpainted

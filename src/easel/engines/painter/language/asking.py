@@ -6,7 +6,7 @@ from easel.engines.painter.language.clauses import AWAY, ENDS, MAX_CHARS, TO
 from easel.engines.painter.language.courtesy import courteous
 from easel.engines.painter.language.history import speaks_of_before
 from easel.engines.painter.language.instructions import instruct
-from easel.engines.painter.language.prompt import read
+from easel.engines.painter.language.prompt import read_scene
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.several import side_of
 from easel.engines.painter.language.tokens import tokens
@@ -104,7 +104,7 @@ def asks_to_change(text: str, plan: ScenePlan) -> bool:
         return True
     if not instruct(text) or _ANOTHER.match(plain(text[:MAX_CHARS]).strip()):
         return False
-    named = {thing.kind for thing in read(text).things}
+    named = {thing.kind for thing in read_scene(text).things}
     shown = {thing.kind for thing in plan.things}
     if len(named - shown) > _NEW_KINDS:
         return False

@@ -46,7 +46,7 @@ from easel.engines.painter.language.joining import carried_on, completed, merged
 from easel.engines.painter.language.kinds import LIVING
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.numbering import FACTORS
-from easel.engines.painter.language.prompt import forbidden_kinds, read
+from easel.engines.painter.language.prompt import forbidden_kinds, read_scene
 from easel.engines.painter.language.putting import added, given, moved, placed
 from easel.engines.painter.language.referring import (
     PERSONAL,
@@ -88,7 +88,7 @@ def changes_of_each(text: str) -> list[tuple[Clause, tuple[Change, ...]]]:
     if any(changes for _, changes in found):
         return _told_apart(found)
     # Nothing but things was named: they are what is wished for.
-    named_only = ((c, read(c.new).things if not c.verb and not complains(c.new) else ()) for c in said)
+    named_only = ((c, read_scene(c.new).things if not c.verb and not complains(c.new) else ()) for c in said)
     return [(clause, (Want(things),) if things else ()) for clause, things in named_only]
 
 
@@ -119,7 +119,7 @@ def _changes(clause: Clause) -> Iterator[Change]:
         return
     if not complains(clause.new):
         yield from placed(clause.new)
-    plan = without_stand_ins(read(stood_in(clause.new)))
+    plan = without_stand_ins(read_scene(stood_in(clause.new)))
     counted = not is_definite(clause.new) or number_in(clause.new) is not None
     named_so = [thing for thing in plan.things if thing.colour or (thing.count > 1 and counted)]
     asked = tuple(replace(thing, relations=()) for thing in named_so if not _is_clothing(thing))
@@ -148,7 +148,7 @@ def _is_clothing(thing: Thing) -> bool:
 
 def _more(clause: Clause) -> Iterator[Change]:
     kind = next(iter((*named(clause.new), *named(clause.old))), SUBJECT)
-    thing = next((thing for thing in read(clause.new).things if thing.kind == kind), None)
+    thing = next((thing for thing in read_scene(clause.new).things if thing.kind == kind), None)
     yield More(kind, number_in(clause.new) or 1, replace(thing, relations=()) if thing is not None else None)
 
 
@@ -159,7 +159,7 @@ def _meant(clause: Clause) -> Iterator[Change]:
 
 def _mounted(clause: Clause) -> Iterator[Change]:
     """背上骑个小男孩, 骑一只恐龙: who lives and has no host yet rides the subject, or is ridden by it."""
-    things = read(clause.new).things
+    things = read_scene(clause.new).things
     anchor = next(iter(named(clause.old)), SUBJECT)
     if clause.old and things:
         yield Add(things, "riding", (anchor,))
@@ -171,7 +171,7 @@ def _mounted(clause: Clause) -> Iterator[Change]:
 
 def _wanted(clause: Clause) -> Iterator[Change]:
     ties = list(placed(clause.new))
-    plan = without_stand_ins(read(stood_in(clause.new)))
+    plan = without_stand_ins(read_scene(stood_in(clause.new)))
     if ties or not (plan.things or colour_in(clause.new) or number_in(clause.new)):
         yield from _changes(Clause("", "", clause.new))
         return
@@ -198,11 +198,11 @@ def _sized(words: str) -> Iterator[Change]:
 def _removed(clause: Clause) -> Iterator[Change]:
     what = re.sub(r"(.+?) (?:from|off|out of) (?:the|his|her|its|my) .+", r"\1", clause.old)
     shown = named(what)
-    kinds = {*forbidden_kinds(what)} - ({thing.kind for thing in read(what).things} - set(shown)) | set(shown)
+    kinds = {*forbidden_kinds(what)} - ({thing.kind for thing in read_scene(what).things} - set(shown)) | set(shown)
     worn = tuple(dict.fromkeys(token.role for token in tokens(what) if token.role in ("accessory", "glasses")))
     if not kinds and not worn and speaks_of_background(what):
         yield ChangeBackground("plain")
-    elif not kinds and not worn and read(what).style != "none":
+    elif not kinds and not worn and read_scene(what).style != "none":
         yield ChangeStyle("none")
     elif kinds or worn:
         yield Remove(tuple(sorted(kinds)), colour_in(what), worn)
@@ -217,13 +217,13 @@ def _kept(clause: Clause) -> Iterator[Change]:
 
 
 def _swapped(clause: Clause) -> Iterator[Change]:
-    kinds = tuple(dict.fromkeys(thing.kind for thing in read(clause.old).things))
+    kinds = tuple(dict.fromkeys(thing.kind for thing in read_scene(clause.old).things))
     yield Swap(kinds[:2] if len(kinds) > 1 else (), colours="colo" in clause.new or clause.new == "颜色")
 
 
 def _corrected(clause: Clause) -> Iterator[Change]:
     """`I meant a chef`: for whatever is of that sort, or beside what is there."""
-    plan = without_stand_ins(read(stood_in(clause.new)))
+    plan = without_stand_ins(read_scene(stood_in(clause.new)))
     if not plan.things:
         yield from _changes(Clause("", "", clause.new))
         return
@@ -256,7 +256,7 @@ def _fewer(clause: Clause) -> Iterator[Change]:
 
 def _used(clause: Clause) -> Iterator[Change]:
     """`a dog instead of the cat`."""
-    plan = without_stand_ins(read(stood_in(clause.new)))
+    plan = without_stand_ins(read_scene(stood_in(clause.new)))
     old = named(clause.old)
     if old and plan.things and all(thing.kind != old[0] for thing in plan.things):
         # `he rides a unicorn, not a horse`: the unicorn comes for the horse, he is there already.
@@ -274,7 +274,7 @@ def _used(clause: Clause) -> Iterator[Change]:
 
 def _changed(clause: Clause) -> Iterator[Change]:
     old, new = clause.old, clause.new
-    plan = read(new)
+    plan = read_scene(new)
     colour = colour_alone(new) or (colour_in(new) if speaks_of_colour(old) else None)
     part = part_in(old) or ("roof" if part_in(new) == "roof" else "")
     known = named(old)
@@ -288,11 +288,11 @@ def _changed(clause: Clause) -> Iterator[Change]:
     elif part or (speaks_of_clothes(new) and (not known or old in _PRONOUNS)):
         yield from _part_changes(old, new, part or "garment", colour_in(new))
     elif speaks_of_sky(old):
-        yield from scenery_of(read(f"{new} sky" if new.isascii() else f"{new}天空"))
+        yield from scenery_of(read_scene(f"{new} sky" if new.isascii() else f"{new}天空"))
     elif known:
         for kind in known:
             yield from _thing_changes(kind, clause, plan, colour)
-    elif read(old).setting or read(old).backdrops:
+    elif read_scene(old).setting or read_scene(old).backdrops:
         yield from scenery_of(plan)
     elif (
         (colour or colour_in(new))
@@ -327,7 +327,7 @@ def _background_changes(plan: ScenePlan, colour: str | None) -> Iterator[Change]
 
 def _part_changes(old: str, new: str, part: str, colour: str | None) -> Iterator[Change]:
     whoever = SUBJECT if part == "roof" else SOMEBODY
-    owners = () if old in PERSONAL else read(old).things
+    owners = () if old in PERSONAL else read_scene(old).things
     owner = next((thing.kind for thing in owners if not thing.kind.startswith("icon:")), whoever)
     clothes = next((t.entry for t in tokens(new) if t.entry is not None and t.role == part), None)
     if clothes is not None:

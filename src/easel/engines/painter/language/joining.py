@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from easel.engines.painter.language.clause import Clause
-from easel.engines.painter.language.prompt import read
+from easel.engines.painter.language.prompt import read_scene
 from easel.engines.painter.language.referring import (
     colour_in,
     complains,
@@ -47,7 +47,7 @@ def carried_on(said: Sequence[Clause]) -> list[Clause]:
         before = found[-1] if found else None
         if before is not None and not clause.verb and before.verb in _GOES_ON and _is_list(clause.new):
             added = before.verb == "add"
-            there = {thing.kind for thing in read(before.new).things}
+            there = {thing.kind for thing in read_scene(before.new).things}
             if added and there.issuperset(named(clause.new)) and not _FURTHER.search(clause.new):
                 # `an old couple - grandpa and grandma`
                 continue
@@ -72,7 +72,7 @@ def completed(said: Sequence[Clause]) -> list[Clause]:
             continue
         names = named(before.new) if before is not None and before.verb and before.new else ()
         if before is not None and tail and names:
-            noun = next(thing.words for thing in read(before.new).things if thing.kind == names[-1])
+            noun = next(thing.words for thing in read_scene(before.new).things if thing.kind == names[-1])
             if noun in before.new:
                 space = " " if noun.isascii() else ""
                 found[-1] = replace(before, new=before.new.replace(noun, space.join([*tail, noun]), 1))

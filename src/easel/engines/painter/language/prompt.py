@@ -54,17 +54,30 @@ def read(prompt: str, *, negative_prompt: str = "", style: str | None = None, st
     """
     asked = laid_out(prompt) or isometric(prompt)
     if asked is None:
-        return _scene(prompt, negative_prompt=negative_prompt, style=style, style_weight=style_weight)
+        return read_scene(prompt, negative_prompt=negative_prompt, style=style, style_weight=style_weight)
     how = {"negative_prompt": negative_prompt, "style": style, "style_weight": style_weight}
     return titled(
-        framed(_scene(asked.rest, printed=True, **how), asked, prompt, (_scene(part, **how) for part in asked.parts))
+        framed(
+            read_scene(asked.rest, printed=True, **how),
+            asked,
+            prompt,
+            (read_scene(part, **how) for part in asked.parts),
+        )
     )
 
 
-def _scene(
-    prompt: str, *, negative_prompt: str, style: str | None, style_weight: float, printed: bool = False
+def read_scene(
+    prompt: str,
+    *,
+    negative_prompt: str = "",
+    style: str | None = None,
+    style_weight: float = 1.0,
+    printed: bool = False,
 ) -> ScenePlan:
-    """The plan of one scene. `printed`: what is quoted is to be read."""
+    """The plan of one scene, as `read` makes it: in an instruction, a calendar is a thing to be added.
+
+    `printed`: what is quoted is to be read.
+    """
     ground, letters = plainly_laid_out(with_letters(prompt))
     said = marked(ground, printed=printed)
     shown, mark = without_trade(said.prompt)

@@ -29,7 +29,7 @@ from easel.engines.painter.language.hints import (
     traits_in,
 )
 from easel.engines.painter.language.kinds import WORN
-from easel.engines.painter.language.prompt import read
+from easel.engines.painter.language.prompt import read_scene
 from easel.engines.painter.language.referring import (
     MORE,
     PLACES,
@@ -59,7 +59,7 @@ _SOMEBODY = re.compile(r"\b(?:he|she|it|they|him|his|her|its|them|their|this)\b|
 def added(clause: Clause) -> Iterator[Change]:
     """`a hat on the cat`, `在桌子上` + `一个苹果`, `the dog on a skateboard`: what is known already is the anchor."""
     words = stood_in(clause.new)
-    plan = read(words)
+    plan = read_scene(words)
     looks = [trait for trait in traits_in(words)[0] if trait.split(":")[0] in ("beard", "face", "hair", "mood")]
     if looks and not any(lives(thing.kind) for thing in plan.things):
         # `add a beard`
@@ -86,7 +86,7 @@ def _added_at(where: str, plan: ScenePlan, clause: Clause) -> Iterator[Change]:
         return
     said = tokens(where)
     place = next((t.entry.value("post") for t in said if t.entry and t.role == "post"), None)
-    anchors = tuple(meant(thing.kind) for thing in read(where).things)
+    anchors = tuple(meant(thing.kind) for thing in read_scene(where).things)
     if len(anchors) > 1 and place != "between":
         anchors = anchors[-1:]
     if anchors:
@@ -96,7 +96,7 @@ def _added_at(where: str, plan: ScenePlan, clause: Clause) -> Iterator[Change]:
     elif place in ("beside", "behind", "in_front_of", "above", "under") or where in _UPON:
         yield Add(things, place or "on", (SUBJECT,))
     else:
-        yield Add(read(f"{clause.old}{clause.new}").things or things)
+        yield Add(read_scene(f"{clause.old}{clause.new}").things or things)
 
 
 def _added_to(words: str, plan: ScenePlan) -> Iterator[Change]:
@@ -173,7 +173,7 @@ def placed(words: str) -> Iterator[Change]:
         yield from moved(Clause("move", "", words))
         return
     # In `the chest with a shark above it`, it is the chest.
-    things = read(words if words.startswith("the ") else stood_in(words)).things
+    things = read_scene(words if words.startswith("the ") else stood_in(words)).things
     for thing in things:
         alone, tie = replace(thing, relations=()), next((r for r in thing.relations if r.kind in _TIED), None)
         other = replace(things[tie.target], relations=()) if tie is not None else thing
@@ -200,10 +200,10 @@ def moved(clause: Clause) -> Iterator[Change]:
     kind = next(iter(named(clause.old)), SUBJECT)
     old = clause.old if kind != SUBJECT else stood_in("it" if english else "它")
     there = where if english or where[1:2] in ("在", "到") else f"在{where}"
-    plan, new = read(f"{old} {there}" if english else f"{old}{there}"), read(where)
+    plan, new = read_scene(f"{old} {there}" if english else f"{old}{there}"), read_scene(where)
     mover = next((thing for thing in plan.things if meant(thing.kind) == kind), None)
     tie = mover.relations[0] if mover is not None and mover.relations else None
-    at = next((thing.at for thing in read(f"{old} {where}" if english else f"{where}的{old}").things), None)
+    at = next((thing.at for thing in read_scene(f"{old} {where}" if english else f"{where}的{old}").things), None)
     if tie is not None and mover is not None:
         other, alone = replace(plan.things[tie.target], relations=()), replace(mover, relations=())
         fresh = other if other.kind == meant(other.kind) else None
@@ -232,7 +232,7 @@ def given(clause: Clause) -> Iterator[Change]:
         # `add a tree to the garden`
         yield from added(Clause("add", "", clause.new))
         return
-    lifeless = next((thing for thing in read(clause.old).things if not lives(thing.kind)), None)
+    lifeless = next((thing for thing in read_scene(clause.old).things if not lives(thing.kind)), None)
     if lifeless is not None:
         yield from _given_to_lifeless(lifeless, clause)
         return
@@ -241,7 +241,7 @@ def given(clause: Clause) -> Iterator[Change]:
         yield Recolour(kind, colour)
         return
     new = re.sub(r"^be (?=\w+ing)", "", clause.new)
-    plan = read(f"{_wearer(new)} {new}" if new.isascii() else f"{_WEARER_CHINESE}{new}")
+    plan = read_scene(f"{_wearer(new)} {new}" if new.isascii() else f"{_WEARER_CHINESE}{new}")
     wearer = plan.things[0] if plan.things else None
     traits = sorted(wearer.traits) if wearer is not None else []
     if traits:
@@ -261,7 +261,7 @@ def _given_to_lifeless(owner: Thing, clause: Clause) -> Iterator[Change]:
     if colour := colour_alone(clause.new):
         yield Recolour(owner.kind, colour)
         return
-    plan = read(clause.new)
+    plan = read_scene(clause.new)
     on = owner.kind in ("table", "cake", "bookshelf", "wardrobe", "dresser", "sofa", "bed", "chair", "bench", "piano")
     if plan.things:
         yield Add(plan.things, "on" if on else "beside", (owner.kind,))

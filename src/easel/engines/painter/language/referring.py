@@ -9,7 +9,7 @@ from easel.engines.painter.language.edits import OTHER, SOMEBODY, SUBJECT
 from easel.engines.painter.language.grammar import is_noun
 from easel.engines.painter.language.lexicon import lexicon
 from easel.engines.painter.language.numbering import FEW, UNITS
-from easel.engines.painter.language.prompt import read
+from easel.engines.painter.language.prompt import read_scene
 from easel.engines.painter.language.tokens import Token, tokens
 from easel.engines.painter.plan import ScenePlan
 
@@ -61,7 +61,7 @@ def _disliked(words: str) -> str:
     match = DISLIKED.search(words) or TOO.search(words)
     if match is None:
         return ""
-    things = [*read(words[match.end() :]).things[:1], *read(words[: match.start()]).things[:1]]
+    things = [*read_scene(words[match.end() :]).things[:1], *read_scene(words[: match.start()]).things[:1]]
     return things[0].words if things else ""
 
 
@@ -117,7 +117,7 @@ def named(words: str) -> tuple[str, ...]:
         return ()
     if _OTHER_ONE.fullmatch(words):
         return (OTHER,)
-    plan = read(words)
+    plan = read_scene(words)
     said = tokens(words)
     nouns = [token for token in said if is_noun(token)]
     owned = any(
@@ -137,7 +137,7 @@ def is_place(words: str) -> bool:
         if is_noun(token):
             return False
         if token.role == "at" or (token.entry is not None and token.entry.value("rel") in PLACES):
-            return bool(read(words).things)
+            return bool(read_scene(words).things)
     return False
 
 
@@ -155,12 +155,12 @@ def name_in(clause: Clause) -> str:
     """The noun that a clause names last, as it called it."""
     words = clause.new if clause.verb in ("add", "want", "use") or not clause.old else clause.old
     kinds = named(words)
-    return next((thing.words for thing in read(words).things if thing.kind in kinds), "")
+    return next((thing.words for thing in read_scene(words).things if thing.kind in kinds), "")
 
 
 def _is_disliked_colour(clause: Clause) -> bool:
     words = clause.new
-    return not clause.verb and complains(words) and colour_in(words) is not None and not read(words).things
+    return not clause.verb and complains(words) and colour_in(words) is not None and not read_scene(words).things
 
 
 #: Complaints about how many there are.
@@ -222,7 +222,7 @@ def _about(clause: Clause, topic: str, disliked: str) -> Clause:
         return replace(clause, new=topic)
     if clause.old or clause.verb not in ("change", "want"):
         return clause
-    things = read(clause.new).things
+    things = read_scene(clause.new).things
     if (clause.verb == "change" and disliked and things) or (not things and _plain(clause.new)):
         return Clause("change", topic, clause.new)
     return clause
@@ -230,7 +230,7 @@ def _about(clause: Clause, topic: str, disliked: str) -> Clause:
 
 def _is_alive(topic: str) -> bool:
     """Whether a noun names somebody, whom `she` and 他 may mean."""
-    return any(lives(thing.kind) for thing in read(topic).things)
+    return any(lives(thing.kind) for thing in read_scene(topic).things)
 
 
 def _plain(words: str) -> bool:

@@ -10,7 +10,7 @@ from easel.engines.painter.language.edits import Change, Describe
 from easel.engines.painter.language.hints import traits_in
 from easel.engines.painter.language.instructions import changes_of_each
 from easel.engines.painter.language.phrases import CHINESE
-from easel.engines.painter.language.prompt import read
+from easel.engines.painter.language.prompt import read_scene
 from easel.engines.painter.language.telling import language_of
 from easel.engines.painter.language.tokens import tokens
 from easel.engines.painter.plan import ScenePlan
@@ -53,7 +53,7 @@ def _asks(clause: Clause) -> bool:
 
 def _unpainted(clause: Clause, changes: tuple[Change, ...]) -> Iterator[str]:
     """The words of a clause that say something of a thing in vain; quotations are no words for things."""
-    plan = read(clause.new)
+    plan = read_scene(clause.new)
     if plan.things and clause.verb != "letter":
         given = {trait for change in changes if isinstance(change, Describe) for trait in change.traits}
         yield from (word for word in plan.unpainted if not given & set(traits_in(word)[0]))
