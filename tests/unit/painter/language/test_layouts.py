@@ -13,6 +13,7 @@ from easel.engines.painter.plan import FRAMED
     [
         ("comic", "4-panel comic about a cat who learns to cook"),
         ("comic", "四格漫画：一只猫学做饭"),
+        ("comic", "漫画：三格，第一格：猫看见鱼；第二格：猫吃鱼；第三格：猫睡觉"),
         ("manga", "manga page of a samurai in a bamboo forest"),
         ("storyboard", "Storyboard of a boy who finds a dog, 6 frames"),
         ("storyboard", "分镜图，一个忍者在屋顶上"),
@@ -115,10 +116,23 @@ def test_the_subject_is_the_title_and_what_is_quoted_before_it():
             'wine label "Château Lune"',
             "mobile app UI mockup of a weather app",
             "T-shirt design with a fox",
+            "soda can design, yellow",
+            "请帮我设计一个旅游app的首页界面",
+            "后台管理系统界面设计，蓝色",
             "奇幻大陆地图，标题“艾尔大陆”",
         )
     }
-    assert list(titles.values()) == [["Water Cycle"], ["Green Tea"], ["Château Lune"], ["Weather"], [], ["艾尔大陆"]]
+    assert list(titles.values()) == [
+        ["Water Cycle"],
+        ["Green Tea"],
+        ["Château Lune"],
+        ["Weather"],
+        [],
+        ["Soda"],
+        ["旅游"],
+        ["后台管理系统"],
+        ["艾尔大陆"],
+    ]
 
 
 def test_parts_are_named_in_order():
@@ -139,6 +153,13 @@ def test_panels_are_scenes_of_their_own():
     assert [part.setting for part in plan.layout.parts[:2]] == ["classroom", "park"]
     assert len(plan.layout.parts) == 3
     assert read("comic with 6 panels about a robot").layout.count == 6
+
+
+def test_a_pronoun_in_a_panel_is_whom_the_story_is_about():
+    """As they were called before."""
+    plan = read("comic with 2 panels: panel 1: a red fox in the snow; panel 2: he sleeps; panel 3: in a cave")
+    assert [thing.kind for part in plan.layout.parts for thing in part.things] == ["fox", "fox", "fox"]
+    assert plan.layout.parts[1].things[0].trait("pose") == "sleeping"
 
 
 def test_what_is_quoted_in_a_comic_is_said():

@@ -11,6 +11,7 @@ from easel.engines.painter.language.partition import in_capitals
 from easel.engines.painter.language.script import is_chinese
 from easel.engines.painter.language.sheets import signs
 from easel.engines.painter.plan import FRAMED, Layout, Lettering, ScenePlan, Thing
+from easel.engines.painter.sprites import get
 
 _TITLED = re.compile(
     r"\b(?:title|titled|called|named|headline|heading|entitled)\b|标题|名为|叫做?|题为|主题", re.IGNORECASE
@@ -35,7 +36,7 @@ _KRAFT, KRAFT = re.compile(r"\bkraft\b|牛皮纸", re.IGNORECASE), "#c59b6d"
 
 def framed(plan: ScenePlan, asked: Asked, prompt: str, parts: Iterator[ScenePlan]) -> ScenePlan:
     """The plan of the rest of a prompt as what fills its layout's frames."""
-    layout = replace(asked.layout, parts=tuple(parts))
+    layout = replace(asked.layout, parts=_recalled(tuple(parts), plan, asked.layout.kind))
     plan = _dressed(plan, layout.kind, dark=asked.dark)
     if layout.kind not in FRAMED:
         plan = _as_signs(plan, asked)
@@ -57,6 +58,33 @@ def framed(plan: ScenePlan, asked: Asked, prompt: str, parts: Iterator[ScenePlan
         thing.words for thing in plan.things[SHOWN.get(layout.kind, MOST) :] if thing.words != asked.subject
     )
     return replace(plan, prompt=prompt, layout=layout, lettering=lettering, unpainted=unpainted)
+
+
+#: Words for those of whom was told before.
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "他", "她", "它", "他们", "她们"})
+
+
+def _recalled(parts: tuple[ScenePlan, ...], plan: ScenePlan, kind: str) -> tuple[ScenePlan, ...]:
+    """The scenes of the parts with those for whom a pronoun stands: `panel 2: he eats breakfast`."""
+    told = [thing for one in (plan, *parts) for thing in one.things if get(thing.kind).group in ("person", "animal")]
+    hero = next((thing for thing in told if thing.words.lower() not in _PRONOUNS), None)
+    if hero is None:
+        return parts
+    looks = frozenset(trait for trait in hero.traits if not trait.startswith("pose:"))
+    hero = replace(hero, relations=(), traits=looks)
+    return tuple(
+        replace(
+            part,
+            things=tuple(
+                replace(hero, traits=looks | thing.traits, relations=thing.relations)
+                if thing.words.lower() in _PRONOUNS
+                else thing
+                for thing in part.things
+            )
+            or ((hero,) if kind in _PANELS else ()),
+        )
+        for part in parts
+    )
 
 
 #: How many of the things that are named have a place on pages of a kind.
@@ -86,8 +114,8 @@ def _in_colour(plan: ScenePlan, prompt: str) -> ScenePlan:
 _JARGON = re.compile(
     r"apps?|ui|ux|mode|mobile|design|labels?|page|website|screen|vector|interface|template|steps?"
     r"|business|online|product|style"
-    r"|shop|store|web|for|about|how|what|map|plan|chart|diagram|panels?|views?|front|side|back|flat|theme|home|clean"
-    r"|fictional|imaginary|fantasy"
+    r"|shop|store|web|for|about|how|what|map|plan|chart|diagram|panels?|views?|front|side|back|flat|theme|home|clean|data|charts"
+    r"|labell?ed|wireframe|fictional|imaginary|fantasy"
     r"|模式|界面|设计|页面|手机|产品|品牌|图|款|正面|侧面|背面|示意|简洁|风",
     re.IGNORECASE,
 )

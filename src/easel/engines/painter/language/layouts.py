@@ -40,11 +40,12 @@ _GOODS = frozenset(
 )
 #: What may stand before it: who is asked, and the picture itself.
 _ASKED = re.compile(
-    r"^\s*(?:(?:please|can you|could you|i (?:want|need|would like)|i'd like|let's|help me)\s+)*"
+    r"^\s*(?:请|帮我|给我|我要|我想要|想要|麻烦|需要)+(?:画|设计|生成|做|制作|创作|来|绘制)*(?:一[张幅份个款套页本组]|一|个)?"
+    r"|^\s*(?:画|设计|生成|做|制作|创作|来|绘制)+(?:一[张幅份个款套页本组]|一|个)|^\s*一[张幅份个款套页本组]"
+    r"|^\s*(?:(?:please|can you|could you|i (?:want|need|would like)|i'd like|let's|help me)\s+)*"
     r"(?:(?:to )?(?:create|design|make|draw|generate|show|give|paint|produce|render|build|do|sketch|illustrate)"
     r"(?: me| us)?\s+)?(?:an? |the |some )?(?:(?:\w+ )?(?:image|picture|illustration|design|drawing|graphic|poster"
-    r"|rendering|photo|mock ?up)s? (?:of|showing) (?:an? |the )?)?"
-    r"|^\s*(?:请|帮我|给我|我要|我想要|想要|麻烦|需要)*(?:画|设计|生成|做|制作|创作|来|绘制)?(?:一|一[张幅份个款套页本组]|个)?",
+    r"|rendering|photo|mock ?up|wireframe|prototype|screenshot)s? (?:of|showing) (?:an? |the )?)?",
     re.IGNORECASE,
 )
 _OF = (
@@ -72,7 +73,7 @@ _TALK = re.compile(
     r"\b(?:with|and)\s+(?:clear |named |simple |small |cute |colou?rful |its )*(?:labels"
     r"|captions|icons?|arrows|annotations|text"
     r"|speech bubbles|legends?|charts?|graphs?|cards|buttons|furniture|statistics|dimensions|measurements)\b"
-    r"|\b(?:labels|annotated|layout|vector|white space|clean design|user[- ]friendly|top view"
+    r"|\b(?:labels?|annotated|layout|vector|white space|clean design|user[- ]friendly|top view"
     r"|from above|top[- ]down(?: view)?"
     r"|editable|template|mock ?up|isometric view|light mode|light theme|high fidelity|figma|dribbble|behance)\b"
     r"|(?:带|有|配)?(?:文字)?(?:标签|标注|图标|箭头|对话框|对话气泡|气泡|家具|尺寸)(?:说明)?|浅色模式|俯视图?|样机|排版",
@@ -124,9 +125,10 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 #: Kinds whose name says of what: `sales dashboard`, 奶茶店菜单.
-_BY_NAME = frozenset({"dashboard", "menu", "ticket", "town_map"})
+_BY_NAME = frozenset({"dashboard", "menu", "ticket", "town_map", "bottle", "tin", "jar", "pouch"})
 _GENERIC = re.compile(
-    r"\s*\b(?:ui|ux|design|mock ?up|interface|screen|template|card|menu|tickets?)\b|菜单|门票|票券?|设计|模板|界面",
+    r"\s*\b(?:ui|ux|design|mock ?up|interface|screen|template|card|menu|tickets?|labels?|packaging"
+    r"|bottle|can|jar|bag|pouch)\b|菜单|门票|票券?|设计|模板|界面",
     re.IGNORECASE,
 )
 
@@ -266,7 +268,8 @@ def _subject(head: str, after: str, *, listed: bool) -> str:
         said = match["z"] or ""
     while said and (shorter := _VAGUE.sub("", said.strip())) != said:
         said = shorter
-    return said.strip()
+    said = said.strip()
+    return "" if _COLOURS.fullmatch(said) or _VAGUE.sub("", f"{said} x") == "x" else said
 
 
 def _signs(subject: str, rest: str) -> tuple[str, tuple[str, ...]] | None:
