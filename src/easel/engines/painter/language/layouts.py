@@ -9,6 +9,7 @@ import functools
 import re
 from dataclasses import dataclass, replace
 from importlib import resources
+from itertools import islice
 
 from easel.engines.painter.language import floors
 from easel.engines.painter.language.called import COLOUR
@@ -17,6 +18,8 @@ from easel.engines.painter.language.partition import COUNTED, NUM, NUMBERS, labe
 from easel.engines.painter.language.script import is_chinese
 from easel.engines.painter.plan import FRAMED, Layout
 
+#: So many places where a kind is named are looked at.
+MOST_NAMED = 20
 MONTHS = ("january february march april may june july august september october november december").split()
 #: What stands before the name of the picture's kind in a clause where it is not the picture.
 _ELSEWHERE = re.compile(
@@ -199,7 +202,7 @@ def _named(prompt: str) -> tuple[str, int, int] | None:
     """The first kind that a prompt is a picture of, and where it is named."""
     found: list[tuple[int, int, int, str]] = []
     for row, (kind, pattern) in enumerate(kinds()):
-        for match in pattern.finditer(prompt):
+        for match in islice(pattern.finditer(prompt), MOST_NAMED):
             if _is_whole(prompt, match.start(), match.end(), kind):
                 found.append((match.start(), row, match.end(), kind))
                 break
