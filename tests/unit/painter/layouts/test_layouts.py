@@ -5,8 +5,9 @@ import pytest
 
 from easel.core.image import Size
 from easel.engines.painter.language import apply_changes, instruct, read
-from easel.engines.painter.layouts import KINDS
+from easel.engines.painter.layouts import KINDS, lay_out
 from easel.engines.painter.layouts.frame import Frame, grid_for
+from easel.engines.painter.layouts.page import MOST_PX
 from easel.engines.painter.layouts.panels import GUTTER
 from easel.engines.painter.paint import paint
 from easel.engines.painter.plan import Layout, Lettering, ScenePlan, Thing
@@ -63,6 +64,18 @@ def test_panels_show_different_moments():
     pixels = painted("4-panel comic about a dog in the park", size=Size(400, 400))
     left, right = pixels[20:190, 20:190], pixels[20:190, 210:380]
     assert np.abs(left - right).mean() > 15
+
+
+def test_a_near_view_is_painted_no_larger_than_it_may_be():
+    """However large the page: a part of a scene needs no more pixels than a bound."""
+    sizes: list[Size] = []
+
+    def blank(_: ScenePlan, size: Size, __: int) -> tuple[np.ndarray, list[tuple[float, float, float, float]]]:
+        sizes.append(size)
+        return np.zeros((size.height, size.width, 3), np.uint8), [(0.45, 0.45, 0.55, 0.55)]
+
+    lay_out(read("comic with 2 panels about a dog"), Size(3200, 3200), seed=1, finish=1.0, paint_frame=blank)
+    assert max(size.width * size.height for size in sizes) <= 1.01 * MOST_PX
 
 
 def test_what_is_said_stands_in_a_balloon():

@@ -29,6 +29,8 @@ LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
 GROUP = 6
 #: A scene's edge that no cut-out of it comes near: some styles draw a frame of their own there.
 EDGE = 0.035
+#: So many pixels are painted at most of a scene of which only a part is shown.
+MOST_PX = 6_000_000
 #: The smallest side of a frame that a scene is painted in.
 LEAST = 48
 
@@ -282,7 +284,8 @@ class Page:
         `near` times as near to what is in it, with a share of the frame left `above` that, and `mirrored`: the same
         scene from where somebody else stands.
         """
-        width, height = (max(LEAST, int(side * near + 0.999)) for side in (frame.wide, frame.tall))
+        scale = near * min(1.0, (MOST_PX / (frame.wide * frame.tall * near**2)) ** 0.5) if near > 1 else 1.0
+        width, height = (max(LEAST, int(side * scale + 0.999)) for side in (frame.wide, frame.tall))
         pixels, boxes = self.paint_frame(replace(plan, layout=None), Size(width, height), turn)
         if near > 1:
             pixels = _cut(pixels, boxes, near, above)
