@@ -60,12 +60,14 @@ def settle_jobs(connection: Connection, settlements: Sequence[Settlement]) -> li
 
 def void_job(
     connection: Connection, job_id: str, fence: int, *, now: int, error: str, cost_micros: int = 0
-) -> None:  # fmt: skip
-    """Record the failure and give the hold back; nothing happens when the job is not this worker's any more."""
+) -> bool:  # fmt: skip
+    """Record the failure and give the hold back; False, with no change, when the job is not this worker's any more."""
     end = _end_row(job_id, fence, now=now, status="failed", error=error, cost_micros=cost_micros)
-    if _END.run(connection, end).rowcount:
-        charges.void(connection, job_id, now=now)
-        failpoint("void-voided")
+    if not _END.run(connection, end).rowcount:
+        return False
+    charges.void(connection, job_id, now=now)
+    failpoint("void-voided")
+    return True
 
 
 def _was_settled(connection: Connection, settlement: Settlement) -> bool:

@@ -16,7 +16,7 @@ import structlog
 from sqlalchemy import Connection, Row, select, update
 
 from easel.core.caller import Caller
-from easel.core.errors import EaselError, EngineFailed, NotFound, TimedOut
+from easel.core.errors import Cancelled, EaselError, EngineFailed, NotFound, TimedOut
 from easel.core.failpoint import failpoint
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
@@ -137,6 +137,7 @@ class Jobs:
         )  # fmt: skip
         failpoint("settle-before")
         if not await self._database.persist_together(settle_jobs, settlement):
+            await self._add_to_cancelled(result.job.id, fence, result.cost_micros)
             raise TimedOut(_GIVEN_UP)
         failpoint("settle-after")
 
@@ -256,8 +257,16 @@ class Jobs:
             return
         failpoint("void-before")
         end = {"now": int(self._clock()), "error": error, "cost_micros": cost_micros}
-        await self._database.persist(lambda connection: void_job(connection, job_id, fence, **end))
+        if not await self._database.persist(lambda connection: void_job(connection, job_id, fence, **end)):
+            await self._add_to_cancelled(job_id, fence, cost_micros)
         failpoint("void-after")
+
+    async def _add_to_cancelled(self, job_id: str, fence: int, cost_micros: int) -> None:
+        """Add what a task has cost that was cancelled before anybody here heard of it."""
+        if cost_micros:
+            mine = update(jobs).where(jobs.c.id == job_id, jobs.c.fence == fence, jobs.c.error == Cancelled.__name__)
+            added = mine.values(cost_micros=jobs.c.cost_micros + cost_micros)
+            await self._database.run(lambda connection: connection.execute(added))
 
     async def _undo(self, opening: asyncio.Task[None], job: Job) -> None:
         try:

@@ -1,5 +1,7 @@
 """Cancelled tasks and their money, on both databases."""
 
+from dataclasses import replace
+
 import pytest
 
 from easel.core.errors import Clash, NotFound, TimedOut
@@ -62,6 +64,25 @@ async def test_cost_of_the_work(database, caller_of):
     await jobs.spend(one, 70)
     await jobs.void(one, "Cancelled")
     await Jobs(database).spend(one, 1)
+    line = (await Accounts(database).statement("payer"))[-1]
+
+    assert ("void", 70) == (line.kind, line.cost)
+    assert (3 * PRICE, 0, 0) == await _money(database)
+
+
+@pytest.mark.parametrize("end", ["settle", "void"])
+async def test_cost_of_work_that_ended_before_it_heard(end, database, caller_of):
+    """Another process cancelled it just before its end was written down: nothing is charged, and its cost is told."""
+    jobs, cancellations, one = Jobs(database), Cancellations(database), job(n=3)
+    caller = await caller_of(money=3 * PRICE)
+    await jobs.open(one, PRICED, caller, queued=True)
+    await jobs.claim()
+    await cancellations.cancel(one.id, caller)
+    if end == "settle":
+        with pytest.raises(TimedOut):
+            await jobs.settle(replace(result(one), cost_micros=70))
+    else:
+        await jobs.void(one, "UpstreamFailed", cost_micros=70)
     line = (await Accounts(database).statement("payer"))[-1]
 
     assert ("void", 70) == (line.kind, line.cost)
