@@ -27,7 +27,7 @@ def backup(
     """
     settings = load_settings(data_dir=data_dir)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         # The database first: every picture that it names is then among the files.
         if not run(data_dir, lambda database: _copy_database(database, folder / data_folder.DATABASE)):
             typer.echo("Not in this backup: the database, which is in PostgreSQL. See docs/operations.md.")

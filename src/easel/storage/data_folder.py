@@ -12,7 +12,8 @@ ADVICE = "choose another with --data-dir (EASEL_DATA_DIR)"
 def make(folder: Path) -> None:
     """Make the folder if it is missing; raises OSError, which says what to do, when it cannot be used."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        # The database holds prompts of waiting tasks and the secrets of webhooks: no other user's to read.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         problem = f"cannot be made ({error.strerror})"
     else:

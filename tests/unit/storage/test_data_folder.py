@@ -1,6 +1,7 @@
 """The data folder: what keeps it from being used is told before anything fails for it."""
 
 import os
+import stat
 
 import pytest
 
@@ -19,6 +20,17 @@ def test_made_when_missing(tmp_path):
     data_folder.make(folder)
 
     assert (None, None, True) == (before, data_folder.fault(folder), folder.is_dir())
+
+
+def test_made_for_this_user_alone(tmp_path):
+    """It holds prompts, pictures and secrets of webhooks; a folder that is there already stays as it was made."""
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o755)
+    for folder in (tmp_path / "data", shared):
+        data_folder.make(folder)
+
+    assert (0o700, 0o755) == tuple(stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "data", shared))
 
 
 def test_no_folder(tmp_path):
