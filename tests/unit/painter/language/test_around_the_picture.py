@@ -40,7 +40,7 @@ def ties(plan: ScenePlan) -> set[tuple[str, str, str]]:
         ("老师让我们交一张恐龙的图", ["1 dinosaur"]),
         ("十朵玫瑰，花店海报", ["10 rose"]),
         ("coffee shop logo with a fox", ["1 fox"]),
-        ("花店海报", ["1 shop"]),
+        ("花店海报", ["1 rose"]),
         ("画一朵牡丹送给妈妈", ["1 peony"]),
         ("给儿子的房间做一张壁画，有一枚火箭", ["1 rocket"]),
     ],
