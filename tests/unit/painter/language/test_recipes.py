@@ -112,3 +112,10 @@ def test_toppings_lie_on_dishes(kind: str):
     things = read(prompt[kind]).things
     assert things[0].kind == kind
     assert all(("on", 0) in [(r.kind, r.target) for r in thing.relations] for thing in things[1:])
+
+
+@pytest.mark.parametrize(("prompt", "strewn"), [("一碗热气腾腾的牛肉面，葱花", True), ("北京烤鸭，大葱", False)])
+def test_spring_onions_are_strewn_over_noodles(prompt: str, strewn: bool):
+    """A roast duck has them beside it."""
+    (scallion,) = [thing for thing in read(prompt).things if thing.kind == "scallion"]
+    assert strewn == ([r.kind for r in scallion.relations] == ["on"])

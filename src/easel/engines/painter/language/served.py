@@ -110,12 +110,17 @@ def on_one_plate(things: Sequence[DraftThing]) -> None:
             thing.relations = [("on", plate)]
 
 
+#: Dishes that spring onions are strewn over; a roast duck has them beside it.
+SPRINKLED = frozenset({*SERVED_IN, "ramen", "soup", "porridge"})
+
+
 def herbs_on_food(things: Sequence[DraftThing]) -> None:
-    """`a pizza, basil leaves`: herbs that are named with one dish are on it."""
+    """`a pizza, basil leaves`, 牛肉面，葱花: herbs that are named with one dish are on it."""
     dishes = [thing for thing in things if thing.group == "food" and tops("icon:herb", thing.kind)]
     if len(dishes) != 1:
         return
-    for herb in (thing for thing in things if thing.kind == "icon:herb" and not thing.relations):
+    herbs = {"icon:herb", "scallion"} if dishes[0].kind in SPRINKLED else {"icon:herb"}
+    for herb in (thing for thing in things if thing.kind in herbs and not thing.relations):
         herb.relations = [("on", dishes[0])]
 
 
