@@ -42,6 +42,7 @@ ERRORS: tuple[tuple[type[EaselError], int, str, str | None], ...] = (
     (errors.RateLimited, 429, "rate_limit_error", "rate_limit_exceeded"),
     (errors.PromptBlocked, 400, "prompt_blocked", "prompt_blocked"),
     (errors.ModelUnknown, 400, "invalid_request_error", "model_not_found"),
+    (errors.ModelCannot, 400, "invalid_request_error", "model_not_found"),
     (errors.UrlExpired, 410, "invalid_request_error", "url_expired"),
     (errors.WrongMethod, 405, "invalid_request_error", "method_not_supported"),
     (errors.NotFound, 404, "invalid_request_error", "not_found"),

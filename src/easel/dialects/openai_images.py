@@ -47,6 +47,7 @@ STATUSES: tuple[tuple[type[EaselError], int, str, str], ...] = (
     (errors.PromptBlocked, 400, "image_generation_user_error", "moderation_blocked"),
     (errors.PicturesBlocked, 400, "image_generation_user_error", "moderation_blocked"),
     (errors.ModelUnknown, 400, "invalid_request_error", "model_not_found"),
+    (errors.ModelCannot, 400, "invalid_request_error", "model_not_found"),
     (errors.UrlExpired, 410, "invalid_request_error", "url_expired"),
     (errors.WrongMethod, 405, "invalid_request_error", "method_not_supported"),
     (errors.NotFound, 404, "invalid_request_error", "not_found"),
