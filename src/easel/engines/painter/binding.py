@@ -100,10 +100,8 @@ def _siblings(layout: "Layout", bond: Bond) -> tuple[int, int]:
 
 #: The most that several plants before a building are of its height: they hide its foot.
 HEDGE = 0.42
-
-
 #: Bridges for traffic, and the most that what is on them is of their height.
-BRIDGES, ON_BRIDGE = frozenset({"tower_bridge", "suspension_bridge"}), 0.16
+ROAD_BRIDGES, ON_BRIDGE = frozenset({"tower_bridge", "suspension_bridge"}), 0.16
 
 
 def _bound(layout: "Layout", bond: Bond, copy: int, host: Placed, aside: float, share: int) -> None:
@@ -155,7 +153,7 @@ def _child_tall(layout: "Layout", bond: Bond, host: Placed, share: int) -> float
         high = min(high, 0.68)
     if own.group == "building" and sprite.group == "plant" and share > 1 and bond.kind == "in_front_of":
         high = HEDGE
-    if bond.kind == "on" and own.name in BRIDGES:
+    if bond.kind == "on" and own.name in ROAD_BRIDGES:
         low, high = 0.0, ON_BRIDGE
     if bond.kind == "riding" and own.name in CYCLES:
         high = CYCLES[own.name]

@@ -287,6 +287,11 @@ FIELDS: dict[str, tuple[DrawPlant, tuple[Colour, ...], float]] = {
 }
 
 
+def _named_colour(plan: ScenePlan, kind: str | None) -> str | None:
+    """The colour, `#rrggbb`, that the words give the plants of this kind; None for their own."""
+    return next((thing.colour for thing in plan.things if thing.kind == kind and thing.colour), None)
+
+
 def crop_rows(scene: Scene, kind: str) -> None:
     """Rows of one crop that run to the horizon."""
     rng = scene.rng("crop rows")
@@ -301,7 +306,7 @@ def crop_rows(scene: Scene, kind: str) -> None:
             x = 0.5 * scene.width + (k * apart + shift + lean * away + float(rng.normal(0, 0.02 * apart))) * scale
             if not scene.contact.hidden(x, y):
                 spots.append(Spot(x, y, tall * scale * float(rng.uniform(0.9, 1.1)), min(0.6, away / 15)))
-    named = next((thing.colour for thing in scene.plan.things if thing.kind == kind and thing.colour), None)
+    named = _named_colour(scene.plan, kind)
     colours = (rgb(named),) if named else CROP_COLOURS[kind]
     Stamps(scene, as_plant(kind), colours, tall_px=0.5 * tall * unit, wide=0.9, each=3).stamp(spots, haze=0.7)
 
@@ -329,7 +334,7 @@ def blossoms(scene: Scene) -> None:
     """A field of the plan's flower or grain, or of flowers in two or three colours."""
     kind = field_of(scene.plan)
     draw, colours, tall = FIELDS[kind or "flower"]
-    named = next((thing.colour for thing in scene.plan.things if thing.kind == kind and thing.colour), None)
+    named = _named_colour(scene.plan, kind)
     if named:
         colours = tuple(shade(rgb(named), k) for k in (0.88, 1.0, 1.1))
     elif kind == "rice_plant" and season_of(scene) == "autumn":

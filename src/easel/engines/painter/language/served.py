@@ -17,6 +17,8 @@ VESSELS = {
     "frying pan": "panful", "砂锅": "potful", "煲": "potful", "pot": "potful", "casserole": "potful",
     "clay pot": "potful", "瓦罐": "potful",
 }  # fmt: skip
+#: 砂锅 is found before 锅.
+_LONGEST_FIRST = sorted(VESSELS, key=len, reverse=True)
 #: Porcelain of no colour.
 WHITE = "#f5f4f0"
 #: What one cuts from a cake, and the cakes that are cut.
@@ -57,9 +59,7 @@ def _vessel(token: Token) -> str | None:
     """The kind of dish that is in what the token names, if it names a vessel."""
     if not token.chinese:
         return VESSELS.get(token.text.removesuffix(" of").removeprefix("a ").removeprefix("one "))
-    # 砂锅 before 锅.
-    words = sorted(VESSELS, key=len, reverse=True)
-    return next((VESSELS[word] for word in words if token.text.endswith(word)), None)
+    return next((VESSELS[word] for word in _LONGEST_FIRST if token.text.endswith(word)), None)
 
 
 def in_one_vessel(things: list[DraftThing]) -> None:
@@ -71,16 +71,11 @@ def in_one_vessel(things: list[DraftThing]) -> None:
             del dish.traits["material"]
             dish.colour = dish.colour or WHITE
     for vessel in vessels:
-        inside = [dish for dish in dishes if _tied(dish, vessel)] or (dishes if len(things) == 2 else [])
+        tied = [dish for dish in dishes if _is_on(dish, vessel) or _is_on(vessel, dish)]
+        inside = tied or (dishes if len(things) == 2 else [])
         kind = _vessel(Token(vessel.words.split(" ")[-1]))
         if len(inside) == 1 and kind is not None:
             _become(inside[0], kind, vessel, things)
-
-
-def _tied(dish: DraftThing, vessel: DraftThing) -> bool:
-    ties = [(name, other) for name, other in dish.relations if other is vessel]
-    ties += [(name, other) for name, other in vessel.relations if other is dish]
-    return any(name in ("on", "in") for name, _ in ties)
 
 
 def _become(dish: DraftThing, kind: str, vessel: DraftThing, things: list[DraftThing]) -> None:
@@ -124,5 +119,5 @@ def herbs_on_food(things: Sequence[DraftThing]) -> None:
         herb.relations = [("on", dishes[0])]
 
 
-def _is_on(thing: DraftThing, plate: DraftThing) -> bool:
-    return any(kind in ("on", "in") and other is plate for kind, other in thing.relations)
+def _is_on(thing: DraftThing, host: DraftThing) -> bool:
+    return any(kind in ("on", "in") and other is host for kind, other in thing.relations)

@@ -21,9 +21,7 @@ def floor_plan(page: Page) -> None:
     """The plan in the middle of the sheet, its title above."""
     page.fill(page.ground if page.plan.tint or page.dark else rgb("#f7f6f2"))
     inner = page.frame.inset(0.06 * page.frame.short)
-    if page.title is not None:
-        head, inner = inner.rows([0.1, 0.9], 0.02 * page.frame.short)
-        page.name(head)
+    inner = page.under_name(inner, 0.1, 0.02 * page.frame.short)
     aspect = min(max(inner.wide / inner.tall, 0.75), 1.5)
     whole = inner.fitted(aspect)
     rooms = list(page.layout.forms) or ["living_room", "bedroom", "kitchen", "bathroom"]

@@ -151,6 +151,17 @@ class Page:
         """Keep words for a frame: as large as they can be in it, at its `left`, `right` or `centre`."""
         self._texts.append(_Text(text, frame, colour, side, face))
 
+    def under_name(self, inner: Frame, share: float, gap: float) -> Frame:
+        """What is left of a frame below the page's name, which takes `share` of it; all of it without one.
+
+        `gap` is between the two, in pixels.
+        """
+        if self.title is None:
+            return inner
+        head, rest = inner.rows([share, 1.0 - share], gap)
+        self.name(head)
+        return rest
+
     def name(self, frame: Frame, colour: Colour | None = None, *, side: str = "centre", face: str = "plain") -> bool:
         """Write the title into a frame, or nothing where there is none; whether there is one."""
         title = self.title

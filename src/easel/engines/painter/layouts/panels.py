@@ -223,9 +223,7 @@ def collage(page: Page) -> None:
     page.fill(page.ground if page.plan.tint or page.dark else rgb("#efe9df"))
     count, short = panels_of(page), page.frame.short
     inner = page.frame.inset(0.025 * short)
-    if page.title is not None:
-        head, inner = inner.rows([0.12, 0.88], 0.01 * short)
-        page.name(head)
+    inner = page.under_name(inner, 0.12, 0.01 * short)
     cells = _divided(page, inner, count, 0.02 * short)
     strewn = page.scene.seed % 2 == 1
     for number, cell in enumerate(cells):

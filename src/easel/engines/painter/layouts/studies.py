@@ -18,9 +18,7 @@ def turnaround(page: Page) -> None:
     page.fill(rgb("#f5f3ef") if not page.dark else rgb("#23262e"))
     short = page.frame.short
     inner = page.frame.inset(0.05 * short)
-    if page.title is not None:
-        head, inner = inner.rows([0.1, 0.9], 0.01 * short)
-        page.name(head)
+    inner = page.under_name(inner, 0.1, 0.01 * short)
     figure = page.plan.things[0] if page.plan.things else Thing(kind="girl", words="girl")
     if get(figure.kind).group != "person":
         _views(page, inner, figure)
@@ -108,9 +106,7 @@ def mood_board(page: Page) -> None:
     page.fill(rgb("#f3efe8") if not page.dark else rgb("#202228"))
     short = page.frame.short
     inner = page.frame.inset(0.04 * short)
-    if page.title is not None:
-        head, inner = inner.rows([0.09, 0.91], 0.01 * short)
-        page.name(head)
+    inner = page.under_name(inner, 0.09, 0.01 * short)
     gap = 0.018 * short
     first, second, third = inner.columns([1.2, 1.0, 0.9], gap) if inner.wide > 0.8 * inner.tall else inner.rows(3, gap)
     cells = [*_cut(first, (0.62, 0.38), gap), *_cut(second, (0.4, 0.6), gap), *_cut(third, (0.5, 0.5), gap)]

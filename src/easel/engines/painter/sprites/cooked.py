@@ -10,6 +10,7 @@ from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, Point, ball, jitter, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.meals import butter_and_syrup, plate, steam
+from easel.engines.painter.sprites.morsels import in_circle
 from easel.engines.painter.sprites.sprite import Look, on_table
 
 _SEAR, _HERB, _LEMON = rgb("#3a1e12"), rgb("#4f8f3a"), rgb("#f6d94a")
@@ -17,11 +18,7 @@ _SEAR, _HERB, _LEMON = rgb("#3a1e12"), rgb("#4f8f3a"), rgb("#f6d94a")
 
 def _on(rng: np.random.Generator, middle: Point, across: float, deep: float, number: int) -> list[Point]:
     """Places all over an ellipse, the farthest first."""
-    turns = np.arange(number) * 2.39996 + rng.uniform(0, 2 * pi)
-    reach = np.sqrt((np.arange(number) + 0.5) / number)
-    spots = [
-        (middle[0] + across * r * cos(a), middle[1] + deep * r * sin(a)) for a, r in zip(turns, reach, strict=True)
-    ]
+    spots = ((middle[0] + across * x, middle[1] + deep * y) for x, y in in_circle(rng, number))
     return sorted(spots, key=lambda spot: spot[1])
 
 

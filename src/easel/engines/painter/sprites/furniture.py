@@ -345,6 +345,26 @@ def _fireplace(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.rectangle(c, (-0.64, -0.05), 1.28, 0.05, shade(stone, 0.8))
 
 
+def _bunk_bed(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """Two beds, one over the other, and the ladder."""
+    wood, quilt = rgb("#c99a5f"), look.colour or rgb("#5f93c4")
+    for x in (-0.72, 0.72):
+        b.rectangle(c, (x - 0.035, -1.0), 0.07, 1.0, side(wood, 1.0), round=0.02)
+    for y, tone in ((-0.2, quilt), (-0.66, mix(quilt, rgb("#f2b84a"), 0.75))):
+        b.rectangle(c, (-0.72, y), 1.44, 0.08, top(wood, 0.9))
+        b.rectangle(c, (-0.68, y - 0.09), 1.36, 0.1, top(rgb("#f5f1ea"), 0.6), round=0.03)
+        b.ellipse(c, (-0.52, y - 0.12), 0.15, 0.055, ball(rgb("#fbf8f3"), 0.5))
+        b.blob(c, [(-0.36, y - 0.12), (0.1, y - 0.14), (0.6, y - 0.12), (0.69, y - 0.06), (0.69, y + 0.02),
+                   (-0.36, y + 0.02)], top(tone, 0.9))  # fmt: skip
+    b.rectangle(c, (-0.72, -0.88), 1.0, 0.035, top(wood))
+    strokes(c, [((x, -0.86), (x, -0.68)) for x in np.linspace(-0.6, 0.2, 6)], wood, 0.02)
+    for x in (0.36, 0.56):
+        b.line(c, (x, 0.0), (x, -0.92), shade(wood, 0.8), 0.035)
+    strokes(c, [((0.36, y), (0.56, y)) for y in np.linspace(-0.12, -0.82, 6)], shade(wood, 1.1), 0.03)
+    for x in (-0.72, 0.72):
+        b.circle(c, (x, -1.0), 0.04, ball(GOLD))
+
+
 def _sprite(
     name: str, draw: Draw, height: float, width: float, place: str = "ground", group: str = "furniture", **attach: Point
 ) -> Sprite:
@@ -359,6 +379,9 @@ SPRITES = (
     _sprite("sofa", _sofa, 0.26, 2.25, top=(0.0, -0.46)),
     _sprite("armchair", _armchair, 0.34, 1.06, top=(0.0, -0.45)),
     _sprite("bed", _bed, 0.24, 2.5, seat=(0.3, -0.54), top=(0.3, -0.54)),
+    _sprite(
+        "bunk_bed", _bunk_bed, 0.42, 1.52, top=(0.0, -0.95), seat=(0.0, -0.6), head=(0.0, -0.95), hand=(0.608, -0.4)
+    ),
     _sprite("lamp", _lamp, 0.24, 0.8, "surface"),
     _sprite("floor_lamp", _floor_lamp, 0.46, 0.34),
     _sprite("fireplace", _fireplace, 0.34, 1.36, top=(0.0, -1.0)),

@@ -24,21 +24,22 @@ from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
 _STONE = rgb("#9a938a")
 
 
-def _smoke(c: skia.Canvas, x: float, y: float) -> None:
-    for k in range(4):
-        b.glow(c, (x + 0.03 * k, y - 0.045 * k), 0.035 + 0.016 * k, rgb("#e8e6ea"), 0.4 - 0.07 * k)
+def _smoke(c: skia.Canvas, x: float, y: float, *, thick: bool) -> None:
+    """A wisp where a fire is lit, or a plume that rises high."""
+    for k in range(9 if thick else 4):
+        if thick:
+            b.glow(c, (x + 0.012 * k**1.3, y + 0.01 - 0.05 * k), 0.05 + 0.014 * k, rgb("#dcd9df"), 0.8 - 0.075 * k)
+        else:
+            b.glow(c, (x + 0.03 * k, y - 0.045 * k), 0.035 + 0.016 * k, rgb("#e8e6ea"), 0.4 - 0.07 * k)
 
 
 def _chimney(c: skia.Canvas, x: float, y: float, look: Look, height: float = 0.2) -> None:
     b.rectangle(c, (x, y), 0.1, height, side(rgb("#9a5a48"), 1.1))
     rows(c, (x, y, 0.1, height), 6, rgb("#6b3a2e"), 0.004)
     b.rectangle(c, (x - 0.012, y - 0.02), 0.124, 0.032, SNOW if look.snow else rgb("#7a4638"))
-    if look.traits.get("state") == "smoke":
-        for k in range(9):
-            at = (x + 0.05 + 0.012 * k**1.3, y - 0.05 - 0.05 * k)
-            b.glow(c, at, 0.05 + 0.014 * k, rgb("#dcd9df"), 0.8 - 0.075 * k)
-    elif look.lit:
-        _smoke(c, x + 0.05, y - 0.06)
+    asked = look.traits.get("state") == "smoke"
+    if asked or look.lit:
+        _smoke(c, x + 0.05, y - 0.06, thick=asked)
 
 
 def _roof_for(look: Look) -> Colour:

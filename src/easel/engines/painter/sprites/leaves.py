@@ -1,4 +1,4 @@
-"""One leaf from near, dew on it; and what one lies in under the leaves."""
+"""One leaf from near, dew on it."""
 
 from math import pi, sin
 
@@ -7,7 +7,6 @@ import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, linear, rgb, shade, side
-from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.sprite import Look, Sprite
 
 
@@ -35,27 +34,6 @@ def _leaf(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
             b.circle(c, (x - 0.3 * size, y - 0.35 * size), 0.2 * size, WHITE)
 
 
-def _hammock(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    """Slung between two posts, striped, with a fringe."""
-    cloth, wood = look.colour or rgb("#d9603c"), rgb("#8a6038")
-    for way in (-1, 1):
-        b.limb(c, [(1.25 * way, -0.05), (1.32 * way, -0.95)], (0.09, 0.07), side(wood))
-        for y in (-0.48, -0.4, -0.32):
-            b.line(c, (1.3 * way, -0.86), (0.92 * way, y - 0.16), rgb("#e8dcc0"), 0.012)
-    shape = b.outline("-.95,-.62! -.6,-.34 .0,-.2 .6,-.34 .95,-.62! .98,-.46 .6,-.16 .0,-.02 -.6,-.16 -.98,-.46")
-    b.fill(c, shape, linear((0, -0.6), (0, 0), (shade(cloth, 1.2), cloth, shade(cloth, 0.65))))
-    with b.clipped(c, shape):
-        bands = [((x, -0.7), (x * 0.9, 0.0)) for x in np.linspace(-0.9, 0.9, 9)]
-        strokes(c, bands, rgb("#f6ecd4"), 0.05)
-    for t in np.linspace(-0.95, 0.95, 25):
-        y = -0.06 - 0.42 * float(t) ** 2
-        b.line(c, (float(t), y), (float(t), y + 0.05), rgb("#f6ecd4"), 0.014)
-
-
 SPRITES = (
     Sprite(name="leaf", draw=_leaf, height=0.24, width=2.6, group="plant", attach={"top": (0.1, -0.6)}),
-    Sprite(
-        name="hammock", draw=_hammock, height=0.24, width=2.75, group="object",
-        attach={"seat": (0.0, -0.42), "top": (0.0, -0.42), "hand": (0.8, -0.5)},
-    ),
 )  # fmt: skip

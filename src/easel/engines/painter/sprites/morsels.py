@@ -9,6 +9,17 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import WHITE, Colour, ball, jitter, mix, rgb, shade, side
 
+#: The golden angle in radians: places that follow by it fill a circle evenly, in no rows.
+GOLDEN = 2.39996
+
+
+def in_circle(rng: np.random.Generator, number: int) -> list[b.Point]:
+    """Places all over the unit circle, from the middle outwards."""
+    turns = np.arange(number) * GOLDEN + rng.uniform(0, 2 * pi)
+    reach = np.sqrt((np.arange(number) + 0.5) / number)
+    return [(r * cos(a), r * sin(a)) for r, a in zip(reach.tolist(), turns.tolist(), strict=True)]
+
+
 #: Draws one piece at the origin, in a size of 1.
 Piece = Callable[[skia.Canvas, np.random.Generator, Colour], None]
 

@@ -1,4 +1,4 @@
-"""What is found in the open: gravestones, a cloth laid for a picnic, a torch."""
+"""What is found in the open: gravestones, a cloth laid for a picnic, a torch, a hammock."""
 
 import numpy as np
 import skia
@@ -122,8 +122,29 @@ def _sprite(name: str, draw: Draw, height: float, width: float, **points: tuple[
     return Sprite(name=name, draw=draw, height=height, width=width, attach={"top": (0.0, -0.9)} | points)
 
 
+def _hammock(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """Slung between two posts, striped, with a fringe."""
+    cloth, wood = look.colour or rgb("#d9603c"), rgb("#8a6038")
+    for way in (-1, 1):
+        b.limb(c, [(1.25 * way, -0.05), (1.32 * way, -0.95)], (0.09, 0.07), side(wood))
+        for y in (-0.48, -0.4, -0.32):
+            b.line(c, (1.3 * way, -0.86), (0.92 * way, y - 0.16), rgb("#e8dcc0"), 0.012)
+    shape = b.outline("-.95,-.62! -.6,-.34 .0,-.2 .6,-.34 .95,-.62! .98,-.46 .6,-.16 .0,-.02 -.6,-.16 -.98,-.46")
+    b.fill(c, shape, linear((0, -0.6), (0, 0), (shade(cloth, 1.2), cloth, shade(cloth, 0.65))))
+    with b.clipped(c, shape):
+        bands = [((x, -0.7), (x * 0.9, 0.0)) for x in np.linspace(-0.9, 0.9, 9)]
+        strokes(c, bands, rgb("#f6ecd4"), 0.05)
+    for t in np.linspace(-0.95, 0.95, 25):
+        y = -0.06 - 0.42 * float(t) ** 2
+        b.line(c, (float(t), y), (float(t), y + 0.05), rgb("#f6ecd4"), 0.014)
+
+
 SPRITES = (
     _sprite("gravestone", _gravestone, 0.2, 0.78),
     _sprite("picnic_blanket", _picnic_blanket, 0.24, 2.35),
     _sprite("torch", _torch, 0.32, 0.4, hand=(0.0, -0.28)),
-)
+    Sprite(
+        name="hammock", draw=_hammock, height=0.24, width=2.75, group="object",
+        attach={"seat": (0.0, -0.42), "top": (0.0, -0.42), "hand": (0.8, -0.5)},
+    ),
+)  # fmt: skip

@@ -9,14 +9,12 @@ import skia
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Colour, ball, jitter, mix, rgb, shade, side
 from easel.engines.painter.sprites.meals import steam
-from easel.engines.painter.sprites.morsels import grain, strand
+from easel.engines.painter.sprites.morsels import grain, in_circle, strand
 from easel.engines.painter.sprites.recipes import INGREDIENTS, RECIPES, Ingredient, Recipe
 from easel.engines.painter.sprites.sprite import Look, on_table
 
 #: The middle of the food, and its half width and half depth: the same in every vessel, so that toppings find it.
 LEVEL, HALF, DEEP = -0.5, 0.84, 0.3
-#: How deep what is laid is, for its width.
-FLAT = DEEP / HALF
 #: From so many pieces on an ingredient is strewn rather than laid.
 MANY = 12
 #: Ingredients from this size on are mixed with each other, but for what others lie on, and what crowns the dish.
@@ -67,10 +65,7 @@ def _pot(c: skia.Canvas, clay: Colour | None) -> None:
 def _spots(rng: np.random.Generator, number: int, around: tuple[float, float, float]) -> list[tuple[float, float]]:
     """Places in the unit circle, within `around` (x, y, reach): even, but in no rows; the farthest first."""
     x0, y0, reach = around
-    turns = np.arange(number) * 2.39996 + rng.uniform(0, 2 * pi)
-    out = reach * np.sqrt((np.arange(number) + 0.5) / number)
-    spots = [(x0 + r * cos(a), y0 + r * sin(a)) for r, a in zip(out.tolist(), turns.tolist(), strict=True)]
-    return sorted(spots, key=lambda spot: spot[1])
+    return sorted(((x0 + reach * x, y0 + reach * y) for x, y in in_circle(rng, number)), key=lambda spot: spot[1])
 
 
 #: One piece to be drawn: its ingredient, its place in the unit circle, and which of its kind it is.
@@ -91,14 +86,12 @@ def _shares(recipe: Recipe) -> list[tuple[float, float, float]]:
     """Where each ingredient lies in the unit circle, as (x, y, reach): all over, or apart from the others."""
     if not recipe.apart:
         return [(0.0, 0.0, 0.9 if number > MANY else 0.72) for _, number in recipe.laid]
-    first, *others = recipe.laid
-    turns = [2 * pi * k / len(others) - 0.6 * pi for k in range(len(others))]
-    spread = [(0.52 * cos(a), 0.5 * sin(a), 0.36) for a in turns]
-    # What comes last crowns the dish.
-    if others[-1][1] == 1:
-        turns = [2 * pi * k / (len(others) - 1) - 0.6 * pi for k in range(len(others) - 1)]
-        spread = [*((0.52 * cos(a), 0.5 * sin(a), 0.36) for a in turns), (0.0, 0.0, 0.0)]
-    return [(0.0, 0.0, 0.9 if first[1] > MANY else 0.7), *spread]
+    (_, base), *others = recipe.laid
+    # A single piece that comes last crowns the dish; the others lie around.
+    crown = [(0.0, 0.0, 0.0)] if others[-1][1] == 1 else []
+    around = len(others) - len(crown)
+    turns = [2 * pi * k / around - 0.6 * pi for k in range(around)]
+    return [(0.0, 0.0, 0.9 if base > MANY else 0.7), *((0.52 * cos(a), 0.5 * sin(a), 0.36) for a in turns), *crown]
 
 
 def _bed(c: skia.Canvas, recipe: Recipe) -> None:

@@ -1,7 +1,6 @@
 """What is put on food, as it lies there: slices, rings, leaves and shreds; and the plate under it."""
 
 from collections.abc import Sequence
-from math import cos, pi, sin
 
 import numpy as np
 import skia
@@ -12,6 +11,7 @@ from easel.engines.painter.sprites.morsels import (
     Piece,
     berry,
     blossom,
+    in_circle,
     leaf,
     lump,
     mushroom_slice,
@@ -26,10 +26,8 @@ from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
 
 def _spread(width: float, number: int, size: float, rng: np.random.Generator) -> list[tuple[float, float]]:
     """Middles of pieces of this size all over an ellipse, `width` by 1, on the ground line, the farthest first."""
-    turns = np.arange(number) * 2.39996 + rng.uniform(0, 2 * pi)
-    reach = np.sqrt((np.arange(number) + 0.5) / number)
     across, deep = 0.5 * (width - 0.8 * size), 0.5 * (1.0 - 0.8 * size)
-    spots = [(across * r * cos(a), -0.5 + deep * r * sin(a)) for a, r in zip(turns, reach, strict=True)]
+    spots = ((across * x, -0.5 + deep * y) for x, y in in_circle(rng, number))
     return sorted(spots, key=lambda spot: spot[1])
 
 

@@ -1,13 +1,12 @@
-"""A bus of two decks, a fighter, a charging post, a bunk bed: what is a kind of its own of something common."""
+"""A bus of two decks, a fighter, and the post that electric cars are charged at."""
 
 import numpy as np
 import skia
 
 from easel.engines.painter import brush as b
-from easel.engines.painter.brush import WHITE, ball, linear, mix, rgb, shade, side, top
+from easel.engines.painter.brush import WHITE, linear, mix, rgb, shade, side, top
 from easel.engines.painter.sprites.animal_parts import strokes
 from easel.engines.painter.sprites.cars import glass, wheel
-from easel.engines.painter.sprites.furniture import GOLD
 from easel.engines.painter.sprites.sprite import Draw, Look, Sprite
 
 
@@ -71,26 +70,6 @@ def _charging_post(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None
     b.rectangle(c, (0.15, -0.56), 0.13, 0.12, side(rgb("#3a3f47")), round=0.03)
 
 
-def _bunk_bed(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
-    """Two beds, one over the other, and the ladder."""
-    wood, quilt = rgb("#c99a5f"), look.colour or rgb("#5f93c4")
-    for x in (-0.72, 0.72):
-        b.rectangle(c, (x - 0.035, -1.0), 0.07, 1.0, side(wood, 1.0), round=0.02)
-    for y, tone in ((-0.2, quilt), (-0.66, mix(quilt, rgb("#f2b84a"), 0.75))):
-        b.rectangle(c, (-0.72, y), 1.44, 0.08, top(wood, 0.9))
-        b.rectangle(c, (-0.68, y - 0.09), 1.36, 0.1, top(rgb("#f5f1ea"), 0.6), round=0.03)
-        b.ellipse(c, (-0.52, y - 0.12), 0.15, 0.055, ball(rgb("#fbf8f3"), 0.5))
-        b.blob(c, [(-0.36, y - 0.12), (0.1, y - 0.14), (0.6, y - 0.12), (0.69, y - 0.06), (0.69, y + 0.02),
-                   (-0.36, y + 0.02)], top(tone, 0.9))  # fmt: skip
-    b.rectangle(c, (-0.72, -0.88), 1.0, 0.035, top(wood))
-    strokes(c, [((x, -0.86), (x, -0.68)) for x in np.linspace(-0.6, 0.2, 6)], wood, 0.02)
-    for x in (0.36, 0.56):
-        b.line(c, (x, 0.0), (x, -0.92), shade(wood, 0.8), 0.035)
-    strokes(c, [((0.36, y), (0.56, y)) for y in np.linspace(-0.12, -0.82, 6)], shade(wood, 1.1), 0.03)
-    for x in (-0.72, 0.72):
-        b.circle(c, (x, -1.0), 0.04, ball(GOLD))
-
-
 def _sprite(name: str, draw: Draw, height: float, width: float, group: str, *, place: str = "ground") -> Sprite:
     attach = {"seat": (0.0, -0.6), "top": (0.0, -0.95), "head": (0.0, -0.95), "hand": (0.4 * width, -0.4)}
     return Sprite(name=name, draw=draw, height=height, width=width, group=group, place=place, attach=attach)
@@ -100,5 +79,4 @@ SPRITES = (
     _sprite("double_decker", _double_decker, 0.4, 1.6, "vehicle"),
     _sprite("fighter_jet", _fighter_jet, 0.15, 3.4, "vehicle", place="sky"),
     _sprite("charging_post", _charging_post, 0.24, 0.66, "object"),
-    _sprite("bunk_bed", _bunk_bed, 0.42, 1.52, "furniture"),
 )
