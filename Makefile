@@ -16,6 +16,8 @@ serve: $(VENV)/.serve
 test: $(VENV)/.dev
 	$(BIN)/ruff check src tests bench tools
 	$(BIN)/lint-imports
+	@# Each of the hundred programs that the tests start would compile it anew where PYTHONDONTWRITEBYTECODE is set.
+	$(BIN)/python -m compileall -q src
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 demo: $(VENV)/.demo

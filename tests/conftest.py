@@ -1,6 +1,7 @@
 """What several suites share: the HTTP surface over fakes, in process."""
 
 import contextlib
+import os
 from collections.abc import AsyncIterator, Callable
 
 import httpx
@@ -36,6 +37,11 @@ from easel.testing import (
     NoLimits,
     RefusingGate,
 )
+
+# Their failed assertions tell the values, as those of the tests do.
+pytest.register_assert_rewrite("support", "acceptance.playground_moves")
+#: A server of the tests starts in half the time with one painter.
+os.environ["EASEL_PAINTER_PROCESSES"] = "1"
 
 
 class Surface:

@@ -12,11 +12,9 @@ from pathlib import Path
 
 import pytest
 import requests
-from typer.testing import CliRunner
 
-from easel.cli.main import app
 from easel.testing import live_server
-from support import is_painted
+from support import easel, is_painted
 from unit.ledger.servers import NoPostgres, fresh_database, postgres
 
 PAGE = Path(__file__).parents[2] / "docs" / "operations.md"
@@ -71,17 +69,15 @@ def test_backup_and_restore(database, tmp_path):
             done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=env, capture_output=True, check=False)
             assert (0, b"") == (done.returncode, done.stderr)
 
-        def easel(*arguments: str) -> str:
-            return CliRunner().invoke(app, [*arguments, "--data-dir", str(tmp_path / "data")], env=settings).stdout
-
         with live_server(tmp_path / "data", env=settings) as running:
             kept = paint(running)
             run(backup)
             paint(running)
         shutil.rmtree(tmp_path / "data")
         run(restore)
-        told = easel("audit", "--files")
-        lines = json.loads(easel("accounts", "statement", "default", "--json"))
+        told = easel("audit", "--files", "--data-dir", tmp_path / "data", env=settings)
+        statement = ("accounts", "statement", "default", "--json")
+        lines = json.loads(easel(*statement, "--data-dir", tmp_path / "data", env=settings))
         with live_server(tmp_path / "data", env=settings) as again:
             picture = requests.get(again.url + kept, timeout=30).content
 
@@ -90,36 +86,30 @@ def test_backup_and_restore(database, tmp_path):
     assert is_painted(picture)
 
 
-def easel_backup(tmp_path: Path) -> str:
-    """`easel backup` of the folder `data` into the folder `backup`: what it says."""
-    done = CliRunner().invoke(app, ["backup", str(tmp_path / "backup"), "--data-dir", str(tmp_path / "data")])
-    assert 0 == done.exit_code, done.output
-    return done.stdout
-
-
 def test_backup_again(tmp_path):
     """Into the same folder: what is new is added, and neither a cut-off copy nor a file that is not whole stays."""
-    CliRunner().invoke(app, ["keys", "create", "--data-dir", str(tmp_path / "data")])
+    easel("keys", "create", "--data-dir", tmp_path / "data")
     pictures, copies = tmp_path / "data" / "pictures", tmp_path / "backup" / "pictures"
+    backup = ("backup", tmp_path / "backup", "--data-dir", tmp_path / "data")
     pictures.mkdir()
     (tmp_path / "data" / "signing.key").write_text("secret")
     for name in ("one.png", "two.png", "three.png.part"):
         (pictures / name).write_bytes(name.encode())
-    easel_backup(tmp_path)
+    easel(*backup)
     (copies / "two.png").rename(copies / "two.png.part")
     (copies / "two.png.part").write_bytes(b"tw")
-    CliRunner().invoke(app, ["accounts", "create", "team", "--data-dir", str(tmp_path / "data")])
-    easel_backup(tmp_path)
-    accounts = CliRunner().invoke(app, ["accounts", "list", "--json", "--data-dir", str(tmp_path / "backup")])
+    easel("accounts", "create", "team", "--data-dir", tmp_path / "data")
+    easel(*backup)
+    accounts = json.loads(easel("accounts", "list", "--json", "--data-dir", tmp_path / "backup"))
 
     assert {"one.png": b"one.png", "two.png": b"two.png"} == {file.name: file.read_bytes() for file in copies.iterdir()}
-    assert ["default", "team"] == [account["name"] for account in json.loads(accounts.stdout)]
+    assert ["default", "team"] == [account["name"] for account in accounts]
 
 
 def test_backup_onto_a_full_disk(tmp_path):
     """Is told as what it is, not as a database that does not answer; what could not be written whole is not there."""
-    easel = f"{sys.executable} -m easel"
-    command = f"{easel} keys create && ulimit -f 64 && {easel} backup backup"
+    program = f"{sys.executable} -m easel"
+    command = f"{program} keys create && ulimit -f 64 && {program} backup backup"
     done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
 
     assert 1 == done.returncode
@@ -129,9 +119,8 @@ def test_backup_onto_a_full_disk(tmp_path):
 
 def test_backup_of_half_a_server(tmp_path):
     """What is missing, here the secret of a server that was never started, is told: that is no whole backup."""
-    CliRunner().invoke(app, ["keys", "create", "--data-dir", str(tmp_path / "data")])
-    done = CliRunner().invoke(app, ["backup", str(tmp_path / "backup"), "--data-dir", str(tmp_path / "data")])
+    easel("keys", "create", "--data-dir", tmp_path / "data")
+    told = easel("backup", tmp_path / "backup", "--data-dir", tmp_path / "data", expect=1)
 
-    assert 1 == done.exit_code
-    assert "The backup is not complete: " in done.output
+    assert "The backup is not complete: " in told
     assert (tmp_path / "backup" / "easel.sqlite").exists()

@@ -16,15 +16,17 @@ from time import sleep
 
 import pytest
 import requests
+from typer.testing import CliRunner
 
+from easel.cli.main import app
 from easel.testing import live_server
-from support import is_painted, opened
+from support import easel, is_painted, opened
 
 CAT = "一只橙色小猫坐在彩虹桥上"
 
 
-def easel(*arguments, cwd=None, env=None, expect=0):
-    """Run a command; returns what it printed."""
+def easel_process(*arguments, cwd=None, env=None, expect=0):
+    """Run a command as a stranger's shell does; returns what it printed."""
     done = subprocess.run(
         [sys.executable, "-m", "easel", *map(str, arguments)], cwd=cwd, capture_output=True, text=True, timeout=60,
         env={**os.environ, **(env or {})}, check=False,
@@ -49,7 +51,7 @@ def test_generate_and_reproduce(name, kind, tmp_path):
 def test_same_seed_same_bytes(tmp_path):
     """Two processes make the same file from the same seed."""
     for name in ("one.png", "two.png"):
-        easel("generate", "a red house", "-o", tmp_path / name, "--size", "256x256", "--seed", 3)
+        easel_process("generate", "a red house", "-o", tmp_path / name, "--size", "256x256", "--seed", 3)
 
     assert (tmp_path / "one.png").read_bytes() == (tmp_path / "two.png").read_bytes()
 
@@ -99,16 +101,14 @@ def test_several_pictures(tmp_path):
         (("naked child",), "sexual-minors"),
     ],
 )
-def test_generate_errors(arguments, word, tmp_path):
+def test_generate_errors(arguments, word, tmp_path, monkeypatch):
     """What is wrong is told in one line that names it, without a traceback."""
-    done = subprocess.run(
-        [sys.executable, "-m", "easel", "generate", *arguments], cwd=tmp_path, capture_output=True, text=True,
-        timeout=60, check=False,
-    )  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, ["generate", *arguments])
 
-    assert 0 != done.returncode
+    assert isinstance(done.exception, SystemExit)
+    assert 0 != done.exit_code
     assert word in done.stderr
-    assert "Traceback" not in done.stderr
 
 
 def test_generate_judges_as_the_server_does(tmp_path):
@@ -123,7 +123,7 @@ def test_generate_judges_as_the_server_does(tmp_path):
 
     assert blocked
     assert (tmp_path / "boat.png").exists()
-    assert "Traceback" not in broken
+    assert "boat.png is not UTF-8 text" in broken
 
 
 def test_foreign_picture_has_no_recipe(portrait, tmp_path):
@@ -164,7 +164,7 @@ def test_doctor(tmp_path):
     assert f"data folder {tmp_path / 'here'} is writable" in named
     assert "broken.toml" in broken
     assert "EASEL_MIN_FREE_MB" in full
-    assert all("broken.toml" in out and "Traceback" not in out for out in wrong)
+    assert all("broken.toml" in out for out in wrong)
 
 
 def test_doctor_asks_what_is_elsewhere(tmp_path):
@@ -193,7 +193,9 @@ def test_doctor_looks_into_the_data_folder(tmp_path):
         opened.execute("UPDATE alembic_version SET version_num = '9999'")
     newer = easel("doctor", "--data-dir", tmp_path, expect=1)
     file.write_bytes(b"no database" * 100)
-    damaged = [easel(command, "--data-dir", tmp_path, expect=1) for command in ("doctor", "serve")]
+    damaged = [
+        run("--data-dir", tmp_path, expect=1) for run in (partial(easel, "doctor"), partial(easel_process, "serve"))
+    ]
 
     assert "ok  the database answers" in fine
     assert f"problem  {file}: the database has version 9999" in newer
@@ -203,7 +205,7 @@ def test_doctor_looks_into_the_data_folder(tmp_path):
 
 def test_settings_with_problems():
     """Every bad setting is listed in one message before the port opens."""
-    out = easel("serve", env={"EASEL_PORT": "-1", "EASEL_BOOTSTRAP_KEY": "short"}, expect=2)
+    out = easel_process("serve", env={"EASEL_PORT": "-1", "EASEL_BOOTSTRAP_KEY": "short"}, expect=2)
 
     assert "EASEL_PORT" in out
     assert "EASEL_BOOTSTRAP_KEY" in out
@@ -224,7 +226,7 @@ def test_port_in_use(tmp_path):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        out = easel("serve", "--port", port, "--data-dir", tmp_path, expect=1)
+        out = easel_process("serve", "--port", port, "--data-dir", tmp_path, expect=1)
 
     assert "address already in use" in out
     assert "choose another --port" in out
@@ -263,8 +265,8 @@ def test_first_key_is_never_lost(tmp_path):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         serve = ("serve", "--port", taken.getsockname()[1], "--data-dir", tmp_path)
-        before = easel(*serve, env={"EASEL_STORAGE_URL": "ftp://host/x"}, expect=1)
-        first, second = easel(*serve, expect=1), easel(*serve, expect=1)
+        before = easel_process(*serve, env={"EASEL_STORAGE_URL": "ftp://host/x"}, expect=1)
+        first, second = easel_process(*serve, expect=1), easel_process(*serve, expect=1)
     [key] = re.findall("First API key, shown only this once: (easel_[0-9A-Za-z]+)", first)
     [known] = json.loads(easel("keys", "list", "--json", "--data-dir", tmp_path))
 
@@ -280,7 +282,7 @@ def test_wrong_data_dir(tmp_path):
 
         assert "there is no database in" in misspelt
         assert "--data-dir" in misspelt
-    used = easel("serve", "--data-dir", tmp_path / "file", expect=1)
+    used = easel_process("serve", "--data-dir", tmp_path / "file", expect=1)
 
     assert "cannot be made (File exists): choose another with --data-dir" in used
     assert not (tmp_path / "daat").exists()

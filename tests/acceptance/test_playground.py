@@ -343,7 +343,7 @@ def test_keys(visit, server):
 
 
 def easel(server, command: str) -> str:
-    """What a command of the operator's prints."""
+    """What a command of the operator's prints. A process of its own: the browser's event loop is this one's."""
     words = [sys.executable, "-m", "easel", *command.split(), "--data-dir", server.process.args[-1]]
     return subprocess.run(words, check=True, capture_output=True, text=True).stdout.strip()
 
@@ -401,6 +401,8 @@ def test_pictures_outlive_a_reload(visit, server):
     page.locator(".needs-mask").click()
     page.locator("#brush canvas").press("Space")
     page.get_by_text("Use this mask").click()
+    # Until then nothing else on the page takes a key.
+    page.locator("#brush").wait_for(state="hidden")
     page.locator("#prompt").fill("make it night")
     paint(page, pictures=1)
     names = ("Seed", "Model", "Size", "Request", "Made")

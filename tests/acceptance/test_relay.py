@@ -3,9 +3,6 @@
 import base64
 import io
 import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +14,7 @@ from PIL import Image
 from easel.finishing.metadata import read_metadata
 from easel.finishing.recipe import read_recipe
 from easel.testing import LiveServer, live_server
+from support import easel
 
 VENDOR_KEY = "canary-key-of-the-vendors"
 #: The second server's model behind each vendor's API.
@@ -260,17 +258,13 @@ def test_urls_of_the_vendor_are_not_handed_on(pair):
 
 def test_margin(pair):
     """What the caller paid, what the vendor cost, and what is left, for each job."""
-    easel = [sys.executable, "-m", "easel", "accounts"]
-    env = {**os.environ, "EASEL_DATA_DIR": str(pair.folder / "relay")}
+    statement = ("accounts", "statement", "default", "--data-dir", pair.folder / "relay")
     pair.post(*asked("openai", "openai-by-modelverse", 2, size="512x512"))
-    lines = json.loads(
-        subprocess.run([*easel, "statement", "default", "--json"], env=env, capture_output=True, check=True).stdout
-    )
-    text = subprocess.run([*easel, "statement", "default"], env=env, capture_output=True, text=True, check=True).stdout
+    lines = json.loads(easel(*statement, "--json"))
     post = [line for line in lines if line["kind"] == "post" and line["model"] == "openai-by-modelverse"][-1]
 
     assert (2, 10_000, 4_000) == (post["pictures"], post["spent_change_micros"], post["cost_micros"])
-    assert "margin" in text
+    assert "margin" in easel(*statement)
 
 
 def test_keys_are_nowhere(pair):

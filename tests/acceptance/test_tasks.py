@@ -5,8 +5,6 @@ import hmac
 import json
 import signal
 import sqlite3
-import subprocess
-import sys
 import threading
 import time
 from contextlib import closing, contextmanager
@@ -16,7 +14,7 @@ import httpx
 import pytest
 
 from easel.testing import live_server
-from support import opened
+from support import easel, opened
 
 ENV = {"EASEL_PAINTER_PROCESSES": "1"}
 #: Several seconds of painting in one process.
@@ -48,12 +46,6 @@ def wait_until_claimed(data_dir, task_id) -> None:
                 return
             time.sleep(0.02)
     pytest.fail("nobody claimed the task within 4 s")
-
-
-def audit(data_dir) -> subprocess.CompletedProcess:
-    """`easel audit` of the folder's ledger."""
-    command = [sys.executable, "-m", "easel", "audit", "--data-dir", str(data_dir)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @contextmanager
@@ -98,7 +90,7 @@ def test_tasks_survive_a_kill(tmp_path):
     assert ("Success", 6) == (shown["status"], len(shown["data"]["image_urls"]))
     assert opened(picture.content).size
     assert ([(6,)], [(2,)]) == (posts, fence)
-    assert 0 == audit(tmp_path).returncode
+    assert easel("audit", "--data-dir", tmp_path)
 
 
 def test_cancelled_in_work(tmp_path):
@@ -127,7 +119,7 @@ def test_cancelled_in_work(tmp_path):
     assert ("Fail", cancelled) == (shown["status"], shown)
     assert (409, "conflict") == (late.status_code, late.json()["error"]["code"])
     assert [("hold",), ("void",)] == moved
-    assert 0 == audit(tmp_path).returncode
+    assert easel("audit", "--data-dir", tmp_path)
 
 
 def test_references_are_kept_with_the_task(tmp_path, portrait):

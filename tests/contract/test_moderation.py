@@ -2,9 +2,6 @@
 
 import asyncio
 import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 
 import httpx
@@ -17,6 +14,7 @@ from easel.models import load_cards
 from easel.moderation.moderators import Moderators
 from easel.moderation.wordlist import WordList
 from easel.testing import live_server
+from support import easel
 
 
 @dataclass(frozen=True)
@@ -210,9 +208,7 @@ async def test_charged_for_what_passed(tmp_path):
             body = {**WIRES["minimax"].body, "width": 512, "height": 512}
             headers = {"Authorization": f"Bearer {server.key}"}
             answer = httpx.post(server.url + WIRES["minimax"].path, json=body, headers=headers, timeout=60).json()
-        command = [sys.executable, "-m", "easel", "accounts", "list", "--json"]
-        shown = subprocess.run(command, env={**os.environ, **env}, capture_output=True, check=True).stdout
-        return answer, json.loads(shown)
+        return answer, json.loads(easel("accounts", "list", "--json", env=env))
 
     app = web.Application(client_max_size=16 * 1024 * 1024)
     app.router.add_post("/v1/moderations", judge)

@@ -2,8 +2,6 @@
 
 import signal
 import sqlite3
-import subprocess
-import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +13,7 @@ import pytest
 
 from easel.testing import live_server
 from easel.testing.tiny_card import TINY_CARD
+from support import easel
 
 BODY = {"model": "tiny", "prompt": "a red boat"}
 CLIENTS = 8
@@ -134,8 +133,7 @@ def _wait_for(server, tasks: list[str]) -> set[str]:
 
 
 def _audit(folder: Path) -> str:
-    command = [sys.executable, "-m", "easel", "audit", "--files", "--data-dir", str(folder)]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    return easel("audit", "--files", "--data-dir", folder)
 
 
 def _paid(folder: Path) -> tuple[int]:
