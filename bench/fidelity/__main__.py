@@ -21,14 +21,20 @@ from bench.fidelity.table import Score, page, table
 PAGE = Path(__file__).parents[2] / "docs" / "fidelity.md"
 #: What the bench asks for: all prompts together, and each category by itself.
 TARGET, CATEGORY_TARGET = 0.95, 0.90
+PROGRESS_EVERY = 100
 
 
 def run(cases: Sequence[Case], *, processes: int) -> dict[Case, tuple[str, ...]]:
-    """Each case's findings."""
+    """Each case's findings; how many are done goes to the standard error."""
     # Spawned, not forked: Skia and OpenCV keep state of their own.
     context = multiprocessing.get_context("spawn")
     with TemporaryDirectory() as folder, context.Pool(processes, share_in, (Path(folder),)) as pool:
-        return dict(zip(cases, pool.map(findings, cases, chunksize=8), strict=True))
+        known = {}
+        for case, found in zip(cases, pool.imap(findings, cases, chunksize=8), strict=True):
+            known[case] = found
+            if len(known) % PROGRESS_EVERY == 0:
+                print(f"{len(known)} of {len(cases)}", file=sys.stderr)
+        return known
 
 
 def main() -> int:
