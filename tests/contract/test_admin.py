@@ -73,6 +73,41 @@ async def test_key_lives_and_ends(admin, database):
         await Keys(database).caller(made["key"])
 
 
+async def test_key_changed(admin, database):
+    """What a body names changes, null lifts a limit, and what it leaves out stays."""
+    made = (await admin.post("/admin/v1/keys", json={"requests_per_minute": 10, "budget_micros": 7})).json()
+    changes = {"models": ["IMAGE-01"], "requests_per_minute": None, "concurrent_jobs": 3, "budget_micros": 9}
+    changed = (await admin.patch(f"/admin/v1/keys/{made['id']}", json=changes)).json()
+    same = (await admin.patch(f"/admin/v1/keys/{made['id']}", json={})).json()
+    await admin.post(f"/admin/v1/keys/{made['id']}/revoke")
+    late = await admin.patch(f"/admin/v1/keys/{made['id']}", json=changes)
+
+    told = {**made, "models": ["image-01"], "requests_per_minute": None, "concurrent_jobs": 3, "budget_left_micros": 9}
+    assert {name: value for name, value in told.items() if name != "key"} == changed == same
+    assert (409, "key_id") == (late.status_code, late.json()["error"]["param"])
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "field"),
+    [
+        ({"requests_per_minutes": 1}, 400, "requests_per_minutes"),
+        ({"label": None}, 400, "label"),
+        ({"scopes": []}, 400, "scopes"),
+        ({"models": ["no-such-model"]}, 400, "models"),
+        ({"expires": 1}, 400, "expires"),
+        ({"budget_micros": -1}, 400, "budget_micros"),
+    ],
+)
+async def test_wrong_changes(body, status, field, admin):
+    """A change that cannot be is refused with the field's name, and changes nothing."""
+    made = (await admin.post("/admin/v1/keys", json={})).json()
+    answer = await admin.patch(f"/admin/v1/keys/{made['id']}", json=body)
+
+    assert (status, field) == (answer.status_code, answer.json()["error"]["param"])
+    assert made["id"] in {key["id"] for key in (await admin.get("/admin/v1/keys")).json()["data"]}
+    assert 404 == (await admin.patch("/admin/v1/keys/none", json={})).status_code
+
+
 async def test_key_brought(admin, database):
     """A key that exists already is taken over, once."""
     bodies = [{"key": "sk-of-another-vendor-0001"}] * 2

@@ -1,8 +1,9 @@
-"""`easel keys`: create, import, list, revoke and rotate API keys."""
+"""`easel keys`: create, import, list, change, revoke and rotate API keys."""
 
 import os
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Annotated
 
@@ -11,12 +12,12 @@ import typer
 from easel.cli.operator import AsJson, DataDir, print_json, print_table, run, seconds_of, time_text
 from easel.cli.settings import cards_of, load_settings
 from easel.core.caller import Limits
-from easel.core.errors import EaselError, ModelUnknown
+from easel.core.errors import InvalidField, ModelUnknown
 from easel.http.admin.shapes import KeyShape
 from easel.ledger.accounts import format_micros, parse_micros
 from easel.ledger.keys import DEFAULT_ACCOUNT, SCOPES, Key, Keys, NewKey, Terms
 
-keys = typer.Typer(no_args_is_help=True, help="Create, import, list, revoke and rotate API keys.")
+keys = typer.Typer(no_args_is_help=True, help="Create, import, list, change, revoke and rotate API keys.")
 
 AccountName = Annotated[str, typer.Option("--account", "-a", help="The account that pays: its name or id.")]
 Label = Annotated[str, typer.Option(help="A few words to recognise the key by.")]
@@ -86,6 +87,43 @@ def list_keys(
     print_table(columns, [_row(key) for key in found])
 
 
+@keys.command("change")
+def change(
+    key_id: KeyId,
+    label: Annotated[str | None, typer.Option(help="A few words to recognise the key by.")] = None,
+    scope: Annotated[list[str] | None, typer.Option(help=f"{', '.join(SCOPES)}; repeat for several.")] = None,
+    model: Annotated[
+        list[str] | None, typer.Option(help="A model that the key may use; repeat for several, `all` for all.")
+    ] = None,
+    expires: Annotated[str | None, typer.Option(help="Lifetime from now: 90s, 15m, 12h, 30d; `none` for ever.")] = None,
+    budget: Annotated[
+        str | None, typer.Option(help="What the key may spend from now on, such as 12.50; `none` for no limit.")
+    ] = None,
+    requests_per_minute: Annotated[
+        str | None, typer.Option(help="Requests a minute for each model; `none` for no limit.")
+    ] = None,
+    pictures_per_minute: Annotated[
+        str | None, typer.Option(help="Pictures a minute for each model; `none` for no limit.")
+    ] = None,
+    concurrent_jobs: Annotated[
+        str | None, typer.Option(help="Jobs at once for each model; `none` for no limit.")
+    ] = None,
+    as_json: AsJson = False, data_dir: DataDir = None,
+) -> None:  # fmt: skip
+    """Change what a key may do; what is not named stays. Every process goes by it within 5 seconds."""
+    given = {
+        "label": label, "scopes": scope, "models": model, "expires": expires, "budget": budget,
+        "requests_per_minute": requests_per_minute, "pictures_per_minute": pictures_per_minute,
+        "concurrent_jobs": concurrent_jobs,
+    }  # fmt: skip
+    changes = {name: _CHANGED[name](value) for name, value in given.items() if value is not None}
+    if not changes:
+        msg = "Say what is to change: see `easel keys change --help`."
+        raise typer.BadParameter(msg)
+    key = run(data_dir, lambda database: Keys(database).change(key_id, changes))
+    _show_one(key, as_json, f"Key {key.id} ({key.hint}) is changed; within 5 seconds every process goes by it.")
+
+
 @keys.command("revoke")
 def revoke(key_id: KeyId, as_json: AsJson = False, data_dir: DataDir = None) -> None:
     """End a key. Every process refuses it within 5 seconds."""
@@ -108,14 +146,10 @@ def _terms(
     label: str, scopes: list[str] | None, models: list[str] | None, expires: str | None, budget: str | None,
     limits: Limits,
 ) -> Terms:  # fmt: skip
-    try:
-        return Terms(
-            label=label, scopes=scopes or Terms().scopes, models=_model_ids(models or []), limits=limits,
-            budget=None if budget is None else parse_micros(budget),
-            expires=None if expires is None else int(time.time()) + seconds_of(expires),
-        )  # fmt: skip
-    except EaselError as error:
-        raise typer.BadParameter(error.message) from None
+    return Terms(
+        label=label, scopes=scopes or Terms().scopes, models=_model_ids(models or []), limits=limits,
+        budget=None if budget is None else _micros(budget), expires=None if expires is None else _end_after(expires),
+    )  # fmt: skip
 
 
 def _model_ids(names: list[str]) -> list[str]:
@@ -126,6 +160,41 @@ def _model_ids(names: list[str]) -> list[str]:
     except ModelUnknown as error:
         msg = f"{error.message} See `easel models`."
         raise typer.BadParameter(msg) from None
+
+
+def _micros(amount: str) -> int:
+    try:
+        return parse_micros(amount)
+    except InvalidField as error:
+        raise typer.BadParameter(error.message) from None
+
+
+def _end_after(lifetime: str) -> int:
+    return int(time.time()) + seconds_of(lifetime)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        msg = f"{text!r} is not a number of 0 or more, and not `none`"
+        raise typer.BadParameter(msg)
+    return int(text)
+
+
+def _unless_none(read: Callable[[str], int]) -> Callable[[str], int | None]:
+    return lambda text: None if text == "none" else read(text)
+
+
+#: How `easel keys change` reads what it is given.
+_CHANGED = {
+    "label": str,
+    "scopes": list,
+    "models": lambda names: [] if names == ["all"] else _model_ids(names),
+    "expires": _unless_none(_end_after),
+    "budget": _unless_none(_micros),
+    "requests_per_minute": _unless_none(_count),
+    "pictures_per_minute": _unless_none(_count),
+    "concurrent_jobs": _unless_none(_count),
+}
 
 
 def _show_new(made: NewKey, as_json: bool) -> None:

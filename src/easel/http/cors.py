@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
-METHODS = ("GET", "POST", "DELETE")
+METHODS = ("GET", "POST", "PATCH", "DELETE")
 #: What a page may read of an answer beside its body.
 EXPOSED = (
     "Easel-Ignored", "Location", "Preference-Applied", "Retry-After", "Trace-Id", "X-Request-Id",

@@ -148,12 +148,13 @@ INVARIANTS = (
         "SELECT p.artifact FROM pictures p JOIN jobs j ON j.id = p.job_id WHERE p.fence <> j.fence",
     ),
     Invariant(
-        "I10", "no key did more in 60 seconds than its limits",
+        "I10", "no key did more in 60 seconds than its limits, of those in force then the widest",
         """
         SELECT a.key_id FROM rates a JOIN rates b
             ON b.key_id = a.key_id AND b.model = a.model AND b.second BETWEEN a.second - 59 AND a.second
         GROUP BY a.key_id, a.model, a.second
-        HAVING SUM(b.requests) > MAX(b.limit_requests) OR SUM(b.pictures) > MAX(b.limit_pictures)
+        HAVING (COUNT(b.limit_requests) = COUNT(*) AND SUM(b.requests) > MAX(b.limit_requests))
+            OR (COUNT(b.limit_pictures) = COUNT(*) AND SUM(b.pictures) > MAX(b.limit_pictures))
         """,
     ),
     Invariant(

@@ -2,8 +2,8 @@
 
 import secrets
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 
 from sqlalchemy import Connection, Row, insert, select, update
 
@@ -12,7 +12,7 @@ from easel.core.errors import Clash, KeyWrong, NotFound
 from easel.ledger.accounts import MAX_MICROS, account_id_of, add_account
 from easel.ledger.checks import is_line, require
 from easel.ledger.database import Database, one_at_a_time
-from easel.ledger.money import Transfer, grant, key_purse, new_purse
+from easel.ledger.money import Transfer, grant, key_purse, lock_purse, new_purse
 from easel.ledger.schema import accounts, keys, purses
 from easel.ledger.secret import MAX_CHARS, MIN_CHARS, digest, hint, is_acceptable, is_misspelt, new_key
 
@@ -158,6 +158,33 @@ class Keys:
         self._believed.clear()
         return key
 
+    async def change(self, key_id: str, changes: Mapping[str, object]) -> Key:
+        """Change terms of a key, by the names of `Terms` and `Limits`; within 5 s every process goes by them.
+
+        A `budget` is what it may spend from now on. A rotated key shares it with its predecessor while that works.
+        Raises InvalidField, NotFound, or Clash when the key was revoked.
+        """
+        now = int(self._clock())
+
+        def work(connection: Connection) -> Key:
+            found = _locked(connection, key_id)
+            if found.revoked is not None:
+                field = "key_id"
+                raise Clash(field, "This key was revoked: create a new one.")
+            terms = _changed(found, changes)
+            # An end that is past already is no mistake of this change.
+            _check(terms if "expires" in changes else replace(terms, expires=None), now)
+            budget = {}
+            if "budget" in changes:
+                purse = _set_budget(connection, found.budget_purse, key_id, found.account_id, terms.budget, now=now)
+                budget = {"budget_purse": purse}
+            connection.execute(update(keys).where(keys.c.id == key_id).values(**_columns(terms), **budget))
+            return _key(_by_id(connection, key_id))
+
+        key = await self._database.run(work)
+        self._believed.clear()
+        return key
+
     async def rotate(self, key_id: str, *, overlap_s: int) -> NewKey:
         """A new key on the same terms and the same budget; the old one works for `overlap_s` seconds more.
 
@@ -166,9 +193,7 @@ class Keys:
         now = int(self._clock())
 
         def work(connection: Connection) -> NewKey:
-            _by_id(connection, key_id)
-            connection.execute(select(keys.c.id).where(keys.c.id == key_id).with_for_update(key_share=True))
-            found = _by_id(connection, key_id)
+            found = _locked(connection, key_id)
             if not _is_alive(found, now):
                 field = "key_id"
                 raise Clash(field, "This key has ended already: create a new one.")
@@ -215,6 +240,13 @@ def _by_id(connection: Connection, key_id: str) -> Row:
         msg = f"There is no key with the id {key_id!r}."
         raise NotFound(msg)
     return row
+
+
+def _locked(connection: Connection, key_id: str) -> Row:
+    """The key with this id, which nobody else changes until the transaction ends; raises NotFound."""
+    _by_id(connection, key_id)
+    connection.execute(select(keys.c.id).where(keys.c.id == key_id).with_for_update(key_share=True))
+    return _by_id(connection, key_id)
 
 
 def _is_alive(row: Row, now: float) -> bool:
@@ -267,27 +299,43 @@ def _spelling(secret: str) -> dict[str, str]:
     return {"sha256": digest(secret), "hint": hint(secret)}
 
 
-def _add(connection: Connection, secret: str, account_id: str, terms: Terms, *, now: int) -> str:
-    key_id, budget_purse = secrets.token_hex(8), None
-    if terms.budget is not None:
-        budget_purse = key_purse(key_id)
-        new_purse(connection, budget_purse, account_id=account_id, limited=True)
+def _changed(row: Row, changes: Mapping[str, object]) -> Terms:
+    """The terms of a key as they are to be."""
+    terms = Terms(
+        label=row.label, scopes=row.scopes, models=row.models, limits=_limits(row), budget=row.budget_left,
+        expires=row.expires,
+    )  # fmt: skip
+    limits = {name: value for name, value in changes.items() if name in Limits.__slots__}
+    others = {name: value for name, value in changes.items() if name not in limits}
+    return replace(terms, limits=replace(terms.limits, **limits), **others)
+
+
+def _columns(terms: Terms) -> dict[str, object]:
+    """Terms as the columns of their row; the budget is a purse."""
+    return {
+        "label": terms.label, "scopes": sorted(terms.scopes), "models": sorted(terms.models),
+        "expires": terms.expires, **asdict(terms.limits),
+    }  # fmt: skip
+
+
+def _set_budget(
+    connection: Connection, purse_id: str | None, key_id: str, account_id: str, budget: int | None, *, now: int
+) -> str | None:
+    """Let a key have so much left to spend, in the purse that it has or in one of its own; returns the purse's id."""
+    if budget is None:
+        return None
+    purse_id = purse_id or key_purse(key_id)
+    new_purse(connection, purse_id, account_id=account_id, limited=True)
+    more = budget - lock_purse(connection, purse_id)
+    if more:
         transfer = Transfer(kind="grant", account_id=account_id, note=f"budget of key {key_id}", created=now)
-        grant(connection, transfer, budget_purse, amount=terms.budget)
-    connection.execute(
-        insert(keys).values(
-            id=key_id,
-            account_id=account_id,
-            **_spelling(secret),
-            label=terms.label,
-            scopes=sorted(terms.scopes),
-            models=sorted(terms.models),
-            budget_purse=budget_purse,
-            requests_per_minute=terms.limits.requests_per_minute,
-            pictures_per_minute=terms.limits.pictures_per_minute,
-            concurrent_jobs=terms.limits.concurrent_jobs,
-            created=now,
-            expires=terms.expires,
-        )
-    )
+        grant(connection, transfer, purse_id, amount=more)
+    return purse_id
+
+
+def _add(connection: Connection, secret: str, account_id: str, terms: Terms, *, now: int) -> str:
+    key_id = secrets.token_hex(8)
+    budget_purse = _set_budget(connection, None, key_id, account_id, terms.budget, now=now)
+    row = {"id": key_id, "account_id": account_id, **_spelling(secret), **_columns(terms), "created": now}
+    connection.execute(insert(keys).values(**row, budget_purse=budget_purse))
     return key_id

@@ -98,6 +98,32 @@ def test_keys(easel, where):
     assert made["key"] not in json.dumps(listed)
 
 
+def test_change_of_a_key(easel, where):
+    """What is named changes, in words and as JSON; `none` and `all` lift a limit."""
+    made = easel(
+        "keys", "create", "--model", "image-01", "--budget", "5", "--requests-per-minute", "9", "--expires", "30d",
+        "--label", "shop", "--json",
+    )  # fmt: skip
+    tighter = easel(
+        "keys", "change", made["id"], "--requests-per-minute", "3", "--concurrent-jobs", "0", "--budget", "2.5",
+        "--model", "IMAGE-01-LIVE", "--scope", "read", "--json",
+    )  # fmt: skip
+    said = easel("keys", "change", made["id"], "--model", "all", "--expires", "none", "--budget", "none")
+    freed = easel("keys", "change", made["id"], "--requests-per-minute", "none", "--label", "", "--json")
+    caller = _caller(where, made["key"])
+
+    assert (3, 0, 2_500_000) == tuple(
+        tighter[name] for name in ("requests_per_minute", "concurrent_jobs", "budget_left_micros")
+    )
+    assert (["image-01-live"], ["read"], "shop") == (tighter["models"], tighter["scopes"], tighter["label"])
+    assert made["expires"] == tighter["expires"]
+    assert "within 5 seconds" in said
+    assert ([], None, None, None, "") == tuple(
+        freed[name] for name in ("models", "expires", "budget_left_micros", "requests_per_minute", "label")
+    )
+    assert (0, {"read"}) == (caller.limits.concurrent_jobs, caller.scopes)
+
+
 def test_keys_of_the_default_account(easel, where):
     """Before the first start there is nothing yet, and a key can be made all the same: shown alone on stdout."""
     secret = easel("keys", "create").splitlines()[-1]
@@ -119,6 +145,11 @@ def test_keys_of_the_default_account(easel, where):
         ("keys create --scope paint", 1, "generate, read, admin"),
         ("keys import", 1, "16 to 200 printable characters"),
         ("keys revoke 0123", 1, "There is no key"),
+        ("keys change 0123 --label x", 1, "There is no key"),
+        ("keys change 0123", 2, "Say what is to change"),
+        ("keys change 0123 --model nothing", 2, "does not exist"),
+        ("keys change 0123 --requests-per-minute few", 2, "not a number of 0 or more"),
+        ("keys change 0123 --budget 1,5", 2, "must be a number"),
     ],
 )
 def test_refusals(easel, arguments, status, words):

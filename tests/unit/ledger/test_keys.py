@@ -4,12 +4,14 @@ import pytest
 
 from easel.admission.revoked import RevokedGate
 from easel.core.caller import Limits
-from easel.core.errors import Conflict, InvalidField, KeyRevoked, KeyWrong, NotFound
+from easel.core.errors import BalanceTooLow, Conflict, InvalidField, KeyRevoked, KeyWrong, NotFound
 from easel.ledger.accounts import Accounts
+from easel.ledger.audit import audit
 from easel.ledger.database import Database
+from easel.ledger.jobs import Jobs
 from easel.ledger.keys import Keys, Terms
 from easel.ledger.secret import hint, is_acceptable, is_misspelt, new_key
-from unit.ledger.making import PRICE, PRICED, job
+from unit.ledger.making import PRICE, PRICED, job, result
 
 
 def test_new_keys_have_a_checksum():
@@ -183,6 +185,60 @@ async def test_rotation(database, clock):
     assert two == await keys.caller(new.secret)
 
 
+async def test_change(database, clock):
+    """What is named changes, the rest stays; every process goes by it within 5 s, the one that changed it at once."""
+    here, there = Keys(database, clock=clock), Keys(database, clock=clock)
+    await Accounts(database).create("team")
+    terms = Terms(label="shop", models=["image-01"], limits=Limits(requests_per_minute=9, concurrent_jobs=2))
+    made = await here.create("team", terms)
+    await there.caller(made.secret)
+    changed = await here.change(made.key.id, {"requests_per_minute": 90, "concurrent_jobs": None, "models": []})
+    seen = (await here.caller(made.secret), await there.caller(made.secret))
+    clock.tick(5)
+
+    assert Limits(requests_per_minute=90) == changed.limits == seen[0].limits
+    assert ("shop", (), None) == (changed.label, changed.models, changed.budget_left)
+    assert frozenset() == seen[0].models
+    assert terms.limits == seen[1].limits
+    assert seen[0] == await there.caller(made.secret)
+    assert [changed] == await here.every("team")
+
+
+async def test_change_of_a_budget(database, caller_of):
+    """A budget is what is left from now on; it can be taken away and set again, and the books agree throughout."""
+    keys, jobs = Keys(database), Jobs(database)
+    caller = await caller_of(money=20 * PRICE, budget=PRICE)
+    spent = job()
+    await jobs.open(spent, PRICED, caller)
+    await jobs.settle(result(spent))
+    left = []
+    for budget in (3 * PRICE, PRICE, PRICE, None, 2 * PRICE):
+        left.append((await keys.change(caller.key_id, {"budget": budget})).budget_left)
+    await jobs.open(job(n=2), PRICED, caller)
+    with pytest.raises(BalanceTooLow, match="budget of this key"):
+        await jobs.open(job(), PRICED, caller)
+
+    assert [3 * PRICE, PRICE, PRICE, None, 2 * PRICE] == left
+    assert [] == audit(database)
+
+
+async def test_change_of_a_key_that_has_ended(database, clock):
+    """One that has expired can be given more time, one that was revoked stays as it is."""
+    keys = Keys(database, clock=clock)
+    made = await keys.create("default", Terms(expires=int(clock()) + 1))
+    clock.tick(5)
+    await keys.change(made.key.id, {"label": "late"})
+    with pytest.raises(InvalidField, match="future"):
+        await keys.change(made.key.id, {"expires": int(clock())})
+    await keys.change(made.key.id, {"expires": None})
+    alive = await keys.caller(made.secret)
+    await keys.revoke(made.key.id)
+    with pytest.raises(Conflict, match="revoked"):
+        await keys.change(made.key.id, {"label": "x"})
+
+    assert made.key.id == alive.key_id
+
+
 async def test_refusals(database):
     """What cannot be is told: no such account, key or scope, or a key that is there already."""
     keys = Keys(database)
@@ -195,6 +251,11 @@ async def test_refusals(database):
         await keys.create("default", Terms(), secret="too-short")
     with pytest.raises(Conflict):
         await keys.create("default", Terms(), secret=secret)
-    for refused in (keys.create("nobody", Terms()), keys.revoke("nothing"), keys.rotate("\0", overlap_s=0)):
+    for refused in (
+        keys.create("nobody", Terms()),
+        keys.change("nothing", {"label": ""}),
+        keys.revoke("nothing"),
+        keys.rotate("\0", overlap_s=0),
+    ):
         with pytest.raises(NotFound):
             await refused

@@ -9,6 +9,8 @@ from easel.core.caller import Limits
 from easel.core.errors import InvalidField, RateLimited
 from easel.core.ports import RateStatus
 from easel.ledger import limits
+from easel.ledger.audit import audit
+from easel.ledger.keys import Keys, Terms
 from easel.ledger.limits import RateLimits
 from unit.ledger.making import PRICED, job
 
@@ -74,6 +76,22 @@ async def test_more_at_once_than_a_minute_has(database, caller_of):
     with pytest.raises(InvalidField, match=r"generationConfig.candidateCount: must be at most 3: this key"):
         await gate.admit(job(n=4, asked=asked), PRICED, caller)
     await gate.admit(job(n=3, asked=asked), PRICED, caller)
+
+
+async def test_limits_that_change(database, clock):
+    """A key goes by its new limits at once; that it did more under its old ones is no fault of the books."""
+    keys, rates = Keys(database, clock=clock), RateLimits(database, clock=clock)
+    made = await keys.create("default", Terms(limits=Limits(requests_per_minute=3, pictures_per_minute=50)))
+    for limit, requests in ((3, 3), (None, 5), (9, 1)):
+        await keys.change(made.key.id, {"requests_per_minute": limit})
+        for _ in range(requests):
+            await rates.take(await keys.caller(made.secret), "image-01", 1)
+        clock.tick(1)
+    await keys.change(made.key.id, {"requests_per_minute": 4})
+    with pytest.raises(RateLimited, match="4 requests"):
+        await rates.take(await keys.caller(made.secret), "image-01", 1)
+
+    assert [] == audit(database, now=clock())
 
 
 async def test_what_is_remembered_is_bounded(database, caller_of, clock, monkeypatch):

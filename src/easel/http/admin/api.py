@@ -65,6 +65,10 @@ class Admin:
                 query=(("account", "Only this account's."),), work=self._list_keys,
             ),
             action(
+                method="PATCH", path="/admin/v1/keys/{key_id}", body=shapes.KeyChanges, answer=shapes.KeyShape,
+                summary="Change what a key may do, within 5 seconds. What is left out stays.", work=self._change_key,
+            ),
+            action(
                 method="POST", path="/admin/v1/keys/{key_id}/revoke", summary="End a key within 5 seconds.",
                 answer=shapes.KeyShape, work=self._revoke_key,
             ),
@@ -142,6 +146,14 @@ class Admin:
 
     async def _list_keys(self, request: Request, _: None) -> BaseModel:
         return shapes.KeyList(data=await self._keys.every(request.query_params.get("account")))
+
+    async def _change_key(self, request: Request, body: shapes.KeyChanges) -> BaseModel:
+        changes = body.model_dump(exclude_unset=True)
+        if "models" in changes:
+            changes["models"] = [self._model_id(name) for name in changes["models"]]
+        if "budget_micros" in changes:
+            changes["budget"] = changes.pop("budget_micros")
+        return shapes.KeyShape.model_validate(await self._keys.change(request.path_params["key_id"], changes))
 
     async def _revoke_key(self, request: Request, _: None) -> BaseModel:
         return shapes.KeyShape.model_validate(await self._keys.revoke(request.path_params["key_id"]))

@@ -15,6 +15,10 @@ DAY_S = 86_400
 MAX_OVERLAP_S = 365 * DAY_S
 
 
+def _none() -> None:
+    return None
+
+
 class Body(BaseModel):
     """Base of the requests. A misspelt field is refused: a key whose `budget` was overlooked would spend for ever."""
 
@@ -49,6 +53,22 @@ class WantedKey(Body):
     concurrent_jobs: Limit = None
     budget_micros: int | None = Field(None, ge=0, le=MAX_MICROS, description="What it may spend in all.")
     expires: int | None = Field(None, description="When it ends.")
+
+
+class KeyChanges(Body):
+    """What is to change of a key: a field that is left out stays as it is."""
+
+    # Factories, so that the document names no defaults: a client that filled them in would change what it did not mean.
+    label: str = Field(default_factory=str, description="A few words to recognise the key by.")
+    scopes: list[str] = Field(default_factory=list, description="generate, read, admin.")
+    models: list[str] = Field(default_factory=list, description="The models that it may use; empty for all.")
+    requests_per_minute: Limit = Field(default_factory=_none)
+    pictures_per_minute: Limit = Field(default_factory=_none)
+    concurrent_jobs: Limit = Field(default_factory=_none)
+    budget_micros: int | None = Field(
+        default_factory=_none, ge=0, le=MAX_MICROS, description="What it may spend from now on; null is no limit."
+    )
+    expires: int | None = Field(default_factory=_none, description="When it ends; null is never.")
 
 
 class Overlap(Body):
