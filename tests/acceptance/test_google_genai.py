@@ -31,7 +31,8 @@ def test_generate(server, version):
     )  # fmt: skip
 
     assert [(1344, 768)] == [opened(data).size for data in pictures_of(answer)]
-    assert answer.usage_metadata is not None
+    assert (5, 1120) == (answer.usage_metadata.prompt_token_count, answer.usage_metadata.candidates_token_count)
+    assert 5 == client.models.count_tokens(model=MODEL, contents="a lighthouse at dusk").total_tokens
 
 
 def test_stream(server):

@@ -283,7 +283,7 @@ async def test_base_url_is_wrong(path, meant, client):
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
-        ("POST", "/v1beta/models/gemini-3-pro-image-preview:countTokens", 405),
+        ("POST", "/v1beta/models/gemini-3-pro-image-preview:embedContent", 405),
         ("GET", "/v1/images/generations", 405),
         ("GET", "/v1beta/nothing", 404),
     ],

@@ -129,9 +129,7 @@ def finished(job: Job) -> Result:
         )
         for index in range(made)
     )
-    return Result(
-        job=job, pictures=pictures, failed=job.n - made, created=CREATED, prompt_tokens=11, picture_tokens=1001 * made
-    )
+    return Result(job=job, pictures=pictures, failed=job.n - made, created=CREATED)
 
 
 def streamed(dialect: Dialect, job: Job) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from easel.core.image import Image, Size
 from easel.core.job import Job
+from easel.core.usage import Usage, usage_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +85,19 @@ class PartialPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One job's outcome. `failed` counts the pictures that were blocked; they are not charged.
-
-    `prompt_tokens` and `picture_tokens` are the usage figures that some dialects report.
-    """
+    """One job's outcome. `failed` counts the pictures that were blocked; they are not charged."""
 
     job: Job
     pictures: tuple[Picture, ...]
     failed: int = 0
     created: int = 0
-    prompt_tokens: int = 0
-    picture_tokens: int = 0
     #: What the pictures cost the operator, those that were not delivered too, in micro-units.
     cost_micros: int = 0
+
+    @property
+    def usage(self) -> Usage:
+        """The figures that some dialects report."""
+        return usage_of(self.job, (picture.size for picture in self.pictures))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from easel.core.errors import EaselError, InvalidField
 from easel.core.job import Job
 from easel.core.model_card import Cards
 from easel.core.result import Event, PartialPicture, Picture, Result, Started
+from easel.core.usage import Usage, usage_of
 from easel.dialects.conversation import Turn, announcement, markdown_images, put_conversation, refusal
 from easel.dialects.google_body import AnySpelling, Places, resolution
 from easel.dialects.task_object import TaskObject
@@ -224,13 +225,13 @@ class GeminiChat(TaskObject):
             if picture is not None and job.reply["images"]:
                 message["images"] = _images(picture)
             choices.append({"index": index, "message": message, "finish_reason": _finish_reason(picture)})
-        body = {**_head(job, "chat.completion"), "choices": choices, "usage": _usage(result)}
+        body = {**_head(job, "chat.completion"), "choices": choices, "usage": _usage(result.usage)}
         return json_response(body, headers=ignored_header(job))
 
     def encode_error(self, error: EaselError, request_id: str, job: Job | None = None) -> WireResponse:
         """OpenAI's error object; pictures that were all blocked are no error here but a filtered choice."""
         if isinstance(error, errors.PicturesBlocked):
-            return json_response(_blocked_completion(error))
+            return json_response(_blocked_completion(error, job))
         status, body = _error_body(error)
         return json_response(body, status, headers=retry_headers(error))
 
@@ -339,9 +340,8 @@ def _head(job: Job, kind: str) -> dict[str, object]:
     return {"id": f"gemini-{created_ms}", "object": kind, "created": created_ms // 1000, "model": job.model}
 
 
-def _usage(result: Result) -> dict[str, int]:
-    total = result.prompt_tokens + result.picture_tokens
-    return {"prompt_tokens": result.prompt_tokens, "completion_tokens": result.picture_tokens, "total_tokens": total}
+def _usage(usage: Usage) -> dict[str, int]:
+    return {"prompt_tokens": usage.prompt, "completion_tokens": usage.pictures, "total_tokens": usage.total}
 
 
 def _chunk(job: Job, index: int, delta: dict[str, object], finish_reason: str | None = None) -> bytes:
@@ -359,7 +359,7 @@ def _result_chunks(result: Result) -> Iterator[bytes]:
             yield _chunk(job, index, {"images": _images(picture)})
         yield _chunk(job, index, {}, _finish_reason(picture))
     if job.reply["usage"]:
-        yield server_sent({**_head(job, "chat.completion.chunk"), "choices": [], "usage": _usage(result)})
+        yield server_sent({**_head(job, "chat.completion.chunk"), "choices": [], "usage": _usage(result.usage)})
     yield b"data: [DONE]\n\n"
 
 
@@ -372,14 +372,14 @@ def _error_body(error: EaselError) -> tuple[int, dict[str, object]]:
     return status, {"error": {"message": error.message, "type": kind, "param": error.field, "code": code}}
 
 
-def _blocked_completion(error: EaselError) -> dict[str, object]:
+def _blocked_completion(error: EaselError, job: Job | None) -> dict[str, object]:
     created_ms = time.time_ns() // 1_000_000
     message = {"role": "assistant", "content": error.message}
     return {
         "id": f"gemini-{created_ms}",
         "object": "chat.completion",
         "created": created_ms // 1000,
-        "model": "",
+        "model": job.model if job else "",
         "choices": [{"index": 0, "message": message, "finish_reason": "content_filter"}],
-        "usage": {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0},
+        "usage": _usage(usage_of(job) if job else Usage(0, 0)),
     }

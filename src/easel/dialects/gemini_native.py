@@ -15,6 +15,7 @@ from easel.core.errors import EaselError, InvalidField
 from easel.core.job import Job
 from easel.core.model_card import Cards, ModelCard
 from easel.core.result import Event, PartialPicture, Picture, Result
+from easel.core.usage import Usage, usage_of
 from easel.dialects.conversation import Turn, announcement, put_conversation, refusal
 from easel.dialects.google_body import (
     PREFIXES,
@@ -40,6 +41,7 @@ from easel.dialects.wire import (
 )
 
 STREAM = ":streamGenerateContent"
+COUNT = ":countTokens"
 #: Unfinished pictures of a stream that shows its thoughts.
 THOUGHTS = 2
 
@@ -149,6 +151,13 @@ class GeminiNative(TaskObject):
             for prefix in PREFIXES
             for verb in (":generateContent", STREAM)
         ),
+        *(
+            WireRoute(
+                method="POST", path=f"{prefix}/{{model:path}}{COUNT}", action="count_tokens",
+                body=GenerateContentRequest, summary="Gemini: how many tokens a request has; paints nothing",
+            )
+            for prefix in PREFIXES
+        ),
         WireRoute(method="GET", path="/v1beta/models", action="list_models", summary="Gemini: the models"),
         WireRoute(method="GET", path="/v1beta/models/{model:path}", action="show_model", summary="Gemini: one model"),
         WireRoute(method="GET", path="/v1/models", action="list_models", summary="Gemini: the models"),
@@ -158,7 +167,10 @@ class GeminiNative(TaskObject):
     def decode(self, request: WireRequest, cards: Cards) -> Job:
         """Read one request; the model stands in the path."""
         asked = request.asked(cards.find(request.path_params["model"]), self.name)
-        body = read_body(GenerateContentRequest, request.json())
+        values = request.json()
+        if request.path.endswith(COUNT):
+            values = values.get("generateContentRequest", values)
+        body = read_body(GenerateContentRequest, values)
         turns = [_turn(content, f"contents[{index}]") for index, content in enumerate(body.contents)]
         if body.system_instruction is not None:
             turns.append(_turn(body.system_instruction, body.wire("system_instruction"), speaker="system"))
@@ -203,6 +215,11 @@ class GeminiNative(TaskObject):
         if isinstance(event, Result):
             return b"".join(server_sent(_body(event, [candidate])) for candidate in _candidates(event))
         return server_sent(_thought(event, job)) if isinstance(event, PartialPicture) else b""
+
+    def encode_count(self, job: Job) -> WireResponse:
+        """How many tokens a request has: what its answer would report of it."""
+        usage = usage_of(job)
+        return json_response({"totalTokens": usage.prompt, "promptTokensDetails": _prompt_details(usage)})
 
     def encode_models(self, cards: Iterable[ModelCard]) -> WireResponse:
         """Every model in Google's shape, in one page."""
@@ -290,14 +307,22 @@ def _blocked_candidate(message: str, index: int) -> dict[str, object]:
 
 
 def _body(result: Result, candidates: list[dict[str, object]]) -> dict[str, object]:
-    text, image = result.prompt_tokens, result.picture_tokens
-    usage = {
-        "promptTokenCount": text,
-        "candidatesTokenCount": image,
-        "totalTokenCount": text + image,
-        "candidatesTokensDetails": [{"modality": "IMAGE", "tokenCount": image}],
+    usage = result.usage
+    metadata = {
+        "promptTokenCount": usage.prompt,
+        "candidatesTokenCount": usage.pictures,
+        "totalTokenCount": usage.total,
+        "promptTokensDetails": _prompt_details(usage),
+        "candidatesTokensDetails": [{"modality": "IMAGE", "tokenCount": usage.pictures}],
     }
-    return {"candidates": candidates, "usageMetadata": usage, **_head(result.job)}
+    return {"candidates": candidates, "usageMetadata": metadata, **_head(result.job)}
+
+
+def _prompt_details(usage: Usage) -> list[dict[str, object]]:
+    details: list[dict[str, object]] = [{"modality": "TEXT", "tokenCount": usage.text}]
+    if usage.references:
+        details.append({"modality": "IMAGE", "tokenCount": usage.references})
+    return details
 
 
 def _head(job: Job) -> dict[str, str]:
@@ -318,5 +343,5 @@ def _model(card: ModelCard) -> dict[str, object]:
         "version": card.id,
         "displayName": card.title,
         "description": card.description,
-        "supportedGenerationMethods": ["generateContent", "streamGenerateContent", "predict"],
+        "supportedGenerationMethods": ["generateContent", "streamGenerateContent", "countTokens", "predict"],
     }

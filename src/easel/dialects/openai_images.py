@@ -8,6 +8,7 @@ what OpenAI's SDKs send in `extra_body`.
 import re
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from pydantic import AliasChoices, Field, field_validator, model_validator
@@ -18,6 +19,7 @@ from easel.core.errors import EaselError, InvalidBody, InvalidField, ModelCannot
 from easel.core.job import Job, Role
 from easel.core.model_card import Cards, ModelCard
 from easel.core.result import Event, PartialPicture, Picture, Result
+from easel.core.usage import Usage, picture_tokens
 from easel.dialects.model_object import model_object
 from easel.dialects.task_object import TaskObject
 from easel.dialects.wire import (
@@ -188,7 +190,7 @@ class OpenAIImages(TaskObject):
             **({"size": str(result.pictures[0].size)} if result.pictures else {}),
             **_manner(job),
             "output_format": job.output_format,
-            "usage": _usage(result.prompt_tokens, result.picture_tokens),
+            "usage": _usage(result.usage),
         }
         if "safety_identifier" in job.reply:
             body["safety_identifier"] = job.reply["safety_identifier"]
@@ -332,16 +334,16 @@ def _manner(job: Job) -> dict[str, str]:
     return {"quality": job.quality, "background": "transparent" if job.background == "transparent" else "opaque"}
 
 
-def _usage(prompt_tokens: int, picture_tokens: int) -> dict[str, object]:
+def _usage(usage: Usage) -> dict[str, object]:
     """Token figures under ModelMax's names and under OpenAI's."""
     return {
-        "prompt_tokens": prompt_tokens,
-        "completion_tokens": picture_tokens,
-        "input_tokens": prompt_tokens,
-        "output_tokens": picture_tokens,
-        "total_tokens": prompt_tokens + picture_tokens,
-        "input_tokens_details": {"text_tokens": prompt_tokens, "image_tokens": 0},
-        "output_tokens_details": {"image_tokens": picture_tokens, "text_tokens": 0},
+        "prompt_tokens": usage.prompt,
+        "completion_tokens": usage.pictures,
+        "input_tokens": usage.prompt,
+        "output_tokens": usage.pictures,
+        "total_tokens": usage.total,
+        "input_tokens_details": {"text_tokens": usage.text, "image_tokens": usage.references},
+        "output_tokens_details": {"image_tokens": usage.pictures, "text_tokens": 0},
     }
 
 
@@ -362,8 +364,8 @@ def _partial(event: PartialPicture, job: Job) -> bytes:
 def _completed(result: Result, picture: Picture) -> bytes:
     """One picture's event. The prompt counts once, with the first picture, so that the events add up."""
     job = result.job
-    first = picture is result.pictures[0]
-    share, rest = divmod(result.picture_tokens, len(result.pictures))
+    own = replace(result.usage, pictures=picture_tokens(picture.size))
+    usage = own if picture is result.pictures[0] else replace(own, text=0, references=0)
     kind = f"{job.reply['event']}.completed"
     data = {
         "type": kind,
@@ -372,7 +374,7 @@ def _completed(result: Result, picture: Picture) -> bytes:
         "size": str(picture.size),
         **_manner(job),
         "output_format": job.output_format,
-        "usage": _usage(result.prompt_tokens if first else 0, share + (rest if first else 0)),
+        "usage": _usage(usage),
     }
     return server_sent(data, event=kind)
 

@@ -70,7 +70,8 @@ class WireResponse:
 class WireRoute:
     """One path that a dialect serves.
 
-    `action` is `generate`, `submit` (as a task), `list_models`, `show_model`, `show_job`, `cancel` or `show_plan`.
+    `action` is `generate`, `submit` (as a task), `count_tokens`, `list_models`, `show_model`, `show_job`, `cancel` or
+    `show_plan`.
     `body` is the pydantic model of the request, for the OpenAPI document; `multipart` says that it arrives as a form.
     """
 
@@ -85,9 +86,9 @@ class WireRoute:
 class Dialect(Protocol):
     """One wire protocol: pure functions from bytes to Job, and from Result or error back to bytes.
 
-    A dialect that serves `list_models`, `show_model` or `show_plan` routes has `encode_models(cards)`,
-    `encode_model(card)` or `encode_plan(request_id)` as well. `accepted_status` is the HTTP status of the answer to a
-    request that was made a task.
+    A dialect that serves `count_tokens`, `list_models`, `show_model` or `show_plan` routes has `encode_count(job)`,
+    `encode_models(cards)`, `encode_model(card)` or `encode_plan(request_id)` as well. `accepted_status` is the HTTP
+    status of the answer to a request that was made a task.
     """
 
     name: str

@@ -93,7 +93,7 @@ def _operation(dialect: Dialect, route: WireRoute, model: dict[str, Any]) -> dic
         operation["responses"]["202"] = {"description": "A task, and where to ask for it in `Location`."}
     if route.action == "cancel":
         operation["responses"]["409"] = {"description": "The task has ended already, in its dialect's own shape."}
-    if route.action in (*GENERATING, "show_job", "cancel"):
+    if route.action in (*GENERATING, "count_tokens", "show_job", "cancel"):
         operation["security"] = [{"bearer": []}, {"google": []}]
     return operation
 

@@ -57,7 +57,7 @@ from easel.scheduling.health import Health
 log = structlog.get_logger(__name__)
 
 #: What a stranger may not do. Lists of models are public: Modelverse needs no key for them.
-KEYED_ACTIONS = ("generate", "submit", "show_job", "cancel", "show_plan")
+KEYED_ACTIONS = ("generate", "submit", "count_tokens", "show_job", "cancel", "show_plan")
 #: How long a retry of OpenAI's SDKs, which send no idempotency key, is taken for the same request, in seconds: their
 #: two retries come within 16 s and their longest timeout is 600 s.
 RETRY_WINDOW_S = 660
@@ -186,11 +186,16 @@ class Http:
             return _response(bound.dialect.encode_model(self._as_served(self._card(wire.path_params["model"]))))
         if bound.route.action == "show_plan":
             return _response(bound.dialect.encode_plan(request_id))
+        if bound.route.action == "count_tokens":
+            return _response(await threaded(len(wire.body), self._counted, bound.dialect, wire))
         if bound.route.action == "show_job":
             return await self._show_job(bound.dialect, wire, caller)
         if bound.route.action == "cancel":
             return await self._cancel(wire, caller)
         return await self._generate(request, wire, caller)
+
+    def _counted(self, dialect: Dialect, wire: WireRequest) -> WireResponse:
+        return dialect.encode_count(dialect.decode(wire, self.cards))
 
     async def _show_job(self, dialect: Dialect, wire: WireRequest, caller: Caller) -> Response:
         """On a vendor's own route in the vendor's shape, on the common one in that of the submitter."""

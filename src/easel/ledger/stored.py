@@ -48,8 +48,6 @@ def answer_to_json(result: Result) -> dict[str, Any]:
     return {
         "failed": result.failed,
         "created": result.created,
-        "prompt_tokens": result.prompt_tokens,
-        "picture_tokens": result.picture_tokens,
         "pictures": [
             {
                 "index": picture.index,
@@ -72,7 +70,7 @@ def answer_from_json(table: Mapping[str, Any], job: Job) -> Result:
         Picture(**{**row, "size": Size.parse(row["size"]), "unpainted": tuple(row.get("unpainted", ()))}, data=b"")
         for row in table["pictures"]
     )
-    return Result(job=job, **{**table, "pictures": pictures})
+    return Result(job=job, pictures=pictures, failed=table["failed"], created=table["created"])
 
 
 def _reference_to_json(reference: Reference, sources: bool) -> dict[str, str]:

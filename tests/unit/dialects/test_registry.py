@@ -60,7 +60,7 @@ def test_streams_are_openais() -> None:
         ("gemini_chat", "/v1/chat/complete"),
         ("gemini_native", "/v1beta/interactions"),
         ("gemini_native", "/v1beta1/publishers/google/models/m:generateContent"),
-        ("gemini_native", "/v1/models/m:countTokens"),
+        ("gemini_native", "/v1/models/m:embedContent"),
         ("openai", "/v1/images/variations"),
         ("openai", "/"),
     ],

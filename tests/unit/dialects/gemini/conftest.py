@@ -64,6 +64,6 @@ def finished() -> Callable[..., Result]:
             )
             for index in range(made)
         )  # fmt: skip
-        return Result(job=job, pictures=pictures, failed=job.n - made, prompt_tokens=4, picture_tokens=10 * made)
+        return Result(job=job, pictures=pictures, failed=job.n - made)
 
     return finish

@@ -79,7 +79,7 @@ def test_usage_comes_for_those_who_ask(options, chat, finished) -> None:
         assert [1] * len(chunks) == [len(chunk["choices"]) for chunk in chunks]
         return
 
-    assert {"prompt_tokens": 4, "completion_tokens": 20, "total_tokens": 24} == chunks[-1]["usage"]
+    assert {"prompt_tokens": 2, "completion_tokens": 1494, "total_tokens": 1496} == chunks[-1]["usage"]
     assert [] == chunks[-1]["choices"]
 
 

@@ -8,6 +8,7 @@ from easel.core import errors
 from easel.core.errors import InvalidField
 from easel.core.result import Started
 from easel.dialects.gemini_native import GeminiNative
+from easel.dialects.wire import WireRequest
 
 FLASH = "gemini-3.1-flash-image-preview"
 CAT = {"role": "user", "parts": [{"text": "a cat"}]}
@@ -104,6 +105,28 @@ def test_thoughts_are_no_pictures_to_edit(native) -> None:
     job = native(CAT, {"role": "model", "parts": [picture, {**picture, "thought": True}]}, CAT)
 
     assert ["contents[1].parts[0].inlineData.data"] == [reference.field for reference in job.references]
+
+
+@pytest.mark.parametrize("wrap", [lambda body: body, lambda body: {"generateContentRequest": body}])
+def test_tokens_counted(wrap, cards, finished) -> None:
+    """The count of a request is what its answer reports of it, the request bare or in an object of its own."""
+    picture = {"inlineData": {"mimeType": "image/png", "data": "iVBORw0KGgo="}}
+    body = {"contents": [{"parts": [picture, {"text": "make it night"}]}]}
+    path = f"/v1beta/models/{FLASH}"
+    asked, counted = (
+        DIALECT.decode(
+            WireRequest(
+                method="POST", path=f"{path}:{verb}", path_params={"model": FLASH}, body=json.dumps(sent).encode()
+            ),
+            cards,
+        )
+        for verb, sent in (("generateContent", body), ("countTokens", wrap(body)))
+    )  # fmt: skip
+    usage = json.loads(DIALECT.encode(finished(asked)).body)["usageMetadata"]
+    count = json.loads(DIALECT.encode_count(counted).body)
+
+    assert (262, usage["promptTokenCount"]) == (count["totalTokens"], 262)
+    assert usage["promptTokensDetails"] == count["promptTokensDetails"]
 
 
 def test_models(cards) -> None:

@@ -127,7 +127,7 @@ def test_openai_stream(chat_client) -> None:
     text = "".join(choice.delta.content or "" for chunk in chunks for choice in chunk.choices)
 
     assert "Here is picture 1:\n\n![image](https://easel.test/p0)" == text
-    assert 14 == chunks[-1].usage.total_tokens
+    assert 749 == chunks[-1].usage.total_tokens
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_google_edit(connect, exchange, version: str | None) -> None:
     assert PNG == base64.b64decode(exchange.job.references[0].source, validate=True)
     assert ("make it night", 3, "2752x1536") == (exchange.job.prompt, exchange.job.seed, str(exchange.job.size))
     assert ("Here is picture 1:", b"\x89PNG" * 1000) == (text.text, picture.inline_data.data)
-    assert (FLASH, 14) == (answer.model_version, answer.usage_metadata.total_token_count)
+    assert (FLASH, 1009) == (answer.model_version, answer.usage_metadata.total_token_count)
 
 
 def test_google_chat(connect, exchange) -> None:

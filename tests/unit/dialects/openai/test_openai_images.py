@@ -34,7 +34,7 @@ def edit(*parts: FormPart) -> Job:
     return OPENAI.decode(request, CARDS)
 
 
-def result(job: Job, n: int, **usage: int) -> Result:
+def result(job: Job, n: int) -> Result:
     """A finished job with n pictures."""
     pictures = [
         Picture(
@@ -43,7 +43,7 @@ def result(job: Job, n: int, **usage: int) -> Result:
         )
         for i in range(n)
     ]  # fmt: skip
-    return Result(job=job, pictures=tuple(pictures), created=1_700_000_000, **usage)
+    return Result(job=job, pictures=tuple(pictures), created=1_700_000_000)
 
 
 def events(stream: bytes) -> list[tuple[str, dict[str, Any]]]:
@@ -195,12 +195,12 @@ def test_stream_partial_names_its_own_format() -> None:
 def test_stream_usage_adds_up() -> None:
     """The usage of the events together is the job's usage."""
     job = generate(prompt="a cat", stream=True, n=3)
-    read = events(OPENAI.encode_event(result(job, 3, prompt_tokens=7, picture_tokens=100), job))
+    read = events(OPENAI.encode_event(result(job, 3), job))
     assert ["image_generation.completed"] * 3 == [name for name, _ in read]
     assert [b"data0", b"data1", b"data2"] == [base64.b64decode(data["b64_json"]) for _, data in read]
-    assert sum(data["usage"]["input_tokens"] for _, data in read) == 7
-    assert sum(data["usage"]["output_tokens"] for _, data in read) == 100
-    assert sum(data["usage"]["total_tokens"] for _, data in read) == 107
+    assert sum(data["usage"]["input_tokens"] for _, data in read) == 2
+    assert sum(data["usage"]["output_tokens"] for _, data in read) == 3 * 747
+    assert sum(data["usage"]["total_tokens"] for _, data in read) == 2 + 3 * 747
 
 
 def test_stream_error() -> None:
