@@ -144,7 +144,7 @@ def create_server(settings: Settings) -> Server:
         own_key=OwnKey(keys, Credits(database, cards, period=period).of),
         max_body_bytes=int(settings.max_body_mb * MB), public_url=settings.public_url,
         playground=settings.playground, log_prompts=settings.log_prompts,
-        admin=Admin(Accounts(database), keys, cards) if settings.admin_api else None,
+        admin=Admin(Accounts(database, period=period), keys, cards) if settings.admin_api else None,
     )  # fmt: skip
     meter.watch("easel_jobs_waiting", "Jobs that wait for their turn.", lambda: queue.waiting)
     meter.watch("easel_wait_seconds", "How long a new key's job would wait for its turn.", queue.wait_s)

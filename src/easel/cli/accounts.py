@@ -5,9 +5,11 @@ from typing import Annotated
 import typer
 
 from easel.cli.operator import AsJson, DataDir, print_json, print_table, run, time_text
+from easel.cli.settings import load_settings
 from easel.core.errors import InvalidField
 from easel.http.admin.shapes import AccountShape, LineShape
 from easel.ledger.accounts import Account, Accounts, Line, format_micros, parse_micros
+from easel.ledger.charges import Period
 from easel.ledger.database import Database
 
 accounts = typer.Typer(no_args_is_help=True, help="Create accounts, grant money, show balances and statements.")
@@ -22,7 +24,7 @@ def create(
     as_json: AsJson = False, data_dir: DataDir = None,
 ) -> None:  # fmt: skip
     """Make an account with a balance of 0. Give it money with `grant`, and a key with `easel keys create`."""
-    created = run(data_dir, lambda database: Accounts(database).create(name, unlimited=unlimited), make=True)
+    created = run(data_dir, lambda database: _accounts(database).create(name, unlimited=unlimited), make=True)
     _show(created, as_json)
 
 
@@ -44,7 +46,7 @@ def grant(
         raise typer.BadParameter(error.message) from None
 
     def work(database: Database):
-        return Accounts(database).grant(name, micros, reference=reference, note=note)
+        return _accounts(database).grant(name, micros, reference=reference, note=note)
 
     _show(run(data_dir, work), as_json)
 
@@ -52,13 +54,13 @@ def grant(
 @accounts.command("show")
 def show(name: Name, as_json: AsJson = False, data_dir: DataDir = None) -> None:
     """Show one account's balance and free pictures."""
-    _show(run(data_dir, lambda database: Accounts(database).show(name)), as_json)
+    _show(run(data_dir, lambda database: _accounts(database).show(name)), as_json)
 
 
 @accounts.command("list")
 def list_accounts(as_json: AsJson = False, data_dir: DataDir = None) -> None:
     """List the accounts and their balances, by name."""
-    found = run(data_dir, lambda database: Accounts(database).every())
+    found = run(data_dir, lambda database: _accounts(database).every())
     if as_json:
         print_json([_table(account) for account in found])
         return
@@ -73,13 +75,17 @@ def statement(
     as_json: AsJson = False, data_dir: DataDir = None,
 ) -> None:  # fmt: skip
     """List an account's transfers and what was available after each, the newest last."""
-    lines = run(data_dir, lambda database: Accounts(database).statement(name, limit=limit))
+    lines = run(data_dir, lambda database: _accounts(database).statement(name, limit=limit))
     if as_json:
         print_json([LineShape.model_validate(line).model_dump() for line in lines])
         return
     columns = ("time", "what", "change", "charged", "cost", "margin", "available", "model", "pictures",
                "job, reference or note")  # fmt: skip
     print_table(columns, [_line_row(line) for line in lines])
+
+
+def _accounts(database: Database) -> Accounts:
+    return Accounts(database, period=Period(load_settings().free_period))
 
 
 def _show(account: Account, as_json: bool) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, case, func, insert, select
 
 from easel.core.errors import BalanceTooLow, Clash, NotFound
 from easel.core.failpoint import failpoint
+from easel.ledger.charges import Period
 from easel.ledger.checks import is_line, require
 from easel.ledger.database import Database, one_at_a_time
 from easel.ledger.money import Book, Purse, Transfer, grant, money_purse, new_purse
@@ -23,7 +24,7 @@ MAX_NAME_CHARS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """An account and its money in micro-units. `free_left` is the free pictures left by model and period."""
+    """An account and its money in micro-units. `free_left` is the free pictures left, by model and running period."""
 
     id: str
     name: str
@@ -61,8 +62,10 @@ class Line:
 class Accounts:
     """The accounts of the database."""
 
-    def __init__(self, database: Database, *, clock: Callable[[], float] = time.time):
+    def __init__(self, database: Database, *, period: Period = Period.ONCE, clock: Callable[[], float] = time.time):
+        """`period` is how often free pictures come: what was left of earlier ones is not told."""
         self._database = database
+        self._period = period
         self._clock = clock
 
     async def create(self, name: str, *, unlimited: bool = False) -> Account:
@@ -75,7 +78,7 @@ class Accounts:
             if connection.execute(select(accounts.c.id).where(accounts.c.name == name)).first():
                 field = "name"
                 raise Clash(field, f"There is an account with the name {name!r} already.")
-            return _account(connection, add_account(connection, name, unlimited=unlimited, now=now))
+            return self._account(connection, add_account(connection, name, unlimited=unlimited, now=now))
 
         return await self._database.run(work)
 
@@ -104,20 +107,20 @@ class Accounts:
                     msg = f"The account {name!r} has not as much left as is to be taken back."
                     raise BalanceTooLow(msg) from None
                 failpoint("grant-inside")
-            return _account(connection, account_id)
+            return self._account(connection, account_id)
 
         return await self._database.run(work)
 
     async def show(self, name: str) -> Account:
         """One account by its name or id; raises NotFound."""
-        return await self._database.read(lambda connection: _account(connection, account_id_of(connection, name)))
+        return await self._database.read(lambda connection: self._account(connection, account_id_of(connection, name)))
 
     async def every(self) -> list[Account]:
         """All accounts by name."""
 
         def work(connection: Connection) -> list[Account]:
             ids = connection.execute(select(accounts.c.id).order_by(accounts.c.name)).scalars().all()
-            return [_account(connection, account_id) for account_id in ids]
+            return [self._account(connection, account_id) for account_id in ids]
 
         return await self._database.read(work)
 
@@ -128,6 +131,9 @@ class Accounts:
             return _statement(connection, account_id_of(connection, name), limit)
 
         return await self._database.read(work)
+
+    def _account(self, connection: Connection, account_id: str) -> Account:
+        return _account(connection, account_id, self._period.name_at(self._clock()))
 
 
 def add_account(connection: Connection, name: str, *, unlimited: bool, now: int) -> str:
@@ -172,17 +178,16 @@ def _require_line(text: str, what: str) -> None:
     require(is_line(text, max_chars=MAX_NAME_CHARS), what, problem)
 
 
-def _account(connection: Connection, account_id: str) -> Account:
+def _account(connection: Connection, account_id: str, period: str) -> Account:
     row = connection.execute(
         select(accounts.c.name, accounts.c.created, purses)
         .join(purses, purses.c.id == money_purse(account_id))
         .where(accounts.c.id == account_id)
     ).one()
-    free = select(purses.c.model, purses.c.period, purses.c.available)
-    free = free.where(purses.c.account_id == account_id, purses.c.kind == Purse.FREE.value).order_by(purses.c.id)
-    free_left: dict[str, dict[str, int]] = {}
-    for model, period, available in connection.execute(free):
-        free_left.setdefault(model, {})[period] = available
+    free = select(purses.c.model, purses.c.available)
+    of_period = (purses.c.kind == Purse.FREE.value, purses.c.period == period)
+    free = free.where(purses.c.account_id == account_id, *of_period).order_by(purses.c.id)
+    free_left = {model: {period: available} for model, available in connection.execute(free)}
     return Account(
         id=account_id, name=row.name, unlimited=not row.limited, granted=row.granted, available=row.available,
         held=row.held, spent=row.spent, created=row.created, free_left=free_left,

@@ -33,6 +33,9 @@ RETRY_RESERVE = 10.0
 #: The first wait before a retry in seconds; it doubles. Nobody is kept waiting for longer than `PATIENCE_S`.
 BACKOFF_S = 0.2
 PATIENCE_S = 5.0
+#: What callers are told when no lane was of use, but one may be later. Who the service is they need not know.
+BUSY = "The service behind this model is busy: try again shortly."
+AWAY = "The service behind this model is not available right now: try again shortly."
 
 
 @dataclass(slots=True)
@@ -239,7 +242,13 @@ class _Turns:
         if self._failures and not any(failure.retryable for failure in self._failures):
             msg = "None of the services behind this model takes the request."
             return UpstreamFailed(msg)
-        return ServerFull(retry_after_s=max(1, math.ceil(min(way.lane.breaker.wait_s for way in self.ways))))
+        wait_s = min(way.lane.breaker.wait_s for way in self.ways)
+        return ServerFull(BUSY if self._busy() else AWAY, retry_after_s=max(1, math.ceil(wait_s)))
+
+    def _busy(self) -> bool:
+        """Is there a service that has only too much to do? Then that is the nearest hope."""
+        resting = any(way.lane.breaker.state == "resting" for way in self.ways)
+        return resting or any(failure.fault is Fault.BUSY for failure in self._failures)
 
     async def _retry(self) -> Way | None:
         again, self._again = self._again, []

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from sqlalchemy import select
+
 from easel.core.image import Size
 from easel.core.job import Job
 from easel.core.model_card import ModelCard
@@ -9,6 +11,7 @@ from easel.core.result import Picture, Result
 from easel.ledger.accounts import Accounts
 from easel.ledger.database import Database
 from easel.ledger.keys import Keys, Terms
+from easel.ledger.schema import purses
 from easel.models import load_cards
 
 PRICED = load_cards().find("image-01")
@@ -46,3 +49,9 @@ def result(of: Job, delivered: int | None = None) -> Result:
         for i in range(count)
     )  # fmt: skip
     return Result(job=of, pictures=pictures, failed=of.n - count, created=1_700_000_000)
+
+
+def free_left(database: Database) -> dict[str, int]:
+    """What is left of the free pictures in each period that there has been, whatever the model."""
+    chosen = select(purses.c.period, purses.c.available).where(purses.c.kind == "free")
+    return database.read_now(lambda connection: dict(list(connection.execute(chosen))))

@@ -13,7 +13,7 @@ from easel.ledger.audit import audit
 from easel.ledger.charges import Period
 from easel.ledger.jobs import LEASE_S, Jobs, Reaped
 from easel.ledger.keys import Keys
-from unit.ledger.making import FREE, PRICE, PRICED, card, job, result
+from unit.ledger.making import FREE, PRICE, PRICED, card, free_left, job, result
 
 
 async def _money(database, name="payer"):
@@ -128,7 +128,21 @@ async def test_free_pictures_go_back_to_their_own_day(database, caller_of, clock
     await jobs.open(early, free, caller)
     await jobs.void(late, "TimedOut")
 
-    assert {"image-01": {"2023-11-14": 3, "2023-11-15": 2}} == (await Accounts(database).show("payer")).free_left
+    assert {"2023-11-14": 3, "2023-11-15": 2} == free_left(database)
+
+
+async def test_only_the_running_period_is_shown(database, caller_of, clock):
+    """What was left of the free pictures of earlier days is no use to anybody: an account does not list it."""
+    jobs, free = Jobs(database, period=Period.DAY, clock=clock), card(free_pictures=3, price_micros=None)
+    accounts, caller = Accounts(database, period=Period.DAY, clock=clock), await caller_of()
+    shown = []
+    for n in (2, 1):
+        await jobs.open(job(n=n), free, caller)
+        shown.append((await accounts.show("payer")).free_left)
+        clock.tick(86_400)
+
+    assert [{"image-01": {"2023-11-14": 1}}, {"image-01": {"2023-11-15": 2}}] == shown
+    assert {} == (await accounts.every())[0].free_left
 
 
 @pytest.mark.parametrize(("period", "name"), [("once", "once"), ("month", "2023-11"), ("day", "2023-11-14")])

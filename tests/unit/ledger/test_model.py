@@ -22,7 +22,7 @@ from easel.ledger.idempotency import KEEP_S
 from easel.ledger.jobs import LEASE_S, MAX_ATTEMPTS, RETRY_AFTER_S, Jobs
 from easel.ledger.keys import Keys, Terms
 from easel.testing import FrozenClock
-from unit.ledger.making import PRICE, card, job, result
+from unit.ledger.making import PRICE, card, free_left, job, result
 
 QUOTA = 3
 CARD = card(free_pictures=QUOTA)
@@ -227,7 +227,7 @@ class LedgerMachine(RuleBasedStateMachine):
         assert (model.available, model.held, model.spent, model.budget) == tuple(
             amount / PRICE for amount in (account.available, account.held, account.spent, key.budget_left)
         )
-        assert model.free == account.free_left.get(CARD.id, {})
+        assert model.free == free_left(self.database)
 
     def teardown(self):
         """At the end all jobs are what the model says, and the audit finds nothing."""

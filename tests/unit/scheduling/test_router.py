@@ -154,6 +154,25 @@ async def test_all_lanes_refuse():
         await events(Router({"a": [a], "b": [b]}), job(), card(Route("a"), Route("b")))
 
 
+@pytest.mark.parametrize(
+    ("faults", "words"),
+    [
+        ([Fault.AWAY] * 30, "not available"),
+        ([Fault.BARRED] + [Fault.AWAY] * 30, "not available"),
+        ([Fault.BUSY] * 30, "is busy"),
+    ],
+)
+async def test_what_callers_are_told(faults, words, monkeypatch):
+    """That the service behind the model does not answer, or has too much to do: it is not this server that is full."""
+    monkeypatch.setattr(routing, "RETRIES", 0)
+    router, of = Router({"a": [Upstream("a", *map(NotStarted, faults))]}), card(Route("a"))
+    with contextlib.suppress(UpstreamFailed, ServerFull):
+        await events(router, job(), of)
+    for _ in range(FAILURES + 1):
+        with pytest.raises(ServerFull, match=f"service behind this model .*{words}"):
+            await events(router, job(), of)
+
+
 async def test_busy_lane_is_left_alone():
     """After a 429 with Retry-After, the lane is not asked before; the caller is told when to come again."""
     a = Upstream("a", NotStarted(Fault.BUSY, again_s=30))

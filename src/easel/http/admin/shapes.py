@@ -94,7 +94,9 @@ class AccountShape(Shape):
     held_micros: int = Field(validation_alias="held")
     spent_micros: int = Field(validation_alias="spent")
     created: int
-    free_left: dict[str, dict[str, int]] = Field(description="Free pictures left, by model and period.")
+    free_left: dict[str, dict[str, int]] = Field(
+        description="Free pictures left of the running period, by model and period."
+    )
 
 
 class LineShape(Shape):
