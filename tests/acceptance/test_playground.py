@@ -26,7 +26,7 @@ SEEN = {
         "more": "More settings",
         "fault": "How many (n): must be in [1, 10]",
     },
-    "zh-CN": {"paint": "开始画", "edit": "修改这张", "more": "更多设置", "fault": "张数（n）：must be in [1, 10]"},
+    "zh-CN": {"paint": "开始画", "edit": "修改这张", "more": "更多设置", "fault": "张数（n）：须在 [1, 10] 之内"},
 }
 #: Playwright brings Node.js, in which it runs itself.
 NODE = Path(playwright.__file__).parent / "driver" / "node"

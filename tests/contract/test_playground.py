@@ -11,7 +11,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from easel.core import errors
 from easel.models import load_cards
+from easel.scheduling import router as routing
 from easel.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -129,12 +131,40 @@ def test_setting(said, served, monkeypatch):
     assert served is Settings(_env_file=None).playground
 
 
+def _named(text):
+    return re.findall(r"\{(\w+)\}", text)
+
+
 def test_texts_are_whole():
     """Both languages have the same texts, with the same values in them."""
     english, chinese = (json.loads((WEB / "texts" / f"{name}.json").read_text("utf-8")) for name in ("en", "zh"))
     named = {key: set(re.findall(r"\{\w+\}", text)) for key, text in english.items()}
 
     assert named == {key: set(re.findall(r"\{\w+\}", text)) for key, text in chinese.items()}
+
+
+def test_sentences_of_the_server_are_its_own():
+    """What the page says in Chinese for a sentence of the server's is looked up by the words that the server says."""
+    known = json.loads((WEB / "texts" / "zh.server.json").read_text("utf-8"))
+    said = " ".join(path.read_text("utf-8") for path in WEB.parent.rglob("*.py"))
+    parts = {part.strip(" .,:`") for sentence in known for part in re.split(r"\{\w+\}|[.,] ", sentence)} - {"s"}
+
+    assert [] == [part for part in parts if part not in said]
+    assert [] == [text for sentence, text in known.items() if set(_named(text)) - set(_named(sentence))]
+
+
+def test_common_errors_have_chinese_texts():
+    """Whatever the server says by itself of a picture that could not be made, readers of Chinese can read."""
+    known = json.loads((WEB / "texts" / "zh.server.json").read_text("utf-8"))
+    common = (
+        errors.KeyMissing, errors.KeyWrong, errors.Forbidden, errors.BalanceTooLow, errors.RateLimited,
+        errors.PromptBlocked, errors.PicturesBlocked, errors.ServerFull, errors.EngineFailed, errors.UpstreamFailed,
+        errors.TimedOut,
+    )  # fmt: skip
+    told = [kind().message for kind in common] + [routing.BUSY, routing.AWAY]
+
+    assert [] == [sentence for sentence in told if sentence not in known]
+    assert [] == [card.id for card in load_cards() if not card.description_zh]
 
 
 def test_every_text_is_there():

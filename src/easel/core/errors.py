@@ -28,6 +28,8 @@
 The default message is the docstring's first line. Messages never hold a path, an address, a traceback or a key.
 """
 
+from easel.core.counted import counted
+
 
 class EaselError(Exception):
     """The request could not be served."""
@@ -140,7 +142,8 @@ class TooManyJobs(RateLimited):
     """This key has too many jobs at once."""
 
     def __init__(self, model: str, limit: int, *, retry_after_s: int = 1):
-        super().__init__(f"This key may have {limit} jobs of the model `{model}` at once.", retry_after_s=retry_after_s)
+        message = f"This key may have {counted(limit, 'job')} of the model `{model}` at once."
+        super().__init__(message, retry_after_s=retry_after_s)
 
 
 class PromptBlocked(RequestError):

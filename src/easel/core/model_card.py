@@ -172,13 +172,15 @@ class ModelCard:
     """Everything Easel knows about one public model id.
 
     `dialect` is the one whose shape answers on routes that several dialects share.
-    Prices are integer micro-units of the operator's currency for each picture.
+    Prices are integer micro-units of the operator's currency for each picture. `description_zh` is for readers of
+    Chinese; empty, they read the other one.
     """
 
     id: str
     dialect: str
     title: str
     description: str
+    description_zh: str = ""
     owner: str
     created: int
     aliases: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ def model_object(card: ModelCard) -> dict[str, object]:
         "owned_by": card.owner,
         "title": card.title,
         "description": card.description,
+        "description_zh": card.description_zh,
         "aliases": list(card.aliases),
         "modes": list(card.modes),
         "dialect": card.dialect,

@@ -207,8 +207,8 @@ def _refuse_without_price(connection: Connection, order: Order, budget: str | No
     if not (budget or connection.execute(is_limited).scalar_one()):
         return
     if order.card.free_pictures:
-        left = f"down to {free}" if free else "used up"
-        msg = f"The free pictures of the model `{order.card.id}` are {left}, and it has no price on this server."
+        left = f"are down to {free}" if free else "are used up"
+        msg = f"The free pictures of the model `{order.card.id}` {left}, and it has no price on this server."
         raise BalanceTooLow(msg)
     raise ModelCannot(order.card.id, "has no price on this server: only accounts without a limit may use it")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, bindparam, delete, select, text
 
 from easel.core.caller import Caller, Limits
+from easel.core.counted import counted
 from easel.core.errors import RateLimited
 from easel.core.failpoint import failpoint
 from easel.core.ports import RateStatus
@@ -162,9 +163,9 @@ def _read(connection: Connection, key_id: str, model: str, now: int) -> _Window:
 def _refusal(limits: Limits, wait_s: int) -> RateLimited:
     allowed = []
     if limits.requests_per_minute is not None:
-        allowed.append(f"{limits.requests_per_minute} requests")
+        allowed.append(counted(limits.requests_per_minute, "request"))
     if limits.pictures_per_minute is not None:
-        allowed.append(f"{limits.pictures_per_minute} pictures")
+        allowed.append(counted(limits.pictures_per_minute, "picture"))
     msg = f"This key may send {' and '.join(allowed)} a minute for each model."
     return RateLimited(msg, retry_after_s=max(1, wait_s))
 

@@ -7,6 +7,7 @@ does not stand behind all of them.
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
+from easel.core.counted import counted
 from easel.core.errors import RateLimited
 from easel.ledger.due import AHEAD_S, is_due
 from easel.ledger.schema import IS_QUEUED, jobs, keys
@@ -26,7 +27,7 @@ def turn_of(connection: Connection, key_id: str, *, now_ms: int, most: int) -> i
     own = select(func.count(), func.max(jobs.c.turn)).where(_waits, jobs.c.key_id == key_id)
     waiting, last = connection.execute(own).one()
     if waiting >= most:
-        msg = f"This key may have {most} tasks waiting."
+        msg = f"This key may have {counted(most, 'task')} waiting."
         raise RateLimited(msg, retry_after_s=RETRY_AFTER_S)
     serving = turn_served(connection, now_ms)
     return serving if last is None else max(last + 1, serving)

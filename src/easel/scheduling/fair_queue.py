@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from easel.core.caller import Caller
+from easel.core.counted import counted
 from easel.core.errors import RateLimited, ServerFull, TooManyJobs
 from easel.scheduling.forecast import Forecast
 
@@ -84,7 +85,7 @@ class FairQueue:
         if len(self._running) < self._max_running:
             return
         if len(self._waiting.get(key_id, ())) >= self._max_waiting_per_key:
-            msg = f"This key may have {self._max_waiting_per_key} requests waiting for their turn."
+            msg = f"This key may have {counted(self._max_waiting_per_key, 'request')} waiting for a turn."
             raise RateLimited(msg, retry_after_s=self._retry_after_s(key_id))
         if self.waiting >= self._max_waiting or self.wait_s(key_id) > self._max_wait_s:
             raise ServerFull(retry_after_s=self._retry_after_s(key_id))

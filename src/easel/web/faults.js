@@ -59,21 +59,21 @@ export function showFault(problem) {
   tell(alert, ...sentence(problem, wire, place && (UNCARDED.includes(name) ? name : `p_${name}`)));
   alert.hidden = false;
   if (isAboutKey(problem)) at("key").focus();
-  else if (place) point(name, place, problem.message);
+  else if (place) point(name, place, problem.message.replace(`${wire}: `, ""));
   else alert.focus();
 }
 
 function sentence(problem, wire, label) {
-  const { message, code, status, retryAfter } = problem;
+  const { code, status, retryAfter } = problem;
+  const said = { message: problem.message.replace(`${wire}: `, "") };
   if (OWN_CODES.includes(code)) return [`fault_${code}`, { status }];
-  if (isAboutKey(problem)) return ["fault_key", { message }];
-  if (label) return ["fault_field", { keys: { label }, wire, message: message.replace(`${wire}: `, "") }];
-  return retryAfter ? ["fault_later", { message, seconds: retryAfter }] : ["fault_other", { message }];
+  if (isAboutKey(problem)) return ["fault_key", { said }];
+  if (label) return ["fault_field", { keys: { label }, wire, said }];
+  return retryAfter ? ["fault_later", { said, seconds: retryAfter }] : ["fault_other", { said }];
 }
 
 function point(name, place, message) {
-  tell(place, "");
-  place.textContent = message;
+  tell(place, "fault_other", { said: { message } });
   const control = at(FIRST_CONTROL[name] ?? name);
   if (!control) return;
   control.closest("details")?.setAttribute("open", "");

@@ -5,12 +5,25 @@ const LANGUAGES = { en: "en", zh: "zh-Hans" };
 const KEPT = "easel.language";
 const values = new WeakMap();
 let texts = {};
+let sentences = [];
 let language = "en";
 
-/** The text of a key, with `{name}` replaced by the value of that name, or by the text of a key in `keys`. */
-export function say(key, { keys = {}, ...named } = {}) {
-  const value = (name) => (name in keys ? say(keys[name]) : named[name]);
+/**
+ * The text of a key, with `{name}` replaced by the value of that name, by the text of a key in `keys`, or by a
+ * sentence of the server's in `said`.
+ */
+export function say(key, { keys = {}, said = {}, ...named } = {}) {
+  const value = (name) => (name in keys ? say(keys[name]) : name in said ? translated(said[name]) : named[name]);
   return (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => value(name) ?? "");
+}
+
+/** A sentence of the server's, which speaks English, in the reader's language as far as the page knows it. */
+function translated(sentence) {
+  for (const { pattern, names, text } of sentences) {
+    const found = pattern.exec(sentence)?.slice(1);
+    if (found) return text.replace(/\{(\w+)\}/g, (_, name) => found[names.indexOf(name)]);
+  }
+  return sentence;
 }
 
 /** Show a text in an element, now and after a switch of the language. */
@@ -34,8 +47,8 @@ export function wanted() {
 
 /** Speak a language from now on. */
 export async function speak(name) {
-  const answer = await fetch(new URL(`texts/${name}.json`, import.meta.url));
-  texts = await answer.json();
+  texts = await read(`${name}.json`);
+  sentences = name === "en" ? [] : Object.entries(await read(`${name}.server.json`)).map(template);
   language = name;
   document.documentElement.lang = LANGUAGES[name];
   document.title = `Easel · ${say("playground")}`;
@@ -47,6 +60,18 @@ export async function speak(name) {
   for (const element of document.querySelectorAll("[data-label]"))
     element.setAttribute("aria-label", say(element.dataset.label));
   document.dispatchEvent(new Event("spoken"));
+}
+
+async function read(file) {
+  const answer = await fetch(new URL(`texts/${file}`, import.meta.url));
+  return answer.json();
+}
+
+/** How a sentence with `{name}` in it is known, and what it is in the reader's language. */
+function template([sentence, text]) {
+  const [names, pattern] = [[], sentence.replace(/[.*+?^$()[\]|\\]/g, "\\$&")];
+  const groups = pattern.replace(/\{(\w+)\}/g, (_, name) => (names.push(name), "(.*?)"));
+  return { pattern: new RegExp(`^${groups}$`, "s"), names, text };
 }
 
 /** Speak the other language, and keep to it. */

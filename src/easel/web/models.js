@@ -2,7 +2,7 @@
 
 import { at, make } from "./elements.js";
 import { freeLeft, mayUse } from "./key.js";
-import { say, tell } from "./language.js";
+import { say, spoken, tell } from "./language.js";
 import { address } from "./send.js";
 
 let cards = [];
@@ -51,11 +51,11 @@ export function best(...modes) {
 /** Show what the chosen model is, who makes its pictures, and what one costs. */
 export function describe() {
   const card = chosen();
-  const parts = [card.description];
+  const parts = [(spoken() === "zh" && card.description_zh) || card.description];
   parts.push(card.engine === "painter" ? say("by_painter") : say("by_engine", { engine: card.engine ?? "-" }));
   parts.push(...terms(card));
   tell(at("model-note"), "");
-  at("model-note").textContent = parts.join(" ");
+  at("model-note").textContent = parts.join(spoken() === "zh" ? "" : " ");
 }
 
 /** What one picture of a model costs, in the operator's currency; an empty text where the model has no price. */
