@@ -14,7 +14,7 @@ from easel.core.result import Painted, PaintedFile
 from easel.intake.data_url import is_data_url, read_base64, read_data_url
 from easel.intake.decode import Decoder
 from easel.intake.fetch import Fetcher
-from easel.intake.limits import Limits
+from easel.intake.bounds import Bounds
 from easel.intake.refusal import UNREACHABLE, Refused, too_many_bytes
 
 log = structlog.get_logger(__name__)
@@ -42,13 +42,13 @@ class Intake:
         *,
         own: Own | None = None,
         recipe_of: Callable[[bytes], str | None] | None = None,
-        limits: Limits | None = None,
+        bounds: Bounds | None = None,
     ):
         self._fetcher = fetcher
         self._decoder = decoder
         self._own = own
         self._recipe_of = recipe_of
-        self._limits = limits or Limits()
+        self._bounds = bounds or Bounds()
         self._slots = asyncio.Semaphore(AT_ONCE)
 
     async def start(self) -> None:
@@ -68,10 +68,10 @@ class Intake:
         """
         if not job.references:
             return job
-        limit = self._limits.request_references
+        limit = self._bounds.request_references
         if len(job.references) > limit:
             raise InvalidField(job.references[limit].field, f"a request may have at most {limit} images")
-        spending = _Spending(self._limits)
+        spending = _Spending(self._bounds)
         try:
             async with asyncio.TaskGroup() as group:
                 tasks = [group.create_task(self._resolve(reference, spending)) for reference in job.references]
@@ -85,7 +85,7 @@ class Intake:
         """The pixels of a picture that an engine made as a file; raises UpstreamFailed when there are none."""
         try:
             async with self._slots:
-                image = await self._decoder.decode(file.data, mask=False, max_pixels=self._limits.max_pixels)
+                image = await self._decoder.decode(file.data, mask=False, max_pixels=self._bounds.max_pixels)
         except Refused:
             msg = "The upstream service answered with a damaged picture."
             raise UpstreamFailed(msg) from None
@@ -95,7 +95,7 @@ class Intake:
         )  # fmt: skip
 
     async def _resolve(self, reference: Reference, spending: "_Spending") -> Reference:
-        mask, max_pixels = reference.role is Role.MASK, self._limits.max_pixels
+        mask, max_pixels = reference.role is Role.MASK, self._bounds.max_pixels
         try:
             async with spending.slots, self._slots:
                 data = await self._read(reference, spending)
@@ -108,7 +108,7 @@ class Intake:
         return replace(reference, source=data, image=image, recipe=recipe)
 
     async def _read(self, reference: Reference, spending: "_Spending") -> bytes:
-        source, max_bytes = reference.source, self._limits.bytes_of(reference.role)
+        source, max_bytes = reference.source, self._bounds.bytes_of(reference.role)
         spend = spending.purse(max_bytes)
         if isinstance(source, str) and _SCHEME.match(source) and not is_data_url(source):
             return await self._open(source, spend)
@@ -132,8 +132,8 @@ class Intake:
 class _Spending:
     """What the images of one request have used up together."""
 
-    def __init__(self, limits: Limits):
-        self._limits = limits
+    def __init__(self, bounds: Bounds):
+        self._bounds = bounds
         self._bytes = 0
         self._pixels = 0
         self.slots = asyncio.Semaphore(AT_ONCE_PER_REQUEST)
@@ -148,8 +148,8 @@ class _Spending:
             self._bytes += count
             if spent > max_bytes:
                 raise too_many_bytes(max_bytes)
-            if self._bytes > self._limits.request_bytes:
-                msg = f"the images of a request must have at most {self._limits.request_bytes / 1e6:.4g} MB together"
+            if self._bytes > self._bounds.request_bytes:
+                msg = f"the images of a request must have at most {self._bounds.request_bytes / 1e6:.4g} MB together"
                 raise Refused(msg)
 
         return spend
@@ -157,8 +157,8 @@ class _Spending:
     def pixels(self, image: Image) -> None:
         """Count a decoded picture; raises Refused."""
         self._pixels += image.size.area
-        if self._pixels > self._limits.request_pixels:
-            limit = self._limits.request_pixels / 1e6
+        if self._pixels > self._bounds.request_pixels:
+            limit = self._bounds.request_pixels / 1e6
             msg = f"the images of a request must have at most {limit:.4g} megapixels together"
             raise Refused(msg)
 

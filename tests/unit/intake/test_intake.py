@@ -13,7 +13,7 @@ from easel.core.errors import InvalidField, UrlExpired
 from easel.core.job import Job, Reference, Role
 from easel.core.result import PaintedFile
 from easel.intake.intake import Intake
-from easel.intake.limits import Limits
+from easel.intake.bounds import Bounds
 from easel.intake.refusal import DAMAGED, NOT_A_SOURCE, NOT_AN_IMAGE, UNREACHABLE
 
 
@@ -29,9 +29,9 @@ def intake(fetcher, decoder):
     return Intake(fetcher, decoder)
 
 
-def limited(intake: Intake, **limits: object) -> Intake:
-    """The same intake with other limits."""
-    return Intake(intake._fetcher, intake._decoder, limits=Limits(**limits))
+def limited(intake: Intake, **bounds: object) -> Intake:
+    """The same intake with other bounds."""
+    return Intake(intake._fetcher, intake._decoder, bounds=Bounds(**bounds))
 
 
 async def test_a_job_without_references(intake):

@@ -7,8 +7,8 @@ from easel.core.job import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """Limits of each image and of all the images of one request together. Bytes are those of the encoded files."""
+class Bounds:
+    """Bounds of each image and of all the images of one request together. Bytes are those of the encoded files."""
 
     #: The OpenAI API's largest upload.
     max_bytes: int = 50_000_000
