@@ -11,10 +11,10 @@ from easel.core.errors import InvalidField, RequestError, UpstreamFailed
 from easel.core.image import Image
 from easel.core.job import Job, Reference, Role
 from easel.core.result import Painted, PaintedFile
+from easel.intake.bounds import Bounds
 from easel.intake.data_url import is_data_url, read_base64, read_data_url
 from easel.intake.decode import Decoder
 from easel.intake.fetch import Fetcher
-from easel.intake.bounds import Bounds
 from easel.intake.refusal import UNREACHABLE, Refused, too_many_bytes
 
 log = structlog.get_logger(__name__)

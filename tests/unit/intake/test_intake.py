@@ -12,8 +12,8 @@ from structlog.testing import capture_logs
 from easel.core.errors import InvalidField, UrlExpired
 from easel.core.job import Job, Reference, Role
 from easel.core.result import PaintedFile
-from easel.intake.intake import Intake
 from easel.intake.bounds import Bounds
+from easel.intake.intake import Intake
 from easel.intake.refusal import DAMAGED, NOT_A_SOURCE, NOT_AN_IMAGE, UNREACHABLE
 
 
