@@ -184,6 +184,21 @@ def test_doctor_asks_what_is_elsewhere(tmp_path):
     assert "pass-word" not in wrong
 
 
+def test_doctor_asks_for_the_vendors(tmp_path):
+    """Whether each vendor with a key can be reached is told, without the key, and it is nothing that stops a server."""
+    with socket.create_server(("127.0.0.1", 0)) as vendor:
+        port = vendor.getsockname()[1]
+        told = easel("doctor", "--data-dir", tmp_path, env={
+            "EASEL_PORT": "0", "EASEL_OPENAI_KEYS": "secret-one,secret-two", "EASEL_MINIMAX_KEYS": "secret",
+            "EASEL_OPENAI_URL": f"http://127.0.0.1:{port}/v1", "EASEL_MINIMAX_URL": "http://127.0.0.1:1",
+        })  # fmt: skip
+
+    assert f"openai: 127.0.0.1:{port} can be reached" in told
+    assert "minimax: 127.0.0.1:1 cannot be reached" in told
+    assert "gemini:" not in told
+    assert "secret" not in told
+
+
 def test_doctor_looks_into_the_data_folder(tmp_path):
     """A database that is newer, or none at all, is found before the start."""
     file = tmp_path / "easel.sqlite"

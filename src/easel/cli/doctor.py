@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 from rich.console import Console
@@ -28,6 +29,7 @@ from easel.storage import data_folder
 from easel.storage.artifacts import probe
 
 MB = 1024 * 1024
+CONNECT_S = 3
 LIBRARIES = ("numpy", "skia-python", "opencv-python-headless", "pillow", "isal", "starlette", "uvicorn", "obstore")
 
 
@@ -41,8 +43,8 @@ def doctor(
                   f"{os.cpu_count()} cores")  # fmt: skip
     console.print("Libraries: " + ", ".join(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES))
     checks = [
-        *_misspelt(), _painter(), *_models(settings), _data_dir(settings), *_database(settings), *_bucket(settings),
-        _port(settings),
+        *_misspelt(), _painter(), *_models(settings), *_vendors(settings), _data_dir(settings), *_database(settings),
+        *_bucket(settings), _port(settings),
     ]  # fmt: skip
     for good, text in checks:
         mark = {True: "[green]ok[/]", False: "[red]problem[/]", None: "[yellow]note[/]"}[good]
@@ -72,6 +74,19 @@ def _models(settings: Settings) -> Iterator[Finding]:
         return
     yield True, f"{len(list(cards))} model cards"
     yield from clusters(settings, cards) if settings.ray_urls else open_models(settings, cards)
+
+
+def _vendors(settings: Settings) -> Iterator[Finding]:
+    """Whether a connection to each vendor's address can be had; nothing is sent, so that nothing is paid."""
+    for name, (url, _) in settings.vendors.items():
+        address = urlsplit(url)
+        host, port = place = (address.hostname, address.port or (443 if address.scheme == "https" else 80))
+        try:
+            socket.create_connection(place, timeout=CONNECT_S).close()
+        except OSError as error:
+            yield None, f"{name}: {host}:{port} cannot be reached ({error}); what only it can make is answered 503"
+        else:
+            yield True, f"{name}: {host}:{port} can be reached; whether its keys are good is not asked"
 
 
 def _data_dir(settings: Settings) -> Finding:

@@ -158,10 +158,13 @@ class VendorClient:
                 # Once the first byte of the request is out, nobody knows what became of it.
                 sent = True
                 status, headers, answer = await connection.exchange(head, body)
-        except TimeoutError:
-            raise (TimedOut() if sent else NotStarted(Fault.AWAY)) from None
-        except (OSError, ValueError):
-            raise (UpstreamFailed() if sent else NotStarted(Fault.AWAY)) from None
+        except (OSError, ValueError) as error:
+            late = isinstance(error, TimeoutError)
+            problem = "no answer in time" if late else self._clean(str(error))
+            log.warning("vendor", host=self._url.hostname, problem=problem)
+            if not sent:
+                raise NotStarted(Fault.AWAY) from None
+            raise (TimedOut() if late else UpstreamFailed()) from None
         self._keep(connection)
         result = Answer(status, headers, answer)
         if complaint := result.complaint(words=self._log_words):

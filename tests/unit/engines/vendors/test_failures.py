@@ -123,7 +123,14 @@ async def test_retry_after(headers, again_s, engine_of, vendor):
 @pytest.mark.parametrize("name", VENDORS)
 async def test_nobody_there(name, engine_of):
     """A port without a listener: nothing was begun."""
-    assert AWAY == await outcome(await engine_of(name, url="http://127.0.0.1:1"))
+    with capture_logs() as logs:
+        assert AWAY == await outcome(await engine_of(name, url="http://127.0.0.1:1"))
+
+    [told] = logs
+    assert ("vendor", "127.0.0.1") == (told["event"], told["host"])
+    assert "Connect call failed" in told["problem"]
+        (x["event"], x["host"], "Connect call failed" in x["problem"]) for x in logs
+    ]
 
 
 @pytest.mark.parametrize("name", VENDORS)
