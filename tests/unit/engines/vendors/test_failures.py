@@ -129,8 +129,6 @@ async def test_nobody_there(name, engine_of):
     [told] = logs
     assert ("vendor", "127.0.0.1") == (told["event"], told["host"])
     assert "Connect call failed" in told["problem"]
-        (x["event"], x["host"], "Connect call failed" in x["problem"]) for x in logs
-    ]
 
 
 @pytest.mark.parametrize("name", VENDORS)
