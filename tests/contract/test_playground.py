@@ -13,7 +13,6 @@ import pytest
 
 from easel.core import errors
 from easel.models import load_cards
-from easel.scheduling import router as routing
 from easel.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -158,10 +157,10 @@ def test_common_errors_have_chinese_texts():
     known = json.loads((WEB / "texts" / "zh.server.json").read_text("utf-8"))
     common = (
         errors.KeyMissing, errors.KeyWrong, errors.Forbidden, errors.BalanceTooLow, errors.RateLimited,
-        errors.PromptBlocked, errors.PicturesBlocked, errors.ServerFull, errors.EngineFailed, errors.UpstreamFailed,
-        errors.TimedOut,
+        errors.PromptBlocked, errors.PicturesBlocked, errors.ServerFull, errors.ServiceBusy, errors.ServiceAway,
+        errors.EngineFailed, errors.UpstreamFailed, errors.TimedOut,
     )  # fmt: skip
-    told = [kind().message for kind in common] + [routing.BUSY, routing.AWAY]
+    told = [kind().message for kind in common]
 
     assert [] == [sentence for sentence in told if sentence not in known]
     assert [] == [card.id for card in load_cards() if not card.description_zh]

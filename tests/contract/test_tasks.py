@@ -15,6 +15,7 @@ from easel.core.errors import (
     PicturesBlocked,
     RateLimited,
     ServerFull,
+    ServiceAway,
     TimedOut,
     UpstreamFailed,
 )
@@ -214,7 +215,8 @@ async def test_trouble_that_passes(trouble, client, surface, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("error", "attempts"), [(EngineFailed(), 3), (UpstreamFailed(), 1), (TimedOut(), 1), (PicturesBlocked(), 1)]
+    ("error", "attempts"),
+    [(EngineFailed(), 3), (ServiceAway(), 3), (UpstreamFailed(), 1), (TimedOut(), 1), (PicturesBlocked(), 1)],
 )
 async def test_attempts(error, attempts, client, surface):
     """What does not pass is given up after three attempts; others after one: it would happen again or was done."""
@@ -223,6 +225,7 @@ async def test_attempts(error, attempts, client, surface):
     shown = await finished(client, surface, id_of(await client.post(path, json=body, headers=PREFER)))
 
     assert ("failed", attempts) == (shown["status"], len(surface.engine.jobs))
+    assert error.message == shown["error"]["message"]
 
 
 @pytest.mark.parametrize(("error", "code"), [(RateLimited(), 1002), (KeyRevoked(), 1004)])

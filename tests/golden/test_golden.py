@@ -55,6 +55,8 @@ ERRORS = (
     errors.Cancelled(),
     errors.ServiceError(),
     errors.ServerFull(retry_after_s=2),
+    errors.ServiceBusy(),
+    errors.ServiceAway(),
     errors.EngineFailed(),
     errors.UpstreamFailed(),
     errors.TimedOut(),

@@ -21,6 +21,8 @@
     │   └── Cancelled                its owner has cancelled the task
     └── ServiceError                 the server's side
         ├── ServerFull               no room for anybody right now
+        │   ├── ServiceBusy          the service behind the model has too much to do
+        │   └── ServiceAway          the service behind the model does not answer
         ├── EngineFailed
         ├── UpstreamFailed
         └── TimedOut
@@ -169,6 +171,14 @@ class ServerFull(ServiceError):
 
     def __init__(self, message: str | None = None, *, retry_after_s: int = 2):
         super().__init__(message, retry_after_s=retry_after_s)
+
+
+class ServiceBusy(ServerFull):
+    """The service behind this model is busy: try again shortly."""
+
+
+class ServiceAway(ServerFull):
+    """The service behind this model is not available right now: try again shortly."""
 
 
 class EngineFailed(ServiceError):

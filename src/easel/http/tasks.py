@@ -20,8 +20,9 @@ from easel.pipeline import Pipeline
 FAILURES = {
     kind.__name__: kind
     for kind in (
-        errors.EngineFailed, errors.UpstreamFailed, errors.TimedOut, errors.ServerFull, errors.PicturesBlocked,
-        errors.PromptBlocked, errors.RateLimited, errors.Cancelled, errors.KeyRevoked,
+        errors.EngineFailed, errors.UpstreamFailed, errors.TimedOut, errors.ServerFull, errors.ServiceBusy,
+        errors.ServiceAway, errors.PicturesBlocked, errors.PromptBlocked, errors.RateLimited, errors.Cancelled,
+        errors.KeyRevoked,
     )
 }  # fmt: skip
 

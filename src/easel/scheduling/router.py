@@ -14,7 +14,16 @@ from itertools import groupby
 
 import structlog
 
-from easel.core.errors import EaselError, EngineFailed, RequestError, ServerFull, ServiceError, TimedOut, UpstreamFailed
+from easel.core.errors import (
+    EaselError,
+    EngineFailed,
+    RequestError,
+    ServiceAway,
+    ServiceBusy,
+    ServiceError,
+    TimedOut,
+    UpstreamFailed,
+)
 from easel.core.failures import Fault, NotStarted
 from easel.core.job import Job, Reference
 from easel.core.model_card import ModelCard, Route
@@ -33,9 +42,6 @@ RETRY_RESERVE = 10.0
 #: The first wait before a retry in seconds; it doubles. Nobody is kept waiting for longer than `PATIENCE_S`.
 BACKOFF_S = 0.2
 PATIENCE_S = 5.0
-#: What callers are told when no lane was of use, but one may be later. Who the service is they need not know.
-BUSY = "The service behind this model is busy: try again shortly."
-AWAY = "The service behind this model is not available right now: try again shortly."
 
 
 @dataclass(slots=True)
@@ -93,8 +99,9 @@ class Router:
         """The job's pictures, as many of them as could be made.
 
         `before_paid` is awaited before the job is given to an engine that is paid for it.
-        When there is none: raises EngineFailed without any engine for the model, ServerFull when every lane is busy,
-        away or given up, UpstreamFailed when none takes the job, or what the lane failed with that had begun.
+        When there is none: raises EngineFailed without any engine for the model, ServiceBusy or ServiceAway when every
+        lane is busy, away or given up, UpstreamFailed when none takes the job, or what the lane failed with that had
+        begun.
         """
         self._retries = min(self._retries + RETRY_SHARE, RETRY_RESERVE)
         turns = _Turns(self, list(self._ways(job, card)))
@@ -243,7 +250,7 @@ class _Turns:
             msg = "None of the services behind this model takes the request."
             return UpstreamFailed(msg)
         wait_s = min(way.lane.breaker.wait_s for way in self.ways)
-        return ServerFull(BUSY if self._busy() else AWAY, retry_after_s=max(1, math.ceil(wait_s)))
+        return (ServiceBusy if self._busy() else ServiceAway)(retry_after_s=max(1, math.ceil(wait_s)))
 
     def _busy(self) -> bool:
         """Is there a service that has only too much to do? Then that is the nearest hope."""
