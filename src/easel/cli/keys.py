@@ -138,7 +138,7 @@ def rotate(
     as_json: AsJson = False, data_dir: DataDir = None,
 ) -> None:  # fmt: skip
     """Make a new key on the same terms and the same budget; the old one works for a while longer."""
-    overlap_s = seconds_of(overlap)
+    overlap_s = seconds_of(overlap, "--overlap")
     _show_new(run(data_dir, lambda database: Keys(database).rotate(key_id, overlap_s=overlap_s)), as_json)
 
 
@@ -159,25 +159,28 @@ def _model_ids(names: list[str]) -> list[str]:
         return [cards.find(name).id for name in names]
     except ModelUnknown as error:
         msg = f"{error.message} See `easel models`."
-        raise typer.BadParameter(msg) from None
+        raise typer.BadParameter(msg, param_hint="--model") from None
 
 
 def _micros(amount: str) -> int:
     try:
         return parse_micros(amount)
     except InvalidField as error:
-        raise typer.BadParameter(error.message) from None
+        raise typer.BadParameter(error.message, param_hint="--budget") from None
 
 
 def _end_after(lifetime: str) -> int:
-    return int(time.time()) + seconds_of(lifetime)
+    return int(time.time()) + seconds_of(lifetime, "--expires")
 
 
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):
-        msg = f"{text!r} is not a number of 0 or more, and not `none`"
-        raise typer.BadParameter(msg)
-    return int(text)
+def _count(option: str) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and len(text) < 10):
+            msg = f"{text!r} is not a number of 0 or more, and not `none`"
+            raise typer.BadParameter(msg, param_hint=option)
+        return int(text)
+
+    return read
 
 
 def _unless_none(read: Callable[[str], int]) -> Callable[[str], int | None]:
@@ -191,9 +194,9 @@ _CHANGED = {
     "models": lambda names: [] if names == ["all"] else _model_ids(names),
     "expires": _unless_none(_end_after),
     "budget": _unless_none(_micros),
-    "requests_per_minute": _unless_none(_count),
-    "pictures_per_minute": _unless_none(_count),
-    "concurrent_jobs": _unless_none(_count),
+    "requests_per_minute": _unless_none(_count("--requests-per-minute")),
+    "pictures_per_minute": _unless_none(_count("--pictures-per-minute")),
+    "concurrent_jobs": _unless_none(_count("--concurrent-jobs")),
 }
 
 

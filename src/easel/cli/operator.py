@@ -84,12 +84,12 @@ def time_text(seconds: int | None) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M:%SZ") if seconds is not None else ""
 
 
-def seconds_of(text: str) -> int:
-    """Read a duration such as `90s`, `15m`, `12h` or `30d` as seconds; raises typer.BadParameter."""
+def seconds_of(text: str, option: str) -> int:
+    """Read an option's duration such as `90s`, `15m`, `12h` or `30d` as seconds; raises typer.BadParameter."""
     number, unit = text[:-1], {"s": 1, "m": 60, "h": 3600, "d": 86_400}.get(text[-1:])
     if unit is None or not (number.isascii() and number.isdecimal() and len(number) < 10):
         msg = f"{text!r} is not a duration such as 90s, 15m, 12h or 30d"
-        raise typer.BadParameter(msg)
+        raise typer.BadParameter(msg, param_hint=option)
     return int(number) * unit
 
 

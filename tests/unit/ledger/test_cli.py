@@ -141,15 +141,15 @@ def test_keys_of_the_default_account(easel, where):
         ("accounts create default", 1, "already"),
         ("keys create --account nobody", 1, "There is no account 'nobody'"),
         ("keys create --model nothing", 2, "does not exist"),
-        ("keys create --expires soon", 2, "not a duration"),
+        ("keys create --expires soon", 2, "--expires: 'soon' is not a duration"),
         ("keys create --scope paint", 1, "generate, read, admin"),
         ("keys import", 1, "16 to 200 printable characters"),
         ("keys revoke 0123", 1, "There is no key"),
         ("keys change 0123 --label x", 1, "There is no key"),
         ("keys change 0123", 2, "Say what is to change"),
         ("keys change 0123 --model nothing", 2, "does not exist"),
-        ("keys change 0123 --requests-per-minute few", 2, "not a number of 0 or more"),
-        ("keys change 0123 --budget 1,5", 2, "must be a number"),
+        ("keys change 0123 --concurrent-jobs few", 2, "--concurrent-jobs: 'few' is not a number of 0 or more"),
+        ("keys change 0123 --budget 1,5", 2, "--budget: amount: must be a number"),
     ],
 )
 def test_refusals(easel, arguments, status, words):
