@@ -93,7 +93,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:旌旗|战旗|旗帜|彩旗)(?:飘扬|招展|猎猎|飘飘|林立)", "三面旗帜"),
         (r"\bwait(ing|s) for (an?|the|his|her|their) (?:school |city )?bus\b(?! stop)",
          r"wait\1 at a bus stop, \2 bus"),
-        (r"\b(mouse|rat|cat|dog|bear|fox|panda|pig|rabbit|bunny|raccoon|penguin|frog|owl|hamster|corgi)\b([^,.;]*?)"
+        (r"\b(mouse|rat|cat|dog|bear|fox|panda|pig|rabbit|bunny|raccoon|penguin|frog|owl|hamster|corgi)\b([^,.;]{0,80}?)"
          r"\b(?:baking|bakes|making|makes) (?=(?:an? |some |the )?(?:\w+ )?(?:bread|cakes?|cookies|pie|pizza)\b)",
          r"\1\2with "),
         (r"(老鼠|小?猫|小?狗|小?熊|狐狸|熊猫|小?猪|兔子|浣熊|企鹅|青蛙|仓鼠|柯基)([^，。的]{0,6})[做烤]着?(?=蛋糕|面包|饼干|披萨)",
@@ -133,7 +133,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:身着|身穿|穿着?)?([红青紫黑白蓝粉绿黄])衣(?=女子|少女|男子|公子|侠客|美人|女侠|少年)", r"穿\1色汉服的"),
         (r"红日(?!子)", "红色的太阳"),
         # Where it is played; what one is before the house of.
-        (r"(篮球[^。]*?)(?:室内)?体育馆", r"\1篮球场"),
+        (r"(篮球[^。]{0,30}?)(?:室内)?体育馆", r"\1篮球场"),
         (r"\b(in front of|outside|across from) (an? |the )?((?:\w+ ){0,2}?)(?:diner|caf[eé]|coffee shop)\b",
          r"in front of \2\3restaurant"),
         # Petals that lie or fly around.
@@ -216,7 +216,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(上方|上面)的?(?:墙面?|墙壁)上?(?=挂|有|是|贴)", r"\1"),
         (r"\bon the wall (above|over|behind|beside|next to)\b", r"\1"),
         # `cats x3`, 苹果x5: how many, behind.
-        (r"(^|[,;.] ?)([a-z][a-z -]*?) ?[x×] ?(\d{1,2})\b(?! ?[x×])", r"\1\3 \2"),
+        (r"(^|[,;.] ?)([a-z][a-z -]{0,60}?) ?[x×] ?(\d{1,2})\b(?! ?[x×])", r"\1\3 \2"),
         (r"\b(\d{1,2}) ?[x×] ?(?=[a-z])", r"\1 "),
         (r"(^|[，、。；,] ?)([\u4e00-\u9fff]{1,6}) ?[xX×*] ?(\d{1,2})(?![\dxX×*])", r"\1\3个\2"),
         # Numbers told otherwise than before their noun.
@@ -242,7 +242,7 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"(?:cakes?|computer|laptop|lamp|vase|tea ?pot|cups?|bowls?|plates?|books?|candles?|bottles?|basket|pizza"
          r"|bread|clock|phone|camera|globe|burgers?|coffee|apples?|oranges?|strawberries)\b)", r"\1 and on it "),
         # A desk in a room is a table; by itself it is where things lie.
-        (rf"\b({_ROOM}|library|loft)\b(.*?\b{_DETERMINER}(?: \w+)?) desk\b", r"\1\2 table"),
+        (rf"\b({_ROOM}|library|loft)\b(.{{0,120}}?\b{_DETERMINER}(?: \w+)?) desk\b", r"\1\2 table"),
         (rf"\b({_DETERMINER}(?: \w+)?) desk\b(?=.*\bin {_DETERMINER}(?: \w+)? {_ROOM}\b)", r"\1 table"),
         (r"面对着?(?!面)", "看着"),
         (r"(?<=[堆摆铺塞])满了?(?=书|礼物|气球|玩具|盒子|箱子|南瓜|苹果|蜡烛|灯笼|鲜?花)", "着很多"),
