@@ -275,16 +275,40 @@ def test_strength_zero_is_the_input():
 
 @pytest.mark.parametrize("style", ["none", "watercolor"])
 def test_strength_leads_from_input_to_painting(style):
-    """The more strength, the further from the input; no step is a jump."""
+    """The more strength, the further from the input; up to the new painting no step is a jump."""
     base, painted = photo(), to_bytes(in_season(at_time(to_float(photo()), "night", seed=1), "winter", seed=1))
     steps = np.linspace(0, 1, 11)
 
     shown = [repaint(base, strength=s, plan=ScenePlan(style=style), painted=painted, seed=3).astype(int) for s in steps]
 
     distance = [np.abs(p - base).mean() for p in shown]
-    jumps = [np.abs(b - a).mean() for a, b in pairwise(shown)]
+    jumps = [np.abs(b - a).mean() for a, b in pairwise(shown[:6])]
     assert distance[0] < distance[3] < distance[10]
     assert max(jumps) < 0.5 * distance[10] + 8
+
+
+@pytest.mark.parametrize("strength", [0.62, 0.8, 1.0])
+def test_nothing_is_seen_through_a_new_painting(strength):
+    """Of the input's stripes nothing is left where all is painted anew."""
+    stripes = np.where(np.arange(160) % 8 < 4, 1.0, -1.0)
+    base = np.tile((128 + 90 * stripes)[None, :, None], (120, 1, 3)).astype(np.uint8)
+    even = np.tile(np.linspace(60, 180, 120)[:, None, None], (1, 160, 3)).astype(np.uint8)
+
+    shown = repaint(base, strength=strength, plan=ScenePlan(), painted=even, seed=3).astype(float)
+
+    assert abs(float((shown[..., 0] * stripes).mean())) < 1
+
+
+def test_things_that_step_in_hide_what_is_behind_them():
+    """Between the two a plan's things stand in the picture as solid things do."""
+    base = np.full((120, 160, 3), 40, np.uint8)
+    base[:, ::2] = 200
+    things = np.zeros((120, 160, 4), np.uint8)
+    things[40:80, 60:100] = (220, 60, 50, 255)
+
+    shown = repaint(base, strength=0.45, plan=ScenePlan(), painted=base, things=things, seed=3).astype(float)
+
+    assert np.abs(np.diff(shown[50:70, 70:90], axis=1)).max() < 4
 
 
 def test_placed_subject_stands_in_the_scene():

@@ -18,7 +18,7 @@ from easel.engines.painter.references.mask import paste
 from easel.engines.painter.references.mood import in_mood
 from easel.engines.painter.references.placing import Spot, place, spots
 from easel.engines.painter.references.relight import at_time, in_season, in_weather
-from easel.engines.painter.references.repaint import repaint
+from easel.engines.painter.references.repaint import ANEW, STEP_IN, repaint
 from easel.engines.painter.references.subject import cut_out, remove, subject_area
 from easel.engines.painter.sprites import SPRITES, get
 from easel.engines.painter.styles.tone import mix
@@ -64,8 +64,9 @@ class Studio:
         if not is_scene(self.plan):
             return repaint(lit, strength=strength, plan=self.plan, painted=lit, seed=self.seed)
         plain = replace(self.plan, style="none")
-        painted = self.paint(plain, self.size).pixels if strength > 0.25 else lit
-        things = self.paint(plain, self.size, transparent=True).pixels if strength > 0.4 and plain.things else None
+        painted = self.paint(plain, self.size).pixels if strength >= ANEW else lit
+        steps_in = STEP_IN < strength < ANEW and plain.things
+        things = self.paint(plain, self.size, transparent=True).pixels if steps_in else None
         return repaint(lit, strength=strength, plan=self.plan, painted=painted, things=things, seed=self.seed)
 
     def relit(self, picture: np.ndarray) -> np.ndarray:
