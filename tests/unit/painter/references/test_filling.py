@@ -57,3 +57,38 @@ def test_what_reaches_beyond_a_mask_stays():
 
     assert not (result[20:40, 56:76] @ (1, -1, -1) > 0.5).any()
     assert result[60:88, 48:84].std() > 0.15
+
+
+def window() -> np.ndarray:
+    """Grey curtains at both sides of sky, far woods and rough ground, over a sill. Float RGB."""
+    rng = np.random.default_rng(2)
+    picture = np.zeros((192, 192, 3), np.float32)
+    picture[:100] = (0.35, 0.65, 0.95)
+    picture[100:] = np.float32((0.35, 0.6, 0.25)) + rng.normal(0, 0.07, (92, 192, 1)).astype(np.float32)
+    picture[88:112] = (0.55, 0.6, 0.35)
+    picture[150:] = np.float32((0.6, 0.45, 0.3)) + rng.normal(0, 0.05, (42, 192, 1)).astype(np.float32)
+    for side in (slice(0, 40), slice(152, 192)):
+        picture[:150, side] = np.where(np.arange(40)[None, :, None] % 10 < 5, 0.6, 0.75)
+    return np.clip(picture, 0, 1)
+
+
+def test_what_is_behind_goes_on():
+    """Someone who stood before a window leaves what is behind: sky, woods, ground and sill, each at its height."""
+    area = np.zeros((192, 192), bool)
+    area[60:180, 66:126] = True
+    spoilt = window()
+    spoilt[area] = (0.9, 0.5, 0.1)
+
+    assert np.abs(filled(spoilt, area) - window())[area].mean() < 0.046
+
+
+def test_nothing_is_copied_from_what_is_kept():
+    """There is one subject, also where the picture goes on."""
+    picture, subject = window(), np.zeros((192, 192), bool)
+    picture[90:150, 40:80] = (0.9, 0.1, 0.1)
+    subject[90:150, 40:80] = True
+    area = np.zeros((192, 192), bool)
+    area[:, 100:] = True
+    result = filled(picture, area, subject)
+
+    assert not (result[area] @ (1, -1, -1) > 0.4).any()

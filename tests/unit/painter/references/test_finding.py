@@ -9,7 +9,7 @@ from easel.engines.painter.references.bust import head_of
 from easel.engines.painter.references.finding import find
 from easel.engines.painter.references.frame import to_bytes, to_float
 from easel.engines.painter.references.locating import located_colour
-from easel.engines.painter.references.subject import Subject, cut_out, head_in, subject_of
+from easel.engines.painter.references.subject import Subject, cut_out, head_in, subject_of, whole
 
 SKIN, HAIR, COAT = (0.88, 0.68, 0.56), (0.2, 0.13, 0.1), (0.15, 0.2, 0.45)
 
@@ -120,3 +120,17 @@ def test_what_is_not_told_is_no_ragged_piece():
 
     assert alpha[60, 30:90].min() == 255
     assert alpha[2, 2] == 0
+
+
+def test_what_hangs_on_to_it_goes_with_it():
+    """A tail of a body's colours belongs to it, the ground beside it does not."""
+    rng = np.random.default_rng(3)
+    picture = np.float32((0.35, 0.55, 0.25)) + rng.normal(0, 0.03, (160, 192, 1)).astype(np.float32)
+    body, tail = np.zeros((160, 192), np.float32), np.zeros((160, 192), np.float32)
+    cv2.circle(body, (80, 90), 32, 1.0, -1)
+    cv2.ellipse(tail, (122, 80), (16, 24), 0, 20, 200, 1.0, 9)
+    picture[np.maximum(body, tail) > 0] = (0.85, 0.5, 0.2)
+    grown = whole(np.clip(picture, 0, 1).astype(np.float32), body)
+
+    assert grown[(tail > 0) & (body == 0)].mean() > 0.5
+    assert likeness(grown, np.maximum(body, tail)) > 0.8

@@ -14,13 +14,17 @@ SIDES = {48: 5, 96: 3, 168: 2}
 REACH, TRIES = 2, 4
 #: What moving by the picture's whole height costs, as a squared difference of colours: ground stays on the ground.
 UPRIGHT = 1.2
+#: How much less a guess counts for each pixel that it is farther inside the hole.
+TRUST = 1.5
+#: Deeper than so many pixels in the hole nothing counts less.
+DEEPEST = 24
 STEPS = [(dy, dx) for dy in range(-REACH, REACH + 1) for dx in range(-REACH, REACH + 1)]
 
 
 class _Search:
     """One size: `picture` with a first guess in the hole, the hole's pixels, and where each of them copies from."""
 
-    def __init__(self, picture: np.ndarray, hole: np.ndarray, rng: np.random.Generator):
+    def __init__(self, picture: np.ndarray, hole: np.ndarray, kept: np.ndarray, rng: np.random.Generator):
         self.picture, self.hole, self.rng = picture, hole, rng
         height, width = hole.shape
         side = 2 * REACH + 1
@@ -31,8 +35,13 @@ class _Search:
         self.number[tuple(self.wanted.T)] = np.arange(len(self.wanted))
         inner = np.zeros((height, width), bool)
         inner[REACH : height - REACH, REACH : width - REACH] = True
-        self.free = ~apart & inner
+        self.free = ~apart & inner & ~cv2.dilate(kept.astype(np.uint8), np.ones((side, side), np.uint8)).astype(bool)
         self.sources = np.argwhere(self.free).astype(np.int32)
+        #: What is known counts fully, a guess the less the deeper in the hole it is (after Wexler et al., 2007).
+        depth = cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, 5)
+        self.trust = np.power(np.float32(TRUST), -np.minimum(depth, DEEPEST))
+        self.trusts = self._around(self.wanted, self.trust)
+        self.trusts /= self.trusts.mean(1, keepdims=True)
 
     def start(self, moves: np.ndarray | None) -> None:
         """Begin with `moves` (h, w, 2) of a coarser size where they lead anywhere, else at random."""
@@ -42,16 +51,17 @@ class _Search:
             self._offer(self.wanted + moves[tuple(self.wanted.T)], np.full(count, np.inf, np.float32), free=True)
         self.cost = self._costs(self.found, np.arange(count))
 
-    def _around(self, places: np.ndarray) -> np.ndarray:
+    def _around(self, places: np.ndarray, of: np.ndarray) -> np.ndarray:
         height, width = self.hole.shape
         rows = np.clip(places[:, 0, None] + np.array([s[0] for s in STEPS]), 0, height - 1)
         columns = np.clip(places[:, 1, None] + np.array([s[1] for s in STEPS]), 0, width - 1)
-        return self.picture[rows, columns]
+        return of[rows, columns]
 
     def _costs(self, places: np.ndarray, which: np.ndarray) -> np.ndarray:
         mine = self.wanted[which]
         far = (places[:, 0] - mine[:, 0]) / np.float32(self.hole.shape[0])
-        return ((self._around(places) - self._around(mine)) ** 2).sum((1, 2)) + UPRIGHT * np.abs(far)
+        unlike = ((self._around(places, self.picture) - self._around(mine, self.picture)) ** 2).sum(2)
+        return (unlike * self.trusts[which]).sum(1) + UPRIGHT * np.abs(far)
 
     def _offer(self, places: np.ndarray, cost: np.ndarray, *, free: bool = False) -> None:
         """Take over the `places` that may be copied from and are better than what was found."""
@@ -88,13 +98,13 @@ class _Search:
     def _vote(self) -> None:
         height, width = self.hole.shape
         total = np.zeros((len(self.wanted), 3), np.float32)
-        weights = np.full(len(self.wanted), 1e-6, np.float32)
+        weights = np.full(len(self.wanted), 1e-12, np.float32)
         scale = max(1e-4, float(np.percentile(self.cost, 60)))
         for step in STEPS:
             owner = self._numbers(self.wanted - np.array(step, np.int32))
             known = np.flatnonzero(owner >= 0)
             at = self.found[owner[known]] + np.array(step, np.int32)
-            weight = np.exp(-self.cost[owner[known]] / scale)
+            weight = np.exp(-self.cost[owner[known]] / scale) * self.trust[tuple(self.wanted[owner[known]].T)]
             colours = self.picture[np.clip(at[:, 0], 0, height - 1), np.clip(at[:, 1], 0, width - 1)]
             total[known] += colours * weight[:, None]
             weights[known] += weight
@@ -108,8 +118,12 @@ class _Search:
         return moves
 
 
-def filled(picture: np.ndarray, hole: np.ndarray) -> np.ndarray:
-    """A copy of a float RGB picture with the pixels of `hole` (bool) copied from outside it; the rest stays."""
+def filled(picture: np.ndarray, hole: np.ndarray, kept: np.ndarray | None = None) -> np.ndarray:
+    """A copy of a float RGB picture with the pixels of `hole` (bool) copied from outside it; the rest stays.
+
+    Nothing is copied from `kept` (bool): of a subject there is to be one.
+    """
+    kept = np.zeros_like(hole) if kept is None else kept
     height, width = picture.shape[:2]
     rng, moves, guess = np.random.default_rng(7), None, None
     for side, rounds in SIDES.items():
@@ -118,17 +132,33 @@ def filled(picture: np.ndarray, hole: np.ndarray) -> np.ndarray:
         small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
         part = cv2.resize(hole.astype(np.float32), size, interpolation=cv2.INTER_AREA) > 0.02
         if guess is None:
-            bytes_ = np.clip(small * 255, 0, 255).astype(np.uint8)
-            guess = cv2.inpaint(bytes_, part.astype(np.uint8), 3, cv2.INPAINT_TELEA).astype(np.float32) / 255
+            guess = _level(small, part)
         small[part] = cv2.resize(guess, size, interpolation=cv2.INTER_LINEAR)[part]
-        search = _Search(small, part, rng)
+        alone = cv2.resize(kept.astype(np.float32), size, interpolation=cv2.INTER_AREA) > 0.2
+        search = _Search(small, part, alone, rng)
         if not len(search.sources) or not len(search.wanted):
-            return picture.copy() if not len(search.wanted) else cv2.resize(guess, (width, height))
+            result = picture.copy()
+            result[hole] = cv2.resize(guess, (width, height))[hole]
+            return result
         search.start(None if moves is None else _enlarged(moves, size))
         for _ in range(rounds):
             search.round()
         moves, guess = search.moves(), search.picture
     return _copied(picture, hole, moves, guess)
+
+
+def _level(small: np.ndarray, hole: np.ndarray) -> np.ndarray:
+    """A first guess: every row of the hole goes from what is left of it to what is right of it, as most grounds do."""
+    height, width = hole.shape
+    guess, columns = small.copy(), np.arange(width)
+    rows = [row for row in range(height) if not hole[row].all()]
+    for row in rows:
+        known = columns[~hole[row]]
+        for channel in range(3):
+            guess[row, :, channel] = np.interp(columns, known, small[row, known, channel])
+    for row in set(range(height)) - set(rows) if rows else ():
+        guess[row] = guess[min(rows, key=lambda other: abs(other - row))]
+    return guess
 
 
 def _enlarged(moves: np.ndarray, size: tuple[int, int]) -> np.ndarray:

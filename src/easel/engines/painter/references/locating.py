@@ -31,6 +31,8 @@ PARTS = {"garment_colour": "clothes", "hair_colour": "hair", "hair": "hair", "ga
 LEAST = 0.01
 #: How much of the outline of the painter's drawing of its kind a subject must have, at least, to be taken for it.
 LIKE = 0.4
+#: The least product of how much it looks like it and how clearly it is told: two animals and a path may be told as one.
+LIKE_AND_CLEAR = 0.36
 #: The same for what is worn, and so hardly ever a picture's subject.
 WORN, LIKE_WORN = frozenset({"hat", "crown", "umbrella", "mask"}), 0.6
 _SIDE = re.compile(r"\b(?:left|right)\b(?= (?:side|one|person|man|woman|hand|of the)|\W*$)|[左右](?=[边侧])")
@@ -59,7 +61,8 @@ def located(picture: np.ndarray, kind: str, studio: Studio) -> np.ndarray:
     shape = studio.silhouette(kind)
     subject = subject_of(picture, None if _are_several(studio.plan, kind) else shape)
     like = 1.0 if shape is None else _likeness(subject.area, shape)
-    alike = like >= (LIKE_WORN if kind in WORN else LIKE)
+    # The less it looks like it, the clearer it must stand out.
+    alike = like >= (LIKE_WORN if kind in WORN else LIKE) and like * min(1.0, subject.clear) >= LIKE_AND_CLEAR
     if not (subject.is_told and alike and _is_at(subject.area, studio.plan.prompt.lower())):
         raise Unfound
     return subject.area

@@ -7,6 +7,7 @@ import numpy as np
 
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.references.bust import head_of
+from easel.engines.painter.references.cutting import whole_of
 from easel.engines.painter.references.filling import filled
 from easel.engines.painter.references.finding import NEAR_HEAD, find
 from easel.engines.painter.references.frame import to_bytes, to_float
@@ -17,6 +18,8 @@ from easel.engines.painter.styles.tone import blur, luminance
 SEGMENTED_SIDE = 208
 #: Difference in Lab up to which a plain background is the same as around the subject, and how rough a plain one is.
 SAME, PLAIN = 4.5, 1.0
+#: As many times as large as what was found may be what belongs to it.
+GROWN_MAX = 1.5
 #: From this clearness a subject is taken for what the words mean.
 CLEAR = 0.66
 
@@ -79,6 +82,20 @@ def subject_of(picture: np.ndarray, shape: np.ndarray | None = None) -> Subject:
     )[..., 0]  # fmt: skip
     limit = cv2.resize(cv2.dilate(soft, np.ones((5, 5), np.uint8)), (width, height), interpolation=cv2.INTER_LINEAR)
     return Subject(smoothstep(0.2, 0.8, np.minimum(enlarged, limit)), found.clear)
+
+
+def whole(picture: np.ndarray, area: np.ndarray) -> np.ndarray:
+    """What was found in a float RGB picture with all that has its colours right beside it, such as a tail."""
+    height, width = picture.shape[:2]
+    small = _small(picture)
+    found = (cv2.resize(area, small.shape[1::-1], interpolation=cv2.INTER_AREA) > 0.5).astype(np.uint8)
+    if not found.any():
+        return area
+    grown = whole_of(small, found)
+    if grown.sum() > GROWN_MAX * found.sum():
+        return area
+    grown = cv2.resize(grown.astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.maximum(area, smoothstep(0.3, 0.7, grown))
 
 
 @dataclass(frozen=True, slots=True)
