@@ -85,7 +85,7 @@ def _partners(base: ScenePlan, plan: ScenePlan) -> dict[int, int]:
     for new, thing in enumerate(plan.things):
         if new not in found:
             place = get(thing.kind).place
-            fitting = [i for i in free if get(base.things[i].kind).place == place]
+            fitting = [i for i in free if get(base.things[i].kind).place == place and _borne_alike(base, i, plan, new)]
             untouched = (i for i in fitting if i not in found.values())
             parted = (i for i in fitting if free[i] == thing.count and _tied_alike(base.things[i], thing))
             pair(new, next(untouched, next(parted, None)))
@@ -99,6 +99,12 @@ def _partners(base: ScenePlan, plan: ScenePlan) -> dict[int, int]:
         if (bonds[new] is None or (bonds[new].host in stay and base.things[old].count >= plan.things[new].count))
         and (new in exchanged or not _goes_elsewhere(base, old, plan, new, found))
     }
+
+
+def _borne_alike(base: ScenePlan, old: int, plan: ScenePlan, new: int) -> bool:
+    """Whether two things are borne in the same way, if at all: a hat that is worn stands for no book that was held."""
+    before, now = order_of(base).host_of(old), order_of(plan).host_of(new)
+    return before is None or now is None or before.kind == now.kind
 
 
 def _tied_alike(one: Thing, other: Thing) -> bool:

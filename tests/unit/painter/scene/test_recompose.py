@@ -64,6 +64,15 @@ def test_a_replacement_stands_where_the_old_thing_stood(painted):
     assert before["house"] == pytest.approx(after["house"])
 
 
+def test_a_hat_that_comes_with_a_book_that_goes_is_worn(painted):
+    """What is put on the head is no stand-in for what was in the hands."""
+    plan = read("an old man reading a book")
+    after = boxes(painted(apply_changes(plan, instruct("give him a hat, remove the book")), steps=4))
+
+    top, bottom = after["old_man"][1::2]
+    assert after["hat"][3] < top + 0.3 * (bottom - top)
+
+
 def test_what_stood_on_a_removed_thing_comes_down(painted):
     """A cat does not stay in the air where its sofa was."""
     plan = read("a cat on a sofa")
