@@ -149,3 +149,74 @@ def test_undone_edit_gives_the_first_pixels(base):
     back = paint(edit_of(paint(edit), edit, "undo that"))
 
     assert (pixels(back) == pixels(base)).all()
+
+
+def test_retouching_is_exact(base):
+    """A turned picture is the same pixels turned, and remembers what it was painted from."""
+    edit = edit_of(base, BASE, "flip it horizontally")
+    flipped = paint(edit)
+    back = paint(edit_of(flipped, edit, "undo that"))
+
+    assert (pixels(flipped) == pixels(base)[:, ::-1]).all()
+    assert (pixels(back) == pixels(base)).all()
+
+
+def test_the_background_alone_is_blurred(base):
+    """The painter knows where its things are: they stay to the pixel, and fine grass is gone."""
+    edited = paint(edit_of(base, BASE, "blur the background"))
+
+    same = (pixels(edited) == pixels(base)).all(-1)
+    assert ("original" in edited.details, edited.unpainted) == (True, ())
+    assert 0.05 < same.mean() < 0.6
+    rough = [np.abs(np.diff(pixels(painted)[170:, :60], axis=1)).mean() for painted in (base, edited)]
+    assert rough[1] < 0.6 * rough[0]
+
+
+def test_all_but_one_thing_in_grey(base):
+    """What is excepted keeps its colours, pixel for pixel."""
+    edited = paint(edit_of(base, BASE, "make it black and white except the house"))
+
+    coloured = np.ptp(pixels(edited), axis=-1) > 30
+    assert ["house", "sheep"] == edited.details["things"]
+    assert 0.01 < coloured.mean() < 0.4
+    assert (pixels(edited)[coloured] == pixels(base)[coloured]).mean() > 0.9
+
+
+def test_cut_out_exactly(base):
+    """`Transparent` is said of the background, and not of what stands before it."""
+    edited = paint(edit_of(base, BASE, "remove the background, make it transparent"))
+
+    opaque = pixels(edited)[..., 3] == 255
+    assert edited.unpainted == ()
+    assert 0.02 < opaque.mean() < 0.6
+    assert np.abs(pixels(edited)[opaque][:, :3] - pixels(base)[opaque]).mean() < 6
+
+
+def test_crop_to_what_is_named(base):
+    """The house fills more of the frame than before, and the next edit goes on from there."""
+    edit = edit_of(base, BASE, "crop to the house")
+    cropped = paint(edit)
+    blurred = paint(edit_of(cropped, edit, "blur the background"))
+
+    assert cropped.unpainted == ()
+    assert ["crop to the house", "blur the background"] == blurred.details["original"]["instructions"]
+    assert (pixels(blurred) == pixels(cropped)).all(-1).mean() > 0.1
+
+
+def test_what_is_nowhere_cannot_be_retouched(base):
+    """Of a thing that the picture does not have, it says so and stays as it was."""
+    edited = paint(edit_of(base, BASE, "crop to the unicorn"))
+
+    assert ("crop to the unicorn",) == edited.unpainted
+    assert (pixels(edited) == pixels(base)).all()
+
+
+@pytest.mark.parametrize("instruction", ["make it brighter", "warmer please"])
+def test_a_tone_leaves_the_hour(instruction):
+    """A picture at sunset that becomes brighter or warmer is still one at sunset."""
+    job = replace(BASE, prompt="a cottage in a field", seed=1)
+    before = paint(job)
+    after = paint(edit_of(before, job, instruction))
+
+    sky = [pixels(painted)[:40].reshape(-1, 3).mean(0) for painted in (before, after)]
+    assert np.abs(sky[0] - sky[1]).max() < 30

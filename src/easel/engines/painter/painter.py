@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import cv2
 import numpy as np
@@ -11,12 +12,20 @@ from easel.core.image import Image, Size
 from easel.core.job import Job, Role
 from easel.core.result import Painted
 from easel.engines.painter import styles
+from easel.engines.painter.afterwards import Afterwards, Copies
 from easel.engines.painter.language import asks_to_change, telling
 from easel.engines.painter.language.edits import ChangeStyle
 from easel.engines.painter.original import Original, is_painting_of, read_original
 from easel.engines.painter.paint import Painting, paint
 from easel.engines.painter.plan import STYLES, ScenePlan
-from easel.engines.painter.references.asked import Asked, asked_of, asks_for_room, asks_for_transparency, is_bare
+from easel.engines.painter.references.asked import (
+    CUT_OUT,
+    Asked,
+    asked_of,
+    asks_for_room,
+    asks_for_transparency,
+    is_bare,
+)
 from easel.engines.painter.references.colour import carry_palette
 from easel.engines.painter.references.edit import Edited, edit
 from easel.engines.painter.references.extending import extended
@@ -87,14 +96,18 @@ def _edited_original(job: Job, index: int) -> Original | None:
 
 
 def _paint_plan(original: Original, size: Size) -> np.ndarray:
-    return _Easel(original.job(size), size, original.seed, original.plan(size), Partials(0, _nobody)).picture().pixels
+    easel = _Easel(original.job(size), size, original.seed, original.plan(size), Partials(0, _nobody))
+    return opaque(easel.picture().pixels)
 
 
 def _paint_original(original: Original, job: Job, index: int, partials: "Partials") -> Painted:
     plan, settings = original.plan(job.size), replace(original.job(job.size), background=job.background)
-    pixels = _Easel(settings, job.size, original.seed, plan, partials).picture().pixels
+    edited = _Easel(settings, job.size, original.seed, plan, partials).picture()
+    pixels, undone = edited.pixels, original.undone(job.size)
+    if edited.undone and not undone:
+        # A retouch of something that is not to be seen.
+        undone = (" ".join(job.prompt.split())[:WORDS_MAX],)
     details = {**_details(plan, job), "original": original.to_json()}
-    undone = original.undone(job.size)
     told = (plan.title or job.prompt) + telling(undone, plan.prompt)
     return Painted(index, image_of(pixels), job.seeds[index], told, undone, details)
 
@@ -170,11 +183,19 @@ class _Easel:
         elif subjects:
             pixels = self._studio(show=True).with_subjects(subjects)
         else:
-            pixels = self._painting(self.plan, self.size, transparent=self._transparent, show=True).pixels
+            pixels, undone = self._own()
         pixels = self._in_reference_style(pixels)
         if self._transparent and pixels.shape[2] == 3:
             return self._cut_out(pixels, undone)
         return Edited(pixels, undone)
+
+    def _own(self) -> tuple[np.ndarray, tuple[str, ...]]:
+        """The plan's picture after all that edits do to its pixels, and the names of what could not be done."""
+        pixels = self._painting(self.plan, self.size, transparent=self._transparent, show=True).pixels
+        if not self.plan.retouched:
+            return pixels, ()
+        things = partial(self._painting, self.plan, self.size, transparent=True)
+        return Afterwards(pixels, self.plan, lambda copies: things(without=copies)).retouched()
 
     def _cut_out(self, pixels: np.ndarray, undone: tuple[str, ...]) -> Edited:
         """The subject without background, where one is told; a caller who asks by parameter gets the best guess."""
@@ -186,9 +207,11 @@ class _Easel:
     @property
     def _transparent(self) -> bool:
         wished = bool(self.job.images(Role.INPUT)) and asks_for_transparency(self.job.prompt)
-        return wished or self.job.background == "transparent"
+        return wished or CUT_OUT in self.plan.retouched or self.job.background == "transparent"
 
-    def _painting(self, plan: ScenePlan, size: Size, *, transparent: bool = False, show: bool = False) -> Painting:
+    def _painting(
+        self, plan: ScenePlan, size: Size, *, transparent: bool = False, show: bool = False, without: Copies = ()
+    ) -> Painting:
         return paint(
             plan,
             size,
@@ -198,6 +221,7 @@ class _Easel:
             quality=quality_of(self.job),
             mood=mood_of(self.job),
             transparent=transparent,
+            without=without,
             on_stage=self.partials if show else None,
         )
 

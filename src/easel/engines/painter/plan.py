@@ -128,6 +128,14 @@ class Layout:
     titled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Retouch:
+    """Something that is done to the finished pixels, by its name; `kinds` are the things that it is about."""
+
+    name: str
+    kinds: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenePlan:
     """Everything the painter paints. `None` means that the prompt did not say and the painter may choose.
@@ -159,6 +167,8 @@ class ScenePlan:
     title: str = ""
     layout: Layout | None = None
     base: "ScenePlan | None" = None
+    #: What edits do to the finished pixels, in order.
+    retouched: tuple[Retouch, ...] = ()
 
 
 def is_sheet(plan: ScenePlan) -> bool:

@@ -68,7 +68,7 @@ def taken(plan: ScenePlan, seed: int, freedom: float) -> ScenePlan:
     places = SURROUNDINGS.get(_kind_of(start))
     if places is not None:
         plan = _filled(plan, setting=places[number])
-    if PLACES[setting_of(plan)].open_air and _hour_is_open(plan) and not _is_coloured(start):
+    if PLACES[setting_of(plan)].open_air and _hour_is_open(plan, start) and not _is_coloured(start):
         take = TAKES[number]
         # A red sky would turn all of a mist red.
         red = plan.weather == "fog" and take.bold_time == "sunset"
@@ -90,10 +90,11 @@ def _is_bare(plan: ScenePlan) -> bool:
     return not (plan.setting or plan.backdrops or plan.sky or plan.weather or plan.season or plan.time)
 
 
-def _hour_is_open(plan: ScenePlan) -> bool:
-    plain = plan.weather in (None, "clear", "fog", "wind") and not plan.sky and plan.mood == "neutral"
+def _hour_is_open(plan: ScenePlan, start: ScenePlan) -> bool:
+    """Whether nothing says what hour it is; another mood or tint of a picture leaves it the hour that it began with."""
+    plain = plan.weather in (None, "clear", "fog", "wind") and not plan.sky and start.mood == "neutral"
     plain = plain and plan.style not in BARE_PAPER
-    return plain and plan.time is None and time_of(plan) == "day" and plan.tint is None
+    return plain and plan.time is None and time_of(plan) == "day" and start.tint is None
 
 
 def _is_coloured(plan: ScenePlan) -> bool:

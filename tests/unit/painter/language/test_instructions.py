@@ -161,7 +161,8 @@ def test_the_title_follows_the_changes():
     "text",
     ["make it night", "add a cat", "Please remove the car.", "把狗换成猫", "加一只猫", "去掉汽车",
      "改成水彩风格", "让女孩微笑", "change the sky", "背景换成海滩", "在桌子上加一个苹果",
-     "could you turn the dress blue?"],
+     "could you turn the dress blue?", 'write "Happy 30th" on the cake', "在蛋糕上写上“生日快乐”", "crop it to the dog",
+     "rotate it by 90 degrees", "把图片裁剪一下", "blur the background"],
 )  # fmt: skip
 def test_instructions_are_recognised(text: str):
     """A verb of change opens an instruction."""
@@ -171,7 +172,8 @@ def test_instructions_are_recognised(text: str):
 @pytest.mark.parametrize(
     "text",
     ["a girl in a garden", "一只可爱的小猫", "the cat sits on a chair", "night, rain", "",
-     "女孩在图书馆的窗户前，看向远方", "colourful market", "一个人在公园里加油", "a man making bread"],
+     "女孩在图书馆的窗户前，看向远方", "colourful market", "一个人在公园里加油", "a man making bread",
+     "老师在黑板上写着字", "crop circles in a field", "blurred lights in the rain", "a writer at the desk"],
 )  # fmt: skip
 def test_descriptions_are_no_instructions(text: str):
     """A description has none."""

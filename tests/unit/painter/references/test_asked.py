@@ -11,11 +11,12 @@ from easel.core.job import Job, Reference, Role
 from easel.engines.painter import language
 from easel.engines.painter.language.edits import Add, ChangeTime, Recolour, Remove
 from easel.engines.painter.painter import Painter
+from easel.engines.painter.plan import Retouch
 from easel.engines.painter.references.asked import Before, asked_of, asks_for_room, asks_for_transparency
 from easel.engines.painter.references.edit import edit
 from easel.engines.painter.references.extending import extended
 from easel.engines.painter.references.frame import image_of
-from easel.engines.painter.references.retouch import RETOUCHES, Retouch, retouches_in
+from easel.engines.painter.references.retouch import RETOUCHES
 
 
 def changes(text: str) -> list:
@@ -88,12 +89,58 @@ def test_where_something_is_added_stays():
         ("zoom out", ["zoom_out"]),
         ("extend the image", ["zoom_out"]),
         ("flip it horizontally", ["mirror"]),
+        ("rotate the picture 90 degrees", ["turn_right"]),
+        ("rotate it 90 degrees counterclockwise", ["turn_left"]),
+        ("向左旋转90度", ["turn_left"]),
+        ("旋转180度", ["half_turn"]),
+        ("crop to the dog", ["crop"]),
+        ("裁剪到人物", ["crop"]),
+        ("抠图", ["cut_out"]),
+        ("make the background transparent", ["cut_out"]),
         ("a cat on a sofa", []),
     ],
 )
 def test_retouching(text, names):
     """Retouching is read in both languages."""
     assert names == [change.name for change in changes(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "black and white except the roses",
+        "keep only the roses in colour",
+        "除了玫瑰都变成黑白",
+        "只保留玫瑰的颜色，其他黑白",
+    ],
+)
+def test_selective_colour(text):
+    """What is excepted keeps its colour; it is not taken away, and nothing else makes all grey."""
+    assert {Retouch("drained", ("rose",))} == set(changes(text))
+
+
+def test_a_mood_beside_another():
+    """Of two tones asked for at once none is lost."""
+    found = changes("make it brighter and warmer")
+
+    assert ["bright", "warmer"] == [getattr(change, "mood", None) or change.name for change in found]
+
+
+def test_words_that_are_there_are_not_read():
+    """Other words in place of those that a foreign picture has are told, and not written beside them."""
+    result = painted('change the text to "SOLD OUT"', photo())
+
+    assert result.unpainted
+    assert np.array_equal(photo(), pixels(result))
+
+
+@pytest.mark.parametrize("words", ["crop to the unicorn", "straighten the horizon", "denoise it"])
+def test_what_is_not_understood_leaves_the_picture(words):
+    """A command that cannot be followed is told, and no scene is painted over the picture."""
+    result = painted(words, photo())
+
+    assert result.unpainted
+    assert np.array_equal(photo(), pixels(result))
 
 
 def test_retouching_beside_other_changes():
@@ -103,7 +150,7 @@ def test_retouching_beside_other_changes():
     assert [ChangeTime("night"), Retouch("blur_background")] == sorted(found, key=lambda change: type(change).__name__)
 
 
-@pytest.mark.parametrize("name", [name for name in RETOUCHES if name != "zoom_out"])
+@pytest.mark.parametrize("name", [name for name in RETOUCHES if name not in ("zoom_out", "cut_out")])
 def test_each_retouch_changes_the_picture(name):
     """None does nothing, and none leaves the range."""
     start = noisy_photo().astype(np.float32) / 255
@@ -125,11 +172,35 @@ def test_a_wider_frame_keeps_the_picture():
     assert extended(picture, Size(40, 40))[0, 20, 0] == 90
 
 
+def test_a_wider_frame_mirrors_nothing():
+    """A red house near the rim stands there once."""
+    picture = np.full((160, 160, 3), (120, 170, 220), np.uint8)
+    picture[100:] = (90, 140, 60)
+    cv2.rectangle(picture, (60, 70), (100, 120), (200, 30, 30), -1)
+    cv2.rectangle(picture, (20, 148), (34, 156), (240, 220, 40), -1)
+    wide = extended(picture, Size(160, 160)).astype(int)
+
+    yellow = ((wide[..., 0] > 180) & (wide[..., 1] > 160) & (wide[..., 2] < 110)).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(yellow)
+    assert (stats[1:, cv2.CC_STAT_AREA] > 30).sum() == 1
+    assert count > 1
+
+
+def test_who_is_cut_off_by_the_frame_stays_so():
+    """A bust does not hover: the room goes above it and to its sides."""
+    picture = np.full((160, 160, 3), (110, 140, 120), np.uint8)
+    cv2.ellipse(picture, (80, 175), (60, 60), 0, 0, 360, (180, 40, 50), -1)
+    cv2.ellipse(picture, (80, 80), (28, 36), 0, 0, 360, (228, 185, 160), -1)
+    wide = extended(picture, Size(160, 160)).astype(int)
+
+    coat = (wide[..., 0] - wide[..., 1]) > 100
+    assert coat[-1].sum() > 40
+
+
 def test_colour_for_what_is_not_known_is_not_for_everything():
     """Nobody wants a blue picture who asks for a blue wall; a blue sky is known, and so is `it`."""
     assert [] == changes("make the wall blue")
     assert changes("make the sky purple")
-    assert retouches_in("make the wall blue") == ()
 
 
 def test_what_is_not_there_takes_no_colour():
@@ -149,6 +220,16 @@ def test_a_landscape_is_no_car():
 
     assert np.array_equal(picture, done.pixels)
     assert ("the car red",) == done.undone
+
+
+def test_two_animals_and_a_path_are_no_dog():
+    """Where several things are told as one, none of them is taken away for another."""
+    job = Job(model="m", dialect="d", prompt="a cat and a dog in a park", size=Size(512, 512), seed=1).with_seeds()
+    picture = pixels(Painter().paint(job, 0, lambda _: None))
+    result = painted("remove the dog", picture)
+
+    assert ("remove the dog",) == result.unpainted
+    assert np.array_equal(picture, pixels(result))
 
 
 def test_what_was_done_is_not_told_with_what_was_not():

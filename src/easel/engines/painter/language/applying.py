@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from easel.engines.painter.language.around import with_scenery
 from easel.engines.painter.language.draft import MAX_COUNT
 from easel.engines.painter.language.edits import (
     ALL,
@@ -13,13 +14,7 @@ from easel.engines.painter.language.edits import (
     THEM,
     Add,
     Change,
-    ChangeBackground,
     ChangeMood,
-    ChangeSeason,
-    ChangeSky,
-    ChangeStyle,
-    ChangeTime,
-    ChangeWeather,
     Describe,
     Fewer,
     Keep,
@@ -48,7 +43,7 @@ def apply_changes(plan: ScenePlan, changes: Iterable[Change]) -> ScenePlan:
     first = plan
     for change in changes:
         change = _settled(plan, change)
-        plan = _with_things(_with_scenery(plan, change), change)
+        plan = _with_things(with_scenery(plan, change), change)
     if plan.base is None and (_who(plan), _around(plan)) != (_who(first), _around(first)):
         plan = replace(plan, base=first)
     return replace(plan, title=title(plan))
@@ -90,8 +85,8 @@ def _who(plan: ScenePlan) -> list[tuple[object, ...]]:
 
 
 def _around(plan: ScenePlan) -> tuple[object, ...]:
-    """What is around the things."""
-    return plan.setting, plan.backdrops, plan.time, plan.weather, plan.season, plan.sky
+    """What is around the things, and its light."""
+    return plan.setting, plan.backdrops, plan.time, plan.weather, plan.season, plan.sky, plan.mood, plan.tint
 
 
 def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
@@ -101,14 +96,14 @@ def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
         case Remove(kinds, now, worn):
             return bared(_remove(plan, frozenset(kinds), now=now), worn)
         case Keep(kinds):
-            kept = {plan.things[index].kind for kind in kinds for index in _matching(plan, kind)}
+            kept = {plan.things[index].kind for kind in kinds for index in matching(plan, kind)}
             return _remove(plan, frozenset(thing.kind for thing in plan.things) - kept) if kept else plan
         case Fewer() | More() | Times():
             return _renumbered(plan, change)
         case Move():
             return _moved(plan, change)
         case Swap():
-            return swapped(plan, change, [index for kind in change.kinds for index in _matching(plan, kind)[:1]])
+            return swapped(plan, change, [index for kind in change.kinds for index in matching(plan, kind)[:1]])
         case Want(things, exact):
             return _have(plan, things, exact=exact)
         case Letter():
@@ -121,7 +116,7 @@ def _with_things(plan: ScenePlan, change: Change) -> ScenePlan:
 def _with_some(plan: ScenePlan, change: Change, number: int, side: str) -> ScenePlan:
     """The plan in which `number` of several things part from the others, and change; the left ones are told first."""
     kind = change.anchors[0] if isinstance(change, Add) and change.anchors else getattr(change, "kind", SUBJECT)
-    chosen = _matching(plan, THEM if kind == SUBJECT else kind)
+    chosen = matching(plan, THEM if kind == SUBJECT else kind)
     chosen = sorted(chosen, key=lambda i: -plan.things[i].count, reverse=side == "right")
     index = next((i for i in chosen if plan.things[i].count >= number), None)
     if index is None:
@@ -151,7 +146,7 @@ def _is_there(plan: ScenePlan, kind: str) -> bool:
     """Whether there is something of a kind; a knight is no princess, but may be called a man."""
     if kind in PEOPLE - _ANYBODY:
         return any(thing.kind == kind for thing in plan.things)
-    return any(not _of_other_sex(plan.things[index].kind, kind) for index in _matching(plan, kind))
+    return any(not _of_other_sex(plan.things[index].kind, kind) for index in matching(plan, kind))
 
 
 def _of_other_sex(kind: str, other: str | None) -> bool:
@@ -170,44 +165,13 @@ def _with_each(plan: ScenePlan, change: Change) -> ScenePlan:
     return plan
 
 
-def _with_scenery(plan: ScenePlan, change: Change) -> ScenePlan:
-    match change:
-        case ChangeBackground(_, backdrops, True):
-            return replace(plan, backdrops=tuple(dict.fromkeys((*plan.backdrops, *backdrops))))
-        case ChangeBackground(setting, backdrops):
-            return replace(plan, setting=setting, backdrops=backdrops, excluded=plan.excluded - {setting, *backdrops})
-        case ChangeTime(time):
-            return replace(plan, time=time, sky=_sky_at(plan, time))
-        case ChangeWeather(weather):
-            return replace(plan, weather=weather)
-        case ChangeSeason(season):
-            return replace(plan, season=season)
-        case ChangeSky(things):
-            # There is no sky over a card's plain ground.
-            setting = None if plan.setting == "plain" else plan.setting
-            return replace(
-                plan, setting=setting, sky={**plan.sky, **dict(things)}, excluded=plan.excluded - dict(things).keys()
-            )
-        case ChangeStyle(style):
-            return replace(plan, style=style)
-        case ChangeMood(mood, camera, tint):
-            return replace(plan, mood=mood or plan.mood, camera=camera or plan.camera, tint=tint or plan.tint)
-    return plan
-
-
-def _sky_at(plan: ScenePlan, time: str) -> dict[str, str | None]:
-    """The sky without what that hour rules out."""
-    gone = {"sun", "rainbow"} if time == "night" else {"moon", "crescent", "stars", "milky_way", "aurora"}
-    return {name: colour for name, colour in plan.sky.items() if name not in gone}
-
-
 def _add(plan: ScenePlan, change: Add) -> ScenePlan:
     start = len(plan.things)
     things = [
         replace(thing, relations=tuple(Relation(r.kind, r.target + start) for r in thing.relations))
         for thing in change.things
     ]
-    anchors = [index for anchor in change.anchors for index in _matching(plan, anchor)[:1]]
+    anchors = [index for anchor in change.anchors for index in matching(plan, anchor)[:1]]
     old = list(plan.things)
     if anchors and change.relation and change.anchor_acts:
         wearer = old[anchors[0]]
@@ -244,7 +208,7 @@ def _renumbered(plan: ScenePlan, change: Fewer | More | Times) -> ScenePlan:
         case Fewer(kind, by):
             return _fewer(plan, kind, by)
         case More(kind, by, new):
-            if new is not None and not _matching(plan, kind):
+            if new is not None and not matching(plan, kind):
                 return replace(plan, things=(*plan.things, new))
             return _each(plan, kind, lambda old: replace(old, count=min(old.count + by, MAX_COUNT)))
         case Times(kind, factor):
@@ -256,7 +220,7 @@ def _times(count: int, factor: float) -> int:
 
 
 def _fewer(plan: ScenePlan, kind: str, by: int) -> ScenePlan:
-    chosen = _matching(plan, kind)
+    chosen = matching(plan, kind)
     if chosen and plan.things[chosen[0]].count <= by:
         return _remove(plan, frozenset({plan.things[chosen[0]].kind}))
     return _each(plan, kind, lambda old: replace(old, count=max(1, old.count - by)))
@@ -264,8 +228,8 @@ def _fewer(plan: ScenePlan, kind: str, by: int) -> ScenePlan:
 
 def _moved(plan: ScenePlan, change: Move) -> ScenePlan:
     """The plan with a thing elsewhere: what it was tied to before holds it no longer, nor does it hold that."""
-    anchors = _matching(plan, change.anchor)[:1] if change.anchor else []
-    chosen = [index for index in _matching(plan, change.kind) if index not in anchors]
+    anchors = matching(plan, change.anchor)[:1] if change.anchor else []
+    chosen = [index for index in matching(plan, change.kind) if index not in anchors]
     if chosen and change.relation and not anchors and change.new is not None:
         return _add(plan, Add((change.new,), change.relation, (change.kind,), anchor_acts=True))
     if not chosen and change.mover is not None and change.at is not None:
@@ -292,7 +256,7 @@ def _moved(plan: ScenePlan, change: Move) -> ScenePlan:
 
 
 def _remove(plan: ScenePlan, kinds: frozenset[str], now: str | None = None) -> ScenePlan:
-    gone = {index for kind in sorted(kinds) for index in _matching(plan, kind, now=now)}
+    gone = {index for kind in sorted(kinds) for index in matching(plan, kind, now=now)}
     # Hats go with whoever wears them.
     gone |= {r.target for index in gone for r in plan.things[index].relations if r.kind == "wearing"}
     kept = [index for index in range(len(plan.things)) if index not in gone]
@@ -312,7 +276,7 @@ def _remove(plan: ScenePlan, kinds: frozenset[str], now: str | None = None) -> S
     )
 
 
-def _matching(plan: ScenePlan, kind: str | None, now: str | None = None) -> list[int]:
+def matching(plan: ScenePlan, kind: str | None, now: str | None = None) -> list[int]:
     """Indices of the things meant by a kind; a near relation, such as boy for man, stands in for a missing one.
 
     Of several, those that have the colour `now` are meant.
@@ -361,7 +325,7 @@ def _is_called(thing: Thing, kind: str | None) -> bool:
 
 
 def _each(plan: ScenePlan, kind: str, change: Callable[[Thing], Thing], now: str | None = None) -> ScenePlan:
-    chosen = frozenset(_matching(plan, kind, now=now))
+    chosen = frozenset(matching(plan, kind, now=now))
     if not chosen:
         return plan
     things = (change(thing) if index in chosen else thing for index, thing in enumerate(plan.things))

@@ -35,6 +35,12 @@ _OPENING = re.compile(
     r"|.{1,8}(?:更|比较)(?:好看|适合|合适)|.{1,6}(?:消失|飞走|走开)"
     r"|.{3,24} (?:suits?|fits?|looks? (?:better|nicer)|would look) |.{3,40}(?:flew|ran|swam|walked) (?:away|off)$"
     r"|(?:the )?(?:.{3,30}) (?:swap|switch|trade) places|bring (?:in )?an?\b|there should|it was (?:rain|snow|night)"
+    r"|(?:crop|rotate|flip|mirror|blur|sharpen|brighten|lighten|darken|saturate|desaturate|straighten|resize|extend|expand"
+    r"|retouch|enhance|upscale|denoise|isolate|cut out) (?:it|the|this|that|his|her|to|out|in|away|horizontally"
+    r"|vertically|(?:a )?(?:bit|little)|\d+)\b|(?:把.{0,4})?(?:旋转|裁剪|翻转|抠图|锐化|扩图)|outpaint"
+    r"|zoom (?:in|out)\b"
+    r"|(?:write|print|engrave) .{1,60} (?:on|in|at|across|over|above|below|under) (?:the|his|her|its|it|top)\b"
+    r"|在.{1,10}[写印刻]上"
     r"|(?:but|only) (?:in|as|at|with)\b|as an? .{3,20}(?:painting|drawing|sketch)$|more .{3,20}$|less .{3,20}$"
 )
 #: What opens an instruction although it does not tell one from a description by itself: `the same picture but …`.

@@ -11,6 +11,7 @@ from easel.engines.painter.language.grammar import BEFORE_NOUNS
 from easel.engines.painter.language.numbering import FEW, NUMBERS
 from easel.engines.painter.language.plainly import together
 from easel.engines.painter.language.preferring import PREFERENCES, SWAPS
+from easel.engines.painter.language.retouching import retouching
 from easel.engines.painter.language.script import plain
 from easel.engines.painter.language.several import side_of, some_of
 from easel.engines.painter.language.tokens import tokens
@@ -21,7 +22,8 @@ MAX_CHARS = 2000
 ENDS = re.compile(
     r"[,，。;；!！?？\n、]|\.(?:\s|$)|\b(?:and )?then\b|然后|并且|同时|接着|\b(?:because|so that)\b|但是|不过|, but"
     r"|\s+and\s+(?=(?:add|put|place|remove|delete|erase|replace|change|turn|make|give|swap|convert|set|paint|draw"
-    r"|have|let|keep|take|move|use|bring|include|get|swap|clear|drop)\b|another\b|(?:one|two|three|four|\d+) more\b)"
+    r"|have|let|keep|take|move|use|bring|include|get|swap|clear|drop|crop"
+    r"|rotate|flip|blur|sharpen)\b|another\b|(?:one|two|three|four|\d+) more\b)"
 )
 #: Dashes, colons and dots part clauses like commas do.
 _BREAKS = re.compile(r"\s[-–—]+\s|[—–…]+|\.{2,}|[:：](?!\d)")
@@ -362,6 +364,8 @@ def _clause(piece: str) -> Clause:
         if clause.old and clause.verb in ("give", "move", "change"):
             return replace(clause, instead=True)
         return Clause("use", "", _HAVING.sub("", instead["rest"], count=1))
+    if retouching(piece):
+        return Clause("retouch", "", piece)
     for verb, pattern in _PATTERNS:
         match = pattern.fullmatch(piece)
         if match is not None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from easel.engines.painter.plan import Thing
+from easel.engines.painter.plan import Retouch, Thing
 
 #: Stand for a kind: whatever the picture is of, whoever is in it, all things, those of which there are several, and
 #: whatever is of one sort with what comes in its place.
@@ -225,5 +225,5 @@ class Some:
 
 Change = (
     Add | Remove | Keep | Fewer | More | Times | Move | Swap | Replace | Want | Recolour | Describe | ChangeBackground
-    | ChangeTime | ChangeWeather | ChangeSeason | ChangeSky | ChangeStyle | ChangeMood | Letter | Some
+    | ChangeTime | ChangeWeather | ChangeSeason | ChangeSky | ChangeStyle | ChangeMood | Letter | Retouch | Some
 )  # fmt: skip

@@ -63,6 +63,7 @@ from easel.engines.painter.language.referring import (
     without_stand_ins,
 )
 from easel.engines.painter.language.relettering import relettered
+from easel.engines.painter.language.retouching import retouching, settled, with_retouching
 from easel.engines.painter.language.scenes import scenery_of
 from easel.engines.painter.language.ties import VERBS
 from easel.engines.painter.language.tokens import tokens
@@ -82,7 +83,7 @@ def changes_of_each(text: str) -> list[tuple[Clause, tuple[Change, ...]]]:
     """The clauses of an instruction, each with the changes that it asks for."""
     letters = relettered(text)
     said = merged(carried_on(completed(referring(list(clauses(letters.rest))))))
-    found = [(clause, tuple(_some_of(clause))) for clause in said]
+    found = settled([(clause, with_retouching(clause, tuple(_some_of(clause)))) for clause in said])
     if letters.changes:
         found = [(Clause("letter", "", text), letters.changes), *found]
     if any(changes for _, changes in found):
@@ -384,6 +385,6 @@ _READERS: dict[str, Callable[[Clause], Iterator[Change]]] = {
     "remove": _removed, "keep": _kept, "fewer": _fewer, "use": _used, "add": added, "give": given,
     "change": _changed, "more": _more, "move": moved, "want": _wanted, "swap": _swapped,
     "times": _times, "count": _counted, "total": _counted, "only": _only, "mount": _mounted,
-    "mean": _meant, "meant": _corrected,
+    "mean": _meant, "meant": _corrected, "retouch": lambda clause: iter(retouching(clause.new)),
     "stay": lambda _: iter(()), "where": lambda _: iter(()),
 }  # fmt: skip

@@ -112,7 +112,11 @@ _PLAINLY = (
     (re.compile(r"^(?P<what>the \w+) only$"), r"keep only \g<what>"),
     (re.compile(r"^(?:take out|take away|cut|drop|lose) (?:everything|all|everyone)(?: else)? "
                 r"(?:but|except|besides)(?: for)? (?P<what>.+)$"), r"keep only \g<what>"),
-    (re.compile(r"^zoom out(?: .*)?$|^(?:from )?(?:farther|further) away$"), "wide shot"),
+    (re.compile(r"^(?:outpaint|uncrop|(?:extend|expand|widen|enlarge) (?:it|the (?:image|picture|photo|canvas|frame"
+                r"|scene|view|background)))\b.*$"), "wide shot"),
+    (re.compile(r"^(?:把)?(?:扩图|(?:扩展|扩大|延伸)(?:画面|图片|画布|照片|背景|画幅)|向外扩展?|(?:画面|图片|照片)(?:扩展|扩大|往外扩).*|缩小画面)"
+                rf"{_ABOUT}$"), "远景"),
+    (re.compile(r"^zoom(?:ed)? out(?: .*)?$|^(?:from )?(?:farther|further) away$"), "wide shot"),
     (re.compile(r"^zoom in(?: .*)?$|^(?:get |come |move )?closer$"), "close-up"),
     (re.compile(rf"^(?:把?镜头)?(?:拉|推|走)?近{_ABOUT}$"), "特写"),
     (re.compile(rf"^(?:把?镜头)?(?:拉|推)远{_ABOUT}$"), "远景"),

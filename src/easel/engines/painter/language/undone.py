@@ -52,8 +52,8 @@ def _asks(clause: Clause) -> bool:
 
 
 def _unpainted(clause: Clause, changes: tuple[Change, ...]) -> Iterator[str]:
-    """The words of a clause that say something of a thing in vain; quotations are no words for things."""
+    """The words of a clause that say something of a thing in vain; quotations and retouching name none."""
     plan = read_scene(clause.new)
-    if plan.things and clause.verb != "letter":
+    if plan.things and clause.verb not in ("letter", "retouch"):
         given = {trait for change in changes if isinstance(change, Describe) for trait in change.traits}
         yield from (word for word in plan.unpainted if not given & set(traits_in(word)[0]))

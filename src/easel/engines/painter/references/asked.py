@@ -4,24 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from easel.engines.painter.language import Change, changes_of_each, is_instruction, read
+from easel.engines.painter.language import Change, changes_of_each, instruct, is_instruction, read
 from easel.engines.painter.language.clause import Clause
 from easel.engines.painter.language.edits import Add, ChangeBackground, ChangeMood, Move, Remove
 from easel.engines.painter.language.hints import BACKGROUND_WORDS, speaks_of_background
-from easel.engines.painter.plan import ScenePlan
+from easel.engines.painter.plan import Retouch, ScenePlan
 from easel.engines.painter.references.areas import SKY
-from easel.engines.painter.references.retouch import Retouch, retouches_in
 
 #: Settings that are furniture when something is put on it.
 STAGED = frozenset({None, "stage", "studio"})
 WHITE = "#ffffff"
-#: Retouching that nothing else in the words may stand for.
-BESIDE = frozenset({"blur_background", "sharper", "zoom_out", "mirror", "upside_down"})
+CUT_OUT = Retouch("cut_out")
 _WHITE = re.compile(r"\bwhite\b|白")
 _WHOLE = re.compile(
     r"^(?:it|this|that|all|它|这)$|everything|picture|image|photo|colou?r|tone|light|图|画|照片|整体|颜色|色调|光"
 )
-_TRANSPARENT = re.compile(r"transparen|\bcut[ -]?out\b|透明|抠图|抠出")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +34,12 @@ class Asked:
     """One wish and its words; `changes` is empty where nothing was understood."""
 
     words: str
-    changes: tuple[Change | Before | Retouch, ...]
+    changes: tuple[Change | Before, ...]
 
 
-def is_bare(change: Change | Before | Retouch) -> bool:
+def is_bare(change: Change | Before) -> bool:
     """Whether a change only takes the background away."""
-    return isinstance(change, Before) and change.colour == WHITE
+    return change == CUT_OUT or (isinstance(change, Before) and change.colour == WHITE)
 
 
 def asks_for_room(asked: tuple[Asked, ...]) -> bool:
@@ -52,7 +49,7 @@ def asks_for_room(asked: tuple[Asked, ...]) -> bool:
 
 def asks_for_transparency(text: str) -> bool:
     """Whether the words wish for the subject without any background."""
-    return _TRANSPARENT.search(text.lower()) is not None
+    return CUT_OUT in instruct(text)
 
 
 def asked_of(text: str) -> tuple[Asked, ...]:
@@ -69,17 +66,11 @@ def _asked(text: str) -> Iterator[Asked]:
         words = " ".join(part for part in (clause.old, clause.new) if part)
         if clause.verb == "letter":
             words = text.strip()
-        retouches = retouches_in(words)
-        if _only_framed(changes) and retouches:
-            changes = ()
-        elif changes:
-            # `brighter` was read already.
-            retouches = tuple(one for one in retouches if one.name in BESIDE)
-        yield Asked(words, (*(_on_pixels(clause, changes) if changes or not retouches else ()), *retouches))
-
-
-def _only_framed(changes: tuple[Change, ...]) -> bool:
-    return all(isinstance(change, ChangeMood) and change.camera is not None for change in changes)
+        retouches = tuple(change for change in changes if isinstance(change, Retouch))
+        others = tuple(change for change in changes if not isinstance(change, Retouch))
+        if others and all(isinstance(change, ChangeMood) and change.camera == "wide" for change in others):
+            others, retouches = (), (*retouches, Retouch("zoom_out"))
+        yield Asked(words, (*(_on_pixels(clause, others) if others or not retouches else ()), *retouches))
 
 
 def _on_pixels(clause: Clause, changes: tuple[Change, ...]) -> Iterator[Change | Before]:

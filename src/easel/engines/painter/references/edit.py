@@ -27,23 +27,23 @@ from easel.engines.painter.language.edits import (
     Want,
 )
 from easel.engines.painter.lettering import lettered
-from easel.engines.painter.plan import WEATHERS, Lettering, ScenePlan, Thing
+from easel.engines.painter.plan import WEATHERS, Lettering, Retouch, ScenePlan, Thing
 from easel.engines.painter.references import relight
-from easel.engines.painter.references.areas import sky_area
+from easel.engines.painter.references.areas import coloured_area, sky_area
 from easel.engines.painter.references.asked import Asked, Before
 from easel.engines.painter.references.before import before
 from easel.engines.painter.references.colour import recolour
 from easel.engines.painter.references.frame import to_bytes, to_float
-from easel.engines.painter.references.locating import PARTS, emptied, located, located_colour, rgb_of
+from easel.engines.painter.references.locating import PARTS, PLACES_BY_NAME, emptied, located, located_colour, rgb_of
 from easel.engines.painter.references.mood import in_mood, tinted
 from easel.engines.painter.references.placing import Box, Spot, place
-from easel.engines.painter.references.retouch import RETOUCHES, Retouch
+from easel.engines.painter.references.retouch import retouched
 from easel.engines.painter.references.studio import Studio
-from easel.engines.painter.references.subject import Unfound, cut_along, head_in, subject_of
+from easel.engines.painter.references.subject import Unfound, cut_along, head_in, subject_of, whole
 from easel.engines.painter.sprites import get
 from easel.engines.painter.styles.tone import hex_colour, luminance
 
-Wish = Change | Before | Retouch
+Wish = Change | Before
 #: Sky things that only a dark sky shows.
 NIGHTLY = frozenset({"moon", "crescent", "stars", "milky_way", "aurora", "fireworks", "meteors", "planets", "earth"})
 #: How people call the sky.
@@ -106,8 +106,8 @@ def _on_one(change: Wish) -> Wish:
 def _changed(picture: np.ndarray, change: Wish, studio: Studio) -> np.ndarray:
     """The float RGB picture after one change. Raises Unfound where what it is about is not told."""
     match change:
-        case Retouch(name):
-            return RETOUCHES[name](picture)
+        case Retouch():
+            return retouched(picture, change, lambda kind: _coloured(picture, kind, change, studio))
         case Before():
             return before(picture, change, studio)
         case ChangeStyle(style):
@@ -116,6 +116,12 @@ def _changed(picture: np.ndarray, change: Wish, studio: Studio) -> np.ndarray:
             return _in_other_light(picture, change, studio)
         case _:
             return _with_other_things(picture, change, studio)
+
+
+def _coloured(picture: np.ndarray, kind: str, retouch: Retouch, studio: Studio) -> np.ndarray:
+    """Where things of a kind are; where a colour is to stay, what of them has it."""
+    area = located(picture, kind, studio)
+    return coloured_area(picture, area, several=True) if retouch.name == "drained" else area
 
 
 def _with_other_things(picture: np.ndarray, change: Wish, studio: Studio) -> np.ndarray:
@@ -131,7 +137,7 @@ def _with_other_things(picture: np.ndarray, change: Wish, studio: Studio) -> np.
             return _stand(emptied(picture, area), thing, Box.of(area).spot, studio)
         case Describe():
             return _described(picture, change, studio)
-        case Letter(text, colour=colour, at=at) if text is not None:
+        case Letter(text, old=None, colour=colour, at=at, instead=False) if text is not None:
             box = Box.of(subject_of(picture).area)
             plan = ScenePlan(lettering=(Lettering(text, colour, at),))
             return to_float(lettered(to_bytes(picture), plan, [(box.left, box.top, box.right, box.bottom)]))
@@ -231,7 +237,8 @@ def _without(picture: np.ndarray, kinds: tuple[str, ...], studio: Studio) -> np.
         if kind in WEATHERS:
             picture = relight.in_weather(picture, "clear", seed=studio.seed)
         else:
-            return emptied(picture, located(picture, kind, studio))
+            area = located(picture, kind, studio)
+            return emptied(picture, area if kind in PLACES_BY_NAME else whole(picture, area))
     return picture
 
 
