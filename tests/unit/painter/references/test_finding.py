@@ -82,6 +82,21 @@ def test_clothes_do_not_reach_the_face():
     assert clothes[coat].mean() > 0.8
 
 
+def test_long_hair_and_no_brows():
+    """Hair is dyed down to the shoulders, brows of its colour are not."""
+    picture = np.zeros((200, 160, 3), np.float32)
+    picture[:] = np.float32((0.48, 0.6, 0.51))
+    for middle, axes, colour in (((80, 215), (72, 70), COAT), ((80, 95), (42, 62), HAIR), ((80, 90), (26, 36), SKIN)):
+        cv2.ellipse(picture, middle, axes, 0, 0, 360, colour, -1)
+    for x in (68, 92):
+        cv2.line(picture, (x - 5, 76), (x + 5, 76), HAIR, 3)
+    hair = located_colour(noisy(picture), "somebody", "hair_colour", "#e3b13a", studio())
+
+    assert hair[40:50, 75:85].mean() > 0.8
+    assert hair[112:128, 46:52].mean() > 0.8
+    assert hair[74:79, 64:96].mean() < 0.1
+
+
 def test_heads():
     """A face is found where it is; wood, sand and fur all over a picture are none, and neither is a wall."""
     picture, _ = portrait()

@@ -6,7 +6,7 @@ import numpy as np
 from easel.engines.painter.noise import smoothstep
 from easel.engines.painter.references.colour import similar
 from easel.engines.painter.references.cutting import main_parts
-from easel.engines.painter.references.subject import subject_area
+from easel.engines.painter.references.subject import head_in, subject_area
 from easel.engines.painter.styles.tone import blur
 
 CLOTHES = frozenset(
@@ -21,6 +21,8 @@ GROUND = frozenset(
 WATER = frozenset("water sea lake river ocean 水 海 湖 河 大海 湖水 海水 湖面 海面".split())
 BACKGROUND = frozenset("background backdrop scene wall 背景 墙 墙壁".split())
 
+#: How far down long hair reaches, in heights of the face from its upper end.
+LONG = 1.35
 #: Longer side at which areas are looked for: larger pictures have no other outlines, only more pixels.
 SEARCHED_SIDE_MAX = 1280
 #: A patch of the subject's colour belongs to it where so much of it lies within.
@@ -131,9 +133,14 @@ def _hair_area(picture: np.ndarray, subject: np.ndarray) -> np.ndarray:
         return subject
     top, tall = int(rows[0]), max(1, int(rows[-1] - rows[0]))
     y = (np.arange(picture.shape[0], dtype=np.float32)[:, None] - top) / tall
+    head = head_in(picture)
+    # Of who is seen from near more than the upper half is hair: down to the shoulders.
+    low = 0.45 if head is None else max(0.45, ((head.top + LONG * head.tall) * picture.shape[0] - top) / tall)
     crown = subject * smoothstep(0.14, 0.05, y)
-    seen = subject * smoothstep(0.6, 0.45, y) * (1 - 0.8 * _skin(picture))
-    return _main_colour_area(picture, crown, within=seen)
+    seen = subject * smoothstep(low + 0.15, low, y) * (1 - 0.8 * _skin(picture))
+    hair = _main_colour_area(picture, crown, within=seen)
+    # Brows and eyes may have its colour.
+    return hair * cv2.dilate(main_parts((hair > 0.5).astype(np.uint8), least=0.1), np.ones((3, 3), np.uint8))
 
 
 def coloured_area(picture: np.ndarray, area: np.ndarray, *, several: bool = False) -> np.ndarray:

@@ -19,7 +19,7 @@ from easel.engines.painter.references.areas import (
 from easel.engines.painter.references.cutting import main_parts, without_holes
 from easel.engines.painter.references.shape import likeness
 from easel.engines.painter.references.studio import Studio
-from easel.engines.painter.references.subject import Unfound, remove, subject_of
+from easel.engines.painter.references.subject import Unfound, head_in, remove, subject_of
 from easel.engines.painter.styles.tone import hex_colour
 
 RGB = tuple[float, float, float]
@@ -36,6 +36,8 @@ LIKE_AND_CLEAR = 0.36
 #: The same for what is worn, and so hardly ever a picture's subject.
 WORN, LIKE_WORN = frozenset({"hat", "crown", "umbrella", "mask"}), 0.6
 _SIDE = re.compile(r"\b(?:left|right)\b(?= (?:side|one|person|man|woman|hand|of the)|\W*$)|[左右](?=[边侧])")
+#: The least of hair: in squares of the face's height, and in shares of whoever is seen from afar.
+HAIR_LEAST, HAIR_LEAST_AFAR = 0.2, 0.03
 #: The largest share of the picture that is filled from the rest.
 HOLE_MAX = 0.45
 #: How far below what is told, in shares of its height, its feet and its shadow may be.
@@ -94,7 +96,11 @@ def located_colour(picture: np.ndarray, kind: str, part: str, new: str, studio: 
     if part in PARTS or kind in CLOTHES | HAIR:
         if not subject_of(picture).is_told:
             raise Unfound
-        return area_of(picture, PARTS.get(part, kind))
+        word = PARTS.get(part, kind)
+        area = area_of(picture, word)
+        if word in HAIR and not _may_be_hair(picture, area):
+            raise Unfound
+        return area
     now = _colour_now(studio.plan, kind, new)
     if now is not None:
         area = area_of(picture, kind, colour=now, shape=studio.silhouette(kind))
@@ -105,6 +111,14 @@ def located_colour(picture: np.ndarray, kind: str, part: str, new: str, studio: 
     if kind in PLACES_BY_NAME:
         return area
     return coloured_area(picture, area, several=_are_several(studio.plan, kind))
+
+
+def _may_be_hair(picture: np.ndarray, area: np.ndarray) -> bool:
+    """Whether an area is large enough for hair: a few locks, or lashes of its colour, are not what is meant."""
+    head, subject = head_in(picture), subject_of(picture).area
+    if head is None:
+        return float(area.sum()) > HAIR_LEAST_AFAR * float(subject.sum())
+    return float(area.sum()) > HAIR_LEAST * (head.tall * picture.shape[0]) ** 2
 
 
 def _colour_now(plan: ScenePlan, kind: str, new: str) -> RGB | None:
