@@ -35,3 +35,21 @@ def home_of(plan: ScenePlan, is_open: Callable[[str], bool]) -> str | None:
         # What is told of the sky is seen out of doors.
         homes = {home for home in homes if is_open(home)}
     return homes.pop() if len(homes) == 1 and movable else None
+
+
+def outdoors_of(plan: ScenePlan) -> str | None:
+    """The water of who is in a boat or has a fish's tail, the park of swings, picnics, benches; None for all others."""
+    if any(thing.trait("garment") == "mermaid" for thing in plan.things):
+        return "sea" if any(thing.kind == "rock" for thing in plan.things) else "underwater"
+    if any(thing.kind == "surfboard" for thing in plan.things):
+        return "sea"
+    if any(thing.kind in ("swing", "picnic_blanket") for thing in plan.things):
+        return "park"
+    for thing in plan.things:
+        for relation in thing.relations:
+            below = get(plan.things[min(relation.target, len(plan.things) - 1)].kind)
+            if relation.kind in ("on", "in", "riding") and below.group == "vehicle" and below.place == "water":
+                return "lake"
+            if relation.kind == "on" and below.name == "bench":
+                return "park"
+    return None

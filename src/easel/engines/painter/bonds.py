@@ -213,7 +213,7 @@ def _stand_out(item: Placed, host: Placed) -> None:
 
 
 #: What one sits in, and the colour of such a one under fur.
-CHAIRS, AGAINST_FUR = frozenset({"armchair", "sofa", "chair"}), "#3f7a78"
+CHAIRS, AGAINST_FUR = frozenset({"armchair", "sofa", "chair", "wheelchair"}), "#3f7a78"
 
 
 def _sunk(item: Placed, host: Placed, inside: str) -> float:
@@ -231,12 +231,16 @@ DECKED = {"sampan": 1.6, "bamboo_raft": 1.9, "rowboat": 2.5, "canoe": 3.0}
 ROWED = frozenset({"rowboat", "canoe"})
 
 
+#: What one stands under in the middle.
+ARCHES = frozenset({"flower_arch"})
+
+
 def _under(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if host.sprite.group in ("plant", "building"):
         # What it shelters is smaller than it is.
-        item.tall = min(item.tall, 0.6 * host.tall)
+        item.tall = min(item.tall, (0.78 if host.thing.kind in ARCHES else 0.6) * host.tall)
         reach = min(0.5 * item.wide, 0.5 * scene.width)
-        at = host.x + (aside * 0.9 + 0.16) * host.wide
+        at = host.x + (aside * 0.9 + (0.0 if host.thing.kind in ARCHES else 0.16)) * host.wide
         item.x, item.y = float(np.clip(at, reach, scene.width - reach)), host.y + 0.03 * scene.unit
         item.floats = False
     elif host.sprite.place == "sky" or (host.floats and not shelters_many(host)):

@@ -13,7 +13,9 @@ from easel.engines.painter import (
     decks,
     famous,
     frontage,
+    grounds,
     hutong,
+    ice,
     islet,
     lagoon,
     landscapes,
@@ -36,7 +38,7 @@ from easel.engines.painter import (
     watertown,
     whitetown,
 )
-from easel.engines.painter.at_home import home_of
+from easel.engines.painter.at_home import home_of, outdoors_of
 from easel.engines.painter.culture import is_eastern, wears_history
 from easel.engines.painter.plan import ScenePlan, Thing
 from easel.engines.painter.scene import Scene
@@ -126,6 +128,13 @@ PLACES: dict[str, Place] = {
     "playground": _land(playgrounds.playground, 0.46, near=0.95, far=0.72, backdrops=("city", "hills")),
     "station": _land(platforms.station, 0.47, near=0.95, far=0.78, roofed=True, backdrops=("city", "hills", "hills")),
     "stadium": _land(sports.stadium, 0.42, near=0.95, far=0.62),
+    "sports_ground": _land(grounds.sports_ground, 0.44, near=0.95, far=0.66),
+    "frozen_lake": _land(
+        ice.frozen_lake, 0.52, near=0.95, far=0.66, backdrops=("snow_mountains", "snow_mountains", "forest")
+    ),
+    # The air is seen through its windows.
+    "cockpit": _land(rooms.cockpit, 0.46, kind="room", near=1.05, far=0.96, roofed=True),
+    "spaceship_bridge": _room(rooms.bridge, near=1.05, far=0.96),
     "court": _land(sports.court, 0.44, near=0.95, far=0.7),
     # Not a setting that words name, either: where the clay warriors are at home.
     "clay_pit": Place(
@@ -332,24 +341,6 @@ def _special(kinds: list[str], plan: ScenePlan) -> str | None:
     return None
 
 
-def _outdoors(plan: ScenePlan) -> str | None:
-    """The water of who is in a boat or has a fish's tail, the park of swings, picnics, benches; None for all others."""
-    if any(thing.trait("garment") == "mermaid" for thing in plan.things):
-        return "sea" if any(thing.kind == "rock" for thing in plan.things) else "underwater"
-    if any(thing.kind == "surfboard" for thing in plan.things):
-        return "sea"
-    if any(thing.kind in ("swing", "picnic_blanket") for thing in plan.things):
-        return "park"
-    for thing in plan.things:
-        for relation in thing.relations:
-            below = get(plan.things[min(relation.target, len(plan.things) - 1)].kind)
-            if relation.kind in ("on", "in", "riding") and below.group == "vehicle" and below.place == "water":
-                return "lake"
-            if relation.kind == "on" and below.name == "bench":
-                return "park"
-    return None
-
-
 #: Who and what may be around a street's lamp.
 BY_THE_LAMP = frozenset({"furniture", "object", "person", "animal"})
 
@@ -363,7 +354,7 @@ def _built(kinds: list[str], plan: ScenePlan) -> str | None:
         return "frontage"
     if "street_lamp" in kinds and {sprite.group for sprite in sprites} <= BY_THE_LAMP:
         return "street"
-    if (outdoors := _outdoors(plan)) is not None:
+    if (outdoors := outdoors_of(plan)) is not None:
         return outdoors
     if "lighthouse" in kinds and all(sprite.place != "water" for sprite in sprites):
         return "headland"

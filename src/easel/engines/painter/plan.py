@@ -16,7 +16,7 @@ SETTINGS = (
     "station", "stadium", "court", "white_town", "amsterdam", "neon_street", "patio", "playground",
     "savanna", "bathroom", "hutong", "greenhouse", "neon_grid", "tatami", "loft", "cellar",
     "workshop", "garage", "smithy", "bakery", "laboratory", "barbershop", "operating_room", "courtroom", "pharmacy",
-    "nightclub", "deck",
+    "nightclub", "deck", "sports_ground", "frozen_lake", "cockpit", "spaceship_bridge",
     "abstract",
     "library", "living_room", "bedroom", "kitchen", "cafe", "classroom", "office", "shop", "stage", "museum", "studio",
     "window_sill", "table_top", "plain", "wall", "brick_wall", "sheet", "pattern", "app_icon",

@@ -33,6 +33,8 @@ PROVIDED: dict[str, frozenset[str]] = {
     "bathroom": frozenset({"window", "icon:bathtub", "mirror"}),
     "hospital": frozenset({"window", "curtain", "bed"}),
     "church_nave": frozenset({"window", "church", "altar"}),
+    "cockpit": frozenset({"window", "airplane", "helicopter", "fighter_jet"}),
+    "spaceship_bridge": frozenset({"window", "rocket"}),
     "airport": frozenset({"window"}),
     "table_top": frozenset({"table"}),
     "rainbow_bridge": frozenset({"rainbow", "bridge"}),

@@ -35,6 +35,10 @@ def span_of(scene: Scene) -> tuple[float, float]:
     return (0.2, 0.8) if scene.setting == "islet" else WHOLE
 
 
+#: How much taller than the step to the row before them people in rooms are.
+GROUP_PHOTO = 1.75
+
+
 def rows_for(layout: "Layout", widths: list[float], room: float) -> int:
     """The number of rows for things of these widths, in pixels, where a row has `room` for them."""
     if layout.still_life():
@@ -71,6 +75,9 @@ def staggered(
 def _low(layout: "Layout", talls: dict[int, float], rows: int) -> dict[int, float]:
     """The heights at which a row rises over the one before it by more than half, so that all can be counted."""
     step = (layout.ground.near - layout.ground.far) * layout.scene.height / (rows - 1)
+    if layout.scene.light.indoors and all(layout.sprites[i].group == "person" for i in talls):
+        # A floor is short: as in a photograph of a group, those in front hide the others' legs.
+        step *= GROUP_PHOTO
     # What is about as tall as the tallest shrinks with it: a crowd is of one scale.
     tallest = max(talls.values())
     factor = min(1.0, step / tallest)

@@ -120,7 +120,7 @@ class Scene:
     @property
     def snowy(self) -> bool:
         """Whether snow lies."""
-        return lies_under_snow(self.plan) or self.setting == "snowfield"
+        return lies_under_snow(self.plan) or self.setting in ("snowfield", "frozen_lake")
 
     def rng(self, name: str) -> np.random.Generator:
         """The random stream of one part: independent of what other parts draw."""

@@ -125,7 +125,7 @@ def climate_of(scene: Scene) -> str | None:
     """Whether people dress for `cold` or for `hot` weather; None in rooms and where it is neither."""
     if scene.light.indoors:
         return None
-    if scene.snowy or scene.setting == "snowfield":
+    if scene.snowy:
         return "cold"
     return "hot" if scene.setting == "beach" else None
 

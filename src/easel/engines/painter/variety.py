@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from easel.engines.painter.company import COMPANY_MAX, seated
 from easel.engines.painter.plan import Thing
+from easel.engines.painter.sprites.callings import calling_of
 from easel.engines.painter.sprites.quadrupeds import SITTING
 from easel.engines.painter.takes import take_of
 
@@ -45,7 +46,9 @@ def posed(layout: "Layout", index: int) -> Thing:
     if group == "person" and chosen == "walking" and not layout.in_lane and layout.total <= COMPANY_MAX:
         # They are there together, and look at the viewer.
         chosen = ""
-    alone = group == "person" and layout.total < 3
+    # Instruments and tools take both hands.
+    at_work = group == "person" and calling_of(thing.kind, thing.trait("calling")).pose is not None
+    alone = at_work or (group == "person" and layout.total < 3)
     if (
         not chosen
         or bound

@@ -114,6 +114,7 @@ class Lexicon:
         self._read_acts(_data("acts"))
         for table in TABLES:
             self._read(_data(table))
+        self._women()
         for icon in map(icons.info, icons.names()):
             label = icon.english[0] if icon.english else icon.name.replace("-", " ")
             local = icon.chinese[0] if icon.chinese else label
@@ -132,6 +133,15 @@ class Lexicon:
         self.costs |= dict.fromkeys(sizes, cost_of(1) - 1)
         mixed = [form for form in self.forms if form[0].isascii() and is_chinese(form[-1])]
         self.mixed = re.compile("|".join(map(re.escape, sorted(mixed, key=lambda form: (-len(form), form)))))
+
+    def _women(self) -> None:
+        """Every trade that is a man's figure by itself has a woman's where the words say so."""
+        for form, entry in list(self.forms.items()):
+            if entry.effects == (Effect("person", "man"),) and any(t.startswith("calling:") for t in entry.traits):
+                female = [f"女{form}"] if is_chinese(form[0]) else [f"female {form}", f"woman {form}", f"lady {form}"]
+                woman = Entry((Effect("person", "woman"),), entry.traits, entry.names)
+                for name in filter(_can_be_found, female):
+                    self.forms.setdefault(name, woman)
 
     def _read(self, text: str) -> None:
         for line in text.splitlines():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from easel.engines.painter.language.alike import all_do_so
 from easel.engines.painter.language.at_work import at_work
 from easel.engines.painter.language.blocks import isometric
 from easel.engines.painter.language.bouquets import bunched
@@ -13,7 +14,6 @@ from easel.engines.painter.language.festivals import celebrated, in_rows
 from easel.engines.painter.language.framing import framed
 from easel.engines.painter.language.given_names import nameless
 from easel.engines.painter.language.hairstyles import on_heads
-from easel.engines.painter.language.heraldry import charged
 from easel.engines.painter.language.layouts import laid_out
 from easel.engines.painter.language.lettering import festivals, in_colour, marked, write
 from easel.engines.painter.language.lexicon import lexicon
@@ -88,6 +88,7 @@ def read_scene(
     excluded = frozenset(reading.excluded) | forbidden_kinds(negative_prompt)
     scenery = reading.scenery
     things = [thing for thing in reading.nouns.things if thing.kind not in excluded]
+    all_do_so(things)
     bare_heads(things, excluded)
     take_up(things)
     hats_on(things)
@@ -104,7 +105,7 @@ def read_scene(
     up_there(things)
     on_the_wing(things)
     afloat(things, scenery)
-    things = _on_table_top(inside_shops(inside_restaurants(charged(things), scenery), scenery), scenery)
+    things = _on_table_top(inside_shops(inside_restaurants(things, scenery), scenery), scenery)
     stage(prompt, things, scenery)
     cut_flowers(things, scenery)
     house_plants(things, scenery)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from easel.engines.painter.language import adjectives, naming, parts, relating, small_words, surroundings
+from easel.engines.painter.language.heraldry import charged
 from easel.engines.painter.language.lexicon import THING_ROLES
 from easel.engines.painter.language.reading import Reading
 from easel.engines.painter.language.said import Said
@@ -44,7 +45,8 @@ def read_tokens(tokens: list[Token], *, forbidding: bool = False) -> Reading:
     small_words.stop(reading, len(tokens), Token(".", stop="."))
     reading.nouns.clear_adjectives()
     reading.nouns.settle(framed=reading.scenery.camera in ("portrait", "half_body", "full_body", "close_up"))
+    reading.nouns.things, uncharged = charged(reading.nouns.things)
     told = Said(reading.said, reading.parts, reading.places)
-    for words in [*told.unseen(reading.nouns.things, reading.scenery), *reading.nouns.lost]:
+    for words in [*told.unseen(reading.nouns.things, reading.scenery), *uncharged, *reading.nouns.lost]:
         reading.report(words)
     return reading

@@ -18,7 +18,8 @@ INDOORS = frozenset({"library", "living_room", "bedroom", "kitchen", "cafe", "cl
                      "museum", "studio", "window_sill", "table_top", "plain", "gym", "hospital", "supermarket",
                      "church_nave", "airport", "bathroom", "greenhouse",
                      "tatami", "loft", "cellar", "abstract", "workshop", "garage", "smithy", "bakery",
-                     "laboratory", "barbershop", "operating_room", "courtroom", "pharmacy", "nightclub"})  # fmt: skip
+                     "laboratory", "barbershop", "operating_room", "courtroom", "pharmacy", "nightclub",
+                     "cockpit", "spaceship_bridge"})  # fmt: skip
 #: Where a thing stands in the frame, in words.
 _PLACES = (
     ("left", "on the left", "画面左侧"), ("right", "on the right", "画面右侧"), ("centre", "in the center", "画面中央"),

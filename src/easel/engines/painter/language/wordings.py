@@ -6,6 +6,7 @@
 import re
 
 from easel.engines.painter.language.called import CHINESE_COLOUR, names
+from easel.engines.painter.language.implied import IMPLIED
 from easel.engines.painter.language.script import is_chinese
 from easel.engines.painter.language.turns import NUMBER, TONED, TURNS
 
@@ -43,6 +44,7 @@ _VERBS = (
 WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said, re.IGNORECASE), plain)
     for said, plain in (
+        *IMPLIED,
         (r"\b(?:an? |the )?(?:wedding couple|bride and groom|newly-?weds|newlywed couple)\b(?! kiss)",
          "a bride and a groom"),
         (r"新郎新娘|新婚夫妇|新婚夫妻|一对新人", "一位新郎和一位新娘"),
@@ -162,12 +164,6 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?!monkey king\b)(raccoon|leopard|cat|dog|fox|bear|rabbit|bunny|mouse|owl|penguin|panda|wolf|tiger|lion"
          r"|frog|monkey|squirrel|koala|pig|hedgehog|duck) (detective|chef|wizard|astronaut|pirate|knight|king|queen"
          r"|samurai|soldier|policeman|firefighter|cowboy|sailor|scientist|warrior|explorer)\b", r"\1 dressed as a \2"),
-        # Who is in a band.
-        (r"\b(?:an? |the )?jazz (?:band|quartet|combo|ensemble)\b", "a saxophonist, a pianist, a drummer and a singer"),
-        (r"\b(?:an? |the )?(?:rock|punk|metal|indie|garage|pop) band\b", "a guitarist, a drummer and a singer"),
-        (r"\b(?:an? |the )?string quartet\b", "four violinists"),
-        (r"(?:一支|一个)?爵士乐[队团]", "一位萨克斯手、一位钢琴家、一位鼓手和一位歌手"),
-        (r"(?:一支|一个)?摇滚乐[队团]", "一位吉他手、一位鼓手和一位歌手"),
         (r"\bwaffle cones?(?= (?:with|of|filled))", "ice cream cone"),
         (r"\bin (?:an? |the )?(?:crispy |sugar |crunchy )?(?:waffle|sugar|wafer) cones?\b", ""),
         (r"落地窗外", "落地窗，窗外"),
@@ -277,8 +273,6 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"三胞胎(?:姐妹|姑娘|女孩)|(?:姐妹|姐)仨(?=在|坐|站|一起|手牵手|$)", "三个女孩"),
         (r"三胞胎(?:兄弟|男孩)|(?:兄弟|哥)仨(?=在|坐|站|一起|手牵手|$)", "三个男孩"),
         (r"(?:兄弟|哥)仨儿?", "兄弟仨"),
-        (r"(?<![\u4e00-\u9fff])(?:五口之家|一家五口)", "爸爸、妈妈、两个男孩和一个女孩"),
-        (r"(?<![\u4e00-\u9fff])(?:六口之家|一家六口)", "爸爸、妈妈、两个男孩和两个女孩"),
         (r"四口之家", "一家四口"),
         (r"三口之家", "一家三口"),
         # Who does not let go still holds it.

@@ -11,6 +11,7 @@ One module holds one family of things; its `SPRITES` end up in the registry here
 """
 
 from easel.engines.painter.sprites import (
+    arches,
     birds,
     boards,
     bouquets,
@@ -135,6 +136,7 @@ _FAMILIES = (
     playground,
     objects,
     outdoors,
+    arches,
     boards,
     emblems,
     keepsakes,

@@ -276,7 +276,35 @@ def _sprite(name: str, draw: Draw, height: float, width: float = 0.65, place: st
     )
 
 
+def _dandelion(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    """A ball of seeds on its stalk; some of them have let go and drift to one side."""
+    seed, hub = look.colour or rgb("#f7f6f0"), (0.0, -0.76)
+    b.limb(c, [(0.03, 0), (0.035, -0.4), hub], (0.026, 0.022, 0.02), side(STEM), butt=True)
+    for turn in (-62, -24, 18, 58):
+        with b.placed(c, (0.03, -0.01), turn=turn):
+            b.blob(
+                c, "-.02,.0! -.05,-.12 -.02,-.2 -.05,-.26 .0,-.36! .04,-.26 .02,-.2 .05,-.12 .02,.0!", side(STEM, 0.9)
+            )
+    b.circle(c, hub, 0.225, radial(hub, 0.225, ((*seed, 0.75), (*seed, 0.4), (*seed, 0.12)), (0, 0.6, 1)))
+    for k in range(46):
+        angle, reach = 2.4 * k, 0.215 * float(np.sqrt((k + 1) / 46))
+        _seed(c, hub, (hub[0] + reach * float(np.cos(angle)), hub[1] + reach * float(np.sin(angle))), seed)
+    b.circle(c, hub, 0.045, ball(rgb("#8a6f45")))
+    for x, y in ((0.3, -0.86), (0.37, -0.68), (0.44, -0.93), (0.27, -0.58)):
+        _seed(c, (x - 0.055, y + 0.075), (x, y), seed)
+
+
+def _seed(c: skia.Canvas, root: Point, tuft: Point, white: Colour) -> None:
+    """One seed: a thread from its root to a tuft of hairs."""
+    b.line(c, root, tuft, shade(white, 0.86), 0.005, 0.75)
+    along = np.arctan2(tuft[1] - root[1], tuft[0] - root[0])
+    for lean in (-1.1, -0.55, 0.0, 0.55, 1.1):
+        tip = (tuft[0] + 0.04 * float(np.cos(along + lean)), tuft[1] + 0.04 * float(np.sin(along + lean)))
+        b.line(c, tuft, tip, white, 0.007, 0.95)
+
+
 SPRITES: Sequence[Sprite] = (
+    _sprite("dandelion", _dandelion, 0.24, 0.95),
     _sprite("flower", _flower, 0.24),
     _sprite("sunflower", _sunflower, 0.3),
     _sprite("rose", _rose, 0.26),

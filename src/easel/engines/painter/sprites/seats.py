@@ -1,4 +1,4 @@
-"""Seats of those who are attended to: a barber's chair, a dentist's, a stool; seen from the front."""
+"""Seats of those who are attended to: a barber's chair, a dentist's, a stool, a wheelchair; seen from the front."""
 
 import numpy as np
 import skia
@@ -53,7 +53,32 @@ def _stool(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
     b.ellipse(c, (0.0, -0.92), 0.46, 0.09, side(look.colour or rgb("#3f4a56"), 1.2))
 
 
+def _wheelchair(c: skia.Canvas, rng: np.random.Generator, look: Look) -> None:
+    cloth, rubber = look.colour or rgb("#34506e"), rgb("#2a2d32")
+    for sign in (-1, 1):
+        b.line(c, (0.27 * sign, -0.5), (0.27 * sign, -0.99), side(_STEEL, 1.2), 0.035)
+        b.line(c, (0.27 * sign, -0.98), (0.36 * sign, -0.98), rubber, 0.05)
+    b.rectangle(c, (-0.27, -0.92), 0.54, 0.46, side(cloth, 0.9), round=0.04)
+    b.line(c, (-0.26, -0.16), (0.26, -0.4), shade(_STEEL, 0.7), 0.028)
+    b.line(c, (0.26, -0.16), (-0.26, -0.4), shade(_STEEL, 0.8), 0.028)
+    b.rectangle(c, (-0.3, -0.48), 0.6, 0.09, top(cloth, 1.0), round=0.03)
+    for sign in (-1, 1):
+        x = 0.4 * sign
+        b.ellipse(c, (x, -0.3), 0.065, 0.3, rubber)
+        b.ellipse(c, (x + 0.012 * sign, -0.3), 0.04, 0.25, side(shade(_STEEL, 0.9), 1.0))
+        b.ellipse(c, (x + 0.02 * sign, -0.3), 0.022, 0.2, shade(rubber, 1.3))
+        b.rectangle(c, (0.31 * sign - 0.05, -0.64), 0.1, 0.05, side(rubber, 1.2), round=0.025)
+        b.line(c, (0.31 * sign, -0.6), (0.31 * sign, -0.42), side(_STEEL, 1.2), 0.03)
+        b.line(c, (0.2 * sign, -0.4), (0.17 * sign, -0.1), side(_STEEL, 1.2), 0.03)
+        b.rectangle(c, (0.14 * sign - 0.09, -0.1), 0.18, 0.04, side(rubber, 1.3), round=0.02)
+        b.ellipse(c, (0.27 * sign, -0.06), 0.03, 0.06, rubber)
+
+
 SPRITES = (
+    Sprite(
+        name="wheelchair", draw=_wheelchair, height=0.28, width=0.96, place="ground", group="furniture",
+        attach={"seat": (0.0, -0.48), "top": (0.0, -0.48), "head": (0.0, -0.97), "hand": (0.0, -0.5)},
+    ),
     Sprite(
         name="barber_chair", draw=_barber_chair, height=0.34, width=0.8, place="ground", group="furniture",
         attach={"seat": (0.0, -0.42), "top": (0.0, -0.42)},
