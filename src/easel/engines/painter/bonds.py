@@ -11,7 +11,7 @@ import numpy as np
 from easel.engines.painter.abed import IN_BED, lie_in_bed
 from easel.engines.painter.holding import LARGEST, hold, on_the_back
 from easel.engines.painter.scene import Scene
-from easel.engines.painter.shelter import shelter, shelters_many
+from easel.engines.painter.shelter import ARCHES, shelter, shelters_many
 from easel.engines.painter.sprites.hats import span_of
 from easel.engines.painter.sprites.person import KINDS
 from easel.engines.painter.sprites.worn import SCARF
@@ -38,7 +38,7 @@ def _on(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
     if item.thing.kind in PERCHING and host.thing.kind in KINDS:
         _on_a_shoulder(scene, item, host)
     elif person and host.sprite.name == "bed" and item.thing.trait("pose") in IN_BED:
-        lie_in_bed(item, host, aside)
+        lie_in_bed(item, host, aside, tucked=item.thing.trait("pose") == "sleeping")
     else:
         _on_top(scene, item, host, aside)
 
@@ -176,12 +176,14 @@ def _in(scene: Scene, item: Placed, host: Placed, aside: float) -> None:
         item.y = min(item.y, 0.98 * scene.height)
         item.order, item.floats = host.order + 0.001, host.floats
         return
-    if host.sprite.name == "bed" and item.sprite.group == "person":
-        _on(scene, item, host, aside)
+    if host.sprite.name == "bed" and item.sprite.group == "person" and item.thing.trait("pose") in IN_BED:
+        lie_in_bed(item, host, aside, tucked=True)
         return
-    if host.thing.kind in CHAIRS and item.sprite.group in ("person", "animal"):
+    seats = host.thing.kind in CHAIRS and item.sprite.group in ("person", "animal")
+    if seats or (host.sprite.name == "bed" and item.sprite.group == "person"):
         _on(scene, item, host, aside)
-        _stand_out(item, host)
+        if seats:
+            _stand_out(item, host)
         return
     if host.thing.kind == "vase" and item.sprite.group == "plant":
         _in_vase(item, host, aside)
@@ -229,10 +231,6 @@ def _sunk(item: Placed, host: Placed, inside: str) -> float:
 DECKED = {"sampan": 1.6, "bamboo_raft": 1.9, "rowboat": 2.5, "canoe": 3.0}
 #: Where one sits low.
 ROWED = frozenset({"rowboat", "canoe"})
-
-
-#: What one stands under in the middle.
-ARCHES = frozenset({"flower_arch"})
 
 
 def _under(scene: Scene, item: Placed, host: Placed, aside: float) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from easel.engines.painter.attending import bring_to_work
 from easel.engines.painter.culture import is_eastern, speaks_chinese
+from easel.engines.painter.leaning import lean
 from easel.engines.painter.pairs import face_each_other
 from easel.engines.painter.plan import Thing
 from easel.engines.painter.things import Placed
@@ -109,6 +110,7 @@ def gathered(layout: "Layout") -> None:
         _join_hands(layout, one, other)
     face_each_other(layout)
     bring_to_work(layout)
+    lean(layout)
     _share_ball(layout)
     _age(layout)
     _dress(layout)

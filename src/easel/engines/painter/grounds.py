@@ -19,7 +19,7 @@ RADIUS = 14.0
 def sports_ground(scene: Scene) -> None:
     """The straight runs from the feet away; it bends to the left round the field before the school."""
     made = Pitch(scene, half=20.0)
-    if not scene.plan.backdrops and scene.allows("house"):
+    if not scene.plan.backdrops and scene.allows("city"):
         _school(made)
     if scene.free("tree", 1.2):
         woods.tree_line(scene, tall=0.07, number=40, depth=0.5)

@@ -16,7 +16,7 @@ HELD = {
     "fishing_rod": 0.75, "staff": 1.02, "bouquet": 0.3, "torch": 0.4,
     "paper_plane": 0.1, "balloon": 0.5, "candle": 0.24,
     "ball": 0.2, "cup": 0.15, "mug": 0.15, "coffee": 0.15, "tea": 0.15, "phone": 0.17, "book": 0.22, "violin": 0.4,
-    "microphone": 0.2, "camera": 0.18, "key": 0.16, "ring": 0.14, "bucket": 0.26, "watch": 0.16,
+    "microphone": 0.2, "flashlight": 0.2, "camera": 0.18, "key": 0.16, "ring": 0.14, "bucket": 0.26, "watch": 0.16,
 }  # fmt: skip
 
 

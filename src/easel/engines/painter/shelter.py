@@ -11,6 +11,8 @@ LIFTED = 0.12
 UNDER_FURNITURE = 0.75
 #: The trait of an umbrella that was lifted for several.
 MANY = "shelters:many"
+#: What one stands under in the middle.
+ARCHES = frozenset({"flower_arch"})
 
 
 def shelters_many(host: Placed) -> bool:

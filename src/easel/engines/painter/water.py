@@ -36,6 +36,9 @@ def water(
         return
     height, width = scene.texture_size(last - first)
     above = _above(scene, first, last, width)
+    if scene.plan.style == "line_art":
+        # What is mirrored would be drawn a second time, in pieces.
+        above[:] = above.mean(axis=(0, 1))
     colours = np.empty((height, width, 3), np.float32)
     step = max(16, noise.BAND // width)
     tone = rgb("1d5d78") if colour is None else colour

@@ -86,8 +86,8 @@ def bamboo_grove(scene: Scene, *, opening: float = 0.34) -> None:
 
 
 def tree_line(scene: Scene, *, tall: float = 0.07, number: float = 34, depth: float = 1.0) -> None:
-    """Small trees along the horizon."""
-    if not scene.allows("tree"):
+    """Small trees along the horizon; as outlines they would only be a scrawl."""
+    if not scene.allows("tree") or scene.plan.style == "line_art":
         return
     rng = scene.rng("tree line")
     draw, colours = tree_kind(scene)

@@ -33,7 +33,7 @@ eiffel_tower pearl_tower clock_tower leaning_tower pyramid colosseum stonehenge 
 tower_bridge brandenburg_gate sagrada_familia st_basils angkor_wat canton_tower burj_khalifa taipei_101 machu_picchu
 fairy_chimneys domed_city plated bowlful panful potful rice_bowl torte cake_slice olives wristwatch bamboo_raft
 tea_bush grapevine corn_stalk fruit_tree acacia baobab waterhole
-wheelchair dandelion flower_arch double_decker fighter_jet charging_post bunk_bed leaf hammock
+wheelchair dandelion flower_arch cruise_ship cargo_ship double_decker fighter_jet charging_post bunk_bed leaf hammock
 taj_mahal potala gate_tower temple_of_heaven opera_house suspension_bridge greek_temple triumphal_arch
 swan parrot peacock koala hedgehog cupcake doughnut sushi firefly christmas_tree mooncake jiaozi swing surfboard
 carton fishbowl pumpkin jack_o_lantern phone_booth airship igloo tree_house opera_mask chessboard dancing_lion

@@ -96,3 +96,48 @@ def test_a_couple_stands_in_the_middle_of_its_arch():
     for kind in ("woman", "man"):
         assert abs(items[kind].x - arch.x) < 0.4 * arch.wide
         assert items[kind].tall > 0.5 * arch.tall
+
+
+@pytest.mark.parametrize(
+    ("prompt", "tucked"),
+    [
+        ("a girl asleep in bed under a quilt", "tucked:#6f93c4"),
+        ("小男孩在床上睡觉，盖着红色的被子", "tucked:#d8322c"),
+        ("an old man lying on the bed", None),
+    ],
+)  # fmt: skip
+def test_who_sleeps_in_bed_is_under_the_quilt(prompt: str, tucked: str | None):
+    """It has the bed's colour; who only lies on the bed has none over them."""
+    sleeper = next(item for item in placed(prompt) if item.sprite.group == "person")
+    assert (tucked in sleeper.thing.traits) if tucked else not sleeper.thing.trait("tucked")
+    assert not read(prompt).unpainted
+
+
+def test_a_quilt_hides_the_clothes():
+    """What a sleeper wears is not to be seen."""
+    girl, boy = (
+        paint(read(f"a woman in a {colour} dress sleeping in bed"), SIZE, seed=1).pixels.astype(int)
+        for colour in ("yellow", "green")
+    )
+    assert (np.abs(girl - boy).sum(axis=2) > 60).mean() < 0.012
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a man leaning on a red car", "一个男人靠在一辆蓝色跑车上", "a boy leaning against a tree"]
+)
+def test_who_leans_is_close_and_aslant(prompt: str):
+    """At the side of the thing, the head towards it, both within the frame."""
+    for seed in range(4):
+        who, thing = sorted(placed(prompt, seed), key=lambda item: item.sprite.group != "person")
+        side = np.sign(who.x - thing.x)
+        assert who.turn * side < 0
+        assert abs(abs(who.x - thing.x) - 0.46 * thing.wide) < 0.2 * who.tall
+        assert 0 < who.x < SIZE.width
+
+
+def test_outlines_of_water_are_few():
+    """A lake as line art mirrors nothing: most of it is bare paper."""
+    plan = read("line art of a mountain lake", negative_prompt="trees")
+    for seed in (1, 2, 3):
+        picture = paint(plan, Size(384, 384), seed=seed).pixels[270:380]
+        assert (picture.mean(axis=2) < 160).mean() < 0.006

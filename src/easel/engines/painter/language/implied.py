@@ -19,7 +19,10 @@ _MANNERS = "rustic|boho|bohemian|traditional|romantic|elegant|beautiful|dreamy|s
 _FOR_ONE = "".join(f"(?<!for {whose})" for whose in ("", "a ", "the ", "our ", "my "))
 _COUPLE = r"(?:bride|groom|couple|newly-?weds?)"
 _CHINESE_COUPLE = "(?:新娘|新郎|新人|夫妻|夫妇|情侣)"
-_PRINTED = "(?!(?:的|主题)?(?:蛋糕|戒指|请柬|海报|邀请|请帖|礼堂|教堂|鞋|服|礼服|照|公司|策划|卡片|花束|捧花|摄影))"
+_PRINTED = (
+    "(?!(?:的|主题)?(?:蛋糕|戒指|请柬|海报|邀请|"
+    "拱门|布置|场地|请帖|礼堂|教堂|鞋|服|礼服|照|公司|策划|卡片|花束|捧花|摄影))"
+)
 _PLAYERS = "four violinists and two trumpeters"
 _CHINESE_PLAYERS = "四位小提琴手和两位小号手"
 #: Who directs one is told by a verb that has it for its object.

@@ -14,7 +14,7 @@ ALIKE = (
     frozenset({"house", "cabin", "cottage", "barn", "shop"}),
     frozenset({"tree", "pine", "autumn_tree", "cherry_tree", "palm", "willow"}),
     frozenset({"flower", "rose", "tulip", "peony", "sunflower", "lotus"}),
-    frozenset({"boat", "ship", "sampan", "bamboo_raft", "rowboat", "canoe"}),
+    frozenset({"boat", "ship", "cruise_ship", "cargo_ship", "sampan", "bamboo_raft", "rowboat", "canoe"}),
     frozenset({"dragon", "chinese_dragon"}),
     frozenset({"cup", "tea_cup", "coffee_cup", "wine_glass"}),
     frozenset({"chair", "armchair"}),

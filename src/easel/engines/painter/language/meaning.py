@@ -15,7 +15,21 @@ MONSTERS = frozenset(
 HEAVY = frozenset("table long_table sofa bed bookshelf wardrobe dresser fireplace bench window door piano".split())
 #: What is pulled or pushed rather than held.
 PULLED = frozenset(
-    {"car", "taxi", "truck", "bus", "train", "carriage", "sleigh", "ship", "airplane", "bullet_train", "muscle_car"}
+    {
+        "car",
+        "taxi",
+        "truck",
+        "bus",
+        "train",
+        "carriage",
+        "sleigh",
+        "ship",
+        "cruise_ship",
+        "cargo_ship",
+        "airplane",
+        "bullet_train",
+        "muscle_car",
+    }
 )
 
 

@@ -28,7 +28,7 @@ RECIPES = ("dish:", "cake:")
 #: Plain words for several kinds, and the kinds that they may mean where one was named before.
 PLAIN = frozenset({"船", "小船", "boat", "树", "大树", "tree", "屋子", "房子", "house"})
 NARROWER = {
-    "boat": frozenset({"sampan", "gondola", "dragon_boat", "ship", "rowboat", "canoe"}),
+    "boat": frozenset({"sampan", "gondola", "dragon_boat", "ship", "cruise_ship", "cargo_ship", "rowboat", "canoe"}),
     "tree": frozenset({"willow", "pine", "cherry_tree", "autumn_tree", "plum_blossom", "palm"}),
     "house": frozenset({"cabin", "cottage", "courtyard_house"}),
 }

@@ -8,6 +8,7 @@ import re
 from easel.engines.painter.language.called import CHINESE_COLOUR, names
 from easel.engines.painter.language.implied import IMPLIED
 from easel.engines.painter.language.script import is_chinese
+from easel.engines.painter.language.senses import SENSES
 from easel.engines.painter.language.turns import NUMBER, TONED, TURNS
 
 #: Verbs of going, behind which `home` is a direction and no house.
@@ -44,6 +45,7 @@ _VERBS = (
 WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said, re.IGNORECASE), plain)
     for said, plain in (
+        *SENSES,
         *IMPLIED,
         (r"\b(?:an? |the )?(?:wedding couple|bride and groom|newly-?weds|newlywed couple)\b(?! kiss)",
          "a bride and a groom"),
@@ -178,7 +180,8 @@ WORDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:极简主义|极简|包豪斯|孟菲斯|日系|日式(?!卧室|房间|客厅|室内|茶室|和室)|装饰艺术)(?:风格|风)?的?"
          r"(?=[^，。；\w]{0,1}[\u4e00-\u9fff]{0,3}?(?:客厅|卧室|厨房|书房|浴室|房间|室内|公寓|办公室))", "现代"),
         # What a boxer stands in is nothing to wear.
-        (r"\bin (?:a|the) (?:boxing )?ring\b", "with gloves"),
+        (r"(\bbox(?:er|ers|ing)\b[^.]*?\bgloves\b[^.]*?),? in (?:a|the) (?:boxing )?ring\b", r"\1"),
+        (r"(\bbox(?:er|ers|ing|es)\b(?!.*gloves)[^.]*?) in (?:a|the) (?:boxing )?ring\b", r"\1 with gloves"),
         (r"(?:荡|打|玩)着?秋千", "坐在秋千上"),
         (r"堆着?(?:了|起)?(?=[一两二三四五六]个?大?小?雪人)", "，"),
         (r"堆着?(?:了|起)?(?:大|小)?雪人", "，一个雪人"),

@@ -84,6 +84,8 @@ class Visage:
     #: Long lashes and red lips.
     lashes: bool = True
     freckles: bool = False
+    #: The eyes are closed.
+    asleep: bool = False
     features: Features = Features()
 
     @property
@@ -106,6 +108,10 @@ def blush(skin: Colour, amount: float) -> Colour:
 
 def _eye(c: skia.Canvas, face: Visage, sign: int, detail: bool) -> None:
     """One eye in its own frame, two units wide, the outer corner to the right; `sign` keeps the lights on the left."""
+    if face.asleep:
+        b.blob(c, "-1,.16! -.55,-.30 .05,-.46 .62,-.26 1.05,.06! .60,.36 .0,.48 -.6,.40", blush(face.skin, 0.35))
+        b.curve(c, "-1.0,.14 -.5,.40 .05,.48 .6,.38 1.08,.06", mix(face.hair, rgb("#1c1210"), 0.7), 0.13)
+        return
     shape = b.outline("-1,.16! -.55,-.40 .05,-.60 .62,-.36 1.05,-.06! .60,.36 .0,.48 -.6,.40")
     b.fill(c, shape, b.linear((0, -0.6), (0, 0.5), (shade(WHITE, 0.78), WHITE, shade(WHITE, 0.95)), (0, 0.45, 1)))
     with b.clipped(c, shape):

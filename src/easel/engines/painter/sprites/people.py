@@ -1,6 +1,7 @@
 """People, whole: man, woman, child and old, and people known by their work."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from math import cos, radians, sin
@@ -10,7 +11,7 @@ import skia
 
 from easel.engines.painter import brush as b
 from easel.engines.painter.brush import Point, rgb, shade, side
-from easel.engines.painter.sprites import clothes, collars, tails
+from easel.engines.painter.sprites import bedding, clothes, collars, tails
 from easel.engines.painter.sprites import hair as hairs
 from easel.engines.painter.sprites.callings import Calling, calling_of
 from easel.engines.painter.sprites.deeds import DEEDS, Deed, Tool
@@ -305,8 +306,12 @@ def _hands_aside(body: Body, pose: str) -> tuple[Point, Point]:
 
 def _lie(c: skia.Canvas, rng: np.random.Generator, person: Person, body: Body, look: Look) -> None:
     """On the back along the ground, the head to the left; as long as the figure is tall."""
-    with b.placed(c, (0.5, -max(body.shoulder * 1.25, body.hip * min(person.outfit.flare, 2.0))), turn=-90):
+    middle = -max(body.shoulder * 1.25, body.hip * min(person.outfit.flare, 2.0))
+    tucked = look.traits.get("tucked")
+    with bedding.above_quilt(c) if tucked else nullcontext(), b.placed(c, (0.5, middle), turn=-90):
         _front(c, rng, person, body, look, "lying")
+    if tucked:
+        bedding.quilt_over(c, middle, rgb(tucked))
 
 
 def _puffy(body: Body) -> Body:

@@ -255,7 +255,7 @@ def person_of(kind: str, rng: np.random.Generator, look: Look) -> Person:
         skin=skin, hair=hair, jaw=jaw, old=old, beard="full" if beard in ("true", "yes") else beard,
         mood=traits.get("mood", ""), lashes=jaw == "woman" or kind == "girl",
         iris=_colour(traits.get("eye_colour")) or _iris(rng, skin, natural),
-        freckles=traits.get("face") == "freckles",
+        freckles=traits.get("face") == "freckles", asleep=traits.get("pose") == "sleeping",
         glasses="round" if glasses in ("true", "yes", "glasses") else glasses,
     )  # fmt: skip
     face = replace(face, features=Features.of(rng), gaze=GAZES.get(traits.get("gaze", ""), (0.0, 0.0)))

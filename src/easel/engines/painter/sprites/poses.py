@@ -6,7 +6,7 @@ from easel.engines.painter.brush import Point
 LIKE = {
     "eating": "holding", "drinking": "holding", "working": "reading", "playing_music": "reading", "playing": "dancing",
     "cheering": "jumping", "flying": "dancing", "driving": "sitting",
-    "sailing": "sitting",
+    "sailing": "sitting", "leaning": "standing",
 }  # fmt: skip
 #: Where the hands are at work, near and far: across in shoulders, down from the shoulders to the hips; None hangs.
 AT_WORK: dict[str, tuple[Point | None, Point | None]] = {
