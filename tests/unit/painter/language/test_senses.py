@@ -92,3 +92,9 @@ def test_cranes_of_a_port_are_no_birds():
     """Where ships are loaded."""
     assert "crane" not in {thing.kind for thing in read("a container ship in the harbour with cranes").things}
     assert "crane" in {thing.kind for thing in read("two cranes flying over a lake").things}
+
+
+def test_a_club_that_one_is_in_is_one_to_dance_in():
+    """Not one to join; a jazz club stays what it is."""
+    assert read("people dancing in a club").setting == "nightclub"
+    assert read("a saxophonist in a jazz club").setting == "cafe"

@@ -13,7 +13,7 @@ _ENDS = (
     r"|\w+ing)\b)"
 )
 #: Kinds of weddings that say where they are.
-_WEDDING_AT = "outdoor|garden|beach|forest|lakeside|vineyard|church|mountain|snowy|winter|summer|spring|autumn"
+_WEDDING_AT = "outdoor|garden|beach|forest|lakeside|vineyard|mountain|snowy|winter|summer|spring|autumn"
 _MANNERS = "rustic|boho|bohemian|traditional|romantic|elegant|beautiful|dreamy|small|big|joyful"
 #: What is for a wedding is no wedding.
 _FOR_ONE = "".join(f"(?<!for {whose})" for whose in ("", "a ", "the ", "our ", "my "))
@@ -27,9 +27,11 @@ _PLAYERS = "four violinists and two trumpeters"
 _CHINESE_PLAYERS = "四位小提琴手和两位小号手"
 #: Who directs one is told by a verb that has it for its object.
 _DIRECTED = "".join(
-    f"(?<!{verb} {the})" for verb in ("direct", "directs", "directing", "conduct", "conducts", "conducting")
+    f"(?<!{verb}{ending} {the})"
+    for verb in ("direct", "conduct", "lead")
+    for ending in ("", "s", "ing")
     for the in ("", "an ", "the ", "a ")
-)  # fmt: skip
+)
 _ORCHESTRA = (
     rf"{_DIRECTED}"
     r"\b(?:an? |the )?(?:(?:full|symphony|philharmonic|chamber|classical|large|grand|live) )*orchestra\b"
@@ -56,8 +58,8 @@ IMPLIED = (
     (r"\b(?:(?:male|man) )?cyclist\b(?!.*\b(?:bike|bicycle)\b)", "man riding a bicycle"),
     (r"\b(?:motorcyclists|bikers)\b(?!.*\b(?:motor|bike))", "people riding motorcycles"),
     (r"\b(?:motorcyclist|biker)\b(?!.*\b(?:motor|bike))(?! (?:jacket|gang|bar))", "man riding a motorcycle"),
-    (r"\bjockeys\b(?!.*\bhorse)", "people riding horses"),
-    (r"\bjockey\b(?!.*\bhorse)", "man riding a horse"),
+    (r"(?<!disc )(?<!disk )\bjockeys\b(?!.*\bhorse)", "people riding horses,"),
+    (r"(?<!disc )(?<!disk )\bjockey\b(?!.*\bhorse)", "man riding a horse,"),
     (r"(?:自行车运动员|自行车选手|自行车手|骑行者|单车骑手)(?!.*骑着)", "骑自行车的男人"),
     (r"(?:摩托车手|机车手|摩托骑士)(?!.*骑着)", "骑摩托车的男人"),
     # Whose view it is is not seen.
@@ -71,7 +73,10 @@ IMPLIED = (
      "standing behind "),
     (r"推着(?:坐在?)?轮椅[上里中]的([\u4e00-\u9fff]{2,4}?)(?:正在?)?(?:行?走|散步)?(?=在|走|，|。|$)",
      r"站在轮椅后面，\1坐在轮椅上，"),
+    # Who keeps something is named by nothing else.
+    (r"\b(?:female|woman|lady) (?:lighthouse|zoo|shop|inn|game) ?keeper\b", "woman"),
     # A wedding is a couple's; where that is named, the word says no more.
+    (r"\bchurch wedding\b", "wedding in a church"), (r"教堂婚礼", "教堂里的婚礼"),
     (rf"^(?!.*\b{_COUPLE}s?\b)(.*?){_FOR_ONE}\b(?:an? |the |our |my )?((?:(?:{_WEDDING_AT}) )*)"
      rf"(?:(?:{_MANNERS}) )*weddings?(?: ceremony| party| scene| celebration| day| reception)?{_ENDS}",
      r"\1a bride and a groom, \2"),
@@ -79,17 +84,17 @@ IMPLIED = (
      rf"((?:(?:{_WEDDING_AT}) )*)(?:(?:{_MANNERS}) )*wedding(?: ceremony| party| scene| celebration| day)?"
      r"(?=$| ?[,.;!])",
      r"\1, \2"),
-    (rf"^(?!.*{_CHINESE_COUPLE})(.*?)(?:一场)?(?:(?:浪漫|温馨|梦幻|盛大|唯美|中式|西式)的?)*婚礼(?:现场|仪式|场景|典礼)?"
+    (rf"^(?!.*{_CHINESE_COUPLE})(.*?)(?:一场)?(?:(?:浪漫|温馨|梦幻|盛大|唯美|中式|西式)的?)*(?<!结)婚礼(?:现场|仪式|场景|典礼)?"
      rf"{_PRINTED}", r"\1，一位新郎和一位新娘，"),
-    (rf"^(?=.*(?:新娘|新郎|新人))(.*?)(?:在)?婚礼(?:现场|仪式|场景|典礼)?[上中里]?{_PRINTED}", r"\1，"),
+    (rf"^(?=.*(?:新娘|新郎|新人))(.*?)(?:在)?(?<!结)婚礼(?:现场|仪式|场景|典礼)?[上中里]?{_PRINTED}", r"\1，"),
     # Who is in an orchestra, and in a band.
-    (rf"{_ORCHESTRA}(?=.*\b(?:conductor|maestro)\b)|(?<=conductor and ){_ORCHESTRA}|(?<=leading ){_ORCHESTRA}",
+    (rf"{_ORCHESTRA}(?=.*\b(?:conductor|maestro)\b)|(?<=conductor and ){_ORCHESTRA}",
      _PLAYERS),
     (_ORCHESTRA, f"a conductor, {_PLAYERS}"),
-    (r"\b((?:direct|conduct)(?:s|ing)? (?:an? |the )?)((?:\w+ )?orchestra)\b", rf"\1\2, {_PLAYERS}"),
-    (rf"{_CHINESE_ORCHESTRA}(?=.*指挥)|(?<=指挥){_CHINESE_ORCHESTRA}|(?<=指挥着){_CHINESE_ORCHESTRA}",
-     _CHINESE_PLAYERS),
-    (rf"{_CHINESE_ORCHESTRA}(?!厅)", f"一位指挥家、{_CHINESE_PLAYERS}"),
+    (r"\b((?:direct|conduct|lead)(?:s|ing)? (?:an? |the )?)((?:\w+ )?orchestra)\b", rf"\1\2, {_PLAYERS}"),
+    (rf"(指挥着?{_CHINESE_ORCHESTRA})", rf"\1，{_CHINESE_PLAYERS}"),
+    (rf"(?<!指挥)(?<!指挥着){_CHINESE_ORCHESTRA}(?=.*指挥)", _CHINESE_PLAYERS),
+    (rf"(?<!指挥)(?<!指挥着){_CHINESE_ORCHESTRA}(?!厅)", f"一位指挥家、{_CHINESE_PLAYERS}"),
     (r"\b(?:an? |the )?jazz (?:band|quartet|combo|ensemble)\b", "a saxophonist, a pianist, a drummer and a singer"),
     (r"\b(?:an? |the )?(?:rock|punk|metal|indie|garage|pop) band\b", "a guitarist, a drummer and a singer"),
     (rf"\b(?:an? |the )(?:live |music |musical |local )*band\b{_ENDS}", "a guitarist, a drummer and a singer"),

@@ -11,6 +11,7 @@ _NEAR = "(?:in front of|outside(?: of)?|next to|near|across from|past|behind)"
 _DAY = "(?!十五|十六|初|[亮光球饼色圆相牙夜饼子台白])"
 _GAMES = ("table tennis", "tennis", "badminton", "basketball", "football", "soccer", "volleyball", "chess")
 _NOBODY = r"^(?!.*\b(?:man|men|woman|women|boys?|girls?|people|players?|kids?|children|friends|students|teams?)\b)"
+_UNPLAYED = "(?<!play )(?<!plays )(?<!playing )"
 _CHINESE_NOBODY = "^(?!.*(?:人|孩|员|手|生|男|女|们|队))"
 
 
@@ -33,12 +34,13 @@ SENSES = (
     (r"学校(?=门口|门前|门外|外面|大门)", "小学"), (r"医院(?=门口|门前|门外|外面|大门)", "医院大楼"),
     (r"(?<=在)药[房店](?=里?[配卖抓买工])", "药房里"),
     # A game is played by somebody; a ball that a player has is that of the game.
-    *((rf"{_NOBODY}(.*?)\b(?:an? |the )?{game} (?:match|game)\b", rf"\1two people playing {game}")
+    *((rf"{_NOBODY}(.*?){_UNPLAYED}\b(?:an? |the )?{game} (?:match|game)\b", rf"\1two people playing {game}")
       for game in _GAMES),
     *((rf"{_CHINESE_NOBODY}(.*?){ball}(?:比赛|对决)", rf"\1两个人{verb}{ball}")
       for verb, balls in (("打", ("乒乓球", "羽毛球", "网球", "篮球", "排球")), ("踢", ("足球",))) for ball in balls),
-    (r"\b(?:slam[- ])?dunk(?:s|ing)?(?: (?:an?|the) (?:basket)?ball)?\b", "playing basketball on a basketball court"),
-    (r"扣篮|灌篮(?!高手)", "在篮球场打篮球"),
+    (r"(\b(?:player|man|woman|boy|girl|athlete|teenager)s?\b[^.]*?)\b(?:slam[- ])?dunk(?:s|ing)?"
+     r"(?: (?:an?|the) (?:basket)?ball)?\b", r"\1playing basketball on a basketball court"),
+    (r"([员人孩手生][^。]*?)(?:扣篮|灌篮)(?!高手)", r"\1在篮球场打篮球"),
     (r"\b((?:goal ?keeper|footballer|striker|soccer player)\b.*?)\bthe ball\b", r"\1a soccer ball"),
     # What is in a port is no bird; what is broken there is no fence.
     (r"\b((?:harbou?r|port|docks?|shipyard|construction site|container ship|cargo ship)\b[^.]*?)\bcranes?\b(?! flying)",
