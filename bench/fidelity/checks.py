@@ -23,6 +23,7 @@ SHARE_MIN, COUNTED_SHARE_MIN = 0.3, 0.5
 #: Narrower kinds that are the wider one, too: an armchair is a chair.
 IS_A = {
     "chair": {"armchair"}, "dragon": {"chinese_dragon"}, "train": {"bullet_train"},
+    "ship": {"cruise_ship", "cargo_ship"},
     "boat": {"sampan", "dragon_boat", "rowboat", "canoe"},
     "car": {"muscle_car", "taxi"}, "house": {"cottage", "cabin"}, "lantern": {"sky_lantern"},
     "cabin": {"cottage"}, "dumpling": {"jiaozi"},

@@ -54,7 +54,8 @@ def test_a_couple_that_is_named_is_no_second_one(prompt: str):
 
 
 @pytest.mark.parametrize(
-    "prompt", ["a wedding cake", "a wedding dress on a chair", "婚礼蛋糕", "flowers for a wedding"]
+    "prompt",
+    ["a wedding cake", "a wedding dress on a chair", "婚礼蛋糕", "flowers for a wedding", "婚礼伴手礼，粉色礼物盒"],
 )
 def test_things_of_a_wedding_are_no_couple(prompt: str):
     """Only the day itself is the couple's."""
@@ -135,3 +136,10 @@ def test_who_is_pushed_sits(prompt: str):
     assert [r.kind for r in nurse.relations] == ["behind"]
     assert patient.trait("pose") in (None, "sitting")
     assert [r.kind for r in patient.relations] in (["in"], ["on"])
+
+
+def test_a_guest_of_a_wedding_is_no_groom():
+    """Who goes to one has a suit of the own, and no couple comes along."""
+    (guest,) = read("He turned up to the wedding in a bright green suit, that crazy old man!").things
+    assert guest.kind == "old_man"
+    assert guest.trait("garment_colour")

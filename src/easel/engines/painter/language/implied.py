@@ -15,14 +15,16 @@ _ENDS = (
 #: Kinds of weddings that say where they are.
 _WEDDING_AT = "outdoor|garden|beach|forest|lakeside|vineyard|mountain|snowy|winter|summer|spring|autumn"
 _MANNERS = "rustic|boho|bohemian|traditional|romantic|elegant|beautiful|dreamy|small|big|joyful"
-#: What is for a wedding is no wedding.
-_FOR_ONE = "".join(f"(?<!for {whose})" for whose in ("", "a ", "the ", "our ", "my "))
+#: What is for a wedding is no wedding, and who is at one is not its couple.
+_FOR_ONE = "".join(
+    f"(?<!{what} {whose})"
+    for what in ("for", "to", "from", "at", "after", "before", "during")
+    for whose in ("", "a ", "the ", "our ", "my ", "their ", "his ", "her ")
+)
 _COUPLE = r"(?:bride|groom|couple|newly-?weds?)"
 _CHINESE_COUPLE = "(?:新娘|新郎|新人|夫妻|夫妇|情侣)"
-_PRINTED = (
-    "(?!(?:的|主题)?(?:蛋糕|戒指|请柬|海报|邀请|"
-    "拱门|布置|场地|请帖|礼堂|教堂|鞋|服|礼服|照|公司|策划|卡片|花束|捧花|摄影))"
-)
+#: What is said of the day itself, not of what is made for it or of who goes to it.
+_THE_DAY = "(?<![在去加为结])婚礼(?:现场|仪式|场景|典礼)?(?=$|[，。、；！,. ])"
 _PLAYERS = "four violinists and two trumpeters"
 _CHINESE_PLAYERS = "四位小提琴手和两位小号手"
 #: Who directs one is told by a verb that has it for its object.
@@ -84,9 +86,10 @@ IMPLIED = (
      rf"((?:(?:{_WEDDING_AT}) )*)(?:(?:{_MANNERS}) )*wedding(?: ceremony| party| scene| celebration| day)?"
      r"(?=$| ?[,.;!])",
      r"\1, \2"),
-    (rf"^(?!.*{_CHINESE_COUPLE})(.*?)(?:一场)?(?:(?:浪漫|温馨|梦幻|盛大|唯美|中式|西式)的?)*(?<!结)婚礼(?:现场|仪式|场景|典礼)?"
-     rf"{_PRINTED}", r"\1，一位新郎和一位新娘，"),
-    (rf"^(?=.*(?:新娘|新郎|新人))(.*?)(?:在)?(?<!结)婚礼(?:现场|仪式|场景|典礼)?[上中里]?{_PRINTED}", r"\1，"),
+    (rf"^(?!.*{_CHINESE_COUPLE})(.*?)(?:一场)?(?:(?:浪漫|温馨|梦幻|盛大|唯美|中式|西式)的?)*"
+     rf"{_THE_DAY}", r"\1，一位新郎和一位新娘，"),
+    (r"^(?=.*(?:新娘|新郎|新人))(.*?)在?(?<!结)婚礼(?:现场|仪式|场景|典礼)?[上中里]?"
+     r"(?=$|[，。、；！,. 在站])", r"\1，"),
     # Who is in an orchestra, and in a band.
     (rf"{_ORCHESTRA}(?=.*\b(?:conductor|maestro)\b)|(?<=conductor and ){_ORCHESTRA}",
      _PLAYERS),
