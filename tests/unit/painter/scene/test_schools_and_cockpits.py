@@ -141,3 +141,10 @@ def test_outlines_of_water_are_few():
     for seed in (1, 2, 3):
         picture = paint(plan, Size(384, 384), seed=seed).pixels[270:380]
         assert (picture.mean(axis=2) < 160).mean() < 0.006
+
+
+def test_skaters_have_room_for_their_arms():
+    """On ice, where no place is named, and not into each other."""
+    one, other = sorted(placed("two people skating"), key=lambda item: item.x)
+    assert other.x - one.x > 0.6 * min(one.tall, other.tall)
+    assert begin(read("two people skating"), SIZE, seed=1)[0].setting == "frozen_lake"

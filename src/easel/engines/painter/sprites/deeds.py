@@ -88,7 +88,7 @@ DEEDS = {
     "skiing": Deed(pose="skiing", tool=ridden.skis, under=ridden.snow_spray, home="snowfield", aside=True),
     "surfing": Deed(pose="balancing", tool=ridden.foam, under=ridden.surfboard, home="sea", aside=True, afloat=True),
     "skateboarding": Deed(pose="balancing", under=ridden.skateboard, aside=True, lift=0.03),
-    "skating": Deed(pose="gliding", under=ridden.skates, home="snowfield", aside=True),
+    "skating": Deed(pose="gliding", under=ridden.skates, home="frozen_lake", aside=True, wide=0.95),
     "stargazing": Deed(pose="peering", tool=ridden.telescope, aside=True),
     "pram": Deed(pose="pushing", tool=ridden.pram, home="park", aside=True),
     "dog_walking": Deed(pose="walking", tool=ridden.leash, home="park", aside=True),
