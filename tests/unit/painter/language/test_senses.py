@@ -17,7 +17,7 @@ def test_an_age_is_no_manner(prompt: str):
 
 @pytest.mark.parametrize(
     ("prompt", "setting"),
-    [("a school bus in front of a school", None), ("学校门口的校车", None), ("children in a school", "classroom")],
+    [("a school bus in front of a school", None), ("children in a school", "classroom")],
 )
 def test_before_a_school_is_not_in_class(prompt: str, setting: str | None):
     """The building stands there."""

@@ -31,19 +31,20 @@ SENSES = (
     (rf"\b({_NEAR} )((?:an?|the|his|her|their|our) )?school\b(?! (?:bus|bag|desk|building|yard|gate|uniform|field))",
      r"\1\2primary school"),
     (rf"\b({_NEAR} )((?:an?|the) )?hospital\b(?! (?:building|bed|room|ward))", r"\1\2hospital building"),
-    (r"学校(?=门口|门前|门外|外面|大门)", "小学"), (r"医院(?=门口|门前|门外|外面|大门)", "医院大楼"),
+    (r"医院(?=门口|门前|门外|外面|大门)", "医院大楼"),
     (r"(?<=在)药[房店](?=里?[配卖抓买工])", "药房里"),
     # A game is played by somebody; a ball that a player has is that of the game.
     *((rf"{_NOBODY}(.*?){_UNPLAYED}\b(?:an? |the )?{game} (?:match|game)\b", rf"\1two people playing {game}")
       for game in _GAMES),
     *((rf"{_CHINESE_NOBODY}(.*?){ball}(?:比赛|对决)", rf"\1两个人{verb}{ball}")
       for verb, balls in (("打", ("乒乓球", "羽毛球", "网球", "篮球", "排球")), ("踢", ("足球",))) for ball in balls),
-    (r"(\b(?:player|man|woman|boy|girl|athlete|teenager)s?\b[^.]*?)\b(?:slam[- ])?dunk(?:s|ing)?"
+    (r"(\b(?:player|man|woman|boy|girl|athlete|teenager)s?\b[^.]{0,60}?)\b(?:slam[- ])?dunk(?:s|ing)?"
      r"(?: (?:an?|the) (?:basket)?ball)?\b", r"\1playing basketball on a basketball court"),
-    (r"([员人孩手生][^。]*?)(?:扣篮|灌篮)(?!高手)", r"\1在篮球场打篮球"),
-    (r"\b((?:goal ?keeper|footballer|striker|soccer player)\b.*?)\bthe ball\b", r"\1a soccer ball"),
+    (r"([员人孩手生][^。]{0,40}?)(?:扣篮|灌篮)(?!高手)", r"\1在篮球场打篮球"),
+    (r"\b((?:goal ?keeper|footballer|striker|soccer player)\b.{0,60}?)\bthe ball\b", r"\1a soccer ball"),
     # What is in a port is no bird; what is broken there is no fence.
-    (r"\b((?:harbou?r|port|docks?|shipyard|construction site|container ship|cargo ship)\b[^.]*?)\bcranes?\b(?! flying)",
+    (r"\b((?:harbou?r|port|docks?|shipyard|construction site|container ship|cargo ship)\b[^.]{0,60}?)"
+     r"\bcranes?\b(?! flying)",
      r"\1construction crane"),
     (r",? ?\bbreaking (?:through )?the sound barrier\b", ""),
     # Months are seasons.
