@@ -41,6 +41,9 @@ def is_represented(form: str, entry: Entry, plan: ScenePlan) -> bool:
     told = " ".join(plan.unpainted)
     if form in told or (form in PLAIN and _holds_narrower(entry, plan)):
         return True
+    if plan.layout is not None and form in plan.layout.words:
+        # A bar chart alone is no thing in a picture, but the picture.
+        return True
     return any(_has(plan, effect.role, effect.value) for effect in entry.effects) or _wears(entry, plan)
 
 
