@@ -117,10 +117,10 @@ IMPLIED = (
     (rf"\b(?:vintage|retro|antique)(?: style)? (?=(?:(?!photo|poster|print|picture|postcard)\w+ )?{_OLD_THINGS})", ""),
     (rf"(?:复古|怀旧)(?:风格?|风情)?的?(?=(?:{CHINESE_COLOUR}的?)?{_CHINESE_OLD_THINGS})", ""),
     # In bed one is under the quilt, which has its colour.
-    (rf"\bin (?:an? |the |his |her |their |its )?((?:\w+ )?bed\b[^.;]{0,60}?),? (?:tucked |snuggled |covered |warm )*"
+    (rf"\bin (?:an? |the |his |her |their |its )?((?:\w+ )?bed\b[^.;]{{0,60}}?),? (?:tucked |snuggled |covered |warm )*"
      rf"(?:up )?(?:under|with|in|by|beneath) (?:an?|the|his|her|their|its) {_SOFT}(?:{TONED} )?{_SOFT}{_COVERS}",
      r"in a \2 \1"),
-    (rf"(床上[^。]{0,30}?)[，,]?(?:身上)?[盖裹](?:着|了|上|好)?(?:一[床条张])?[厚薄小花的]*(?:({CHINESE_COLOUR})的?)?"
+    (rf"(床上[^。]{{0,30}}?)[，,]?(?:身上)?[盖裹](?:着|了|上|好)?(?:一[床条张])?[厚薄小花的]*(?:({CHINESE_COLOUR})的?)?"
      r"(?:棉被|被子|毯子|毛毯|被)子?", r"\2\1"),
     # Where rice is grown on terraces these are the place.
     (r"稻田(?=.{0,40}梯田)", "梯田"), (r"(梯田.{0,40}?)稻田", r"\1"),
