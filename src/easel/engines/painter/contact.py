@@ -49,6 +49,11 @@ class Contact:
         """Keep something at the row `y` for when what is farther has been drawn."""
         self._later.append((y, draw))
 
+    def built_over(self) -> None:
+        """Forget what grows: the ground is built over."""
+        self.grown.clear()
+        self._later.clear()
+
     def catch_up(self, y: float) -> None:
         """Draw what was kept that is farther than the row `y`."""
         due = sorted((kept for kept in self._later if kept[0] < y), key=lambda kept: kept[0])

@@ -110,6 +110,7 @@ def rooftops(scene: Scene) -> None:
             box = skia.Rect.MakeLTRB(0, base - 0.03 * unit, scene.width, scene.height)
             scene.canvas.drawRect(box, paint(linear((0, base - 0.03 * unit), (0, base + 0.02 * unit), edges)))
     if over_land:
+        scene.contact.built_over()
         _tiles(scene, max(0.78 * scene.height, scene.ground_px + 0.06 * unit), rng)
 
 

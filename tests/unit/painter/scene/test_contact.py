@@ -1,5 +1,7 @@
 """Plants around the feet of things: nothing stands in their way, grass grows before them, leaves are seen as leaves."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -61,6 +63,14 @@ def test_no_grass_grows_on_a_tree(scene):
     Stamps(scene, grass, GREEN, tall_px=14).stamp([Spot(100, 150, 14)], cover=True)
 
     assert np.array_equal(before, scene.pixels)
+
+
+def test_no_grass_grows_on_a_roof():
+    """Of the meadow that is built over, nothing is seen at the feet of who stands on the roofs."""
+    plan = ScenePlan(backdrops=("rooftops",), things=(Thing(kind="boy", words="boy"),))
+    with_grass, without = (paint(each, Size(256, 256), seed=3) for each in (plan, replace(plan, excluded={"grass"})))
+
+    assert np.array_equal(with_grass.pixels, without.pixels)
 
 
 @pytest.mark.parametrize("draw", [broadleaf, conifer])
