@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.fidelity.checks import findings
-from bench.fidelity.kept import add, read
+from bench.fidelity.kept import add, resume
 from bench.fidelity.prompts import CATEGORIES, Case, development, held_out
 from bench.fidelity.shared import share_in
 from bench.fidelity.table import Score, page, table
@@ -33,7 +33,7 @@ def run(cases: Sequence[Case], *, processes: int, kept: Path | None = None) -> d
     # Spawned, not forked: Skia and OpenCV keep state of their own.
     context = multiprocessing.get_context("spawn")
     with TemporaryDirectory() as folder, context.Pool(processes, share_in, (Path(folder),)) as pool:
-        known = read(kept, cases) if kept else {}
+        known = resume(kept, cases) if kept else {}
         waiting = [case for case in cases if case not in known]
         for case, found in zip(waiting, pool.imap(findings, waiting, chunksize=8), strict=True):
             known[case] = found

@@ -7,7 +7,7 @@ from pathlib import Path
 from bench.fidelity.prompts import Case
 
 
-def read(path: Path, cases: Sequence[Case]) -> dict[Case, tuple[str, ...]]:
+def resume(path: Path, cases: Sequence[Case]) -> dict[Case, tuple[str, ...]]:
     """What a file has of these cases; nothing where there is no file. A last line that was cut off is taken away."""
     if not path.exists():
         return {}

@@ -64,6 +64,14 @@ IMPLIED = (
     (r"(?<!disc )(?<!disk )\bjockey\b(?!.*\bhorse)", "man riding a horse,"),
     (r"(?:自行车运动员|自行车选手|自行车手|骑行者|单车骑手)(?!.*骑着)", "骑自行车的男人"),
     (r"(?:摩托车手|机车手|摩托骑士)(?!.*骑着)", "骑摩托车的男人"),
+    (r"\b([a-z]+s|men|women|people|children) on horse-?back\b", r"\1 riding horses"),
+    (r"\bon horse-?back\b", "riding a horse"),
+    (r"\b(?:horse(?:back)? )?rider on (?=(?:an?|the|his|her) (?:[a-z]+ )?horse\b)", "man riding "),
+    # Who plays, and who is in a class.
+    (r"\b(?:an? )?yoga (?:class|session|group)\b", "people doing yoga"),
+    (r"瑜伽(?:课|班)", "几个人做瑜伽"),
+    (r"\bchess players\b", "people playing chess"),
+    (r"\bchess player\b", "man playing chess"),
     # Whose view it is is not seen.
     (r",? ?\b(?:from )?(?:an? |the )?(?:pilot|captain|driver)(?:'s|s')? (?:view|point of view|pov|perspective)\b", ""),
     (r"[，,]?(?:飞行员|机长|驾驶员)(?:的)?(?:视角|视野)", ""),

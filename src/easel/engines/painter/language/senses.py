@@ -57,6 +57,7 @@ SENSES = (
     # Things told by a word that is a manner, or a part, elsewhere.
     (r"\b(with|holding|carrying|using|shining) (an?|the|his|her|their) flashlight\b", r"\1 \2 hand torch"),
     (r"\bon the sill\b", "on the windowsill"),
+    (r"(?<![坐站躺趴蹲])在屋顶上?(?=[看喝乘晒])", "在天台"),
     (r"树叶(?=上)", "叶片"),
     (r"\bdual monitors\b", "two monitors"),
 )  # fmt: skip
